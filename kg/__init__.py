@@ -1,0 +1,1 @@
+"""Knowledge graph of Vietnamese provinces' industry and trade, from prose to SPARQL."""
