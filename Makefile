@@ -1,0 +1,44 @@
+# The two commands of the README are `make demo` and `make test`; every other target is a part of one of them
+# or makes something that is kept in the repository.
+.POSIX:
+.PHONY: demo test lint types check-tests web docs bench lock env env-dev clean
+
+PY = .venv/bin/python
+JOBS = 2
+
+demo: env
+	$(PY) scripts/demo
+
+test: lint types check-tests
+
+lint: env-dev
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+
+types: env-dev
+	.venv/bin/mypy
+
+check-tests: env-dev
+	$(PY) -m pytest -n $(JOBS)
+
+# The explorer's scripts and styles, bundled from web/ into kg/web/static.
+web:
+	cd web && npm ci --no-audit --no-fund && npm run build
+
+docs: env-dev
+	$(PY) scripts/make-docs
+
+bench: env-dev
+	$(PY) benchmarks/score.py seeds tests/gold/seeds
+
+lock:
+	scripts/lock
+
+env:
+	scripts/env run
+
+env-dev:
+	scripts/env dev
+
+clean:
+	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis graph
