@@ -18,12 +18,12 @@ lint: env-dev
 types: env-dev
 	.venv/bin/mypy
 
-check-tests: env-dev
+check-tests: env-dev web
 	$(PY) -m pytest -n $(JOBS)
 
-# The explorer's scripts and styles, bundled from web/ into kg/web/static.
+# The page of `kg export --to html` and `kg serve`, bundled from web/ into kg/export/assets (needs Node).
 web:
-	cd web && npm ci --no-audit --no-fund && npm run build
+	scripts/web
 
 docs: env-dev
 	$(PY) scripts/make-docs
