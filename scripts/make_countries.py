@@ -1,4 +1,4 @@
-"""Make ontology/countries.ttl: countries by the Vietnamese and English names of Babel's CLDR (BSD), press names, blocs."""
+"""Make ontology/countries.ttl: countries with the names of Babel's CLDR (BSD) and those of the press, and blocs."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def countries() -> str:
         parts.append(concept(row["code"], "kg:Bloc", row["name_vi"], row["name_en"], row["labels"].split("|"), context))
     about = (
         "Countries and blocs: partners of trade and investment. IRIs by ISO 3166-1 alpha-2.\n"
-        "kg:contextLabel: a wording that is also a common word or name (Anh, Áo, Ý): it counts only among other countries.\n"
+        "kg:contextLabel: a wording that is also a common word or name (Anh, Áo): it counts only among countries.\n"
         "Made by scripts/make_countries.py from Babel's CLDR (BSD) and ontology/sources/{country-names,blocs}.tsv."
     )
     return header(["kg", "skos"], PREFIXES["area"], about) + "".join(parts)

@@ -85,10 +85,8 @@ def ascii_name(name: str) -> str:
 def english(district: District, shared: bool, province: str) -> str:
     """The English name: Nam Tra My District."""
     name = ascii_name(district.bare)
-    if district.bare.startswith("Quận "):
-        shown = name.replace("Quan", "District")
-    else:
-        shown = f"{name} {TYPES[district.kind]}"
+    numbered = district.bare.startswith("Quận ")
+    shown = name.replace("Quan", "District") if numbered else f"{name} {TYPES[district.kind]}"
     return f"{shown} ({ascii_name(province)})" if shared else shown
 
 
@@ -155,7 +153,7 @@ def districts() -> str:
     parts = [quads(d, ambiguous, typed, provinces[d.province], extra.get((d.province, d.name), [])) for d in every]
     about = (
         "The districts of the 63 provinces until 2025-06-30, and those merged earlier that texts still name.\n"
-        "kg:contextLabel: the bare name is shared or a common word, and counts only beside a type word or its province.\n"
+        "kg:contextLabel: the bare name is shared or a common word; it counts only by a type word or its province.\n"
         "Made by scripts/make_districts.py from the package vietnamadminunits (MIT) and ontology/sources/district*."
     )
     return header(["kg", "dcterms", "skos", "xsd"], PREFIXES["area"], about) + "".join(parts)
