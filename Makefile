@@ -7,7 +7,7 @@ PY = .venv/bin/python
 JOBS = 2
 
 demo: env
-	$(PY) scripts/demo
+	$(PY) scripts/demo.py
 
 test: lint types check-tests
 
@@ -26,7 +26,7 @@ web:
 	scripts/web
 
 docs: env-dev
-	$(PY) scripts/make-docs
+	$(PY) scripts/make_docs.py
 
 bench: env-dev
 	$(PY) benchmarks/score.py seeds tests/gold/seeds
