@@ -1,23 +1,272 @@
-"""From documents to a graph."""
+"""From documents to a graph: ``extract`` is pure, ``build`` has all the effects.
+
+    find -> compare with the graph -> read what is new or changed -> load -> reconcile -> swap in
+
+A build works in a store beside the one that readers use and puts it in that one's place at the end, so
+a build that is killed has done nothing. Every stage is a function below, in this order.
+"""
 
 from __future__ import annotations
 
+import contextlib
+import dataclasses
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
+import kg.store
+from kg import terms
 from kg.model import Reading
 from kg.rdf.quads import reading_to_nquads
-from kg.store.folder import building, next_store, point_to
+from kg.scale.loader import Loader
+from kg.scale.pool import Lost, available_cores, work_through
+from kg.scale.reader import DocumentReader, Reader
+from kg.scale.report import BuildReport, Stages, count_claims
+from kg.scale.seen import Seen
+from kg.scale.sources import Failure, Source, find
+from kg.scale.vocabulary import load_ontology, ontology_is_current
+from kg.store import Store, is_remote
+from kg.store.folder import building, current_store, is_graph, next_store, point_to
 from kg.store.oxigraph import OxigraphStore
 
+Progress = Callable[[int, int], None]
+_BATCH = 32
+_FEW = 100  # fewer documents than this are read in this process: starting workers would take longer
+_OPTIMIZE_ABOVE = 500  # so many changed documents are worth a compaction of the whole store
 
-def load_readings(readings: Iterable[Reading], graph: Path) -> None:
-    """Make a graph of readings that exist already, without reading any document."""
-    with building(graph):
-        target = next_store(graph)
-        shutil.rmtree(target, ignore_errors=True)
-        with OxigraphStore(target) as store:
-            store.bulk_load("".join(reading_to_nquads(reading) for reading in readings).encode())
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one document: its graph as N-Quads, or the reason why there is none."""
+
+    source: Source
+    nquads: str = ""
+    reason: str = ""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Plan:
+    """What a build has to do: documents to read, graphs to take away first, and documents to leave alone."""
+
+    read: list[Source]
+    gone: list[str]
+    unchanged: int
+    removed: int
+    failed: list[Failure]
+
+    @property
+    def nothing_to_do(self) -> bool:
+        """Whether the graph says already what it should."""
+        return not self.read and not self.gone
+
+
+def extract(source: Source, reader: Reader) -> Reading:
+    """All that one document says. Raises KgError, or whatever its file makes the reader raise."""
+    return reader(source)
+
+
+def build(
+    sources: Iterable[str | Path] | str | Path,
+    graph: str | Path,
+    *,
+    manifest: str | Path | None = None,
+    jobs: int | None = None,
+    report: str | Path | None = None,
+    ontology: str | Path | None = None,
+    reader: Reader | None = None,
+    progress: Progress | None = None,
+) -> BuildReport:
+    """Make ``graph`` say what the documents of ``sources`` say: these, and no others.
+
+    Documents that the graph has read already, with the same bytes, metadata, vocabulary and code, are
+    not read again; those that are no longer among the sources leave. One that cannot be read is named
+    in the report and never stops the rest. ``jobs`` is the number of processes (default: all cores, and
+    none beside this one when there is little to read); ``report`` is a file for the report as JSON;
+    ``reader`` and ``ontology`` replace the package's own; ``progress(done, total)`` is called as it goes.
+
+    Raises InputError where a source does not exist, StoreError where the graph cannot be written.
+    """
+    given = [sources] if isinstance(sources, (str, Path)) else list(sources)
+    vocabulary = Path(ontology) if ontology else None
+    stages = Stages()
+    with stages.time("find"):
+        found, failures = find(given, Path(manifest) if manifest else None)
+    with _held(graph):
+        work = reader or DocumentReader(vocabulary)
+        with stages.time("compare"):
+            seen = Seen(None if is_remote(graph) else Path(graph))
+            plan, same_ontology = compare(found, failures, graph, work.version, seen, vocabulary)
+        result = BuildReport(unchanged=plan.unchanged, removed=plan.removed, failed=plan.failed, stages=stages)
+        if not (plan.nothing_to_do and same_ontology):
+            with _draft(graph, keep=plan.unchanged > 0) as store:
+                if not same_ontology or plan.unchanged == 0:
+                    with stages.time("ontology"):
+                        load_ontology(store, vocabulary)
+                with stages.time("read and load"):
+                    read_and_load(plan, store, work, jobs, result, progress)
+                settle(store, plan, result, everything=plan.unchanged == 0 or not same_ontology)
+        seen.save()
+        with stages.time("count"), kg.store.open(graph) as store:
+            count_claims(store, result)
+    if report:
+        Path(report).write_text(result.to_json(), encoding="utf-8")
+    return result
+
+
+def compare(
+    found: Sequence[Source],
+    failures: Sequence[Failure],
+    graph: str | Path,
+    version: str,
+    seen: Seen,
+    ontology: Path | None,
+) -> tuple[Plan, bool]:
+    """What is to be done, and whether the graph holds this vocabulary already."""
+    if not is_remote(graph) and not is_graph(Path(graph)):
+        return Plan(list(found), [], 0, 0, list(failures)), False
+    with kg.store.open(graph) as store:
+        known = known_documents(store)
+        same_ontology = ontology_is_current(store, ontology)
+    plan = Plan([], [], 0, 0, list(failures))
+    unchanged = 0
+    for source in found:
+        sha256, read_with = known.pop(source.id, ("", ""))
+        if sha256 and read_with == version and _fingerprint(source, seen) == sha256:
+            unchanged += 1
+            continue
+        plan.read.append(source)
+        if sha256:
+            plan.gone.append(terms.document(source.id))
+    plan.gone.extend(terms.document(doc) for doc in known)
+    return dataclasses.replace(plan, unchanged=unchanged, removed=len(known)), same_ontology
+
+
+def known_documents(store: Store) -> dict[str, tuple[str, str]]:
+    """The documents of a graph: id -> (sha256, version of the reader)."""
+    rows = store.select(
+        f"SELECT ?d ?sha ?with {{ ?d a <{terms.DOCUMENT}> . "
+        f"OPTIONAL {{ ?d <{terms.SHA256}> ?sha }} OPTIONAL {{ ?d <{terms.READ_WITH}> ?with }} }}"
+    )
+    return {terms.document_of(_text(doc)): (_text(sha), _text(read_with)) for doc, sha, read_with in rows}
+
+
+def _text(term: object) -> str:
+    return str(getattr(term, "value", "?"))
+
+
+def _fingerprint(source: Source, seen: Seen) -> str:
+    try:
+        return seen.fingerprint(source)
+    except OSError:  # reading it will fail in the same way and say so
+        return ""
+
+
+def read_and_load(
+    plan: Plan, store: Store, reader: Reader, jobs: int | None, result: BuildReport, progress: Progress | None
+) -> None:
+    """Take away what is gone, read what is to be read, and load it as it comes."""
+    if plan.unchanged or is_remote(store.address):  # else the store is new and holds no document
+        for start in range(0, len(plan.gone), 1000):
+            store.replace_graphs(dict.fromkeys(plan.gone[start : start + 1000]))
+    done = 0
+    with Loader(store) as loader:
+        for outcome in read_all(plan.read, reader, jobs):
+            done += 1
+            if outcome.reason:
+                result.failed.append(Failure(outcome.source.path, outcome.reason))
+            else:
+                result.read += 1
+                loader.add(outcome.nquads)
+            if progress:
+                progress(done, len(plan.read))
+    result.failed.sort(key=lambda failure: failure.file)
+
+
+def read_all(sources: Sequence[Source], reader: Reader, jobs: int | None = None) -> Iterator[Outcome]:
+    """Read documents, on all cores if there are many; in the order in which they are done."""
+    if not sources:
+        return
+    jobs = jobs or (1 if len(sources) < _FEW else available_cores())
+    reader.prepare()  # once, before the workers start: they share it
+    read = partial(read_batch, reader)
+    if jobs == 1:
+        for source in sources:
+            yield from read([source])
+        return
+    size = max(1, min(_BATCH, len(sources) // (4 * jobs)))
+    batches = (sources[i : i + size] for i in range(0, len(sources), size))
+    for results in work_through(read, batches, jobs):
+        if isinstance(results, Lost):
+            reason = f"reading it ended the process (exit code {results.exit_code}) each time it was tried"
+            yield Outcome(results.item, reason=reason)
+        else:
+            yield from results
+
+
+def read_batch(reader: Reader, sources: Sequence[Source]) -> list[Outcome]:
+    """Read some documents; whatever one of them raises is its own failure and nobody else's."""
+    outcomes = []
+    for source in sources:
+        try:
+            outcomes.append(Outcome(source, reading_to_nquads(extract(source, reader), reader.version)))
+        except Exception as error:
+            outcomes.append(Outcome(source, reason=f"{type(error).__name__}: {error}"))
+    return outcomes
+
+
+def settle(store: Store, plan: Plan, result: BuildReport, *, everything: bool) -> None:
+    """Bring what the documents together say up to date, and the store into shape."""
+    try:
+        from kg.reconcile import reconcile
+    except ImportError:
+        return
+
+    changed = None if everything else frozenset(s.id for s in plan.read) | {terms.document_of(g) for g in plan.gone}
+    with result.stages.time("reconcile"):
+        reconcile(store, changed)
+    if everything or len(plan.read) + len(plan.gone) > _OPTIMIZE_ABOVE:
+        with result.stages.time("optimize"):
             store.optimize()
-        point_to(graph, target)
+
+
+@contextlib.contextmanager
+def _held(graph: str | Path) -> Iterator[None]:
+    """The right to build a graph; a server has to see to that itself."""
+    if is_remote(graph):
+        yield
+    else:
+        with building(Path(graph)):
+            yield
+
+
+@contextlib.contextmanager
+def _draft(graph: str | Path, *, keep: bool) -> Iterator[Store]:
+    """The store to write into: a copy of the graph (or an empty one) that takes its place when all went well."""
+    if is_remote(graph):
+        with kg.store.open(graph, read_only=False) as remote:
+            yield remote
+        return
+    folder = Path(graph)
+    target = next_store(folder)
+    try:
+        if keep:
+            with OxigraphStore(current_store(folder)) as current:
+                current.backup(target)
+        with OxigraphStore(target) as store:
+            yield store
+            store.flush()
+    except BaseException:
+        shutil.rmtree(target, ignore_errors=True)
+        raise
+    point_to(folder, target)
+
+
+def load_readings(readings: Iterable[Reading], graph: str | Path) -> None:
+    """Make a graph of readings that exist already, without reading any document."""
+    with building(Path(graph)), _draft(graph, keep=False) as store:
+        load_ontology(store)
+        with Loader(store) as loader:
+            for reading in readings:
+                loader.add(reading_to_nquads(reading))
+        store.optimize()

@@ -1,0 +1,70 @@
+"""Load N-Quads into a store while more are being made: memory stays flat, and loading costs no waiting."""
+
+from __future__ import annotations
+
+import tempfile
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from kg.store import Store
+
+_SHARD = 64 * 1024 * 1024  # characters: some 300,000 quads, enough for the bulk loader to be at its best
+_IN_MEMORY = 8 * 1024 * 1024  # so little is loaded at the end from memory, without a file
+
+
+class Loader:
+    """Collects text to shards on disk; each full shard is loaded by a thread (the store lets others run)."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._parts: list[str] = []
+        self._size = 0
+        self._shards = 0
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="load")
+        self._loading: Future[None] | None = None
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
+
+    def add(self, nquads: str) -> None:
+        """Load this text, now or soon. Raises what loading the earlier text raised."""
+        self._parts.append(nquads)
+        self._size += len(nquads)
+        if self._size >= _SHARD:
+            self._hand_over()
+
+    def _hand_over(self) -> None:
+        """Write the shard and let the thread load it, once it is done with the one before."""
+        if self._folder is None:
+            self._folder = tempfile.TemporaryDirectory(prefix="kg-shards-")
+        self._shards += 1
+        shard = Path(self._folder.name) / f"{self._shards}.nq"
+        shard.write_text("".join(self._parts), encoding="utf-8", newline="\n")
+        self._parts, self._size = [], 0
+        self._wait()
+        self._loading = self._thread.submit(self._load, shard)
+
+    def _load(self, shard: Path) -> None:
+        self._store.bulk_load(shard)
+        shard.unlink()
+
+    def _wait(self) -> None:
+        if self._loading is not None:
+            self._loading.result()
+            self._loading = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        try:
+            if kind is None:
+                if self._size > _IN_MEMORY:
+                    self._hand_over()
+                self._wait()
+                if self._parts:
+                    self._store.bulk_load("".join(self._parts).encode())
+        finally:
+            self._thread.shutdown(wait=True, cancel_futures=True)
+            if self._folder is not None:
+                self._folder.cleanup()

@@ -1,0 +1,76 @@
+"""What reads a document: the package's own reader, and the protocol behind which others can stand."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Protocol
+
+from kg.model import Document, Reading
+from kg.scale.sources import Source
+
+# The parts of the package that decide what a document says: their code is part of the reader's version.
+_READING = ("model.py", "terms.py", "lexicon.py", "text", "mentions", "facts", "rdf")
+
+
+class Reader(Protocol):
+    """Reads documents. ``version`` changes whenever the same document might be read otherwise."""
+
+    @property
+    def version(self) -> str:
+        """Written into the graph, to know later which documents are to be read again."""
+
+    def prepare(self) -> None:
+        """Load what all documents need; called once, before workers are started."""
+
+    def __call__(self, source: Source) -> Reading:
+        """All that one document says."""
+
+
+class DocumentReader:
+    """The package's own reader, with the vocabulary of a folder (default: the one that comes with it)."""
+
+    def __init__(self, ontology: Path | None = None) -> None:
+        self._ontology = ontology
+
+    @cached_property
+    def version(self) -> str:
+        """Hash of the vocabulary and of the code that reads."""
+        from kg.scale.vocabulary import ontology_hash
+
+        return hashlib.sha256(f"{ontology_hash(self._ontology)} {code_hash()}".encode()).hexdigest()[:16]
+
+    def prepare(self) -> None:
+        """Load the lexicon and the modules that read."""
+        from kg.lexicon import load
+
+        load(self._ontology)
+
+    def __call__(self, source: Source) -> Reading:
+        """Read the file of a source."""
+        from kg.text import read_document
+
+        document = read_document(Path(source.path), source.metadata())
+        sha256 = source.sha256(Path(source.path).read_bytes())
+        return self.read(dataclasses.replace(document, id=source.id, sha256=sha256))
+
+    def read(self, document: Document) -> Reading:
+        """Read a document that is in memory."""
+        from kg.facts import read
+        from kg.lexicon import load
+
+        return read(document, load(self._ontology))
+
+
+@cache
+def code_hash() -> str:
+    """Hash of the source files that decide what a document says."""
+    root = Path(__file__).parent.parent
+    digest = hashlib.sha256()
+    for name in _READING:
+        path = root / name
+        for file in sorted(path.rglob("*.py")) if path.is_dir() else [path]:
+            digest.update(file.read_bytes())
+    return digest.hexdigest()

@@ -1,0 +1,55 @@
+"""Remember the fingerprints of files by size and time, so that an unchanged corpus is not read again.
+
+It only saves time: lost or stale, the files are read and hashed anew. As in git, a file that changed
+in the last moments before the note was taken is not noted, since it may change again within one tick.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import time
+from pathlib import Path
+
+from kg.scale.sources import Source
+
+NAME = "seen.json"
+_TICK = 2_000_000_000
+
+
+class Seen:
+    """Fingerprints of files, kept in the graph's folder."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self._file = folder / NAME if folder else None
+        self._old: dict[str, list[object]] = {}
+        self._new: dict[str, list[object]] = {}
+        if self._file:
+            with contextlib.suppress(OSError, ValueError):
+                loaded = json.loads(self._file.read_text(encoding="utf-8"))
+                self._old = loaded if isinstance(loaded, dict) else {}
+
+    def fingerprint(self, source: Source) -> str:
+        """The document's sha256; the file is opened only if its size, time or metadata changed.
+
+        Raises OSError where the file cannot be read.
+        """
+        key = os.path.abspath(source.path)  # noqa: PTH100 (called for every document: Path is slow)
+        status = os.stat(source.path)  # noqa: PTH116
+        state: list[object] = [status.st_size, status.st_mtime_ns, status.st_ino, [list(pair) for pair in source.meta]]
+        known = self._old.get(key)
+        if known is not None and known[1:] == state:
+            sha = str(known[0])
+        else:
+            sha = source.sha256(Path(source.path).read_bytes())
+        if status.st_mtime_ns < time.time_ns() - _TICK:
+            self._new[key] = [sha, *state]
+        return sha
+
+    def save(self) -> None:
+        """Keep what was seen for the next build."""
+        if self._file and self._new != self._old:
+            draft = self._file.with_suffix(".new")
+            draft.write_text(json.dumps(self._new, ensure_ascii=False), encoding="utf-8")
+            draft.replace(self._file)

@@ -1,0 +1,137 @@
+"""The documents that a build is told to read: files, folders and globs, with what a manifest knows of them."""
+
+from __future__ import annotations
+
+import csv
+import glob
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.errors import InputError
+
+SUFFIXES = (".txt",)
+MANIFEST = "documents.csv"
+COLUMNS = ("file", "title", "publisher", "url", "date")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One document to read: its id, its file, and the manifest's columns for it ("" is absent)."""
+
+    id: str
+    path: str
+    meta: tuple[tuple[str, str], ...] = ()
+
+    def metadata(self) -> dict[str, str]:
+        """What the manifest says, by column."""
+        return dict(self.meta)
+
+    def sha256(self, content: bytes) -> str:
+        """The fingerprint of the file's bytes and the metadata together."""
+        digest = hashlib.sha256(content)
+        if self.meta:
+            digest.update(b"\0" + json.dumps(self.meta, ensure_ascii=False).encode())
+        return digest.hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """One input that was left out, and why."""
+
+    file: str
+    reason: str
+
+
+def find(
+    sources: Iterable[str | Path], manifest: Path | None = None, suffixes: tuple[str, ...] = SUFFIXES
+) -> tuple[list[Source], list[Failure]]:
+    """All documents of files, folders (with their sub-folders) and globs, by id; and those left out.
+
+    Two files of one name would be one document: the second is left out and named. Raises InputError
+    where a source does not exist or holds no document, since that is a slip of the pen.
+    """
+    table = _Manifests(manifest)
+    found: dict[str, Source] = {}
+    failures: list[Failure] = []
+    for given in sources:
+        for path in _files(str(given), suffixes):
+            name = Path(path).stem
+            first = found.get(name)
+            if first is None:
+                found[name] = Source(name, path, table.of(path))
+            elif not _same(first.path, path):
+                failures.append(Failure(path, f"has the same name as {first.path}, so both would be document {name!r}"))
+    return [found[name] for name in sorted(found)], failures
+
+
+def _same(one: str, other: str) -> bool:
+    return one == other or os.path.realpath(one) == os.path.realpath(other)
+
+
+def _files(given: str, suffixes: tuple[str, ...]) -> list[str]:
+    path = Path(given)
+    if path.is_file():
+        return [given]
+    if path.is_dir():
+        files = sorted(_walk(given, suffixes))
+        if not files:
+            raise InputError(f"{given}: the folder holds no document ({', '.join(suffixes)})")
+        return files
+    pattern = glob.iglob(given, recursive=True)  # noqa: PTH207 (a pattern may be absolute, which Path.glob refuses)
+    files = sorted(name for name in pattern if Path(name).is_file())
+    if not files:
+        raise InputError(f"{given}: no such file or folder")
+    return files
+
+
+def _walk(folder: str, suffixes: tuple[str, ...]) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir():
+                yield from _walk(entry.path, suffixes)
+            elif entry.name.lower().endswith(suffixes):
+                yield entry.path
+
+
+class _Manifests:
+    """The manifest given, or the ``documents.csv`` that lies beside a file."""
+
+    def __init__(self, given: Path | None) -> None:
+        self._given = _rows(given) if given else None
+        self._base = os.path.abspath(given.parent) if given else ""  # noqa: PTH100 (100,000 paths: Path is slow)
+        self._beside: dict[str, Mapping[str, tuple[tuple[str, str], ...]]] = {}
+
+    def of(self, path: str) -> tuple[tuple[str, str], ...]:
+        folder, name = os.path.split(path)
+        if self._given is not None:
+            row = self._given.get(name)
+            return row if row is not None else self._given.get(self._relative(path), ())
+        if folder not in self._beside:
+            beside = Path(folder) / MANIFEST
+            self._beside[folder] = _rows(beside) if beside.is_file() else {}
+        return self._beside[folder].get(name, ())
+
+    def _relative(self, path: str) -> str:
+        return os.path.relpath(path, self._base)
+
+
+def _rows(path: Path) -> dict[str, tuple[tuple[str, str], ...]]:
+    """A manifest's rows by file name: the columns that we know and that are not empty."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.DictReader(file)
+            if "file" not in (reader.fieldnames or ()):
+                raise InputError(f"{path}: the first line must name the columns {', '.join(COLUMNS)}")
+            return {row["file"]: _known(row) for row in reader if row["file"]}
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise InputError(f"{path}: the manifest cannot be read: {error}") from error
+
+
+def _known(row: Mapping[str, str | None]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, value.strip()) for name in COLUMNS[1:] if (value := row.get(name)) and value.strip())
