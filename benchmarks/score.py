@@ -59,7 +59,8 @@ def listing(errors: Sequence[Error], kind: str) -> Iterator[str]:
     for error in errors:
         if kind not in ("all", error.fact["kind"]):
             continue
-        yield f"{error.what:8} {error.doc} {error.fact['kind']} @{error.fact['start']} {' '.join(error.fields)}".rstrip()
+        place = f"{error.doc} {error.fact['kind']} @{error.fact['start']}"
+        yield f"{error.what:8} {place} {' '.join(error.fields)}".rstrip()
         for side, fact in (("gold", error.gold), ("read", error.read)):
             if fact is not None:
                 kept = {name: fact[name] for name in (*SHOWN, *error.fields) if fact.get(name) is not None}

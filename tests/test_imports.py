@@ -9,6 +9,7 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,13 @@ def test_imports_run_one_way(path: Path) -> None:
         if (there := target(name)) is not None and there != here and LEVEL[there] > LEVEL[here]
     ]
     assert not wrong, "\n".join(wrong)
+
+
+def test_rooms_on_one_level_make_no_circle() -> None:
+    known: dict[str, set[str]] = {name: set() for name in LEVEL}
+    for path in FILES:
+        known[room(path)] |= {there for _, name in imports(path) if (there := target(name)) and there != room(path)}
+    TopologicalSorter(known).prepare()  # raises CycleError, which names the circle
 
 
 @pytest.mark.parametrize("path", FILES, ids=name_of)
