@@ -72,7 +72,10 @@ def concept_rows(graph: Graph, language: str) -> Iterator[str]:
 def page(name: str, graph: Graph, language: str) -> str | None:
     """The page of one file of the ontology, None where it holds neither a schema nor concepts."""
     if (None, RDF.type, OWL.Ontology) in graph:
-        return str(OntPub(ontology=in_language(graph, language)).make_html())
+        kept = in_language(graph, language)
+        for ontology in graph.subjects(RDF.type, OWL.Ontology):
+            kept.remove((ontology, RDFS.label, None))  # pyLODE writes it behind the title, without a space
+        return str(OntPub(ontology=kept, sort_subjects=True).make_html())
     rows = list(concept_rows(graph, language))
     if not rows:
         return None
