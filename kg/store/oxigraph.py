@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Self
 
 import pyoxigraph as ox
 
+from kg import terms
 from kg.errors import QueryError, StoreError
 from kg.store.guard import refuse_network
 
@@ -109,7 +110,7 @@ class OxigraphStore:
     def dump(self, output: BinaryIO, format: ox.RdfFormat | None = None, graph: str | None = None) -> None:
         """Write everything, or one graph. The order is that of the store's keys: same content, same bytes."""
         source = ox.NamedNode(graph) if graph else None
-        self._store.dump(output, format or ox.RdfFormat.N_QUADS, from_graph=source)
+        self._store.dump(output, format or ox.RdfFormat.N_QUADS, from_graph=source, prefixes=terms.PREFIXES)
 
     def optimize(self) -> None:
         """Compact the store, so that queries do not meet its background work."""
