@@ -16,7 +16,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("errors", "model", "terms"),
+    ("errors", "model", "terms", "render"),  # render: values as text, which command line and queries share
     ("text",),
     ("lexicon",),
     ("mentions",),
