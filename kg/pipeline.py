@@ -19,6 +19,7 @@ import kg.store
 from kg import terms
 from kg.model import Reading
 from kg.rdf.quads import reading_to_nquads
+from kg.reconcile import reconcile
 from kg.scale.loader import Loader
 from kg.scale.pool import Lost, available_cores, work_through
 from kg.scale.reader import DocumentReader, Reader
@@ -217,11 +218,6 @@ def read_batch(reader: Reader, sources: Sequence[Source]) -> list[Outcome]:
 
 def settle(store: Store, plan: Plan, result: BuildReport, *, everything: bool) -> None:
     """Bring what the documents together say up to date, and the store into shape."""
-    try:
-        from kg.reconcile import reconcile
-    except ImportError:
-        return
-
     changed = None if everything else frozenset(s.id for s in plan.read) | {terms.document_of(g) for g in plan.gone}
     with result.stages.time("reconcile"):
         reconcile(store, changed)
@@ -269,4 +265,5 @@ def load_readings(readings: Iterable[Reading], graph: str | Path) -> None:
         with Loader(store) as loader:
             for reading in readings:
                 loader.add(reading_to_nquads(reading))
+        reconcile(store, None)
         store.optimize()

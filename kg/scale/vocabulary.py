@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +24,6 @@ def ontology_files(folder: Path | None = None) -> list[Path]:
     return files
 
 
-@lru_cache(maxsize=4)
 def ontology_hash(folder: Path | None = None) -> str:
     """Hash of all files of a vocabulary."""
     digest = hashlib.sha256()

@@ -108,7 +108,7 @@ class OxigraphStore:
             yield _text(quad.subject), quad.predicate.value, _text(quad.object)
 
     def dump(self, output: BinaryIO, format: ox.RdfFormat | None = None, graph: str | None = None) -> None:
-        """Write everything, or one graph. The order is that of the store's keys: same content, same bytes."""
+        """Write everything, or one graph. On disk the order is that of the keys: same content, same bytes."""
         source = ox.NamedNode(graph) if graph else None
         self._store.dump(output, format or ox.RdfFormat.N_QUADS, from_graph=source, prefixes=terms.PREFIXES)
 
