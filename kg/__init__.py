@@ -162,18 +162,30 @@ class Graph:
         >>> len(list(kg.open("graph").to_rdflib().graphs())) > 5
         True
         """
-        import io
-
-        import rdflib
+        from pyoxigraph import BlankNode, Literal, NamedNode
+        from rdflib import BNode, Dataset, URIRef
+        from rdflib import Literal as RdflibLiteral
 
         from kg import terms
 
-        quads = io.BytesIO()
-        self.store.dump(quads)
-        dataset = rdflib.Dataset()
+        def converted(term: object) -> rdflib.term.Identifier:
+            if isinstance(term, NamedNode):
+                return URIRef(term.value)
+            if isinstance(term, BlankNode):
+                return BNode(term.value)
+            assert isinstance(term, Literal)
+            datatype = None if term.language else URIRef(term.datatype.value)
+            return RdflibLiteral(term.value, lang=term.language, datatype=datatype)
+
+        dataset = Dataset()
         for prefix, namespace in terms.PREFIXES.items():
             dataset.bind(prefix, namespace)
-        dataset.parse(data=quads.getvalue(), format="nquads")
+        graphs: dict[rdflib.term.Identifier, rdflib.Graph] = {}
+        for row in self.store.select("SELECT ?s ?p ?o ?g { GRAPH ?g { ?s ?p ?o } }"):
+            subject, predicate, value, name = map(converted, row)
+            if name not in graphs:
+                graphs[name] = dataset.graph(URIRef(name))
+            graphs[name].add((subject, predicate, value))
         return dataset
 
     def to_networkx(self) -> networkx.MultiDiGraph[str]:

@@ -43,8 +43,8 @@ def exporter(name: str) -> Exporter:
             return known
     names = [known.name for known in FORMATS]
     near = difflib.get_close_matches(name, names, 1)
-    hint = f"; did you mean {near[0]}?" if near else ""
-    raise ExportError(f"no format is called {name!r}{hint} There are: {', '.join(names)}")
+    hint = f", did you mean {near[0]!r}?" if near else ";"
+    raise ExportError(f"no format is called {name!r}{hint} there are {', '.join(names)}")
 
 
 def export(store: Store, name: str, path: str | Path, options: Mapping[str, Any] | None = None) -> None:
