@@ -1,0 +1,85 @@
+"""From a document to its facts: ``read`` is pure, the same document and lexicon give the same facts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kg.facts import entity, observation, policy, respective, role
+from kg.facts.discourse import Discourse, start_clock
+from kg.facts.frame import Frame
+from kg.facts.heading import headed
+from kg.facts.place import own_area
+from kg.facts.tokens import Passage, passage
+from kg.lexicon import Lexicon
+from kg.mentions import scanner
+from kg.mentions.period import find as find_periods
+from kg.model import Document, Fact, Reading
+from kg.text.normalise import fold
+from kg.text.segment import DASH, PROSE, SHORT, Sentence, segment
+
+__all__ = ["passages", "read"]
+
+
+def read(document: Document, lexicon: Lexicon) -> Reading:
+    """All facts of a document, in the order of the text; never raises on any text."""
+    text = document.text
+    folded = fold(text)
+    words = scanner(lexicon).words(text, folded)
+    sentences = segment(text)
+    numbered = policy.spans(text)
+    policies = policy.read(text, document.id, numbered, sentences)
+    own, _ = own_area(document, folded, words, lexicon)
+    facts: list[Fact] = [*policies, *role.read(text, document.id, sentences, next((p.issuer for p in policies if p.evidence.start < 400), None))]
+    if any(label.concept.scheme == "indicator" for word in words for label in word.labels) or own is not None:
+        discourse = _discourse(document, folded, lexicon, own)
+        starts = [w.start for w in words]
+        facts.extend(_figures(sentences, [passage(text, folded, s, words, starts, lexicon, numbered) for s in sentences], discourse))
+    facts.sort(key=lambda f: (f.evidence.start, f.evidence.end, type(f).__name__))
+    return Reading(document, own, tuple(facts))
+
+
+def passages(document: Document, lexicon: Lexicon) -> list[Passage]:
+    """The sentences of a document with all that they mention, for those who want to see it."""
+    text, folded = document.text, fold(document.text)
+    words = scanner(lexicon).words(text, folded)
+    starts = [w.start for w in words]
+    return [passage(text, folded, s, words, starts, lexicon, policy.spans(text)) for s in segment(text)]
+
+
+def _discourse(document: Document, folded: str, lexicon: Lexicon, own: str | None) -> Discourse:
+    clock = start_clock(document.date, folded, list(find_periods(folded, 0, len(folded))))
+    return Discourse(document.id, lexicon, own, clock)
+
+
+def _figures(sentences: list[Sentence], read_sentences: list[Passage], discourse: Discourse) -> list[Fact]:
+    facts: list[Fact] = []
+    state: dict[str, Any] = {}
+    line = -1
+    for sentence, view in zip(sentences, read_sentences, strict=True):
+        level = sentence.level if sentence.first else max(sentence.level, PROSE)
+        if sentence.heading or sentence.level < PROSE:
+            discourse.outline.close(sentence.level)
+        frame = discourse.outline.frame(level if sentence.level != PROSE else DASH)
+        if sentence.line == line and not sentence.first and level >= DASH:
+            _go_on(frame, discourse.frame)
+        line = sentence.line
+        if view.quantities:
+            claimed = {}
+            probe = frame.copy()
+            respective.share(view, discourse)
+            for index, figure in entity.read(view, probe, discourse, state):
+                claimed[index] = figure
+            facts.extend(claimed.values())
+            facts.extend(observation.read(view, frame, discourse, frozenset(claimed)))
+        if sentence.heading or sentence.level <= SHORT:
+            discourse.outline.enter(sentence.level, headed(view, discourse))
+        discourse.frame = frame
+    return facts
+
+
+def _go_on(frame: Frame, before: Frame) -> None:
+    """What a later sentence of the same item keeps of the one before."""
+    for name in ("indicator", "period", "area"):
+        value = getattr(before, name)
+        if getattr(frame, name) is None and value is not None:
+            frame.put(name, value, before.origins.get(name, name))

@@ -1,0 +1,73 @@
+"""What a number inherits: the frames of heading, discourse, sentence and clause.
+
+A frame holds what is in force: time, place, indicator, breakdowns, status. Headings open frames
+that hold until a heading of their own or a higher level; a sentence starts from the innermost one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from kg.mentions.names import Name
+from kg.mentions.period import Period
+
+
+@dataclass(slots=True)
+class Frame:
+    """The dimensions in force at a place of the text; None where nothing is."""
+
+    indicator: str | None = None
+    period: Period | None = None
+    area: str | None = None
+    status: str | None = None
+    sector: str | None = None
+    product: str | None = None
+    partner: str | None = None
+    investor: str | None = None
+    flow: str | None = None
+    zone_type: str | None = None
+    entity: Name | None = None
+    owner: str | None = None
+    base: str | None = None
+    origins: dict[str, str] = field(default_factory=dict)
+
+    def copy(self) -> Frame:
+        """A frame of its own with the same content."""
+        return replace(self, origins=dict(self.origins))
+
+    def clear_parts(self) -> None:
+        """Forget the breakdowns: what follows is about the whole again."""
+        self.sector = self.product = self.partner = None
+
+    def put(self, name: str, value: object, origin: str) -> None:
+        """Set a dimension and remember which rule did."""
+        setattr(self, name, value)
+        self.origins[name] = origin
+
+
+@dataclass(slots=True)
+class Outline:
+    """The open headings, outermost first, each with its level and frame."""
+
+    open: list[tuple[int, Frame]] = field(default_factory=list)
+
+    def enter(self, level: int, frame: Frame) -> None:
+        """Open a heading: it closes those of its own and deeper levels."""
+        self.close(level)
+        self.open.append((level, frame))
+
+    def close(self, level: int) -> None:
+        """Close the headings of a level and below."""
+        while self.open and self.open[-1][0] >= level:
+            self.open.pop()
+
+    def frame(self, level: int) -> Frame:
+        """The frame that the headings above a level give."""
+        result = Frame()
+        for heading, frame in self.open:
+            if heading < level:
+                for name in ("indicator", "period", "area", "status", "sector", "product", "investor", "zone_type", "base"):
+                    value = getattr(frame, name)
+                    if value is not None:
+                        result.put(name, value, f"{name}.heading")
+        return result

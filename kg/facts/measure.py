@@ -1,0 +1,122 @@
+"""What a number states of its indicator: an amount, a change, a share, a place in a plan.
+
+The cue nearest before the number decides, unless what follows it says what it is compared with:
+"đạt 76% kế hoạch" is a completion, "vượt 4,8% kế hoạch" a growth over the plan.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+import regex
+
+from kg.facts.tokens import Passage
+from kg.mentions.period import Period
+from kg.mentions.scan import Word
+from kg.model import Measure
+from kg.text.normalise import fold_pattern
+
+_PLAN_AFTER = regex.compile(fold_pattern(r"\s*(?:/\s*|so\s+(?:với\s+)?|của\s+|với\s+|\(?\s*so\s+)?(?:mức\s+|tổng\s+)?(?:kế hoạch|kh(?![\p{L}])|khn|dự toán|chỉ tiêu|mục tiêu|nghị quyết|dt(?![\p{L}])|hđnd|kịch bản)"))
+_BASE_AFTER = regex.compile(fold_pattern(r"\s*(?:so\s|cùng kỳ|ck(?![\p{L}])|sv\s|mức cùng kỳ|của cùng kỳ|cùng thời|năm trước|năm ngoái|tháng trước)"))
+_WHOLE_AFTER = regex.compile(fold_pattern(r"\s*(?:trong\s+)?(?:của\s+)?(?:tổng|kim ngạch|giá trị|vốn đăng ký|toàn|cơ cấu|gtsx|grdp|gdp|số|số vốn|vốn)"))
+_TURNS = {"up", "down", "share", "equal", "exceed", "multiple", "contribute", "rank", "to"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a number is meant: its measure, its sign, what it is compared with, and the rule."""
+
+    measure: Measure
+    sign: int = 1
+    base: str | None = None
+    offset: Decimal = Decimal(0)
+    plan: bool = False
+    contribution: bool = False
+    rule: str = ""
+
+
+def read(passage: Passage, index: int) -> Reading | None:
+    """The measure of the index-th quantity of a passage; None where the number states none of ours."""
+    quantity = passage.quantities[index]
+    start, _ = passage.gap(index)
+    gap = [t for t in passage.between(start, quantity.full_start) if isinstance(t, (Word, Period))]
+    tail = passage.folded[quantity.full_end : passage.after(index)[1]]
+    nearest = _nearest(gap)
+    if quantity.dimension == "percent":
+        return _percent(passage, index, gap, tail, nearest)
+    if quantity.dimension == "percent-point":
+        if nearest in ("contribute",) or (nearest == "share" and "kéo" in tail) or any("contribute" in t.cues for t in gap if isinstance(t, Word)):
+            return None
+        if nearest in ("up", "down"):
+            return Reading("change", -1 if nearest == "down" else 1, "plan" if _plan_near(gap, tail) else None, rule="measure.points")
+        return None
+    if quantity.dimension == "ratio":
+        if nearest == "multiple" or (nearest in ("up", "equal") and not regex.match(r"\s*(?:/|mỗi)", tail)):
+            return Reading("multiple", rule="measure.multiple")
+        return None
+    return _amount(passage, index, gap, tail, nearest)
+
+
+def _nearest(gap: list[Word | Period]) -> str | None:
+    """The name of the last cue that turns a number into something else than an amount."""
+    for token in reversed(gap):
+        if isinstance(token, Word):
+            for name in token.cues:
+                if name in _TURNS:
+                    return name
+    return None
+
+
+def _plan_near(gap: list[Word | Period], tail: str) -> bool:
+    return bool(_PLAN_AFTER.match(tail)) or any(isinstance(t, Period) and t.kind == "plan" for t in gap) or bool(regex.match(fold_pattern(r"[^;.]{0,30}(?:so với (?:chỉ tiêu|kế hoạch|mục tiêu|dự toán)|kịch bản)"), tail))
+
+
+def _percent(passage: Passage, index: int, gap: list[Word | Period], tail: str, nearest: str | None) -> Reading | None:
+    quantity = passage.quantities[index]
+    before = passage.folded[max(passage.sentence.start, quantity.full_start - 3) : quantity.full_start]
+    in_plan = bool(_PLAN_AFTER.match(tail)) and not regex.match(fold_pattern(r"\s*\(?kế hoạch và đầu tư"), tail)
+    plan_before = any(isinstance(t, Period) and t.kind == "plan" for t in gap[-2:])
+    if in_plan or (plan_before and nearest not in ("up", "down", "share")):
+        if nearest == "exceed" or (nearest in ("up", "down") and not _reached(gap)):
+            return Reading("growth", -1 if nearest == "down" else 1, "plan", rule="measure.over-plan")
+        return Reading("completion", rule="measure.completion")
+    if quantity.signed and before.rstrip().endswith(("(", ":", "+", "-")) and nearest not in ("share",):
+        return Reading("growth", 1, rule="measure.signed")
+    if nearest == "contribute":
+        return Reading("share", rule="measure.contribution", contribution=True)
+    if nearest == "exceed":
+        return Reading("growth", 1, "plan" if not _BASE_AFTER.match(tail) else None, rule="measure.exceed") if not tail.lstrip().startswith("(") or True else None
+    if nearest == "equal":
+        if _BASE_AFTER.match(tail) or any(isinstance(t, Period) and t.kind in ("same", "versus") for t in gap[-1:]):
+            return Reading("growth", 1, offset=Decimal(-100), rule="measure.index") if quantity.value > 20 else Reading("growth", rule="measure.growth")
+        if _WHOLE_AFTER.match(tail):
+            return Reading("share", rule="measure.share-of-whole")
+        return Reading("share", rule="measure.equal")
+    if nearest == "share":
+        return Reading("share", rule="measure.share")
+    if nearest in ("up", "down"):
+        return Reading("growth", -1 if nearest == "down" else 1, rule="measure.growth")
+    if nearest == "multiple":
+        return None
+    return Reading("level", rule="measure.percent-level")
+
+
+def _reached(gap: list[Word | Period]) -> bool:
+    """Whether the last word before the number is one of reaching ("tăng 5% và đạt 76% kế hoạch")."""
+    for token in reversed(gap):
+        if isinstance(token, Word) and token.cues:
+            return "reach" in token.cues or "equal" in token.cues
+    return False
+
+
+def _amount(passage: Passage, index: int, gap: list[Word | Period], tail: str, nearest: str | None) -> Reading:
+    quantity = passage.quantities[index]
+    last = next((t for t in reversed(gap) if isinstance(t, Word) and t.cues and set(t.cues) - {"about", "own", "nation", "estimate"}), None)
+    if last is not None and ("up" in last.cues or "down" in last.cues):
+        between = passage.folded[last.end : quantity.full_start].strip()
+        if not between or regex.fullmatch(fold_pattern(r"(?:thêm|được|mới|đi|bớt|khoảng|tương ứng|\(|thêm mới|tới|ước|:)?"), between):
+            down = "down" in last.cues
+            added = "thêm" in passage.folded[last.start : last.end] or fold_pattern("bổ sung") in passage.folded[last.start : last.end] or "khỏi" in passage.folded[last.start : last.end]
+            return Reading("change", -1 if down else 1, "plan" if _plan_near([], tail) else ("none" if added else None), rule="measure.change")
+    return Reading("level", rule="measure.level")

@@ -1,0 +1,118 @@
+"""The breakdowns of a number: which branch, product, partner, investor, flow and kind of zone it is about."""
+
+from __future__ import annotations
+
+import regex
+
+from kg.facts import phrase
+from kg.facts.discourse import Discourse
+from kg.facts.frame import Frame
+from kg.facts.place import area_code, is_country
+from kg.facts.tokens import Passage
+from kg.mentions.names import Name
+from kg.mentions.scan import Word
+from kg.text.normalise import fold_pattern
+
+INVESTED = frozenset({"investment-projects", "registered-capital", "implemented-capital"})
+TRADED = frozenset({"export-turnover", "import-turnover", "trade-turnover", "trade-balance", "export-volume", "import-volume"})
+BY_PRODUCT = TRADED | {"product-output", "crop-area", "cpi", "cargo-throughput"}
+IN_ZONES = INVESTED | {"zone-area", "zone-occupancy", "zone-industrial-land", "zone-leased-land", "zone-wastewater", "employment"}
+BRANCHED = frozenset({"gdp", "iip", "new-enterprises", "new-enterprise-capital", "registered-capital", "investment-projects", "industrial-consumption-index", "industrial-inventory-index", "industrial-labour-index", "retail-sales", "enterprises", "exited-enterprises", "employment", "budget-revenue", "installed-capacity", "industrial-production-value", "total-investment", "implemented-capital", "export-turnover", "labour-productivity"})
+_GENERIC = frozenset({"hàng hóa", "sản phẩm", "toàn ngành", "công nghiệp", "tổng", "toàn ngành công nghiệp", "dự án", "doanh nghiệp", "thế giới"})
+
+
+def parts(passage: Passage, index: int, measure: str, code: str, frame: Frame, discourse: Discourse, rules: list[str]) -> dict[str, str | None]:
+    """The breakdowns as keyword arguments of an Observation."""
+    given = discourse.respective.get(passage.quantities[index].start, {})
+    start, stop = passage.gap(index)
+    gap = [t for t in passage.between(start, stop) if isinstance(t, Word)]
+    chained = index > 0 and measure in ("growth", "completion", "multiple", "share") and not _new_part(passage, index, gap)
+    if not chained:
+        _update(passage, index, measure, code, frame, discourse, gap, rules)
+    for name, value in given.items():
+        frame.put(name, value, f"{name}.respective")
+    investor = frame.investor if code not in ("gdp", "iip", "product-output") else None
+    if investor is None and code in INVESTED and (frame.partner or discourse.investor):
+        investor = "fdi" if frame.partner else discourse.investor
+    if code in ("industrial-zones", "industrial-clusters", "economic-zones") or code not in IN_ZONES:
+        zone = None
+    else:
+        zone = frame.zone_type or (discourse.zone_type if code.startswith("zone-") else None)
+    return {
+        "sector": frame.sector if code in BRANCHED else None,
+        "product": frame.product if code in BY_PRODUCT or code == "tourist-arrivals" else None,
+        "partner": frame.partner if code in TRADED or code in INVESTED else None,
+        "investor": investor if code in INVESTED or code in TRADED or code in ("retail-sales", "industrial-production-value", "budget-revenue", "employment", "total-investment", "enterprises", "public-investment") else None,
+        "flow": frame.flow if code in INVESTED else None,
+        "zone_type": zone,
+    }
+
+
+def _new_part(passage: Passage, index: int, gap: list[Word]) -> bool:
+    """Whether a new part is named between two numbers ("..., dịch vụ tăng 6,32%")."""
+    return bool(phrase.before(passage, index))
+
+
+def _update(passage: Passage, index: int, measure: str, code: str, frame: Frame, discourse: Discourse, gap: list[Word], rules: list[str]) -> None:
+    partner = _partner(gap, passage, code)
+    if partner is not None:
+        frame.put("partner", partner, "partner.named")
+        rules.append("partner.named")
+    elif code in TRADED | INVESTED and _renamed(gap, code):
+        frame.partner = None
+    if code in BY_PRODUCT:
+        _product(passage, index, measure, code, frame, gap, rules)
+    elif code in BRANCHED:
+        _sector(passage, index, measure, code, frame, gap, rules)
+
+
+def _renamed(gap: list[Word], code: str) -> bool:
+    return any(l.concept.code == code and l.kind != "context" for w in gap for l in w.labels if l.concept.scheme == "indicator")
+
+
+def _partner(gap: list[Word], passage: Passage, code: str) -> str | None:
+    if code not in TRADED | INVESTED:
+        return None
+    for word in reversed(gap):
+        area = area_code(word, None)
+        if area is not None and is_country(area):
+            return area
+    return None
+
+
+def _sector(passage: Passage, index: int, measure: str, code: str, frame: Frame, gap: list[Word], rules: list[str]) -> None:
+    named = [w for w in gap if w.of("sector")]
+    text = phrase.before(passage, index)
+    if named and not (text and passage.text[named[-1].start : named[-1].end].lower() in text):
+        text = _around(passage, named[-1])
+    if text and text not in _GENERIC and (named or frame.indicator == code) and not regex.search(r"\d", text):
+        frame.put("sector", text, "sector.phrase" if not named else "sector.named")
+        rules.append(frame.origins["sector"])
+    elif _renamed(gap, code) and measure not in ("growth",):
+        frame.sector = None
+
+
+def _around(passage: Passage, word: Word) -> str:
+    return phrase.lower(passage.text[word.start : word.end])
+
+
+def _product(passage: Passage, index: int, measure: str, code: str, frame: Frame, gap: list[Word], rules: list[str]) -> None:
+    quantity = passage.quantities[index]
+    if measure in ("level", "change") and code in ("product-output", "export-volume", "import-volume") and quantity.dimension != "percent":
+        behind = phrase.following(passage, index)
+        if behind and not regex.search(r"\d", behind):
+            frame.put("product", behind, "product.behind")
+            rules.append("product.behind")
+            return
+    text = phrase.before(passage, index)
+    known = [w for w in gap if w.of("product")]
+    if not text and known:
+        text = phrase.lower(passage.text[known[-1].start : known[-1].end])
+    if text and text not in _GENERIC and not (code in TRADED and not known and measure == "level" and len(text.split()) > 7):
+        frame.put("product", text, "product.named" if known else "product.phrase")
+        rules.append(frame.origins["product"])
+    elif _renamed(gap, code) and code in TRADED and measure == "level":
+        frame.product = None
+
+
+__all__ = ["Name", "fold_pattern", "parts"]

@@ -1,0 +1,134 @@
+"""Which area a document speaks of, and which area a word means.
+
+A text of a province rarely names it at every figure: "tỉnh", "toàn tỉnh" mean the document's own
+province, which follows from its source, its title, its places, or a picture's file name.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+import regex
+
+from kg.lexicon import Lexicon
+from kg.mentions.scan import Word
+from kg.model import Document
+from kg.text.normalise import fold
+
+MERGER = date(2025, 7, 1)
+_DOMAIN = regex.compile(r"(?<![\w.-])(?:https?://)?(?:www\.)?((?:[a-z0-9-]+\.)+(?:vn|com|net|org))(?![\w])")
+_PICTURE = regex.compile(r"(?<![\p{L}\d])([a-z]{2,6})_[\w-]*\d[\w-]*\.(?:jpg|jpeg|png|gif|webp)")
+_OWN = tuple(fold(w) for w in ("tỉnh ta", "tỉnh nhà", "toàn tỉnh", "địa bàn tỉnh", "trong tỉnh", "của tỉnh", "ubnd tỉnh", "toàn thành phố", "hđnd tỉnh"))
+_NATION = tuple(fold(w) for w in ("cả nước", "việt nam", "toàn quốc", "tổng cục thống kê", "chính phủ", "bộ công thương", "bộ kế hoạch", "nền kinh tế", "bộ nông nghiệp", "bộ tài chính", "tổng cục"))
+
+
+def area_code(word: Word, own: str | None) -> str | None:
+    """The code of the area that a word names, a province before its namesakes; None if it names none."""
+    codes = [label.concept.code for label in word.labels if label.concept.scheme == "area"]
+    if not codes:
+        return None
+    for code in codes:
+        if code.startswith("VN-") and "/" not in code:
+            return code
+    for code in codes:
+        if not code.startswith(("VN-", "2025/")):
+            return code
+    districts = [c for c in codes if "/" in c and not c.startswith("2025/")]
+    if own and "/" not in own:
+        for code in districts:
+            if code.startswith(own + "/"):
+                return code
+    provinces = {c.split("/")[0] for c in districts}
+    return districts[0] if len(provinces) == 1 else None
+
+
+def is_country(code: str) -> bool:
+    """Whether a code is of a country or bloc other than Vietnam."""
+    return code != "VN" and not code.startswith(("VN-", "region:", "2025/"))
+
+
+def own_area(document: Document, folded: str, words: list[Word], lexicon: Lexicon) -> tuple[str | None, str]:
+    """The document's own area and the rule that found it ("area.publisher", "area.title" ...)."""
+    known = _source(document, folded, lexicon)
+    provinces, districts = _counts(words)
+    nation = sum(folded.count(w) for w in _NATION)
+    local = sum(folded.count(w) for w in _OWN)
+    if known and (not provinces or provinces.get(known) or local):
+        return known, "area.source"
+    if not provinces:
+        if districts:
+            top, n = districts.most_common(1)[0]
+            if n >= 2 or local:
+                return top, "area.district"
+        return ("VN", "area.nation") if nation else (known, "area.source")
+    ranked = Counter(provinces)
+    for code, n in districts.items():
+        if code in ranked:
+            ranked[code] += min(n, 3)
+    (top, most), *others = ranked.most_common(2)
+    second = others[0][1] if others else 0
+    head = {c for w in words if w.start < 260 for c in [area_code(w, None)] if c and c.startswith("VN-")}
+    headed = any(c.split("/")[0] == top for c in head)
+    if (local and most > second) or (headed and most >= 2 * max(1, second)) or (headed and most > second and most >= nation):
+        return top, "area.title" if headed else "area.most-named"
+    if nation:
+        return "VN", "area.nation"
+    return (top, "area.most-named") if headed or most >= 2 * max(1, second) else (None, "area.none")
+
+
+def _source(document: Document, folded: str, lexicon: Lexicon) -> str | None:
+    """The province of the publisher, the address, a source line or a picture's file name."""
+    for hint in (document.url, document.publisher, document.title):
+        area = _by_domain(fold(hint), lexicon) if hint else None
+        if area:
+            return area
+    if document.publisher:
+        for label in lexicon.wordings.get(fold(document.publisher), ()):
+            area = label.concept.one("forArea")
+            if area:
+                return _code_of(area)
+    area = _by_domain(folded, lexicon)
+    if area:
+        return area
+    for match in _PICTURE.finditer(folded):
+        area = lexicon.domains.get("prefix:" + match.group(1)) or _prefix(match.group(1), lexicon)
+        if area:
+            return area
+    return None
+
+
+def _prefix(prefix: str, lexicon: Lexicon) -> str | None:
+    for concept in lexicon.concepts.values():
+        if concept.scheme == "publisher" and prefix in concept.properties.get("imagePrefix", ()):
+            area = concept.one("forArea")
+            return _code_of(area) if area else None
+    return None
+
+
+def _by_domain(folded: str, lexicon: Lexicon) -> str | None:
+    for match in _DOMAIN.finditer(folded):
+        domain = match.group(1)
+        while domain.count("."):
+            area = lexicon.domains.get(domain)
+            if area:
+                return _code_of(area)
+            domain = domain.split(".", 1)[1]
+    return None
+
+
+def _code_of(iri: str) -> str:
+    return iri.rsplit("/area/", 1)[-1]
+
+
+def _counts(words: list[Word]) -> tuple[Counter[str], Counter[str]]:
+    provinces: Counter[str] = Counter()
+    districts: Counter[str] = Counter()
+    for word in words:
+        code = area_code(word, None)
+        if code and code.startswith("VN-"):
+            if "/" in code:
+                districts[code.split("/")[0]] += 1
+            else:
+                provinces[code] += 1
+    return provinces, districts

@@ -1,0 +1,89 @@
+"""Numbered documents of law and planning: "Kế hoạch số 148/KH-UBND ngày 27/9/2021 của UBND tỉnh".
+
+Numbering follows Nghị định 30/2020/NĐ-CP on clerical work: number, year where it is a law of an
+assembly, then the abbreviations of kind and issuer.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from kg.model import Evidence, Policy
+from kg.text.segment import Sentence
+
+_NUMBER = regex.compile(r"(?<![\d/])\d{1,5}(?:/\d{4})?(?:[/-](?=\p{Lu}))(?:\p{Lu}[\p{Lu}\p{Ll}]{0,8}\d?)(?:[-–/.&](?:\p{Lu}[\p{Lu}\p{Ll}&]{0,11}\d?|T[WƯ]\d*))*(?:[-/]\d{1,2})?(?![\p{L}\d])")
+_TYPES = "Kế hoạch|Nghị quyết|Quyết định|Nghị định|Thông tư liên tịch|Thông tư|Chỉ thị|Công văn|Tờ trình|Báo cáo|Thông báo|Chương trình|Đề án|Luật|Pháp lệnh|Hướng dẫn|Công điện|Kết luận|Văn bản|Quy định|Quy chế|Giấy phép|Lệnh|Hợp đồng"
+_TYPE = regex.compile(rf"(?P<type>{_TYPES})(?:\s+(?:liên tịch|phê duyệt))?\s*(?:số)?\s*:?\s*$", regex.IGNORECASE)
+_CODES = {"KH": "Kế hoạch", "NQ": "Nghị quyết", "QĐ": "Quyết định", "NĐ": "Nghị định", "TT": "Thông tư", "CT": "Chỉ thị", "CV": "Công văn", "TTR": "Tờ trình", "BC": "Báo cáo", "TB": "Thông báo", "CTR": "Chương trình", "ĐA": "Đề án", "KL": "Kết luận", "QH": "Luật"}
+_DATE = regex.compile(r"^\s*,?\s*(?:\((?:ngày )?|ngày\s+|ký ngày\s+|ban hành ngày\s+)?(?P<d>\d{1,2})\s*(?:/|-|\.|\s+tháng\s+)\s*(?P<m>\d{1,2})\s*(?:/|-|\.|\s+năm\s+)\s*(?P<y>\d{4})\)?")
+_LATER_DATE = regex.compile(r"^[^.;\n]{0,24}?\bngày\s+(?P<d>\d{1,2})\s*(?:/|-|\s+tháng\s+)\s*(?P<m>\d{1,2})\s*(?:/|-|\s+năm\s+)\s*(?P<y>\d{4})")
+_PREFIX_DATE = regex.compile(r"[Nn]gày\s+(?P<d>\d{1,2})\s*(?:/|-|\s+tháng\s+)\s*(?P<m>\d{1,2})\s*(?:/|-|\s+năm\s+)\s*(?P<y>\d{4})[,:]?\s[^.;\n]{0,80}$")
+_BODY = r"(?:Ban [Cc]hấp hành(?: Đảng bộ)?|BCH(?: Đảng bộ)?|Ban Thường vụ|BTV|Thường trực|Hội đồng nhân dân|HĐND|Ủy ban nhân dân|UBND|UBDN|Tỉnh ủy|Thành ủy|Huyện ủy|Thủ tướng Chính phủ|Thủ tướng|Chính phủ|Bộ Chính trị|Quốc hội|Bộ \p{Lu}\p{Ll}+|Sở \p{Lu}\p{Ll}+|Cục \p{Lu}\p{Ll}+|Tổng cục \p{Lu}\p{Ll}+|Ban Quản lý|Ban quản lý|Trung ương|Đảng bộ|Chủ tịch)"
+_ISSUER = regex.compile(rf"(?:^|\s)(?:của\s+)(?P<issuer>{_BODY}[^.,;:()“”\"\n]*?)(?=\s+(?:về|khóa|\(|“|\"|ban hành|phê duyệt|thông qua|và ý kiến|quy định|đã|có|theo|do|cho|ký|với|nhằm|đặt|thực hiện)|[.,;:()“”\"\n]|$)")
+_BEFORE = regex.compile(rf"(?P<issuer>{_BODY}[^.,;:()“”\"\n]{{0,40}}?)\s+(?:vừa |đã |mới |cũng )*(?:có|ban hành|ký|thông qua|phê duyệt|trình)\b[^.;\n]{{0,60}}$")
+
+
+def spans(text: str) -> list[tuple[int, int]]:
+    """Where numbers of documents stand, so that their digits are not read as figures."""
+    return [(m.start(), m.end()) for m in _NUMBER.finditer(text)] if "/" in text or "-" in text else []
+
+
+def read(text: str, doc: str, found: list[tuple[int, int]], sentences: list[Sentence]) -> list[Policy]:
+    """The policies of a document, one for each number, anchored at the mention that states most."""
+    best: dict[str, tuple[int, Policy]] = {}
+    for start, end in found:
+        sentence = next((s for s in sentences if s.start <= start < s.end), None)
+        if sentence is None:
+            continue
+        policy = _policy(text, doc, start, end, sentence)
+        if policy is None:
+            continue
+        states = sum(v is not None for v in (policy.policy_type, policy.date, policy.issuer))
+        key = regex.sub(r"\s", "", policy.number).casefold()
+        if key not in best or states > best[key][0]:
+            best[key] = (states, policy)
+    return [policy for _, policy in sorted(best.values(), key=lambda item: item[1].evidence.start)]
+
+
+def _policy(text: str, doc: str, start: int, end: int, sentence: Sentence) -> Policy | None:
+    number = text[start:end]
+    parts = regex.split(r"[/\-–.]", number.upper())
+    before = text[max(0, start - 60) : start]
+    kind = _TYPE.search(before)
+    named = kind.group("type") if kind else None
+    title = named[:1].upper() + named[1:].lower() if named else None
+    coded = next((_CODES[p] for p in parts if p in _CODES), None)
+    if title is None and regex.search(r"[Ss]ố\s*:?\s*$", before) is None and coded is None:
+        return None
+    if title in ("Giấy phép", "Hợp đồng"):
+        return None
+    after = text[end : min(len(text), end + 160)].split("\n")[0]
+    dated = _DATE.match(after) or _LATER_DATE.match(after)
+    if dated is None:
+        head = text[sentence.start : start]
+        dated = _PREFIX_DATE.search(head)
+    if dated is None and sentence.start == start - len(text[sentence.start : start]) and regex.match(r"\s*[Ss]ố", text[sentence.start : start]):
+        dated = regex.search(r"ngày\s+(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})\s+năm\s+(?P<y>\d{4})", text[end : end + 120])
+    issuer = _ISSUER.search(after[:150])
+    name = issuer.group("issuer").strip() if issuer else None
+    if name is None:
+        ahead = _BEFORE.search(text[sentence.start : start])
+        name = ahead.group("issuer").strip() if ahead else _header(text, start, sentence)
+    evidence = Evidence(doc, start, end, text[sentence.start : sentence.end], sentence.start, ("policy.number",), 1.0)
+    date = f"{dated['y']}-{int(dated['m']):02d}-{int(dated['d']):02d}" if dated and int(dated["m"]) <= 12 and int(dated["d"]) <= 31 else None
+    return Policy(evidence, number, title or coded, date, name)
+
+
+def _header(text: str, start: int, sentence: Sentence) -> str | None:
+    """The issuer of a document's own number: the head above "Số: ...", or the office whose report it is."""
+    if start > 400:
+        return None
+    head = text[: sentence.start].strip().split("\n")
+    lines = [line.strip() for line in head if line.strip()]
+    if not lines or not any(regex.search(rf"^(?:{_BODY.replace('?:', '?i:', 1)})|^HỘI ĐỒNG|^ỦY BAN|^SỞ |^UBND|^HĐND|^TỈNH", line) for line in lines[:4]):
+        return None
+    joined = " ".join(line for line in lines[:2] if line.isupper() and len(line) < 60 and not regex.match("TÌNH HÌNH|BÁO CÁO|CỘNG HÒA|KẾT QUẢ", line))
+    for full, short in (("HỘI ĐỒNG NHÂN DÂN", "HĐND"), ("ỦY BAN NHÂN DÂN", "UBND"), ("UỶ BAN NHÂN DÂN", "UBND")):
+        joined = joined.replace(full, short)
+    words = [w if w in ("UBND", "HĐND") else (w.lower() if w in ("TỈNH", "THÀNH", "PHỐ") else w.capitalize()) for w in joined.split()]
+    return " ".join(words) or None

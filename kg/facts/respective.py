@@ -1,0 +1,52 @@
+"""Lists whose values stand together behind them: "quốc doanh, ngoài quốc doanh lần lượt đạt 1,2; 3,4 tỷ"."""
+
+from __future__ import annotations
+
+from kg.facts.discourse import Discourse
+from kg.facts.place import area_code, is_country
+from kg.facts.tokens import Passage
+from kg.mentions.quantity import Quantity
+from kg.mentions.scan import Word
+
+
+def share(passage: Passage, discourse: Discourse) -> None:
+    """Give each number of a "lần lượt"/"tương ứng" list the item that stands at its place."""
+    discourse.respective = {}
+    cues = [t for t in passage.tokens if isinstance(t, Word) and "respective" in t.cues]
+    for cue in cues:
+        numbers = _run(passage, cue)
+        if len(numbers) < 2:
+            continue
+        for name, items in _items(passage, cue, discourse, len(numbers)):
+            for quantity, value in zip(numbers, items, strict=True):
+                discourse.respective.setdefault(quantity.start, {})[name] = value
+            break
+
+
+def _run(passage: Passage, cue: Word) -> list[Quantity]:
+    """The numbers of one unit that follow the cue."""
+    found: list[Quantity] = []
+    for quantity in passage.quantities:
+        if quantity.start < cue.end:
+            continue
+        if found and (quantity.dimension != found[0].dimension or quantity.full_start - found[-1].full_end > 24):
+            break
+        found.append(quantity)
+    return found
+
+
+def _items(passage: Passage, cue: Word, discourse: Discourse, count: int) -> list[tuple[str, list[object]]]:
+    """The lists before the cue that have as many items as there are numbers."""
+    kinds: dict[str, list[object]] = {"investor": [], "area": [], "partner": [], "sector": [], "product": []}
+    for token in passage.between(passage.sentence.start, cue.start):
+        if not isinstance(token, Word):
+            continue
+        for scheme, name in (("code/investor", "investor"), ("sector", "sector"), ("product", "product")):
+            label = token.of(scheme)
+            if label is not None:
+                kinds[name].append(label.concept.code if scheme.startswith("code") else passage.text[token.start : token.end].lower())
+                break
+        code = area_code(token, discourse.own)
+        if code is not None:
+            kinds["partner" if is_country(code) else "area"].append(code)
+    return [(name, items[-count:]) for name, items in kinds.items() if len(items) >= count]

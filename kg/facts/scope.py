@@ -1,0 +1,297 @@
+"""Time, place, status and breakdowns of one number, out of what stands before, behind and above it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import regex
+
+from kg.facts import phrase
+from kg.facts.discourse import Discourse
+from kg.facts.frame import Frame
+from kg.facts.measure import Reading
+from kg.facts.place import area_code, is_country
+from kg.facts.tokens import Passage
+from kg.mentions.period import Period, resolve, year_of
+from kg.mentions.scan import Word
+from kg.text.normalise import fold_pattern
+
+STOCKS = frozenset({"industrial-zones", "industrial-clusters", "economic-zones", "zone-area", "zone-industrial-land", "zone-leased-land", "zone-occupancy", "zone-wastewater", "enterprises", "population", "installed-capacity", "ecommerce-shops", "poverty-rate", "unemployment-rate"})
+EITHER = frozenset({"investment-projects", "registered-capital", "implemented-capital", "employment"})
+_STOCK_WORDS = regex.compile(fold_pattern(r"còn hiệu lực|lũy kế|đang hoạt động|đăng ký hoạt động|hiện có|đến nay|tính đến|tổng số các dự án|đã thu hút được|đi vào (?:hoạt động|sản xuất)"))
+INVESTED = frozenset({"investment-projects", "registered-capital", "implemented-capital"})
+TRADED = frozenset({"export-turnover", "import-turnover", "trade-turnover", "trade-balance", "export-volume", "import-volume"})
+BY_PRODUCT = TRADED | {"product-output", "crop-area", "cpi"}
+ZONED = frozenset({"zone-area", "zone-occupancy", "zone-industrial-land", "zone-leased-land", "zone-wastewater"})
+IN_ZONES = ZONED | INVESTED | {"employment"}
+_ADJACENT = regex.compile(fold_pattern(r"^[\s)]*(?:(?:trong|vào|cho|của|ở|tại|từ|kể từ)?\s*|\(\s*)$"))
+_PENALTY = {"indicator.inherited": 0.05, "indicator.context": 0.05, "indicator.discourse": 0.2, "period.discourse": 0.08, "period.document": 0.15, "area.document": 0.02, "indicator.product-list": 0.1, "product.phrase": 0.05, "period.none": 0.15, "measure.equal": 0.15, "indicator.heading": 0.05}
+
+
+def confidence(rules: tuple[str, ...], repaired: bool) -> float:
+    """How sure a reading is: 1 less a fixed penalty for each thing inherited or inferred."""
+    left = 1.0
+    for rule in rules:
+        left *= 1 - _PENALTY.get(rule, 0.0)
+    return round(left * (0.95 if repaired else 1.0), 3)
+
+
+def turn(frame: Frame, code: str) -> None:
+    """A new indicator takes over: breakdowns of the one before end with it."""
+    keep_product = code in ("product-output", "crop-area") and frame.indicator in ("product-output", "crop-area")
+    keep_invested = code in INVESTED and frame.indicator in INVESTED
+    product, partner, sector = frame.product, frame.partner, frame.sector
+    frame.clear_parts()
+    if keep_product:
+        frame.product = product
+    if keep_invested:
+        frame.partner, frame.sector = partner, sector
+    if code not in INVESTED:
+        frame.flow = None
+
+
+def enter(passage: Passage, index: int, frame: Frame, discourse: Discourse) -> None:
+    """Take what stands between the last number and this one into the frame."""
+    start, stop = passage.gap(index)
+    bound = discourse.bound_right.get((passage.sentence.start, index - 1))
+    fresh_part = False
+    for token in passage.between(start, stop):
+        if isinstance(token, Period):
+            if token is bound or token.kind in ("same", "versus", "plan"):
+                if token.kind == "same" and token.what == "holder" and token.end <= stop and discourse.holds(passage, token, index):
+                    frame.put("period", token, "period.same-period")
+                continue
+            discourse.note_year(token)
+            frame.put("period", token, "period.sentence")
+        elif isinstance(token, Word):
+            fresh_part = _word(token, passage, index, frame, discourse, fresh_part)
+    for word in passage.nouns.get(index, []):
+        for scheme in ("investor", "flow"):
+            label = word.of("code/" + scheme)
+            if label is not None and label.kind != "context":
+                frame.put(scheme, label.concept.code, f"{scheme}.named")
+
+
+def _word(word: Word, passage: Passage, index: int, frame: Frame, discourse: Discourse, fresh: bool) -> bool:
+    code = area_code(word, discourse.own)
+    if code is not None and not is_country(code):
+        frame.put("area", code, "area.named")
+    if "own" in word.cues and discourse.own and code is None and frame.origins.get("area") == "area.named" and not passage.folded[word.start - 4 : word.start].strip().endswith("ubnd"):
+        frame.put("area", discourse.own, "area.own-word")
+    if "nation" in word.cues and code is None:
+        frame.put("area", "VN", "area.nation-word")
+    for scheme in ("investor", "flow"):
+        label = word.of("code/" + scheme)
+        if label is not None and (label.kind != "context" or frame.indicator in INVESTED):
+            frame.put(scheme, label.concept.code, f"{scheme}.named")
+    zone = next((l.concept.code for l in word.labels if l.concept.code in _ZONES), None) or next((_CODE_ZONES[l.concept.code] for l in word.labels if l.concept.scheme == "code/zone-type" and l.concept.code in _CODE_ZONES), None)
+    if zone is not None:
+        frame.put("zone_type", _ZONES.get(zone, zone), "zone.named")
+        discourse.zone_type = frame.zone_type
+    if "target" in word.cues and not ("plan" in word.cues and _behind_percent(passage, word)):
+        frame.put("status", "target", "status.target")
+    elif "estimate" in word.cues:
+        frame.put("status", "estimate", "status.estimate")
+    elif "forecast" in word.cues:
+        frame.put("status", "forecast", "status.forecast")
+    return fresh
+
+
+_ZONES = {"industrial-zones": "industrial-zone", "industrial-clusters": "industrial-cluster", "economic-zones": "economic-zone"}
+_CODE_ZONES = {"industrial-zone": "industrial-zone", "industrial-cluster": "industrial-cluster", "economic-zone": "economic-zone"}
+
+
+def _behind_percent(passage: Passage, word: Word) -> bool:
+    """Whether a word of planning completes a percentage before it ("76% kế hoạch năm")."""
+    before = passage.folded[max(passage.sentence.start, word.start - 14) : word.start]
+    return bool(regex.search(fold_pattern(r"%\s*(?:/|so\s*(?:với)?|của|với|\()?\s*$"), before))
+
+
+def dimensions(passage: Passage, index: int, reading: Reading, measure: str, code: str, frame: Frame, discourse: Discourse) -> dict[str, Any] | None:
+    """The dimensions of one number as keyword arguments of an Observation, with ``rules``; None to drop it."""
+    rules: list[str] = []
+    status = _status(passage, index, reading, measure, frame, discourse, rules)
+    period, status = _period(passage, index, reading, measure, code, status, frame, discourse, rules)
+    area = _area(passage, index, frame, discourse, rules)
+    if area is None or is_country(area):
+        return None
+    parts = _parts(passage, index, measure, code, frame, discourse, rules)
+    base = _base(passage, index, reading, measure, frame, discourse)
+    approx = passage.quantities[index].approx
+    if reading.rule == "measure.exceed" and approx == "over":
+        approx = None
+    deficit = bool(regex.search(fold_pattern(r"nhập siêu|thâm hụt"), passage.folded[passage.sentence.start : passage.quantities[index].full_start].rsplit(fold_pattern("xuất siêu"), 1)[-1]))
+    return {"base": base, "period": period, "status": status, "approx": approx, "area": area, **parts, "rules": rules, "deficit": deficit}
+
+
+def _status(passage: Passage, index: int, reading: Reading, measure: str, frame: Frame, discourse: Discourse, rules: list[str]) -> str:
+    start, stop = passage.gap(index)
+    gap = [t for t in passage.between(start, stop) if isinstance(t, Word)]
+    cues = {c for w in gap for c in w.cues}
+    level = measure in ("level", "change")
+    if level and index and frame.status in ("estimate", "target") and discourse.status_from == "gap" and not cues & {"estimate", "target", "forecast"}:
+        # a new amount with a verb of its own no longer shares the estimate of the one before
+        if frame.status == "estimate" and "reach" in cues:
+            frame.status = None
+        elif discourse.plan_figure:
+            frame.status = discourse.status_before
+    discourse.status_before = frame.status if not (cues & {"target"} and level) else discourse.status_before
+    discourse.plan_figure = False
+    if level and _plan_figure(passage, index, gap):
+        discourse.plan_figure = True
+        discourse.status_from = "gap"
+        rules.append("status.plan-figure")
+        return "target"
+    discourse.status_from = "gap"
+    if frame.status:
+        rules.append(frame.origins.get("status", "status.heading"))
+    return frame.status or "actual"
+
+
+def _plan_figure(passage: Passage, index: int, gap: list[Word]) -> bool:
+    """Whether the amount is the plan itself: "/KH giao 80.000 tỷ đồng", "(KH 96 tr.USD)", "54,3% KH năm (12.910 tỷ đ)"."""
+    start, stop = passage.gap(index)
+    between = passage.folded[start:stop]
+    if regex.match(fold_pattern(r"\s*(?:/|\(|trên|so với)\s*(?:kế hoạch|kh|chỉ tiêu|mục tiêu|dự toán)"), between):
+        return True
+    if index and regex.fullmatch(fold_pattern(r"\s*(?:/|so\s*(?:với)?|của)?\s*(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|nghị quyết|khn)[^;,.()\d]{0,30}\(\s*(?:là|:|kh|kế hoạch)?\s*"), between + passage.folded[stop : passage.quantities[index].full_start]):
+        return True
+    return bool(index and passage.quantities[index - 1].dimension == "percent" and regex.fullmatch(fold_pattern(r"\s*(?:so\s*(?:với)?|của)?\s*(?:kế hoạch|kh|dự toán|chỉ tiêu)[^;,.()\d]{0,24}\(\s*"), between))
+
+
+def _period(passage: Passage, index: int, reading: Reading, measure: str, code: str, status: str, frame: Frame, discourse: Discourse, rules: list[str]) -> tuple[str | None, str]:
+    stock = code in STOCKS or (code in EITHER and _is_stock(passage, index, frame, discourse, code))
+    if measure in ("growth", "multiple", "completion") and code not in STOCKS:
+        stock = stock and code in EITHER and measure == "completion"
+    right = _right(passage, index, discourse)
+    mention = right or frame.period
+    rule = "period.right" if right else frame.origins.get("period", "period.sentence")
+    if discourse.plan_figure and right is None:
+        year = year_of(mention, discourse.clock) if mention is not None else (discourse.clock.today.year if discourse.clock.today else discourse.clock.year)
+        if mention is not None and mention.kind in ("month", "quarter") and not discourse.yearly_plan:
+            return resolve(mention, discourse.clock, False), status
+        rules.append("period.plan-year")
+        return (str(year) if year else None), status
+    if mention is None:
+        mention, rule = discourse.period_default()
+    if mention is None:
+        rules.append("period.none")
+        return discourse.fallback(stock), status
+    rules.append(rule)
+    period = resolve(mention, discourse.clock, stock and mention.kind in ("asof", "months", "now", "day"))
+    year = year_of(mention, discourse.clock)
+    if status == "actual" and period and discourse.future(mention, year):
+        status = "target"
+        rules.append("status.future")
+    if mention.kind == "now" and not stock and code not in EITHER:
+        inherited = discourse.main_period
+        period = resolve(inherited, discourse.clock, False) if inherited is not None else discourse.fallback(stock)
+    if stock and status == "actual" and period and not period.startswith("@") and mention.kind == "year" and mention.what == "whole":
+        period = f"@{year}-12"
+    if status == "target" and period and period.startswith("@") and mention.kind == "asof":
+        period = str(year)
+    return period, status
+
+
+def _is_stock(passage: Passage, index: int, frame: Frame, discourse: Discourse, code: str) -> bool:
+    if frame.flow is not None:
+        return False
+    period = frame.period
+    start = passage.sentence.start
+    window = passage.folded[start : passage.after(index)[1]]
+    if period is not None and period.kind in ("now",):
+        return True
+    if period is not None and period.kind == "asof" and _STOCK_WORDS.search(window):
+        return True
+    if period is not None and period.kind in ("months", "month", "quarter", "span") and frame.origins.get("period") == "period.sentence":
+        return False
+    return bool(_STOCK_WORDS.search(window)) or (code == "employment" and frame.zone_type is not None)
+
+
+def _right(passage: Passage, index: int, discourse: Discourse) -> Period | None:
+    """The time right behind a number ("45,5% vào năm 2020"), unless it opens the next clause."""
+    start, stop = passage.after(index)
+    for token in passage.between(start, stop):
+        if not isinstance(token, Period):
+            if isinstance(token, Word) and not token.labels and set(token.cues) <= {"about", "own", "inert"}:
+                continue
+            return None
+        between = passage.folded[start : token.start]
+        if token.kind in ("same", "versus", "plan") or not _ADJACENT.match(between):
+            return None
+        if "," in between or ";" in between:
+            return None
+        discourse.bound_right[(passage.sentence.start, index)] = token
+        return token
+    return None
+
+
+def _area(passage: Passage, index: int, frame: Frame, discourse: Discourse, rules: list[str]) -> str | None:
+    if frame.area is not None:
+        rules.append(frame.origins.get("area", "area.heading"))
+        return frame.area
+    rules.append("area.document")
+    return discourse.own
+
+
+def _base(passage: Passage, index: int, reading: Reading, measure: str, frame: Frame, discourse: Discourse) -> str | None:
+    if measure not in ("growth", "change", "multiple"):
+        return None
+    if reading.base == "none":
+        return None
+    if reading.base == "plan":
+        return "plan"
+    start, stop = passage.after(index)
+    folded = passage.folded
+    quantity = passage.quantities[index]
+    if regex.search(fold_pattern(r"%\s*/\s*năm"), folded[quantity.start : quantity.full_end + 6]) or regex.match(fold_pattern(r"\s*(?:/\s*năm|mỗi năm|một năm|hàng năm|hằng năm)"), folded[quantity.full_end :stop]):
+        return "annual"
+    words = [t for t in passage.between(passage.sentence.start, quantity.full_start) if isinstance(t, Word)]
+    after = [t for t in passage.between(start, stop) if isinstance(t, Period)]
+    mention = next((t for t in after if t.kind in ("same", "versus")), None)
+    if mention is not None and (discourse.bound_right.get((passage.sentence.start, index)) is not None or not _clause_between(folded[start : mention.start])):
+        return _compared_with(mention, discourse)
+    gap_start, _ = passage.gap(index)
+    for token in reversed(passage.between(gap_start, quantity.full_start)):
+        if isinstance(token, Period) and token.kind in ("same", "versus"):
+            return _compared_with(token, discourse)
+    period = frame.period
+    if measure == "growth" and (any("average" in w.cues for w in words) or frame.base == "annual") and (period is None or period.kind in ("span", "until", "year")):
+        return "annual"
+    if measure == "growth" and period is not None and period.kind == "span":
+        return "annual"
+    if measure == "multiple":
+        year = regex.match(fold_pattern(r"\s*(?:so với\s+)?năm\s+(\d{4})"), folded[quantity.full_end : stop])
+        if year:
+            return year.group(1)
+    return "yoy"
+
+
+def _clause_between(text: str) -> bool:
+    return bool(regex.search(r"[;]", text)) or len(text) > 90
+
+
+def _compared_with(mention: Period, discourse: Discourse) -> str:
+    if mention.kind == "same":
+        return "yoy"
+    if mention.what in ("month", "quarter"):
+        current = discourse.current
+        year, first = mention.year, mention.first
+        if year is not None and current is not None and year < current[0]:
+            return "yoy" if first is None or current[1] is None or first == current[1] else "prev"
+        return "prev"
+    year = mention.year
+    current_year = discourse.current[0] if discourse.current else (discourse.clock.today.year if discourse.clock.today else discourse.clock.year)
+    if year is None or current_year is None or year == current_year - 1:
+        return "yoy"
+    return str(year)
+
+
+def _parts(passage: Passage, index: int, measure: str, code: str, frame: Frame, discourse: Discourse, rules: list[str]) -> dict[str, str | None]:
+    """Sector, product, partner, investor, flow and zone type of one number."""
+    from kg.facts.parts import parts
+
+    return parts(passage, index, measure, code, frame, discourse, rules)
+
+
+__all__ = ["confidence", "dimensions", "enter", "phrase", "turn"]

@@ -1,0 +1,83 @@
+"""One sentence as the reader sees it: times, quantities, names and words in the order of the text."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from kg.lexicon import Lexicon
+from kg.mentions import names, period, quantity
+from kg.mentions.names import Name
+from kg.mentions.period import Period
+from kg.mentions.quantity import Quantity
+from kg.mentions.scan import Word
+from kg.text.segment import Sentence
+
+Token = Word | Period | Quantity | Name
+
+
+@dataclass(slots=True)
+class Passage:
+    """A sentence with its tokens; words inside names and times are kept apart."""
+
+    sentence: Sentence
+    text: str
+    folded: str
+    tokens: list[Token]
+    quantities: list[Quantity]
+    nouns: dict[int, list[Word]] = field(default_factory=dict)
+    inside: list[Word] = field(default_factory=list)
+
+    def between(self, start: int, end: int) -> list[Token]:
+        """The tokens that begin in a stretch of the text."""
+        return [t for t in self.tokens if start <= t.start < end]
+
+    def gap(self, index: int) -> tuple[int, int]:
+        """The stretch between a quantity and the one before it (or the sentence's start)."""
+        before = self.quantities[index - 1].full_end if index else self.sentence.start
+        return before, max(before, self.quantities[index].full_start)
+
+    def after(self, index: int) -> tuple[int, int]:
+        """The stretch between a quantity and the next one (or the sentence's end)."""
+        follow = self.quantities[index + 1].full_start if index + 1 < len(self.quantities) else self.sentence.end
+        return self.quantities[index].full_end, max(self.quantities[index].full_end, follow)
+
+
+def passage(text: str, folded: str, sentence: Sentence, words: list[Word], starts: list[int], lexicon: Lexicon, policies: list[tuple[int, int]]) -> Passage:
+    """Find and order all that a sentence mentions; where mentions overlap, times win, then quantities, then names."""
+    start, end = sentence.start, sentence.end
+    periods = list(period.find(folded, start, end))
+    taken = sorted([*((p.start, p.end) for p in periods), *(s for s in policies if s[0] < end and start < s[1])])
+    quantities = list(quantity.find(text, folded, start, end, lexicon, taken))
+    spelled = [q for q in quantity.spelled(text, folded, start, end, lexicon) if not _hits(q.full_start, q.full_end, taken) and not any(q.full_start < o.full_end and o.full_start < q.full_end for o in quantities)]
+    quantities = sorted((q for q in [*quantities, *spelled] if q.unit is not None or q.dimension == "bare"), key=lambda q: q.start)
+    things = [n for n in names.find(text, start, end) if not any(n.start < q.start < n.end or q.full_start <= n.start < q.full_end for q in quantities)]
+    result = Passage(sentence, text, folded, [], quantities)
+    blocked = [(p.start, p.end) for p in periods]
+    spans = [(q.full_start, q.full_end) for q in quantities]
+    named = [(n.start, n.end) for n in things]
+    for word in words[bisect_left(starts, start) : bisect_left(starts, end)]:
+        if _hits(word.start, word.end, blocked):
+            continue
+        at = _hit(word.start, word.end, spans)
+        if at is not None:
+            result.nouns.setdefault(at, []).append(word)
+        elif _hits(word.start, word.end, named):
+            result.inside.append(word)
+        else:
+            result.tokens.append(word)
+    periods = [p for p in periods if not _hits(p.start, p.end, spans)]
+    result.tokens.extend([*periods, *quantities, *things])
+    result.tokens.sort(key=lambda t: t.start)
+    return result
+
+
+def _hits(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
+    return any(s < end and start < e for s, e in spans)
+
+
+def _hit(start: int, end: int, spans: list[tuple[int, int]]) -> int | None:
+    for index, (s, e) in enumerate(spans):
+        if s < end and start < e:
+            return index
+    return None

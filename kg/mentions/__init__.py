@@ -1,0 +1,7 @@
+"""What the text mentions: quantities, times, words of the vocabulary, names. Plain values, no RDF."""
+
+from kg.mentions.period import Clock, Period
+from kg.mentions.quantity import Quantity
+from kg.mentions.scan import Scanner, Word, scanner
+
+__all__ = ["Clock", "Period", "Quantity", "Scanner", "Word", "scanner"]

@@ -1,0 +1,255 @@
+"""Times that figures are about: days, months, quarters, spans, dates of stocks, and comparisons.
+
+A mention holds what the text says; years and months that it leaves out are filled in by
+``resolve`` from the discourse. Comparisons ("so với cùng kỳ năm trước") are mentions too, so that
+the time compared with is never taken for the time of the figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+import regex
+
+from kg.text.normalise import fold, fold_pattern
+
+_NUMBER = {fold(w): n for n, w in enumerate("một hai ba bốn năm sáu bảy tám chín mười".split(), 1)}
+_NUMBER |= {fold(w): n for w, n in {"giêng": 1, "tư": 4, "mười một": 11, "mười hai": 12, "chạp": 12, "nhất": 1, "i": 1, "ii": 2, "iii": 3, "iv": 4, "nhì": 2}.items()}
+
+_YEAR = r"(?:19[5-9]\d|20[0-6]\d)"
+_REL = r"(?:nay|ngoái|trước|qua|này|liền trước|sau|tới)"
+_OF = r"(?:(?:\s*,)?\s*(?:của\s+|trong\s+)?(?:năm\s*(?P<rel>" + _REL + r")|(?:năm\s*|/\s*|-\s*|\.\s*)?(?P<y>" + _YEAR + r")(?![\d%])(?!\s*[.,]\d)))"
+_MONTHN = r"(?P<n>1[0-2]|0?[1-9]|mười một|mười hai|mười|một|hai|ba|bốn|năm|sáu|bảy|tám|chín)"
+_MONTH = r"(?P<m>1[0-2]|0?[1-9]|mười một|mười hai|mười|giêng|chạp|một|hai|ba|tư|năm|sáu|bảy|tám|chín)"
+_QUARTER = r"(?P<q>iii|ii|iv|i|[1-4]|một|nhất|hai|ba|tư)"
+_DMY = r"(?P<d>3[01]|[12]\d|0?[1-9])\s*[/.\-]\s*(?P<m>1[0-2]|0?[1-9])(?:\s*[/.\-]\s*(?P<y>" + _YEAR + r"))?(?![\d/%]|[.,]\d)"
+_LONG = r"(?P<d>3[01]|[12]\d|0?[1-9])\s+tháng\s+(?P<m>1[0-2]|0?[1-9])(?:\s+năm\s+(?P<y>" + _YEAR + r"))?"
+_UNTIL = r"(?:(?:tính\s+|lũy kế\s+|cộng dồn\s+|lũy kế tính\s+|tính chung\s+)?(?:đến|tới)|tính đến|lũy kế đến|tại|vào)"
+_POINT = r"(?:\s+(?:hết|cuối|đầu|thời điểm|hết thời điểm|thời điểm cuối|giữa|thời điểm hết|thời điểm đầu))*"
+_MORE = r"(?:\s*(?:đầu|qua|vừa qua|cuối|đã qua|còn lại|đầu của|cuối của|trở lại đây))?"
+_CMP = r"(?:(?:so|sánh)\s*(?:với|cùng|sv)?|sv|hơn|kém|bằng|của)\s+"
+
+_SOURCES: tuple[tuple[str, str], ...] = (
+    ("same", r"(?:(?:so\s*(?:với\s*)?|bằng\s+|hơn\s+|với\s+|sv\s+|và\s+)?(?:mức\s+|con số\s+|số\s+)?(?:của\s+)?(?:cùng kỳ|c/kỳ|ck|cùng thời điểm|cùng thời gian|cùng tháng)(?:\s+này)?(?![\p{L}\d]))" + _OF + r"?"),
+    ("plan", r"(?:so\s*(?:với)?|bằng|đạt)\s+(?:mức\s+)?(?:kế hoạch|kh|dự toán|mục tiêu|chỉ tiêu|kịch bản|nghị quyết)(?![\p{L}\d])(?:\s+(?:của\s+)?(?:cả\s+)?năm)?" + _OF + r"?(?!\s+\d)"),
+    ("versus", r"(?:so\s*(?:với|cùng)?|sv)\s*(?:mức\s+|con số\s+)?(?:của\s+)?(?:bình quân\s+)?(?:(?:cuối|đầu|thời điểm|trung bình|thời điểm cuối)\s+)?(?P<what>năm|tháng|quý|kỳ|giai đoạn)?\s*(?:(?P<y>" + _YEAR + r")(?:\s*-\s*(?P<y2>" + _YEAR + r"))?(?!\d)|(?P<rel>trước đó|trước|ngoái|liền trước|liền kề)|(?P<x>1[0-2]|0?[1-9]|iii|ii|iv|i)(?![\d%])(?:\s*/\s*(?P<y>" + _YEAR + r")|\s+năm\s+(?:(?P<y>" + _YEAR + r")|(?P<rel2>" + _REL + r")))?)"),
+    ("versus", r"(?:so\s*(?:với)?|sv|hơn|kém)\s*(?P<what>tháng|quý)\s+(?P<x>1[0-2]|0?[1-9]|iii|ii|iv|i)(?![\d%])(?:\s*/\s*(?P<y>" + _YEAR + r"))?"),
+    ("versus", r"(?:hơn|kém)\s+(?P<what>năm|tháng|quý)\s+(?:(?P<y>" + _YEAR + r")|(?P<rel>trước|ngoái))"),
+    ("versus", r"(?:so\s+với\s+)(?:thời điểm\s+)?đầu năm(?P<rel>)"),
+    ("asof", _UNTIL + _POINT + r"\s+(?:ngày\s+)?(?:" + _LONG + r"|" + _DMY + r")"),
+    ("asofmonth", _UNTIL + _POINT + r"\s+tháng\s+" + _MONTH + r"(?![\p{L}\d]|\s*[.,]\d)" + _OF + r"?"),
+    ("asofquarter", _UNTIL + _POINT + r"\s+quý\s+" + _QUARTER + r"(?![\p{L}\d])" + _OF + r"?"),
+    ("asofyear", r"(?:(?:tính\s+|lũy kế\s+)?(?:đến|tới)|tính đến)\s+(?:hết|cuối|thời điểm cuối|hết thời điểm cuối|thời điểm hết)\s+" + _OF),
+    ("endyear", r"(?:vào\s+)?(?:cuối|thời điểm cuối)\s+năm\s+(?P<y>" + _YEAR + r")"),
+    ("untilyear", r"(?:từ\s+nay\s+)?(?:đến|tới|vào)\s+(?:trước\s+)?năm\s+(?P<y>" + _YEAR + r")(?!\s*-\s*" + _YEAR + r")"),
+    ("now", r"(?:tính\s+|lũy kế\s+|từ trước\s+)?(?:đến|tới)\s+(?:nay|thời điểm này|thời điểm hiện tại|thời điểm hiện nay|giờ|thời điểm báo cáo)|hiện nay|hiện tại|(?<![\p{L}])hiện(?=\s+(?:có|toàn|cả|trên|tỉnh|đã|đang|còn|địa|thành|\d))|(?<=[.;,:]\s|^)hiện(?=\s*,|\s+\p{L})"),
+    ("span", r"(?:(?:trong\s+)?(?:giai đoạn|thời kỳ|nhiệm kỳ|các năm|5 năm|năm|từ năm)\s*\(?\s*)?(?P<y>" + _YEAR + r")\s*(?:-|đến năm|đến|tới|/)\s*(?P<y2>" + _YEAR + r")(?!\d)"),
+    ("season", r"(?:niên vụ|vụ ép|vụ)\s+(?P<y>" + _YEAR + r")\s*[-/]\s*(?P<y2>" + _YEAR + r"|\d\d(?!\d))"),
+    ("lasthalf", r"(?:nửa|6 tháng|sáu tháng)\s+(?:cuối|còn lại|sau)(?:\s+(?:của\s+)?năm)?" + _OF + r"?"),
+    ("firsthalf", r"(?:nửa|nữa)\s+đầu(?:\s+(?:của\s+)?năm)?" + _OF + r"?"),
+    ("months", r"(?:" + _MONTHN + r")\s*tháng(?![\p{L}\d]|\s*/\s*\d\s)(?P<more>" + _MORE + r")(?:\s+năm(?!\s*(?:" + _REL + r"|\d)))?" + _OF + r"?"),
+    ("monthst", r"(?P<n>1[0-2]|[1-9])\s?t(?:\s?/\s?|\s)?(?P<y>" + _YEAR + r")"),
+    ("monthst", r"(?P<n>1[0-2]|[2-9])t(?![\p{L}\d])"),
+    ("quarter", r"quý\s*" + _QUARTER + r"(?![\p{L}\d])" + _OF + r"?"),
+    ("relquarter", r"quý\s+(?P<rel>này|trước|vừa qua)|q(?P<q>[1-4])\s*/\s*(?P<y>" + _YEAR + r")"),
+    ("date", r"(?:(?:ngày|sáng|chiều|tối|hôm)\s+)(?:" + _LONG + r"|" + _DMY + r")|(?P<d>3[01]|[12]\d|0?[1-9])\s*/\s*(?P<m>1[0-2]|0?[1-9])\s*/\s*(?P<y>" + _YEAR + r")(?!\d)|(?P<d>3[01]|[12]\d|0?[1-9])\s*-\s*(?P<m>1[0-2]|0?[1-9])\s*-\s*(?P<y>" + _YEAR + r")(?!\d)|\(\s*(?P<d>3[01]|[12]\d|0?[1-9])\s*[/\-]\s*(?P<m>1[0-2]|0?[1-9])\s*\)"),
+    ("month", r"(?:trong\s+)?(?:riêng\s+)?tháng\s+" + _MONTH + r"(?![\p{L}\d]|\s*[.,]\d|\s+tuổi)" + _OF + r"?"),
+    ("relmonth", r"(?:trong\s+)?tháng\s+(?P<rel>này|trước|qua|vừa qua|đầu năm|cuối năm|đầu tiên)" + _OF + r"?"),
+    ("relyear", r"(?:cả\s+|trong\s+|hết\s+)?năm\s+(?P<rel>nay|ngoái|trước|qua|này|vừa qua|tới|sau|liền trước|đó)(?![\p{L}])"),
+    ("year", r"(?:cả\s+|trong\s+|hết\s+|của\s+|vào\s+|trước\s+)?(?:năm|niên vụ|vụ)\s*(?P<y>" + _YEAR + r")(?!\d|[.,]\d)"),
+    ("badyear", r"năm\s+(?P<y>[0-9o]{4,5})(?![\d.,]\d|\s*(?:tỷ|triệu|nghìn|đồng|người|tấn|ha|%|dn|doanh|dự|lao|hộ))"),
+    ("year", r"(?<![\d.,/\-\p{L}])(?P<y>20[0-4]\d)(?![\d%/]|[.,]\d|\s*(?:-\s*\d|tỷ|triệu|nghìn|ngàn|đồng|usd|người|tấn|ha\b|dn|doanh|dự|lao|hộ|lượt|chiếc|mw|sản|xe|km|m2|con|cái|ccn|kcn|học|cán|cơ|phòng|căn))"),
+    ("wholeyear", r"(?:tính chung\s+)?cả năm(?!\s*(?:học|\d))"),
+)  # fmt: skip
+
+
+def _compile() -> regex.Pattern[str]:
+    parts = [f"(?P<k{i}>{fold_pattern(source)})" for i, (_, source) in enumerate(_SOURCES)]
+    return regex.compile(r"(?<![\p{L}\d])(?:" + "|".join(parts) + ")", regex.V0)
+
+
+_PATTERN = _compile()
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A time in the text. ``kind`` tells what it is; absent numbers are None.
+
+    kind: year, span, month, months (first to last month of a year), quarter, day (an event's date),
+    asof (a stock's date), now, until (a target's year), same / versus / plan (what a figure is compared with).
+    ``relative``: -1 the time before this one, 0 this one, 1 the next, None where not relative.
+    """
+
+    start: int
+    end: int
+    kind: str
+    year: int | None = None
+    year_to: int | None = None
+    first: int | None = None
+    last: int | None = None
+    day: int | None = None
+    relative: int | None = None
+    what: str | None = None
+    misprint: str | None = None
+
+
+def find(folded: str, start: int, end: int) -> Iterator[Period]:
+    """The times in a stretch of folded text, in order, none overlapping."""
+    for match in _PATTERN.finditer(folded, start, end):
+        groups = {k: v for k, v in match.groupdict().items() if v is not None}
+        index = min(int(k[1:]) for k in groups if k[0] == "k" and k[1:].isdigit())
+        period = _period(_SOURCES[index][0], groups, match.start(), match.end(), folded)
+        if period is not None:
+            yield period
+
+
+def _number(text: str | None) -> int | None:
+    if text is None:
+        return None
+    return int(text) if text.isdigit() else _NUMBER.get(text)
+
+
+def _relative(text: str | None) -> int | None:
+    if text is None:
+        return None
+    return {fold("nay"): 0, fold("này"): 0, fold("qua"): None, fold("vừa qua"): None, fold("tới"): 1, fold("sau"): 1, fold("đó"): 0, "": 0}.get(text, -1)
+
+
+def _period(name: str, g: dict[str, str], start: int, end: int, folded: str) -> Period | None:
+    year, year_to = _number(g.get("y")), _number(g.get("y2"))
+    month, quarter, day, n = _number(g.get("m")), _number(g.get("q")), _number(g.get("d")), _number(g.get("n"))
+    relative = _relative(g.get("rel"))
+    if name == "same":
+        return Period(start, end, "same", year=year, relative=relative, what="holder" if not _compares(folded, start) else None)
+    if name == "plan":
+        return Period(start, end, "plan", year=year, relative=relative)
+    if name == "versus":
+        x = _number(g.get("x"))
+        what = g.get("what") or ("year" if year else "year")
+        what = {fold("tháng"): "month", fold("quý"): "quarter", fold("kỳ"): "year"}.get(what, "year")
+        if what == "year" and x is not None and year is None:
+            return None
+        rel = _relative(g.get("rel2")) if "rel2" in g else relative
+        return Period(start, end, "versus", year=year, year_to=year_to, first=x, relative=rel, what=what)
+    if name in ("asof", "date"):
+        return Period(start, end, "asof" if name == "asof" else "day", year=year, first=month, day=day)
+    if name == "asofmonth":
+        return Period(start, end, "asof", year=year, first=month, relative=relative, what="vào" if folded[start:].startswith(fold("vào")) else None)
+    if name == "asofquarter":
+        return Period(start, end, "asof", year=year, first=3 * (quarter or 1), relative=relative, what="quarter")
+    if name in ("asofyear", "endyear"):
+        return Period(start, end, "asof", year=year, first=12, relative=relative, what="year")
+    if name == "untilyear":
+        return Period(start, end, "until", year=year)
+    if name == "now":
+        return Period(start, end, "now")
+    if name == "season":
+        return Period(start, end, "year", year=year)
+    if name == "span":
+        return None if year_to is not None and year is not None and year_to < year else Period(start, end, "span", year=year, year_to=year_to)
+    if name in ("firsthalf", "lasthalf"):
+        half = (1, 6) if name == "firsthalf" else (7, 12)
+        return Period(start, end, "months", year=year, first=half[0], last=half[1], relative=relative)
+    if name in ("months", "monthst"):
+        return _months(g, start, end, folded, n, year, relative)
+    if name in ("quarter", "relquarter"):
+        return Period(start, end, "quarter", year=year, first=quarter, relative=relative)
+    if name == "month":
+        return Period(start, end, "month", year=year, first=month, relative=relative)
+    if name == "relmonth":
+        first = {fold("đầu năm"): 1, fold("đầu tiên"): 1, fold("cuối năm"): 12}.get(g.get("rel", ""))
+        return Period(start, end, "month", year=year, first=first, relative=None if first else (relative or 0))
+    if name == "relyear":
+        return Period(start, end, "year", relative=-1 if g["rel"] == fold("vừa qua") else (relative if g["rel"] != fold("qua") else -1))
+    if name == "badyear":
+        if g["y"].isdigit() and len(g["y"]) == 4 and 1950 <= int(g["y"]) <= 2069:
+            return Period(start, end, "year", year=int(g["y"]))
+        return Period(start, end, "year", misprint=g["y"])
+    if name == "wholeyear":
+        return Period(start, end, "year", relative=0, what="whole")
+    return Period(start, end, "year", year=year)
+
+
+_DURATION = regex.compile(fold_pattern(r"(?:sau|vòng|thời hạn|kỳ hạn|mỗi|từng|bầu|hơn|gần|khoảng|trước|thêm|cứ|suốt|mất|tới|từ|lương|bằng|nghỉ)\s*$"))
+
+
+def _months(g: dict[str, str], start: int, end: int, folded: str, n: int | None, year: int | None, relative: int | None) -> Period | None:
+    """The first (or last) n months of a year; None where the text means a duration."""
+    if n is None:
+        return None
+    more = g.get("more", "").strip()
+    plain = not more and year is None and relative is None and "k" and not folded[start:end].rstrip().endswith(fold("năm"))
+    if plain and (n == 1 or (_DURATION.search(folded, max(0, start - 12), start) and n < 13)):
+        return None
+    if more.startswith(fold("cuối")) or more.startswith(fold("còn lại")):
+        return Period(start, end, "months", year=year, first=13 - n, last=12, relative=relative)
+    return Period(start, end, "months", year=year, first=1, last=n, relative=relative, what="weak" if plain else None)
+
+
+def _compares(folded: str, start: int) -> bool:
+    head = folded[start : start + 6]
+    return head.startswith((fold("so"), fold("bằng"), fold("hơn"), fold("với"), "sv"))
+
+
+@dataclass(slots=True)
+class Clock:
+    """What the discourse knows of time: the year it speaks of and the document's date."""
+
+    year: int | None = None
+    today: date | None = None
+    month: int | None = None
+
+
+def year_of(period: Period, clock: Clock) -> int | None:
+    """The year that a mention means, by itself or in its discourse."""
+    if period.year is not None:
+        return period.year
+    this = clock.today.year if clock.today else clock.year
+    if period.relative is not None and this is not None:
+        return this + period.relative
+    return clock.year if clock.year is not None else this
+
+
+def resolve(period: Period, clock: Clock, stock: bool) -> str | None:
+    """A mention as FACTS.md writes periods; ``stock`` makes "9 tháng" of a stock its last day."""
+    year = year_of(period, clock)
+    if period.kind == "now":
+        return f"@{clock.today.isoformat()}" if clock.today else "@"
+    if year is None:
+        return None
+    if period.kind in ("year", "until"):
+        return f"{year}"
+    if period.kind == "span":
+        return f"{year}/{period.year_to}" if period.year_to and period.year_to != year else f"{year}"
+    if period.kind == "quarter":
+        return f"{year}-Q{period.first}" if period.first else None
+    if period.kind == "month":
+        month = period.first
+        if month is None and clock.today is not None:
+            month = clock.today.month + (period.relative or 0)
+            year, month = (year - 1, 12) if month == 0 else (clock.today.year, month)
+        if month is None:
+            month = clock.month
+        return f"{year}-{month:02d}" if month else None
+    if period.kind == "months":
+        if stock:
+            return f"@{year}-{period.last:02d}"
+        return f"{year}-{period.first:02d}/{year}-{period.last:02d}"
+    if period.kind in ("asof", "day"):
+        return _as_of(period, year, stock)
+    return None
+
+
+def _as_of(period: Period, year: int, stock: bool) -> str:
+    if stock:
+        day = f"-{period.day:02d}" if period.day else ""
+        return f"@{year}-{period.first:02d}{day}"
+    if period.what == "vào" and not period.day:
+        return f"{year}-{period.first:02d}"
+    if period.first == 12:
+        return f"{year}"
+    if period.first == 1:
+        return f"{year}-01"
+    return f"{year}-01/{year}-{period.first:02d}"

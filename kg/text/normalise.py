@@ -1,0 +1,64 @@
+"""Text as the offsets count it, and a folded twin of the same length for matching.
+
+Everything that looks for words looks in the folded twin, so a wording needs one spelling only;
+everything that quotes takes the same offsets from the text itself.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+# Letters that stand in for others where a font or an OCR went wrong, and typographic twins.
+_STAND_INS = {
+    "ƣ": "ư", "Ƣ": "ư", "ð": "đ", "Ð": "đ", "ɖ": "đ", "İ": "i",
+    "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u2009": " ", "\t": " ", "\u200b": " ", "\ufeff": " ",
+    "–": "-", "—": "-", "‑": "-", "−": "-", "‒": "-",
+    "“": '"', "”": '"', "„": '"', "’": "'", "‘": "'",
+    "²": "2", "³": "3", "％": "%", "，": ",",
+}  # fmt: skip
+# "kỹ/kĩ", "quý/quí", "tỷ/tỉ": both spellings are in use, and no pair of our words differs by them.
+_I_FOR_Y = {"ý": "í", "ỳ": "ì", "ỷ": "ỉ", "ỹ": "ĩ", "ỵ": "ị"}
+_TABLE = str.maketrans(_STAND_INS)
+_I_TABLE = str.maketrans(_I_FOR_Y)
+# The old and the new place of the tone mark ("hoà/hòa"): folded to one, wherever the pair stands.
+_TONES = tuple(
+    (before, after)
+    for first, tones in (("o", "àáảãạ"), ("o", "èéẻẽẹ"), ("u", "ỳýỷỹỵ"))
+    for before, after in zip(
+        (first + tone for tone in tones),
+        (mark + unicodedata.normalize("NFD", tones[0])[0] for mark in ("òóỏõọ" if first == "o" else "ùúủũụ")),
+        strict=True,
+    )
+)
+_QU = tuple(("q" + u + "y", "qu" + y) for u, y in zip("ùúủũụ", "ỳýỷỹỵ", strict=True))
+
+
+def normalise(raw: str) -> str:
+    """The text that offsets count in: NFC, lines ended by one newline; nothing else is touched."""
+    return unicodedata.normalize("NFC", raw.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def fold(text: str) -> str:
+    """A twin of the same length: lower case, one spelling of tones, y/i, dashes and quotes."""
+    lowered = text.translate(_TABLE).lower()
+    if len(lowered) != len(text):  # a letter whose lower case is longer: fold it alone
+        lowered = "".join(c if len(c.lower()) != 1 else c.lower() for c in text.translate(_TABLE))
+    lowered = lowered.translate(_TABLE)
+    for before, after in _TONES:
+        if before in lowered:
+            lowered = lowered.replace(before, after)
+    for before, after in _QU:  # in "quý" the u belongs to the consonant: the mark stays on the y
+        if before in lowered:
+            lowered = lowered.replace(before, after)
+    return lowered.translate(_I_TABLE)
+
+
+def fold_pattern(source: str) -> str:
+    """A regular expression for folded text, from one written in plain Vietnamese."""
+    return fold(source).replace("(?p<", "(?P<").replace("\\p{l}", "\\p{L}")
+
+
+def bare(text: str) -> str:
+    """Lower case without any diacritics: "Hưng Yên" -> "hung yen". The length may change."""
+    decomposed = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    return "".join(c for c in decomposed if not unicodedata.combining(c))

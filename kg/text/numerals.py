@@ -1,0 +1,112 @@
+"""Vietnamese numerals, in digits and in words, as exact decimals.
+
+Digits: "." groups thousands and "," marks decimals (Vietnamese writing); foreign and broken
+spellings are read as the only reading that makes sense, and say so.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import regex
+
+from kg.text.normalise import fold
+
+_GROUPED = regex.compile(r"\d{1,3}(?:[.,]\d{3})+")
+_WORDS = {
+    "không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "nhăm": 5,
+    "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
+}  # fmt: skip
+DIGIT_WORDS = {fold(word): value for word, value in _WORDS.items()}
+MAGNITUDES = {fold(w): Decimal(10) ** p for w, p in {
+    "nghìn": 3, "ngàn": 3, "vạn": 4, "triệu": 6, "tỷ": 9, "tr": 6, "nghin": 3, "ty": 9, "trieu": 6, "tủ": 9, "tỷ.": 9,
+    "tr.": 6, "tỉ": 9, "t ỷ": 9, "ngìn": 3, "nghỉn": 3, "tỳ": 9, "trịêu": 6, "triêu": 6,
+}.items()}  # fmt: skip
+MISPRINTED = {fold("tủ"), fold("tỳ"), fold("ngìn"), fold("nghỉn"), fold("trịêu"), fold("triêu"), "nghin", "ty", "trieu"}
+_SHORT = frozenset(("tr", "tr.", "ty"))
+
+
+def parse_digits(surface: str, whole: bool = False) -> tuple[Decimal, str | None]:
+    """The value of a numeral and the name of the repair that it took, or None.
+
+    ``whole``: the thing counted has no fractions (projects, people), which decides "1,183".
+    Raises ValueError where the text is no numeral.
+    """
+    s = surface.replace(" ", "")
+    points, commas = s.count("."), s.count(",")
+    if not points and not commas:
+        return Decimal(s), None
+    if not commas:
+        if _GROUPED.fullmatch(s) and not s.startswith("0."):
+            return Decimal(s.replace(".", "")), None
+        head, _, tail = s.rpartition(".")
+        if "." in head and all(len(g) == 3 for g in head.split(".")[1:]):
+            return Decimal(head.replace(".", "") + "." + tail), "point-as-decimal-mark"
+        if points == 1:
+            return Decimal(s), "point-as-decimal-mark"
+        return Decimal(s.replace(".", "")), "uneven-grouping"
+    if not points:
+        if commas == 1:
+            head, _, tail = s.partition(",")
+            if len(tail) == 3 and not head.startswith("0") and len(head) <= 3 and (whole or tail == "000"):
+                return Decimal(head + tail), "comma-groups-thousands"
+            return Decimal(f"{head}.{tail}"), None
+        return Decimal(s.replace(",", "")), "comma-groups-thousands"
+    if s.rfind(",") > s.rfind("."):  # 1.234,5
+        head, _, tail = s.rpartition(",")
+        if "," not in head:
+            return Decimal(head.replace(".", "") + "." + tail), None
+        return Decimal(head.replace(".", "").replace(",", "") + "." + tail), "uneven-grouping"
+    head, _, tail = s.rpartition(".")
+    if len(tail) == 3:  # 33,448.222 beside millions written with points: every mark groups
+        return Decimal(s.replace(".", "").replace(",", "")), "mixed-grouping"
+    return Decimal(head.replace(",", "").replace(".", "") + "." + tail), "english-decimal-mark"
+
+
+def parse_words(words: list[str]) -> tuple[Decimal, int] | None:
+    """The value of folded words that spell a number, and how many of them do; None if none do.
+
+    "hai mươi mốt nghìn không trăm mười một" -> 21011; "một triệu rưỡi" -> 1500000.
+    """
+    total, group, unit, used = Decimal(0), 0, None, 0
+    last = Decimal(1)
+    for i, word in enumerate(words):
+        if word in DIGIT_WORDS:
+            if unit is not None:
+                if unit == 0:  # "không bốn"
+                    break
+                if not (group and group % 10 == 0):
+                    break
+            unit = DIGIT_WORDS[word]
+        elif word == fold("mười"):
+            group, unit = group + 10, None
+        elif word == fold("mươi") and unit is not None:
+            group, unit = group + 10 * unit, None
+        elif word == fold("trăm"):
+            group, unit = group + 100 * (1 if unit is None else unit), None
+        elif word in (fold("linh"), fold("lẻ")) and (group or total):
+            pass
+        elif word in MAGNITUDES and word not in _SHORT and (group or unit is not None or total):
+            value = Decimal(group + (unit or 0))
+            if not value and total:  # "nghìn tỷ": the magnitudes multiply
+                total *= MAGNITUDES[word]
+            elif MAGNITUDES[word] > last and total:
+                total = (total + value) * MAGNITUDES[word]
+            else:
+                total += value * MAGNITUDES[word]
+            last, group, unit = MAGNITUDES[word], 0, None
+        elif word == fold("rưỡi") and (total or group):
+            total += last / 2 if total else Decimal(50 if group % 100 == 0 else 5)
+            used = i + 1
+            break
+        else:
+            break
+        used = i + 1
+    if not used or (used == 1 and words[0] in MAGNITUDES):
+        return None
+    return total + group + (unit or 0), used
+
+
+def is_number_word(word: str) -> bool:
+    """Whether a folded word can begin a number written in words."""
+    return word in DIGIT_WORDS or word == fold("mười")

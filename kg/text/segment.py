@@ -1,0 +1,105 @@
+"""Lines into sentences, each with its place in the outline of the document.
+
+Reports are outlines (I., 1., a), -, +) whose headings say once what holds for all below; press is
+paragraphs. Both come out as a flat list of sentences, each with an outline level.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+# Outline levels: the smaller governs the larger. Prose stands below every heading.
+TITLE, ROMAN, ARABIC, LETTER, SHORT, PROSE, DASH, PLUS = 0, 1, 2, 3, 4, 5, 6, 7
+
+_MARKER = regex.compile(
+    r"[ \t]*(?:(?P<roman>(?:PHẦN |Phần |Mục |MỤC )?[IVX]{1,5}[.\-/:)])|(?P<chapter>Điều \d+[.:])"
+    r"|(?P<arabic>\d{1,2}(?:\.\d{1,2})*[.)/](?=\s*\D))|(?P<letter>[a-zđ][.)](?=\s))|(?P<dash>[-–—*•●▪◦‣>]+(?=\s|\p{Lu}))|(?P<plus>\+(?=\s|\p{L})))\s*"
+)
+_STOP = regex.compile(r"[.!?…]+[\"”’')\]]*\s+|[.!?…]+(?=[\"”]\s)|(?<=[\p{Ll}\d)])[.](?=\p{Lu}\p{Ll})")
+# Shortened words whose point ends no sentence; single capitals ("N. V. A") likewise.
+_SHORTENED = frozenset("tp ts ths gs pgs tr đ ô q p x h t nxb đc tx tt st stt kts bs ks cn th v.v mr ms dr co ltd no".split())
+_SHORT_LINE = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Half-open span of the text, its outline level, and whether it is a heading for what follows."""
+
+    start: int
+    end: int
+    level: int
+    heading: bool
+    line: int
+    first: bool
+
+
+def segment(text: str) -> list[Sentence]:
+    """The sentences of a normalised text in order; white space at their ends is left out."""
+    sentences: list[Sentence] = []
+    offset = 0
+    for number, line in enumerate(text.split("\n")):
+        if line.strip():
+            _line(text, offset, offset + len(line), number, sentences)
+        offset += len(line) + 1
+    return sentences
+
+
+def _line(text: str, start: int, end: int, number: int, out: list[Sentence]) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    marker = _MARKER.match(text, start, end)
+    level = _level(marker, out)
+    body = end - start
+    closed = text[end - 1] in ".!?…;,"
+    spans = list(_split(text, start, end))
+    short = body <= _SHORT_LINE and not closed and len(spans) == 1
+    if marker is None and short:
+        level = TITLE if not out else SHORT
+    for i, (s, e) in enumerate(spans):
+        heading = len(spans) == 1 and (short or text[e - 1] == ":") and level not in (DASH, PLUS)
+        heading = heading or (text[e - 1] == ":" and i == len(spans) - 1)
+        out.append(Sentence(s, e, level, heading, number, i == 0))
+
+
+def _level(marker: regex.Match[str] | None, out: list[Sentence]) -> int:
+    if marker is None:
+        return PROSE if out else TITLE
+    kind = marker.lastgroup
+    return {"roman": ROMAN, "chapter": ROMAN, "arabic": ARABIC, "letter": LETTER, "dash": DASH, "plus": PLUS}[kind or "dash"]
+
+
+def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    spans, begin = [], start
+    for stop in _STOP.finditer(text, start, end):
+        cut = stop.end()
+        if cut >= end or not _ends(text, begin, stop.start(), cut):
+            continue
+        close = stop.start() + len(stop.group().rstrip())
+        spans.append((begin, close))
+        begin = cut
+    if begin < end:
+        spans.append((begin, end))
+    return spans
+
+
+def _ends(text: str, begin: int, stop: int, after: int) -> bool:
+    """Whether the stop mark at ``stop`` ends a sentence that began at ``begin``."""
+    following = text[after]
+    if not (following.isupper() or following.isdigit() or following in "\"“‘'([-–+*•»>"):
+        return False
+    if text[stop] != ".":
+        return True
+    word_start = stop
+    while word_start > begin and not text[word_start - 1].isspace() and text[word_start - 1] not in "(/-":
+        word_start -= 1
+    word = text[word_start:stop]
+    if word.lower() in _SHORTENED or (len(word) == 1 and word.isalpha() and word.isupper()):
+        return False
+    if word.isdigit() and word_start == begin and stop - begin <= 3:  # "1. " at the head of a line
+        return False
+    # "18. 260 tấn": a numeral broken by a space, not two sentences
+    return not (word[-1:].isdigit() and regex.match(r"\d{3}(?!\d)", text, pos=after) and len(word) <= 3)
