@@ -42,15 +42,12 @@ def load_gold(path: Path) -> dict[str, list[Row]]:
 
 def table(score: Score) -> Iterator[str]:
     """The lines that say how well each kind of fact was read."""
-    for kind in KINDS:
-        tally = score.tallies[kind]
-        if not tally.asked and not tally.given:
-            continue
-        yield f"{kind}: asked {tally.asked}, given {tally.given}"
+    for kind, figures in score.as_json().items():
+        yield f"{kind}: asked {figures['asked']}, given {figures['given']}"
         for level in LEVELS:
-            precision, recall, f1 = tally.ratios(level)
+            precision, recall, f1 = figures[level]
             yield f"    {level:7} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}"
-        wrong = ", ".join(f"{name} {count}" for name, count in tally.wrong_fields.most_common())
+        wrong = ", ".join(f"{name} {count}" for name, count in figures["wrong_fields"].items())
         yield f"    wrong fields: {wrong or 'none'}"
 
 

@@ -25,7 +25,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("store",),
     ("reconcile",),
     ("check", "query", "export"),
-    ("pipeline", "scale"),
+    ("pipeline", "scale", "explain"),
     ("web",),
     ("__init__",),  # the public names: above all that it offers, below the command line
     ("cli", "__main__"),
