@@ -37,7 +37,7 @@ def check(block: Block, world: World) -> list[Finding]:
 
 
 def raised(observations: Iterable[Observed], findings: Iterable[Finding]) -> dict[Cell, Decimal]:
-    """The confidence of observations that confirmed checks rest on: each halves what is missing to 0.99, twice at most."""
+    """The confidence of observations under confirmed checks: each halves what is missing to 0.99, at most twice."""
     confirmed = Counter(cell for finding in findings if finding.held for cell in finding.observations)
     result: dict[Cell, Decimal] = {}
     for observed in observations:

@@ -120,23 +120,28 @@ def rounding_unit(value: Decimal, surface: str = "", unit: str = "") -> Decimal:
 
     From the digits of the text where they are at hand and fit the value, else from the value's own digits.
     """
-    for number, decimals in readings(surface) if surface else ():
-        if number and value and _is_magnitude(abs(value) / number):
-            scale = abs(value) / number
-            break
-    else:
-        normal = value.normalize().as_tuple().exponent
-        scale, decimals = Decimal(1), -min(int(normal), 0)
-        number = abs(value)
-        if int(normal) >= 6:  # a multiplier word must have stood there: the digits before it count
-            scale = Decimal(10) ** int(normal)
-            number = abs(value) / scale
+    number, decimals, scale = _as_written(value, surface) or _as_stored(value)
     if decimals:
         return scale.scaleb(-decimals)
     zeros = _closing_zeros(number)
     if scale == 1 and unit in COUNTED and zeros < 3:
         return Decimal(0)
     return scale.scaleb(zeros - 1) if zeros >= 2 else scale
+
+
+def _as_written(value: Decimal, surface: str) -> tuple[Decimal, int, Decimal] | None:
+    """Number, decimals and multiplier of the digits in the text, where some reading of them gives the value."""
+    for number, decimals in readings(surface) if surface and value else ():
+        if number and _is_magnitude(abs(value) / number):
+            return number, decimals, abs(value) / number
+    return None
+
+
+def _as_stored(value: Decimal) -> tuple[Decimal, int, Decimal]:
+    """The same out of the value alone; from millions on, a multiplier word will have stood after its digits."""
+    exponent = int(value.normalize().as_tuple().exponent)
+    scale = Decimal(10) ** exponent if exponent >= 6 else Decimal(1)
+    return abs(value) / scale, -min(exponent, 0), scale
 
 
 def interval_of(fact: Observation | EntityFigure) -> Interval:

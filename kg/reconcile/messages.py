@@ -16,9 +16,10 @@ _MONEY = {
     "CNY": ("NDT", "CNY"),
 }
 _UNITS_VI = {
-    "percent": "%", "percentage-point": "điểm phần trăm", "times": "lần", "project": "dự án", "enterprise": "doanh nghiệp",
-    "person": "người", "zone": "khu, cụm", "tonne": "tấn", "piece": "sản phẩm", "household": "hộ", "job": "việc làm",
-    "visit": "lượt", "vehicle": "xe", "shop": "gian hàng", "litre": "lít", "animal": "con", "point": "điểm",
+    "percent": "%", "percentage-point": "điểm phần trăm", "times": "lần", "project": "dự án", "job": "việc làm",
+    "enterprise": "doanh nghiệp", "person": "người", "zone": "khu, cụm", "tonne": "tấn", "piece": "sản phẩm",
+    "household": "hộ", "visit": "lượt", "vehicle": "xe", "shop": "gian hàng", "litre": "lít", "animal": "con",
+    "point": "điểm",
 }  # fmt: skip
 
 

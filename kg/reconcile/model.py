@@ -20,6 +20,7 @@ from kg.reconcile.interval import Interval
 Check = Literal[
     "completion", "growth", "multiple", "change", "share", "balance", "total", "magnitude", "copy", "conflict"
 ]
+ThingKind = Literal["project", "zone", "enterprise", "person", "policy"]
 TOTAL = "total"
 """What a breakdown says where the figure is not broken down."""
 
@@ -81,7 +82,8 @@ class Observed:
     """One observation of the cube: the leading value of its cell and the claims that it derives from.
 
     ``interval`` is where the true value lies by the claims' rounding and approximation; ``confidence`` is what
-    reading alone gives; ``claims`` state the value, ``against`` (with their values) another one, ``parts`` an unnamed part of it.
+    reading alone gives; ``claims`` state the value, ``against`` (with their values) another,
+    ``parts`` an unnamed part of it; ``rolled_up`` names the cells of the parts that a sum was made from.
     """
 
     cell: Cell
@@ -122,13 +124,14 @@ class Thing:
     """
 
     key: str
-    kind: Literal["project", "zone", "enterprise", "person", "policy"]
+    kind: ThingKind
     label: str
     names: tuple[str, ...]
     claims: tuple[str, ...]
-    area: str | None = None
+    areas: tuple[str, ...] = ()
     owners: tuple[str, ...] = ()
     fields: tuple[tuple[str, str], ...] = ()
+    place: str | None = None
 
 
 @dataclass(frozen=True)

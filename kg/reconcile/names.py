@@ -87,6 +87,6 @@ def without_head(words: str, heads: tuple[str, ...]) -> str:
     while again:
         again = False
         for head in heads:
-            if words.startswith(head + " "):
+            if words.startswith(head + " ") and not words.startswith(head + " và "):
                 words, again = words[len(head) + 1 :], True
     return words

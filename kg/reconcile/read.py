@@ -4,23 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from kg import terms
 from kg.model import Reading
 from kg.rdf import claim_iris, document_facts
 from kg.reconcile.model import Claim, World
 from kg.reconcile.names import fold
-from kg.reconcile.vocabulary import PRODUCT_SCHEME, SECTOR_SCHEME
+from kg.reconcile.ontology import Ontology
+from kg.reconcile.overrides import read_overrides
+from kg.reconcile.vocabulary import DIFFERENT_ENTITY, PRODUCT_SCHEME, SAME_ENTITY, SECTOR_SCHEME
 from kg.store import Store
-
-
-@dataclass(frozen=True, slots=True)
-class Ontology:
-    """The world, and the IRIs of curated concepts, which the cube does not describe again."""
-
-    world: World
-    curated: frozenset[str] = frozenset()
 
 
 def claims_of(reading: Reading) -> Iterator[Claim]:
@@ -111,7 +104,12 @@ def read_ontology(store: Store) -> Ontology:
         stocks=frozenset(terms.indicator_of(iri) for (iri,) in stocks),
         labels=labels,
     )
-    return Ontology(world, sector_iris | product_iris)
+    units = _labels(store, terms.UNIT.rstrip("/"))
+    times = frozenset(iri for (iri,) in _rows(store, f"?x a <{terms.TIME}TemporalEntity>", "x"))
+    same = _rows(store, f"?x <{SAME_ENTITY}> ?y", "x", "y")
+    apart = _rows(store, f"?x <{DIFFERENT_ENTITY}> ?y", "x", "y")
+    overrides = read_overrides(((one, other) for one, other in same), ((one, other) for one, other in apart))
+    return Ontology(world, sector_iris | product_iris | times | frozenset(areas) | frozenset(units), overrides)
 
 
 def _renewed(store: Store, labels: dict[str, tuple[str, str]]) -> dict[str, str]:

@@ -16,11 +16,13 @@ STAGED = frozenset(
     "investment-projects registered-capital enterprises installed-capacity".split()
 )
 """Indicators whose figures texts split by stage."""
+_DOING = "hoat dong|san xuat|khai thac|van hanh"
+_BUILDING = "trien khai|xay dung|thi cong|dau tu|hoan thien|thuc hien|giai phong"
 _CUES = (
-    ("operating", r"(?:di|dua) vao (?:hoat dong|san xuat|khai thac|van hanh|su dung)|dang (?:hoat dong|san xuat|khai thac|van hanh)|da hoat dong"),
-    ("under-construction", r"dang (?:duoc )?(?:trien khai|xay dung|thi cong|dau tu|hoan thien|thuc hien|giai phong)|chua (?:trien khai|hoat dong)"),
-)  # fmt: skip
-_WORDED = tuple((stage, re.compile(rf"\b(?:{words})\b")) for stage, words in _CUES)
+    ("operating", rf"(?:di|dua) vao (?:{_DOING}|su dung)|dang (?:{_DOING})|da hoat dong"),
+    ("under-construction", rf"dang (?:duoc )?(?:{_BUILDING})|chua (?:trien khai|hoat dong)"),
+)
+_WORDED = tuple((stage, re.compile(rf"\b(?:{cue})\b")) for stage, cue in _CUES)
 _AFTER_RATIO = re.compile(r"\s*/\s*[0-9.,]+")
 _CLAUSE_ENDS = re.compile(r"[;:()]|[.,](?!\d)|\d")
 _BEFORE = re.compile(r"(?:[;:()\d]|[.,](?!\d))")

@@ -107,7 +107,7 @@ def parts_too_large(block: Block, world: World) -> Iterator[Finding]:
                     yield _finding(
                         "total", False, (part, whole),
                         f"{about[0]}, {time[0]}: phần {stated(part)[0]} lớn hơn tổng {stated(whole)[0]}.",
-                        f"{about[1]}, {time[1]}: the part {stated(part)[1]} is larger than its whole {stated(whole)[1]}.",
+                        f"{about[1]}, {time[1]}: the part {stated(part)[1]} exceeds its whole {stated(whole)[1]}.",
                     )  # fmt: skip
 
 

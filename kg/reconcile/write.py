@@ -71,17 +71,28 @@ def series_lines(key: SeriesKey, cells: Iterable[Cell]) -> Iterator[str]:
 
 
 def concept_lines(key: SeriesKey, curated: frozenset[str]) -> Iterator[str]:
-    """The found concepts that a series uses; curated ones stand in the ontology."""
-    for name, make, kind, scheme in (
-        (key.sector, terms.sector, v.SECTOR_CLASS, v.SECTOR_SCHEME),
-        (key.product, terms.product, v.PRODUCT_CLASS, v.PRODUCT_SCHEME),
+    """The codes that a series uses and the ontology does not know: found sectors, products, places, units, bases."""
+    for name, iri, kind, scheme in (
+        (key.sector, terms.sector(key.sector), v.SECTOR_CLASS, v.SECTOR_SCHEME),
+        (key.product, terms.product(key.product), v.PRODUCT_CLASS, v.PRODUCT_SCHEME),
+        (key.area, terms.area(key.area), None, terms.AREA.rstrip("/")),
+        (key.partner, terms.area(key.partner), None, terms.AREA.rstrip("/")),
+        (key.unit, terms.unit(key.unit), None, terms.UNIT.rstrip("/")),
     ):
-        if name != TOTAL and make(name) not in curated:
-            subject = f"<{make(name)}>"
-            yield f"{subject} {_TYPE} <{kind}>"
-            yield f"{subject} {_TYPE} <{terms.SKOS}Concept>"
-            yield f"{subject} <{terms.SKOS}inScheme> <{scheme}>"
-            yield f"{subject} <{terms.SKOS}prefLabel> {words(name, 'vi')}"
+        if name != TOTAL and iri not in curated:
+            yield f"<{iri}> {_TYPE} <{terms.SKOS}Concept>"
+            yield f"<{iri}> <{terms.SKOS}inScheme> <{scheme}>"
+            yield f"<{iri}> <{terms.SKOS}prefLabel> {words(name.rpartition('/')[2] if kind is None else name, 'vi')}"
+            if kind:
+                yield f"<{iri}> {_TYPE} <{kind}>"
+            elif scheme == terms.AREA.rstrip("/"):
+                yield f"<{iri}> <{terms.SKOS}notation> {literal(name)}"
+    if (base := terms.base(key.base)).startswith(terms.PERIOD):
+        yield f"<{base}> {_TYPE} <{terms.SKOS}Concept>"
+        yield f"<{base}> <{terms.SKOS}inScheme> <{terms.CODE}base>"
+        vi, en = periods.label(key.base)
+        yield f"<{base}> <{terms.SKOS}prefLabel> {words(vi, 'vi')}"
+        yield f"<{base}> <{terms.SKOS}prefLabel> {words(en, 'en')}"
 
 
 def dataset_lines(fingerprint: str) -> Iterator[str]:
@@ -94,9 +105,11 @@ def dataset_lines(fingerprint: str) -> Iterator[str]:
     yield f"{subject} <{v.FINGERPRINT}> {literal(fingerprint)}"
 
 
-def period_lines(period: str) -> Iterator[str]:
+def period_lines(period: str, curated: frozenset[str] = frozenset()) -> Iterator[str]:
     """A period as OWL-Time: a flow's interval, a stock's instant; its label in both languages."""
     subject = f"<{terms.period(period)}>"
+    if subject[1:-1] in curated:
+        return
     span = periods.span(period)
     vi, en = periods.label(period)
     yield f"{subject} <{terms.LABEL}> {words(vi, 'vi')}"

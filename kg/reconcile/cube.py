@@ -1,0 +1,132 @@
+"""Claims to statements: the whole cube graph, or one block or pool of it. Pure: no store.
+
+Everything is keyed: a claim falls into a cell, a cell into a block (area and family of indicators), a name into a
+pool, and nothing in a block or pool depends on anything outside it, sums over former provinces excepted.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
+
+from kg import terms
+from kg.model import Observation
+from kg.rdf.fields import literal
+from kg.reconcile import vocabulary as v
+from kg.reconcile import write
+from kg.reconcile.block import Block, block_of
+from kg.reconcile.borders import roll_ups
+from kg.reconcile.checks import check, raised
+from kg.reconcile.model import Cell, Claim, Observed, SeriesKey, World
+from kg.reconcile.ontology import Ontology
+from kg.reconcile.series import cell_of, observe
+from kg.reconcile.sums import revisions
+from kg.reconcile.things import Pool, Use, things_of, uses
+from kg.reconcile.vocabulary import observation_iri
+from kg.reconcile.write_things import thing_lines
+
+RULES = "1"
+"""The version of the rules; a graph made by other rules is made anew."""
+
+
+def fingerprint(ontology: Ontology) -> str:
+    """What besides the claims decides about the cube graph, as a short text."""
+    world = ontology.world
+    parts = (
+        RULES, sorted(world.sectors.items()), sorted(world.products.items()), sorted(world.parts.items()),
+        sorted(world.renewed.items()), sorted(world.additive), sorted(world.stocks), sorted(world.labels.items()),
+        sorted(ontology.overrides.same.items()), sorted(ontology.overrides.apart), sorted(ontology.curated),
+    )  # fmt: skip
+    return blake2b(repr(parts).encode(), digest_size=12).hexdigest()
+
+
+def as_ntriples(lines: Iterable[str]) -> str:
+    """Lines as an N-Triples text, in one order whatever theirs was."""
+    return "".join(f"{line} .\n" for line in sorted(lines))
+
+
+_COUNTED = {
+    "observations": f"> <{terms.TYPE}> <{terms.QB}Observation>",
+    "series": f"> <{terms.TYPE}> <{v.SERIES_CLASS}>",
+    "findings": f"> <{terms.TYPE}> <{v.FINDING}>",
+    "confirmations": f"> <{terms.TYPE}> <{v.CONFIRMATION}>",
+    "things": f"> <{v.CORE}> ",
+}
+
+
+def counts(lines: Iterable[str]) -> dict[str, int]:
+    """How many nodes of each kind the lines describe."""
+    result = dict.fromkeys(_COUNTED, 0)
+    for line in lines:
+        for name, mark in _COUNTED.items():
+            if mark in line:
+                result[name] += 1
+    return result
+
+
+def cube_lines(claims: Iterable[Claim], ontology: Ontology) -> Iterator[str]:
+    """Every statement of the cube graph that these claims make."""
+    world = ontology.world
+    cells: dict[Cell, list[Claim]] = defaultdict(list)
+    pools: dict[Pool, list[Use]] = defaultdict(list)
+    touched: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        for mark in sort_in(claim, ontology, cells, pools):
+            touched[claim.doc].add(mark)
+    observed = [observe(cell, members) for cell, members in cells.items()]
+    observed += roll_ups(observed, world)
+    blocks: dict[tuple[str, str], list[Observed]] = defaultdict(list)
+    for each in observed:
+        blocks[block_of(each.cell.series)].append(each)
+    yield from write.dataset_lines(fingerprint(ontology))
+    for members in blocks.values():
+        yield from block_lines(Block(members), ontology)
+    for pool, named in pools.items():
+        yield from pool_lines(pool, named, world)
+    for doc, marks in touched.items():
+        yield touched_line(terms.document(doc), marks)
+
+
+def sort_in(
+    claim: Claim, ontology: Ontology, cells: dict[Cell, list[Claim]], pools: dict[Pool, list[Use]]
+) -> Iterator[str]:
+    """Put a claim into its cell or its pools; yields the marks by which its document remembers them."""
+    if isinstance(claim.fact, Observation):
+        cell = cell_of(claim, ontology.world)
+        if cell is not None:
+            cells[cell].append(claim)
+            yield observation_iri(cell).removeprefix(terms.OBSERVATION)
+        return
+    for use in uses(claim, ontology.world, ontology.overrides):
+        pools[use.pool].append(use)
+        yield " ".join(use.pool)
+
+
+def touched_line(document: str, marks: Iterable[str]) -> str:
+    """The statement by which a document remembers what it touched."""
+    return f"<{document}> <{v.CELLS}> {literal('|'.join(sorted(set(marks))))}"
+
+
+def block_lines(block: Block, ontology: Ontology) -> Iterator[str]:
+    """The series, observations and checks of a block, with the periods and found concepts that they use."""
+    findings = check(block, ontology.world)
+    confidence, settled = raised(block.observations, findings), revisions(block)
+    for observed in block.observations:
+        yield from write.observation_lines(observed, confidence.get(observed.cell), settled.get(observed.cell, ()))
+    for finding in findings:
+        yield from write.finding_lines(finding)
+    series: dict[SeriesKey, list[Cell]] = defaultdict(list)
+    for observed in block.observations:
+        series[observed.cell.series].append(observed.cell)
+    for key, cells in series.items():
+        yield from write.series_lines(key, cells)
+        yield from write.concept_lines(key, ontology.curated)
+    for period in {cell.period for cells in series.values() for cell in cells}:
+        yield from write.period_lines(period, ontology.curated)
+
+
+def pool_lines(pool: Pool, named: Iterable[Use], world: World) -> Iterator[str]:
+    """The things of a pool."""
+    for thing in things_of(named, world):
+        yield from thing_lines(thing, pool, world)

@@ -1,0 +1,233 @@
+"""After a change: only the cells, blocks and pools that the changed documents touch or touched are made again."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from kg import terms
+from kg.rdf import read_facts
+from kg.reconcile import vocabulary as v
+from kg.reconcile.block import Block, block_of
+from kg.reconcile.borders import part_cells, rolled_up, whole_cell
+from kg.reconcile.cube import block_lines, counts, pool_lines, sort_in, touched_line
+from kg.reconcile.model import Cell, Claim, Observed
+from kg.reconcile.ontology import Ontology
+from kg.reconcile.read import document_claims
+from kg.reconcile.series import observe
+from kg.reconcile.state import (
+    Statements,
+    chunks,
+    read_block,
+    read_bookkeeping,
+    read_observed,
+    read_pools,
+    series_key,
+    unused,
+)  # fmt: skip
+from kg.reconcile.things import Pool, Use
+from kg.reconcile.vocabulary import observation_iri
+from kg.store import Store
+
+BlockName = tuple[str, str]
+_SHARED = (terms.PERIOD, terms.SECTOR, terms.PRODUCT, terms.AREA, terms.UNIT, v.INSTANT, terms.ORGANISATION)
+"""Nodes that many statements share: described as long as somebody uses them."""
+
+
+class Change:
+    """One update of the cube graph after some documents changed."""
+
+    def __init__(self, store: Store, changed: frozenset[str], ontology: Ontology) -> None:
+        self.store, self.ontology, self.world = store, ontology, ontology.world
+        self.documents = sorted(terms.document(doc) for doc in changed)
+        self.ids = changed
+        self.remembered = read_bookkeeping(store, self.documents)
+        self.cells: dict[Cell, list[Claim]] = defaultdict(list)
+        self.pools: dict[Pool, list[Use]] = defaultdict(list)
+        self.old: set[str] = set()
+        self.new: set[str] = set()
+        self._blocks: dict[BlockName, dict[Cell, Observed]] = {}
+        self._lines: dict[BlockName, set[str]] = {}
+
+    def run(self) -> dict[str, int]:
+        """Work out the difference, write it, and count what was made again."""
+        self._sort_in_new_claims()
+        self._recall()
+        self._add_other_claims()
+        touched = self._observe()
+        touched |= self._roll_up(touched)
+        for name in sorted({block_of(cell.series) for cell in touched}):
+            self.old |= self._lines[name]
+            self.new.update(block_lines(Block(self._blocks[name].values()), self.ontology))
+        self._things()
+        self._write()
+        return counts(self.new)
+
+    def _sort_in_new_claims(self) -> None:
+        for document in self.documents:
+            marks = []
+            for claim in document_claims(self.store, document):
+                marks += list(sort_in(claim, self.ontology, self.cells, self.pools))
+            if document in self.remembered:
+                self.old.add(touched_line(document, self.remembered[document].split("|")))
+            if marks:
+                self.new.add(touched_line(document, marks))
+
+    def _recall(self) -> None:
+        """The cells and pools that the documents touched before."""
+        observations = set()
+        for text in self.remembered.values():
+            for mark in text.split("|"):
+                kind, space, core = mark.partition(" ")
+                if space:
+                    self.pools.setdefault((kind, core), [])
+                elif mark:
+                    observations.add(terms.OBSERVATION + mark)
+        for cell in self._cells_of(observations - {observation_iri(cell) for cell in self.cells}):
+            self.cells.setdefault(cell, [])
+
+    def _cells_of(self, observations: Iterable[str]) -> list[Cell]:
+        """The cells of observations that the graph knows."""
+        found, wanted = Statements(), sorted(observations)
+        found.read_subjects(self.store, wanted)
+        series = Statements()
+        for values in chunks(wanted):
+            series.read(self.store, f"VALUES ?x {{ {values} }} ?s <{terms.QB}observation> ?x .")
+        of_series = {iri: series_key(node) for node in series.nodes.values() for iri in node[terms.QB + "observation"]}
+        return [
+            Cell(
+                of_series[iri],
+                terms.period_of(node[terms.REF_PERIOD][0]),
+                terms.code_of("status", node[terms.STATUS][0]),
+            )
+            for iri, node in found.nodes.items()
+            if iri in of_series
+        ]
+
+    def _add_other_claims(self) -> None:
+        """Bring in the claims of unchanged documents that share a touched cell or pool."""
+        iris: set[str] = set()
+        for cell in self.cells:
+            known = self._block(block_of(cell.series)).get(cell)
+            if known:
+                iris.update(known.claims, known.parts, (claim for claim, _ in known.against))
+        self._pool_state = read_pools(self.store, self.pools)
+        for node in self._pool_state.nodes.values():
+            iris.update(node.get(v.CLAIM, ()))
+        cells: dict[Cell, list[Claim]] = defaultdict(list)
+        pools: dict[Pool, list[Use]] = defaultdict(list)
+        for claim in claims_by_iri(self.store, (iri for iri in iris if terms.document_of(iri) not in self.ids)):
+            for _ in sort_in(claim, self.ontology, cells, pools):
+                pass
+        for cell, members in cells.items():
+            if cell in self.cells:
+                self.cells[cell] += members
+        for pool, named in pools.items():
+            if pool in self.pools:
+                self.pools[pool] += named
+
+    def _block(self, name: BlockName) -> dict[Cell, Observed]:
+        if name not in self._blocks:
+            found = read_block(self.store, *name)
+            self._lines[name] = found.lines
+            self._blocks[name] = self._with_parts(read_observed(self.store, found), found)
+        return self._blocks[name]
+
+    def _with_parts(self, block: dict[Cell, Observed], found: Statements) -> dict[Cell, Observed]:
+        """Sums over former provinces name the cells of their parts, which follow from their own."""
+        from dataclasses import replace
+
+        for cell, observed in block.items():
+            if v.ROLLED_UP in found.nodes[observation_iri(cell)]:
+                block[cell] = replace(observed, rolled_up=tuple(sorted(part_cells(cell, self.world))))
+        return block
+
+    def _observe(self) -> set[Cell]:
+        for cell, claims in self.cells.items():
+            block = self._block(block_of(cell.series))
+            if claims:
+                block[cell] = observe(cell, claims)
+            else:
+                block.pop(cell, None)
+        return set(self.cells)
+
+    def _roll_up(self, touched: set[Cell]) -> set[Cell]:
+        """Make the sums again that touched cells are parts of, or stand in the place of."""
+        wholes = {whole for cell in touched if (whole := whole_cell(cell, self.world))}
+        wholes |= {cell for cell in touched if cell.series.area in self.world.parts}
+        for cell in sorted(wholes):
+            block = self._block(block_of(cell.series))
+            if cell in block and not block[cell].rolled_up:
+                continue
+            made = rolled_up(cell, self.world, lambda part: self._block(block_of(part.series)).get(part))
+            if made:
+                block[cell] = made
+            else:
+                block.pop(cell, None)
+        return wholes
+
+    def _things(self) -> None:
+        self.old |= self._pool_state.lines
+        for pool, named in self.pools.items():
+            self.new.update(pool_lines(pool, named, self.world))
+
+    def _write(self) -> None:
+        gone = self.old - self.new
+        kept = {line.partition(" ")[0][1:-1] for line in self.new}
+        kept |= self.ontology.curated
+        candidates = {iri for line in gone if (iri := _shared_object(line)) and iri not in kept}
+        while candidates:
+            dead = unused(self.store, candidates, gone)
+            found = Statements()
+            found.read_subjects(self.store, dead)
+            fresh = found.lines - gone
+            gone |= fresh
+            candidates = {iri for line in fresh if (iri := _shared_object(line)) and iri not in kept}
+        added = self.new - self.old
+        if gone or added:
+            self.store.update(_update(gone, added))
+
+
+def _shared_object(line: str) -> str | None:
+    iri = line.rpartition(" ")[2][1:-1]
+    return iri if iri.startswith(_SHARED) else None
+
+
+def _update(gone: Iterable[str], added: Iterable[str]) -> str:
+    parts = []
+    for verb, lines in (("DELETE", sorted(gone)), ("INSERT", sorted(added))):
+        if lines:
+            body = "".join(f"{line} .\n" for line in lines)
+            parts.append(f"{verb} DATA {{ GRAPH <{terms.CUBE_GRAPH}> {{\n{body}}} }}")
+    return " ;\n".join(parts)
+
+
+def claims_by_iri(store: Store, iris: Iterable[str]) -> list[Claim]:
+    """Claims of any documents by their IRIs, with their sentences and what their documents say of themselves."""
+    from datetime import date
+
+    statements: list[tuple[str, str, str]] = []
+    for values in chunks(iris):
+        for path in ("", f"?c <{terms.SENTENCE}> ?s ."):
+            subject = "?s" if path else "?c"
+            text = f"SELECT DISTINCT {subject} ?p ?o WHERE {{ VALUES ?c {{ {values} }} {path} {subject} ?p ?o }}"
+            statements += [tuple(getattr(term, "value", "") for term in row) for row in store.select(text)]  # type: ignore[misc]
+    facts = read_facts(statements)
+    about: Mapping[str, dict[str, str]] = defaultdict(dict)
+    for values in chunks({iri.partition("#")[0] for iri, _ in facts}):
+        keys = f"VALUES ?p {{ <{terms.ISSUED}> <{terms.OWN_AREA}> }}"
+        for row in store.select(f"SELECT ?d ?p ?o WHERE {{ VALUES ?d {{ {values} }} {keys} ?d ?p ?o }}"):
+            document, prop, value = (getattr(term, "value", "") for term in row)
+            about[document][prop] = value
+    claims = []
+    for iri, fact in facts:
+        said = about[iri.partition("#")[0]]
+        issued, area = said.get(terms.ISSUED), said.get(terms.OWN_AREA)
+        day = date.fromisoformat(issued) if issued else None
+        claims.append(Claim(iri, fact, day, terms.area_of(area) if area else None))
+    return claims
+
+
+def update(store: Store, changed: frozenset[str], ontology: Ontology) -> dict[str, int]:
+    """Bring the cube graph up to date after these documents changed; returns how many nodes were made again."""
+    return Change(store, changed, ontology).run()
