@@ -16,6 +16,7 @@ PREFIXES = {
     "dcterms": "http://purl.org/dc/terms/",
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "skos": "http://www.w3.org/2004/02/skos/core#",
+    "wb": "https://data.worldbank.org/indicator/",
     "wd": "http://www.wikidata.org/entity/",
     "gn": "https://sws.geonames.org/",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
