@@ -96,11 +96,7 @@ class Graph:
         self.store = store
 
     def query(self, name: str, /, *, lang: str = "vi", **parameters: object) -> Table:
-        """The answer to a question of the catalogue; parameters take names and codes alike.
-
-        >>> kg.open("graph").query("documents").columns[0]
-        'document'
-        """
+        """The answer to a question of the catalogue; parameters take names and codes alike."""
         from kg.query import run
 
         return run(self.store, name, {key: str(value) for key, value in parameters.items()}, lang=lang)

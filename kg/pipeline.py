@@ -17,6 +17,7 @@ from pathlib import Path
 
 import kg.store
 from kg import terms
+from kg.errors import KgError
 from kg.model import Reading
 from kg.rdf.quads import reading_to_nquads
 from kg.reconcile import reconcile
@@ -212,8 +213,15 @@ def read_batch(reader: Reader, sources: Sequence[Source]) -> list[Outcome]:
         try:
             outcomes.append(Outcome(source, reading_to_nquads(extract(source, reader), reader.version)))
         except Exception as error:
-            outcomes.append(Outcome(source, reason=f"{type(error).__name__}: {error}"))
+            outcomes.append(Outcome(source, reason=_reason(error, source)))
     return outcomes
+
+
+def _reason(error: Exception, source: Source) -> str:
+    """What went wrong, in one line; the file is named beside it, so our own errors need not say it again."""
+    if isinstance(error, KgError):
+        return str(error).removeprefix(f"{source.path}: ")
+    return f"{type(error).__name__}: {error}"
 
 
 def settle(store: Store, plan: Plan, result: BuildReport, *, everything: bool) -> None:

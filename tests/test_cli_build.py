@@ -43,7 +43,7 @@ def test_build_prints_what_was_found(base: Path, capsys: Capture) -> None:
 def test_a_document_that_fails_is_named_and_the_exit_code_is_1(base: Path, capsys: Capture) -> None:
     write_documents(base / "documents", d3="broken")
     assert run(base, "--report", str(base / "report.json")) == 1
-    assert re.search(r"left out .*d3\.txt: InputError: .*broken", capsys.readouterr().err)
+    assert re.search(r"left out .*d3\.txt: says that it is broken", capsys.readouterr().err)
     report = json.loads((base / "report.json").read_text(encoding="utf-8"))
     assert report["documents"]["failed"][0]["file"].endswith("d3.txt")
 

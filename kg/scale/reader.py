@@ -50,11 +50,11 @@ class DocumentReader:
 
     def __call__(self, source: Source) -> Reading:
         """Read the file of a source."""
-        from kg.text import read_document
+        from kg.text.read import document
 
-        document = read_document(Path(source.path), source.metadata())
-        sha256 = source.sha256(Path(source.path).read_bytes())
-        return self.read(dataclasses.replace(document, id=source.id, sha256=sha256))
+        content = Path(source.path).read_bytes()
+        read = document(source.id, content, source.metadata(), source.path)
+        return self.read(dataclasses.replace(read, sha256=source.sha256(content)))
 
     def read(self, document: Document) -> Reading:
         """Read a document that is in memory."""
