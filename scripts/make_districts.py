@@ -82,12 +82,11 @@ def ascii_name(name: str) -> str:
     return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
-def english(district: District, shared: bool, province: str) -> str:
+def english(district: District) -> str:
     """The English name: Nam Tra My District."""
     name = ascii_name(district.bare)
     numbered = district.bare.startswith("Quận ")
-    shown = name.replace("Quan", "District") if numbered else f"{name} {TYPES[district.kind]}"
-    return f"{shown} ({ascii_name(province)})" if shared else shown
+    return name.replace("Quan", "District") if numbered else f"{name} {TYPES[district.kind]}"
 
 
 def spoken(district: District) -> list[str]:
@@ -99,9 +98,10 @@ def spoken(district: District) -> list[str]:
     return [f"{kind.lower()} {bare}", *(prefix + bare for prefix in SHORT_TYPES[kind])]
 
 
-def quads(district: District, ambiguous: set[str], typed: Counter[str], province: str, extra: list[str]) -> str:
+def quads(district: District, ambiguous: set[str], shown: Counter[str], province: str, extra: list[str]) -> str:
     """The block of one district."""
-    shared = typed[district.typed] > 1
+    name_en = english(district)
+    shared, shared_en = shown[district.typed] > 1, shown[name_en] > 1
     bare = [] if district.name != district.bare or district.bare == district.typed else [district.bare]
     unsure = [name for name in [*bare, *extra] if name in ambiguous]
     labels = [*([district.typed] if shared else []), *bare, *extra]
@@ -116,11 +116,11 @@ def quads(district: District, ambiguous: set[str], typed: Counter[str], province
                 "skos:prefLabel",
                 [
                     text(f"{district.typed} ({province})" if shared else district.typed, "vi"),
-                    text(english(district, shared, province), "en"),
+                    text(f"{name_en} ({ascii_name(province)})" if shared_en else name_en, "en"),
                 ],
             ),
             ("skos:altLabel", texts((name for name in labels if name not in unsure), "vi")),
-            ("skos:hiddenLabel", texts(spoken(district), "vi")),
+            ("skos:hiddenLabel", texts((name for name in spoken(district) if name not in labels), "vi")),
             ("kg:contextLabel", texts(unsure, "vi")),
             ("kg:ambiguous", "true" if unsure else ""),
             ("skos:broader", f"<{district.province}>"),
@@ -148,9 +148,9 @@ def districts() -> str:
     if strangers:
         raise SystemExit(f"ontology/sources/district-names.tsv names unknown districts: {sorted(strangers)}")
     ambiguous = ambiguous_names(every, extra)
-    typed = Counter(district.typed for district in every)
+    shown = Counter(name for district in every for name in (district.typed, english(district)))
     provinces = {row["iso_3166_2"]: row["name_vi"] for row in rows("provinces.tsv")}
-    parts = [quads(d, ambiguous, typed, provinces[d.province], extra.get((d.province, d.name), [])) for d in every]
+    parts = [quads(d, ambiguous, shown, provinces[d.province], extra.get((d.province, d.name), [])) for d in every]
     about = (
         "The districts of the 63 provinces until 2025-06-30, and those merged earlier that texts still name.\n"
         "kg:contextLabel: the bare name is shared or a common word; it counts only by a type word or its province.\n"
