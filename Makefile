@@ -21,7 +21,7 @@ types: env-dev
 check-tests: env-dev web
 	$(PY) -m pytest -n $(JOBS)
 
-# The page of `kg export --to html` and `kg serve`, bundled from web/ into kg/export/assets (needs Node).
+# The page of `kg export --to html`, bundled from web/ into kg/export/assets (needs Node).
 web:
 	scripts/web
 
