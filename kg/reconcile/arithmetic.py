@@ -27,6 +27,10 @@ _AT_CONSTANT_PRICES = frozenset(
 _PRICES = Decimal("0.06")
 
 
+_GOODS = ("goods", "hàng hóa")
+"""Trade in goods, which texts give beside the total and do not always tell from it."""
+
+
 class Comparison(NamedTuple):
     """One way in which the stated figure can be made: from what, and what comes out."""
 
@@ -197,7 +201,7 @@ def growth(block: Block, world: World) -> Iterator[Finding]:
             beside = [
                 other
                 for key in block.siblings(now.cell.series)
-                if key.product == "hàng hóa" and now.cell.series.is_whole
+                if key.product in _GOODS and now.cell.series.is_whole
                 for other in block.get(key, periods.moved(claimed.cell.period, -1), *DONE)
                 if base == "yoy" and then
             ]
