@@ -23,7 +23,7 @@ _KG = BASE + "def#"
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
 _LABELS = {_SKOS + "prefLabel": "pref", _SKOS + "altLabel": "alt", _SKOS + "hiddenLabel": "hidden", _KG + "contextLabel": "context"}
 # Schemes whose English labels also stand in Vietnamese texts (names of places), and those that are never looked for.
-_SILENT = ("code/status", "code/measure", "code/base", "code/approx", "code/attribute", "code/total", "code/dimension", "code/entity-type", "graph", "period")
+_SILENT = ("code/status", "code/measure", "code/base", "code/approx", "code/attribute", "code/total", "code/dimension", "code/entity-type", "code/stage", "code/check", "code", "graph", "period", "publisher", "instant")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +131,12 @@ def _build(triples: _Triples, fingerprint: str) -> Lexicon:
         elif scheme == "publisher":
             for domain in own.get("domain", ()):
                 domains[domain] = own.get("forArea", ("",))[0]
-        if scheme not in _SILENT and scheme != "unit":
+        if scheme == "publisher" or (scheme not in _SILENT and scheme != "unit"):
+            weak = {fold(v.value) for v in properties.get(_KG + "contextLabel", ())}
             for predicate, kind in _LABELS.items():
                 for literal in properties.get(predicate, ()):
+                    if kind != "context" and fold(literal.value) in weak:
+                        continue  # the same wording is marked as meaning it only in context
                     if getattr(literal, "language", None) == "en" and scheme != "area":
                         continue
                     wordings[fold(literal.value)].append(Label(concept, literal.value, kind, _case(literal.value, scheme)))
@@ -173,7 +176,9 @@ def _case(label: str, scheme: str) -> str:
 
 def _unit(concept: Concept, properties: dict[str, list[ox.Literal | ox.NamedNode | ox.BlankNode]], triples: _Triples, units: dict[str, UnitForm]) -> None:
     dimension = (concept.one("dimension") or "").rsplit("/", 1)[-1]
-    for literal in properties.get(_SKOS + "altLabel", ()):
+    for literal in (*properties.get(_SKOS + "prefLabel", ()), *properties.get(_SKOS + "altLabel", ())):
+        if "/" in concept.code or getattr(literal, "language", None) == "en":
+            continue
         units[fold(literal.value)] = UnitForm(concept.code, dimension, Decimal(1))
     for node in properties.get(_KG + "form", ()):
         form = triples[str(node)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from kg.facts import entity, observation, policy, respective, role
@@ -11,7 +12,7 @@ from kg.facts.heading import headed
 from kg.facts.place import own_area
 from kg.facts.tokens import Passage, passage
 from kg.lexicon import Lexicon
-from kg.mentions import scanner
+from kg.mentions import Period, Word, scanner
 from kg.mentions.period import find as find_periods
 from kg.model import Document, Fact, Reading
 from kg.text.normalise import fold
@@ -31,7 +32,7 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
     own, _ = own_area(document, folded, words, lexicon)
     facts: list[Fact] = [*policies, *role.read(text, document.id, sentences, next((p.issuer for p in policies if p.evidence.start < 400), None))]
     if any(label.concept.scheme == "indicator" for word in words for label in word.labels) or own is not None:
-        discourse = _discourse(document, folded, lexicon, own)
+        discourse = _discourse(document, folded, words, lexicon, own)
         starts = [w.start for w in words]
         facts.extend(_figures(sentences, [passage(text, folded, s, words, starts, lexicon, numbered) for s in sentences], discourse))
     facts.sort(key=lambda f: (f.evidence.start, f.evidence.end, type(f).__name__))
@@ -46,23 +47,29 @@ def passages(document: Document, lexicon: Lexicon) -> list[Passage]:
     return [passage(text, folded, s, words, starts, lexicon, policy.spans(text)) for s in segment(text)]
 
 
-def _discourse(document: Document, folded: str, lexicon: Lexicon, own: str | None) -> Discourse:
+def _discourse(document: Document, folded: str, words: list[Word], lexicon: Lexicon, own: str | None) -> Discourse:
     clock = start_clock(document.date, folded, list(find_periods(folded, 0, len(folded))))
-    return Discourse(document.id, lexicon, own, clock)
+    discourse = Discourse(document.id, lexicon, own, clock)
+    sources = Counter(label.concept.code for word in words for label in word.labels if label.concept.scheme == "code/investor" and label.kind != "context")
+    if sources["fdi"] >= 2 and not sources["domestic"]:
+        discourse.investor = "fdi"  # an article on foreign investment says so once, and means it throughout
+    return discourse
 
 
 def _figures(sentences: list[Sentence], read_sentences: list[Passage], discourse: Discourse) -> list[Fact]:
     facts: list[Fact] = []
     state: dict[str, Any] = {}
     line = -1
+    discourse.anchor = next((t for v in read_sentences for t in v.tokens if isinstance(t, Period) and t.kind in ("months", "year", "quarter", "month") and t.misprint is None), None)
     for sentence, view in zip(sentences, read_sentences, strict=True):
         level = sentence.level if sentence.first else max(sentence.level, PROSE)
         if sentence.heading or sentence.level < PROSE:
             discourse.outline.close(sentence.level)
-        frame = discourse.outline.frame(level if sentence.level != PROSE else DASH)
+        frame = discourse.outline.frame(level)
         if sentence.line == line and not sentence.first and level >= DASH:
             _go_on(frame, discourse.frame)
         line = sentence.line
+        discourse.open_sentence(view)
         if view.quantities:
             claimed = {}
             probe = frame.copy()
@@ -73,7 +80,7 @@ def _figures(sentences: list[Sentence], read_sentences: list[Passage], discourse
             facts.extend(observation.read(view, frame, discourse, frozenset(claimed)))
         if sentence.heading or sentence.level <= SHORT:
             discourse.outline.enter(sentence.level, headed(view, discourse))
-        discourse.frame = frame
+        discourse.close_sentence(view, frame)
     return facts
 
 

@@ -6,7 +6,7 @@ One per document; mutable, and private to the reading of that document.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import regex
@@ -37,9 +37,23 @@ class Discourse:
     last_line: int = -1
     zone_type: str | None = None
     investor: str | None = None
+    last_investor: str | None = None
     narrow: bool = False
     about_investment: bool = False
     main_period: Period | None = None
+    flow_period: Period | None = None
+    main_status: str | None = None
+    own_period: bool = False
+    anchor: Period | None = None
+    override: dict[tuple[int, int], Period] = field(default_factory=dict)
+    chain: Period | None = None
+    bracket: str | None = None
+    pair: tuple[str, str] | None = None
+    spoken_area: str | None = None
+    spoken_line: int = -1
+    powered: bool = False
+    counted: dict[int, set[str]] = field(default_factory=dict)
+    invested: bool = False
     current: tuple[int, int | None] | None = None
     plan_figure: bool = False
     yearly_plan: bool = False
@@ -49,13 +63,49 @@ class Discourse:
     pending: list[Repair] = field(default_factory=list)
     respective: dict[int, dict[str, object]] = field(default_factory=dict)
 
+    def open_sentence(self, passage: Passage) -> None:
+        """Take in what a sentence says of time before its first figure, whether or not figures follow."""
+        first = passage.quantities[0].full_start if passage.quantities else passage.sentence.end
+        self.own_period = False
+        words = [t for t in passage.tokens if isinstance(t, Word)] + [w for ws in passage.nouns.values() for w in ws]
+        invested = any(l.concept.scheme in ("code/investor", "code/flow") or l.concept.code in ("registered-capital", "implemented-capital") and l.kind != "context" for w in words for l in w.labels)
+        self.about_investment = invested or (self.invested and passage.sentence.line - self.last_line <= 1) or self.last in ("registered-capital", "investment-projects")
+        self.invested = invested
+        self.chain = None
+        self.override.clear()
+        if passage.sentence.first and self.main_period is not None and self.main_period.kind == "month" and self.anchor is not None and self.anchor.kind == "months" and self.anchor.first == 1:
+            # a paragraph after one that singled out a month goes back to the months together
+            self.main_period = self.flow_period = self.anchor
+        for token in passage.tokens:
+            if isinstance(token, Period) and token.start < first and token.kind not in ("same", "versus", "plan", "day"):
+                if not self.own_period:
+                    self.main_status = None
+                self.own_period = True
+                self.main_period = token
+                if token.kind not in ("now", "asof"):
+                    self.flow_period = token
+
+    def close_sentence(self, passage: Passage, frame: Frame) -> None:
+        """Keep what the next sentence may go on with."""
+        self.frame = frame
+        if frame.area is not None and passage.quantities:
+            nation = frame.origins.get("area") == "area.nation-word" and self.own != "VN"
+            if nation:
+                self.spoken_area, self.spoken_line = frame.area, passage.sentence.line
+            elif frame.area == self.own:
+                self.spoken_area = None
+        if passage.quantities:
+            self.main_status = frame.status if frame.status in ("target", "forecast") else None
+
     def note_year(self, period: Period) -> None:
         """Remember the year and month that a sentence speaks of, for what it leaves out later."""
         if period.misprint is not None:
-            year = self.clock.year
+            year = repaired_year(period.misprint, self.clock.year)
+            self.clock.repaired[period.misprint] = year
             self.pending = [Repair("period", period.misprint, str(year), "impossible-year")]
         year = year_of(period, self.clock)
         if year is not None:
+            self.clock.spoken = year
             month = period.first if period.kind == "month" else (period.last if period.kind == "months" else None)
             self.current = (year, month)
         if period.kind in ("month",) and period.first:
@@ -65,15 +115,28 @@ class Discourse:
         """The repairs of the time in force, recorded on each fact that uses it."""
         return tuple(r for r in self.pending if period is not None and str(period).startswith(r.became))
 
-    def period_default(self) -> tuple[Period | None, str]:
-        """The time that the discourse has been speaking of."""
-        return self.main_period, "period.discourse"
+    def period_default(self, stock: bool, status: str) -> tuple[Period | None, str]:
+        """The time that the discourse has been speaking of; a stock stands at a date, not in an interval."""
+        if stock and status != "target":
+            at_date = self.main_period is not None and self.main_period.kind in ("now", "asof")
+            return (self.main_period if at_date else None), "period.discourse"
+        chosen = self.flow_period if self.main_period is not None and self.main_period.kind == "now" else self.main_period
+        return (chosen, "period.discourse") if chosen is not None else (self.anchor, "period.anchor")
 
     def fallback(self, stock: bool) -> str | None:
         """The time of a figure that names none and inherits none."""
         if stock:
             return f"@{self.clock.today.isoformat()}" if self.clock.today else "@"
         return None
+
+    def past(self, mention: Period, year: int | None) -> bool:
+        """Whether a time is over, so that a figure for it is a result unless it is called a plan."""
+        now = self.clock.today.year if self.clock.today else self.clock.year
+        if now is None or year is None or mention.kind == "until":
+            return False
+        if mention.kind == "month" and self.clock.today and year == now:
+            return mention.first is not None and mention.first < self.clock.today.month
+        return (mention.year_to or year) < now
 
     def future(self, mention: Period, year: int | None) -> bool:
         """Whether a time lies ahead of the document, so that a figure for it can only be a plan."""
@@ -88,6 +151,17 @@ class Discourse:
             return (mention.first or 1) > self.clock.today.month
         return year > now
 
+    def shifted(self, token: Period, frame: Frame) -> Period | None:
+        """The time in force, a year (or as many as are named) before."""
+        current = frame.period or self.flow_period or self.anchor
+        if current is None or current.kind in ("now", "same"):
+            return None
+        year = token.year
+        if year is None:
+            now = year_of(current, self.clock)
+            year = now - 1 if now is not None else None
+        return replace(current, year=year, relative=None, year_to=None)
+
     def holds(self, passage: Passage, token: Period, index: int) -> bool:
         """Whether "cùng kỳ ..." names the time of the next figure rather than what one is compared with."""
         tail = passage.folded[token.end : token.end + 14]
@@ -99,7 +173,7 @@ class Discourse:
             return None
         quantity = passage.quantities[index]
         lead = passage.folded[passage.sentence.start : quantity.full_start]
-        if regex.match(fold_pattern(r"\s*(?:trong đó|cụ thể|theo đó|riêng|con số|tốc độ|mức tăng|số này|bên cạnh đó|đứng thứ|tiếp theo|tiếp đến|trong khi|các ngành|nhóm|ngành|khu vực|so với|nếu|đây|tính|còn|duy nhất|vốn|như vậy|ngoài ra|cùng kỳ|trước đó|\()"), lead):
+        if regex.match(fold_pattern(r"\s*(?:\d+\.\s*)?(?:nhịp độ|trong đó|cụ thể|theo đó|riêng|con số|tốc độ|mức tăng|số này|bên cạnh đó|đứng thứ|tiếp theo|tiếp đến|trong khi|các ngành|nhóm|ngành|khu vực|so với|nếu|đây|tính|còn|duy nhất|vốn|như vậy|ngoài ra|cùng kỳ|trước đó|\()"), lead):
             return self.last
         words = [t for t in passage.tokens if isinstance(t, Word) and t.start < quantity.full_start]
         if any(w.of("sector") or w.of("product") or w.of("area") or "anaphor" in w.cues for w in words):
@@ -114,11 +188,23 @@ class Discourse:
         """Keep what the next sentence may inherit from a fact."""
         self.last = fact.indicator
         self.last_line = passage.sentence.line
-        if frame.period is not None and frame.origins.get("period") in ("period.sentence", "period.same-period") and frame.period.kind not in ("same",):
-            if frame.origins.get("period") == "period.sentence":
-                self.main_period = frame.period
-        if fact.investor is not None and fact.indicator in ("registered-capital", "investment-projects", "implemented-capital"):
-            self.investor = fact.investor
+        self.last_investor = fact.investor if fact.indicator.endswith("-turnover") else None
+
+
+def repaired_year(misprint: str, near: int | None) -> int | None:
+    """The year near the document's that differs from a misprinted one in the fewest digits."""
+    if near is None or len(misprint) not in (4, 5):
+        return near
+    digits = misprint.replace("o", "0")[:4]
+
+    def distance(year: int) -> tuple[int, int]:
+        wrong = sum(a != b for a, b in zip(digits, str(year), strict=False))
+        return (wrong if sorted(digits) != sorted(str(year)) else min(wrong, 1), abs(near - year))
+
+    return min(range(near - 6, near + 7), key=distance)
+
+
+_PICTURE_DATE = regex.compile(r"[_\-](3[01]|[012]\d)(1[0-2]|0\d)(20[0-4]\d)\w*\.(?:jpg|jpeg|png|gif|webp)")
 
 
 def start_clock(today: date | None, folded: str, periods: list[Period]) -> Clock:
@@ -128,7 +214,9 @@ def start_clock(today: date | None, folded: str, periods: list[Period]) -> Clock
     """
     if today is not None:
         return Clock(today.year, today)
-    days = [p for p in periods if p.kind in ("day", "asof") and p.year and p.day]
+    picture = _PICTURE_DATE.search(folded)
+    if picture:
+        return Clock(int(picture[3]), None)
     named = Counter(p.year for p in periods if p.year is not None and p.kind not in ("same", "versus", "plan", "span", "until"))
     compared = Counter(p.year + 1 for p in periods if p.year is not None and p.kind == "same")
     total = named + compared
@@ -136,7 +224,6 @@ def start_clock(today: date | None, folded: str, periods: list[Period]) -> Clock
         years = Counter(int(m) for m in _EXPLICIT_YEAR.findall(folded))
         return Clock(max(years) if years else None, None)
     top = max(total.items(), key=lambda item: (item[1], item[0] or 0))[0]
-    del days
     return Clock(top, None)
 
 

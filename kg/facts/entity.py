@@ -38,7 +38,7 @@ _NOT_OURS = regex.compile(fold_pattern(r"doanh thu|lợi nhuận|nộp ngân sá
 _PLURAL = regex.compile(fold_pattern(r"^(?:các|những|nhiều|một số|\d+|mỗi|toàn bộ|hầu hết|tổng số)\s"))
 _PLANNED = regex.compile(fold_pattern(r"dự kiến|sẽ |phấn đấu|kế hoạch|quy hoạch|chấp thuận chủ trương|đề xuất|đề nghị|chuẩn bị|nghiên cứu|theo thiết kế|khởi công|đang (?:xây|triển khai|thi công)|chưa "))
 _OWNED = regex.compile(fold_pattern(r"(?:chủ đầu tư|do|của|nhà đầu tư|đầu tư bởi|thuộc|làm chủ đầu tư)\s*(?:là|:|-)?\s*$"))
-_BULLET = regex.compile(r"^\s*(?:[-–+*•●▪]|\d{1,2}[.)]|[a-zđ]\))\s*(?P<name>\p{Lu}[^:;,\d]{2,70}?(?:\s\d{1,2}|\s[IVX]{1,4})?(?:\s*\([^)]{2,28}\))?)\s*:\s")
+_BULLET = regex.compile(r"\s*(?:[-–+*•●▪]|\d{1,2}[.)]|[a-zđ]\))\s*(?P<name>\p{Lu}[^:;,\d]{2,70}?(?:\s\d{1,2}|\s[IVX]{1,4})?(?:\s*\([^)]{2,28}\))?)\s*:\s")
 
 
 @dataclass(slots=True)

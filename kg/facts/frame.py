@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.mentions.names import Name
 from kg.mentions.period import Period
+from kg.text.segment import PROSE, SHORT, TITLE
 
 
 @dataclass(slots=True)
@@ -65,7 +66,7 @@ class Outline:
         """The frame that the headings above a level give."""
         result = Frame()
         for heading, frame in self.open:
-            if heading < level:
+            if heading < level and not (heading in (TITLE, SHORT) and level == PROSE):
                 for name in ("indicator", "period", "area", "status", "sector", "product", "investor", "zone_type", "base"):
                     value = getattr(frame, name)
                     if value is not None:

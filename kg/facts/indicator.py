@@ -18,6 +18,9 @@ OUTSIDE = "outside"
 PHYSICAL = frozenset({"mass", "volume", "count", "energy", "litre", "length", "area2", "count-animal"})
 _LEVEL_PERCENT = frozenset({"zone-occupancy", "zone-wastewater", "unemployment-rate", "poverty-rate"})
 GROWTH_PERCENT = frozenset({"gdp", "iip", "cpi", "industrial-consumption-index", "industrial-inventory-index", "industrial-labour-index", "labour-productivity"})
+RELATIVE = ("growth", "completion", "share", "multiple")
+# A bare "xuất khẩu", "kinh tế" carries a percentage by itself; a bare "sản xuất", "diện tích" does not.
+_RELATIVE_CONTEXT = frozenset({"gdp", "iip", "export-turnover", "import-turnover", "trade-turnover", "retail-sales", "industrial-inventory-index", "registered-capital", "implemented-capital", "unemployment-rate", "industrial-promotion-funding", "new-enterprises", "new-enterprise-capital", "poverty-rate"})
 _COUNTED = {"count-project": "investment-projects", "count-visit": "tourist-arrivals", "count-shop": "ecommerce-shops", "count-TEU": "cargo-throughput", "count-job": "employment"}
 _ENTERPRISES = ("new-enterprises", "exited-enterprises", "resumed-enterprises", "enterprises")
 
@@ -63,6 +66,8 @@ def named(words: list[Word], quantity: Quantity, measure: Measure, lexicon: Lexi
             return Choice(OUTSIDE, "indicator.outside", word)
         if context:
             for label in weak:
+                if measure in RELATIVE and label.concept.code not in _RELATIVE_CONTEXT:
+                    continue
                 if compatible(label.concept.code, quantity, measure, lexicon):
                     return Choice(label.concept.code, "indicator.context", word)
     return None

@@ -20,6 +20,7 @@ from kg.text.normalise import fold_pattern
 _PLAN_AFTER = regex.compile(fold_pattern(r"\s*(?:/\s*|so\s+(?:với\s+)?|của\s+|với\s+|\(?\s*so\s+)?(?:mức\s+|tổng\s+)?(?:kế hoạch|kh(?![\p{L}])|khn|dự toán|chỉ tiêu|mục tiêu|nghị quyết|dt(?![\p{L}])|hđnd|kịch bản)"))
 _BASE_AFTER = regex.compile(fold_pattern(r"\s*(?:so\s|cùng kỳ|ck(?![\p{L}])|sv\s|mức cùng kỳ|của cùng kỳ|cùng thời|năm trước|năm ngoái|tháng trước)"))
 _WHOLE_AFTER = regex.compile(fold_pattern(r"\s*(?:trong\s+)?(?:của\s+)?(?:tổng|kim ngạch|giá trị|vốn đăng ký|toàn|cơ cấu|gtsx|grdp|gdp|số|số vốn|vốn)"))
+_ARRIVES = regex.compile(fold_pattern(r"(?:lên|xuống|còn|tới|đến|thành)$"))
 _TURNS = {"up", "down", "share", "equal", "exceed", "multiple", "contribute", "rank", "to"}
 
 
@@ -96,9 +97,14 @@ def _percent(passage: Passage, index: int, gap: list[Word | Period], tail: str, 
     if nearest == "share":
         return Reading("share", rule="measure.share")
     if nearest in ("up", "down"):
+        turns = [t for t in gap if isinstance(t, Word) and set(t.cues) & {"up", "down"}]
+        if _ARRIVES.search(passage.folded[turns[-1].start : turns[-1].end]) and any("share" in t.cues for t in gap if isinstance(t, Word)):
+            return Reading("share", rule="measure.share")  # "tỷ trọng công nghiệp tăng lên 45%"
         return Reading("growth", -1 if nearest == "down" else 1, rule="measure.growth")
     if nearest == "multiple":
         return None
+    if _WHOLE_AFTER.match(tail):
+        return Reading("share", rule="measure.share-of-whole")
     return Reading("level", rule="measure.percent-level")
 
 
@@ -113,8 +119,13 @@ def _reached(gap: list[Word | Period]) -> bool:
 def _amount(passage: Passage, index: int, gap: list[Word | Period], tail: str, nearest: str | None) -> Reading:
     quantity = passage.quantities[index]
     last = next((t for t in reversed(gap) if isinstance(t, Word) and t.cues and set(t.cues) - {"about", "own", "nation", "estimate"}), None)
-    if last is not None and ("up" in last.cues or "down" in last.cues):
+    if last is not None and last.of("code/flow") is None and ("up" in last.cues or "down" in last.cues):
+        if _ARRIVES.search(passage.folded[last.start : last.end]):
+            return Reading("level", rule="measure.arrival")
         between = passage.folded[last.end : quantity.full_start].strip()
+        compared = gap[-1] if isinstance(gap[-1], Period) and gap[-1].kind in ("same", "versus", "plan") else None
+        if compared is not None and compared.start >= last.end:  # "ít hơn năm trước 2 chiếc"
+            between = passage.folded[compared.end : quantity.full_start].strip(" ,")
         if not between or regex.fullmatch(fold_pattern(r"(?:thêm|được|mới|đi|bớt|khoảng|tương ứng|\(|thêm mới|tới|ước|:)?"), between):
             down = "down" in last.cues
             added = "thêm" in passage.folded[last.start : last.end] or fold_pattern("bổ sung") in passage.folded[last.start : last.end] or "khỏi" in passage.folded[last.start : last.end]

@@ -19,6 +19,7 @@ from kg.facts.discourse import Discourse
 from kg.facts.frame import Frame
 from kg.facts.indicator import OUTSIDE, Choice
 from kg.facts.measure import Reading
+from kg.facts.place import area_code
 from kg.facts.tokens import Passage
 from kg.mentions.names import Name
 from kg.mentions.period import Period
@@ -40,11 +41,13 @@ def read(passage: Passage, frame: Frame, discourse: Discourse, claimed: frozense
 
     ``frame`` is changed as the sentence goes on and is what the next sentence may inherit.
     """
+    previous: Reading | None = None
     for index, quantity in enumerate(passage.quantities):
         scope.enter(passage, index, frame, discourse)
         if index in claimed or _foreign(quantity):
             continue
-        reading = measures.read(passage, index)
+        reading = _as_before(passage, index, measures.read(passage, index), previous, frame)
+        previous = reading
         if reading is None:
             continue
         choice = _indicator(passage, index, reading, frame, discourse)
@@ -56,6 +59,42 @@ def read(passage: Passage, frame: Frame, discourse: Discourse, claimed: frozense
         observation = _observation(passage, index, reading, choice, frame, discourse)
         if observation is not None:
             yield observation
+
+
+_BY = regex.compile(fold_pattern(r"(?:theo|tại|như|của các|cùng|với|ảnh:?)\s*$"))
+
+
+def _of_company(passage: Passage, index: int) -> bool:
+    """Whether the nearest subject before a number is one company, whose figures are none of an area's."""
+    quantity = passage.quantities[index]
+    if quantity.dimension not in ("money", "percent", "mass", "count", "volume"):
+        return False
+    for token in reversed(passage.between(passage.sentence.start, quantity.full_start)):
+        if isinstance(token, Name) and token.kind == "enterprise":
+            between = passage.folded[token.end : quantity.full_start]
+            before = passage.folded[max(passage.sentence.start, token.start - 12) : token.start]
+            return ";" not in between and len(between) < 160 and not _BY.search(before)
+        if isinstance(token, Word) and (area_code(token, None) is not None or set(token.cues) & {"own", "nation", "whole"} or token.of("sector")):
+            return False
+    return False
+
+
+_LISTED = regex.compile(fold_pattern(r"[\s,;]*(?:và|hoặc|hay|cùng)?\s*"))
+
+
+def _as_before(passage: Passage, index: int, reading: Reading | None, previous: Reading | None, frame: Frame) -> Reading | None:
+    """A number of a list is meant as the one before it ("tăng 4,5%, 12,3% và 8,1%"; "45,5% năm 2020, trên 50% năm 2030")."""
+    if reading is None or previous is None or index == 0:
+        return reading
+    quantity, before = passage.quantities[index], passage.quantities[index - 1]
+    if quantity.dimension != before.dimension:
+        return reading
+    start, stop = passage.gap(index)
+    if _LISTED.fullmatch(passage.folded[start:stop]) and previous.measure != "completion":
+        return previous
+    if reading.rule == "measure.percent-level" and previous.measure in ("growth", "share") and previous.base != "plan":
+        return previous
+    return reading
 
 
 def _foreign(quantity: Quantity) -> bool:
@@ -72,9 +111,14 @@ def _indicator(passage: Passage, index: int, reading: Reading, frame: Frame, dis
     if reading.contribution and quantity.dimension == "percent":
         measure = "share"
     chained = index > 0 and measure in COMPLETED and frame.indicator is not None
-    right = _to_the_right(passage, index, measure, discourse) if quantity.dimension == "percent" else None
+    right = _to_the_right(passage, index, measure, frame, discourse) if quantity.dimension == "percent" else None
     if right is not None:
+        if measure == "growth" and frame.indicator is not None and frame.indicator != right.code and index and _LINKED.search(passage.folded[start : quantity.full_start]):
+            discourse.pair = (frame.indicator, right.code)
         return right
+    paired = _paired(passage, index, discourse) if measure == "growth" else None
+    if paired is not None:
+        return Choice(paired, "indicator.paired")
     choice = indicators.named(gap, quantity, measure, lexicon, context=not chained)
     if choice is not None and choice.code != OUTSIDE and measure == "level" and quantity.dimension.startswith("count"):
         counted = indicators.by_noun(passage, index, gap, frame)
@@ -86,13 +130,51 @@ def _indicator(passage: Passage, index: int, reading: Reading, frame: Frame, dis
         counted = indicators.by_noun(passage, index, gap, frame)
         if counted is not None and indicators.compatible(counted.code, quantity, measure, lexicon):
             return counted if _counts(counted, passage, index, frame, discourse, gap) else None
-    return _inherited(passage, index, reading, frame, discourse)
+    beside = _beside(passage, index, measure, frame, discourse)
+    return beside or _inherited(passage, index, reading, frame, discourse)
+
+
+def _beside(passage: Passage, index: int, measure: str, frame: Frame, discourse: Discourse) -> Choice | None:
+    """The indicator of an amount from the word right behind it, or from the thing counted right before it."""
+    quantity = passage.quantities[index]
+    if measure != "level":
+        return None
+    start, stop = passage.after(index)
+    for token in passage.between(start, min(stop, start + 14)):
+        if isinstance(token, Word) and not passage.folded[start : token.start].strip(" "):
+            for label in token.labels:
+                if label.concept.scheme == "indicator" and label.kind != "context" and indicators.compatible(label.concept.code, quantity, "level", discourse.lexicon):
+                    return Choice(label.concept.code, "indicator.behind", token)
+    gap = passage.folded[slice(*passage.gap(index))]
+    if index and len(gap) < 40 and frame.indicator is not None:
+        if quantity.dimension == "money" and frame.indicator == "investment-projects":
+            return Choice("registered-capital", "indicator.capital-of-projects")
+        if quantity.dimension == "area" and frame.indicator in ("industrial-zones", "industrial-clusters", "economic-zones"):
+            frame.put("zone_type", frame.indicator[:-1], "zone.counted")
+            return Choice("zone-area", "indicator.area-of-zones")
+    return None
+
+
+_LINKED = regex.compile(fold_pattern(r"(?:và|,)\s*(?:tăng|giảm)\s*$"))
+
+
+def _paired(passage: Passage, index: int, discourse: Discourse) -> str | None:
+    """One of the two indicators that a list gives for each of its items ("tăng 38,9% và tăng 71,1%")."""
+    if discourse.pair is None:
+        return None
+    start, stop = passage.gap(index)
+    if index and regex.fullmatch(fold_pattern(r"\s*và\s+(?:tăng|giảm)\s*"), passage.folded[start:stop]):
+        return discourse.pair[1]
+    start, stop = passage.after(index)
+    if index + 1 < len(passage.quantities) and regex.fullmatch(fold_pattern(r"\s*và\s+(?:tăng|giảm)\s*"), passage.folded[start:stop]):
+        return discourse.pair[0]
+    return None
 
 
 def _counts(choice: Choice, passage: Passage, index: int, frame: Frame, discourse: Discourse, gap: list[Word]) -> bool:
     """Whether counted projects, people, zones are a figure of an area rather than of a story."""
     if choice.code == "employment":
-        return any(w.of("indicator") and w.of("indicator").concept.code in ("employment", "industrial-labour-index", "enterprises") for w in gap) or frame.indicator == "employment" or bool(  # type: ignore[union-attr]
+        return passage.quantities[index].dimension == "count-job" or any(w.of("indicator") and w.of("indicator").concept.code in ("employment", "industrial-labour-index", "enterprises") for w in gap) or frame.indicator == "employment" or bool(  # type: ignore[union-attr]
             regex.search(fold_pattern(r"việc làm|thu hút|sử dụng|tổng số|giải quyết|lao động"), passage.folded[passage.gap(index)[0] : passage.quantities[index].full_start])
         )
     if choice.code == "investment-projects":
@@ -102,24 +184,25 @@ def _counts(choice: Choice, passage: Passage, index: int, frame: Frame, discours
     return True
 
 
-def _to_the_right(passage: Passage, index: int, measure: str, discourse: Discourse) -> Choice | None:
+def _to_the_right(passage: Passage, index: int, measure: str, frame: Frame, discourse: Discourse) -> Choice | None:
     """The indicator named behind a number: "tăng 9,3% về số doanh nghiệp"; "45% tổng kim ngạch xuất khẩu"."""
     quantity = passage.quantities[index]
     start, stop = passage.after(index)
     tail = passage.folded[start : min(stop, start + 60)]
-    about = regex.match(fold_pattern(r"\s*(?:về|của|trong|tổng|giá trị|kim ngạch|số)(?![\p{L}])"), tail)
-    if not about:
+    about = regex.match(fold_pattern(r"\s*(?:về|của|trong|tổng|giá trị|kim ngạch|số|cơ cấu|gtsx|grdp|gdp|vốn)(?![\p{L}])"), tail)
+    if measure == "level" and regex.match(fold_pattern(r"\s*(?:số\s+|các\s+)?(?:kcn|ccn|khu|cụm)"), tail):
+        about = regex.match("", tail)  # "100% KCN có hệ thống xử lý nước thải": a rate is named behind it
+    if not about or (measure == "growth" and about.end() == 0):
         return None
     if measure == "growth" and not regex.match(fold_pattern(r"\s*về(?![\p{L}])"), tail):
         return None
     limit = regex.search(r"[,;:.(]", tail)
     end = start + (limit.start() if limit else len(tail))
     words = [t for t in passage.between(start, end) if isinstance(t, Word) and t.of("indicator")]
+    family = ("new-enterprises", "new-enterprise-capital")
     for word in words:
-        for label in word.labels:
+        for label in sorted(word.labels, key=lambda l: l.concept.code not in (frame.indicator, *family) if frame.indicator in family or discourse.last in family else False):
             if label.concept.scheme == "indicator" and indicators.compatible(label.concept.code, quantity, measure, discourse.lexicon):  # type: ignore[arg-type]
-                if measure == "growth" and label.concept.code == "registered-capital" and discourse.last in ("new-enterprises", "new-enterprise-capital"):
-                    return Choice("new-enterprise-capital", "indicator.right", word)
                 return Choice(label.concept.code, "indicator.right", word)
     return None
 
@@ -178,6 +261,8 @@ def _observation(passage: Passage, index: int, reading: Reading, choice: Choice,
             scope.turn(frame, code)
         frame.put("indicator", code, choice.rule)
     frame.indicator = code
+    if _of_company(passage, index):
+        return None
     dims = scope.dimensions(passage, index, reading, measure, code, frame, discourse)
     if dims is None:
         return None

@@ -34,6 +34,10 @@ def parts(passage: Passage, index: int, measure: str, code: str, frame: Frame, d
     investor = frame.investor if code not in ("gdp", "iip", "product-output") else None
     if investor is None and code in INVESTED and (frame.partner or discourse.investor):
         investor = "fdi" if frame.partner else discourse.investor
+    if code in INVESTED and measure == "level":
+        investor = _by_currency(passage, index, frame, discourse, investor)
+    if investor is None and code in TRADED and discourse.last == code and "investor" not in frame.origins and not _renamed(gap, code) and not index:
+        investor = discourse.last_investor
     if code in ("industrial-zones", "industrial-clusters", "economic-zones") or code not in IN_ZONES:
         zone = None
     else:
@@ -46,6 +50,17 @@ def parts(passage: Passage, index: int, measure: str, code: str, frame: Frame, d
         "flow": frame.flow if code in INVESTED else None,
         "zone_type": zone,
     }
+
+
+def _by_currency(passage: Passage, index: int, frame: Frame, discourse: Discourse, investor: str | None) -> str | None:
+    """After foreign and domestic projects were counted side by side, dollars are the former's capital and dong the latter's."""
+    seen = discourse.counted.setdefault(passage.sentence.start, set())
+    quantity = passage.quantities[index]
+    if quantity.dimension == "count-project" and investor:
+        seen.add(investor)
+    elif quantity.dimension == "money" and {"fdi", "domestic"} <= seen and quantity.unit in ("USD", "VND"):
+        return "fdi" if quantity.unit == "USD" else "domestic"
+    return investor
 
 
 def _new_part(passage: Passage, index: int, gap: list[Word]) -> bool:
@@ -82,14 +97,31 @@ def _partner(gap: list[Word], passage: Passage, code: str) -> str | None:
 
 def _sector(passage: Passage, index: int, measure: str, code: str, frame: Frame, gap: list[Word], rules: list[str]) -> None:
     named = [w for w in gap if w.of("sector")]
+    last = max((w.end for w in gap if any(l.concept.code == code for l in w.labels if l.concept.scheme == "indicator")), default=-1)
+    named = [w for w in named if w.start >= last or _headed(passage, w) or _SUBJECT.match(passage.folded[w.end : w.end + 14])]
     text = phrase.before(passage, index)
     if named and not (text and passage.text[named[-1].start : named[-1].end].lower() in text):
         text = _around(passage, named[-1])
-    if text and text not in _GENERIC and (named or frame.indicator == code) and not regex.search(r"\d", text):
+    if text and text not in _GENERIC and (named or (measure in ("growth", "share") and not _renamed(gap, code) and _noun_like(text))) and not regex.search(r"\d", text):
         frame.put("sector", text, "sector.phrase" if not named else "sector.named")
         rules.append(frame.origins["sector"])
     elif _renamed(gap, code) and measure not in ("growth",):
         frame.sector = None
+
+
+def _headed(passage: Passage, word: Word) -> bool:
+    """Whether a branch before the indicator is its subject ("ngành dệt may đạt kim ngạch xuất khẩu")."""
+    before = passage.folded[max(passage.sentence.start, word.start - 12) : word.start]
+    return bool(regex.search(fold_pattern(r"(?:ngành|lĩnh vực|khu vực|khối|tỷ trọng|nhóm)\s*$"), before)) or passage.folded[word.start : word.end].startswith(fold_pattern("ngành"))
+
+
+_SUBJECT = regex.compile(fold_pattern(r"\s*(?:là|đứng|dẫn đầu|thu hút|tiếp tục|chiếm|vẫn|với)(?![\p{L}])"))
+_CLAUSAL = regex.compile(fold_pattern(r"(?<![\p{L}])(?:không|được|để|nhằm|đã|sẽ|cho|đẩy|giải quyết|tạo|thành lập|quy mô|thời hạn|này|cấp|đón|đạt|phục hồi|duy trì|nhờ|do|khi|từ|theo|bởi|mà|vì|nên|phải|hơn|việc|giúp|đưa|làm|sau|trước|tình hình|so)(?![\p{L}])"))
+
+
+def _noun_like(text: str) -> bool:
+    """Whether an unknown phrase can be the name of a branch or product rather than a piece of a clause."""
+    return len(text.split()) <= 9 and not _CLAUSAL.search(text.lower())
 
 
 def _around(passage: Passage, word: Word) -> str:
@@ -105,6 +137,8 @@ def _product(passage: Passage, index: int, measure: str, code: str, frame: Frame
             rules.append("product.behind")
             return
     text = phrase.before(passage, index)
+    if text and not _noun_like(text):
+        text = ""
     known = [w for w in gap if w.of("product")]
     if not text and known:
         text = phrase.lower(passage.text[known[-1].start : known[-1].end])

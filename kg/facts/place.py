@@ -25,12 +25,17 @@ _NATION = tuple(fold(w) for w in ("cả nước", "việt nam", "toàn quốc", 
 
 def area_code(word: Word, own: str | None) -> str | None:
     """The code of the area that a word names, a province before its namesakes; None if it names none."""
-    codes = [label.concept.code for label in word.labels if label.concept.scheme == "area"]
+    codes = [
+        label.concept.code for label in word.labels
+        if label.concept.scheme == "area" and (label.kind != "context" or (own is not None and label.concept.code.startswith(own + "/")))
+    ]  # fmt: skip
     if not codes:
         return None
     for code in codes:
         if code.startswith("VN-") and "/" not in code:
             return code
+        if code.startswith("2025/"):
+            return None
     for code in codes:
         if not code.startswith(("VN-", "2025/")):
             return code

@@ -24,6 +24,7 @@ TRADED = frozenset({"export-turnover", "import-turnover", "trade-turnover", "tra
 BY_PRODUCT = TRADED | {"product-output", "crop-area", "cpi"}
 ZONED = frozenset({"zone-area", "zone-occupancy", "zone-industrial-land", "zone-leased-land", "zone-wastewater"})
 IN_ZONES = ZONED | INVESTED | {"employment"}
+CHAINED = ("growth", "completion", "share", "multiple")
 _ADJACENT = regex.compile(fold_pattern(r"^[\s)]*(?:(?:trong|vào|cho|của|ở|tại|từ|kể từ)?\s*|\(\s*)$"))
 _PENALTY = {"indicator.inherited": 0.05, "indicator.context": 0.05, "indicator.discourse": 0.2, "period.discourse": 0.08, "period.document": 0.15, "area.document": 0.02, "indicator.product-list": 0.1, "product.phrase": 0.05, "period.none": 0.15, "measure.equal": 0.15, "indicator.heading": 0.05}
 
@@ -55,30 +56,50 @@ def enter(passage: Passage, index: int, frame: Frame, discourse: Discourse) -> N
     start, stop = passage.gap(index)
     bound = discourse.bound_right.get((passage.sentence.start, index - 1))
     fresh_part = False
+    flows: set[str] = set()
     for token in passage.between(start, stop):
         if isinstance(token, Period):
             if token is bound or token.kind in ("same", "versus", "plan"):
                 if token.kind == "same" and token.what == "holder" and token.end <= stop and discourse.holds(passage, token, index):
-                    frame.put("period", token, "period.same-period")
+                    shifted = discourse.shifted(token, frame)
+                    if shifted is not None:
+                        discourse.override[(passage.sentence.start, index)] = shifted
                 continue
             discourse.note_year(token)
             frame.put("period", token, "period.sentence")
         elif isinstance(token, Word):
             fresh_part = _word(token, passage, index, frame, discourse, fresh_part)
-    for word in passage.nouns.get(index, []):
+            flow = token.of("code/flow")
+            if flow is not None and flow.kind != "context":
+                flows.add(flow.concept.code)
+    if discourse.own != "VN" and _EVERYWHERE.search(passage.folded, start, stop) and frame.origins.get("area") != "area.named":
+        frame.put("area", "VN", "area.nation-word")
+    if len(flows) > 1:  # "cấp mới, tăng thêm và góp vốn": all of them together
+        frame.flow = None
+    behind = _behind(passage, index) if passage.quantities[index].dimension in ("count-project", "count-case") else []
+    for word in [*passage.nouns.get(index, []), *behind]:
         for scheme in ("investor", "flow"):
             label = word.of("code/" + scheme)
-            if label is not None and label.kind != "context":
+            if label is not None and (label.kind != "context" or word in behind):
                 frame.put(scheme, label.concept.code, f"{scheme}.named")
+
+
+def _behind(passage: Passage, index: int) -> list[Word]:
+    """The words that go on with a counted thing ("4 dự án nước ngoài", "549 lượt dự án điều chỉnh vốn")."""
+    start, stop = passage.after(index)
+    limit = regex.search(fold_pattern(r"[,;.:()]|(?<![\p{L}])(?:với|và|có tổng|tổng|tại|do|đạt)(?![\p{L}])"), passage.folded[start:stop])
+    end = start + limit.start() if limit else stop
+    return [t for t in passage.between(start, end) if isinstance(t, Word)]
 
 
 def _word(word: Word, passage: Passage, index: int, frame: Frame, discourse: Discourse, fresh: bool) -> bool:
     code = area_code(word, discourse.own)
     if code is not None and not is_country(code):
-        frame.put("area", code, "area.named")
+        if not _aside(passage, word):
+            frame.put("area", code, "area.named" if code != "VN" else "area.nation-word")
     if "own" in word.cues and discourse.own and code is None and frame.origins.get("area") == "area.named" and not passage.folded[word.start - 4 : word.start].strip().endswith("ubnd"):
         frame.put("area", discourse.own, "area.own-word")
-    if "nation" in word.cues and code is None:
+    if "nation" in word.cues and code is None and not _aside(passage, word):
         frame.put("area", "VN", "area.nation-word")
     for scheme in ("investor", "flow"):
         label = word.of("code/" + scheme)
@@ -88,6 +109,8 @@ def _word(word: Word, passage: Passage, index: int, frame: Frame, discourse: Dis
     if zone is not None:
         frame.put("zone_type", _ZONES.get(zone, zone), "zone.named")
         discourse.zone_type = frame.zone_type
+    if passage.folded[word.start : word.end] == _WILL and frame.status == "forecast":
+        return fresh  # "dự báo ... sẽ đạt" stays a forecast
     if "target" in word.cues and not ("plan" in word.cues and _behind_percent(passage, word)):
         frame.put("status", "target", "status.target")
     elif "estimate" in word.cues:
@@ -97,6 +120,17 @@ def _word(word: Word, passage: Passage, index: int, frame: Frame, discourse: Dis
     return fresh
 
 
+_ASIDE = regex.compile(fold_pattern(r"(?:nhất|dẫn đầu|đứng đầu|\d|theo sau|sau|cùng với|vượt|hơn|so với|kém|đầu|như|thứ \p{L}+|trong|trong top \d+|ubnd tỉnh|sang)\s*$"))
+
+
+def _aside(passage: Passage, word: Word) -> bool:
+    """Whether a place is only what another is measured against ("dẫn đầu cả nước", "theo sau Bình Dương")."""
+    before = passage.folded[max(passage.sentence.start, word.start - 16) : word.start]
+    return bool(_ASIDE.search(before)) and "trong cả nước" not in before
+
+
+_WILL = fold_pattern("sẽ")
+_EVERYWHERE = regex.compile(fold_pattern(r"(?:\d+(?:/\d+)?|các|nhiều)\s+(?:tỉnh,? (?:và )?thành(?: phố)?|tỉnh thành|địa phương trên cả nước|tỉnh, thành phố)"))
 _ZONES = {"industrial-zones": "industrial-zone", "industrial-clusters": "industrial-cluster", "economic-zones": "economic-zone"}
 _CODE_ZONES = {"industrial-zone": "industrial-zone", "industrial-cluster": "industrial-cluster", "economic-zone": "economic-zone"}
 
@@ -129,7 +163,7 @@ def _status(passage: Passage, index: int, reading: Reading, measure: str, frame:
     gap = [t for t in passage.between(start, stop) if isinstance(t, Word)]
     cues = {c for w in gap for c in w.cues}
     level = measure in ("level", "change")
-    if level and index and frame.status in ("estimate", "target") and discourse.status_from == "gap" and not cues & {"estimate", "target", "forecast"}:
+    if level and index and frame.origins.get("status") != "status.heading" and frame.status in ("estimate", "target") and discourse.status_from == "gap" and not cues & {"estimate", "target", "forecast"}:
         # a new amount with a verb of its own no longer shares the estimate of the one before
         if frame.status == "estimate" and "reach" in cues:
             frame.status = None
@@ -163,34 +197,61 @@ def _period(passage: Passage, index: int, reading: Reading, measure: str, code: 
     stock = code in STOCKS or (code in EITHER and _is_stock(passage, index, frame, discourse, code))
     if measure in ("growth", "multiple", "completion") and code not in STOCKS:
         stock = stock and code in EITHER and measure == "completion"
+    shifted = discourse.override.get((passage.sentence.start, index))
+    if shifted is not None:
+        rules.append("period.same-period")
+        return resolve(shifted, discourse.clock, stock), status
     right = _right(passage, index, discourse)
-    mention = right or frame.period
-    rule = "period.right" if right else frame.origins.get("period", "period.sentence")
+    start, stop = passage.gap(index)
+    fresh = any(isinstance(t, Period) and t.kind not in ("same", "versus", "plan") for t in passage.between(start, stop))
+    if right is not None:
+        discourse.chain = right
+        if frame.period is None:
+            frame.put("period", right, "period.right")
+    elif fresh or measure not in CHAINED:
+        discourse.chain = None
+    mention = right or discourse.chain or frame.period
+    rule = "period.right" if right or discourse.chain else frame.origins.get("period", "period.sentence")
     if discourse.plan_figure and right is None:
-        year = year_of(mention, discourse.clock) if mention is not None else (discourse.clock.today.year if discourse.clock.today else discourse.clock.year)
-        if mention is not None and mention.kind in ("month", "quarter") and not discourse.yearly_plan:
-            return resolve(mention, discourse.clock, False), status
-        rules.append("period.plan-year")
-        return (str(year) if year else None), status
+        return _plan_year(mention, discourse, rules), status
     if mention is None:
-        mention, rule = discourse.period_default()
+        mention, rule = discourse.period_default(stock, status)
+        if mention is not None and status == "actual" and discourse.main_status and not stock:
+            status = discourse.main_status
+            rules.append("status.discourse")
     if mention is None:
         rules.append("period.none")
         return discourse.fallback(stock), status
     rules.append(rule)
-    period = resolve(mention, discourse.clock, stock and mention.kind in ("asof", "months", "now", "day"))
     year = year_of(mention, discourse.clock)
-    if status == "actual" and period and discourse.future(mention, year):
+    if status == "target" and discourse.past(mention, year) and not _planned_here(passage, index):
+        status = "actual"
+        rules.append("status.past")
+    if status in ("actual",) and discourse.future(mention, year):
         status = "target"
         rules.append("status.future")
-    if mention.kind == "now" and not stock and code not in EITHER:
-        inherited = discourse.main_period
-        period = resolve(inherited, discourse.clock, False) if inherited is not None else discourse.fallback(stock)
-    if stock and status == "actual" and period and not period.startswith("@") and mention.kind == "year" and mention.what == "whole":
-        period = f"@{year}-12"
-    if status == "target" and period and period.startswith("@") and mention.kind == "asof":
-        period = str(year)
-    return period, status
+    if mention.kind == "now" and not stock:
+        inherited = discourse.flow_period
+        return (resolve(inherited, discourse.clock, False) if inherited is not None else discourse.fallback(True)), status
+    if status == "target" and mention.kind == "asof" and (year or 0) >= (discourse.clock.year or 0) and mention.first == 12:
+        return str(year), status
+    return resolve(mention, discourse.clock, stock and (mention.kind in ("asof", "months", "now", "day") or (mention.kind == "month" and code in STOCKS))), status
+
+
+def _planned_here(passage: Passage, index: int) -> bool:
+    """Whether a word of planning stands right before the number."""
+    start, stop = passage.gap(index)
+    return any(isinstance(t, Word) and "target" in t.cues for t in passage.between(start, stop))
+
+
+def _plan_year(mention: Period | None, discourse: Discourse, rules: list[str]) -> str | None:
+    """The time of a plan's own figure: the year, unless the plan is for the month spoken of."""
+    mention = mention or discourse.flow_period
+    if mention is not None and mention.kind in ("span",):
+        return resolve(mention, discourse.clock, False)
+    rules.append("period.plan-year")
+    year = year_of(mention, discourse.clock) if mention is not None else (discourse.clock.today.year if discourse.clock.today else discourse.clock.year)
+    return str(year) if year else None
 
 
 def _is_stock(passage: Passage, index: int, frame: Frame, discourse: Discourse, code: str) -> bool:
@@ -230,6 +291,9 @@ def _area(passage: Passage, index: int, frame: Frame, discourse: Discourse, rule
     if frame.area is not None:
         rules.append(frame.origins.get("area", "area.heading"))
         return frame.area
+    if discourse.spoken_area is not None and discourse.spoken_line == passage.sentence.line:
+        rules.append("area.discourse")
+        return discourse.spoken_area
     rules.append("area.document")
     return discourse.own
 

@@ -8,7 +8,7 @@ the time compared with is never taken for the time of the figure.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import regex
@@ -18,8 +18,9 @@ from kg.text.normalise import fold, fold_pattern
 _NUMBER = {fold(w): n for n, w in enumerate("một hai ba bốn năm sáu bảy tám chín mười".split(), 1)}
 _NUMBER |= {fold(w): n for w, n in {"giêng": 1, "tư": 4, "mười một": 11, "mười hai": 12, "chạp": 12, "nhất": 1, "i": 1, "ii": 2, "iii": 3, "iv": 4, "nhì": 2}.items()}
 
+THAT = 100  # "năm đó": the year that the sentence has just named
 _YEAR = r"(?:19[5-9]\d|20[0-6]\d)"
-_REL = r"(?:nay|ngoái|trước|qua|này|liền trước|sau|tới)"
+_REL = r"(?:đó|ấy|nay|ngoái|trước|qua|này|liền trước|sau|tới)"
 _OF = r"(?:(?:\s*,)?\s*(?:của\s+|trong\s+)?(?:năm\s*(?P<rel>" + _REL + r")|(?:năm\s*|/\s*|-\s*|\.\s*)?(?P<y>" + _YEAR + r")(?![\d%])(?!\s*[.,]\d)))"
 _MONTHN = r"(?P<n>1[0-2]|0?[1-9]|mười một|mười hai|mười|một|hai|ba|bốn|năm|sáu|bảy|tám|chín)"
 _MONTH = r"(?P<m>1[0-2]|0?[1-9]|mười một|mười hai|mười|giêng|chạp|một|hai|ba|tư|năm|sáu|bảy|tám|chín)"
@@ -35,8 +36,8 @@ _SOURCES: tuple[tuple[str, str], ...] = (
     ("same", r"(?:(?:so\s*(?:với\s*)?|bằng\s+|hơn\s+|với\s+|sv\s+|và\s+)?(?:mức\s+|con số\s+|số\s+)?(?:của\s+)?(?:cùng kỳ|c/kỳ|ck|cùng thời điểm|cùng thời gian|cùng tháng)(?:\s+này)?(?![\p{L}\d]))" + _OF + r"?"),
     ("plan", r"(?:so\s*(?:với)?|bằng|đạt)\s+(?:mức\s+)?(?:kế hoạch|kh|dự toán|mục tiêu|chỉ tiêu|kịch bản|nghị quyết)(?![\p{L}\d])(?:\s+(?:của\s+)?(?:cả\s+)?năm)?" + _OF + r"?(?!\s+\d)"),
     ("versus", r"(?:so\s*(?:với|cùng)?|sv)\s*(?:mức\s+|con số\s+)?(?:của\s+)?(?:bình quân\s+)?(?:(?:cuối|đầu|thời điểm|trung bình|thời điểm cuối)\s+)?(?P<what>năm|tháng|quý|kỳ|giai đoạn)?\s*(?:(?P<y>" + _YEAR + r")(?:\s*-\s*(?P<y2>" + _YEAR + r"))?(?!\d)|(?P<rel>trước đó|trước|ngoái|liền trước|liền kề)|(?P<x>1[0-2]|0?[1-9]|iii|ii|iv|i)(?![\d%])(?:\s*/\s*(?P<y>" + _YEAR + r")|\s+năm\s+(?:(?P<y>" + _YEAR + r")|(?P<rel2>" + _REL + r")))?)"),
-    ("versus", r"(?:so\s*(?:với)?|sv|hơn|kém)\s*(?P<what>tháng|quý)\s+(?P<x>1[0-2]|0?[1-9]|iii|ii|iv|i)(?![\d%])(?:\s*/\s*(?P<y>" + _YEAR + r"))?"),
-    ("versus", r"(?:hơn|kém)\s+(?P<what>năm|tháng|quý)\s+(?:(?P<y>" + _YEAR + r")|(?P<rel>trước|ngoái))"),
+    ("versus", r"(?:so\s*(?:với)?\s*|sv\s*|(?<=(?:hơn|kém)\s))(?P<what>tháng|quý)\s+(?P<x>1[0-2]|0?[1-9]|iii|ii|iv|i)(?![\d%])(?:\s*/\s*(?P<y>" + _YEAR + r"))?"),
+    ("versus", r"(?<=(?:hơn|kém)\s)(?P<what>năm|tháng|quý)\s+(?:(?P<y>" + _YEAR + r")|(?P<rel>trước|ngoái))"),
     ("versus", r"(?:so\s+với\s+)(?:thời điểm\s+)?đầu năm(?P<rel>)"),
     ("asof", _UNTIL + _POINT + r"\s+(?:ngày\s+)?(?:" + _LONG + r"|" + _DMY + r")"),
     ("asofmonth", _UNTIL + _POINT + r"\s+tháng\s+" + _MONTH + r"(?![\p{L}\d]|\s*[.,]\d)" + _OF + r"?"),
@@ -44,7 +45,7 @@ _SOURCES: tuple[tuple[str, str], ...] = (
     ("asofyear", r"(?:(?:tính\s+|lũy kế\s+)?(?:đến|tới)|tính đến)\s+(?:hết|cuối|thời điểm cuối|hết thời điểm cuối|thời điểm hết)\s+" + _OF),
     ("endyear", r"(?:vào\s+)?(?:cuối|thời điểm cuối)\s+năm\s+(?P<y>" + _YEAR + r")"),
     ("untilyear", r"(?:từ\s+nay\s+)?(?:đến|tới|vào)\s+(?:trước\s+)?năm\s+(?P<y>" + _YEAR + r")(?!\s*-\s*" + _YEAR + r")"),
-    ("now", r"(?:tính\s+|lũy kế\s+|từ trước\s+)?(?:đến|tới)\s+(?:nay|thời điểm này|thời điểm hiện tại|thời điểm hiện nay|giờ|thời điểm báo cáo)|hiện nay|hiện tại|(?<![\p{L}])hiện(?=\s+(?:có|toàn|cả|trên|tỉnh|đã|đang|còn|địa|thành|\d))|(?<=[.;,:]\s|^)hiện(?=\s*,|\s+\p{L})"),
+    ("now", r"(?:tính\s+|lũy kế\s+|từ trước\s+)?(?:đến|tới)\s+(?:nay|thời điểm này|thời điểm hiện tại|thời điểm hiện nay|giờ|thời điểm báo cáo)|hiện nay|hiện tại|(?<![\p{L}])hiện(?=\s+(?:có|toàn|cả|trên|tỉnh|đã|còn|địa|thành|\d))|(?<=[.;,:]\s|^)hiện(?=\s*,|\s+\p{L})"),
     ("span", r"(?:(?:trong\s+)?(?:giai đoạn|thời kỳ|nhiệm kỳ|các năm|5 năm|năm|từ năm)\s*\(?\s*)?(?P<y>" + _YEAR + r")\s*(?:-|đến năm|đến|tới|/)\s*(?P<y2>" + _YEAR + r")(?!\d)"),
     ("season", r"(?:niên vụ|vụ ép|vụ)\s+(?P<y>" + _YEAR + r")\s*[-/]\s*(?P<y2>" + _YEAR + r"|\d\d(?!\d))"),
     ("lasthalf", r"(?:nửa|6 tháng|sáu tháng)\s+(?:cuối|còn lại|sau)(?:\s+(?:của\s+)?năm)?" + _OF + r"?"),
@@ -114,7 +115,7 @@ def _number(text: str | None) -> int | None:
 def _relative(text: str | None) -> int | None:
     if text is None:
         return None
-    return {fold("nay"): 0, fold("này"): 0, fold("qua"): None, fold("vừa qua"): None, fold("tới"): 1, fold("sau"): 1, fold("đó"): 0, "": 0}.get(text, -1)
+    return {fold("nay"): 0, fold("này"): 0, fold("qua"): None, fold("vừa qua"): None, fold("tới"): 1, fold("sau"): 1, fold("đó"): THAT, fold("ấy"): THAT, "": 0}.get(text, -1)
 
 
 def _period(name: str, g: dict[str, str], start: int, end: int, folded: str) -> Period | None:
@@ -200,13 +201,19 @@ class Clock:
     year: int | None = None
     today: date | None = None
     month: int | None = None
+    spoken: int | None = None
+    repaired: dict[str, int | None] = field(default_factory=dict)
 
 
 def year_of(period: Period, clock: Clock) -> int | None:
     """The year that a mention means, by itself or in its discourse."""
     if period.year is not None:
         return period.year
+    if period.misprint is not None:
+        return clock.repaired.get(period.misprint, clock.year)
     this = clock.today.year if clock.today else clock.year
+    if period.relative == THAT:
+        return clock.spoken or clock.year
     if period.relative is not None and this is not None:
         return this + period.relative
     return clock.year if clock.year is not None else this
@@ -232,7 +239,7 @@ def resolve(period: Period, clock: Clock, stock: bool) -> str | None:
             year, month = (year - 1, 12) if month == 0 else (clock.today.year, month)
         if month is None:
             month = clock.month
-        return f"{year}-{month:02d}" if month else None
+        return f"{'@' if stock else ''}{year}-{month:02d}" if month else None
     if period.kind == "months":
         if stock:
             return f"@{year}-{period.last:02d}"

@@ -33,6 +33,7 @@ _APPROX = regex.compile("(?<![\\p{L}\\d])(" + "|".join(sorted((regex.escape(w) f
 _RANGE = regex.compile(fold_pattern(r"\s*(?:-|đến|tới|÷|~)\s*$"))
 _OR_MORE = regex.compile(fold_pattern(r"\s*(?:trở lên)"))
 _NOTHING = Decimal(1)
+_EXCEED = fold("vượt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +216,8 @@ def _quantity(raw: _Raw, top: _Raw | None, text: str, folded: str, begin: int) -
     if code and shape.time and dimension not in ("percent", "percent-point"):
         code = f"{code}/{shape.time}"
     full_start, approx = _approximation(folded, begin, raw.start)
+    if dimension.startswith("percent") and folded[full_start : raw.start].startswith(_EXCEED):
+        full_start, approx = raw.start, None  # "vượt 4,8%": a growth over a plan, not an approximation
     signed = False
     sign = folded[full_start - 1 : full_start] if full_start == raw.start else ""
     if sign in "-+" and sign and (full_start - 1 == begin or folded[full_start - 2] in " (:;,\n"):
@@ -254,6 +257,8 @@ def spelled(text: str, folded: str, start: int, end: int, lexicon: Lexicon) -> I
         if parsed is None:
             continue
         value, used = parsed
+        if used == 1 and value == 1:  # "một" is an article as often as a number
+            continue
         stop = match.start() + len(" ".join(words[:used]))
         after = pattern.match(folded, stop, min(end, stop + 60))
         if after is None or not after.group("unit") or any(is_number_word(w) for w in words[used:]):

@@ -37,8 +37,9 @@ class Scanner:
     def __init__(self, lexicon: Lexicon) -> None:
         """Compile the wordings of a lexicon together with the cues."""
         self.lexicon = lexicon
-        self.keys = sorted(set(lexicon.wordings) | set(CUES))
-        self.labels = [lexicon.wordings.get(k, ()) for k in self.keys]
+        sought = {k for k, labels in lexicon.wordings.items() if any(label.concept.scheme != "publisher" for label in labels)}
+        self.keys = sorted(sought | set(CUES))
+        self.labels = [tuple(label for label in lexicon.wordings.get(k, ()) if label.concept.scheme != "publisher") for k in self.keys]
         self.cues = [CUES.get(k, ()) for k in self.keys]
         self.automaton = AhoCorasick(self.keys, matchkind=MatchKind.Standard, implementation=Implementation.DFA)
 

@@ -68,7 +68,7 @@ def _decode(data: bytes, name: str) -> str:
 def _date(value: str | None, name: str) -> date | None:
     if not value:
         return None
-    match = regex.match(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})/(\d{1,2})/(\d{4})", value)
+    match = regex.match(r"(\d{4})-?(\d{1,2})-?(\d{1,2})(?!\d)|(\d{1,2})/(\d{1,2})/(\d{4})", value)
     try:
         if match:
             y, m, d = (match[1], match[2], match[3]) if match[1] else (match[6], match[5], match[4])
