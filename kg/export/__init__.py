@@ -11,6 +11,7 @@ from typing import Any
 
 from kg.errors import ExportError
 from kg.export import rdf, table
+from kg.export.visual import VISUAL
 from kg.store import Store
 
 Write = Callable[[Store, Path, Mapping[str, Any]], None]
@@ -33,6 +34,7 @@ FORMATS: tuple[Exporter, ...] = (
     Exporter("trig", ".trig", "all statements as TriG, one block a document", rdf.write_trig),
     Exporter("nquads", ".nq", "all statements as N-Quads, one a line", rdf.write_nquads),
     Exporter("jsonld", ".jsonld", "all statements as JSON-LD", rdf.write_jsonld),
+    *(Exporter(*line) for line in VISUAL),
 )
 
 
