@@ -13,6 +13,7 @@ from kg.facts.place import own_area
 from kg.facts.tokens import Passage, passage
 from kg.lexicon import Lexicon
 from kg.mentions import Period, Word, scanner
+from kg.mentions.names import Name
 from kg.mentions.period import find as find_periods
 from kg.model import Document, Fact, Reading
 from kg.text.normalise import fold
@@ -60,7 +61,7 @@ def _figures(sentences: list[Sentence], read_sentences: list[Passage], discourse
     facts: list[Fact] = []
     state: dict[str, Any] = {}
     line = -1
-    discourse.anchor = next((t for v in read_sentences for t in v.tokens if isinstance(t, Period) and t.kind in ("months", "year", "quarter", "month") and t.misprint is None), None)
+    discourse.anchor = next((t for v in read_sentences for t in v.tokens if isinstance(t, Period) and t.kind in ("months", "year", "quarter", "month") and t.misprint is None and t.relative is None), None)
     for sentence, view in zip(sentences, read_sentences, strict=True):
         level = sentence.level if sentence.first else max(sentence.level, PROSE)
         if sentence.heading or sentence.level < PROSE:
@@ -70,7 +71,8 @@ def _figures(sentences: list[Sentence], read_sentences: list[Passage], discourse
             _go_on(frame, discourse.frame)
         line = sentence.line
         discourse.open_sentence(view)
-        if view.quantities:
+        frame_before = discourse.frame
+        if view.quantities or any(isinstance(t, Name) for t in view.tokens):
             claimed = {}
             probe = frame.copy()
             respective.share(view, discourse)
@@ -79,7 +81,12 @@ def _figures(sentences: list[Sentence], read_sentences: list[Passage], discourse
             facts.extend(claimed.values())
             facts.extend(observation.read(view, frame, discourse, frozenset(claimed)))
         if sentence.heading or sentence.level <= SHORT:
-            discourse.outline.enter(sentence.level, headed(view, discourse))
+            opened = headed(view, discourse)
+            if not sentence.first:  # "..., tăng 14,5%. Trong đó:" goes on with what its line said
+                _go_on(opened, frame_before)
+                if opened.status is None and frame_before.status == "estimate":
+                    opened.put("status", "estimate", "status.heading")
+            discourse.outline.enter(sentence.level, opened)
         discourse.close_sentence(view, frame)
     return facts
 

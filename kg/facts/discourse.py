@@ -19,6 +19,7 @@ from kg.mentions.period import Clock, Period, resolve, year_of
 from kg.mentions.scan import Word
 from kg.model import Observation, Repair
 from kg.text.normalise import fold_pattern
+from kg.text.segment import PROSE
 
 _EXPLICIT_YEAR = regex.compile(r"(?<![\d.,/])(?:19[6-9]\d|20[0-4]\d)(?![\d.,]*\d)")
 
@@ -52,12 +53,20 @@ class Discourse:
     spoken_area: str | None = None
     spoken_line: int = -1
     powered: bool = False
+    topic: str | None = None
+    nation_first: bool = False
+    plan_was: bool = False
+    target_period: Period | None = None
+    base_before: str | None = None
     counted: dict[int, set[str]] = field(default_factory=dict)
     invested: bool = False
     current: tuple[int, int | None] | None = None
     plan_figure: bool = False
     yearly_plan: bool = False
-    status_from: str = ""
+    heading_status: str | None = None
+    used: Period | None = None
+    stock_line: int = -1
+    zone_line: int = -1
     status_before: str | None = None
     bound_right: dict[tuple[int, int], Period] = field(default_factory=dict)
     pending: list[Repair] = field(default_factory=list)
@@ -66,18 +75,19 @@ class Discourse:
     def open_sentence(self, passage: Passage) -> None:
         """Take in what a sentence says of time before its first figure, whether or not figures follow."""
         first = passage.quantities[0].full_start if passage.quantities else passage.sentence.end
-        self.own_period = False
+        self.own_period = self.nation_first = False
+        self.base_before = None
         words = [t for t in passage.tokens if isinstance(t, Word)] + [w for ws in passage.nouns.values() for w in ws]
         invested = any(l.concept.scheme in ("code/investor", "code/flow") or l.concept.code in ("registered-capital", "implemented-capital") and l.kind != "context" for w in words for l in w.labels)
         self.about_investment = invested or (self.invested and passage.sentence.line - self.last_line <= 1) or self.last in ("registered-capital", "investment-projects")
         self.invested = invested
-        self.chain = None
+        self.chain = self.used = None
         self.override.clear()
         if passage.sentence.first and self.main_period is not None and self.main_period.kind == "month" and self.anchor is not None and self.anchor.kind == "months" and self.anchor.first == 1:
             # a paragraph after one that singled out a month goes back to the months together
             self.main_period = self.flow_period = self.anchor
         for token in passage.tokens:
-            if isinstance(token, Period) and token.start < first and token.kind not in ("same", "versus", "plan", "day"):
+            if isinstance(token, Period) and token.start < first and token.kind not in ("same", "versus", "plan", "day") and not self._inside(passage, token):
                 if not self.own_period:
                     self.main_status = None
                 self.own_period = True
@@ -85,11 +95,26 @@ class Discourse:
                 if token.kind not in ("now", "asof"):
                     self.flow_period = token
 
+    @staticmethod
+    def _inside(passage: Passage, token: Period) -> bool:
+        """Whether a time stands in brackets, as an aside that later sentences do not inherit."""
+        before = passage.folded[passage.sentence.start : token.start]
+        return before.count("(") > before.count(")")
+
     def close_sentence(self, passage: Passage, frame: Frame) -> None:
         """Keep what the next sentence may go on with."""
         self.frame = frame
+        if self.used is not None and self.used.kind not in ("now", "asof", "until") and not self._inside(passage, self.used) and self.used.end <= passage.sentence.end:
+            self.main_period = self.flow_period = self.used
+        for token in passage.tokens:
+            if isinstance(token, Word):
+                label = token.of("indicator")
+                if label is not None and label.kind != "context":
+                    self.topic = label.concept.code
+            elif isinstance(token, Period) and (token.kind == "until" or token.kind == "span") and self.future(token, token.year):
+                self.target_period = token
         if frame.area is not None and passage.quantities:
-            nation = frame.origins.get("area") == "area.nation-word" and self.own != "VN"
+            nation = self.nation_first and self.own != "VN"
             if nation:
                 self.spoken_area, self.spoken_line = frame.area, passage.sentence.line
             elif frame.area == self.own:
@@ -165,7 +190,7 @@ class Discourse:
     def holds(self, passage: Passage, token: Period, index: int) -> bool:
         """Whether "cùng kỳ ..." names the time of the next figure rather than what one is compared with."""
         tail = passage.folded[token.end : token.end + 14]
-        return bool(regex.match(fold_pattern(r"\s*(?:tăng|giảm|đạt|là|chỉ|:|\d)"), tail))
+        return bool(regex.match(fold_pattern(r"\s*(?:tăng|giảm|đạt|là|chỉ|:|[+\-(]?\d)"), tail))
 
     def inheritable(self, passage: Passage, index: int, reading: Reading) -> str | None:
         """The indicator that a sentence without one goes on with, where it plainly does."""
@@ -180,13 +205,18 @@ class Discourse:
             return self.last
         return self.last if reading.measure in ("completion", "multiple") or len(lead) < 40 else None
 
-    def products_open(self, frame: Frame) -> bool:
-        """Whether amounts of goods are read as outputs here: after output figures or under a heading on industry."""
-        return frame.indicator in ("product-output", "iip", "industrial-production-value", "crop-area") or self.last in ("product-output", "crop-area")
+    def products_open(self, frame: Frame, passage: Passage) -> bool:
+        """Whether amounts of goods are read as outputs here: after output figures or under a heading on production."""
+        made = ("product-output", "iip", "industrial-production-value", "crop-area")
+        if frame.indicator in made or self.last in ("product-output", "crop-area"):
+            return True
+        return passage.sentence.level not in (PROSE, 0) and (self.outline.producing() or self.last in made)
 
     def remember(self, fact: Observation, frame: Frame, passage: Passage) -> None:
         """Keep what the next sentence may inherit from a fact."""
         self.last = fact.indicator
+        if fact.indicator in ("investment-projects", "registered-capital", "implemented-capital", "employment"):
+            self.stock_line = passage.sentence.line if fact.period and fact.period.startswith("@") and fact.measure == "level" else -1
         self.last_line = passage.sentence.line
         self.last_investor = fact.investor if fact.indicator.endswith("-turnover") else None
 

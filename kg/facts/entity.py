@@ -94,12 +94,20 @@ def _bullet(passage: Passage) -> Subject | None:
     if not any(q.dimension in ("power", "money", "area") or "/" in (q.unit or "") for q in passage.quantities):
         return None
     words = [t for t in passage.tokens if isinstance(t, Word) and t.end <= match.end("name") and t.start >= match.start("name")]
-    if any(w.of("indicator") and w.of("indicator").kind != "context" for w in words):  # type: ignore[union-attr]
+    if any(l.concept.scheme in ("code/investor", "code/flow", "sector") or (l.concept.scheme == "indicator" and l.kind != "context") for w in words for l in w.labels):
+        return None
+    if regex.match(r"\s*[-–+*•]?\s*(?:DN|KV|Khu vực|Khối|Theo|Năm|Tháng|Trong|Doanh nghiệp)(?!\p{L})", match["name"]):
         return None
     name = match["name"].strip()
+    if len(regex.findall(r"(?<![\p{L}])\p{Lu}", name)) < 2:
+        return None
     low = name.lower()
     kind = "zone" if regex.match(r"(?:kcn|ccn|kkt|khu công nghiệp|cụm công nghiệp|khu kinh tế)", low) else ("enterprise" if regex.match(r"(?:công ty|ctcp|tập đoàn|tổng công ty)", low) else "project")
-    return Subject(_strip(name), kind, match.start("name"), line=passage.sentence.line)
+    owner = _OWNER.search(passage.text, match.end(), passage.sentence.end)
+    return Subject(_strip(name), kind, match.start("name"), owner["owner"].strip() if owner else None, line=passage.sentence.line)
+
+
+_OWNER = regex.compile(r"(?:chủ đầu tư|Chủ đầu tư|CĐT|nhà đầu tư)\s*(?:là|:)?\s*(?P<owner>(?:Công ty|Tập đoàn|Tổng công ty|CTCP|Cty|\p{Lu})[^;,.:()\n]*)")
 
 
 def _strip(name: str) -> str:
@@ -175,7 +183,7 @@ def _attribute(passage: Passage, index: int, subject: Subject, state: dict[str, 
                 return "capacity"
             continue
         if name == "annual-output" and pattern is None:
-            return "annual-output" if rate or regex.search(fold_pattern("sản lượng|điện lượng"), gap) else None
+            return "annual-output" if rate or regex.search(fold_pattern("sản lượng|điện lượng|phát|sản xuất"), gap) else None
         if name == "annual-output" and not (rate and pattern is not None and pattern.search(gap)):
             continue
         if name == "wage" and not rate:

@@ -30,6 +30,9 @@ class Frame:
     entity: Name | None = None
     owner: str | None = None
     base: str | None = None
+    bracket: str | None = None
+    producing: bool = False
+    saved_area: tuple[str | None, str] | None = None
     origins: dict[str, str] = field(default_factory=dict)
 
     def copy(self) -> Frame:
@@ -62,12 +65,16 @@ class Outline:
         while self.open and self.open[-1][0] >= level:
             self.open.pop()
 
+    def producing(self) -> bool:
+        """Whether an open heading speaks of production."""
+        return any(frame.producing for _, frame in self.open)
+
     def frame(self, level: int) -> Frame:
         """The frame that the headings above a level give."""
         result = Frame()
         for heading, frame in self.open:
             if heading < level and not (heading in (TITLE, SHORT) and level == PROSE):
-                for name in ("indicator", "period", "area", "status", "sector", "product", "investor", "zone_type", "base"):
+                for name in ("indicator", "period", "area", "status", "sector", "product", "investor", "zone_type", "base", "bracket"):
                     value = getattr(frame, name)
                     if value is not None:
                         result.put(name, value, f"{name}.heading")

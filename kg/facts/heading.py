@@ -13,6 +13,8 @@ from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 
 _PLANS = regex.compile(fold_pattern(r"chỉ tiêu|mục tiêu|nhiệm vụ|phương hướng|kế hoạch|định hướng|quyết nghị|phấn đấu|quy hoạch"))
+_PRODUCING = regex.compile(fold_pattern(r"công nghiệp|sản xuất|sản phẩm|nông nghiệp|trồng trọt|chăn nuôi|thủy sản|lâm nghiệp|(?<![\p{L}])(?:cn|sxcn|sp|cn-ttcn)(?![\p{L}])"))
+_BRACKET = regex.compile(fold_pattern(r"trong ngoặc[^)]{0,20}?so\s*(?:với\s*)?(?P<what>kh|kế hoạch|ck|cùng kỳ)"))
 _RESULTS = regex.compile(fold_pattern(r"tình hình|kết quả|thực hiện|đánh giá"))
 
 
@@ -24,10 +26,16 @@ def headed(passage: Passage, discourse: Discourse) -> Frame:
             if frame.period is None or token.kind in ("months", "until"):
                 frame.put("period", token, "period.heading")
         elif isinstance(token, Word):
+            if "estimate" in token.cues and (not passage.quantities or token.start < passage.quantities[0].start):
+                frame.put("status", "estimate", "status.heading")
             _word(token, passage, frame, discourse)
     folded = passage.folded[passage.sentence.start : passage.sentence.end]
     if _PLANS.search(folded) and not _RESULTS.search(folded):
         frame.put("status", "target", "status.heading")
+    frame.producing = bool(_PRODUCING.search(folded))
+    bracket = _BRACKET.search(folded)
+    if bracket:
+        frame.put("bracket", "plan" if bracket["what"][:2] in ("kh", fold_pattern("kế")) else "yoy", "bracket.heading")
     if regex.search(fold_pattern(r"bình quân|nhịp độ"), folded):
         frame.put("base", "annual", "base.heading")
     return frame

@@ -20,6 +20,8 @@ from kg.text.normalise import fold_pattern
 _PLAN_AFTER = regex.compile(fold_pattern(r"\s*(?:/\s*|so\s+(?:với\s+)?|của\s+|với\s+|\(?\s*so\s+)?(?:mức\s+|tổng\s+)?(?:kế hoạch|kh(?![\p{L}])|khn|dự toán|chỉ tiêu|mục tiêu|nghị quyết|dt(?![\p{L}])|hđnd|kịch bản)"))
 _BASE_AFTER = regex.compile(fold_pattern(r"\s*(?:so\s|cùng kỳ|ck(?![\p{L}])|sv\s|mức cùng kỳ|của cùng kỳ|cùng thời|năm trước|năm ngoái|tháng trước)"))
 _WHOLE_AFTER = regex.compile(fold_pattern(r"\s*(?:trong\s+)?(?:của\s+)?(?:tổng|kim ngạch|giá trị|vốn đăng ký|toàn|cơ cấu|gtsx|grdp|gdp|số|số vốn|vốn)"))
+_EXCEEDS = regex.compile(fold_pattern(r"vượt(?: mức| kế hoạch| kh| chỉ tiêu| dự toán| mục tiêu)?\s*$"))
+_A_YEAR = regex.compile(fold_pattern(r"\s*(?:mỗi năm|một năm|hàng năm|hằng năm)"))
 _ARRIVES = regex.compile(fold_pattern(r"(?:lên|xuống|còn|tới|đến|thành)$"))
 _TURNS = {"up", "down", "share", "equal", "exceed", "multiple", "contribute", "rank", "to"}
 
@@ -41,6 +43,9 @@ def read(passage: Passage, index: int) -> Reading | None:
     """The measure of the index-th quantity of a passage; None where the number states none of ours."""
     quantity = passage.quantities[index]
     start, _ = passage.gap(index)
+    bracket = passage.folded.rfind("(", start, quantity.full_start)
+    if bracket >= 0 and ")" not in passage.folded[bracket : quantity.full_start] and passage.folded[bracket + 1 : quantity.full_start].strip():
+        start = bracket  # what stands in the brackets says how their number is meant
     gap = [t for t in passage.between(start, quantity.full_start) if isinstance(t, (Word, Period))]
     tail = passage.folded[quantity.full_end : passage.after(index)[1]]
     nearest = _nearest(gap)
@@ -86,7 +91,9 @@ def _percent(passage: Passage, index: int, gap: list[Word | Period], tail: str, 
         return Reading("growth", 1, rule="measure.signed")
     if nearest == "contribute":
         return Reading("share", rule="measure.contribution", contribution=True)
-    if nearest == "exceed":
+    if before.rstrip().endswith("="):
+        return Reading("completion", rule="measure.equals-sign")
+    if nearest == "exceed" and _EXCEEDS.search(passage.folded[passage.sentence.start : quantity.full_start]):
         return Reading("growth", 1, "plan" if not _BASE_AFTER.match(tail) else None, rule="measure.exceed") if not tail.lstrip().startswith("(") or True else None
     if nearest == "equal":
         if _BASE_AFTER.match(tail) or any(isinstance(t, Period) and t.kind in ("same", "versus") for t in gap[-1:]):
@@ -103,6 +110,8 @@ def _percent(passage: Passage, index: int, gap: list[Word | Period], tail: str, 
         return Reading("growth", -1 if nearest == "down" else 1, rule="measure.growth")
     if nearest == "multiple":
         return None
+    if fold_pattern("/năm") in passage.folded[quantity.end : quantity.full_end + 5].replace(" ", "") or _A_YEAR.match(tail):
+        return Reading("growth", 1, "annual", rule="measure.a-year")
     if _WHOLE_AFTER.match(tail):
         return Reading("share", rule="measure.share-of-whole")
     return Reading("level", rule="measure.percent-level")

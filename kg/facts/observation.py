@@ -33,6 +33,7 @@ ZONED = frozenset({"zone-area", "zone-occupancy", "zone-industrial-land", "zone-
 INVESTED = frozenset({"investment-projects", "registered-capital", "implemented-capital"})
 TRADED = frozenset({"export-turnover", "import-turnover", "trade-turnover", "trade-balance", "export-volume", "import-volume"})
 BY_PRODUCT = TRADED | {"product-output", "crop-area", "cpi"}
+TOURISM = ("tourist-arrivals", "tourism-revenue")
 COMPLETED = ("completion", "growth", "share", "multiple")
 
 
@@ -94,6 +95,8 @@ def _as_before(passage: Passage, index: int, reading: Reading | None, previous: 
         return previous
     if reading.rule == "measure.percent-level" and previous.measure in ("growth", "share") and previous.base != "plan":
         return previous
+    if reading.rule == "measure.percent-level" and previous.measure == "completion" and passage.folded[start:stop].rstrip().endswith("("):
+        return previous  # "đạt 11,2% kế hoạch, thua bình quân cả nước (13,17%)"
     return reading
 
 
@@ -124,6 +127,10 @@ def _indicator(passage: Passage, index: int, reading: Reading, frame: Frame, dis
         counted = indicators.by_noun(passage, index, gap, frame)
         if counted is not None and counted.code != choice.code and quantity.dimension != "count-person":
             return counted
+    if choice is not None and choice.code == OUTSIDE and quantity.dimension.startswith("count"):
+        choice = None
+    if choice is not None and choice.code == OUTSIDE and (frame.indicator in TOURISM or discourse.last in TOURISM) and quantity.unit == "VND":
+        return Choice("tourism-revenue", "indicator.of-tourism", choice.word)
     if choice is not None:
         return _settle(choice, passage, index, frame, discourse, reading)
     if measure in ("level", "change"):
@@ -147,6 +154,10 @@ def _beside(passage: Passage, index: int, measure: str, frame: Frame, discourse:
                     return Choice(label.concept.code, "indicator.behind", token)
     gap = passage.folded[slice(*passage.gap(index))]
     if index and len(gap) < 40 and frame.indicator is not None:
+        if quantity.dimension == "money" and frame.indicator in ("export-volume", "import-volume"):
+            return Choice(frame.indicator.replace("volume", "turnover"), "indicator.value-of-volume")
+        if quantity.dimension == "money" and frame.indicator == "new-enterprises":
+            return Choice("new-enterprise-capital", "indicator.capital-of-enterprises")
         if quantity.dimension == "money" and frame.indicator == "investment-projects":
             return Choice("registered-capital", "indicator.capital-of-projects")
         if quantity.dimension == "area" and frame.indicator in ("industrial-zones", "industrial-clusters", "economic-zones"):
@@ -177,11 +188,22 @@ def _counts(choice: Choice, passage: Passage, index: int, frame: Frame, discours
         return passage.quantities[index].dimension == "count-job" or any(w.of("indicator") and w.of("indicator").concept.code in ("employment", "industrial-labour-index", "enterprises") for w in gap) or frame.indicator == "employment" or bool(  # type: ignore[union-attr]
             regex.search(fold_pattern(r"việc làm|thu hút|sử dụng|tổng số|giải quyết|lao động"), passage.folded[passage.gap(index)[0] : passage.quantities[index].full_start])
         )
+    if choice.code == "investment-projects" and passage.quantities[index].noun in ("da", "lượt da"):
+        return True
     if choice.code == "investment-projects":
-        return discourse.about_investment or frame.indicator in INVESTED
+        return bool(_branch_behind(passage, index)) or discourse.about_investment or frame.indicator in INVESTED
     if choice.code in ("industrial-zones", "industrial-clusters", "economic-zones"):
         return not discourse.narrow
     return True
+
+
+def _branch_behind(passage: Passage, index: int) -> str | None:
+    """The branch that counted projects are of ("8 dự án điện gió")."""
+    start, stop = passage.after(index)
+    for token in passage.between(start, min(stop, start + 12)):
+        if isinstance(token, Word) and not passage.folded[start : token.start].strip() and token.of("sector"):
+            return phrase.lower(passage.text[token.start : token.end])
+    return None
 
 
 def _to_the_right(passage: Passage, index: int, measure: str, frame: Frame, discourse: Discourse) -> Choice | None:
@@ -192,6 +214,9 @@ def _to_the_right(passage: Passage, index: int, measure: str, frame: Frame, disc
     about = regex.match(fold_pattern(r"\s*(?:về|của|trong|tổng|giá trị|kim ngạch|số|cơ cấu|gtsx|grdp|gdp|vốn)(?![\p{L}])"), tail)
     if measure == "level" and regex.match(fold_pattern(r"\s*(?:số\s+|các\s+)?(?:kcn|ccn|khu|cụm)"), tail):
         about = regex.match("", tail)  # "100% KCN có hệ thống xử lý nước thải": a rate is named behind it
+        water = [t for t in passage.between(start, min(stop, start + 90)) if isinstance(t, Word) and any(l.concept.code == "zone-wastewater" for l in t.labels)]
+        if water:
+            return Choice("zone-wastewater", "indicator.right", water[0])
     if not about or (measure == "growth" and about.end() == 0):
         return None
     if measure == "growth" and not regex.match(fold_pattern(r"\s*về(?![\p{L}])"), tail):
@@ -200,6 +225,9 @@ def _to_the_right(passage: Passage, index: int, measure: str, frame: Frame, disc
     end = start + (limit.start() if limit else len(tail))
     words = [t for t in passage.between(start, end) if isinstance(t, Word) and t.of("indicator")]
     family = ("new-enterprises", "new-enterprise-capital")
+    side = regex.match(fold_pattern(r"\s*về\s+(?:(?P<volume>lượng|khối lượng|số lượng|sản lượng)|(?P<value>giá trị|trị giá|kim ngạch|tiền))(?![\p{L}])"), tail)
+    if side and frame.indicator in ("export-turnover", "export-volume", "import-turnover", "import-volume"):
+        return Choice(frame.indicator.split("-")[0] + ("-volume" if side["volume"] else "-turnover"), "indicator.right")
     for word in words:
         for label in sorted(word.labels, key=lambda l: l.concept.code not in (frame.indicator, *family) if frame.indicator in family or discourse.last in family else False):
             if label.concept.scheme == "indicator" and indicators.compatible(label.concept.code, quantity, measure, discourse.lexicon):  # type: ignore[arg-type]
@@ -218,6 +246,8 @@ def _settle(choice: Choice, passage: Passage, index: int, frame: Frame, discours
         return Choice(frame.indicator, choice.rule, word)
     if choice.code in ("registered-capital",) and (frame.indicator in ("new-enterprises", "new-enterprise-capital") or discourse.last in ("new-enterprises",)) and "new-enterprise-capital" in codes:
         return Choice("new-enterprise-capital", choice.rule, word)
+    if choice.code == "implemented-capital" and word.labels[0].kind == "context" and discourse.topic in ("public-investment", "industrial-promotion-funding"):
+        return Choice(discourse.topic, choice.rule, word)
     if choice.code == "iip" and "industrial-production-value" in codes and quantity.dimension == "money":
         return Choice("industrial-production-value", choice.rule, word)
     if choice.code in ("zone-area", "crop-area") and "crop-area" in codes and "zone-area" in codes:
@@ -230,16 +260,18 @@ def _inherited(passage: Passage, index: int, reading: Reading, frame: Frame, dis
     """The indicator in force, where the number can be of it."""
     quantity = passage.quantities[index]
     code = frame.indicator
+    if quantity.dimension in indicators.PHYSICAL and reading.measure in ("level", "change") and frame.origins.get("indicator") != OUTSIDE and "/" not in (quantity.unit or ""):
+        if (code is None or not indicators.compatible(code, quantity, reading.measure, discourse.lexicon)) and discourse.products_open(frame, passage):
+            if phrase.before(passage, index) or phrase.following(passage, index):
+                return Choice("product-output", "indicator.product-list")
     if code is None and frame.origins.get("indicator") != OUTSIDE and index == 0:
         code = discourse.inheritable(passage, index, reading)
     if code is None:
         return None
     if indicators.compatible(code, quantity, reading.measure, discourse.lexicon):
-        if quantity.dimension == "percent" and reading.measure == "level" and code not in indicators.GROWTH_PERCENT and not indicators.level_percent(code):
+        if quantity.dimension == "percent" and reading.measure == "level" and not frame.bracket and code not in indicators.GROWTH_PERCENT and not indicators.level_percent(code):
             return None
         return Choice(code, "indicator.inherited")
-    if quantity.dimension in indicators.PHYSICAL and discourse.products_open(frame) and reading.measure in ("level", "change"):
-        return Choice("product-output", "indicator.product-list")
     return None
 
 
@@ -247,6 +279,8 @@ def _observation(passage: Passage, index: int, reading: Reading, choice: Choice,
     quantity = passage.quantities[index]
     code, measure = choice.code, reading.measure
     rules = [reading.rule, choice.rule]
+    if quantity.dimension == "percent" and measure == "level" and frame.bracket and passage.folded[: quantity.full_start].endswith("("):
+        measure, rules[0] = ("completion", "measure.bracket-plan") if frame.bracket == "plan" else ("growth", "measure.bracket-yoy")
     if quantity.dimension == "percent" and measure == "level":
         if code in indicators.GROWTH_PERCENT:
             measure, rules[0] = "growth", "measure.growth-by-nature"
@@ -261,6 +295,13 @@ def _observation(passage: Passage, index: int, reading: Reading, choice: Choice,
             scope.turn(frame, code)
         frame.put("indicator", code, choice.rule)
     frame.indicator = code
+    if code in ("industrial-zones", "industrial-clusters", "economic-zones"):
+        frame.put("zone_type", code[:-1], "zone.counted")
+        discourse.zone_type, discourse.zone_line = code[:-1], passage.sentence.line
+    if code == "investment-projects" and quantity.dimension == "count-project":
+        branch = _branch_behind(passage, index)
+        if branch:
+            frame.put("sector", branch, "sector.behind")
     if _of_company(passage, index):
         return None
     dims = scope.dimensions(passage, index, reading, measure, code, frame, discourse)

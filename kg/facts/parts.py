@@ -41,7 +41,8 @@ def parts(passage: Passage, index: int, measure: str, code: str, frame: Frame, d
     if code in ("industrial-zones", "industrial-clusters", "economic-zones") or code not in IN_ZONES:
         zone = None
     else:
-        zone = frame.zone_type or (discourse.zone_type if code.startswith("zone-") else None)
+        near = discourse.zone_type if code.startswith("zone-") or discourse.zone_line == passage.sentence.line else None
+        zone = frame.zone_type or near
     return {
         "sector": frame.sector if code in BRANCHED else None,
         "product": frame.product if code in BY_PRODUCT or code == "tourist-arrivals" else None,

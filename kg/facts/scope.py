@@ -47,6 +47,8 @@ def turn(frame: Frame, code: str) -> None:
         frame.product = product
     if keep_invested:
         frame.partner, frame.sector = partner, sector
+    if code == "installed-capacity":
+        frame.sector = sector
     if code not in INVESTED:
         frame.flow = None
 
@@ -54,6 +56,12 @@ def turn(frame: Frame, code: str) -> None:
 def enter(passage: Passage, index: int, frame: Frame, discourse: Discourse) -> None:
     """Take what stands between the last number and this one into the frame."""
     start, stop = passage.gap(index)
+    if frame.saved_area is not None and ")" in passage.folded[start:stop]:
+        frame.area, frame.origins["area"] = frame.saved_area
+        frame.saved_area = None
+    discourse.status_before = frame.status
+    if index == 0:
+        discourse.heading_status = frame.status
     bound = discourse.bound_right.get((passage.sentence.start, index - 1))
     fresh_part = False
     flows: set[str] = set()
@@ -65,7 +73,11 @@ def enter(passage: Passage, index: int, frame: Frame, discourse: Discourse) -> N
                     if shifted is not None:
                         discourse.override[(passage.sentence.start, index)] = shifted
                 continue
+            if _OF_PLAN.search(passage.folded[max(passage.sentence.start, token.start - 40) : token.start]):
+                continue  # "76% kế hoạch năm 2019": the plan's year, not the figure's
             discourse.note_year(token)
+            if frame.status in ("estimate", "forecast") and index:
+                frame.status = discourse.heading_status
             frame.put("period", token, "period.sentence")
         elif isinstance(token, Word):
             fresh_part = _word(token, passage, index, frame, discourse, fresh_part)
@@ -74,6 +86,7 @@ def enter(passage: Passage, index: int, frame: Frame, discourse: Discourse) -> N
                 flows.add(flow.concept.code)
     if discourse.own != "VN" and _EVERYWHERE.search(passage.folded, start, stop) and frame.origins.get("area") != "area.named":
         frame.put("area", "VN", "area.nation-word")
+        discourse.nation_first = index == 0
     if len(flows) > 1:  # "cấp mới, tăng thêm và góp vốn": all of them together
         frame.flow = None
     behind = _behind(passage, index) if passage.quantities[index].dimension in ("count-project", "count-case") else []
@@ -82,6 +95,17 @@ def enter(passage: Passage, index: int, frame: Frame, discourse: Discourse) -> N
             label = word.of("code/" + scheme)
             if label is not None and (label.kind != "context" or word in behind):
                 frame.put(scheme, label.concept.code, f"{scheme}.named")
+        _source(passage, word, frame)
+
+
+def _source(passage: Passage, word: Word, frame: Frame) -> None:
+    """Foreign or domestic, where the wording of an indicator says it ("dự án có vốn đầu tư nước ngoài")."""
+    if any(l.concept.code in INVESTED for l in word.labels):
+        wording = passage.folded[word.start : word.end]
+        if _FOREIGN.search(wording):
+            frame.put("investor", "fdi", "investor.named")
+        elif _HOME.search(wording):
+            frame.put("investor", "domestic", "investor.named")
 
 
 def _behind(passage: Passage, index: int) -> list[Word]:
@@ -96,19 +120,24 @@ def _word(word: Word, passage: Passage, index: int, frame: Frame, discourse: Dis
     code = area_code(word, discourse.own)
     if code is not None and not is_country(code):
         if not _aside(passage, word):
+            _bracketed(passage, word, frame)
+            discourse.nation_first = code == "VN" and index == 0
             frame.put("area", code, "area.named" if code != "VN" else "area.nation-word")
     if "own" in word.cues and discourse.own and code is None and frame.origins.get("area") == "area.named" and not passage.folded[word.start - 4 : word.start].strip().endswith("ubnd"):
         frame.put("area", discourse.own, "area.own-word")
     if "nation" in word.cues and code is None and not _aside(passage, word):
+        _bracketed(passage, word, frame)
+        discourse.nation_first = index == 0
         frame.put("area", "VN", "area.nation-word")
     for scheme in ("investor", "flow"):
         label = word.of("code/" + scheme)
         if label is not None and (label.kind != "context" or frame.indicator in INVESTED):
             frame.put(scheme, label.concept.code, f"{scheme}.named")
+    _source(passage, word, frame)
     zone = next((l.concept.code for l in word.labels if l.concept.code in _ZONES), None) or next((_CODE_ZONES[l.concept.code] for l in word.labels if l.concept.scheme == "code/zone-type" and l.concept.code in _CODE_ZONES), None)
     if zone is not None:
         frame.put("zone_type", _ZONES.get(zone, zone), "zone.named")
-        discourse.zone_type = frame.zone_type
+        discourse.zone_type, discourse.zone_line = frame.zone_type, passage.sentence.line
     if passage.folded[word.start : word.end] == _WILL and frame.status == "forecast":
         return fresh  # "dự báo ... sẽ đạt" stays a forecast
     if "target" in word.cues and not ("plan" in word.cues and _behind_percent(passage, word)):
@@ -120,6 +149,14 @@ def _word(word: Word, passage: Passage, index: int, frame: Frame, discourse: Dis
     return fresh
 
 
+def _bracketed(passage: Passage, word: Word, frame: Frame) -> None:
+    """A place inside brackets, or one compared with, holds for its own number only."""
+    before = passage.folded[passage.sentence.start : word.start]
+    compared = regex.search(fold_pattern(r"(?:bình quân(?: chung)?(?: của)?|thua|mức chung|so với bình quân|vượt|bằng mức)\s*$"), before)
+    if (before.count("(") > before.count(")") or compared) and frame.saved_area is None:
+        frame.saved_area = (frame.area, frame.origins.get("area", ""))
+
+
 _ASIDE = regex.compile(fold_pattern(r"(?:nhất|dẫn đầu|đứng đầu|\d|theo sau|sau|cùng với|vượt|hơn|so với|kém|đầu|như|thứ \p{L}+|trong|trong top \d+|ubnd tỉnh|sang)\s*$"))
 
 
@@ -129,6 +166,9 @@ def _aside(passage: Passage, word: Word) -> bool:
     return bool(_ASIDE.search(before)) and "trong cả nước" not in before
 
 
+_OF_PLAN = regex.compile(fold_pattern(r"%\s*(?:/|so\s*(?:với)?|của|với)?\s*(?:mức\s+)?(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|nghị quyết)(?:\s+(?:của|cả))?\s*$"))
+_FOREIGN = regex.compile(fold_pattern(r"nước ngoài|fdi"))
+_HOME = regex.compile(fold_pattern(r"trong nước|ddi"))
 _WILL = fold_pattern("sẽ")
 _EVERYWHERE = regex.compile(fold_pattern(r"(?:\d+(?:/\d+)?|các|nhiều)\s+(?:tỉnh,? (?:và )?thành(?: phố)?|tỉnh thành|địa phương trên cả nước|tỉnh, thành phố)"))
 _ZONES = {"industrial-zones": "industrial-zone", "industrial-clusters": "industrial-cluster", "economic-zones": "economic-zone"}
@@ -150,7 +190,9 @@ def dimensions(passage: Passage, index: int, reading: Reading, measure: str, cod
     if area is None or is_country(area):
         return None
     parts = _parts(passage, index, measure, code, frame, discourse, rules)
-    base = _base(passage, index, reading, measure, frame, discourse)
+    base = _base(passage, index, reading, measure, frame, discourse, period)
+    if measure == "growth":
+        discourse.base_before = base
     approx = passage.quantities[index].approx
     if reading.rule == "measure.exceed" and approx == "over":
         approx = None
@@ -163,20 +205,14 @@ def _status(passage: Passage, index: int, reading: Reading, measure: str, frame:
     gap = [t for t in passage.between(start, stop) if isinstance(t, Word)]
     cues = {c for w in gap for c in w.cues}
     level = measure in ("level", "change")
-    if level and index and frame.origins.get("status") != "status.heading" and frame.status in ("estimate", "target") and discourse.status_from == "gap" and not cues & {"estimate", "target", "forecast"}:
-        # a new amount with a verb of its own no longer shares the estimate of the one before
-        if frame.status == "estimate" and "reach" in cues:
-            frame.status = None
-        elif discourse.plan_figure:
-            frame.status = discourse.status_before
-    discourse.status_before = frame.status if not (cues & {"target"} and level) else discourse.status_before
     discourse.plan_figure = False
     if level and _plan_figure(passage, index, gap):
         discourse.plan_figure = True
-        discourse.status_from = "gap"
+        frame.status = discourse.status_before  # the plan's own figure leaves the status of the result as it was
         rules.append("status.plan-figure")
         return "target"
-    discourse.status_from = "gap"
+    if level and index and frame.status == "estimate" and frame.origins.get("status") == "status.estimate" and "estimate" not in cues and "reach" in cues:
+        frame.status = discourse.heading_status  # a new amount with a verb of its own no longer shares the estimate
     if frame.status:
         rules.append(frame.origins.get("status", "status.heading"))
     return frame.status or "actual"
@@ -200,7 +236,7 @@ def _period(passage: Passage, index: int, reading: Reading, measure: str, code: 
     shifted = discourse.override.get((passage.sentence.start, index))
     if shifted is not None:
         rules.append("period.same-period")
-        return resolve(shifted, discourse.clock, stock), status
+        return resolve(shifted, discourse.clock, stock), "actual"
     right = _right(passage, index, discourse)
     start, stop = passage.gap(index)
     fresh = any(isinstance(t, Period) and t.kind not in ("same", "versus", "plan") for t in passage.between(start, stop))
@@ -210,12 +246,16 @@ def _period(passage: Passage, index: int, reading: Reading, measure: str, code: 
             frame.put("period", right, "period.right")
     elif fresh or measure not in CHAINED:
         discourse.chain = None
+    if right is None and frame.period is None and measure not in CHAINED:
+        right = _later(passage, index)
     mention = right or discourse.chain or frame.period
     rule = "period.right" if right or discourse.chain else frame.origins.get("period", "period.sentence")
     if discourse.plan_figure and right is None:
         return _plan_year(mention, discourse, rules), status
     if mention is None:
         mention, rule = discourse.period_default(stock, status)
+        if status == "target" and mention is not None and discourse.past(mention, year_of(mention, discourse.clock)):
+            mention, rule = discourse.target_period, "period.target"
         if mention is not None and status == "actual" and discourse.main_status and not stock:
             status = discourse.main_status
             rules.append("status.discourse")
@@ -235,6 +275,8 @@ def _period(passage: Passage, index: int, reading: Reading, measure: str, code: 
         return (resolve(inherited, discourse.clock, False) if inherited is not None else discourse.fallback(True)), status
     if status == "target" and mention.kind == "asof" and (year or 0) >= (discourse.clock.year or 0) and mention.first == 12:
         return str(year), status
+    if right is not None or rule == "period.sentence":
+        discourse.used = mention
     return resolve(mention, discourse.clock, stock and (mention.kind in ("asof", "months", "now", "day") or (mention.kind == "month" and code in STOCKS))), status
 
 
@@ -266,7 +308,9 @@ def _is_stock(passage: Passage, index: int, frame: Frame, discourse: Discourse, 
         return True
     if period is not None and period.kind in ("months", "month", "quarter", "span") and frame.origins.get("period") == "period.sentence":
         return False
-    return bool(_STOCK_WORDS.search(window)) or (code == "employment" and frame.zone_type is not None)
+    if _STOCK_WORDS.search(window) or (code == "employment" and frame.zone_type is not None):
+        return True
+    return discourse.stock_line == passage.sentence.line and not discourse.own_period
 
 
 def _right(passage: Passage, index: int, discourse: Discourse) -> Period | None:
@@ -276,15 +320,41 @@ def _right(passage: Passage, index: int, discourse: Discourse) -> Period | None:
         if not isinstance(token, Period):
             if isinstance(token, Word) and not token.labels and set(token.cues) <= {"about", "own", "inert"}:
                 continue
+            if isinstance(token, Word) and passage.quantities[index].dimension == "percent" and token.of("indicator") and len(passage.folded[start : token.start].strip()) < 8:
+                start = token.end  # "chiếm 24 - 25% GRDP vào năm 2025"
+                continue
             return None
         between = passage.folded[start : token.start]
         if token.kind in ("same", "versus", "plan") or not _ADJACENT.match(between):
+            return None
+        percent = passage.quantities[index].dimension == "percent"
+        if passage.quantities[index].dimension == "ratio" or (percent and token.relative == -1 and token.kind in ("month", "quarter", "year") and _equals(passage, index)):
+            discourse.bound_right[(passage.sentence.start, index)] = token  # "gấp 2,2 lần năm 2020", "bằng 103,8% tháng trước"
             return None
         if "," in between or ";" in between:
             return None
         discourse.bound_right[(passage.sentence.start, index)] = token
         return token
     return None
+
+
+def _later(passage: Passage, index: int) -> Period | None:
+    """A time that ends the clause of an amount whose sentence has named none before it ("... quần áo trong năm 2019")."""
+    start, stop = passage.after(index)
+    for token in passage.between(start, stop):
+        if isinstance(token, Period):
+            between = passage.folded[start : token.start]
+            if token.kind in ("same", "versus", "plan", "now") or ";" in between or "." in between or len(between) > 60 or regex.search(fold_pattern(r"(?:tăng|giảm|đạt|chiếm|bằng|so)\s"), between):
+                return None
+            ends = passage.folded[token.end : token.end + 2].lstrip()[:1]
+            opened = regex.match(fold_pattern(r"trong|của|vào|cho|cả"), passage.folded[token.start : token.end]) or regex.search(fold_pattern(r"(?:trong|của|vào|cho|cả)\s*$"), between)
+            return token if opened and ends in ("", ",", ".", ";", ")") else None
+    return None
+
+
+def _equals(passage: Passage, index: int) -> bool:
+    start, stop = passage.gap(index)
+    return any(isinstance(t, Word) and "equal" in t.cues for t in passage.between(start, stop))
 
 
 def _area(passage: Passage, index: int, frame: Frame, discourse: Discourse, rules: list[str]) -> str | None:
@@ -298,13 +368,13 @@ def _area(passage: Passage, index: int, frame: Frame, discourse: Discourse, rule
     return discourse.own
 
 
-def _base(passage: Passage, index: int, reading: Reading, measure: str, frame: Frame, discourse: Discourse) -> str | None:
+def _base(passage: Passage, index: int, reading: Reading, measure: str, frame: Frame, discourse: Discourse, at: str | None) -> str | None:
     if measure not in ("growth", "change", "multiple"):
         return None
     if reading.base == "none":
         return None
-    if reading.base == "plan":
-        return "plan"
+    if reading.base in ("plan", "annual"):
+        return reading.base
     start, stop = passage.after(index)
     folded = passage.folded
     quantity = passage.quantities[index]
@@ -312,17 +382,23 @@ def _base(passage: Passage, index: int, reading: Reading, measure: str, frame: F
         return "annual"
     words = [t for t in passage.between(passage.sentence.start, quantity.full_start) if isinstance(t, Word)]
     after = [t for t in passage.between(start, stop) if isinstance(t, Period)]
+    bound = discourse.bound_right.get((passage.sentence.start, index))
+    if bound is not None and bound.relative == -1 and quantity.dimension == "percent":
+        return "yoy" if bound.kind == "year" else "prev"
+    gap_start, _ = passage.gap(index)
+    adjacent = next((t for t in reversed(passage.between(gap_start, quantity.full_start)) if isinstance(t, Period) and t.kind in ("same", "versus")), None)
+    if adjacent is not None and regex.fullmatch(fold_pattern(r"[\s,]*(?:là|đạt|:|tới|đến|tăng|giảm|khoảng|thì)?[\s,]*"), folded[adjacent.end : quantity.full_start]):
+        return _compared_with(adjacent, discourse, at)  # "hơn tháng 9 là 6,29%"
     mention = next((t for t in after if t.kind in ("same", "versus")), None)
     if mention is not None and (discourse.bound_right.get((passage.sentence.start, index)) is not None or not _clause_between(folded[start : mention.start])):
-        return _compared_with(mention, discourse)
-    gap_start, _ = passage.gap(index)
+        return _compared_with(mention, discourse, at)
     for token in reversed(passage.between(gap_start, quantity.full_start)):
         if isinstance(token, Period) and token.kind in ("same", "versus"):
-            return _compared_with(token, discourse)
+            return _compared_with(token, discourse, at)
     period = frame.period
     if measure == "growth" and (any("average" in w.cues for w in words) or frame.base == "annual") and (period is None or period.kind in ("span", "until", "year")):
         return "annual"
-    if measure == "growth" and period is not None and period.kind == "span":
+    if measure == "growth" and ((period is not None and period.kind == "span") or discourse.base_before == "annual"):
         return "annual"
     if measure == "multiple":
         year = regex.match(fold_pattern(r"\s*(?:so với\s+)?năm\s+(\d{4})"), folded[quantity.full_end : stop])
@@ -335,20 +411,20 @@ def _clause_between(text: str) -> bool:
     return bool(regex.search(r"[;]", text)) or len(text) > 90
 
 
-def _compared_with(mention: Period, discourse: Discourse) -> str:
+def _compared_with(mention: Period, discourse: Discourse, at: str | None) -> str:
+    """What a comparison compares a figure of the time ``at`` with."""
     if mention.kind == "same":
         return "yoy"
+    own = regex.fullmatch(r"@?(?:\d{4}(?:-\d\d)?/)?(?P<y>\d{4})(?:-(?P<m>\d\d)|-Q(?P<q>\d))?(?:-\d\d)?", at or "")
+    year = int(own["y"]) if own else (discourse.clock.today.year if discourse.clock.today else discourse.clock.year)
     if mention.what in ("month", "quarter"):
-        current = discourse.current
-        year, first = mention.year, mention.first
-        if year is not None and current is not None and year < current[0]:
-            return "yoy" if first is None or current[1] is None or first == current[1] else "prev"
-        return "prev"
-    year = mention.year
-    current_year = discourse.current[0] if discourse.current else (discourse.clock.today.year if discourse.clock.today else discourse.clock.year)
-    if year is None or current_year is None or year == current_year - 1:
+        if mention.year is not None and year is not None and mention.year < year:
+            month = int(own["m"]) if own and own["m"] else None
+            return "yoy" if mention.first is None or month is None or mention.first == month else "prev"
+        return "yoy" if mention.relative == -1 and mention.first is not None else "prev"
+    if mention.year is None or year is None or mention.year == year - 1:
         return "yoy"
-    return str(year)
+    return str(mention.year)
 
 
 def _parts(passage: Passage, index: int, measure: str, code: str, frame: Frame, discourse: Discourse, rules: list[str]) -> dict[str, str | None]:

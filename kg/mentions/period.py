@@ -34,7 +34,7 @@ _CMP = r"(?:(?:so|sánh)\s*(?:với|cùng|sv)?|sv|hơn|kém|bằng|của)\s+"
 
 _SOURCES: tuple[tuple[str, str], ...] = (
     ("same", r"(?:(?:so\s*(?:với\s*)?|bằng\s+|hơn\s+|với\s+|sv\s+|và\s+)?(?:mức\s+|con số\s+|số\s+)?(?:của\s+)?(?:cùng kỳ|c/kỳ|ck|cùng thời điểm|cùng thời gian|cùng tháng)(?:\s+này)?(?![\p{L}\d]))" + _OF + r"?"),
-    ("plan", r"(?:so\s*(?:với)?|bằng|đạt)\s+(?:mức\s+)?(?:kế hoạch|kh|dự toán|mục tiêu|chỉ tiêu|kịch bản|nghị quyết)(?![\p{L}\d])(?:\s+(?:của\s+)?(?:cả\s+)?năm)?" + _OF + r"?(?!\s+\d)"),
+    ("plan", r"(?:so\s*(?:với)?|bằng)\s+(?:mức\s+)?(?:kế hoạch|kh|dự toán|mục tiêu|chỉ tiêu|kịch bản|nghị quyết)(?![\p{L}\d])(?:\s+(?:của\s+)?(?:cả\s+)?năm)?" + _OF + r"?(?!\s+\d)"),
     ("versus", r"(?:so\s*(?:với|cùng)?|sv)\s*(?:mức\s+|con số\s+)?(?:của\s+)?(?:bình quân\s+)?(?:(?:cuối|đầu|thời điểm|trung bình|thời điểm cuối)\s+)?(?P<what>năm|tháng|quý|kỳ|giai đoạn)?\s*(?:(?P<y>" + _YEAR + r")(?:\s*-\s*(?P<y2>" + _YEAR + r"))?(?!\d)|(?P<rel>trước đó|trước|ngoái|liền trước|liền kề)|(?P<x>1[0-2]|0?[1-9]|iii|ii|iv|i)(?![\d%])(?:\s*/\s*(?P<y>" + _YEAR + r")|\s+năm\s+(?:(?P<y>" + _YEAR + r")|(?P<rel2>" + _REL + r")))?)"),
     ("versus", r"(?:so\s*(?:với)?\s*|sv\s*|(?<=(?:hơn|kém)\s))(?P<what>tháng|quý)\s+(?P<x>1[0-2]|0?[1-9]|iii|ii|iv|i)(?![\d%])(?:\s*/\s*(?P<y>" + _YEAR + r"))?"),
     ("versus", r"(?<=(?:hơn|kém)\s)(?P<what>năm|tháng|quý)\s+(?:(?P<y>" + _YEAR + r")|(?P<rel>trước|ngoái))"),
@@ -59,10 +59,10 @@ _SOURCES: tuple[tuple[str, str], ...] = (
     ("month", r"(?:trong\s+)?(?:riêng\s+)?tháng\s+" + _MONTH + r"(?![\p{L}\d]|\s*[.,]\d|\s+tuổi)" + _OF + r"?"),
     ("relmonth", r"(?:trong\s+)?tháng\s+(?P<rel>này|trước|qua|vừa qua|đầu năm|cuối năm|đầu tiên)" + _OF + r"?"),
     ("relyear", r"(?:cả\s+|trong\s+|hết\s+)?năm\s+(?P<rel>nay|ngoái|trước|qua|này|vừa qua|tới|sau|liền trước|đó)(?![\p{L}])"),
-    ("year", r"(?:cả\s+|trong\s+|hết\s+|của\s+|vào\s+|trước\s+)?(?:năm|niên vụ|vụ)\s*(?P<y>" + _YEAR + r")(?!\d|[.,]\d)"),
+    ("year", r"(?<!giá |giá so sánh )(?:cả\s+|trong\s+|hết\s+|của\s+|vào\s+|trước\s+)?(?:năm|niên vụ|vụ)\s*(?P<y>" + _YEAR + r")(?!\d|[.,]\d)"),
     ("badyear", r"năm\s+(?P<y>[0-9o]{4,5})(?![\d.,]\d|\s*(?:tỷ|triệu|nghìn|đồng|người|tấn|ha|%|dn|doanh|dự|lao|hộ))"),
-    ("year", r"(?<![\d.,/\-\p{L}])(?P<y>20[0-4]\d)(?![\d%/]|[.,]\d|\s*(?:-\s*\d|tỷ|triệu|nghìn|ngàn|đồng|usd|người|tấn|ha\b|dn|doanh|dự|lao|hộ|lượt|chiếc|mw|sản|xe|km|m2|con|cái|ccn|kcn|học|cán|cơ|phòng|căn))"),
-    ("wholeyear", r"(?:tính chung\s+)?cả năm(?!\s*(?:học|\d))"),
+    ("year", r"(?<!giá |gốc |giá so sánh )(?<![\d.,/\-\p{L}])(?P<y>20[0-4]\d)(?![\d%/]|[.,]\d|\s*(?:-\s*\d|tỷ|triệu|nghìn|ngàn|đồng|usd|người|tấn|ha\b|dn|doanh|dự|lao|hộ|lượt|chiếc|mw|sản|xe|km|m2|con|cái|ccn|kcn|học|cán|cơ|phòng|căn))"),
+    ("wholeyear", r"(?<!kế hoạch |kh |dự toán |chỉ tiêu |mục tiêu )(?:tính chung\s+)?cả năm(?!\s*(?:học|\d))"),
 )  # fmt: skip
 
 
@@ -169,7 +169,7 @@ def _period(name: str, g: dict[str, str], start: int, end: int, folded: str) -> 
             return Period(start, end, "year", year=int(g["y"]))
         return Period(start, end, "year", misprint=g["y"])
     if name == "wholeyear":
-        return Period(start, end, "year", relative=0, what="whole")
+        return Period(start, end, "year", relative=THAT, what="whole")
     return Period(start, end, "year", year=year)
 
 
@@ -213,7 +213,7 @@ def year_of(period: Period, clock: Clock) -> int | None:
         return clock.repaired.get(period.misprint, clock.year)
     this = clock.today.year if clock.today else clock.year
     if period.relative == THAT:
-        return clock.spoken or clock.year
+        return clock.spoken or this
     if period.relative is not None and this is not None:
         return this + period.relative
     return clock.year if clock.year is not None else this

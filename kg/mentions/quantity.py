@@ -30,8 +30,10 @@ _RATE = regex.compile(
 )
 _TIMES = {fold("năm"): "year", fold("tháng"): "month", fold("ngày"): "day", fold("ngày đêm"): "day", fold("ngày-đêm"): "day", fold("giờ"): "hour", fold("quý"): "quarter", fold("tuần"): "week", fold("vụ"): "season"}
 _APPROX = regex.compile("(?<![\\p{L}\\d])(" + "|".join(sorted((regex.escape(w) for w in APPROXIMATE), key=len, reverse=True)) + r")(?:\s+(?:mức|con số|là|tới|đến|cả|đạt))?\s*[(\"']?\s*$")
-_RANGE = regex.compile(fold_pattern(r"\s*(?:-|đến|tới|÷|~)\s*$"))
+_RANGE = regex.compile(fold_pattern(r"\s*(?:-|đến|tới|÷|~)\s*[+]?$"))
 _OR_MORE = regex.compile(fold_pattern(r"\s*(?:trở lên)"))
+_SHARED = regex.compile(fold_pattern(r"\s*(?:,|;|và|hoặc|, và)\s*"))
+_IN_TURN = regex.compile(fold_pattern(r"lần lượt|tương ứng"))
 _NOTHING = Decimal(1)
 _EXCEED = fold("vượt")
 
@@ -94,6 +96,10 @@ def find(text: str, folded: str, start: int, end: int, lexicon: Lexicon, taken: 
         # "35/55 CCN": a part of so many, both counted in the same unit
         if low.unit is None and high.unit is not None and high.unit.dimension.startswith("count") and folded[low.end : high.start] == "/":
             low.unit, low.noun = high.unit, high.noun
+        elif low.unit is None and high.unit is not None and low.magnitude == _NOTHING and _SHARED.fullmatch(folded[low.end : high.start]):
+            # "lần lượt 4 và 5 dự án", "tăng 3,2 và 4,5%": the unit is said once
+            if high.unit.dimension == "percent" or _IN_TURN.search(folded, start, low.start):
+                low.unit, low.noun, low.magnitude = high.unit, high.noun, high.magnitude
     index = 0
     while index < len(raws):
         raw = raws[index]
