@@ -5,12 +5,14 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 import pyoxigraph as ox
 
 from kg import terms
 from kg.errors import QueryError
-from kg.query.binding import values, words
+from kg.query.binding import words
 from kg.query.fold import bare, fold
 from kg.store import Store
 
@@ -89,18 +91,20 @@ def resolve(store: Store, type: str, scheme: str, text: str) -> str:
 
 
 def _by_code(store: Store, kind: Kind, text: str) -> str | None:
-    """The IRI that the text is the code of, if the graph uses it."""
+    """The IRI that the text is the code of (or is itself), if the graph says something with it."""
     if kind.to_iri is None:
         return None
-    for code in dict.fromkeys((text, text.upper(), text.lower())):
-        iri = text if text.startswith(kind.namespace) else kind.to_iri(code)
-        if iri.startswith(kind.namespace) and len(iri) > len(kind.namespace):
-            graphs = values(["g"], [[ox.NamedNode(graph)] for graph in _BOTH])
-            node = _node(iri)
-            if node and any(store.select(f"SELECT ?p WHERE {{ {graphs} GRAPH ?g {{ {node} ?p ?o }} }} LIMIT 1")):
-                return iri
-            if node and any(store.select(f"SELECT ?s WHERE {{ {graphs} GRAPH ?g {{ ?s ?p {node} }} }} LIMIT 1")):
-                return iri
+    forms = [text] if text.startswith(kind.namespace) else [kind.to_iri(c) for c in (text, text.upper(), text.lower())]
+    for iri in dict.fromkeys(forms):
+        node = _node(iri)
+        if node is None or len(iri) <= len(kind.namespace) or not iri.startswith(kind.namespace):
+            continue
+        graphs = (ox.NamedNode(terms.ONTOLOGY_GRAPH), ox.NamedNode(terms.CUBE_GRAPH))
+        looks = [
+            f"{{ GRAPH {graph} {{ {triple} }} }}" for graph in graphs for triple in (f"{node} ?a ?b", f"?a ?b {node}")
+        ]
+        if any(store.select(f"SELECT ?b WHERE {{ {' UNION '.join(looks)} }} LIMIT 1")):
+            return iri
     return None
 
 
@@ -114,10 +118,10 @@ def _node(iri: str) -> ox.NamedNode | None:
 def _exact(store: Store, kind: Kind, text: str) -> Iterator[Match]:
     """Concepts with exactly this label: found through the store's index, so this is the way to try first."""
     literal = words(text)
-    forms: list[list[ox.NamedNode | ox.Literal]] = [[literal]]
-    forms.extend([ox.Literal(literal.value, language=language)] for language in ("vi", "en"))
-    labels, graphs = values(["l"], forms), values(["g"], [[ox.NamedNode(graph)] for graph in kind.graphs])
-    for iri, name in _pairs(store, f"SELECT ?s ?p WHERE {{ {labels} {graphs} GRAPH ?g {{ ?s ?p ?l }} }}"):
+    forms = [literal, *(ox.Literal(literal.value, language=language) for language in ("vi", "en"))]
+    # A union of patterns without variables for graph and label: each is one look-up.
+    looks = (f"{{ GRAPH {ox.NamedNode(graph)} {{ ?s ?p {form} }} }}" for graph in kind.graphs for form in forms)
+    for iri, name in _pairs(store, f"SELECT ?s ?p WHERE {{ {' UNION '.join(looks)} }}"):
         if iri.startswith(kind.namespace) and name in _RANKS:
             yield _RANKS[name], iri, text
 
@@ -127,21 +131,29 @@ def _folded(store: Store, kind: Kind, text: str) -> list[Match]:
     wanted = fold(text)
     if not wanted:
         return []
-    labels = list(_labels(store, kind))
-    same = [(rank, iri, label) for rank, iri, label in labels if fold(label) == wanted]
-    return same or [(rank, iri, label) for rank, iri, label in labels if bare(fold(label)) == bare(wanted)]
+    short = bare(wanted)
+    almost: list[Match] = []
+    for _, matches in groupby(_labels(store, kind), key=itemgetter(0)):  # the best rank first: most names end there
+        found = [(match, fold(match[2])) for match in matches]
+        same = [match for match, name in found if name == wanted]
+        if same:
+            return same
+        almost = almost or [match for match, name in found if bare(name) == short]
+    return almost
 
 
 def _labels(store: Store, kind: Kind) -> Iterator[Match]:
-    properties = values(["p"], [[ox.NamedNode(name)] for name in _RANKS])
-    graphs = values(["g"], [[ox.NamedNode(graph)] for graph in kind.graphs])
-    query = (
-        f"SELECT ?s ?p ?l WHERE {{ {properties} {graphs} GRAPH ?g {{ ?s ?p ?l }} "
-        f'FILTER(STRSTARTS(STR(?s), "{kind.namespace}")) }}'
-    )
-    for subject, name, label in store.select(query):
-        if isinstance(subject, ox.NamedNode) and isinstance(name, ox.NamedNode) and isinstance(label, ox.Literal):
-            yield _RANKS[name.value], subject.value, label.value
+    """All names of a kind: a scan of each property, which is faster than asking for the namespace in SPARQL."""
+    for name, rank in _RANKS.items():
+        for graph in kind.graphs:
+            query = f"SELECT ?s ?l WHERE {{ GRAPH {ox.NamedNode(graph)} {{ ?s {ox.NamedNode(name)} ?l }} }}"
+            for subject, label in store.select(query):
+                if (
+                    isinstance(subject, ox.NamedNode)
+                    and isinstance(label, ox.Literal)
+                    and subject.value.startswith(kind.namespace)
+                ):
+                    yield rank, subject.value, label.value
 
 
 def _pairs(store: Store, query: str) -> Iterator[tuple[str, str]]:

@@ -66,10 +66,11 @@ def sparql(store: Store, text: str, format: str = "turtle", lang: str = "vi") ->
     update = _UPDATE.match(text)
     if update:
         raise QueryError(f"{update[1].upper()} is an update; a query only reads (kg build changes the graph)")
+    prologue = missing_prefixes(text)
     try:
-        result = store.query(text)
+        result = store.query(prologue + text)
     except QueryError as error:
-        raise QueryError(_with_line(text, str(error))) from error
+        raise QueryError(_with_line(text, len(prologue), str(error))) from error
     if isinstance(result, ox.QuerySolutions):
         return _table(store, result, lang, labels=False)
     if isinstance(result, ox.QueryBoolean):
@@ -84,13 +85,33 @@ def _serialised(triples: Iterable[ox.Triple], format: str) -> bytes:
     return bytes(ox.serialize(triples, format=formats[format], prefixes=terms.PREFIXES) or b"")
 
 
-def _with_line(text: str, message: str) -> str:
-    """The store's message with the line of the query that it points at, and a mark under the place."""
+def missing_prefixes(text: str) -> str:
+    """Declarations, on one line, of the well-known prefixes that a query uses and does not declare itself.
+
+    >>> missing_prefixes("PREFIX a: <http://a#> SELECT * { ?d a kg:Document ; a:b ?c }")
+    'PREFIX kg: <https://w3id.org/vnkg/def#> '
+    """
+    declared = set(re.findall(r"PREFIX\s+([\w.-]*):", text, re.IGNORECASE))
+    used = set(re.findall(r"(?<![\w<.?$-])([a-z][\w-]*):", text))
+    wanted = [name for name in terms.PREFIXES if name in used - declared]
+    return "".join(f"PREFIX {name}: <{terms.PREFIXES[name]}> " for name in wanted)
+
+
+def _with_line(text: str, before: int, message: str) -> str:
+    """The store's message with the line of the query that it points at, and a mark under the place.
+
+    ``before`` is how many characters of ours stand before the text on its first line.
+    """
     place = _PLACE.search(message)
-    lines = text.split("\n")
-    if place is None or not 1 <= int(place[1]) <= len(lines):
+    if place is None:
         return message
     line, column = int(place[1]), int(place[2])
+    lines = text.split("\n")
+    if line == 1:
+        column = max(1, column - before)
+        message = f"{message[: place.start()]}error at {line}:{column}{message[place.end() :]}"
+    if not 1 <= line <= len(lines):
+        return message
     return f"{message}\n  {line} | {lines[line - 1]}\n  {' ' * len(str(line))} | {' ' * (column - 1)}^"
 
 
