@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from kg.reconcile import period as periods
-from kg.reconcile.block import DONE, Block, meant, share_document
+from kg.reconcile.block import DONE, Block, share_document
 from kg.reconcile.interval import Interval
 from kg.reconcile.messages import digits as written
 from kg.reconcile.messages import percent, stated, subject, vietnamese, when
@@ -41,7 +41,7 @@ class Comparison(NamedTuple):
 
 def growth_of(now: Observed, then: Observed) -> Comparison | None:
     """Relative change in per cent."""
-    ratio = meant(now).over(meant(then))
+    ratio = now.interval.over(then.interval)
     if ratio is None or then.value <= 0 or now.value < 0:
         return None
     times = now.value / then.value
@@ -52,13 +52,13 @@ def growth_of(now: Observed, then: Observed) -> Comparison | None:
 
 def multiple_of(now: Observed, then: Observed) -> Comparison | None:
     """How many times as much."""
-    ratio = meant(now).over(meant(then))
+    ratio = now.interval.over(then.interval)
     return Comparison((now, then), ratio, now.value / then.value) if ratio and then.value > 0 else None
 
 
 def percent_of(part: Observed, whole: Observed) -> Comparison | None:
     """Share or completion in per cent."""
-    ratio = meant(part).over(meant(whole))
+    ratio = part.interval.over(whole.interval)
     if ratio is None or whole.value <= 0:
         return None
     return Comparison(
@@ -68,7 +68,7 @@ def percent_of(part: Observed, whole: Observed) -> Comparison | None:
 
 def change_of(now: Observed, then: Observed) -> Comparison | None:
     """Absolute change."""
-    return Comparison((now, then), meant(now).minus(meant(then)), now.value - then.value)
+    return Comparison((now, then), now.interval.minus(then.interval), now.value - then.value)
 
 
 def fits(claimed: Observed, made: Comparison) -> bool:
@@ -221,7 +221,7 @@ def _annual(block: Block, claimed: Observed, world: World) -> Iterator[Finding]:
     for key in block.levels_beside(claimed.cell.series):
         for now in block.get(key, last, claimed.cell.status, *DONE):
             for then in block.get(key, first, *DONE):
-                ratio = meant(now).over(meant(then))
+                ratio = now.interval.over(then.interval)
                 if ratio and ratio.low > 0:
                     low, high = ((end ** (1 / years) - 1) * HUNDRED for end in ratio)
                     made = Comparison((now, then), Interval(low, high), (low + high) / 2)

@@ -7,13 +7,11 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from kg import terms
-from kg.reconcile.interval import Interval
 from kg.reconcile.model import Cell, Observed, SeriesKey
 
 TRADE = ("export-turnover", "import-turnover", "trade-balance", "trade-turnover")
 """Indicators that sums tie together; every other indicator is a family of its own."""
 DONE = ("actual", "estimate")
-_PLAN_SLACK = 200  # a planned figure is meant as written: half a per cent at most
 
 
 def family(indicator: str) -> str:
@@ -84,12 +82,3 @@ def docs(observed: Observed) -> set[str]:
 def share_document(*observed: Observed) -> bool:
     """Whether one document states all of them."""
     return bool(set.intersection(*(docs(each) for each in observed)))
-
-
-def meant(observed: Observed) -> Interval:
-    """Where the value lies; a plan without "khoảng" and the like is meant nearly as written."""
-    interval = observed.interval
-    if observed.cell.status == "target" and observed.approx is None and observed.value_max is None:
-        slack = abs(observed.value) / _PLAN_SLACK
-        return Interval(max(interval.low, observed.value - slack), min(interval.high, observed.value + slack))
-    return interval

@@ -6,6 +6,7 @@
     khoảng 191.000 [181450, 200550]         about: 5 % either way
     78.000 tỷ      [77.950, 78.050] tỷ      closing zeros but the first may be rounded away ("700 triệu" for 696,3)
     550 dự án      [550, 550]               a count written in full is exact
+    kế hoạch 7 tỷ  [6.965, 7.035] tỷ        a plan is meant nearly as written: half a per cent either way at most
 
 All arithmetic is on exact decimals; every interval is closed.
 """
@@ -21,9 +22,9 @@ from kg.model import EntityFigure, Evidence, Observation
 
 COUNTED = frozenset("project enterprise person job zone household shop country visit vehicle case animal rank".split())
 """Units of things that are counted one by one: a small number of them, written in full, is exact."""
-_ABOUT, _OPEN = Decimal("0.05"), Decimal("0.1")
+_ABOUT, _OPEN, _PLAN = Decimal("0.05"), Decimal("0.1"), Decimal("0.005")
 _DIGITS = re.compile(r"[0-9][0-9.,]*")
-_GROUPED = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{3})+")
+_GROUPED = re.compile(r"[0-9]{1,3}([.,])[0-9]{3}(?:\1[0-9]{3})*")
 
 
 class Interval(NamedTuple):
@@ -43,7 +44,9 @@ class Interval(NamedTuple):
         return (self.low + self.high) / 2
 
     def meets(self, other: Interval) -> bool:
-        """Whether one number can lie in both."""
+        """Whether one number can lie in both; two that only touch (7 and 8, at 7.5) do not meet."""
+        if self.width and other.width:
+            return self.low < other.high and other.low < self.high
         return self.low <= other.high and other.low <= self.high
 
     def within(self, other: Interval) -> Interval:
@@ -147,6 +150,8 @@ def _as_stored(value: Decimal) -> tuple[Decimal, int, Decimal]:
 def interval_of(fact: Observation | EntityFigure) -> Interval:
     """Where the true value of a figure can lie, if the text is right."""
     step = rounding_unit(fact.value, surface_of(fact.evidence), fact.unit) / 2
+    if fact.status == "target":
+        step = min(step, abs(fact.value) * _PLAN)
     low, high = fact.value, fact.value if fact.value_max is None else fact.value_max
     low, high = min(low, high), max(low, high)
     return widened(Interval(low - step, high + step), low, high, fact.approx)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from kg import terms
 from kg.reconcile import period as periods
-from kg.reconcile.block import DONE, Block, meant, share_document
+from kg.reconcile.block import DONE, Block, share_document
 from kg.reconcile.interval import COUNTED, Interval, total
 from kg.reconcile.messages import amount, stated, subject, when
 from kg.reconcile.model import TOTAL, Cell, Check, Finding, Observed, SeriesKey, World
@@ -34,7 +34,7 @@ def _finding(check: Check, held: bool, used: Sequence[Observed], vi: str = "", e
 
 
 def _meets(said: Observed, parts: Sequence[Observed], made: Interval) -> bool:
-    interval = meant(said)
+    interval = said.interval
     room = Decimal(0) if share_document(said, *parts) else max(abs(made.low), abs(made.high)) * _APART
     return Interval(interval.low - room, interval.high + room).meets(made)
 
@@ -76,7 +76,7 @@ def balance(block: Block, world: World) -> Iterator[Finding]:
         into = _one(block, key._replace(indicator="import-turnover"), said)
         if out and into:
             minus = key.indicator == "trade-balance"
-            made = meant(out).minus(meant(into)) if minus else meant(out).plus(meant(into))
+            made = out.interval.minus(into.interval) if minus else out.interval.plus(into.interval)
             yield from _judged("balance", said, (out, into), made, world, must=True)
 
 
@@ -89,7 +89,7 @@ def totals(block: Block, world: World) -> Iterator[Finding]:
                 continue
             found = [part for code in parts if (part := _one(block, key._replace(**{name: code}), whole))]
             if len(found) == len(parts):
-                made = total(meant(part) for part in found)
+                made = total(part.interval for part in found)
                 yield from _judged("total", whole, found, made, world, must=share_document(whole, *found))
 
 
@@ -102,7 +102,7 @@ def parts_too_large(block: Block, world: World) -> Iterator[Finding]:
         narrowed = [name for name in SeriesKey._fields[5:] if getattr(key, name) != TOTAL]
         for name in narrowed:
             for whole in block.get(key._replace(**{name: TOTAL}), part.cell.period, part.cell.status):
-                if meant(part).low > meant(whole).high > 0 and share_document(part, whole):
+                if part.interval.low > whole.interval.high > 0 and share_document(part, whole):
                     about, time = subject(key, world), when(part)
                     yield _finding(
                         "total", False, (part, whole),
