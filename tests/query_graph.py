@@ -1,32 +1,30 @@
-"""A small graph for the tests of the catalogue: readings written by hand, and a cube made without reconciliation.
+"""A small graph for the tests of the catalogue: readings written by hand, reconciled as a build would.
 
-Claims come from ``kg.rdf``; the cube here only groups equal dimensions, so that a query is tested against
-rows that follow from the readings of the test. ``test_catalogue_seeds.py`` asks the real pipeline's graph.
+Every expected row of the tests can be checked against the sentences here. The numbers are invented.
+``test_catalogue_seeds.py`` asks the graph that the whole pipeline builds from real documents.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
-from hashlib import sha256
+from functools import cache
 from typing import Any
 
-from kg import terms
-from kg.model import Document, EntityFigure, Evidence, Fact, Observation, Policy, Reading, Role
-from kg.rdf import claim_iris, reading_to_nquads
-from kg.rdf.fields import decimal, literal, typed
+from kg.model import Document, EntityFigure, Evidence, Fact, Observation, Policy, Reading, Repair, Role
+from kg.rdf import reading_to_nquads
+from kg.reconcile import reconcile
+from kg.scale.vocabulary import load_ontology
+from kg.store.oxigraph import OxigraphStore
 
-BREAKDOWNS = ("sector", "product", "partner", "investor", "flow", "zone_type")
-TOTAL = terms.CODE + "total"
 KINDS: dict[str, Any] = {"observation": Observation, "entity": EntityFigure, "policy": Policy, "role": Role}
+Row = dict[str, Any]
 
 
 def fact(doc: str, at: int, kind: str, sentence: str, **fields: Any) -> Fact:
     """One fact of ``sentence``, which starts at offset ``at`` of the document ``doc``."""
-    evidence = Evidence(
-        doc, at + 5, at + 8, sentence, at, ("level.cue",), fields.pop("confidence", 0.9), fields.pop("repairs", ())
-    )
+    confidence, repairs = fields.pop("confidence", 0.9), fields.pop("repairs", ())
+    evidence = Evidence(doc, at + 5, at + 8, sentence, at, ("test.rule",), confidence, repairs)
     if kind in ("observation", "entity"):
         fields = {"measure": "level", "status": "actual"} | fields
         fields |= {name: Decimal(str(fields[name])) for name in ("value", "value_max") if name in fields}
@@ -34,106 +32,241 @@ def fact(doc: str, at: int, kind: str, sentence: str, **fields: Any) -> Fact:
     return made
 
 
-def reading(doc: str, title: str, publisher: str, issued: str, area: str, *rows: dict[str, Any]) -> Reading:
-    """A document whose facts stand one after the other; each row is the arguments of ``fact``."""
+def reading(doc: str, title: str, publisher: str, issued: str, area: str | None, *rows: Row) -> Reading:
+    """A document whose facts stand 200 characters apart; each row is the arguments of ``fact``."""
     document = Document(doc, "", title, publisher, f"https://{publisher}/{doc}", date.fromisoformat(issued))
     facts = tuple(fact(doc, number * 200, **row) for number, row in enumerate(rows))
     return Reading(document, area, facts)
 
 
-def graph_text(readings: Iterable[Reading]) -> str:
-    """The documents' graphs and their cube as N-Quads."""
-    readings = list(readings)
-    return "".join(reading_to_nquads(found) for found in readings) + "".join(dict.fromkeys(cube(readings)))
+def seen(indicator: str, area: str, value: float, unit: str, period: str, sentence: str, **more: Any) -> Row:
+    """The row of an observation."""
+    return {
+        "kind": "observation",
+        "indicator": indicator,
+        "area": area,
+        "value": value,
+        "unit": unit,
+        "period": period,
+        "sentence": sentence,
+        **more,
+    }
 
 
-def quad(subject: str, predicate: str, value: str) -> str:
-    return f"<{subject}> <{predicate}> {value} <{terms.CUBE_GRAPH}> .\n"
+def thing(
+    entity: str, kind: str, attribute: str, area: str, value: float, unit: str, sentence: str, **more: Any
+) -> Row:
+    """The row of a figure of a project, zone or enterprise."""
+    return {
+        "kind": "entity",
+        "entity": entity,
+        "entity_type": kind,
+        "attribute": attribute,
+        "area": area,
+        "value": value,
+        "unit": unit,
+        "sentence": sentence,
+        **more,
+    }
 
 
-def digest(*parts: object) -> str:
-    return sha256(repr(parts).encode()).hexdigest()[:16]
+GROWTH = {"measure": "growth", "base": "yoy"}
+OUTPUT = "industrial-production-value"
+MISPRINT = Repair("period", "Năm 2203", "2023", "year.impossible")
+READINGS = (
+    reading(
+        "hy-plan-2021",
+        "Kế hoạch của Hưng Yên",
+        "hungyen.gov.vn",
+        "2021-10-01",
+        "VN-66",
+        {
+            "kind": "policy",
+            "number": "99/KH-UBND",
+            "policy_type": "Kế hoạch",
+            "date": "2021-09-30",
+            "issuer": "UBND tỉnh Hưng Yên",
+            "sentence": "UBND tỉnh ban hành Kế hoạch số 99/KH-UBND.",
+        },
+        {
+            "kind": "policy",
+            "number": "12/NQ-TU",
+            "policy_type": "Nghị quyết",
+            "sentence": "Thực hiện Nghị quyết 12/NQ-TU.",
+        },
+        seen("export-turnover", "VN-66", 8.5e9, "USD", "2025", "Năm 2025 xuất khẩu đạt 8,5 tỷ USD.", status="target"),
+        seen("export-turnover", "VN-66", 6.5e9, "USD", "2023", "Năm 2023 xuất khẩu đạt 6,5 tỷ USD.", status="target"),
+        seen(
+            "iip",
+            "VN-66",
+            9,
+            "percent",
+            "2021/2025",
+            "IIP bình quân tăng 9-10%/năm.",
+            status="target",
+            value_max=10,
+            measure="growth",
+            base="annual",
+        ),
+        seen(
+            "gdp",
+            "VN-66",
+            66,
+            "percent",
+            "2025",
+            "Tỷ trọng công nghiệp 66%.",
+            status="target",
+            measure="share",
+            sector="công nghiệp",
+        ),
+    ),
+    reading(
+        "hy-plan-2023",
+        "Mục tiêu mới",
+        "baohungyen.vn",
+        "2023-02-01",
+        "VN-66",
+        seen(
+            "export-turnover", "VN-66", 9.2e9, "USD", "2025", "Phấn đấu xuất khẩu 2025 đạt 9,2 tỷ USD.", status="target"
+        ),
+    ),
+    reading(
+        "hy-estimate",
+        "Ước năm 2023",
+        "baohungyen.vn",
+        "2023-12-10",
+        "VN-66",
+        seen("export-turnover", "VN-66", 6.1e9, "USD", "2023", "Xuất khẩu 2023 ước đạt 6,1 tỷ USD.", status="estimate"),
+    ),
+    reading(
+        "hy-2023",
+        "Hưng Yên năm 2023",
+        "baohungyen.vn",
+        "2024-01-15",
+        "VN-66",
+        seen("export-turnover", "VN-66", 6.2e9, "USD", "2023", "Xuất khẩu 2023 đạt 6,2 tỷ USD."),
+        seen("export-turnover", "VN-66", 5.5e9, "USD", "2021", "Xuất khẩu 2021 đạt 5,5 tỷ USD.", confidence=0.4),
+        seen("gdp", "VN-66", 10.05, "percent", "2023", "Kinh tế tăng 10,05%.", **GROWTH),
+        seen(
+            "investment-projects",
+            "VN-66",
+            174,
+            "project",
+            "@2024-01",
+            "Nhật Bản có 174 dự án.",
+            investor="fdi",
+            partner="JP",
+        ),
+        seen(
+            "investment-projects",
+            "VN-66",
+            153,
+            "project",
+            "@2024-01",
+            "Hàn Quốc có 153 dự án.",
+            investor="fdi",
+            partner="KR",
+        ),
+        {
+            "kind": "role",
+            "person": "Trần Thị Mai",
+            "role": "Giám đốc",
+            "org": "Sở Công Thương",
+            "sentence": "Bà Mai, Giám đốc.",
+        },
+        {
+            "kind": "role",
+            "person": "Lê Văn Hai",
+            "role": "Phó Giám đốc",
+            "org": "Sở Công Thương",
+            "sentence": "Ông Hai, Phó.",
+        },
+    ),
+    reading(
+        "other-paper",
+        "Tin khác",
+        "congthuong.vn",
+        "2024-02-01",
+        None,
+        seen("export-turnover", "VN-66", 7.9e9, "USD", "2023", "Hưng Yên xuất khẩu 7,9 tỷ USD năm 2023."),
+        seen("gdp", "VN-66", 10.05, "percent", "2023", "GRDP Hưng Yên tăng 10,05%.", **GROWTH),
+    ),
+    reading(
+        "tb-2023",
+        "Thái Bình năm 2023",
+        "baothaibinh.com.vn",
+        "2024-01-20",
+        "VN-20",
+        seen("export-turnover", "VN-20", 2.5e9, "USD", "2023", "Xuất khẩu 2023 đạt 2,5 tỷ USD."),
+        seen("gdp", "VN-20", 7.4, "percent", "2023", "Kinh tế tăng 7,4%.", **GROWTH),
+    ),
+    reading(
+        "bg-2023",
+        "Bắc Giang năm 2023",
+        "baobacgiang.com.vn",
+        "2024-03-01",
+        "VN-54",
+        seen("export-turnover", "VN-54", 27e9, "USD", "2023", "Xuất khẩu đạt 27 tỷ USD.", repairs=(MISPRINT,)),
+        seen("import-turnover", "VN-54", 25e9, "USD", "2023", "Nhập khẩu đạt 25 tỷ USD."),
+        seen("gdp", "VN-54", 13.4, "percent", "2023", "Kinh tế tăng 13,4%.", **GROWTH),
+        seen("gdp", "VN-54", 11.8, "percent", "2024-Q1", "Kịch bản quý I là 11,8%.", status="forecast", **GROWTH),
+        seen("gdp", "VN-54", 14.2, "percent", "2024-Q1", "Quý I ước tăng 14,2%.", status="estimate", **GROWTH),
+        seen(OUTPUT, "VN-54", 400e12, "VND", "2022", "Giá trị sản xuất 2022 là 400 nghìn tỷ đồng."),
+        seen(OUTPUT, "VN-54", 500e12, "VND", "2023", "Giá trị sản xuất 2023 là 500 nghìn tỷ đồng, tăng 25%."),
+        seen(OUTPUT, "VN-54", 25, "percent", "2023", "Giá trị sản xuất 2023 tăng 25%.", **GROWTH),
+        seen(OUTPUT, "VN-54", 480e12, "VND", "2023", "Kế hoạch 2023 là 480 nghìn tỷ đồng.", status="target"),
+        seen(OUTPUT, "VN-54", 104.2, "percent", "2023", "Đạt 104,2% kế hoạch.", measure="completion"),
+        thing("KCN Sao Mai", "zone", "occupancy", "VN-54", 93.5, "percent", "KCN Sao Mai lấp đầy 93,5%."),
+        thing("KCN Bình Minh", "zone", "occupancy", "VN-54", 40, "percent", "KCN Bình Minh 40%."),
+        thing("KCN Sao Mai", "zone", "land-area", "VN-54", 123, "ha", "KCN Sao Mai rộng 123ha."),
+        thing(
+            "Nhà máy Đường Xanh",
+            "project",
+            "capacity",
+            "VN-54",
+            150,
+            "tonne/day",
+            "Công suất 150 tấn/ngày.",
+            status="target",
+        ),
+        thing(
+            "Nhà máy Xi măng Đá",
+            "project",
+            "capacity",
+            "VN-54",
+            2e6,
+            "tonne/year",
+            "Công suất 2 triệu tấn/năm.",
+            owner="Công ty Đá Xanh",
+        ),
+        thing(
+            "Nhà máy Xi măng Đá",
+            "project",
+            "investment-capital",
+            "VN-54",
+            3e12,
+            "VND",
+            "Vốn đầu tư 3.000 tỷ đồng.",
+            owner="Công ty Đá Xanh",
+        ),
+    ),
+    reading(
+        "vn-2023",
+        "Cả nước năm 2023",
+        "moit.gov.vn",
+        "2024-01-05",
+        "VN",
+        seen("export-turnover", "VN", 354e9, "USD", "2023", "Xuất khẩu cả nước đạt 354 tỷ USD."),
+        seen("export-turnover", "VN", 97e9, "USD", "2023", "Xuất khẩu sang Hoa Kỳ đạt 97 tỷ USD.", partner="US"),
+    ),
+)
 
 
-def cube(readings: Iterable[Reading]) -> Iterator[str]:
-    """What the documents together say: claims with the same dimensions, period, status and value are one."""
-    for found in readings:
-        for claim, made in claim_iris(found):
-            if isinstance(made, EntityFigure):
-                yield from entity(claim, made)
-            if isinstance(made, Observation):
-                yield from observation(claim, made)
-
-
-def observation(claim: str, made: Observation) -> Iterator[str]:
-    dimensions = dict(series_of(made))
-    series = terms.SERIES + digest(dimensions)
-    yield quad(series, terms.TYPE, f"<{terms.KG}Series>")
-    for predicate, value in dimensions.items():
-        yield quad(series, predicate, f"<{value}>")
-    name = terms.OBSERVATION + digest(series, made.period, made.status, made.value, made.value_max)
-    yield quad(series, terms.QB + "observation", f"<{name}>")
-    yield quad(name, terms.TYPE, f"<{terms.QB}Observation>")
-    yield quad(name, terms.PROV + "wasDerivedFrom", f"<{claim}>")
-    yield quad(name, terms.STATUS, f"<{terms.code('status', made.status)}>")
-    yield quad(name, terms.VALUE, decimal(made.value))
-    yield quad(name, terms.CONFIDENCE, decimal(Decimal(str(made.evidence.confidence))))
-    if made.value_max is not None:
-        yield quad(name, terms.VALUE_MAX, decimal(made.value_max))
-    if made.approx is not None:
-        yield quad(name, terms.APPROX, f"<{terms.code('approx', made.approx)}>")
-    yield quad(name, terms.REF_PERIOD, f"<{terms.period(made.period) if made.period else terms.PERIOD + 'unknown'}>")
-    if made.period:
-        yield from period(made.period)
-
-
-def series_of(made: Observation) -> Iterator[tuple[str, str]]:
-    """Predicate and IRI of every dimension that a series fixes; the total where the figure is one."""
-    yield terms.INDICATOR_OF, terms.indicator(made.indicator)
-    yield terms.REF_AREA, terms.area(made.area or "VN")
-    yield terms.MEASURE_OF, terms.code("measure", made.measure)
-    yield terms.BASE_OF, terms.base(made.base or "none")
-    yield terms.UNIT_OF, terms.unit(made.unit)
-    yield terms.KG + "stage", TOTAL
-    for name in BREAKDOWNS:
-        value = getattr(made, name)
-        scheme = name.replace("_", "-")
-        maker = {"partner": terms.area, "sector": terms.sector, "product": terms.product}.get(name)
-        yield (
-            terms.KG + ("zoneType" if name == "zone_type" else name),
-            TOTAL if value is None else maker(value) if maker else terms.code(scheme, value),
-        )
-
-
-LAST = {"Q1": "03-31", "Q2": "06-30", "Q3": "09-30", "Q4": "12-31"}
-FIRST = {"Q1": "01-01", "Q2": "04-01", "Q3": "07-01", "Q4": "10-01"}
-
-
-def period(code: str) -> Iterator[str]:
-    """Begin and end of the periods that the tests use, each through an instant, as OWL-Time wants."""
-    name = terms.period(code)
-    if code.startswith("@"):
-        yield quad(name, terms.TIME + "inXSDDate", typed(edge(code[1:], LAST, "12-31"), terms.XSD_DATE))
-        return
-    first, _, last = code.partition("/")
-    for predicate, day in (("Beginning", edge(first, FIRST, "01-01")), ("End", edge(last or first, LAST, "12-31"))):
-        instant = f"{terms.BASE}instant/{day}"
-        yield quad(name, f"{terms.TIME}has{predicate}", f"<{instant}>")
-        yield quad(instant, terms.TIME + "inXSDDate", typed(day, terms.XSD_DATE))
-
-
-def edge(code: str, quarters: dict[str, str], year: str) -> str:
-    """The day on which a year, quarter, month or date begins or ends (months end on the 28th here)."""
-    if "Q" in code:
-        return code[:5] + quarters[code[5:]]
-    month = "-01" if quarters is FIRST else "-28"
-    return {4: f"{code}-{year}", 7: code + month}.get(len(code), code)
-
-
-def entity(claim: str, made: EntityFigure) -> Iterator[str]:
-    name = f"{terms.ENTITY}{made.entity_type}/{terms.slug(made.entity)}"
-    yield quad(name, terms.TYPE, f"<{terms.KG}{made.entity_type.capitalize()}>")
-    yield quad(name, terms.LABEL, literal(made.entity) + "@vi")
-    yield quad(name, terms.KG + "claim", f"<{claim}>")
-    if made.area:
-        yield quad(name, terms.REF_AREA, f"<{terms.area(made.area)}>")
+@cache
+def graph() -> OxigraphStore:
+    """The readings with the package's ontology, reconciled, in memory."""
+    store = OxigraphStore()
+    load_ontology(store)
+    store.bulk_load("".join(reading_to_nquads(found) for found in READINGS).encode())
+    reconcile(store)
+    return store

@@ -36,7 +36,10 @@ def run(store: Store, name: str, parameters: Mapping[str, object] | None = None,
     Raises QueryError where the query, a parameter or its value is not known.
     """
     query = find(name)
-    rows = store.query(bound_text(query, bind(store, query, parameters or {})))
+    given = dict(parameters or {})
+    if any(parameter.name == "language" for parameter in query.parameters):
+        given.setdefault("language", lang)
+    rows = store.query(bound_text(query, bind(store, query, given)))
     if not isinstance(rows, ox.QuerySolutions):
         raise QueryError(f"the catalogue's {name} must be a SELECT query")
     return _table(store, rows, lang)
