@@ -33,6 +33,7 @@ WORLD = World(
     stocks=frozenset(("industrial-zones", "investment-projects", "zone-area")),
     labels={"VN-66": ("Hưng Yên", "Hung Yen"), "2025/33": ("Hưng Yên mới", "new Hung Yen")},
 )
+B = 1_000_000_000
 DEFAULTS: dict[str, Any] = {
     "indicator": "export-turnover",
     "measure": "level",

@@ -7,9 +7,8 @@ from typing import Any
 import pytest
 
 from kg.reconcile import Claim
-from reconcile_claims import claim, fact, findings, held, rate, said
+from reconcile_claims import B, claim, fact, findings, held, rate, said
 
-B = 1_000_000_000
 PLAN: dict[str, Any] = {"status": "target"}
 
 
@@ -197,7 +196,6 @@ def test_planned_additions_have_no_base_and_are_not_compared_with_the_stock_of_a
 
 
 def test_an_average_growth_over_a_plan_is_confirmed_or_left_alone() -> None:
-    yearly: dict[str, Any] = {"base": "annual", "value_max": 14.2}
     used = (
         claim(
             rate(

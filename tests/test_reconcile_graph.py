@@ -13,9 +13,8 @@ from kg import terms
 from kg.model import Fact, Reading
 from kg.reconcile import reconcile
 from kg.store import Store
-from reconcile_claims import cube, entity, fact, graph, policy, rate, reading, replace, role
+from reconcile_claims import B, cube, entity, fact, graph, policy, rate, reading, replace, role
 
-B = 1_000_000_000
 OLD = ("VN-66", "VN-20")
 
 
