@@ -20,6 +20,7 @@ class PageBuildHook(BuildHookInterface):  # type: ignore[type-arg]
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Make kg/export/assets, unless it is there or the install is an editable one (`make web` does it there)."""
+        del build_data  # what is made stands in [tool.hatch.build] artifacts
         web = Path(self.root) / "web"
         made = Path(self.root) / "kg" / "export" / "assets" / "page.js"
         npm = shutil.which("npm")

@@ -102,7 +102,8 @@ def draw_indicator(figure: Figure, view: View) -> None:
     language = view.options.language
     rows = list(
         view.spool.rows("""SELECT fact.label, a.label, measure, unit, moment, detail, finish, value, value_max, status,
-            text FROM fact JOIN node a ON a.id = source WHERE kind = 'observation' AND finish IS NOT NULL ORDER BY key""")
+            text FROM fact JOIN node a ON a.id = source WHERE kind = 'observation' AND finish IS NOT NULL
+            ORDER BY key""")
     )
     kinds = Counter((row[2], row[3], period_grain(row[4]), row[5]) for row in rows)
     if not kinds:

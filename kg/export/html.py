@@ -34,7 +34,7 @@ _TITLES = {"vi": "Công nghiệp và thương mại", "en": "Industry and trade"
 _FACTS = """SELECT key, kind, a.number, b.number, c.number, fact.label, measure, value, unit, text, detail, period,
     begin, finish, status, confidence, base, moment FROM fact JOIN node a ON a.id = source
     LEFT JOIN node b ON b.id = target LEFT JOIN node c ON c.id = partner ORDER BY key"""
-_CLAIMS = """SELECT doc, start, finish, sentence FROM claim WHERE fact = ? ORDER BY id"""
+_CLAIMS = """SELECT doc, start, finish, sentence FROM claim WHERE fact = ? ORDER BY doc, start, id"""
 _LINKS = """SELECT a.number, b.number, link.type, link.label FROM link JOIN node a ON a.id = source
     JOIN node b ON b.id = target ORDER BY link.type, a.number, b.number, link.label"""
 

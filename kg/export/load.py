@@ -22,8 +22,6 @@ from kg.model import EntityFigure, Fact, Observation, Policy, Reading, Role
 if TYPE_CHECKING:
     from kg.store import Store
 
-_GRAPHS = f"""
-SELECT ?document WHERE {{ GRAPH ?document {{ ?document a <{terms.DOCUMENT}> }} }} ORDER BY ?document"""
 _OBSERVATIONS = f"""
 SELECT ?claim ?merged ?value ?max ?approx WHERE {{ GRAPH <{terms.CUBE_GRAPH}> {{
   ?merged <{terms.PROV}wasDerivedFrom> ?claim ; <{terms.VALUE}> ?value .
@@ -73,6 +71,8 @@ class Loader:
 
     def load(self, store: Store) -> None:
         """Everything that the store says and the options want."""
+        from kg.store.claims import readings
+
         self._merged(store)
         for reading in readings(store):
             self.reading(reading)
@@ -114,14 +114,15 @@ class Loader:
         self, claim: str, fact: Fact, merged: Merged, ends: tuple[str, str | None, str | None], span: Span
     ) -> None:
         evidence = fact.evidence
-        key = terms.shorten((merged.iri if isinstance(fact, Observation) else None) or claim)
+        said = claim_id(claim)
+        key = terms.shorten(merged.iri) if merged.iri and isinstance(fact, Observation) else said
         begin, finish = (day.isoformat() for day in span) if span else (None, None)
         row = self._figure(fact, merged) if isinstance(fact, Observation | EntityFigure) else _statement(fact)
         moment = getattr(fact, "period", None)
         self.spool.put(_PUT_FACT, (key, _KINDS[type(fact)], *ends, *row, moment, begin, finish, *_manner(fact)))
         self.spool.put(_PUT_SENTENCE, (evidence.doc, evidence.sentence_start, evidence.sentence))
         place = (evidence.doc, evidence.start, evidence.end, evidence.sentence_start)
-        self.spool.put(_PUT_CLAIM, (terms.shorten(claim), key, *place))
+        self.spool.put(_PUT_CLAIM, (said, key, *place))
 
     def _figure(self, fact: Observation | EntityFigure, merged: Merged) -> tuple[Any, ...]:
         """What a figure is of, how it is measured and how a person reads it."""
@@ -190,17 +191,9 @@ class Loader:
 _KINDS: dict[type, str] = {Observation: "observation", EntityFigure: "entity", Policy: "policy", Role: "role"}
 
 
-def readings(store: Store) -> Iterator[Reading]:
-    """What each document of the store says, document by document."""
-    from kg.rdf.facts import document_facts
-
-    for (document,) in _texts(store, _GRAPHS):
-        yield document_facts(
-            (subject, predicate, value)
-            for subject, predicate, value in _texts(
-                store, f"SELECT ?s ?p ?o WHERE {{ GRAPH <{document}> {{ ?s ?p ?o }} }}"
-            )
-        )
+def claim_id(claim: str) -> str:
+    """A claim's IRI in short, as ``terms.shorten`` writes it; every claim stands in a document."""
+    return "d:" + claim[len(terms.DOC) :]
 
 
 def _texts(store: Store, query: str) -> Iterator[tuple[Any, ...]]:

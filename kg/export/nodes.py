@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from kg import terms
 from kg.export.labels import Labels
@@ -12,6 +13,8 @@ from kg.export.spool import Spool
 from kg.export.words import Language
 from kg.model import EntityFigure, Observation, Policy, Reading, Role
 
+# The same few thousand things are spoken of over and over.
+shorten = lru_cache(maxsize=65_536)(terms.shorten)
 Span = tuple[date, date] | None
 # A node is written in full once; what later facts add is its count and its years.
 _PUT_NODE = """
@@ -146,7 +149,7 @@ class Nodes:
     def _place(self, code: str) -> str:
         """The node of an area that no figure need be of."""
         iri = terms.area(code)
-        node = terms.shorten(iri)
+        node = shorten(iri)
         if node not in self._parents:
             self._parents.add(node)
             label = self.labels.of(iri, self.language)
@@ -160,7 +163,7 @@ class Nodes:
             self.link(node, self._place(province), "part_of", "", None)
 
     def _put(self, iri: str, type: str, label: str | None, span: Span, **columns: str | None) -> str:
-        node = terms.shorten(iri)
+        node = shorten(iri)
         get: Mapping[str, str | None] = columns
         row = (get.get("subtype"), get.get("code"), iri, get.get("home"), get.get("note"), get.get("day"))
         years = (span[0].year, span[1].year) if span else (None, None)

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 _ORDER = {name: number for number, name in enumerate(NODE_LOOKS)}
-_MOST = 90  # spokes that can be told apart on a page
-_LONGEST = 44
+_MOST = 60  # spokes that can be told apart on a page
+_LONGEST = 38
 
 Place = tuple[float, float]
 
@@ -50,7 +50,7 @@ def draw_network(figure: Figure, view: View, name: str) -> None:
     for node in kept:
         figure_of = said.get((centre, node)) or said.get((node, centre)) or nodes[node].attributes.get("headline")
         _draw(axes, nodes[node], places[node], angles.get(node), figure_of)
-    reach = max(abs(value) for place in places.values() for value in place) + 2.4
+    reach = max(abs(value) for place in places.values() for value in place) + 2.7
     axes.set_xlim(-reach, reach)
     axes.set_ylim(-reach, reach)
     shown = [kind for kind in NODE_LOOKS if any(nodes[node].type == kind for node in kept)]
@@ -102,7 +102,7 @@ def _draw(axes: Any, node: Node, place: Place, angle: float | None, headline: Va
     axes.scatter([x], [y], s=30 + node.size * 12, color=node.colour, edgecolors="white", zorder=3)
     said = _cut(node.label, _LONGEST)
     if headline and angle is not None:
-        said = f"{_cut(node.label, _LONGEST - 14)} · {_cut(str(headline), _LONGEST - 14)}"
+        said = f"{_cut(node.label, _LONGEST)}\n{_cut(str(headline), _LONGEST)}"
     if angle is None:
         axes.annotate(
             said, (x, y), textcoords="offset points", xytext=(0, -22), ha="center", fontsize=14, fontweight="bold",

@@ -61,6 +61,10 @@ def _figures(sentences: list[Sentence], read_sentences: list[Passage], discourse
     facts: list[Fact] = []
     state: dict[str, Any] = {}
     line = -1
+    for view in read_sentences:
+        for token in view.tokens:
+            if isinstance(token, Period) and token.kind == "span" and token.year and token.year_to:
+                discourse.spans.setdefault(token.year_to, f"{token.year}/{token.year_to}")
     discourse.anchor = next((t for v in read_sentences for t in v.tokens if isinstance(t, Period) and t.kind in ("months", "year", "quarter", "month") and t.misprint is None and t.relative is None), None)
     for sentence, view in zip(sentences, read_sentences, strict=True):
         level = sentence.level if sentence.first else max(sentence.level, PROSE)

@@ -54,6 +54,8 @@ class Discourse:
     spoken_line: int = -1
     powered: bool = False
     topic: str | None = None
+    statuses: set[str] = field(default_factory=set)
+    spans: dict[int, str] = field(default_factory=dict)
     nation_first: bool = False
     plan_was: bool = False
     target_period: Period | None = None
@@ -77,6 +79,7 @@ class Discourse:
         first = passage.quantities[0].full_start if passage.quantities else passage.sentence.end
         self.own_period = self.nation_first = False
         self.base_before = None
+        self.statuses = set()
         words = [t for t in passage.tokens if isinstance(t, Word)] + [w for ws in passage.nouns.values() for w in ws]
         invested = any(l.concept.scheme in ("code/investor", "code/flow") or l.concept.code in ("registered-capital", "implemented-capital") and l.kind != "context" for w in words for l in w.labels)
         self.about_investment = invested or (self.invested and passage.sentence.line - self.last_line <= 1) or self.last in ("registered-capital", "investment-projects")
@@ -120,7 +123,8 @@ class Discourse:
             elif frame.area == self.own:
                 self.spoken_area = None
         if passage.quantities:
-            self.main_status = frame.status if frame.status in ("target", "forecast") else None
+            plans = self.statuses and self.statuses <= {"target", "forecast"}
+            self.main_status = frame.status if plans and frame.status in ("target", "forecast") else None
 
     def note_year(self, period: Period) -> None:
         """Remember the year and month that a sentence speaks of, for what it leaves out later."""
@@ -194,7 +198,7 @@ class Discourse:
 
     def inheritable(self, passage: Passage, index: int, reading: Reading) -> str | None:
         """The indicator that a sentence without one goes on with, where it plainly does."""
-        if self.last is None or passage.sentence.line - self.last_line > 3:
+        if self.last is None or passage.sentence.line - self.last_line > 4:
             return None
         quantity = passage.quantities[index]
         lead = passage.folded[passage.sentence.start : quantity.full_start]
@@ -210,13 +214,19 @@ class Discourse:
         made = ("product-output", "iip", "industrial-production-value", "crop-area")
         if frame.indicator in made or self.last in ("product-output", "crop-area"):
             return True
+        if self.last in made and passage.sentence.line - self.last_line <= 2 and any(isinstance(t, Word) and t.of("product") for t in passage.tokens):
+            return True
         return passage.sentence.level not in (PROSE, 0) and (self.outline.producing() or self.last in made)
 
     def remember(self, fact: Observation, frame: Frame, passage: Passage) -> None:
         """Keep what the next sentence may inherit from a fact."""
         self.last = fact.indicator
+        self.statuses.add(fact.status)
         if fact.indicator in ("investment-projects", "registered-capital", "implemented-capital", "employment"):
-            self.stock_line = passage.sentence.line if fact.period and fact.period.startswith("@") and fact.measure == "level" else -1
+            if fact.measure == "level":
+                self.stock_line = passage.sentence.line if fact.period and fact.period.startswith("@") else -1
+        if fact.indicator == "installed-capacity":
+            self.powered = True
         self.last_line = passage.sentence.line
         self.last_investor = fact.investor if fact.indicator.endswith("-turnover") else None
 

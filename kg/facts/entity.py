@@ -38,7 +38,7 @@ _NOT_OURS = regex.compile(fold_pattern(r"doanh thu|lợi nhuận|nộp ngân sá
 _PLURAL = regex.compile(fold_pattern(r"^(?:các|những|nhiều|một số|\d+|mỗi|toàn bộ|hầu hết|tổng số)\s"))
 _PLANNED = regex.compile(fold_pattern(r"dự kiến|sẽ |phấn đấu|kế hoạch|quy hoạch|chấp thuận chủ trương|đề xuất|đề nghị|chuẩn bị|nghiên cứu|theo thiết kế|khởi công|đang (?:xây|triển khai|thi công)|chưa "))
 _OWNED = regex.compile(fold_pattern(r"(?:chủ đầu tư|do|của|nhà đầu tư|đầu tư bởi|thuộc|làm chủ đầu tư)\s*(?:là|:|-)?\s*$"))
-_BULLET = regex.compile(r"\s*(?:[-–+*•●▪]|\d{1,2}[.)]|[a-zđ]\))\s*(?P<name>\p{Lu}[^:;,\d]{2,70}?(?:\s\d{1,2}|\s[IVX]{1,4})?(?:\s*\([^)]{2,28}\))?)\s*:\s")
+_BULLET = regex.compile(r"\s*(?:[-–+*•●▪]|\d{1,2}[.)]|[a-zđ]\))\s*(?P<name>\p{Lu}[^:;,\d]{2,70}?(?:\s\d{1,2}|\s[IVX]{1,4})?(?:\s*\((?:GĐ|giai đoạn|Giai đoạn|GD|g/đ|mở rộng)[^)]{0,26}\))?)(?:\s*\([^)]{2,120}\))?\s*:\s")
 
 
 @dataclass(slots=True)
@@ -91,6 +91,8 @@ def _bullet(passage: Passage) -> Subject | None:
     match = _BULLET.match(passage.text, passage.sentence.start, passage.sentence.end)
     if match is None or len(passage.quantities) == 0:
         return None
+    if any(area_code(w, None) is not None and w.start - match.start("name") < 3 and match.end("name") - w.end < 3 for w in passage.tokens if isinstance(w, Word)):
+        return None
     if not any(q.dimension in ("power", "money", "area") or "/" in (q.unit or "") for q in passage.quantities):
         return None
     words = [t for t in passage.tokens if isinstance(t, Word) and t.end <= match.end("name") and t.start >= match.start("name")]
@@ -103,11 +105,13 @@ def _bullet(passage: Passage) -> Subject | None:
         return None
     low = name.lower()
     kind = "zone" if regex.match(r"(?:kcn|ccn|kkt|khu công nghiệp|cụm công nghiệp|khu kinh tế)", low) else ("enterprise" if regex.match(r"(?:công ty|ctcp|tập đoàn|tổng công ty)", low) else "project")
-    owner = _OWNER.search(passage.text, match.end(), passage.sentence.end)
+    owner = _OWNER.search(passage.text, match.end("name"), passage.sentence.end)
     return Subject(_strip(name), kind, match.start("name"), owner["owner"].strip() if owner else None, line=passage.sentence.line)
 
 
-_OWNER = regex.compile(r"(?:chủ đầu tư|Chủ đầu tư|CĐT|nhà đầu tư)\s*(?:là|:)?\s*(?P<owner>(?:Công ty|Tập đoàn|Tổng công ty|CTCP|Cty|\p{Lu})[^;,.:()\n]*)")
+# A list of projects told by what they make: "...; sản xuất linh kiện ô tô của Công ty ..."
+_MADE = regex.compile(r"(?:[;:,.]\s|^\s*[-+*•]\s*)(?P<what>(?:[Ss]ản xuất|[Cc]hế biến|[Ll]ắp ráp|[Cc]hế tạo|[Gg]ia công|[Kk]ho|[Nn]uôi|[Tt]rồng)[^;:,.()]{3,70}?)\s+(?:của|do)\s*$")
+_OWNER = regex.compile(r"(?:chủ đầu tư|Chủ đầu tư|CĐT|nhà đầu tư)(?: hạ tầng)?\s*(?:là|:)?\s*(?P<owner>(?:Công ty|Tập đoàn|Tổng công ty|CTCP|Cty|\p{Lu})[^;,.:()\n]*)")
 
 
 def _strip(name: str) -> str:
@@ -122,6 +126,9 @@ def _subject(passage: Passage, names: list[Name], position: int, current: Subjec
     between = passage.folded[previous.end : name.start] if previous is not None else ""
     close = previous is not None and len(between) < 40 and ";" not in between and ". " not in between
     if name.kind == "enterprise":
+        made = _MADE.search(passage.text, passage.sentence.start, name.start)
+        if made is not None and bullet is None:
+            return Subject(made["what"].strip(), "project", made.start("what"), name.text, line=passage.sentence.line)
         owning = bool(_OWNED.search(before)) or (close and regex.search(fold_pattern(r"(?:của|do|chủ đầu tư|-)\s*(?:là\s*)?$"), between))
         if current is not None and current.kind in ("project", "zone") and (owning or bullet is not None):
             return _owned(current, name)
@@ -188,8 +195,10 @@ def _attribute(passage: Passage, index: int, subject: Subject, state: dict[str, 
             continue
         if name == "wage" and not rate:
             continue
-        if name == "projects" and subject.kind != "zone":
-            continue
+        if name == "projects":
+            if subject.kind != "zone" or len(gap) > 60:
+                continue
+            return name
         if name == "land-area" and subject.kind == "zone" and gap.strip(" (,:-") == "":
             return name
         if name == "length" and subject.kind != "project":

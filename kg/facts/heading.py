@@ -49,5 +49,5 @@ def _word(word: Word, passage: Passage, frame: Frame, discourse: Discourse) -> N
             frame.put("zone_type", code[:-1], "zone.heading")
         frame.put("indicator", code, "indicator.heading")
     code = area_code(word, discourse.own)
-    if code is not None and not is_country(code) and code != discourse.own and passage.sentence.level != 0:
+    if code is not None and not is_country(code) and code != discourse.own and passage.sentence.level != 0 and passage.sentence.heading and not passage.quantities:
         frame.put("area", code, "area.heading")

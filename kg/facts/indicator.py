@@ -40,6 +40,8 @@ def compatible(code: str, quantity: Quantity, measure: Measure, lexicon: Lexicon
     if measure in ("growth", "completion", "share", "multiple"):
         return measure != "share" or code not in _LEVEL_PERCENT
     dimension = quantity.dimension
+    if measure == "rank":
+        return True
     if dimension == "percent":
         return "percent" in dimensions or measure == "change"
     if dimension == "percent-point":

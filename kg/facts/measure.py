@@ -22,6 +22,8 @@ _BASE_AFTER = regex.compile(fold_pattern(r"\s*(?:so\s|cùng kỳ|ck(?![\p{L}])|s
 _WHOLE_AFTER = regex.compile(fold_pattern(r"\s*(?:trong\s+)?(?:của\s+)?(?:tổng|kim ngạch|giá trị|vốn đăng ký|toàn|cơ cấu|gtsx|grdp|gdp|số|số vốn|vốn)"))
 _EXCEEDS = regex.compile(fold_pattern(r"vượt(?: mức| kế hoạch| kh| chỉ tiêu| dự toán| mục tiêu)?\s*$"))
 _A_YEAR = regex.compile(fold_pattern(r"\s*(?:mỗi năm|một năm|hàng năm|hằng năm)"))
+_FROM = regex.compile(fold_pattern(r"(?:tăng|giảm|nâng|(?<!\p{L}))\s*từ(?: mức)?\s*$"))
+_THEN = regex.compile(fold_pattern(r"\s*(?:\([^)]*\)|(?:vào\s+)?(?:năm|tháng)\s[\d/]+)?\s*(?:lên|xuống|còn|kéo xuống|nâng lên|giảm xuống|tăng lên)(?![\p{L}])"))
 _ARRIVES = regex.compile(fold_pattern(r"(?:lên|xuống|còn|tới|đến|thành)$"))
 _TURNS = {"up", "down", "share", "equal", "exceed", "multiple", "contribute", "rank", "to"}
 
@@ -47,8 +49,10 @@ def read(passage: Passage, index: int) -> Reading | None:
     if bracket >= 0 and ")" not in passage.folded[bracket : quantity.full_start] and passage.folded[bracket + 1 : quantity.full_start].strip():
         start = bracket  # what stands in the brackets says how their number is meant
     gap = [t for t in passage.between(start, quantity.full_start) if isinstance(t, (Word, Period))]
-    tail = passage.folded[quantity.full_end : passage.after(index)[1]]
+    tail = passage.folded[quantity.full_end : passage.sentence.end][:90]
     nearest = _nearest(gap)
+    if _FROM.search(passage.folded[max(passage.sentence.start, start) : quantity.full_start]) and _THEN.match(tail):
+        return Reading("level" if nearest != "share" else "share", rule="measure.from")
     if quantity.dimension == "percent":
         return _percent(passage, index, gap, tail, nearest)
     if quantity.dimension == "percent-point":
@@ -57,6 +61,8 @@ def read(passage: Passage, index: int) -> Reading | None:
         if nearest in ("up", "down"):
             return Reading("change", -1 if nearest == "down" else 1, "plan" if _plan_near(gap, tail) else None, rule="measure.points")
         return None
+    if quantity.dimension == "rank":
+        return Reading("rank", rule="measure.rank")
     if quantity.dimension == "ratio":
         if nearest == "multiple" or (nearest in ("up", "equal") and not regex.match(r"\s*(?:/|mỗi)", tail)):
             return Reading("multiple", rule="measure.multiple")
@@ -103,6 +109,9 @@ def _percent(passage: Passage, index: int, gap: list[Word | Period], tail: str, 
         return Reading("share", rule="measure.equal")
     if nearest == "share":
         return Reading("share", rule="measure.share")
+    last = next((t for t in reversed(gap) if isinstance(t, Word) and t.cues), None)
+    if nearest in ("up", "down") and last is not None and set(last.cues) & {"target", "forecast"} and not passage.folded[last.end : quantity.full_start].strip() and "hơn" in passage.folded[passage.sentence.start : last.start]:
+        return Reading("level", rule="measure.percent-level")  # "thấp hơn mục tiêu 7,5 - 8%": the target itself
     if nearest in ("up", "down"):
         turns = [t for t in gap if isinstance(t, Word) and set(t.cues) & {"up", "down"}]
         if _ARRIVES.search(passage.folded[turns[-1].start : turns[-1].end]) and any("share" in t.cues for t in gap if isinstance(t, Word)):

@@ -47,7 +47,7 @@ def read(passage: Passage, frame: Frame, discourse: Discourse, claimed: frozense
         scope.enter(passage, index, frame, discourse)
         if index in claimed or _foreign(quantity):
             continue
-        reading = _as_before(passage, index, measures.read(passage, index), previous, frame)
+        reading = _as_before(passage, index, measures.read(passage, index), previous, discourse.plan_figure)
         previous = reading
         if reading is None:
             continue
@@ -57,9 +57,32 @@ def read(passage: Passage, frame: Frame, discourse: Discourse, claimed: frozense
                 frame.indicator = None
                 frame.origins["indicator"] = OUTSIDE
             continue
+        if choice.word is not None and reading.measure == "level" and quantity.dimension == "percent" and passage.folded[choice.word.start : choice.word.end].startswith(_STRUCTURE):
+            reading = previous = Reading("share", rule="measure.structure")
         observation = _observation(passage, index, reading, choice, frame, discourse)
         if observation is not None:
             yield observation
+            for area in _sharing(passage, index, observation, discourse):
+                yield replace(observation, area=area)
+
+
+_STRUCTURE = fold_pattern("cơ cấu")
+
+
+def _sharing(passage: Passage, index: int, observation: Observation, discourse: Discourse) -> list[str]:
+    """The other places of a list that share one rate ("Hà Nội, Bình Dương, Đồng Nai ở mức tăng dưới 10%")."""
+    if observation.measure not in ("growth", "share") or passage.quantities[index].start in discourse.respective:
+        return []
+    start, stop = passage.gap(index)
+    areas: list[tuple[int, int, str]] = []
+    for token in passage.between(start, stop):
+        if isinstance(token, Word):
+            code = area_code(token, discourse.own)
+            if code is not None and code.startswith("VN-"):
+                if areas and not regex.fullmatch(fold_pattern(r"\s*(?:,|và|, và)\s*(?:tỉnh|thành phố)?\s*"), passage.folded[areas[-1][1] : token.start]):
+                    areas.clear()
+                areas.append((token.start, token.end, code))
+    return [code for _, _, code in areas[:-1]] if len(areas) > 1 and areas[-1][2] == observation.area else []
 
 
 _BY = regex.compile(fold_pattern(r"(?:theo|tại|như|của các|cùng|với|ảnh:?)\s*$"))
@@ -83,10 +106,12 @@ def _of_company(passage: Passage, index: int) -> bool:
 _LISTED = regex.compile(fold_pattern(r"[\s,;]*(?:và|hoặc|hay|cùng)?\s*"))
 
 
-def _as_before(passage: Passage, index: int, reading: Reading | None, previous: Reading | None, frame: Frame) -> Reading | None:
+def _as_before(passage: Passage, index: int, reading: Reading | None, previous: Reading | None, plan: bool) -> Reading | None:
     """A number of a list is meant as the one before it ("tăng 4,5%, 12,3% và 8,1%"; "45,5% năm 2020, trên 50% năm 2030")."""
     if reading is None or previous is None or index == 0:
         return reading
+    if plan and reading.rule in ("measure.percent-level", "measure.equal") and passage.quantities[index].full_start - passage.quantities[index - 1].full_end < 20:
+        return Reading("completion", rule="measure.completion-of-plan")
     quantity, before = passage.quantities[index], passage.quantities[index - 1]
     if quantity.dimension != before.dimension:
         return reading
@@ -131,6 +156,13 @@ def _indicator(passage: Passage, index: int, reading: Reading, frame: Frame, dis
         choice = None
     if choice is not None and choice.code == OUTSIDE and (frame.indicator in TOURISM or discourse.last in TOURISM) and quantity.unit == "VND":
         return Choice("tourism-revenue", "indicator.of-tourism", choice.word)
+    if choice is not None and reading.measure == "rank" and choice.code not in ("pci", "gdp", "iip", "registered-capital", "export-turnover", "budget-revenue"):
+        return None
+    if choice is not None and choice.rule == "indicator.context":
+        if choice.code == "industrial-promotion-funding" and choice.code not in (frame.indicator, discourse.topic, discourse.outline.frame(9).indicator):
+            return Choice(OUTSIDE, "indicator.outside", choice.word)
+        if choice.code == "registered-capital" and not (discourse.about_investment or frame.indicator in INVESTED) and frame.indicator not in TRADED:
+            return None
     if choice is not None:
         return _settle(choice, passage, index, frame, discourse, reading)
     if measure in ("level", "change"):
@@ -191,7 +223,7 @@ def _counts(choice: Choice, passage: Passage, index: int, frame: Frame, discours
     if choice.code == "investment-projects" and passage.quantities[index].noun in ("da", "lượt da"):
         return True
     if choice.code == "investment-projects":
-        return bool(_branch_behind(passage, index)) or discourse.about_investment or frame.indicator in INVESTED
+        return bool(_branch_behind(passage, index)) or any(w.of("sector") for w in gap) or discourse.about_investment or frame.indicator in INVESTED
     if choice.code in ("industrial-zones", "industrial-clusters", "economic-zones"):
         return not discourse.narrow
     return True
@@ -260,10 +292,21 @@ def _inherited(passage: Passage, index: int, reading: Reading, frame: Frame, dis
     """The indicator in force, where the number can be of it."""
     quantity = passage.quantities[index]
     code = frame.indicator
+    side = code or discourse.last
+    if quantity.dimension in ("mass", "volume") and side in TRADED and reading.measure == "level" and side.split("-")[0] in ("export", "import") and (code or discourse.inheritable(passage, index, reading)):
+        return Choice(side.split("-")[0] + "-volume", "indicator.volume-of-trade")
     if quantity.dimension in indicators.PHYSICAL and reading.measure in ("level", "change") and frame.origins.get("indicator") != OUTSIDE and "/" not in (quantity.unit or ""):
         if (code is None or not indicators.compatible(code, quantity, reading.measure, discourse.lexicon)) and discourse.products_open(frame, passage):
             if phrase.before(passage, index) or phrase.following(passage, index):
                 return Choice("product-output", "indicator.product-list")
+    if quantity.dimension == "power" and code not in ("installed-capacity",) and "/" not in (quantity.unit or "") and (discourse.powered or code == "investment-projects"):
+        return Choice("installed-capacity", "indicator.of-power")
+    if reading.measure == "rank":
+        return Choice(code, "indicator.inherited") if code in ("gdp", "pci", "iip", "registered-capital", "export-turnover", "budget-revenue") and index else None
+    if code is None and reading.measure == "growth":
+        ahead = _ahead(passage, index)
+        if ahead is not None:
+            return ahead
     if code is None and frame.origins.get("indicator") != OUTSIDE and index == 0:
         code = discourse.inheritable(passage, index, reading)
     if code is None:
@@ -272,6 +315,19 @@ def _inherited(passage: Passage, index: int, reading: Reading, frame: Frame, dis
         if quantity.dimension == "percent" and reading.measure == "level" and not frame.bracket and code not in indicators.GROWTH_PERCENT and not indicators.level_percent(code):
             return None
         return Choice(code, "indicator.inherited")
+    return None
+
+
+def _ahead(passage: Passage, index: int) -> Choice | None:
+    """The index that a branch's growth moves, named later ("ngành điện tăng 52,7%, kéo chỉ số sản xuất tăng ...")."""
+    start, stop = passage.gap(index)
+    if not any(isinstance(t, Word) and t.of("sector") for t in passage.between(start, stop)):
+        return None
+    for token in passage.between(stop, passage.sentence.end):
+        if isinstance(token, Word):
+            for label in token.labels:
+                if label.concept.code in ("iip", "gdp") and label.kind != "context":
+                    return Choice(label.concept.code, "indicator.ahead", token)
     return None
 
 

@@ -17,7 +17,7 @@ INVESTED = frozenset({"investment-projects", "registered-capital", "implemented-
 TRADED = frozenset({"export-turnover", "import-turnover", "trade-turnover", "trade-balance", "export-volume", "import-volume"})
 BY_PRODUCT = TRADED | {"product-output", "crop-area", "cpi", "cargo-throughput"}
 IN_ZONES = INVESTED | {"zone-area", "zone-occupancy", "zone-industrial-land", "zone-leased-land", "zone-wastewater", "employment"}
-BRANCHED = frozenset({"gdp", "iip", "new-enterprises", "new-enterprise-capital", "registered-capital", "investment-projects", "industrial-consumption-index", "industrial-inventory-index", "industrial-labour-index", "retail-sales", "enterprises", "exited-enterprises", "employment", "budget-revenue", "installed-capacity", "industrial-production-value", "total-investment", "implemented-capital", "export-turnover", "labour-productivity"})
+BRANCHED = frozenset({"gdp", "iip", "new-enterprises", "new-enterprise-capital", "registered-capital", "investment-projects", "industrial-consumption-index", "industrial-inventory-index", "industrial-labour-index", "budget-expenditure", "retail-sales", "enterprises", "exited-enterprises", "employment", "budget-revenue", "installed-capacity", "industrial-production-value", "total-investment", "implemented-capital", "export-turnover", "labour-productivity"})
 _GENERIC = frozenset({"hàng hóa", "sản phẩm", "toàn ngành", "công nghiệp", "tổng", "toàn ngành công nghiệp", "dự án", "doanh nghiệp", "thế giới"})
 
 
@@ -53,6 +53,18 @@ def parts(passage: Passage, index: int, measure: str, code: str, frame: Frame, d
     }
 
 
+_ACCOUNT = regex.compile(fold_pattern(r"^(?:chi|thu)\s+(?:từ\s+)?(?!ngân sách|nsnn|ns(?!\p{L})|cân đối)(?P<what>.+)$"))
+
+
+def _account(passage: Passage, gap: list[Word], code: str) -> str | None:
+    """The kind of revenue or expenditure that a wording names ("chi thường xuyên", "thu từ dầu thô")."""
+    for word in reversed(gap):
+        if any(l.concept.code == code for l in word.labels):
+            match = _ACCOUNT.match(passage.folded[word.start : word.end])
+            return passage.text[word.start + match.start("what") : word.end].lower() if match else None
+    return None
+
+
 def _by_currency(passage: Passage, index: int, frame: Frame, discourse: Discourse, investor: str | None) -> str | None:
     """After foreign and domestic projects were counted side by side, dollars are the former's capital and dong the latter's."""
     seen = discourse.counted.setdefault(passage.sentence.start, set())
@@ -78,6 +90,9 @@ def _update(passage: Passage, index: int, measure: str, code: str, frame: Frame,
         frame.partner = None
     if code in BY_PRODUCT:
         _product(passage, index, measure, code, frame, gap, rules)
+    elif code.startswith("budget-"):
+        if _renamed(gap, code):
+            frame.sector = _account(passage, gap, code)
     elif code in BRANCHED:
         _sector(passage, index, measure, code, frame, gap, rules)
 

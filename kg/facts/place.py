@@ -20,7 +20,7 @@ MERGER = date(2025, 7, 1)
 _DOMAIN = regex.compile(r"(?<![\w.-])(?:https?://)?(?:www\.)?((?:[a-z0-9-]+\.)+(?:vn|com|net|org))(?![\w])")
 _PICTURE = regex.compile(r"(?<![\p{L}\d])([a-z]{2,6})_[\w-]*\d[\w-]*\.(?:jpg|jpeg|png|gif|webp)")
 _OWN = tuple(fold(w) for w in ("tỉnh ta", "tỉnh nhà", "toàn tỉnh", "địa bàn tỉnh", "trong tỉnh", "của tỉnh", "ubnd tỉnh", "toàn thành phố", "hđnd tỉnh"))
-_NATION = tuple(fold(w) for w in ("cả nước", "việt nam", "toàn quốc", "tổng cục thống kê", "chính phủ", "bộ công thương", "bộ kế hoạch", "nền kinh tế", "bộ nông nghiệp", "bộ tài chính", "tổng cục"))
+_NATION = tuple(fold(w) for w in ("cả nước", "việt nam", "toàn quốc", "tổng cục thống kê", "chính phủ", "bộ công thương", "bộ kế hoạch", "nền kinh tế", "bộ nông nghiệp", "bộ tài chính", "tổng cục", "bộ nn&ptnt", "thủ tướng", "bộ giao thông", "hiệp hội", "hải quan", "nước ta", "bộ nn-ptnt", "quốc hội"))
 
 
 def area_code(word: Word, own: str | None) -> str | None:
@@ -79,7 +79,9 @@ def own_area(document: Document, folded: str, words: list[Word], lexicon: Lexico
         return top, "area.title" if headed else "area.most-named"
     if nation:
         return "VN", "area.nation"
-    return (top, "area.most-named") if headed or most >= 2 * max(1, second) else (None, "area.none")
+    if headed or most >= 2 * max(1, second):
+        return top, "area.most-named"
+    return ("VN", "area.default") if len(provinces) >= 3 else (None, "area.none")
 
 
 def _source(document: Document, folded: str, lexicon: Lexicon) -> str | None:

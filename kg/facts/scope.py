@@ -16,7 +16,7 @@ from kg.mentions.period import Period, resolve, year_of
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 
-STOCKS = frozenset({"industrial-zones", "industrial-clusters", "economic-zones", "zone-area", "zone-industrial-land", "zone-leased-land", "zone-occupancy", "zone-wastewater", "enterprises", "population", "installed-capacity", "ecommerce-shops", "poverty-rate", "unemployment-rate"})
+STOCKS = frozenset({"industrial-inventory-index", "industrial-labour-index", "industrial-zones", "industrial-clusters", "economic-zones", "zone-area", "zone-industrial-land", "zone-leased-land", "zone-occupancy", "zone-wastewater", "enterprises", "population", "installed-capacity", "ecommerce-shops", "poverty-rate", "unemployment-rate"})
 EITHER = frozenset({"investment-projects", "registered-capital", "implemented-capital", "employment"})
 _STOCK_WORDS = regex.compile(fold_pattern(r"còn hiệu lực|lũy kế|đang hoạt động|đăng ký hoạt động|hiện có|đến nay|tính đến|tổng số các dự án|đã thu hút được|đi vào (?:hoạt động|sản xuất)"))
 INVESTED = frozenset({"investment-projects", "registered-capital", "implemented-capital"})
@@ -65,6 +65,12 @@ def enter(passage: Passage, index: int, frame: Frame, discourse: Discourse) -> N
     bound = discourse.bound_right.get((passage.sentence.start, index - 1))
     fresh_part = False
     flows: set[str] = set()
+    given: dict[str, object] = {}
+    for name, value in discourse.respective.get(passage.quantities[index].start, {}).items():
+        if name in ("area", "period"):
+            given[name] = value
+    if ";" in passage.folded[start:stop] and frame.status == "estimate" and frame.origins.get("status") == "status.estimate":
+        frame.status = discourse.heading_status  # an estimate ends with its clause
     for token in passage.between(start, stop):
         if isinstance(token, Period):
             if token is bound or token.kind in ("same", "versus", "plan"):
@@ -87,6 +93,8 @@ def enter(passage: Passage, index: int, frame: Frame, discourse: Discourse) -> N
     if discourse.own != "VN" and _EVERYWHERE.search(passage.folded, start, stop) and frame.origins.get("area") != "area.named":
         frame.put("area", "VN", "area.nation-word")
         discourse.nation_first = index == 0
+    if "area" in given:
+        frame.put("area", given["area"], "area.respective")
     if len(flows) > 1:  # "cấp mới, tăng thêm và góp vốn": all of them together
         frame.flow = None
     behind = _behind(passage, index) if passage.quantities[index].dimension in ("count-project", "count-case") else []
@@ -169,6 +177,7 @@ def _aside(passage: Passage, word: Word) -> bool:
 _OF_PLAN = regex.compile(fold_pattern(r"%\s*(?:/|so\s*(?:với)?|của|với)?\s*(?:mức\s+)?(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|nghị quyết)(?:\s+(?:của|cả))?\s*$"))
 _FOREIGN = regex.compile(fold_pattern(r"nước ngoài|fdi"))
 _HOME = regex.compile(fold_pattern(r"trong nước|ddi"))
+_OF = fold_pattern("của")
 _WILL = fold_pattern("sẽ")
 _EVERYWHERE = regex.compile(fold_pattern(r"(?:\d+(?:/\d+)?|các|nhiều)\s+(?:tỉnh,? (?:và )?thành(?: phố)?|tỉnh thành|địa phương trên cả nước|tỉnh, thành phố)"))
 _ZONES = {"industrial-zones": "industrial-zone", "industrial-clusters": "industrial-cluster", "economic-zones": "economic-zone"}
@@ -222,6 +231,8 @@ def _plan_figure(passage: Passage, index: int, gap: list[Word]) -> bool:
     """Whether the amount is the plan itself: "/KH giao 80.000 tỷ đồng", "(KH 96 tr.USD)", "54,3% KH năm (12.910 tỷ đ)"."""
     start, stop = passage.gap(index)
     between = passage.folded[start:stop]
+    if index and between == "/" and passage.quantities[index - 1].unit == passage.quantities[index].unit == "VND":
+        return True
     if regex.match(fold_pattern(r"\s*(?:/|\(|trên|so với)\s*(?:kế hoạch|kh|chỉ tiêu|mục tiêu|dự toán)"), between):
         return True
     if index and regex.fullmatch(fold_pattern(r"\s*(?:/|so\s*(?:với)?|của)?\s*(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|nghị quyết|khn)[^;,.()\d]{0,30}\(\s*(?:là|:|kh|kế hoạch)?\s*"), between + passage.folded[stop : passage.quantities[index].full_start]):
@@ -237,7 +248,7 @@ def _period(passage: Passage, index: int, reading: Reading, measure: str, code: 
     if shifted is not None:
         rules.append("period.same-period")
         return resolve(shifted, discourse.clock, stock), "actual"
-    right = _right(passage, index, discourse)
+    right = _right(passage, index, frame, discourse)
     start, stop = passage.gap(index)
     fresh = any(isinstance(t, Period) and t.kind not in ("same", "versus", "plan") for t in passage.between(start, stop))
     if right is not None:
@@ -275,9 +286,32 @@ def _period(passage: Passage, index: int, reading: Reading, measure: str, code: 
         return (resolve(inherited, discourse.clock, False) if inherited is not None else discourse.fallback(True)), status
     if status == "target" and mention.kind == "asof" and (year or 0) >= (discourse.clock.year or 0) and mention.first == 12:
         return str(year), status
-    if right is not None or rule == "period.sentence":
+    if rule == "period.sentence" or (right is not None and right.relative != -1 and (_within(passage, right) or frame.origins.get("period") != "period.sentence") and (year or 0) >= (discourse.clock.year or 0)):
         discourse.used = mention
+    span = discourse.spans.get(year) if year is not None and mention.kind in ("year", "until") and right is None else None
+    if span is not None and (_yearly(passage, index) or _of_years(passage, index)):
+        rules.append("period.span-of-plan")
+        return span, status
     return resolve(mention, discourse.clock, stock and (mention.kind in ("asof", "months", "now", "day") or (mention.kind == "month" and code in STOCKS))), status
+
+
+def _within(passage: Passage, period: Period) -> bool:
+    """Whether a time behind a number is the time of the sentence ("... trong 10 tháng năm nay")."""
+    return bool(regex.search(fold_pattern(r"(?:trong|vào|cho|của cả)\s*$"), passage.folded[max(0, period.start - 8) : period.start])) or passage.folded[period.start :].startswith(fold_pattern("trong"))
+
+
+def _yearly(passage: Passage, index: int) -> bool:
+    """Whether a growth is an average a year, and so of the whole span that ends with its target's year."""
+    quantity = passage.quantities[index]
+    tail = passage.folded[quantity.end : quantity.full_end + 5].replace(" ", "")
+    if quantity.dimension not in ("percent", "percent-point"):
+        return False
+    return fold_pattern("/năm") in tail or bool(regex.search(fold_pattern(r"bình quân\s+(?:\p{L}+\s+){0,4}$|hàng năm|hằng năm"), passage.folded[passage.gap(index)[0] : quantity.full_start]))
+
+
+def _of_years(passage: Passage, index: int) -> bool:
+    """Whether an amount is said to be of several years together ("tổng vốn đầu tư 5 năm: 85.000 tỷ đồng")."""
+    return bool(regex.search(fold_pattern(r"(?:\d|năm) năm\s*(?:là|:|đạt|huy động được|khoảng|ước)?\s*$|cả giai đoạn"), passage.folded[passage.gap(index)[0] : passage.quantities[index].full_start]))
 
 
 def _planned_here(passage: Passage, index: int) -> bool:
@@ -313,18 +347,22 @@ def _is_stock(passage: Passage, index: int, frame: Frame, discourse: Discourse, 
     return discourse.stock_line == passage.sentence.line and not discourse.own_period
 
 
-def _right(passage: Passage, index: int, discourse: Discourse) -> Period | None:
+def _right(passage: Passage, index: int, frame: Frame, discourse: Discourse) -> Period | None:
     """The time right behind a number ("45,5% vào năm 2020"), unless it opens the next clause."""
     start, stop = passage.after(index)
     for token in passage.between(start, stop):
         if not isinstance(token, Period):
             if isinstance(token, Word) and not token.labels and set(token.cues) <= {"about", "own", "inert"}:
                 continue
-            if isinstance(token, Word) and passage.quantities[index].dimension == "percent" and token.of("indicator") and len(passage.folded[start : token.start].strip()) < 8:
+            if isinstance(token, Word) and passage.quantities[index].dimension == "percent" and token.of("indicator") and len(passage.folded[start : token.start].strip()) < 8 and not set(passage.folded[start : token.start]) & set(",;."):
                 start = token.end  # "chiếm 24 - 25% GRDP vào năm 2025"
                 continue
             return None
         between = passage.folded[start : token.start]
+        if token.kind == "same" and between.strip() == "" and passage.folded[token.start :].startswith(_OF):
+            shifted = discourse.shifted(token, frame)  # "thấp hơn mức tăng 7,4% của cùng kỳ năm 2016"
+            discourse.bound_right[(passage.sentence.start, index)] = token
+            return shifted
         if token.kind in ("same", "versus", "plan") or not _ADJACENT.match(between):
             return None
         percent = passage.quantities[index].dimension == "percent"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+
+import regex
 
 from kg.lexicon import Lexicon
 from kg.mentions import names, period, quantity
@@ -11,6 +13,7 @@ from kg.mentions.names import Name
 from kg.mentions.period import Period
 from kg.mentions.quantity import Quantity
 from kg.mentions.scan import Word
+from kg.text.normalise import fold_pattern
 from kg.text.segment import Sentence
 
 Token = Word | Period | Quantity | Name
@@ -50,6 +53,8 @@ def passage(text: str, folded: str, sentence: Sentence, words: list[Word], start
     taken = sorted([*((p.start, p.end) for p in periods), *(s for s in policies if s[0] < end and start < s[1])])
     quantities = list(quantity.find(text, folded, start, end, lexicon, taken))
     spelled = [q for q in quantity.spelled(text, folded, start, end, lexicon) if not _hits(q.full_start, q.full_end, taken) and not any(q.full_start < o.full_end and o.full_start < q.full_end for o in quantities)]
+    spelled = [q for q in spelled if q.value >= 1000 or q.dimension in ("money", "percent")]
+    quantities = [_counted(q, folded, start) for q in quantities]
     quantities = sorted((q for q in [*quantities, *spelled] if q.unit is not None or q.dimension == "bare"), key=lambda q: q.start)
     things = [n for n in names.find(text, start, end) if not any(n.start < q.start < n.end or q.full_start <= n.start < q.full_end for q in quantities)]
     result = Passage(sentence, text, folded, [], quantities)
@@ -70,6 +75,25 @@ def passage(text: str, folded: str, sentence: Sentence, words: list[Word], start
     result.tokens.extend([*periods, *quantities, *things])
     result.tokens.sort(key=lambda t: t.start)
     return result
+
+
+_COUNT_OF = regex.compile(fold_pattern(r"số (?:(?P<project>dự án|lượt dự án)|(?P<enterprise>doanh nghiệp|dn))[^,.;\d]{0,40}(?:là|:|đạt|có|tăng vốn là)\s*(?:\p{L}+\s)?$"))
+
+
+_RANKED = regex.compile(fold_pattern(r"(?:(?:đứng|xếp|vị trí|hạng|ở|và|lên)\s*(?:ở\s*)?(?:vị trí\s*)?(?:thứ|hạng)|xếp hạng|thứ hạng)\s*$"))
+
+
+def _counted(quantity: Quantity, folded: str, begin: int) -> Quantity:
+    """A bare number whose unit stands before it ("số dự án cấp mới là 2.458")."""
+    if quantity.unit is not None or quantity.dimension != "none":
+        return quantity
+    if _RANKED.search(folded, max(begin, quantity.full_start - 24), quantity.full_start):
+        return replace(quantity, unit="rank", dimension="rank")
+    match = _COUNT_OF.search(folded, max(begin, quantity.full_start - 70), quantity.full_start)
+    if match is None:
+        return quantity
+    unit = "project" if match["project"] else "enterprise"
+    return replace(quantity, unit=unit, dimension=f"count-{unit}", noun=match["project"] or match["enterprise"])
 
 
 def _hits(start: int, end: int, spans: list[tuple[int, int]]) -> bool:

@@ -9,10 +9,10 @@ from __future__ import annotations
 from kg.text.normalise import fold
 
 _CUES: dict[str, str] = {
-    "up": "tăng|tăng trưởng|tăng lên|cao hơn|nhiều hơn|nhích|tăng thêm|tăng vọt|mức tăng|tốc độ tăng|tốc độ tăng trưởng|mức tăng trưởng|tăng bình quân|bứt lên|lớn hơn|tăng tới|tăng đến|nhịp độ tăng|tăng khá|đà tăng|tăng mạnh|tăng cao|tăng nhẹ|bình quân tăng|nhịp tăng|phát triển|hơn cùng kỳ|bật tăng|tăng trưởng bình quân|tốc độ phát triển|leo|cộng thêm|thêm|bổ sung thêm|bổ sung|quy hoạch thêm|quy hoạch thêm mới|mở rộng thêm|xây thêm|tăng bq|đi lên|khởi sắc|tiến thêm",
-    "down": "giảm|giảm sút|sụt|thấp hơn|ít hơn|đi lùi|tụt|hụt|sụt giảm|giảm xuống|âm|thu hẹp|mức giảm|giảm mạnh|giảm nhẹ|giảm còn|tụt giảm|đưa ra khỏi quy hoạch|loại khỏi quy hoạch|rớt|lùi|suy giảm|tăng trưởng âm|bốc hơi|đưa ra khỏi|kém|hao|mất",
+    "up": "tăng từ|tăng|tăng trưởng|tăng lên|cao hơn|nhiều hơn|nhích|tăng thêm|tăng vọt|mức tăng|tốc độ tăng|tốc độ tăng trưởng|mức tăng trưởng|tăng bình quân|bứt lên|lớn hơn|tăng tới|tăng đến|nhịp độ tăng|tăng khá|đà tăng|tăng mạnh|tăng cao|tăng nhẹ|bình quân tăng|nhịp tăng|phát triển|hơn cùng kỳ|bật tăng|tăng trưởng bình quân|tốc độ phát triển|leo|cộng thêm|thêm|bổ sung thêm|bổ sung|quy hoạch thêm|quy hoạch thêm mới|mở rộng thêm|xây thêm|tăng bq|đi lên|khởi sắc|tiến thêm",
+    "down": "giảm từ|giảm|giảm sút|sụt|thấp hơn|ít hơn|đi lùi|tụt|hụt|sụt giảm|giảm xuống|âm|thu hẹp|mức giảm|giảm mạnh|giảm nhẹ|giảm còn|tụt giảm|đưa ra khỏi quy hoạch|loại khỏi quy hoạch|rớt|lùi|suy giảm|tăng trưởng âm|bốc hơi|đưa ra khỏi|kém|hao|mất",
     "to": "lên|còn|xuống|lên đến|lên tới|xuống còn|lên thành|lên mức|xuống mức|đạt mức|tăng lên thành",
-    "from": "từ|tăng từ|giảm từ|nâng từ|từ mức",
+    "from": "từ|nâng từ|từ mức",
     "reach": "đạt|đạt được|là|ở mức|cán mốc|chạm|mang về|thu về|thu được|đạt tới|đạt tới mức|cán đích|chạm mốc|chạm ngưỡng|đạt ngưỡng|vươn tới|ghi nhận|đứng ở mức|thực hiện|duy trì|đóng góp|góp",
     "estimate": "ước|ước đạt|ước tính|ước tính đạt|dự ước|ước thực hiện|uth|ước có|ước th|ước thực hiện đạt|dự ước đạt|ước cả|ước tổng|ước hết|ƯTH|ước cả năm",
     "target": "kế hoạch|kh|mục tiêu|chỉ tiêu|phấn đấu|dự toán|định hướng|quy hoạch|dự kiến|đề ra|sẽ|nhắm|đặt ra|nhắm mốc|phấn đấu đạt|kh giao|đặt mục tiêu|đặt chỉ tiêu|sẽ đạt|sẽ có|tham vọng|quyết tâm|đăng ký chỉ tiêu|giao chỉ tiêu|được giao|kỳ kế hoạch|tầm nhìn|nhắm tới|nhắm đến|theo kế hoạch|theo quy hoạch|phải đạt|cần đạt|tối thiểu đạt|dự kiến đạt|dự kiến thu hút|kế hoạch giao|mục tiêu đề ra|chỉ tiêu giao|kh năm|kế hoạch năm|đặt kế hoạch|đề xuất|đề nghị|phấn đấu đến|mốc phấn đấu|nhu cầu",

@@ -213,7 +213,7 @@ def year_of(period: Period, clock: Clock) -> int | None:
         return clock.repaired.get(period.misprint, clock.year)
     this = clock.today.year if clock.today else clock.year
     if period.relative == THAT:
-        return clock.spoken or this
+        return clock.spoken or (this - 1 if period.what == "whole" and this and clock.today and clock.today.month <= 2 else this)
     if period.relative is not None and this is not None:
         return this + period.relative
     return clock.year if clock.year is not None else this

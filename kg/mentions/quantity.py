@@ -21,7 +21,7 @@ from kg.text.normalise import fold, fold_pattern
 from kg.text.numerals import MAGNITUDES, MISPRINTED, is_number_word, parse_digits, parse_words
 
 # Points and commas join digits; one space may have strayed beside a point that groups ("37 .500").
-NUMBER = regex.compile(r"\d+(?:[.,]\d+)*(?:(?: \.|\. )\d{3}(?![\d.,%]))?(?:[.,]\d+)*")
+NUMBER = regex.compile(r"\d+(?:[.,]\d+)*(?:(?: \.|\. )\d{3}(?!\d|\.\d|%))?(?: ,\d{1,2}(?=\s?%))?(?:[.,]\d+)*")
 _GLUED = frozenset(fold(w) for w in (
     "đạt tăng giảm là hơn trên gần khoảng ước bằng có chiếm của và đến còn lên xuống từ với được gồm tới cả usd thêm kh th uth vốn dưới thứ "
     "xuất nhập khẩu thu chi tổng mức đạt: gấp hút số quy mô").split())  # fmt: skip
@@ -96,6 +96,8 @@ def find(text: str, folded: str, start: int, end: int, lexicon: Lexicon, taken: 
         # "35/55 CCN": a part of so many, both counted in the same unit
         if low.unit is None and high.unit is not None and high.unit.dimension.startswith("count") and folded[low.end : high.start] == "/":
             low.unit, low.noun = high.unit, high.noun
+        elif low.unit is None and low.magnitude == _NOTHING and high.unit is not None and high.unit.dimension == "money" and folded[low.end : high.start] == "/":
+            low.unit, low.noun, low.magnitude = high.unit, high.noun, high.magnitude  # "giải ngân 72/160 tỷ đồng"
         elif low.unit is None and high.unit is not None and low.magnitude == _NOTHING and _SHARED.fullmatch(folded[low.end : high.start]):
             # "lần lượt 4 và 5 dự án", "tăng 3,2 và 4,5%": the unit is said once
             if high.unit.dimension == "percent" or _IN_TURN.search(folded, start, low.start):
@@ -132,8 +134,8 @@ def _stands_alone(folded: str, start: int, end: int, begin: int) -> bool:
             at = start - 1
             while at > begin and folded[at - 1].isalpha():
                 at -= 1
-            if folded[at:start] not in _GLUED:
-                return False
+            if folded[at:start] not in _GLUED and (folded[at:start].isascii() or start - at < 3):
+                return False  # a code ("m2", "co2"); a Vietnamese word before digits has only lost its space
         elif before in "/.,_#@" and start - 1 > begin and folded[start - 2].isalnum() and before != "/":
             return False
     return not (end - start >= 9 and folded[start] == "0")

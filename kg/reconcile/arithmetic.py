@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from kg.reconcile import period as periods
-from kg.reconcile.block import DONE, Block, share_document
+from kg.reconcile.block import DONE, Block, readings_of, share_document
 from kg.reconcile.interval import Interval
 from kg.reconcile.messages import digits as written
 from kg.reconcile.messages import percent, stated, subject, vietnamese, when
@@ -165,7 +165,8 @@ def _now(block: Block, claimed: Observed) -> list[Observed]:
     cell = claimed.cell
     statuses = DONE if cell.status in DONE else (cell.status,)
     ordered = (cell.status, *(status for status in statuses if status != cell.status))
-    return [each for key in block.levels_beside(cell.series) for each in block.get(key, cell.period, *ordered)]
+    levels = (each for key in block.levels_beside(cell.series) for each in block.get(key, cell.period, *ordered))
+    return [reading for each in levels for reading in readings_of(each)]
 
 
 def _then(block: Block, now: Observed, base: str, period: str) -> list[Observed]:
@@ -173,7 +174,8 @@ def _then(block: Block, now: Observed, base: str, period: str) -> list[Observed]
     key = now.cell.series
     if base == "plan":
         year = periods.plan_year(period)
-        return [each for time in dict.fromkeys((period, year)) if time for each in block.get(key, time, "target")]
+        plans = (each for time in dict.fromkeys((period, year)) if time for each in block.get(key, time, "target"))
+        return [reading for each in plans for reading in readings_of(each)]
     if base == "yoy":
         time: str | None = periods.moved(period, -1)
     elif base == "prev":
@@ -182,7 +184,7 @@ def _then(block: Block, now: Observed, base: str, period: str) -> list[Observed]
         time = periods.canonical(base)
     if time is None or periods.span(time) is None:
         return []
-    return block.get(key, time, *DONE)
+    return [reading for each in block.get(key, time, *DONE) for reading in readings_of(each)]
 
 
 _SINCE_VI, _SINCE_EN = "{now} so với {then} ({when_then}) là {is_}", "{now} against {then} ({when_then}) is {is_}"

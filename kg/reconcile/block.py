@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property
 
 from kg import terms
+from kg.reconcile.interval import Interval, rounding_unit
 from kg.reconcile.model import Cell, Observed, SeriesKey
 
 TRADE = ("export-turnover", "import-turnover", "trade-balance", "trade-turnover")
 """Indicators that sums tie together; every other indicator is a family of its own."""
 DONE = ("actual", "estimate")
+_PARTS = 3  # so many other readings of a figure are tried
 
 
 def family(indicator: str) -> str:
@@ -82,3 +85,17 @@ def docs(observed: Observed) -> set[str]:
 def share_document(*observed: Observed) -> bool:
     """Whether one document states all of them."""
     return bool(set.intersection(*(docs(each) for each in observed)))
+
+
+def readings_of(observed: Observed) -> list[Observed]:
+    """What an observation may mean in arithmetic: its value, or that of a claim which speaks of a part of it.
+
+    A text that breaks a figure down by what no dimension says ("trong đó ...") may go on to compare either.
+    """
+    unit = observed.cell.series.unit
+    others = []
+    for claim, value in observed.parts[:_PARTS]:
+        step = rounding_unit(value, unit=unit) / 2
+        interval = Interval(value - step, value + step)
+        others.append(replace(observed, value=value, interval=interval, approx=None, claims=(claim,), parts=()))
+    return [observed, *others]

@@ -94,7 +94,7 @@ class Observed:
     confidence: Decimal
     claims: tuple[str, ...] = ()
     against: tuple[tuple[str, Decimal], ...] = ()
-    parts: tuple[str, ...] = ()
+    parts: tuple[tuple[str, Decimal], ...] = ()
     rolled_up: tuple[Cell, ...] = ()
 
 

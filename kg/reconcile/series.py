@@ -132,7 +132,7 @@ def observe(cell: Cell, claims: Sequence[Claim]) -> Observed:
         confidence=_confidence(lead.claims, against),
         claims=tuple(sorted(claim.iri for claim in lead.claims)),
         against=tuple(sorted((claim.iri, claim.figure.value) for claim in against)),
-        parts=tuple(sorted(claim.iri for claim in parts)),
+        parts=tuple(sorted((claim.iri, claim.figure.value) for claim in parts)),
     )
 
 

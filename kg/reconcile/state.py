@@ -108,30 +108,27 @@ def series_key(node: Mapping[str, list[str]]) -> SeriesKey:
 
 def read_observed(store: Store, found: Statements) -> dict[Cell, Observed]:
     """The observations among the statements of a block."""
-    disputes = _disputes(store, found)
+    values = _values(store, found)
     result: dict[Cell, Observed] = {}
     for node in list(found.nodes.values()):
         if terms.QB + "Slice" not in node[terms.TYPE]:
             continue
         key = series_key(node)
         for iri in node[terms.QB + "observation"]:
-            observed = _observed(key, found.nodes[iri], disputes.get(iri, ()))
+            observed = _observed(key, found.nodes[iri], values)
             result[observed.cell] = observed
     return result
 
 
-def _disputes(store: Store, found: Statements) -> dict[str, tuple[tuple[str, Decimal], ...]]:
-    """The claims that state another value than an observation, with that value."""
-    wanted = {claim for node in found.nodes.values() for claim in node.get(v.DISPUTED_BY, ())}
+def _values(store: Store, found: Statements) -> dict[str, Decimal]:
+    """The values of claims that state something else than the observation of their cell."""
+    others = (v.DISPUTED_BY, v.PART_CLAIM)
+    wanted = {claim for node in found.nodes.values() for prop in others for claim in node.get(prop, ())}
     values: dict[str, Decimal] = {}
     for chunk in chunks(wanted):
         for claim, value in store.select(f"SELECT ?c ?v WHERE {{ VALUES ?c {{ {chunk} }} ?c <{terms.VALUE}> ?v }}"):
             values[getattr(claim, "value", "")] = Decimal(getattr(value, "value", "0"))
-    return {
-        iri: tuple(sorted((claim, values.get(claim, Decimal(0))) for claim in node[v.DISPUTED_BY]))
-        for iri, node in found.nodes.items()
-        if v.DISPUTED_BY in node
-    }
+    return values
 
 
 def cell_from(key: SeriesKey, node: Mapping[str, list[str]]) -> Cell:
@@ -140,7 +137,10 @@ def cell_from(key: SeriesKey, node: Mapping[str, list[str]]) -> Cell:
     return Cell(key, terms.period_of(node[terms.REF_PERIOD][0]), status)
 
 
-def _observed(key: SeriesKey, node: Properties, against: tuple[tuple[str, Decimal], ...]) -> Observed:
+def _observed(key: SeriesKey, node: Properties, values: Mapping[str, Decimal]) -> Observed:
+    def with_values(prop: str) -> tuple[tuple[str, Decimal], ...]:
+        return tuple(sorted((claim, values.get(claim, Decimal(0))) for claim in node.get(prop, ())))
+
     def decimal(prop: str) -> Decimal | None:
         return Decimal(node[prop][0]) if node.get(prop) else None
 
@@ -156,8 +156,8 @@ def _observed(key: SeriesKey, node: Properties, against: tuple[tuple[str, Decima
         interval=Interval(value if low is None else low, value if high is None else high),
         confidence=decimal(v.READ_CONFIDENCE) or Decimal(node[terms.CONFIDENCE][0]),
         claims=tuple(iri for iri in sources if iri.startswith(terms.DOC)),
-        against=against,
-        parts=tuple(sorted(node.get(v.PART_CLAIM, ()))),
+        against=with_values(v.DISPUTED_BY),
+        parts=with_values(v.PART_CLAIM),
         rolled_up=(),
     )
 

@@ -110,7 +110,7 @@ class Change:
         for cell in self.cells:
             known = self._block(block_of(cell.series)).get(cell)
             if known:
-                iris.update(known.claims, known.parts, (claim for claim, _ in known.against))
+                iris.update(known.claims, (claim for claim, _ in (*known.against, *known.parts)))
         self._pool_state = read_pools(self.store, self.pools)
         for node in self._pool_state.nodes.values():
             iris.update(node.get(v.CLAIM, ()))

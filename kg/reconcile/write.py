@@ -51,7 +51,7 @@ def observation_lines(
         yield f"{subject} <{v.READ_CONFIDENCE}> {decimal(observed.confidence)}"
     yield from _links(subject, terms.PROV + "wasDerivedFrom", observed.claims)
     yield from _links(subject, v.DISPUTED_BY, (claim for claim, _ in observed.against))
-    yield from _links(subject, v.PART_CLAIM, observed.parts)
+    yield from _links(subject, v.PART_CLAIM, (claim for claim, _ in observed.parts))
     if observed.rolled_up:
         yield f"{subject} <{v.ROLLED_UP}> {typed('true', terms.XSD + 'boolean')}"
         yield from _links(subject, terms.PROV + "wasDerivedFrom", map(observation_iri, observed.rolled_up))

@@ -16,8 +16,9 @@ _STAND_INS = {
     "“": '"', "”": '"', "„": '"', "’": "'", "‘": "'",
     "²": "2", "³": "3", "％": "%", "，": ",",
 }  # fmt: skip
-# "kỹ/kĩ", "quý/quí", "tỷ/tỉ": both spellings are in use, and no pair of our words differs by them.
-_I_FOR_Y = {"ý": "í", "ỳ": "ì", "ỷ": "ỉ", "ỹ": "ĩ", "ỵ": "ị"}
+# "kỹ/kĩ", "quý/quí", "tỷ/tỉ": both spellings are in use; "giãm" for "giảm", "bán lẽ" for "bán lẻ": the
+# two tones sound alike in half of the country. No pair of our words differs by them.
+_I_FOR_Y = {"ý": "í", "ỳ": "ì", "ỷ": "ỉ", "ỹ": "ỉ", "ỵ": "ị"} | dict(zip("ãẵẫẽễĩõỗỡũữ", "ảẳẩẻểỉỏổởủử", strict=True))
 _TABLE = str.maketrans(_STAND_INS)
 _I_TABLE = str.maketrans(_I_FOR_Y)
 # The old and the new place of the tone mark ("hoà/hòa"): folded to one, wherever the pair stands.

@@ -46,7 +46,7 @@ export class Network {
       // A spiral to start from: ForceAtlas2 needs points apart, and the same start gives the same picture.
       const [angle, radius] = [rank * 2.399963, 10 * Math.sqrt(rank + 1)];
       const place = layout === 'map' ? { x: node.x, y: node.y } : { x: radius * Math.cos(angle), y: radius * Math.sin(angle) };
-      graph.addNode(node.index, { node, ...place, size: (layout === 'map' && node.type !== 'area' ? 0.6 : 1) * (3 + 15 * (node.size / largest) ** 1.2),
+      graph.addNode(node.index, { node, ...place, size: (layout === 'force' ? 1 : node.type === 'area' ? 0.6 : 0.5) * (3 + 15 * (node.size / largest) ** 1.2),
         color: node.look.colour, label: labelOf(node), zIndex: node.type === 'area' ? 2 : 1 });
     });
     if (layout === 'map') this.outline();
@@ -112,7 +112,7 @@ export class Network {
 
   goTo(node) {
     const at = this.sigma.getNodeDisplayData(node.index);
-    if (at) this.sigma.getCamera().animate({ x: at.x, y: at.y, ratio: Math.min(this.sigma.getCamera().ratio, 0.45) }, { duration: 350 });
+    if (at) this.sigma.getCamera().animate({ x: at.x, y: at.y, ratio: Math.min(this.sigma.getCamera().ratio, this.layout === 'map' ? 0.09 : 0.45) }, { duration: 350 });
   }
 
   resize() { this.sigma.resize(); this.sigma.refresh(); }
