@@ -30,6 +30,7 @@ docs: env-dev
 
 bench: env-dev
 	$(PY) benchmarks/score.py seeds tests/gold/seeds
+	$(PY) benchmarks/speed.py seeds
 
 lock:
 	scripts/lock
