@@ -58,6 +58,8 @@ def resolved(type: str, text: str, scheme: str = "") -> str:
         ("unit", "tonne/year", "tonne/year"),
         ("unit", "héc-ta", "ha"),
         ("entity", "Nhà máy Xi măng Đá", "entity:project/VN-54/xi_măng_đá"),
+        ("entity", "entity:project/VN-54/xi_măng_đá", "entity:project/VN-54/xi_măng_đá"),
+        ("entity", "xi măng đá", "entity:project/VN-54/xi_măng_đá"),
         ("entity", "nha may xi mang da", "entity:project/VN-54/xi_măng_đá"),
         ("sector", "công nghiệp", "industry"),
     ],
@@ -82,6 +84,7 @@ def test_codes_of_small_lists_have_names_too(scheme: str, text: str, code: str) 
         ("area2025", "Hà Nội", r"'Hà Nội' is no province that was made of others"),
         ("indicator", "xuat khau", r"several things of type indicator: export-turnover, export-volume"),
         ("indicator", "kim ngạch xuất khảu gạo", r"no indicator is called"),
+        ("entity", "nhà máy", r"several things of type entity: .*xi_măng_đá.*đường_xanh"),
         ("document", "nothing", r"no document 'nothing'$"),
         ("document", "hy-plan", r"no document 'hy-plan'; near it: hy-plan-2021, hy-plan-2023"),
     ],
@@ -189,7 +192,9 @@ def test_characters_that_no_name_has_are_refused(text: str) -> None:
 
 
 def test_a_values_block_reads_back_as_the_same_terms() -> None:
-    rows = [[ox.Literal(text), ox.NamedNode("https://w3id.org/vnkg/area/VN-66")] for text in ATTACKS]
+    rows: list[list[ox.NamedNode | ox.Literal]] = [
+        [ox.Literal(text), ox.NamedNode("https://w3id.org/vnkg/area/VN-66")] for text in ATTACKS
+    ]
     found = ox.Store().query(f"SELECT * WHERE {{ {values(['t', 'a'], rows)} }}")
     assert isinstance(found, ox.QuerySolutions)
     assert [[row["t"], row["a"]] for row in found] == rows

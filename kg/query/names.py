@@ -59,7 +59,9 @@ KINDS: dict[str, Kind] = {
     "unit": Kind(terms.UNIT, _ONTOLOGY, terms.unit),
     "sector": Kind(terms.SECTOR, _BOTH, terms.sector),
     "product": Kind(terms.PRODUCT, _BOTH, terms.product),
-    "entity": Kind(terms.ENTITY, (terms.CUBE_GRAPH,), lambda code: terms.ENTITY + code.replace(" ", "_")),
+    "entity": Kind(
+        terms.ENTITY, (terms.CUBE_GRAPH,), lambda code: terms.ENTITY + code.removeprefix("entity:").replace(" ", "_")
+    ),
 }
 
 
@@ -83,6 +85,8 @@ def resolve(store: Store, type: str, scheme: str, text: str) -> str:
     if by_code:
         return by_code
     matches = list(_exact(store, kind, text)) or _folded(store, kind, text)
+    if not matches and type == "entity":
+        matches = _containing(store, kind, text)
     if not matches:
         if type == "area2025":
             return _successor(store, text)
@@ -140,6 +144,14 @@ def _folded(store: Store, kind: Kind, text: str) -> list[Match]:
             return same
         almost = almost or [match for match, name in found if bare(name) == short]
     return almost
+
+
+def _containing(store: Store, kind: Kind, text: str) -> list[Match]:
+    """Things with the words of the text, in a row, in one of their names: "xi măng Đá" for "Nhà máy Xi măng Đá"."""
+    wanted = f" {fold(text)} "
+    return [
+        (0, iri, label) for _, iri, label in _labels(store, kind) if wanted.strip() and wanted in f" {fold(label)} "
+    ]
 
 
 def _labels(store: Store, kind: Kind) -> Iterator[Match]:
