@@ -7,7 +7,7 @@ meant (a result or its estimate, a year's plan or a month's), one that fits is e
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -25,6 +25,7 @@ _AT_CONSTANT_PRICES = frozenset(
 )
 """Growth of these is often stated in prices of 2010 beside a level in prices of the year."""
 _PRICES = Decimal("0.06")
+_FAR, _TIMES = Decimal(60), Decimal(3)
 
 
 _GOODS = ("goods", "hàng hóa")
@@ -97,6 +98,27 @@ def slip_in(claimed: Observed, made: Comparison, remake: Callable[[Observed, Obs
     return 0
 
 
+def stands_together(claimed: Observed, made: Sequence[Comparison]) -> bool:
+    """Whether what does not fit is worth a word: the rate and its figure stand in one document.
+
+    Where a text breaks a figure down by what no dimension says, all of them must.
+    """
+    for each in made:
+        ambiguous = any(used.parts for used in each.used) or bool(claimed.parts)
+        if not share_document(claimed, each.used[0]) or (ambiguous and not share_document(claimed, *each.used)):
+            return False
+    return True
+
+
+def comparable(claimed: Observed, made: Comparison) -> bool:
+    """Whether a stated and a computed figure are near enough to mean the same; texts seldom err by more."""
+    if claimed.cell.series.measure == "growth":
+        return abs(made.middle - claimed.value) <= (_FAR if share_document(claimed, *made.used) else _FAR / 2)
+    if not claimed.value or not made.middle:
+        return False
+    return max(abs(made.middle / claimed.value), abs(claimed.value / made.middle)) <= _TIMES
+
+
 class _Judge(NamedTuple):
     """Turns comparisons of one stated figure into a finding."""
 
@@ -113,9 +135,10 @@ class _Judge(NamedTuple):
         holding = [each for each in made if fits(self.claimed, each)]
         if holding:
             yield self._finding(self.check, True, holding[:1])
-        elif must:
+        elif must and stands_together(self.claimed, made):
             slip = slip_in(self.claimed, made[0], self.remake)
-            yield self._finding("magnitude" if slip else self.check, False, made, slip)
+            if slip or any(comparable(self.claimed, each) for each in made):
+                yield self._finding("magnitude" if slip else self.check, False, made, slip)
 
     def _finding(self, check: Check, held: bool, made: list[Comparison], slip: int = 0) -> Finding:
         used = dict.fromkeys(each for one in made for each in one.used)
@@ -182,7 +205,7 @@ def _then(block: Block, now: Observed, base: str, period: str) -> list[Observed]
         time = periods.before(period)
     else:
         time = periods.canonical(base)
-    if time is None or periods.span(time) is None:
+    if time is None or time == period or periods.span(time) is None:
         return []
     return [reading for each in block.get(key, time, *DONE) for reading in readings_of(each)]
 

@@ -24,8 +24,8 @@ MERGED_ON = date(2025, 7, 1)
 _ZONES = frozenset(("industrial-zones", "industrial-clusters", "economic-zones"))
 _BY_PRODUCT = frozenset(("product-output", "export-turnover", "import-turnover", "export-volume", "import-volume"))
 _FORMER = re.compile(r"\((?:cũ|trước đây)\)|\b(?:trước (?:khi )?sáp nhập|trước hợp nhất|tỉnh cũ)\b")
-_SAME_DOCUMENT, _OTHER_DOCUMENT = Decimal("1.25"), Decimal(5)
-_POINTS = {"growth", "share", "completion"}
+_SAME_DOCUMENT, _OTHER_DOCUMENT = Decimal("1.25"), Decimal("1.6")
+_POINTS_NEAR, _POINTS_FAR = Decimal(2), Decimal(5)
 _MAX = Decimal("0.99")
 
 
@@ -137,24 +137,26 @@ def observe(cell: Cell, claims: Sequence[Claim]) -> Observed:
 
 
 def _other_thing(claim: Claim, lead: _Group) -> bool:
-    """Whether a value that does not meet the leading one more likely states a part of it, or a later plan.
+    """Whether a value that does not meet the leading one more likely states something else than contradicts it.
 
-    One sentence does not contradict itself; one document seldom does, and then by little; and where figures are far
-    apart, the text meant something that the dimensions do not say. A slip of a power of ten is no part.
+    One sentence does not contradict itself; one document seldom does, and then by little; forecasters may differ;
+    and where figures are far apart, the text meant something that the dimensions do not say. A slip of a power of
+    ten is no part.
     """
     fact = claim.figure
     near = [other for other in lead.claims if other.doc == claim.doc]
     if any(other.figure.evidence.sentence_start == fact.evidence.sentence_start for other in near):
         return True
-    if fact.measure == "change" and near:
+    if fact.status == "forecast" or (fact.measure == "change" and near):
         return True
     if fact.status != "actual" and not near and _revised(claim, lead):
         return True
     value, leading = fact.value, lead.claims[0].figure.value
-    if fact.measure in _POINTS and fact.unit == "percent":
-        return abs(value - leading) > (5 if near else 20)
     if is_slip(value, leading) and (fact.unit not in COUNTED or abs(value) >= 100):
         return False
+    if fact.unit == "percent":
+        apart = abs(value - leading) > (_POINTS_NEAR if near else _POINTS_FAR)
+        return apart or abs(value - leading) > max(abs(value), abs(leading)) / 2
     if not value or not leading or (value > 0) != (leading > 0):
         return bool(near)
     ratio = max(value / leading, leading / value)

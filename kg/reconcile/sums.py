@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from kg import terms
 from kg.reconcile import period as periods
-from kg.reconcile.block import DONE, Block, share_document
+from kg.reconcile.block import DONE, TRADE, Block, share_document
 from kg.reconcile.interval import COUNTED, Interval, total
 from kg.reconcile.messages import amount, stated, subject, when
 from kg.reconcile.model import TOTAL, Cell, Check, Finding, Observed, SeriesKey, World
@@ -20,7 +20,10 @@ _PARTITIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("flow", ("additional", "contribution", "new")),
 )
 """Breakdowns whose parts make the whole."""
+_DISJOINT = ("sector", "partner", "investor", "flow", "zone_type")
+"""Breakdowns by which texts mean real parts; "product" and "stage" hold too much of what was merely said nearby."""
 _APART = Decimal("0.01")
+_TIMES = 3  # a part that is many times its whole is a part of something else
 _JUMPY = frozenset(
     ("registered-capital", "investment-projects", "implemented-capital", "trade-balance", "new-enterprise-capital")
 )
@@ -77,7 +80,7 @@ def balance(block: Block, world: World) -> Iterator[Finding]:
         if out and into:
             minus = key.indicator == "trade-balance"
             made = out.interval.minus(into.interval) if minus else out.interval.plus(into.interval)
-            yield from _judged("balance", said, (out, into), made, world, must=True)
+            yield from _judged("balance", said, (out, into), made, world, must=share_document(said, out, into))
 
 
 def totals(block: Block, world: World) -> Iterator[Finding]:
@@ -99,10 +102,11 @@ def parts_too_large(block: Block, world: World) -> Iterator[Finding]:
         key = part.cell.series
         if key.is_whole or part.value < 0 or key.indicator == "trade-balance":
             continue
-        narrowed = [name for name in SeriesKey._fields[5:] if getattr(key, name) != TOTAL]
-        for name in narrowed:
+        names = (*_DISJOINT, "product") if key.indicator in TRADE else _DISJOINT
+        for name in (name for name in names if getattr(key, name) != TOTAL):
             for whole in block.get(key._replace(**{name: TOTAL}), part.cell.period, part.cell.status):
-                if part.interval.low > whole.interval.high > 0 and share_document(part, whole):
+                too_large = whole.interval.high * _TIMES > part.interval.low > whole.interval.high > 0
+                if too_large and share_document(part, whole):
                     about, time = subject(key, world), when(part)
                     yield _finding(
                         "total", False, (part, whole),
@@ -139,8 +143,8 @@ def _outliers(group: Sequence[Observed], world: World) -> Iterator[Finding]:
             continue
         middle = sorted(others)[len(others) // 2]
         ratio = max(each.value / middle, middle / each.value)
-        power = next((p for p in (10, 100, 1000) if Decimal("0.55") < ratio / p < Decimal("1.8")), 0)
-        if power and (len(others) > 1 or power == 1000):
+        power = next((p for p in (10, 100, 1000) if Decimal("0.6") < ratio / p < Decimal("1.7")), 0)
+        if power and len(others) >= (2 if power == 1000 else 3):
             near = [other for other in group if other is not each][:3]
             about, time, usual = subject(each.cell.series, world), when(each), amount(middle, each.cell.series.unit)
             yield _finding(
