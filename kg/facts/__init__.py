@@ -101,3 +101,5 @@ def _go_on(frame: Frame, before: Frame) -> None:
         value = getattr(before, name)
         if getattr(frame, name) is None and value is not None:
             frame.put(name, value, before.origins.get(name, name))
+    if frame.status is None and before.status == "estimate":
+        frame.put("status", "estimate", "status.item")

@@ -54,6 +54,7 @@ class Discourse:
     spoken_line: int = -1
     powered: bool = False
     topic: str | None = None
+    money: tuple[str, int] | None = None
     statuses: set[str] = field(default_factory=set)
     spans: dict[int, str] = field(default_factory=dict)
     nation_first: bool = False
@@ -225,6 +226,8 @@ class Discourse:
         if fact.indicator in ("investment-projects", "registered-capital", "implemented-capital", "employment"):
             if fact.measure == "level":
                 self.stock_line = passage.sentence.line if fact.period and fact.period.startswith("@") else -1
+        if fact.measure == "level" and fact.unit == "VND":
+            self.money = (fact.indicator, passage.sentence.line)
         if fact.indicator == "installed-capacity":
             self.powered = True
         self.last_line = passage.sentence.line

@@ -38,7 +38,7 @@ _NOT_OURS = regex.compile(fold_pattern(r"doanh thu|lợi nhuận|nộp ngân sá
 _PLURAL = regex.compile(fold_pattern(r"^(?:các|những|nhiều|một số|\d+|mỗi|toàn bộ|hầu hết|tổng số)\s"))
 _PLANNED = regex.compile(fold_pattern(r"dự kiến|sẽ |phấn đấu|kế hoạch|quy hoạch|chấp thuận chủ trương|đề xuất|đề nghị|chuẩn bị|nghiên cứu|theo thiết kế|khởi công|đang (?:xây|triển khai|thi công)|chưa "))
 _OWNED = regex.compile(fold_pattern(r"(?:chủ đầu tư|do|của|nhà đầu tư|đầu tư bởi|thuộc|làm chủ đầu tư)\s*(?:là|:|-)?\s*$"))
-_BULLET = regex.compile(r"\s*(?:[-–+*•●▪]|\d{1,2}[.)]|[a-zđ]\))\s*(?P<name>\p{Lu}[^:;,\d]{2,70}?(?:\s\d{1,2}|\s[IVX]{1,4})?(?:\s*\((?:GĐ|giai đoạn|Giai đoạn|GD|g/đ|mở rộng)[^)]{0,26}\))?)(?:\s*\([^)]{2,120}\))?\s*:\s")
+_BULLET = regex.compile(r"\s*(?:[-–+*•●▪]|\d{1,2}[.)]|[a-zđ]\))\s*(?P<name>\p{Lu}[^:;,]{2,80}?(?:\s*\((?:GĐ|giai đoạn|Giai đoạn|GD|g/đ|mở rộng)[^)]{0,26}\))?)(?:\s*\([^)]{2,120}\))?\s*:\s")
 
 
 @dataclass(slots=True)
@@ -72,6 +72,9 @@ def read(passage: Passage, frame: Frame, discourse: Discourse, state: dict[str, 
         if attribute is None:
             continue
         yield index, _figure(passage, index, quantity, attribute, subject, frame, discourse, names)
+    while position < len(names):  # a name without figures may be what the next sentence goes on about
+        subject = _subject(passage, names, position, subject, discourse, bullet)
+        position += 1
     state["subject"] = subject if subject is not None and (bullet or subject.start >= passage.sentence.start or subject.line == passage.sentence.line) else None
     state["line"] = passage.sentence.line
 

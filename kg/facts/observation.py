@@ -27,6 +27,7 @@ from kg.mentions.quantity import Quantity
 from kg.mentions.scan import Word
 from kg.model import Evidence, Observation, Repair
 from kg.text.normalise import fold_pattern
+from kg.text.segment import PROSE
 
 PER_AREA = frozenset({"gdp", "gdp-per-capita", "wage", "labour-productivity"})
 ZONED = frozenset({"zone-area", "zone-occupancy", "zone-industrial-land", "zone-leased-land", "zone-wastewater"})
@@ -303,6 +304,10 @@ def _inherited(passage: Passage, index: int, reading: Reading, frame: Frame, dis
         return Choice("installed-capacity", "indicator.of-power")
     if reading.measure == "rank":
         return Choice(code, "indicator.inherited") if code in ("gdp", "pci", "iip", "registered-capital", "export-turnover", "budget-revenue") and index else None
+    if code is None and quantity.dimension == "money" and reading.measure == "level" and discourse.money is not None and passage.sentence.level > PROSE and passage.sentence.line - discourse.money[1] < 12:
+        named = [t for t in passage.between(passage.gap(index)[0], quantity.full_start) if isinstance(t, Word)]
+        if any(area_code(w, discourse.own) for w in named):  # "Theo địa bàn: TP A 12.410 tỷ đ; huyện B 3.905 tỷ đ"
+            return Choice(discourse.money[0], "indicator.discourse")
     if code is None and reading.measure == "growth":
         ahead = _ahead(passage, index)
         if ahead is not None:

@@ -11,7 +11,7 @@ from kg.facts.place import area_code, is_country
 from kg.facts.tokens import Passage
 from kg.mentions.names import Name
 from kg.mentions.scan import Word
-from kg.text.normalise import fold_pattern
+from kg.text.normalise import fold, fold_pattern
 
 INVESTED = frozenset({"investment-projects", "registered-capital", "implemented-capital"})
 TRADED = frozenset({"export-turnover", "import-turnover", "trade-turnover", "trade-balance", "export-volume", "import-volume"})
@@ -118,7 +118,9 @@ def _sector(passage: Passage, index: int, measure: str, code: str, frame: Frame,
     text = phrase.before(passage, index)
     if named and not (text and passage.text[named[-1].start : named[-1].end].lower() in text):
         text = _around(passage, named[-1])
-    if text and text not in _GENERIC and (named or (measure in ("growth", "share") and not _renamed(gap, code) and _noun_like(text))) and not regex.search(r"\d", text):
+    if named and text.split(" ")[0].isupper() and len(text.split(" ")[0]) > 2:
+        text = _around(passage, named[-1])
+    if text and text not in _GENERIC and ((named and not _SOURCES.search(fold(text))) or (measure in ("growth", "share") and not _renamed(gap, code) and _noun_like(text))) and not regex.search(r"\d", text):
         frame.put("sector", text, "sector.phrase" if not named else "sector.named")
         rules.append(frame.origins["sector"])
     elif _renamed(gap, code) and measure not in ("growth",):
@@ -135,12 +137,20 @@ _SUBJECT = regex.compile(fold_pattern(r"\s*(?:là|đứng|dẫn đầu|thu hút|
 _CLAUSAL = regex.compile(fold_pattern(r"(?<![\p{L}])(?:không|được|để|nhằm|đã|sẽ|cho|đẩy|giải quyết|tạo|thành lập|quy mô|thời hạn|này|cấp|đón|đạt|phục hồi|duy trì|nhờ|do|khi|từ|theo|bởi|mà|vì|nên|phải|hơn|việc|giúp|đưa|làm|sau|trước|tình hình|so)(?![\p{L}])"))
 
 
+_SOURCES = regex.compile(fold_pattern(r"(?<![\p{L}])(?:fdi|ddi|nước ngoài|nhà nước|quốc doanh|trong nước|tư nhân|đtnn|kv|dn|doanh nghiệp)(?![\p{L}])"))
+
+
 def _noun_like(text: str) -> bool:
     """Whether an unknown phrase can be the name of a branch or product rather than a piece of a clause."""
+    if _SOURCES.search(fold(text)):
+        return False
     return len(text.split()) <= 9 and not _CLAUSAL.search(text.lower())
 
 
 def _around(passage: Passage, word: Word) -> str:
+    label = word.of("sector") or word.of("product")
+    if label is not None and label.kind == "hidden" and label.text.split(" ")[0].isupper():
+        return phrase.lower(label.concept.label)  # an abbreviation is spelled out
     return phrase.lower(passage.text[word.start : word.end])
 
 

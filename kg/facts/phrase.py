@@ -37,6 +37,8 @@ def before(passage: Passage, index: int) -> str:
         if token.start >= start and isinstance(token, Word) and set(token.cues) & _CUT:
             cut = token.start
             break
+    while cut > start and passage.folded[cut - 1] in " (+-:=~<>":
+        cut -= 1
     return clean(passage, start, cut)
 
 

@@ -56,12 +56,25 @@ def _in(text: str, doc: str, sentence: Sentence) -> list[Role]:
             found.append(_role(match, more, text, doc, sentence))
             more = _MORE.match(text, more.end(), end)
     for match in _ROLE_FIRST.finditer(text, start, end):
-        if match.start("person") in named or regex.search(rf"\b(?:{_SURNAMES})(?: \p{{Lu}}\p{{Ll}}+){{2,3}}(?:,| )|,.*,|ông |bà ", match["org"]):
+        if match.start("person") in named or regex.search(rf"\b(?:{_SURNAMES})(?: \p{{Lu}}\p{{Ll}}+){{2,3}}(?:,| )|,.*,|\b[Ôô]ng |\b[Bb]à ", match["org"]):
+            continue
+        nested = list(_NESTED.finditer(match["org"]))
+        if nested:  # "Thủ tướng Chính phủ, Chủ tịch Tập đoàn ... Trần Văn A": the office nearest to the name
+            found.append(_role(match, nested[-1], text, doc, sentence))
             continue
         found.append(_role(match, match, text, doc, sentence))
+    for match in _SHARED.finditer(text, start, end):
+        for person in _PERSON_ONLY.finditer(match["list"]):
+            at = match.start("list") + person.start("person")
+            evidence = _evidence(text, doc, at, at + len(person["person"]), sentence.start, sentence.end)
+            found.append(Role(evidence, person["person"], match["role"][:1].upper() + match["role"][1:], match["org"].strip()))
     return found
 
 
+_NESTED = regex.compile(rf"(?:, |,| và ){_RANKS}\s+(?P<org>\p{{Lu}}[^,]*)$")
+_PERSON_ONLY = regex.compile(_PERSON)
+# "các đồng chí Phó Bí thư Tỉnh ủy: Nguyễn Văn A – Chủ tịch UBND tỉnh; Lê Văn B, Trần Văn C cùng ..."
+_SHARED = regex.compile(rf"(?:các (?:đồng chí|ông|bà)|các đ/c)\s+{_RANKS}\s+(?P<org>\p{{Lu}}[^:;,.]*?):\s*(?P<list>(?:(?:{_SURNAMES})(?: \p{{Lu}}\p{{Ll}}*){{1,4}}(?:\s*[–-]\s*[^;,.]*)?[;,]?\s*(?:và\s+)?)+)")
 _HINT = regex.compile(r"[Gg]iám đốc|[Cc]hủ tịch|[Bb]í thư|[Tt]rưởng|[Tt]hủ tướng|[Cc]hánh|[ỦU][yỷ] viên|Chủ nhiệm|Thống đốc|Đại sứ|ham tán|hư ký")
 
 

@@ -69,8 +69,6 @@ def enter(passage: Passage, index: int, frame: Frame, discourse: Discourse) -> N
     for name, value in discourse.respective.get(passage.quantities[index].start, {}).items():
         if name in ("area", "period"):
             given[name] = value
-    if ";" in passage.folded[start:stop] and frame.status == "estimate" and frame.origins.get("status") == "status.estimate":
-        frame.status = discourse.heading_status  # an estimate ends with its clause
     for token in passage.between(start, stop):
         if isinstance(token, Period):
             if token is bound or token.kind in ("same", "versus", "plan"):
@@ -139,7 +137,7 @@ def _word(word: Word, passage: Passage, index: int, frame: Frame, discourse: Dis
         frame.put("area", "VN", "area.nation-word")
     for scheme in ("investor", "flow"):
         label = word.of("code/" + scheme)
-        if label is not None and (label.kind != "context" or frame.indicator in INVESTED):
+        if label is not None and (label.kind != "context" or frame.indicator in INVESTED or (scheme == "investor" and word.start - passage.sentence.start <= 4)):
             frame.put(scheme, label.concept.code, f"{scheme}.named")
     _source(passage, word, frame)
     zone = next((l.concept.code for l in word.labels if l.concept.code in _ZONES), None) or next((_CODE_ZONES[l.concept.code] for l in word.labels if l.concept.scheme == "code/zone-type" and l.concept.code in _CODE_ZONES), None)
@@ -289,7 +287,7 @@ def _period(passage: Passage, index: int, reading: Reading, measure: str, code: 
     if rule == "period.sentence" or (right is not None and right.relative != -1 and (_within(passage, right) or frame.origins.get("period") != "period.sentence") and (year or 0) >= (discourse.clock.year or 0)):
         discourse.used = mention
     span = discourse.spans.get(year) if year is not None and mention.kind in ("year", "until") and right is None else None
-    if span is not None and (_yearly(passage, index) or _of_years(passage, index)):
+    if span is not None and (_yearly(passage, index, measure) or _of_years(passage, index)):
         rules.append("period.span-of-plan")
         return span, status
     return resolve(mention, discourse.clock, stock and (mention.kind in ("asof", "months", "now", "day") or (mention.kind == "month" and code in STOCKS))), status
@@ -300,11 +298,11 @@ def _within(passage: Passage, period: Period) -> bool:
     return bool(regex.search(fold_pattern(r"(?:trong|vào|cho|của cả)\s*$"), passage.folded[max(0, period.start - 8) : period.start])) or passage.folded[period.start :].startswith(fold_pattern("trong"))
 
 
-def _yearly(passage: Passage, index: int) -> bool:
+def _yearly(passage: Passage, index: int, measure: str) -> bool:
     """Whether a growth is an average a year, and so of the whole span that ends with its target's year."""
     quantity = passage.quantities[index]
     tail = passage.folded[quantity.end : quantity.full_end + 5].replace(" ", "")
-    if quantity.dimension not in ("percent", "percent-point"):
+    if measure not in ("growth", "change"):
         return False
     return fold_pattern("/năm") in tail or bool(regex.search(fold_pattern(r"bình quân\s+(?:\p{L}+\s+){0,4}$|hàng năm|hằng năm"), passage.folded[passage.gap(index)[0] : quantity.full_start]))
 

@@ -38,6 +38,8 @@ _SOURCES: tuple[tuple[str, str], ...] = (
     ("versus", r"(?:so\s*(?:với|cùng)?|sv)\s*(?:mức\s+|con số\s+)?(?:của\s+)?(?:bình quân\s+)?(?:(?:cuối|đầu|thời điểm|trung bình|thời điểm cuối)\s+)?(?P<what>năm|tháng|quý|kỳ|giai đoạn)?\s*(?:(?P<y>" + _YEAR + r")(?:\s*-\s*(?P<y2>" + _YEAR + r"))?(?!\d)|(?P<rel>trước đó|trước|ngoái|liền trước|liền kề)|(?P<x>1[0-2]|0?[1-9]|iii|ii|iv|i)(?![\d%])(?:\s*/\s*(?P<y>" + _YEAR + r")|\s+năm\s+(?:(?P<y>" + _YEAR + r")|(?P<rel2>" + _REL + r")))?)"),
     ("versus", r"(?:so\s*(?:với)?\s*|sv\s*|(?<=(?:hơn|kém)\s))(?P<what>tháng|quý)\s+(?P<x>1[0-2]|0?[1-9]|iii|ii|iv|i)(?![\d%])(?:\s*/\s*(?P<y>" + _YEAR + r"))?"),
     ("versus", r"(?<=(?:hơn|kém)\s)(?P<what>năm|tháng|quý)\s+(?:(?P<y>" + _YEAR + r")|(?P<rel>trước|ngoái))"),
+    ("versus", r"so\s*(?:với\s*)?t(?P<x>1[0-2]|[1-9])(?![\p{L}\d])(?:\s*/\s*(?P<y>" + _YEAR + r"))?(?P<what>)"),
+    ("month", r"t(?P<m>1[0-2]|0?[1-9])\s*/\s*(?P<y>" + _YEAR + r")"),
     ("versus", r"(?:so\s+với\s+)(?:thời điểm\s+)?đầu năm(?P<rel>)"),
     ("asof", _UNTIL + _POINT + r"\s+(?:ngày\s+)?(?:" + _LONG + r"|" + _DMY + r")"),
     ("asofmonth", _UNTIL + _POINT + r"\s+tháng\s+" + _MONTH + r"(?![\p{L}\d]|\s*[.,]\d)" + _OF + r"?"),
@@ -45,7 +47,7 @@ _SOURCES: tuple[tuple[str, str], ...] = (
     ("asofyear", r"(?:(?:tính\s+|lũy kế\s+)?(?:đến|tới)|tính đến)\s+(?:hết|cuối|thời điểm cuối|hết thời điểm cuối|thời điểm hết)\s+" + _OF),
     ("endyear", r"(?:vào\s+)?(?:cuối|thời điểm cuối)\s+năm\s+(?P<y>" + _YEAR + r")"),
     ("untilyear", r"(?:từ\s+nay\s+)?(?:đến|tới|vào)\s+(?:trước\s+)?năm\s+(?P<y>" + _YEAR + r")(?!\s*-\s*" + _YEAR + r")"),
-    ("now", r"(?:tính\s+|lũy kế\s+|từ trước\s+)?(?:đến|tới)\s+(?:nay|thời điểm này|thời điểm hiện tại|thời điểm hiện nay|giờ|thời điểm báo cáo)|hiện nay|hiện tại|(?<![\p{L}])hiện(?=\s+(?:có|toàn|cả|trên|tỉnh|đã|còn|địa|thành|\d))|(?<=[.;,:]\s|^)hiện(?=\s*,|\s+\p{L})"),
+    ("now", r"(?:tính\s+|lũy kế\s+|từ trước\s+)?(?:đến|tới)\s+(?:nay|thời điểm này|thời điểm hiện tại|thời điểm hiện nay|giờ|thời điểm báo cáo)|hiện nay|hiện tại|(?<!thực |thể |phát |xuất |biểu )(?<![\p{L}])hiện(?=\s+(?:có|toàn|cả|trên|tỉnh|đã|còn|địa|thành|\d))|(?<=[.;,:]\s|^)hiện(?=\s*,|\s+\p{L})"),
     ("span", r"(?:(?:trong\s+)?(?:giai đoạn|thời kỳ|nhiệm kỳ|các năm|5 năm|năm|từ năm)\s*\(?\s*)?(?P<y>" + _YEAR + r")\s*(?:-|đến năm|đến|tới|/)\s*(?P<y2>" + _YEAR + r")(?!\d)"),
     ("season", r"(?:niên vụ|vụ ép|vụ)\s+(?P<y>" + _YEAR + r")\s*[-/]\s*(?P<y2>" + _YEAR + r"|\d\d(?!\d))"),
     ("lasthalf", r"(?:nửa|6 tháng|sáu tháng)\s+(?:cuối|còn lại|sau)(?:\s+(?:của\s+)?năm)?" + _OF + r"?"),
@@ -128,7 +130,7 @@ def _period(name: str, g: dict[str, str], start: int, end: int, folded: str) -> 
         return Period(start, end, "plan", year=year, relative=relative)
     if name == "versus":
         x = _number(g.get("x"))
-        what = g.get("what") or ("year" if year else "year")
+        what = g.get("what") or ("year" if year or x is None else fold("tháng"))
         what = {fold("tháng"): "month", fold("quý"): "quarter", fold("kỳ"): "year"}.get(what, "year")
         if what == "year" and x is not None and year is None:
             return None
