@@ -7,7 +7,7 @@ pool, and nothing in a block or pool depends on anything outside it, sums over f
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
 
 from kg import terms
@@ -41,9 +41,10 @@ def fingerprint(ontology: Ontology) -> str:
     return blake2b(repr(parts).encode(), digest_size=12).hexdigest()
 
 
-def as_ntriples(lines: Iterable[str]) -> str:
-    """Lines as an N-Triples text, in one order whatever theirs was."""
-    return "".join(f"{line} .\n" for line in sorted(lines))
+def as_nquads(lines: Iterable[str]) -> str:
+    """Lines as an N-Quads text of the cube graph, in one order whatever theirs was."""
+    end = f" <{terms.CUBE_GRAPH}> .\n"
+    return "".join(line + end for line in sorted(lines))
 
 
 _COUNTED = {
@@ -65,27 +66,18 @@ def counts(lines: Iterable[str]) -> dict[str, int]:
     return result
 
 
-def cube_lines(claims: Iterable[Claim], ontology: Ontology) -> Iterator[str]:
-    """Every statement of the cube graph that these claims make."""
+def lines_of(cells: Mapping[Cell, list[Claim]], pools: Mapping[Pool, list[Use]], ontology: Ontology) -> Iterator[str]:
+    """The statements of these cells and pools, which must make up whole blocks with all that they are summed from."""
     world = ontology.world
-    cells: dict[Cell, list[Claim]] = defaultdict(list)
-    pools: dict[Pool, list[Use]] = defaultdict(list)
-    touched: dict[str, set[str]] = defaultdict(set)
-    for claim in claims:
-        for mark in sort_in(claim, ontology, cells, pools):
-            touched[claim.doc].add(mark)
     observed = [observe(cell, members) for cell, members in cells.items()]
     observed += roll_ups(observed, world)
     blocks: dict[tuple[str, str], list[Observed]] = defaultdict(list)
     for each in observed:
         blocks[block_of(each.cell.series)].append(each)
-    yield from write.dataset_lines(fingerprint(ontology))
     for members in blocks.values():
         yield from block_lines(Block(members), ontology)
     for pool, named in pools.items():
         yield from pool_lines(pool, named, world)
-    for doc, marks in touched.items():
-        yield touched_line(terms.document(doc), marks)
 
 
 def sort_in(

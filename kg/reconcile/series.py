@@ -92,8 +92,9 @@ def _precision(claim: Claim) -> tuple[Decimal, Decimal, bool, Decimal, str]:
 
 def grouped(claims: Iterable[Claim]) -> list[_Group]:
     """Claims in groups that can all be true; a vague one joins the group that most others hold."""
+    ordered = list(claims)
     groups: list[_Group] = []
-    for claim in sorted(claims, key=_precision):
+    for claim in sorted(ordered, key=_precision) if len(ordered) > 1 else ordered:
         interval = interval_of(claim.figure)
         fitting = [group for group in groups if group.interval.meets(interval)]
         if fitting:
