@@ -48,10 +48,10 @@ CASES: tuple[Case, ...] = (
     (
         "indicator-over-time",
         BG | {"indicator": "gdp", "measure": "growth"},
-        "period result estimate forecast base estimate_sentence",
+        "period result estimate forecast base estimate_sentence forecast_sentence",
         [
-            ("2023", D("13.4"), None, None, "yoy", None),
-            ("2024-Q1", None, D("14.2"), D("11.8"), "yoy", "Kịch bản quý I là 11,8%. Quý I ước tăng 14,2%."),
+            ("2023", D("13.4"), None, None, "yoy", None, None),
+            ("2024-Q1", None, D("14.2"), D("11.8"), "yoy", "Quý I ước tăng 14,2%.", "Kịch bản quý I là 11,8%."),
         ],
     ),
     (
