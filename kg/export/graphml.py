@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from kg.store import Store
 
 _TYPES: dict[type, str] = {str: "string", int: "long", float: "double", tuple: "string"}
+# ``name`` is the attribute by which igraph looks vertices up; one called ``id`` would clash with its own.
 _NODE_KEYS: dict[str, type] = {
-    "id": str, "label": str, "size": float, "colour": str, "x": float, "y": float, **NODE_ATTRIBUTES,
+    "name": str, "label": str, "size": float, "colour": str, "x": float, "y": float, **NODE_ATTRIBUTES,
 }  # fmt: skip
 _EDGE_KEYS: dict[str, type] = {"label": str, "weight": float, "colour": str, **EDGE_ATTRIBUTES}
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
@@ -59,7 +60,7 @@ def _declare(out: TextIO, yed: bool) -> None:
 
 def _node(node: Node, yed: bool) -> str:
     own: dict[str, Value] = {
-        "id": node.id, "label": node.label, "size": node.size, "colour": node.colour, "x": node.x, "y": node.y,
+        "name": node.id, "label": node.label, "size": node.size, "colour": node.colour, "x": node.x, "y": node.y,
     }  # fmt: skip
     graphics = _yed_node(node) if yed else ""
     return f'    <node id="n{node.number}">{_values("n", {**own, **node.attributes})}{graphics}</node>\n'

@@ -30,7 +30,8 @@ _LINKS = {
 _FIGURE = """SELECT key, kind, target, partner, label, measure, value, value_max, unit, text, detail, period, begin,
     finish, status, approx, confidence FROM fact WHERE source = ? ORDER BY finish DESC, key"""
 _EVIDENCE = """SELECT claim.id, claim.doc, claim.start, claim.finish, text FROM claim
-    JOIN sentence ON sentence.doc = claim.doc AND sentence.start = claim.sentence WHERE fact = ? ORDER BY claim.doc, claim.start, claim.id"""
+    JOIN sentence ON sentence.doc = claim.doc AND sentence.start = claim.sentence
+    WHERE fact = ? ORDER BY claim.doc, claim.start, claim.id"""
 
 
 def context(language: str) -> dict[str, Any]:

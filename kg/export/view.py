@@ -199,7 +199,8 @@ _HEADLINE = f"""(SELECT CASE unit WHEN 'percent' THEN fact.label || ' ' ELSE '' 
     ORDER BY CASE fact.code {_RANKS} ELSE 9 END, status <> 'actual', finish DESC, key LIMIT 1)"""
 _DOCUMENTS = "SELECT DISTINCT doc FROM claim JOIN fact ON fact.key = claim.fact"
 _SENTENCES = """SELECT claim.doc, text FROM claim
-    JOIN sentence ON sentence.doc = claim.doc AND sentence.start = claim.sentence WHERE fact = ? ORDER BY claim.doc, claim.start, claim.id"""
+    JOIN sentence ON sentence.doc = claim.doc AND sentence.start = claim.sentence
+    WHERE fact = ? ORDER BY claim.doc, claim.start, claim.id"""
 
 
 @contextmanager
