@@ -8,14 +8,14 @@ from typing import Any
 from kg.facts import entity, observation, policy, respective, role
 from kg.facts.discourse import Discourse, start_clock
 from kg.facts.frame import Frame
+from kg.facts.gate import belongs
 from kg.facts.heading import headed
 from kg.facts.place import own_area
 from kg.facts.tokens import Passage, passage
 from kg.lexicon import Lexicon
 from kg.mentions import Period, Word, scanner
 from kg.mentions.names import Name
-from kg.mentions.period import find as find_periods
-from kg.model import Document, Fact, Reading
+from kg.model import Document, Fact, Observation, Reading
 from kg.text.normalise import fold
 from kg.text.segment import DASH, PROSE, SHORT, Sentence, segment
 
@@ -32,10 +32,10 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
     policies = policy.read(text, document.id, numbered, sentences)
     own, _ = own_area(document, folded, words, lexicon)
     facts: list[Fact] = [*policies, *role.read(text, document.id, sentences, next((p.issuer for p in policies if p.evidence.start < 400), None))]
-    if any(label.concept.scheme == "indicator" for word in words for label in word.labels) or own is not None:
-        discourse = _discourse(document, folded, words, lexicon, own)
+    if _on_subject(words):
         starts = [w.start for w in words]
-        facts.extend(_figures(sentences, [passage(text, folded, s, words, starts, lexicon, numbered) for s in sentences], discourse))
+        views = [passage(text, folded, s, words, starts, lexicon, numbered) for s in sentences]
+        facts.extend(_figures(sentences, views, _discourse(document, folded, words, views, lexicon, own)))
     facts.sort(key=lambda f: (f.evidence.start, f.evidence.end, type(f).__name__))
     return Reading(document, own, tuple(facts))
 
@@ -48,8 +48,13 @@ def passages(document: Document, lexicon: Lexicon) -> list[Passage]:
     return [passage(text, folded, s, words, starts, lexicon, policy.spans(text)) for s in segment(text)]
 
 
-def _discourse(document: Document, folded: str, words: list[Word], lexicon: Lexicon, own: str | None) -> Discourse:
-    clock = start_clock(document.date, folded, list(find_periods(folded, 0, len(folded))))
+def _on_subject(words: list[Word]) -> bool:
+    """Whether a text names any indicator, project, zone or company figure at all: most texts do not."""
+    return any(label.concept.scheme == "indicator" and label.kind != "context" for word in words for label in word.labels)
+
+
+def _discourse(document: Document, folded: str, words: list[Word], views: list[Passage], lexicon: Lexicon, own: str | None) -> Discourse:
+    clock = start_clock(document.date, folded, [t for v in views for t in v.tokens if isinstance(t, Period)])
     discourse = Discourse(document.id, lexicon, own, clock)
     sources = Counter(label.concept.code for word in words for label in word.labels if label.concept.scheme == "code/investor" and label.kind != "context")
     if sources["fdi"] >= 2 and not sources["domestic"]:
@@ -59,6 +64,7 @@ def _discourse(document: Document, folded: str, words: list[Word], lexicon: Lexi
 
 def _figures(sentences: list[Sentence], read_sentences: list[Passage], discourse: Discourse) -> list[Fact]:
     facts: list[Fact] = []
+    observations: list[Observation] = []
     state: dict[str, Any] = {}
     line = -1
     for view in read_sentences:
@@ -83,7 +89,7 @@ def _figures(sentences: list[Sentence], read_sentences: list[Passage], discourse
             for index, figure in entity.read(view, probe, discourse, state):
                 claimed[index] = figure
             facts.extend(claimed.values())
-            facts.extend(observation.read(view, frame, discourse, frozenset(claimed)))
+            observations.extend(observation.read(view, frame, discourse, frozenset(claimed)))
         if sentence.heading or sentence.level <= SHORT:
             opened = headed(view, discourse)
             if not sentence.first:  # "..., tăng 14,5%. Trong đó:" goes on with what its line said
@@ -92,7 +98,7 @@ def _figures(sentences: list[Sentence], read_sentences: list[Passage], discourse
                     opened.put("status", "estimate", "status.heading")
             discourse.outline.enter(sentence.level, opened)
         discourse.close_sentence(view, frame)
-    return facts
+    return [*facts, *belongs(observations, discourse.own)]
 
 
 def _go_on(frame: Frame, before: Frame) -> None:

@@ -35,6 +35,7 @@ class Discourse:
     outline: Outline = field(default_factory=Outline)
     frame: Frame = field(default_factory=Frame)
     last: str | None = None
+    last_fact: str | None = None
     last_line: int = -1
     zone_type: str | None = None
     investor: str | None = None
@@ -221,7 +222,7 @@ class Discourse:
 
     def remember(self, fact: Observation, frame: Frame, passage: Passage) -> None:
         """Keep what the next sentence may inherit from a fact."""
-        self.last = fact.indicator
+        self.last = self.last_fact = fact.indicator
         self.statuses.add(fact.status)
         if fact.indicator in ("investment-projects", "registered-capital", "implemented-capital", "employment"):
             if fact.measure == "level":

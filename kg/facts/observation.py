@@ -17,6 +17,7 @@ from kg.facts import measure as measures
 from kg.facts import phrase, scope
 from kg.facts.discourse import Discourse
 from kg.facts.frame import Frame
+from kg.facts.gate import plausible
 from kg.facts.indicator import OUTSIDE, Choice
 from kg.facts.measure import Reading
 from kg.facts.place import area_code
@@ -382,6 +383,8 @@ def _observation(passage: Passage, index: int, reading: Reading, choice: Choice,
         tuple(dict.fromkeys(r for r in (*rules, *quantity.rules, *dims.pop("rules")) if r)), 1.0, repairs,
     )  # fmt: skip
     fact = Observation(evidence, code, measure, value, unit, value_max, **dims)  # type: ignore[arg-type]
+    if not plausible(fact, passage, index, frame, discourse):
+        return None
     discourse.remember(fact, frame, passage)
     return replace(fact, evidence=replace(evidence, confidence=scope.confidence(evidence.rules, bool(repairs))))
 

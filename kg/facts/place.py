@@ -58,6 +58,9 @@ def own_area(document: Document, folded: str, words: list[Word], lexicon: Lexico
     known = _source(document, folded, lexicon)
     provinces, districts = _counts(words)
     nation = sum(folded.count(w) for w in _NATION)
+    abroad = Counter(c for w in words for c in [area_code(w, None)] if c and is_country(c))
+    if abroad and max(abroad.values()) >= 3 and max(abroad.values()) > nation + sum(provinces.values()):
+        return None, "area.abroad"  # a story of another country
     local = sum(folded.count(w) for w in _OWN)
     if known and (not provinces or provinces.get(known) or local):
         return known, "area.source"
@@ -114,6 +117,8 @@ def _prefix(prefix: str, lexicon: Lexicon) -> str | None:
 
 
 def _by_domain(folded: str, lexicon: Lexicon) -> str | None:
+    if ".vn" not in folded and ".com" not in folded and ".net" not in folded and ".org" not in folded:
+        return None
     for match in _DOMAIN.finditer(folded):
         domain = match.group(1)
         while domain.count("."):

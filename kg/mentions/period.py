@@ -68,12 +68,24 @@ _SOURCES: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 
 
-def _compile() -> regex.Pattern[str]:
-    parts = [f"(?P<k{i}>{fold_pattern(source)})" for i, (_, source) in enumerate(_SOURCES)]
-    return regex.compile(r"(?<![\p{L}\d])(?:" + "|".join(parts) + ")", regex.V0)
+# A pattern is tried only where the three letters at the start of a word can begin it: on running
+# text that leaves few words, and the time stays proportional to the text.
+_KEY = 3
+_STARTS = regex.compile(r"(?<![\p{L}\d])[\p{L}\d(]")
+_BEHIND = regex.compile(r"\(\?<[=!](?:[^()]|\([^()]*\))*\)")
+_SINGLE = tuple(regex.compile(fold_pattern(source)) for _, source in _SOURCES)
+_PROBES = tuple(regex.compile(fold_pattern(_BEHIND.sub("", source))) for _, source in _SOURCES)
+_BY_KEY: dict[str, tuple[int, ...]] = {}
 
 
-_PATTERN = _compile()
+def _candidates(key: str) -> tuple[int, ...]:
+    """The sources that a word with these first letters can begin, in order of precedence."""
+    found = _BY_KEY.get(key)
+    if found is None:
+        found = tuple(i for i, probe in enumerate(_PROBES) if probe.match(key, partial=True))
+        if len(_BY_KEY) < 50_000:
+            _BY_KEY[key] = found
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +112,21 @@ class Period:
 
 def find(folded: str, start: int, end: int) -> Iterator[Period]:
     """The times in a stretch of folded text, in order, none overlapping."""
-    for match in _PATTERN.finditer(folded, start, end):
-        groups = {k: v for k, v in match.groupdict().items() if v is not None}
-        index = min(int(k[1:]) for k in groups if k[0] == "k" and k[1:].isdigit())
-        period = _period(_SOURCES[index][0], groups, match.start(), match.end(), folded)
-        if period is not None:
-            yield period
+    done = start
+    for begin in _STARTS.finditer(folded, start, end):
+        at = begin.start()
+        if at < done:
+            continue
+        for index in _candidates(folded[at : min(end, at + _KEY)]):
+            match = _SINGLE[index].match(folded, at, end)
+            if match is None:
+                continue
+            groups = {k: v for k, v in match.groupdict().items() if v is not None}
+            period = _period(_SOURCES[index][0], groups, match.start(), match.end(), folded)
+            if period is not None:
+                yield period
+            done = match.end()
+            break
 
 
 def _number(text: str | None) -> int | None:

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
 import regex
 
@@ -75,8 +74,10 @@ class _Raw:
     value: Decimal | None = None
 
 
-@lru_cache(maxsize=4)
-def _unit_pattern(key: int, forms: tuple[str, ...]) -> regex.Pattern[str]:
+_UNIT_PATTERNS: dict[int, tuple[Lexicon, regex.Pattern[str]]] = {}
+
+
+def _unit_pattern(forms: tuple[str, ...]) -> regex.Pattern[str]:
     magnitudes = "|".join(sorted((regex.escape(m) for m in MAGNITUDES), key=len, reverse=True))
     units = "|".join(sorted((regex.escape(f) for f in forms), key=len, reverse=True))
     return regex.compile(
@@ -86,7 +87,10 @@ def _unit_pattern(key: int, forms: tuple[str, ...]) -> regex.Pattern[str]:
 
 def unit_pattern(lexicon: Lexicon) -> regex.Pattern[str]:
     """The pattern of magnitudes and units that may follow a number."""
-    return _unit_pattern(id(lexicon), tuple(lexicon.units))
+    known = _UNIT_PATTERNS.get(id(lexicon))
+    if known is None or known[0] is not lexicon:
+        known = _UNIT_PATTERNS[id(lexicon)] = (lexicon, _unit_pattern(tuple(lexicon.units)))
+    return known[1]
 
 
 def find(text: str, folded: str, start: int, end: int, lexicon: Lexicon, taken: list[tuple[int, int]]) -> Iterator[Quantity]:

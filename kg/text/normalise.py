@@ -7,6 +7,7 @@ everything that quotes takes the same offsets from the text itself.
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 # Letters that stand in for others where a font or an OCR went wrong, and typographic twins.
 _STAND_INS = {
@@ -54,6 +55,7 @@ def fold(text: str) -> str:
     return lowered.translate(_I_TABLE)
 
 
+@lru_cache(maxsize=4096)
 def fold_pattern(source: str) -> str:
     """A regular expression for folded text, from one written in plain Vietnamese."""
     return fold(source).replace("(?p<", "(?P<").replace("\\p{l}", "\\p{L}")
