@@ -19,7 +19,7 @@ from kg.model import Document, Fact, Observation, Reading
 from kg.text.normalise import fold
 from kg.text.segment import DASH, PROSE, SHORT, Sentence, segment
 
-__all__ = ["passages", "read"]
+__all__ = ["explain", "passages", "read"]
 
 
 def read(document: Document, lexicon: Lexicon) -> Reading:
@@ -46,6 +46,13 @@ def passages(document: Document, lexicon: Lexicon) -> list[Passage]:
     words = scanner(lexicon).words(text, folded)
     starts = [w.start for w in words]
     return [passage(text, folded, s, words, starts, lexicon, policy.spans(text)) for s in segment(text)]
+
+
+def explain(document: Document, lexicon: Lexicon) -> dict[str, Any]:
+    """What is seen in a text, mention by mention, and the facts read from it; see ``kg.facts.seen``."""
+    from kg.facts.seen import seen  # only ``kg read`` asks
+
+    return seen(document, lexicon)
 
 
 def _on_subject(words: list[Word]) -> bool:

@@ -1,0 +1,63 @@
+"""What the reader sees in a text, step by step: ``kg read`` shows it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kg.facts import passages, read
+from kg.facts.discourse import start_clock
+from kg.facts.table import number, to_row
+from kg.facts.tokens import Passage, Token
+from kg.lexicon import Lexicon
+from kg.mentions.names import Name
+from kg.mentions.period import Clock, Period, resolve
+from kg.mentions.quantity import Quantity
+from kg.model import Document
+
+_SHOWN = ("indicator", "area", "sector", "product", "code/investor", "code/flow", "code/zone-type", "outside")
+
+
+def seen(document: Document, lexicon: Lexicon) -> dict[str, Any]:
+    """``{"mentions": [...], "facts": [...]}``, JSON-ready, in the order of the text.
+
+    A mention has ``type`` (quantity, period, name, cue, or the scheme of its concept), ``start``,
+    ``end``, ``text``; a quantity has value, value_max, unit, approx and rules, a period its
+    normal form, a concept its code.
+    """
+    views = passages(document, lexicon)
+    clock = start_clock(document.date, document.text, [t for v in views for t in v.tokens if isinstance(t, Period)])
+    mentions = [m for view in views for token in _tokens(view) for m in _mention(token, view, clock)]
+    reading = read(document, lexicon)
+    return {"area": reading.area, "mentions": mentions, "facts": [to_row(fact) for fact in reading.facts]}
+
+
+def _tokens(view: Passage) -> list[Token]:
+    inner: list[Token] = [*view.inside, *(word for words in view.nouns.values() for word in words)]
+    return sorted([*view.tokens, *inner], key=lambda token: (token.start, -token.end))
+
+
+def _mention(token: Token, view: Passage, clock: Clock) -> list[dict[str, Any]]:
+    base: dict[str, Any] = {"start": token.start, "end": token.end, "text": view.text[token.start : token.end]}
+    if isinstance(token, Quantity):
+        base["start"], base["end"] = token.full_start, token.full_end
+        base["text"] = view.text[token.full_start : token.full_end]
+        return [
+            {
+                "type": "quantity", **base, "value": number(token.value),
+                "value_max": number(token.value_max) if token.value_max is not None else None,
+                "unit": token.unit, "approx": token.approx, "rules": list(token.rules or ("quantity.digits",)),
+                "repairs": [{"field": r.field, "was": r.was, "became": r.became, "rule": r.rule} for r in token.repairs],
+            }
+        ]  # fmt: skip
+    if isinstance(token, Period):
+        return [{"type": "period", **base, "period": resolve(token, clock, False), "kind": token.kind}]
+    if isinstance(token, Name):
+        return [{"type": "name", **base, "entity_type": token.kind}]
+    found = [
+        {"type": scheme.rsplit("/", 1)[-1], **base, "concept": label.concept.code, "label": label.kind}
+        for scheme in _SHOWN
+        for label in token.labels
+        if label.concept.scheme == scheme
+    ]
+    unique = {(m["type"], m["concept"]): m for m in reversed(found)}
+    return [*reversed(unique.values()), *({"type": "cue", **base, "concept": cue} for cue in token.cues)]
