@@ -113,3 +113,11 @@ def test_a_header_is_read(tmp_path: Path) -> None:
     )
     assert (second.type, second.default, second.required) == ("text", None, False)
     assert query.example == {"m": "growth", "n": "hai chữ"}
+
+
+def test_the_page_on_queries_lists_them_all(root: Path) -> None:
+    page = (root / "docs" / "queries.md").read_text(encoding="utf-8")
+    for query in QUERIES:
+        names = " ".join(f"`{p.name}`" if p.required else f"[`{p.name}`]" for p in query.parameters)
+        line = f"| `{query.name}` | {names} | {query.title['vi']} · {query.title['en']} |"
+        assert line in page, f"docs/queries.md lacks: {line}"
