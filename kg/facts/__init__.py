@@ -90,13 +90,12 @@ def _figures(sentences: list[Sentence], read_sentences: list[Passage], discourse
         discourse.open_sentence(view)
         frame_before = discourse.frame
         if view.quantities or any(isinstance(t, Name) for t in view.tokens):
-            claimed = {}
             probe = frame.copy()
             respective.share(view, discourse)
-            for index, figure in entity.read(view, probe, discourse, state):
-                claimed[index] = figure
-            facts.extend(claimed.values())
-            observations.extend(observation.read(view, frame, discourse, frozenset(claimed)))
+            figures = list(entity.read(view, probe, discourse, state))
+            claimed = frozenset(index for index, _ in figures)
+            facts.extend(figure for _, figure in figures)
+            observations.extend(observation.read(view, frame, discourse, claimed))
         if sentence.heading or sentence.level <= SHORT:
             opened = headed(view, discourse)
             if not sentence.first:  # "..., tăng 14,5%. Trong đó:" goes on with what its line said

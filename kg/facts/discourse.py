@@ -21,6 +21,7 @@ from kg.model import Observation, Repair
 from kg.text.normalise import fold_pattern
 from kg.text.segment import PROSE
 
+_LICENSED = regex.compile(fold_pattern(r"cấp phép|giấy chứng nhận (?:đăng ký )?đầu tư|chấp thuận (?:chủ trương )?đầu tư|thu hút (?:được |thêm |mới )*\d"))
 _EXPLICIT_YEAR = regex.compile(r"(?<![\d.,/])(?:19[6-9]\d|20[0-4]\d)(?![\d.,]*\d)")
 
 
@@ -71,6 +72,8 @@ class Discourse:
     used: Period | None = None
     stock_line: int = -1
     zone_line: int = -1
+    zone_at: int = -9
+    count: int = 0
     status_before: str | None = None
     bound_right: dict[tuple[int, int], Period] = field(default_factory=dict)
     pending: list[Repair] = field(default_factory=list)
@@ -83,7 +86,9 @@ class Discourse:
         self.base_before = None
         self.statuses = set()
         words = [t for t in passage.tokens if isinstance(t, Word)] + [w for ws in passage.nouns.values() for w in ws]
-        invested = any(l.concept.scheme in ("code/investor", "code/flow") or l.concept.code in ("registered-capital", "implemented-capital") and l.kind != "context" for w in words for l in w.labels)
+        licensed = bool(_LICENSED.search(passage.folded, passage.sentence.start, passage.sentence.end))
+        self.count += 1
+        invested = licensed or any(l.concept.scheme in ("code/investor", "code/flow") or l.concept.code in ("registered-capital", "implemented-capital") and l.kind != "context" for w in words for l in w.labels)
         self.about_investment = invested or (self.invested and passage.sentence.line - self.last_line <= 1) or self.last in ("registered-capital", "investment-projects")
         self.invested = invested
         self.chain = self.used = None
@@ -154,9 +159,9 @@ class Discourse:
         chosen = self.flow_period if self.main_period is not None and self.main_period.kind == "now" else self.main_period
         return (chosen, "period.discourse") if chosen is not None else (self.anchor, "period.anchor")
 
-    def fallback(self, stock: bool) -> str | None:
+    def fallback(self, stock: bool, status: str = "actual") -> str | None:
         """The time of a figure that names none and inherits none."""
-        if stock:
+        if stock and status != "target":
             return f"@{self.clock.today.isoformat()}" if self.clock.today else "@"
         return None
 

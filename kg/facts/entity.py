@@ -51,6 +51,7 @@ class Subject:
     owner: str | None = None
     area: str | None = None
     line: int = 0
+    owners: tuple[str, ...] = ()
     planned: bool = False
 
 
@@ -66,17 +67,59 @@ def read(passage: Passage, frame: Frame, discourse: Discourse, state: dict[str, 
         while position < len(names) and names[position].start < quantity.full_start:
             subject = _subject(passage, names, position, subject, discourse, bullet)
             position += 1
+        listed = _occupied(passage, index)
+        if listed:
+            for name in listed:
+                yield index, _figure(passage, index, quantity, "occupancy", Subject(name, "zone", passage.sentence.start, line=passage.sentence.line), frame, discourse, names)
+            continue
         if subject is None:
             continue
         attribute = _attribute(passage, index, subject, state, names)
         if attribute is None:
             continue
-        yield index, _figure(passage, index, quantity, attribute, subject, frame, discourse, names)
+        yield index, _figure(passage, index, quantity, attribute, _one_owner(passage, index, subject), frame, discourse, names)
     while position < len(names):  # a name without figures may be what the next sentence goes on about
         subject = _subject(passage, names, position, subject, discourse, bullet)
         position += 1
     state["subject"] = subject if subject is not None and (bullet or subject.start >= passage.sentence.start or subject.line == passage.sentence.line) else None
     state["line"] = passage.sentence.line
+
+
+_FULL = regex.compile(fold_pattern(r"lấp đầy"))
+_COUNTED_ZONES = regex.compile(fold_pattern(r"(?:\d+|hai|ba|bốn|năm|các)\s+(?:kcn|ccn|khu công nghiệp|cụm công nghiệp)[^.;()]{0,60}$"))
+_NAME_OF_ZONE = regex.compile(r"\p{Lu}[\p{L}\d]*(?:[ -]+(?:-\s+)?(?:\p{Lu}[\p{L}\d]*|\d+|mở rộng|giai đoạn \d))*(?:\s*\((?:GĐ|giai đoạn)[^)]*\))?")
+
+
+def _occupied(passage: Passage, index: int) -> list[str]:
+    """The zones of a list of occupancies: "03 KCN lấp đầy 100% (A, B, C)", "lấp đầy trên 90% (A 93,5%, B 95,3%)"."""
+    quantity = passage.quantities[index]
+    if quantity.dimension != "percent" or not _FULL.search(passage.folded, passage.sentence.start, quantity.start):
+        return []
+    text, folded = passage.text, passage.folded
+    opened = folded.rfind("(", passage.sentence.start, quantity.start)
+    if opened >= 0 and ")" not in folded[opened : quantity.start] and _COUNTED_ZONES.search(folded[passage.sentence.start : opened]):
+        start, _ = passage.gap(index)
+        name = _NAME_OF_ZONE.search(text, max(start, opened), quantity.full_start)
+        return [name.group()] if name else []
+    clause = folded[passage.sentence.start : quantity.full_start]
+    if _COUNTED_ZONES.search(clause):
+        bracket = regex.match(r"\s*\(([^()%]*)\)", text, pos=quantity.full_end)
+        if bracket is None:
+            return []
+        names = [n.strip() for n in regex.split(r",|;|\svà\s", bracket[1])]
+        return [n for n in names if _NAME_OF_ZONE.fullmatch(n)]
+    return []
+
+
+def _one_owner(passage: Passage, index: int, subject: Subject) -> Subject:
+    """Which of several owners a number in a bracket belongs to, where there are as many numbers."""
+    if len(subject.owners) < 2:
+        return subject
+    opened = passage.folded.rfind("(", passage.sentence.start, passage.quantities[index].start)
+    inside = [q.start for q in passage.quantities if opened < q.start < (passage.folded.find(")", opened) if opened >= 0 else 0)]
+    if len(inside) != len(subject.owners) or passage.quantities[index].start not in inside:
+        return subject
+    return Subject(subject.name, subject.kind, subject.start, subject.owners[inside.index(passage.quantities[index].start)], subject.area, subject.line)
 
 
 def _carried(passage: Passage, state: dict[str, Any]) -> Subject | None:
@@ -85,6 +128,9 @@ def _carried(passage: Passage, state: dict[str, Any]) -> Subject | None:
     if subject is None or passage.sentence.line - state.get("line", -9) > 1:
         return None
     lead = passage.folded[passage.sentence.start : passage.sentence.start + 60]
+    generic = regex.search(fold_pattern(r"(?<![\p{L}])(?:công ty|doanh nghiệp|đơn vị|nhà máy|dự án)(?![\p{L}])"), passage.folded[passage.sentence.start : passage.sentence.end])
+    if subject.kind == "enterprise" and generic and not any(isinstance(t, Name) and t.kind == "enterprise" for t in passage.tokens):
+        return subject
     goes_on = regex.match(fold_pattern(r"\s*(?:dự án|nhà máy|công ty|doanh nghiệp|kcn này|ccn này|khu này|từ quy mô|dự kiến khi|hiện,? (?:nhà máy|công ty|dự án|đơn vị)|tổng mức đầu tư|tổng vốn|công suất|diện tích|chủ đầu tư|theo giấy phép|đơn vị|sản lượng|khi|sau khi|giai đoạn|với)(?![\p{L}])"), lead)
     return subject if goes_on else None
 
@@ -132,7 +178,8 @@ def _subject(passage: Passage, names: list[Name], position: int, current: Subjec
         made = _MADE.search(passage.text, passage.sentence.start, name.start)
         if made is not None and bullet is None:
             return Subject(made["what"].strip(), "project", made.start("what"), name.text, line=passage.sentence.line)
-        owning = bool(_OWNED.search(before)) or (close and regex.search(fold_pattern(r"(?:của|do|chủ đầu tư|-)\s*(?:là\s*)?$"), between))
+        joined = current is not None and bool(current.owners) and close and regex.fullmatch(fold_pattern(r"\s*(?:,|và|, và)\s*"), between)
+        owning = bool(joined) or bool(_OWNED.search(before)) or (close and regex.search(fold_pattern(r"(?:của|do|chủ đầu tư|-)\s*(?:là\s*)?$"), between))
         if current is not None and current.kind in ("project", "zone") and (owning or bullet is not None):
             return _owned(current, name)
         if bullet is not None:
@@ -159,9 +206,8 @@ def _subject(passage: Passage, names: list[Name], position: int, current: Subjec
 
 
 def _owned(subject: Subject, owner: Name) -> Subject:
-    if subject.owner is not None:
-        return Subject(subject.name, subject.kind, subject.start, owner.text if subject.owner == owner.text else subject.owner, subject.area, subject.line)
-    return Subject(subject.name, subject.kind, subject.start, owner.text, subject.area, subject.line)
+    first = subject.owner or owner.text
+    return Subject(subject.name, subject.kind, subject.start, first, subject.area, subject.line, (*subject.owners, owner.text))
 
 
 def _aggregate(passage: Passage, name: Name) -> bool:
@@ -228,13 +274,16 @@ def _list_item(gap: str) -> bool:
 
 
 def _figure(passage: Passage, index: int, quantity: Quantity, attribute: str, subject: Subject, frame: Frame, discourse: Discourse, names: list[Name]) -> EntityFigure:
-    status = "target" if frame.status == "target" or _PLANNED.search(passage.folded[max(passage.sentence.start, subject.start - 90) if subject.start >= passage.sentence.start else passage.sentence.start : quantity.start]) else "actual"
+    status = _status(passage, quantity, attribute, subject, frame)
     mention: Period | None = next((t for t in reversed(passage.between(passage.sentence.start, quantity.full_start)) if isinstance(t, Period) and t.kind not in ("same", "versus", "plan")), None)
     period = resolve(mention, discourse.clock, attribute not in ("annual-output", "capacity") and mention.kind != "year") if mention is not None else None
     if mention is None and status == "target" and frame.period is not None:
         period = resolve(frame.period, discourse.clock, False)
         year = year_of(frame.period, discourse.clock)
         period = str(year) if year and frame.period.kind != "span" else period
+    if mention is None and status == "target" and period is None and discourse.flow_period is not None and attribute == "capacity":
+        year = year_of(discourse.flow_period, discourse.clock)
+        period = str(year) if year else None
     elif mention is None and status == "actual" and attribute in ("occupancy", "leased-land", "projects", "employees", "land-area", "wage"):
         period = discourse.fallback(True)
     owner = subject.owner
@@ -246,6 +295,23 @@ def _figure(passage: Passage, index: int, quantity: Quantity, attribute: str, su
         evidence, subject.kind, name, attribute, quantity.value, quantity.unit or "VND", quantity.value_max, "level", None, period, status, quantity.approx,  # type: ignore[arg-type]
         _place(passage, subject, index, discourse) or frame.area or discourse.own, owner,
     )  # fmt: skip
+
+
+_RUNNING = regex.compile(fold_pattern(r"đang hoạt động|đi vào hoạt động|đã vận hành|phát điện|hòa lưới|đóng điện|hiện có|đã hoàn thành|khánh thành|đang vận hành|công nhận vận hành|sản xuất được"))
+_LICENSED = regex.compile(fold_pattern(r"dự án|cấp phép|giấy chứng nhận|được phép|nâng công suất"))
+
+
+def _status(passage: Passage, quantity: Quantity, attribute: str, subject: Subject, frame: Frame) -> str:
+    """Planned or running: a list after "dự kiến đi vào hoạt động:" is planned throughout; so is what is only licensed."""
+    inside = subject.start >= passage.sentence.start
+    start = max(passage.sentence.start, subject.start - 90) if inside else passage.sentence.start
+    colon = passage.folded.find(":", passage.sentence.start, subject.start) if inside else -1
+    listed = colon > 0 and _PLANNED.search(passage.folded, passage.sentence.start, colon)
+    if frame.status == "target" or listed or _PLANNED.search(passage.folded, start, quantity.start):
+        return "target"
+    if attribute == "capacity" and subject.kind == "project" and _LICENSED.search(passage.folded, start, quantity.start) and not _RUNNING.search(passage.folded, passage.sentence.start, passage.sentence.end):
+        return "target"
+    return "actual"
 
 
 def _place(passage: Passage, subject: Subject, index: int, discourse: Discourse) -> str | None:

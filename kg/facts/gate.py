@@ -60,7 +60,7 @@ def plausible(fact: Observation, passage: Passage, index: int, frame: Frame, dis
         return bool(_GROWS.search(sentence))
     if fact.indicator == "implemented-capital" and not discourse.about_investment and not _INVESTS.search(sentence):
         return False
-    return not (fact.indicator == "employment" and (_PERSONAL.search(sentence) and fact.value < 100 or fact.value < 10))
+    return not (fact.indicator == "employment" and (_PERSONAL.search(sentence) and fact.value < 100 or fact.measure == "level" and fact.value < 10))
 
 
 def belongs(facts: list[Observation], own: str | None) -> list[Observation]:

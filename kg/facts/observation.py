@@ -359,12 +359,14 @@ def _observation(passage: Passage, index: int, reading: Reading, choice: Choice,
     frame.indicator = code
     if code in ("industrial-zones", "industrial-clusters", "economic-zones"):
         frame.put("zone_type", code[:-1], "zone.counted")
-        discourse.zone_type, discourse.zone_line = code[:-1], passage.sentence.line
+        discourse.zone_type, discourse.zone_line, discourse.zone_at = code[:-1], passage.sentence.line, discourse.count
     if code == "investment-projects" and quantity.dimension == "count-project":
         branch = _branch_behind(passage, index)
         if branch:
             frame.put("sector", branch, "sector.behind")
     if _of_company(passage, index):
+        frame.indicator = None
+        frame.origins["indicator"] = OUTSIDE
         return None
     dims = scope.dimensions(passage, index, reading, measure, code, frame, discourse)
     if dims is None:

@@ -18,7 +18,7 @@ TRADED = frozenset({"export-turnover", "import-turnover", "trade-turnover", "tra
 BY_PRODUCT = TRADED | {"product-output", "crop-area", "cpi", "cargo-throughput"}
 IN_ZONES = INVESTED | {"zone-area", "zone-occupancy", "zone-industrial-land", "zone-leased-land", "zone-wastewater", "employment"}
 BRANCHED = frozenset({"gdp", "iip", "new-enterprises", "new-enterprise-capital", "registered-capital", "investment-projects", "industrial-consumption-index", "industrial-inventory-index", "industrial-labour-index", "budget-expenditure", "retail-sales", "enterprises", "exited-enterprises", "employment", "budget-revenue", "installed-capacity", "industrial-production-value", "total-investment", "implemented-capital", "export-turnover", "labour-productivity"})
-_GENERIC = frozenset({"hàng hóa", "sản phẩm", "toàn ngành", "công nghiệp", "tổng", "toàn ngành công nghiệp", "dự án", "doanh nghiệp", "thế giới"})
+_GENERIC = frozenset({"địa phương", "một số địa phương", "các địa phương", "hàng hóa", "sản phẩm", "toàn ngành", "công nghiệp", "tổng", "toàn ngành công nghiệp", "dự án", "doanh nghiệp", "thế giới"})
 
 
 def parts(passage: Passage, index: int, measure: str, code: str, frame: Frame, discourse: Discourse, rules: list[str]) -> dict[str, str | None]:
@@ -38,10 +38,14 @@ def parts(passage: Passage, index: int, measure: str, code: str, frame: Frame, d
         investor = _by_currency(passage, index, frame, discourse, investor)
     if investor is None and code in TRADED and discourse.last == code and "investor" not in frame.origins and not _renamed(gap, code) and not index:
         investor = discourse.last_investor
+        frame.investor = investor
     if code in ("industrial-zones", "industrial-clusters", "economic-zones") or code not in IN_ZONES:
         zone = None
     else:
-        near = discourse.zone_type if code.startswith("zone-") or discourse.zone_line == passage.sentence.line else None
+        chained = discourse.zone_line == passage.sentence.line and discourse.count - discourse.zone_at <= 1
+        near = discourse.zone_type if code.startswith("zone-") or chained else None
+        if near is not None and chained:
+            discourse.zone_at = discourse.count
         zone = frame.zone_type or near
     return {
         "sector": frame.sector if code in BRANCHED else None,
@@ -123,6 +127,8 @@ def _sector(passage: Passage, index: int, measure: str, code: str, frame: Frame,
     if text and text not in _GENERIC and ((named and not _SOURCES.search(fold(text))) or (measure in ("growth", "share") and not _renamed(gap, code) and _noun_like(text))) and not regex.search(r"\d", text):
         frame.put("sector", text, "sector.phrase" if not named else "sector.named")
         rules.append(frame.origins["sector"])
+    elif code in ("enterprises", "employment") and any(_INDUSTRY in passage.folded[w.start : w.end] for w in gap if any(l.concept.code == code for l in w.labels)):
+        frame.put("sector", "công nghiệp", "sector.of-indicator")
     elif _renamed(gap, code) and measure not in ("growth",):
         frame.sector = None
 
@@ -133,6 +139,7 @@ def _headed(passage: Passage, word: Word) -> bool:
     return bool(regex.search(fold_pattern(r"(?:ngành|lĩnh vực|khu vực|khối|tỷ trọng|nhóm)\s*$"), before)) or passage.folded[word.start : word.end].startswith(fold_pattern("ngành"))
 
 
+_INDUSTRY = fold("công nghiệp")
 _SUBJECT = regex.compile(fold_pattern(r"\s*(?:là|đứng|dẫn đầu|thu hút|tiếp tục|chiếm|vẫn|với)(?![\p{L}])"))
 _CLAUSAL = regex.compile(fold_pattern(r"(?<![\p{L}])(?:không|được|để|nhằm|đã|sẽ|cho|đẩy|giải quyết|tạo|thành lập|quy mô|thời hạn|này|cấp|đón|đạt|phục hồi|duy trì|nhờ|do|khi|từ|theo|bởi|mà|vì|nên|phải|hơn|việc|giúp|đưa|làm|sau|trước|tình hình|so)(?![\p{L}])"))
 

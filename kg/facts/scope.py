@@ -19,6 +19,7 @@ from kg.text.normalise import fold_pattern
 STOCKS = frozenset({"industrial-inventory-index", "industrial-labour-index", "industrial-zones", "industrial-clusters", "economic-zones", "zone-area", "zone-industrial-land", "zone-leased-land", "zone-occupancy", "zone-wastewater", "enterprises", "population", "installed-capacity", "ecommerce-shops", "poverty-rate", "unemployment-rate"})
 EITHER = frozenset({"investment-projects", "registered-capital", "implemented-capital", "employment"})
 _STOCK_WORDS = regex.compile(fold_pattern(r"còn hiệu lực|lũy kế|đang hoạt động|đăng ký hoạt động|hiện có|đến nay|tính đến|tổng số các dự án|đã thu hút được|đi vào (?:hoạt động|sản xuất)"))
+_CUMULATED = regex.compile(fold_pattern(r"lũy kế|cộng dồn|còn hiệu lực|vốn thực hiện"))
 INVESTED = frozenset({"investment-projects", "registered-capital", "implemented-capital"})
 TRADED = frozenset({"export-turnover", "import-turnover", "trade-turnover", "trade-balance", "export-volume", "import-volume"})
 BY_PRODUCT = TRADED | {"product-output", "crop-area", "cpi"}
@@ -88,6 +89,11 @@ def enter(passage: Passage, index: int, frame: Frame, discourse: Discourse) -> N
             flow = token.of("code/flow")
             if flow is not None and flow.kind != "context":
                 flows.add(flow.concept.code)
+            if any(l.concept.code in INVESTED for l in token.labels):
+                for name, pattern in _FLOWS:
+                    if pattern.search(passage.folded, token.start, token.end):
+                        flows.add(name)
+                        frame.put("flow", name, "flow.named")
     if discourse.own != "VN" and _EVERYWHERE.search(passage.folded, start, stop) and frame.origins.get("area") != "area.named":
         frame.put("area", "VN", "area.nation-word")
         discourse.nation_first = index == 0
@@ -102,6 +108,9 @@ def enter(passage: Passage, index: int, frame: Frame, discourse: Discourse) -> N
             if label is not None and (label.kind != "context" or word in behind):
                 frame.put(scheme, label.concept.code, f"{scheme}.named")
         _source(passage, word, frame)
+
+
+_FLOWS = (("contribution", regex.compile(fold_pattern(r"góp vốn|vốn góp|mua cổ phần"))), ("additional", regex.compile(fold_pattern(r"tăng thêm|điều chỉnh"))), ("new", regex.compile(fold_pattern(r"cấp mới|đăng ký mới|cấp phép mới|dự án mới"))))
 
 
 def _source(passage: Passage, word: Word, frame: Frame) -> None:
@@ -143,8 +152,8 @@ def _word(word: Word, passage: Passage, index: int, frame: Frame, discourse: Dis
     zone = next((l.concept.code for l in word.labels if l.concept.code in _ZONES), None) or next((_CODE_ZONES[l.concept.code] for l in word.labels if l.concept.scheme == "code/zone-type" and l.concept.code in _CODE_ZONES), None)
     if zone is not None:
         frame.put("zone_type", _ZONES.get(zone, zone), "zone.named")
-        discourse.zone_type, discourse.zone_line = frame.zone_type, passage.sentence.line
-    if passage.folded[word.start : word.end] == _WILL and frame.status == "forecast":
+        discourse.zone_type, discourse.zone_line, discourse.zone_at = frame.zone_type, passage.sentence.line, discourse.count
+    if passage.folded[word.start : word.end].startswith(_WILL) and frame.status == "forecast":
         return fresh  # "dự báo ... sẽ đạt" stays a forecast
     if "target" in word.cues and not ("plan" in word.cues and _behind_percent(passage, word)):
         frame.put("status", "target", "status.target")
@@ -270,7 +279,7 @@ def _period(passage: Passage, index: int, reading: Reading, measure: str, code: 
             rules.append("status.discourse")
     if mention is None:
         rules.append("period.none")
-        return discourse.fallback(stock), status
+        return discourse.fallback(stock, status), status
     rules.append(rule)
     year = year_of(mention, discourse.clock)
     if status == "target" and discourse.past(mention, year) and not _planned_here(passage, index):
@@ -337,7 +346,7 @@ def _is_stock(passage: Passage, index: int, frame: Frame, discourse: Discourse, 
     if period is not None and period.kind in ("now",):
         return True
     if period is not None and period.kind == "asof" and _STOCK_WORDS.search(window):
-        return True
+        return code != "implemented-capital" or bool(_CUMULATED.search(window))
     if period is not None and period.kind in ("months", "month", "quarter", "span") and frame.origins.get("period") == "period.sentence":
         return False
     if _STOCK_WORDS.search(window) or (code == "employment" and frame.zone_type is not None):
