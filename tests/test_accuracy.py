@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from reading import read_folder, rows_by_document
 from score import load_gold
 from scoring import Score, compare
