@@ -47,22 +47,26 @@ def as_nquads(lines: Iterable[str]) -> str:
     return "".join(line + end for line in sorted(lines))
 
 
+_TYPED = f"> <{terms.TYPE}> <"
+_NAMED = f"> <{v.CORE}> "
 _COUNTED = {
-    "observations": f"> <{terms.TYPE}> <{terms.QB}Observation>",
-    "series": f"> <{terms.TYPE}> <{v.SERIES_CLASS}>",
-    "findings": f"> <{terms.TYPE}> <{v.FINDING}>",
-    "confirmations": f"> <{terms.TYPE}> <{v.CONFIRMATION}>",
-    "things": f"> <{v.CORE}> ",
+    terms.QB + "Observation": "observations",
+    v.SERIES_CLASS: "series",
+    v.FINDING: "findings",
+    v.CONFIRMATION: "confirmations",
 }
 
 
 def counts(lines: Iterable[str]) -> dict[str, int]:
     """How many nodes of each kind the lines describe."""
-    result = dict.fromkeys(_COUNTED, 0)
+    result = dict.fromkeys((*_COUNTED.values(), "things"), 0)
     for line in lines:
-        for name, mark in _COUNTED.items():
-            if mark in line:
+        if _TYPED in line:
+            name = _COUNTED.get(line[line.rindex("<") + 1 : -1])
+            if name:
                 result[name] += 1
+        elif _NAMED in line:
+            result["things"] += 1
     return result
 
 

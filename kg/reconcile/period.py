@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 UNKNOWN = "unknown"
 """The period of a figure whose text states none."""
@@ -56,6 +57,7 @@ def _point(text: str) -> tuple[date, date] | None:
         return None
 
 
+@lru_cache(maxsize=16384)
 def span(period: str | None) -> Span | None:
     """The days that a period covers; None where it states none or is malformed."""
     if not period or period in ("@", UNKNOWN):
@@ -68,6 +70,7 @@ def span(period: str | None) -> Span | None:
     return Span(first[0], last[1]) if first and last and first[0] <= last[1] else None
 
 
+@lru_cache(maxsize=16384)
 def canonical(period: str | None) -> str:
     """One spelling for one time: whole years and quarters by their own names; ``unknown`` where nothing is stated."""
     if not period:
@@ -86,6 +89,7 @@ def canonical(period: str | None) -> str:
     return period
 
 
+@lru_cache(maxsize=16384)
 def moved(period: str, years: int) -> str:
     """The same period some years later; a stock's day that does not exist (29 February) becomes the 28th."""
     text = re.sub(r"\d{4}(?=$|[-/])", lambda m: f"{int(m.group()) + years:04}", period)
