@@ -100,6 +100,7 @@ def _closing_table(report: BuildReport) -> str:
         ("documents read", report.read),
         ("documents unchanged", report.unchanged),
         ("documents removed", report.removed),
+        *([("touched by changed words", report.touched)] if report.touched is not None else []),
         ("documents failed", len(report.failed)),
         *((f"facts: {kind}", number) for kind, number in report.facts.items()),
         ("claims", report.claims),

@@ -21,15 +21,17 @@ from kg.errors import KgError
 from kg.model import Reading
 from kg.rdf.quads import reading_to_nquads
 from kg.reconcile import reconcile
-from kg.scale.loader import Loader
+from kg.scale.loader import Loader, Replacer
+from kg.scale.plan import Plan, compare
 from kg.scale.pool import Lost, available_cores, work_through
 from kg.scale.reader import DocumentReader, Reader
 from kg.scale.report import BuildReport, Stages, count_claims
 from kg.scale.seen import Seen
 from kg.scale.sources import Failure, Source, find
-from kg.scale.vocabulary import load_ontology, ontology_is_current
+from kg.scale.touched import save as save_wordings
+from kg.scale.vocabulary import load_ontology
 from kg.store import Store, is_remote
-from kg.store.folder import building, current_store, is_graph, next_store, point_to
+from kg.store.folder import building, current_store, next_store, point_to
 from kg.store.oxigraph import OxigraphStore
 
 Progress = Callable[[int, int], None]
@@ -45,22 +47,6 @@ class Outcome:
     source: Source
     nquads: str = ""
     reason: str = ""
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Plan:
-    """What a build has to do: documents to read, graphs to take away first, and documents to leave alone."""
-
-    read: list[Source]
-    gone: list[str]
-    unchanged: int
-    removed: int
-    failed: list[Failure]
-
-    @property
-    def nothing_to_do(self) -> bool:
-        """Whether the graph says already what it should."""
-        return not self.read and not self.gone
 
 
 def extract(source: Source, reader: Reader) -> Reading:
@@ -96,19 +82,25 @@ def build(
         found, failures = find(given, Path(manifest) if manifest else None)
     with _held(graph):
         work = reader or DocumentReader(vocabulary)
+        folder = None if is_remote(graph) else Path(graph)
         with stages.time("compare"):
-            seen = Seen(None if is_remote(graph) else Path(graph))
-            plan, same_ontology = compare(found, failures, graph, work.version, seen, vocabulary)
-        result = BuildReport(unchanged=plan.unchanged, removed=plan.removed, failed=plan.failed, stages=stages)
-        if not (plan.nothing_to_do and same_ontology):
+            seen = Seen(folder)
+            plan = compare(found, graph, work, seen, vocabulary, jobs)
+        result = BuildReport(
+            unchanged=plan.unchanged, removed=plan.removed, checked=plan.checked, failed=failures, stages=stages
+        )
+        result.touched = None if plan.checked is None else plan.checked - len(plan.moved)
+        if not plan.nothing_to_do:
             with _draft(graph, keep=plan.unchanged > 0) as store:
-                if not same_ontology or plan.unchanged == 0:
+                if plan.ontology or plan.unchanged == 0:
                     with stages.time("ontology"):
                         load_ontology(store, vocabulary)
                 with stages.time("read and load"):
                     read_and_load(plan, store, work, jobs, result, progress)
-                settle(store, plan, result, everything=plan.unchanged == 0 or not same_ontology)
+                settle(store, plan, result)
         seen.save()
+        if folder:
+            save_wordings(folder, work)
         with stages.time("count"), kg.store.open(graph) as store:
             count_claims(store, result)
     if report:
@@ -116,73 +108,51 @@ def build(
     return result
 
 
-def compare(
-    found: Sequence[Source],
-    failures: Sequence[Failure],
-    graph: str | Path,
-    version: str,
-    seen: Seen,
-    ontology: Path | None,
-) -> tuple[Plan, bool]:
-    """What is to be done, and whether the graph holds this vocabulary already."""
-    if not is_remote(graph) and not is_graph(Path(graph)):
-        return Plan(list(found), [], 0, 0, list(failures)), False
-    with kg.store.open(graph) as store:
-        known = known_documents(store)
-        same_ontology = ontology_is_current(store, ontology)
-    plan = Plan([], [], 0, 0, list(failures))
-    unchanged = 0
-    for source in found:
-        sha256, read_with = known.pop(source.id, ("", ""))
-        if sha256 and read_with == version and _fingerprint(source, seen) == sha256:
-            unchanged += 1
-            continue
-        plan.read.append(source)
-        if sha256:
-            plan.gone.append(terms.document(source.id))
-    plan.gone.extend(terms.document(doc) for doc in known)
-    return dataclasses.replace(plan, unchanged=unchanged, removed=len(known)), same_ontology
-
-
-def known_documents(store: Store) -> dict[str, tuple[str, str]]:
-    """The documents of a graph: id -> (sha256, version of the reader)."""
-    rows = store.select(
-        f"SELECT ?d ?sha ?with {{ ?d a <{terms.DOCUMENT}> . "
-        f"OPTIONAL {{ ?d <{terms.SHA256}> ?sha }} OPTIONAL {{ ?d <{terms.READ_WITH}> ?with }} }}"
-    )
-    return {terms.document_of(_text(doc)): (_text(sha), _text(read_with)) for doc, sha, read_with in rows}
-
-
-def _text(term: object) -> str:
-    return str(getattr(term, "value", "?"))
-
-
-def _fingerprint(source: Source, seen: Seen) -> str:
-    try:
-        return seen.fingerprint(source)
-    except OSError:  # reading it will fail in the same way and say so
-        return ""
-
-
 def read_and_load(
     plan: Plan, store: Store, reader: Reader, jobs: int | None, result: BuildReport, progress: Progress | None
 ) -> None:
-    """Take away what is gone, read what is to be read, and load it as it comes."""
-    if plan.unchanged or is_remote(store.address):  # else the store is new and holds no document
-        for start in range(0, len(plan.gone), 1000):
-            store.replace_graphs(dict.fromkeys(plan.gone[start : start + 1000]))
-    done = 0
-    with Loader(store) as loader:
+    """Take away what is gone, read what is to be read, and load it as it comes.
+
+    A draft loses the old graphs of changed documents first; a server, which is read while it is written,
+    has each replaced as a whole.
+    """
+    in_place = is_remote(store.address)
+    read = {terms.document(source.id) for source in plan.read} if in_place else set()
+    if plan.unchanged or in_place:  # else the store is new and holds no document
+        _take_away(store, [graph for graph in plan.gone if graph not in read])
+    _mark_as_read(store, plan.moved, reader.version)
+    changed, done = set(plan.gone) & read, 0
+    with Loader(store) as loader, Replacer(store) as replacer:
         for outcome in read_all(plan.read, reader, jobs):
             done += 1
+            graph = terms.document(outcome.source.id)
             if outcome.reason:
                 result.failed.append(Failure(outcome.source.path, outcome.reason))
             else:
                 result.read += 1
-                loader.add(outcome.nquads)
+                if graph not in changed:
+                    loader.add(outcome.nquads)
+            if graph in changed:
+                replacer.add(graph, outcome.nquads)
             if progress:
                 progress(done, len(plan.read))
     result.failed.sort(key=lambda failure: failure.file)
+
+
+def _take_away(store: Store, graphs: Sequence[str]) -> None:
+    for start in range(0, len(graphs), 1000):
+        store.replace_graphs(dict.fromkeys(graphs[start : start + 1000]))
+
+
+def _mark_as_read(store: Store, documents: Sequence[str], version: str) -> None:
+    """Say of documents that were not read again that the reader of this version would read the same in them."""
+    with_, new = terms.READ_WITH, f'<{terms.READ_WITH}> "{version}"'
+    for start in range(0, len(documents), 5000):
+        graphs = " ".join(f"<{terms.document(doc)}>" for doc in documents[start : start + 5000])
+        store.update(
+            f"DELETE {{ GRAPH ?g {{ ?g <{with_}> ?old }} }} INSERT {{ GRAPH ?g {{ ?g {new} }} }} "
+            f"WHERE {{ VALUES ?g {{ {graphs} }} GRAPH ?g {{ ?g <{with_}> ?old }} }}"
+        )
 
 
 def read_all(sources: Sequence[Source], reader: Reader, jobs: int | None = None) -> Iterator[Outcome]:
@@ -224,12 +194,11 @@ def _reason(error: Exception, source: Source) -> str:
     return f"{type(error).__name__}: {error}"
 
 
-def settle(store: Store, plan: Plan, result: BuildReport, *, everything: bool) -> None:
+def settle(store: Store, plan: Plan, result: BuildReport) -> None:
     """Bring what the documents together say up to date, and the store into shape."""
-    changed = None if everything else frozenset(s.id for s in plan.read) | {terms.document_of(g) for g in plan.gone}
     with result.stages.time("reconcile"):
-        reconcile(store, changed)
-    if everything or len(plan.read) + len(plan.gone) > _OPTIMIZE_ABOVE:
+        reconcile(store, plan.changed)
+    if plan.everything or len(plan.read) + len(plan.gone) > _OPTIMIZE_ABOVE:
         with result.stages.time("optimize"):
             store.optimize()
 
@@ -248,8 +217,12 @@ def _held(graph: str | Path) -> Iterator[None]:
 def _draft(graph: str | Path, *, keep: bool) -> Iterator[Store]:
     """The store to write into: a copy of the graph (or an empty one) that takes its place when all went well."""
     if is_remote(graph):
-        with kg.store.open(graph, read_only=False) as remote:
+        from kg.store.remote import RemoteStore
+
+        with RemoteStore(str(graph)) as remote:
+            remote.begin()
             yield remote
+            remote.finish()
         return
     folder = Path(graph)
     target = next_store(folder)

@@ -13,6 +13,8 @@ from kg.store import Store
 _SHARD = 64 * 1024 * 1024  # characters: some 300,000 quads, enough for the bulk loader to be at its best
 _IN_MEMORY = 8 * 1024 * 1024  # so little is loaded at the end from memory, without a file
 
+_REPLACED_AT_ONCE = 2_000_000
+
 
 class Loader:
     """Collects text to shards on disk; each full shard is loaded by a thread (the store lets others run)."""
@@ -68,3 +70,30 @@ class Loader:
             self._thread.shutdown(wait=True, cancel_futures=True)
             if self._folder is not None:
                 self._folder.cleanup()
+
+
+class Replacer:
+    """Puts new graphs of documents in the place of their old ones, some at a time."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._graphs: dict[str, str | None] = {}
+        self._size = 0
+
+    def add(self, graph: str, nquads: str) -> None:
+        """Replace this graph, now or soon; "" takes it away."""
+        self._graphs[graph] = nquads.replace(f" <{graph}> .\n", " .\n") or None
+        self._size += len(nquads)
+        if self._size >= _REPLACED_AT_ONCE:
+            self._replace()
+
+    def _replace(self) -> None:
+        graphs, self._graphs, self._size = self._graphs, {}, 0
+        self._store.replace_graphs(graphs)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        if kind is None and self._graphs:
+            self._replace()

@@ -6,10 +6,13 @@ import dataclasses
 import hashlib
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from kg.model import Document, Reading
 from kg.scale.sources import Source
+
+if TYPE_CHECKING:
+    from kg.scale.touched import Wordings
 
 # The parts of the package that decide what a document says: their code is part of the reader's version.
 _READING = ("model.py", "terms.py", "lexicon.py", "text", "mentions", "facts", "rdf")
@@ -41,6 +44,24 @@ class DocumentReader:
         from kg.scale.vocabulary import ontology_hash
 
         return hashlib.sha256(f"{ontology_hash(self._ontology)} {code_hash()}".encode()).hexdigest()[:16]
+
+    def wordings(self) -> Wordings:
+        """The vocabulary as this reader sees it, wording by wording."""
+        from kg.lexicon import load
+        from kg.scale.sensitivity import hashes
+        from kg.scale.touched import Wordings
+
+        keys, rest = hashes(load(self._ontology))
+        return Wordings(self.version, code_hash(), rest, keys)
+
+    def search_text(self, source: Source) -> str:
+        """The folded text of a document, with what is known about it: its publisher's name is a wording too."""
+        from kg.text.normalise import fold
+        from kg.text.read import document
+
+        read = document(source.id, Path(source.path).read_bytes(), source.metadata(), source.path)
+        known = (read.title, read.publisher, read.url, read.text)
+        return fold("\n".join(part for part in known if part))
 
     def prepare(self) -> None:
         """Load the lexicon and the modules that read."""

@@ -41,13 +41,16 @@ class Stages:
 class BuildReport:
     """Documents of this build, and the contents of the whole graph after it.
 
-    ``facts`` counts claims by kind; ``observations`` what the claims together say; ``findings`` the
-    conflicts and failed checks among them.
+    After an edit of the vocabulary, ``checked`` documents were searched for the wordings that it changed,
+    and the ``touched`` ones were read again. ``facts`` counts claims by kind; ``observations`` what the
+    claims together say; ``findings`` the conflicts and failed checks among them.
     """
 
     read: int = 0
     unchanged: int = 0
     removed: int = 0
+    checked: int | None = None
+    touched: int | None = None
     failed: list[Failure] = field(default_factory=list)
     facts: dict[str, int] = field(default_factory=dict)
     observations: int = 0
@@ -62,6 +65,7 @@ class BuildReport:
 
     def to_dict(self) -> dict[str, Any]:
         """The report as plain JSON values."""
+        vocabulary = {"checked": self.checked, "touched": self.touched} if self.checked is not None else None
         return {
             "documents": {
                 "read": self.read,
@@ -69,6 +73,7 @@ class BuildReport:
                 "removed": self.removed,
                 "failed": [{"file": failure.file, "reason": failure.reason} for failure in self.failed],
             },
+            **({"vocabulary changed": vocabulary} if vocabulary else {}),
             "facts": self.facts,
             "claims": self.claims,
             "observations": self.observations,

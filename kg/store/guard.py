@@ -19,6 +19,7 @@ _TOKEN = re.compile(
     r"|(?P<word>[A-Za-z_]\w*)",
     re.DOTALL,
 )
+_FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 
 
 def refuse_network(text: str) -> None:
@@ -39,6 +40,18 @@ def refuse_network(text: str) -> None:
         word = match["word"]
         if word and word.upper() in ("SERVICE", "LOAD"):
             raise QueryError(f"{word.upper()} is refused: a query of this graph does not call other servers")
+
+
+def query_form(text: str) -> str:
+    """The word that says what a query gives: SELECT, ASK, CONSTRUCT or DESCRIBE; QueryError where there is none.
+
+    >>> query_form("PREFIX ask: <http://e/describe> # construct\\nselect * { ?s a ask:construct }")
+    'SELECT'
+    """
+    for match in _TOKEN.finditer(text):
+        if match["word"] and (word := match["word"].upper()) in _FORMS:
+            return word
+    raise QueryError("the SPARQL query is wrong: it has none of SELECT, ASK, CONSTRUCT, DESCRIBE")
 
 
 def _codepoint(match: re.Match[str]) -> str:
