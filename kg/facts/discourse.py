@@ -89,7 +89,7 @@ class Discourse:
         licensed = bool(_LICENSED.search(passage.folded, passage.sentence.start, passage.sentence.end))
         self.count += 1
         invested = licensed or any(l.concept.scheme in ("code/investor", "code/flow") or l.concept.code in ("registered-capital", "implemented-capital") and l.kind != "context" for w in words for l in w.labels)
-        self.about_investment = invested or (self.invested and passage.sentence.line - self.last_line <= 1) or self.last in ("registered-capital", "investment-projects")
+        self.about_investment = invested or (self.invested and passage.sentence.line - self.last_line <= 1) or self.last in ("registered-capital", "investment-projects", "installed-capacity")
         self.invested = invested
         self.chain = self.used = None
         self.override.clear()

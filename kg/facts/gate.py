@@ -28,6 +28,8 @@ _PERSONAL = regex.compile(fold_pattern(r"(?<![\p{L}])(?:tôi|anh|chị|gia đìn
 _WHOLE = regex.compile(fold_pattern(r"tổng số|toàn tỉnh|trên địa bàn|hiện có|đang hoạt động|cả nước có"))
 _GROWS = regex.compile(fold_pattern(r"tăng trưởng|kinh tế (?:của )?(?:\p{L}+ ){0,4}tăng|tốc độ|cơ cấu|kịch bản"))
 _INVESTS = regex.compile(fold_pattern(r"fdi|đầu tư|xây dựng cơ bản|vốn kế hoạch"))
+# "03 KCN đạt tỷ lệ lấp đầy trên 90% (...)": of those three, not of the province's zones together
+_SOME_ZONES = regex.compile(fold_pattern(r"\d+ (?:kcn|ccn|khu công nghiệp|cụm công nghiệp) (?:\p{L}+ ){0,3}(?:tỷ lệ )?lấp đầy(?! bình quân)[^;.,]*$"))
 _RELATIVE = ("growth", "share", "completion", "multiple")
 _PRODUCED = frozenset({"product-output", "export-volume", "import-volume"})
 _ABROAD = frozenset({"export-turnover", "import-turnover", "trade-turnover", "trade-balance", "export-volume", "import-volume", "investment-projects", "registered-capital", "implemented-capital", "tourist-arrivals", "retail-sales"})
@@ -44,6 +46,8 @@ def plausible(fact: Observation, passage: Passage, index: int, frame: Frame, dis
         return fact.sector is not None or fact.investor is not None or "measure.structure" in fact.evidence.rules
     if fact.indicator == "tourist-arrivals":
         return bool(_TOURISTS.search(sentence)) or discourse.last_fact in ("tourist-arrivals", "tourism-revenue")
+    if fact.indicator == "zone-occupancy" and _SOME_ZONES.search(passage.folded[passage.sentence.start : passage.quantities[index].full_start]):
+        return False
     if fact.indicator == "ecommerce-shops":
         return bool(_ONLINE.search(sentence)) or frame.indicator == discourse.last_fact
     if fact.indicator == "wage":

@@ -22,6 +22,7 @@ RELATIVE = ("growth", "completion", "share", "multiple")
 # A bare "xuất khẩu", "kinh tế" carries a percentage by itself; a bare "sản xuất", "diện tích" does not.
 _RELATIVE_CONTEXT = frozenset({"gdp", "iip", "export-turnover", "import-turnover", "trade-turnover", "retail-sales", "industrial-inventory-index", "registered-capital", "implemented-capital", "unemployment-rate", "industrial-promotion-funding", "new-enterprises", "new-enterprise-capital", "poverty-rate"})
 _COUNTED = {"count-project": "investment-projects", "count-visit": "tourist-arrivals", "count-shop": "ecommerce-shops", "count-TEU": "cargo-throughput", "count-job": "employment"}
+_SHOPS = regex.compile(fold_pattern(r"(?:khởi tạo|mở|có|đưa|lập)\s+(?:\p{L}+\s+){0,2}gian hàng|gian hàng (?:trên|số)"))
 _ENTERPRISES = ("new-enterprises", "exited-enterprises", "resumed-enterprises", "enterprises")
 
 
@@ -86,6 +87,8 @@ def by_noun(passage: Passage, index: int, words: list[Word], frame: Frame) -> Ch
             if any(fold_pattern(m) in noun for m in mark):
                 return Choice(code, "indicator.counted")
         return None
+    if dimension in ("count-enterprise", "count-household") and _SHOPS.search(passage.folded, quantity.full_end, passage.sentence.end):
+        return Choice("ecommerce-shops", "indicator.counted")
     if dimension == "count-enterprise":
         start, stop = quantity.full_end, passage.after(index)[1]
         tail = [t for t in passage.between(start, stop) if isinstance(t, Word)]

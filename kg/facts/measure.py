@@ -89,6 +89,9 @@ def _percent(passage: Passage, index: int, gap: list[Word | Period], tail: str, 
     before = passage.folded[max(passage.sentence.start, quantity.full_start - 3) : quantity.full_start]
     in_plan = bool(_PLAN_AFTER.match(tail)) and not regex.match(fold_pattern(r"\s*\(?kế hoạch và đầu tư"), tail)
     plan_before = any(isinstance(t, Period) and t.kind == "plan" for t in gap[-2:])
+    adjacent = gap[-1] if gap and isinstance(gap[-1], Period) and gap[-1].kind == "plan" else None
+    if adjacent is not None and not in_plan and not passage.folded[adjacent.end : quantity.full_start].strip() and passage.folded[adjacent.start : adjacent.start + 2] == "so":
+        return Reading("growth", plan=True, rule="measure.of-plan")  # "so với chỉ tiêu 18,5%/năm": the target itself
     if in_plan or (plan_before and nearest not in ("up", "down", "share")):
         if nearest == "exceed" or (nearest in ("up", "down") and not _reached(gap)):
             return Reading("growth", -1 if nearest == "down" else 1, "plan", rule="measure.over-plan")

@@ -68,6 +68,7 @@ def read(passage: Passage, frame: Frame, discourse: Discourse, claimed: frozense
                 yield replace(observation, area=area)
 
 
+_POWER = regex.compile(r"điện|thủy điện|nhiệt điện")
 _STRUCTURE = fold_pattern("cơ cấu")
 
 
@@ -138,6 +139,9 @@ def _indicator(passage: Passage, index: int, reading: Reading, frame: Frame, dis
     lexicon = discourse.lexicon
     start, _ = passage.gap(index)
     gap = [t for t in passage.between(start, quantity.full_start) if isinstance(t, Word)]
+    if measure == "level" and quantity.dimension == "percent":
+        clause = passage.folded.rfind(";", start, quantity.full_start)
+        gap = [w for w in gap if w.start > clause]
     if reading.contribution and quantity.dimension == "percent":
         measure = "share"
     chained = index > 0 and measure in COMPLETED and frame.indicator is not None
@@ -303,6 +307,9 @@ def _inherited(passage: Passage, index: int, reading: Reading, frame: Frame, dis
                 return Choice("product-output", "indicator.product-list")
     if quantity.dimension == "power" and code not in ("installed-capacity",) and "/" not in (quantity.unit or "") and (discourse.powered or code == "investment-projects"):
         return Choice("installed-capacity", "indicator.of-power")
+    if quantity.dimension == "energy" and reading.measure == "level" and "/" not in (quantity.unit or "") and (frame.period is not None or frame.area is not None):
+        if _POWER.match(phrase.following(passage, index)):
+            return Choice("product-output", "indicator.of-energy")
     if reading.measure == "rank":
         return Choice(code, "indicator.inherited") if code in ("gdp", "pci", "iip", "registered-capital", "export-turnover", "budget-revenue") and index else None
     if code is None and quantity.dimension == "money" and reading.measure == "level" and discourse.money is not None and passage.sentence.level > PROSE and passage.sentence.line - discourse.money[1] < 12:
@@ -317,6 +324,10 @@ def _inherited(passage: Passage, index: int, reading: Reading, frame: Frame, dis
         code = discourse.inheritable(passage, index, reading)
     if code is None:
         return None
+    if frame.bracket and quantity.dimension == "percent" and reading.measure == "level" and passage.folded[: quantity.full_start].endswith("("):
+        return Choice(code, "indicator.inherited")
+    if indicators.level_percent(code) and reading.measure == "level" and ";" in passage.folded[slice(*passage.gap(index))]:
+        return None  # a rate in a new clause is another rate
     if indicators.compatible(code, quantity, reading.measure, discourse.lexicon):
         if quantity.dimension == "percent" and reading.measure == "level" and not frame.bracket and code not in indicators.GROWTH_PERCENT and not indicators.level_percent(code):
             return None

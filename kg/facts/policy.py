@@ -58,6 +58,9 @@ def _policy(text: str, doc: str, start: int, end: int, sentence: Sentence) -> Po
     if title in ("Giấy phép", "Hợp đồng"):
         return None
     after = text[end : min(len(text), end + 160)].split("\n")[0]
+    following = _NUMBER.search(after)
+    if following:  # what stands behind the next document is that document's
+        after = after[: following.start()]
     dated = _DATE.match(after) or _LATER_DATE.match(after)
     if dated is None:
         head = text[sentence.start : start]

@@ -81,7 +81,7 @@ def enter(passage: Passage, index: int, frame: Frame, discourse: Discourse) -> N
             if _OF_PLAN.search(passage.folded[max(passage.sentence.start, token.start - 40) : token.start]):
                 continue  # "76% kế hoạch năm 2019": the plan's year, not the figure's
             discourse.note_year(token)
-            if frame.status in ("estimate", "forecast") and index:
+            if frame.status in ("estimate", "forecast") and index and frame.status == discourse.status_before:
                 frame.status = discourse.heading_status
             frame.put("period", token, "period.sentence")
         elif isinstance(token, Word):
@@ -97,6 +97,7 @@ def enter(passage: Passage, index: int, frame: Frame, discourse: Discourse) -> N
     if discourse.own != "VN" and _EVERYWHERE.search(passage.folded, start, stop) and frame.origins.get("area") != "area.named":
         frame.put("area", "VN", "area.nation-word")
         discourse.nation_first = index == 0
+    _bracket_of_place(passage, start, stop, frame, discourse)
     if "area" in given:
         frame.put("area", given["area"], "area.respective")
     if len(flows) > 1:  # "cấp mới, tăng thêm và góp vốn": all of them together
@@ -121,6 +122,19 @@ def _source(passage: Passage, word: Word, frame: Frame) -> None:
             frame.put("investor", "fdi", "investor.named")
         elif _HOME.search(wording):
             frame.put("investor", "domestic", "investor.named")
+
+
+def _bracket_of_place(passage: Passage, start: int, stop: int, frame: Frame, discourse: Discourse) -> None:
+    """The place right before a bracket owns the number in it ("vượt Phú Yên (11,2%)")."""
+    if not passage.folded[start:stop].rstrip().endswith("("):
+        return
+    opened = passage.folded.rfind("(", start, stop)
+    for token in passage.between(start, opened):
+        if isinstance(token, Word) and not passage.folded[token.end : opened].strip():
+            code = area_code(token, discourse.own)
+            if code is not None and not is_country(code) and code != frame.area:
+                frame.saved_area = frame.saved_area or (frame.area, frame.origins.get("area", ""))
+                frame.put("area", code, "area.bracket")
 
 
 def _behind(passage: Passage, index: int) -> list[Word]:
@@ -222,6 +236,9 @@ def _status(passage: Passage, index: int, reading: Reading, measure: str, frame:
     cues = {c for w in gap for c in w.cues}
     level = measure in ("level", "change")
     discourse.plan_figure = False
+    if reading.plan:
+        rules.append("status.plan-figure")
+        return "target"
     if level and _plan_figure(passage, index, gap):
         discourse.plan_figure = True
         frame.status = discourse.status_before  # the plan's own figure leaves the status of the result as it was
@@ -240,7 +257,7 @@ def _plan_figure(passage: Passage, index: int, gap: list[Word]) -> bool:
     between = passage.folded[start:stop]
     if index and between == "/" and passage.quantities[index - 1].unit == passage.quantities[index].unit == "VND":
         return True
-    if regex.match(fold_pattern(r"\s*(?:/|\(|trên|so với)\s*(?:kế hoạch|kh|chỉ tiêu|mục tiêu|dự toán)"), between):
+    if regex.fullmatch(fold_pattern(r"\s*(?:/|\(|trên|so với)\s*(?:tổng\s+)?(?:kế hoạch|kh|chỉ tiêu|mục tiêu|dự toán)(?![\p{L}])[^;,.()\d]{0,30}"), between):
         return True
     if index and regex.fullmatch(fold_pattern(r"\s*(?:/|so\s*(?:với)?|của)?\s*(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|nghị quyết|khn)[^;,.()\d]{0,30}\(\s*(?:là|:|kh|kế hoạch)?\s*"), between + passage.folded[stop : passage.quantities[index].full_start]):
         return True
@@ -276,6 +293,7 @@ def _period(passage: Passage, index: int, reading: Reading, measure: str, code: 
             mention, rule = discourse.target_period, "period.target"
         if mention is not None and status == "actual" and discourse.main_status and not stock:
             status = discourse.main_status
+            frame.put("status", status, "status.discourse")
             rules.append("status.discourse")
     if mention is None:
         rules.append("period.none")
@@ -347,6 +365,8 @@ def _is_stock(passage: Passage, index: int, frame: Frame, discourse: Discourse, 
         return True
     if period is not None and period.kind == "asof" and _STOCK_WORDS.search(window):
         return code != "implemented-capital" or bool(_CUMULATED.search(window))
+    if period is not None and period.kind == "day" and code == "investment-projects":
+        return True
     if period is not None and period.kind in ("months", "month", "quarter", "span") and frame.origins.get("period") == "period.sentence":
         return False
     if _STOCK_WORDS.search(window) or (code == "employment" and frame.zone_type is not None):

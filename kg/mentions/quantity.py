@@ -35,6 +35,8 @@ _SHARED = regex.compile(fold_pattern(r"\s*(?:,|;|và|hoặc|, và)\s*"))
 _IN_TURN = regex.compile(fold_pattern(r"lần lượt|tương ứng"))
 _NOTHING = Decimal(1)
 _EXCEED = fold("vượt")
+_THAN = fold("hơn")
+_COMPARED = regex.compile(fold_pattern(r"(?:thấp|cao|nhiều|ít|kém|lớn|tăng)\s+$"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,8 +257,8 @@ def _parse(surface: str, whole: bool) -> tuple[Decimal | None, str | None]:
 
 def _approximation(folded: str, begin: int, start: int) -> tuple[int, Approx | None]:
     match = _APPROX.search(folded, max(begin, start - 26), start)
-    if match is None:
-        return start, None
+    if match is None or (match.group(1) == _THAN and _COMPARED.search(folded, max(begin, match.start() - 8), match.start())):
+        return start, None  # "thấp hơn 2,6 điểm": a comparison, not an approximation
     return match.start(), APPROXIMATE[match.group(1)]  # type: ignore[return-value]
 
 
