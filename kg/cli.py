@@ -33,7 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    options = _parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    options = _parser(given[:1] == ["export"]).parse_args(given)
     command: Command = options.command
     try:
         return command(options)
@@ -48,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(exporting: bool) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="kg", description="Knowledge graph of Vietnamese provinces' industry and trade, from prose to SPARQL."
     )
@@ -56,6 +57,10 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     for add in _COMMANDS:
         add(commands)
+    if exporting:  # the options of views belong to the formats, which no other command should wait for
+        from kg.export.options import add_options
+
+        add_options(commands.choices["export"])
     return parser
 
 
