@@ -34,7 +34,7 @@ class Text:
         """Adds a sentence; the evidence points at ``anchor`` in it."""
         start = len(self.text)
         self.text += sentence + " "
-        at = start + sentence.index(anchor)
+        at = start + sentence.rindex(anchor)
         return Evidence(self.id, at, at + len(anchor), sentence, start, ("test.rule",), **more)
 
     def reading(self) -> Reading:

@@ -59,7 +59,7 @@ def data_of(text: str) -> dict[str, Any]:
 def browse(page: Path, folder: Path, *more: Path, **environment: str) -> dict[str, Any]:
     assert NODE
     assert CHROMIUM
-    command = [NODE, PAGE, page, CHROMIUM, folder, *more]
+    command: list[str | Path] = [NODE, PAGE, page, CHROMIUM, folder, *more]
     done = subprocess.run(command, capture_output=True, check=False, timeout=110, env={**os.environ, **environment})
     assert done.returncode == 0, done.stderr.decode()
     found: dict[str, Any] = json.loads(done.stdout)

@@ -41,12 +41,14 @@ export class Network {
     graph.clear();
     // The map holds what lies somewhere: indicators and countries of trade stand nowhere on it.
     const drawn = layout === 'map' ? nodes.filter((node) => node.home || (node.code ?? '').startsWith('VN') || node.code?.startsWith('2025/')) : nodes;
-    const largest = Math.max(...drawn.map((node) => node.size), 1);
+    // The whole country has most facts by far: it is drawn no larger than the first province.
+    const largest = Math.max(...drawn.filter((node) => node.code !== 'VN').map((node) => node.size), 1);
+    this.sigma.setSetting('labelRenderedSizeThreshold', layout === 'map' ? 3 : 5);
     drawn.forEach((node, rank) => {
       // A spiral to start from: ForceAtlas2 needs points apart, and the same start gives the same picture.
       const [angle, radius] = [rank * 2.399963, 10 * Math.sqrt(rank + 1)];
       const place = layout === 'map' ? { x: node.x, y: node.y } : { x: radius * Math.cos(angle), y: radius * Math.sin(angle) };
-      graph.addNode(node.index, { node, ...place, size: (layout === 'force' ? 1 : node.type === 'area' ? 0.6 : 0.5) * (3 + 15 * (node.size / largest) ** 1.2),
+      graph.addNode(node.index, { node, ...place, size: (layout === 'force' ? 1 : node.type === 'area' ? 0.75 : 0.45) * (3 + 15 * Math.min(1, node.size / largest) ** 1.2),
         color: node.look.colour, label: labelOf(node), zIndex: node.type === 'area' ? 2 : 1 });
     });
     if (layout === 'map') this.outline();
@@ -110,9 +112,14 @@ export class Network {
 
   fit() { this.sigma.setCustomBBox(null); this.sigma.getCamera().setState({ x: 0.5, y: 0.5, ratio: 1, angle: 0 }); }
 
+  // Moves to a thing and as far out as what it touches needs.
   goTo(node) {
-    const at = this.sigma.getNodeDisplayData(node.index);
-    if (at) this.sigma.getCamera().animate({ x: at.x, y: at.y, ratio: Math.min(this.sigma.getCamera().ratio, this.layout === 'map' ? 0.09 : 0.45) }, { duration: 350 });
+    const places = [String(node.index), ...this.graph.neighbors(node.index)].map((key) => this.sigma.getNodeDisplayData(key)).filter(Boolean);
+    if (!places.length) return;
+    const [xs, ys] = [places.map(({ x }) => x), places.map(({ y }) => y)];
+    const [left, right, low, high] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+    const ratio = Math.min(1, Math.max(1.4 * Math.max(right - left, high - low), this.layout === 'map' ? 0.05 : 0.3));
+    this.sigma.getCamera().animate({ x: (left + right) / 2, y: (low + high) / 2, ratio }, { duration: 350 });
   }
 
   resize() { this.sigma.resize(); this.sigma.refresh(); }
