@@ -22,6 +22,8 @@ from kg.text.normalise import fold_pattern
 from kg.text.segment import PROSE
 
 _LICENSED = regex.compile(fold_pattern(r"cấp phép|giấy chứng nhận (?:đăng ký )?đầu tư|chấp thuận (?:chủ trương )?đầu tư|thu hút (?:được |thêm |mới )*\d"))
+_GOODS = regex.compile(fold_pattern(r"\s*(?:về|theo|xét về|xét theo|một số|các|nhóm)?\s*(?:mặt hàng|nhóm hàng|thị trường|hàng hóa)"))
+_SINGLED = regex.compile(fold_pattern(r"(?:riêng|tính riêng|tách riêng|chỉ tính|nếu tính)(?:\s+(?:trong|trong))?\s+(?:tháng|quý)"))
 _EXPLICIT_YEAR = regex.compile(r"(?<![\d.,/])(?:19[6-9]\d|20[0-4]\d)(?![\d.,]*\d)")
 
 
@@ -56,6 +58,9 @@ class Discourse:
     spoken_line: int = -1
     powered: bool = False
     topic: str | None = None
+    turns: dict[int, tuple[int, int]] = field(default_factory=dict)
+    levels: list[str] = field(default_factory=list)
+    exported: bool = False
     money: tuple[str, int] | None = None
     statuses: set[str] = field(default_factory=set)
     spans: dict[int, str] = field(default_factory=dict)
@@ -69,7 +74,10 @@ class Discourse:
     plan_figure: bool = False
     yearly_plan: bool = False
     heading_status: str | None = None
-    used: Period | None = None
+    used: list[Period] = field(default_factory=list)
+    long: Period | None = None
+    base_lead: Period | None = None
+    index: str | None = None
     stock_line: int = -1
     zone_line: int = -1
     zone_at: int = -9
@@ -85,13 +93,15 @@ class Discourse:
         self.own_period = self.nation_first = False
         self.base_before = None
         self.statuses = set()
+        self.levels = []
         words = [t for t in passage.tokens if isinstance(t, Word)] + [w for ws in passage.nouns.values() for w in ws]
         licensed = bool(_LICENSED.search(passage.folded, passage.sentence.start, passage.sentence.end))
         self.count += 1
         invested = licensed or any(l.concept.scheme in ("code/investor", "code/flow") or l.concept.code in ("registered-capital", "implemented-capital") and l.kind != "context" for w in words for l in w.labels)
         self.about_investment = invested or (self.invested and passage.sentence.line - self.last_line <= 1) or self.last in ("registered-capital", "investment-projects", "installed-capacity")
         self.invested = invested
-        self.chain = self.used = None
+        self.chain = None
+        self.used = []
         self.override.clear()
         if passage.sentence.first and self.main_period is not None and self.main_period.kind == "month" and self.anchor is not None and self.anchor.kind == "months" and self.anchor.first == 1:
             # a paragraph after one that singled out a month goes back to the months together
@@ -114,8 +124,9 @@ class Discourse:
     def close_sentence(self, passage: Passage, frame: Frame) -> None:
         """Keep what the next sentence may go on with."""
         self.frame = frame
-        if self.used is not None and self.used.kind not in ("now", "asof", "until") and not self._inside(passage, self.used) and self.used.end <= passage.sentence.end:
-            self.main_period = self.flow_period = self.used
+        self._settle_period(passage)
+        if self.last != "cpi":
+            self.base_lead = None
         for token in passage.tokens:
             if isinstance(token, Word):
                 label = token.of("indicator")
@@ -132,6 +143,23 @@ class Discourse:
         if passage.quantities:
             plans = self.statuses and self.statuses <= {"target", "forecast"}
             self.main_status = frame.status if plans and frame.status in ("target", "forecast") else None
+
+    def _settle_period(self, passage: Passage) -> None:
+        """The time that later sentences go on with: the longest that this one used, not the last of its parts.
+
+        "Tính chung 9 tháng tăng 9,6%, trong đó quý III tăng 10,1%." is followed by figures of nine months.
+        """
+        used = [p for p in self.used if p.kind not in ("now", "asof", "until", "day") and not self._inside(passage, p)]
+        if not used:
+            return
+        long = [p for p in used if p.kind in ("months", "year", "span")]
+        short = {(p.kind, p.first, p.year) for p in used}
+        if long:
+            self.main_period = self.flow_period = self.long = long[-1]
+        elif self.long is not None and (len(short) > 1 or _SINGLED.search(passage.folded, passage.sentence.start, used[0].end)):
+            self.main_period = self.flow_period = self.long  # quarters told one by one, "riêng tháng 9": asides
+        else:
+            self.main_period = self.flow_period = used[-1]
 
     def note_year(self, period: Period) -> None:
         """Remember the year and month that a sentence speaks of, for what it leaves out later."""
@@ -208,6 +236,8 @@ class Discourse:
         if self.last is None or passage.sentence.line - self.last_line > 4:
             return None
         quantity = passage.quantities[index]
+        if self.last in ("import-turnover", "trade-balance", "trade-turnover") and self.exported and _GOODS.match(passage.folded, passage.sentence.start, passage.sentence.end):
+            return "export-turnover"  # a list of goods after both sides of trade is of what is sold
         lead = passage.folded[passage.sentence.start : quantity.full_start]
         if regex.match(fold_pattern(r"\s*(?:\d+\.\s*)?(?:nhịp độ|trong đó|cụ thể|theo đó|riêng|con số|tốc độ|mức tăng|số này|bên cạnh đó|đứng thứ|tiếp theo|tiếp đến|trong khi|các ngành|nhóm|ngành|khu vực|so với|nếu|đây|tính|còn|duy nhất|vốn|như vậy|ngoài ra|cùng kỳ|trước đó|\()"), lead):
             return self.last
@@ -227,8 +257,15 @@ class Discourse:
 
     def remember(self, fact: Observation, frame: Frame, passage: Passage) -> None:
         """Keep what the next sentence may inherit from a fact."""
-        self.last = self.last_fact = fact.indicator
+        if not (fact.indicator == "trade-balance" and self.last in ("export-turnover", "import-turnover")):
+            self.last = fact.indicator
+        self.last_fact = fact.indicator
+        if fact.indicator in ("iip", "gdp", "cpi", "retail-sales", "export-turnover") and fact.measure == "growth":
+            self.index = fact.indicator
         self.statuses.add(fact.status)
+        if fact.measure == "level":
+            self.levels.append(fact.indicator)
+        self.exported = self.exported or fact.indicator == "export-turnover"
         if fact.indicator in ("investment-projects", "registered-capital", "implemented-capital", "employment"):
             if fact.measure == "level":
                 self.stock_line = passage.sentence.line if fact.period and fact.period.startswith("@") else -1
@@ -266,7 +303,10 @@ def start_clock(today: date | None, folded: str, periods: list[Period]) -> Clock
     picture = _PICTURE_DATE.search(folded)
     if picture:
         return Clock(int(picture[3]), None)
-    named = Counter(p.year for p in periods if p.year is not None and p.kind not in ("same", "versus", "plan", "span", "until"))
+    named: Counter[int | None] = Counter()
+    for p in periods:  # a report is of the year whose months it counts; single years are often goals
+        if p.year is not None and p.kind not in ("same", "versus", "plan", "span", "until"):
+            named[p.year] += 1 if p.kind == "year" else 3
     compared = Counter(p.year + 1 for p in periods if p.year is not None and p.kind == "same")
     total = named + compared
     if not total:

@@ -97,7 +97,7 @@ def _foreign(passage: Passage, index: int, fact: Observation, discourse: Discour
 
 def _made(fact: Observation, passage: Passage, sentence: str, discourse: Discourse) -> bool:
     """Whether an amount of goods is an output of an area rather than a load of a story."""
-    if fact.value_max is None and fact.value < 5 and fact.unit in ("tonne", "piece", "animal", "litre", "m3"):
+    if fact.value_max is None and abs(fact.value) < 5 and fact.unit in ("tonne", "piece", "animal", "litre", "m3"):
         return False
     if _PERSONAL.search(sentence):
         return False

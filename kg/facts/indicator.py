@@ -98,6 +98,9 @@ def by_noun(passage: Passage, index: int, words: list[Word], frame: Frame) -> Ch
             for code in _ENTERPRISES[:3]:
                 if any(l.concept.code == code and l.kind != "context" for l in word.labels):
                     return Choice(code, "indicator.counted", word)
+        opens = any(set(w.cues) & {"own", "nation"} for w in words)
+        if opens and regex.search(fold_pattern(r"(?:có|hiện có|tổng số)\s*$"), passage.folded[passage.sentence.start : quantity.full_start]):
+            return Choice("enterprises", "indicator.counted")
         if frame.indicator in _ENTERPRISES:
             return Choice(frame.indicator, "indicator.inherited")
         for word in [*nouns, *reversed(words)]:

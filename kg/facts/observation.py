@@ -68,6 +68,7 @@ def read(passage: Passage, frame: Frame, discourse: Discourse, claimed: frozense
                 yield replace(observation, area=area)
 
 
+_CROP = regex.compile(r"(?<!\p{L})(?:cây |lúa|ngô|mía|sắn|khoai|lạc|đậu|rau|cà phê|cao su|hồ tiêu|chè|điều|thanh long|vải|nhãn|cam|bưởi|xoài|dưa|hành|tỏi|ớt|tôm|cá tra|nghêu|rừng|dứa|chuối|dừa|sầu riêng|hoa màu|cây ăn quả|thuốc lá|bông|đay|cói|dâu)")
 _POWER = regex.compile(r"điện|thủy điện|nhiệt điện")
 _STRUCTURE = fold_pattern("cơ cấu")
 
@@ -150,14 +151,20 @@ def _indicator(passage: Passage, index: int, reading: Reading, frame: Frame, dis
         if measure == "growth" and frame.indicator is not None and frame.indicator != right.code and index and _LINKED.search(passage.folded[start : quantity.full_start]):
             discourse.pair = (frame.indicator, right.code)
         return right
+    if measure == "growth" and quantity.start in discourse.turns:
+        turn, count = discourse.turns[quantity.start]
+        if len(discourse.levels) >= count:  # "... doanh nghiệp, vốn đăng ký ... lần lượt tăng 9,6% và 41%"
+            return Choice(discourse.levels[-count:][turn], "indicator.respective")
     paired = _paired(passage, index, discourse) if measure == "growth" else None
     if paired is not None:
         return Choice(paired, "indicator.paired")
     choice = indicators.named(gap, quantity, measure, lexicon, context=not chained)
     if choice is not None and choice.code != OUTSIDE and measure == "level" and quantity.dimension.startswith("count"):
         counted = indicators.by_noun(passage, index, gap, frame)
-        if counted is not None and counted.code != choice.code and quantity.dimension != "count-person":
+        if counted is not None and counted.code != choice.code and (counted.word is not None or choice.rule == "indicator.context" or quantity.dimension in ("count-zone", "count-project")) and quantity.dimension != "count-person":
             return counted
+    if choice is not None and choice.code == OUTSIDE and choice.word is not None and choice.word.of("outside").concept.code == "price" and "cpi" in (frame.indicator, discourse.last) and quantity.dimension == "percent":  # type: ignore[union-attr]
+        return Choice("cpi", "indicator.inherited")
     if choice is not None and choice.code == OUTSIDE and quantity.dimension.startswith("count"):
         choice = None
     if choice is not None and choice.code == OUTSIDE and (frame.indicator in TOURISM or discourse.last in TOURISM) and quantity.unit == "VND":
@@ -191,6 +198,9 @@ def _beside(passage: Passage, index: int, measure: str, frame: Frame, discourse:
                 if label.concept.scheme == "indicator" and label.kind != "context" and indicators.compatible(label.concept.code, quantity, "level", discourse.lexicon):
                     return Choice(label.concept.code, "indicator.behind", token)
     gap = passage.folded[slice(*passage.gap(index))]
+    if quantity.dimension == "area" and not frame.zone_type:
+        if _CROP.match(phrase.following(passage, index)) or (discourse.last in ("crop-area", "product-output") and _CROP.search(gap)):
+            return Choice("crop-area", "indicator.of-crop")
     if index and len(gap) < 40 and frame.indicator is not None:
         if quantity.dimension == "money" and frame.indicator in ("export-volume", "import-volume"):
             return Choice(frame.indicator.replace("volume", "turnover"), "indicator.value-of-volume")
@@ -307,6 +317,9 @@ def _inherited(passage: Passage, index: int, reading: Reading, frame: Frame, dis
                 return Choice("product-output", "indicator.product-list")
     if quantity.dimension == "power" and code not in ("installed-capacity",) and "/" not in (quantity.unit or "") and (discourse.powered or code == "investment-projects"):
         return Choice("installed-capacity", "indicator.of-power")
+    if code is None and reading.measure == "growth" and discourse.last == "product-output" and discourse.index in ("iip", "gdp") and not phrase.before(passage, index):
+        if any(area_code(t, None) for t in passage.between(passage.gap(index)[0], quantity.full_start) if isinstance(t, Word)):
+            return Choice(discourse.index, "indicator.index-of-places")  # after the products, the provinces
     if quantity.dimension == "energy" and reading.measure == "level" and "/" not in (quantity.unit or "") and (frame.period is not None or frame.area is not None):
         if _POWER.match(phrase.following(passage, index)):
             return Choice("product-output", "indicator.of-energy")

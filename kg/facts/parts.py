@@ -51,7 +51,7 @@ def parts(passage: Passage, index: int, measure: str, code: str, frame: Frame, d
         "sector": frame.sector if code in BRANCHED else None,
         "product": frame.product if code in BY_PRODUCT or code == "tourist-arrivals" else None,
         "partner": frame.partner if code in TRADED or code in INVESTED else None,
-        "investor": investor if code in INVESTED or code in TRADED or code in ("retail-sales", "industrial-production-value", "budget-revenue", "employment", "total-investment", "enterprises", "public-investment") else None,
+        "investor": investor if code in INVESTED or code in TRADED or code in ("retail-sales", "industrial-production-value", "industrial-labour-index", "budget-revenue", "employment", "total-investment", "enterprises", "public-investment") else None,
         "flow": frame.flow if code in INVESTED else None,
         "zone_type": zone,
     }
@@ -141,7 +141,7 @@ def _headed(passage: Passage, word: Word) -> bool:
 
 _INDUSTRY = fold("công nghiệp")
 _SUBJECT = regex.compile(fold_pattern(r"\s*(?:là|đứng|dẫn đầu|thu hút|tiếp tục|chiếm|vẫn|với)(?![\p{L}])"))
-_CLAUSAL = regex.compile(fold_pattern(r"(?<![\p{L}])(?:không|được|để|nhằm|đã|sẽ|cho|đẩy|giải quyết|tạo|thành lập|quy mô|thời hạn|này|cấp|đón|đạt|phục hồi|duy trì|nhờ|do|khi|từ|theo|bởi|mà|vì|nên|phải|hơn|việc|giúp|đưa|làm|sau|trước|tình hình|so)(?![\p{L}])"))
+_CLAUSAL = regex.compile(fold_pattern(r"(?<![\p{L}])(?:nhưng|song|tuy|mặc dù|khả năng|lại|không|được|để|nhằm|đã|sẽ|cho|đẩy|giải quyết|tạo|thành lập|quy mô|thời hạn|này|cấp|đón|đạt|phục hồi|duy trì|nhờ|do|khi|từ|theo|bởi|mà|vì|nên|phải|hơn|việc|giúp|đưa|làm|sau|trước|tình hình|so)(?![\p{L}])"))
 
 
 _SOURCES = regex.compile(fold_pattern(r"(?<![\p{L}])(?:fdi|ddi|nước ngoài|nhà nước|quốc doanh|trong nước|tư nhân|đtnn|kv|dn|doanh nghiệp)(?![\p{L}])"))

@@ -78,6 +78,8 @@ def own_area(document: Document, folded: str, words: list[Word], lexicon: Lexico
     second = others[0][1] if others else 0
     head = {c for w in words if w.start < 260 for c in [area_code(w, None)] if c and c.startswith("VN-")}
     headed = any(c.split("/")[0] == top for c in head)
+    if not headed and most < 3 * max(1, second) + nation and any(w in folded[:500] for w in _NATION):
+        return "VN", "area.nation"  # a national story with a province's paragraph in it
     if (local and most > second) or (headed and most >= 2 * max(1, second)) or (headed and most > second and most >= nation):
         return top, "area.title" if headed else "area.most-named"
     if nation:

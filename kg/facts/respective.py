@@ -12,11 +12,13 @@ from kg.mentions.scan import Word
 def share(passage: Passage, discourse: Discourse) -> None:
     """Give each number of a "lần lượt"/"tương ứng" list the item that stands at its place."""
     discourse.respective = {}
+    discourse.turns = {}
     cues = [t for t in passage.tokens if isinstance(t, Word) and "respective" in t.cues]
     for cue in cues:
         numbers = _run(passage, cue)
         if len(numbers) < 2:
             continue
+        discourse.turns.update({q.start: (i, len(numbers)) for i, q in enumerate(numbers)})
         for name, items in _items(passage, cue, discourse, len(numbers)):
             for quantity, value in zip(numbers, items, strict=True):
                 discourse.respective.setdefault(quantity.start, {})[name] = value

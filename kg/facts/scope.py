@@ -16,6 +16,7 @@ from kg.mentions.period import Period, resolve, year_of
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 
+_BALANCE = regex.compile(fold_pattern(r"(?P<minus>nhập siêu|thâm hụt)|xuất siêu|thặng dư"))
 STOCKS = frozenset({"industrial-inventory-index", "industrial-labour-index", "industrial-zones", "industrial-clusters", "economic-zones", "zone-area", "zone-industrial-land", "zone-leased-land", "zone-occupancy", "zone-wastewater", "enterprises", "population", "installed-capacity", "ecommerce-shops", "poverty-rate", "unemployment-rate"})
 EITHER = frozenset({"investment-projects", "registered-capital", "implemented-capital", "employment"})
 _STOCK_WORDS = regex.compile(fold_pattern(r"còn hiệu lực|lũy kế|đang hoạt động|đăng ký hoạt động|hiện có|đến nay|tính đến|tổng số các dự án|đã thu hút được|đi vào (?:hoạt động|sản xuất)"))
@@ -67,6 +68,10 @@ def enter(passage: Passage, index: int, frame: Frame, discourse: Discourse) -> N
     fresh_part = False
     flows: set[str] = set()
     given: dict[str, object] = {}
+    if not index:
+        lead = next((t for t in passage.between(start, stop) if isinstance(t, (Period, Word))), None)
+        if isinstance(lead, Period) and lead.kind == "versus":
+            discourse.base_lead = lead
     for name, value in discourse.respective.get(passage.quantities[index].start, {}).items():
         if name in ("area", "period"):
             given[name] = value
@@ -148,7 +153,7 @@ def _behind(passage: Passage, index: int) -> list[Word]:
 def _word(word: Word, passage: Passage, index: int, frame: Frame, discourse: Discourse, fresh: bool) -> bool:
     code = area_code(word, discourse.own)
     if code is not None and not is_country(code):
-        if not _aside(passage, word):
+        if not _aside(passage, word) and not _of_leading(passage, word, index, frame):
             _bracketed(passage, word, frame)
             discourse.nation_first = code == "VN" and index == 0
             frame.put("area", code, "area.named" if code != "VN" else "area.nation-word")
@@ -184,6 +189,21 @@ def _bracketed(passage: Passage, word: Word, frame: Frame) -> None:
     compared = regex.search(fold_pattern(r"(?:bình quân(?: chung)?(?: của)?|thua|mức chung|so với bình quân|vượt|bằng mức)\s*$"), before)
     if (before.count("(") > before.count(")") or compared) and frame.saved_area is None:
         frame.saved_area = (frame.area, frame.origins.get("area", ""))
+
+
+_LEADS = regex.compile(fold_pattern(r"^\s*(?:tại|ở|riêng|đối với)\s+(?:tỉnh\s+|thành phố\s+|địa bàn\s+)?$"))
+_JOINS = regex.compile(fold_pattern(r"(?:[,;:(]|(?<![\p{L}])(?:và|là|như|tại|ở|riêng|tỉnh|của|còn|trong đó|thành phố|huyện))\s*$"))
+
+
+def _of_leading(passage: Passage, word: Word, index: int, frame: Frame) -> bool:
+    """Whether a place only describes something in a sentence that opens with its own ("Tại A, ... ổ dịch B, ...")."""
+    if index or frame.area is None or passage.folded[max(passage.sentence.start, word.start - 14) : word.start].strip() == "":
+        return False
+    before = passage.folded[passage.sentence.start : word.start]
+    opening = next((t for t in passage.tokens if isinstance(t, Word) and t.of("area")), None)
+    if opening is None or opening is word or not _LEADS.match(passage.folded[passage.sentence.start : opening.start]):
+        return False
+    return not _JOINS.search(before)
 
 
 _ASIDE = regex.compile(fold_pattern(r"(?:nhất|dẫn đầu|đứng đầu|\d|theo sau|sau|cùng với|vượt|hơn|so với|kém|đầu|như|thứ \p{L}+|trong|trong top \d+|ubnd tỉnh|sang)\s*$"))
@@ -226,7 +246,8 @@ def dimensions(passage: Passage, index: int, reading: Reading, measure: str, cod
     approx = passage.quantities[index].approx
     if reading.rule == "measure.exceed" and approx == "over":
         approx = None
-    deficit = bool(regex.search(fold_pattern(r"nhập siêu|thâm hụt"), passage.folded[passage.sentence.start : passage.quantities[index].full_start].rsplit(fold_pattern("xuất siêu"), 1)[-1]))
+    balances = list(_BALANCE.finditer(passage.folded, passage.sentence.start, passage.quantities[index].full_start))
+    deficit = bool(balances) and balances[-1]["minus"] is not None
     return {"base": base, "period": period, "status": status, "approx": approx, "area": area, **parts, "rules": rules, "deficit": deficit}
 
 
@@ -281,12 +302,16 @@ def _period(passage: Passage, index: int, reading: Reading, measure: str, code: 
             frame.put("period", right, "period.right")
     elif fresh or measure not in CHAINED:
         discourse.chain = None
+    if right is not None and status == "estimate" and (year_of(right, discourse.clock) or 0) < (discourse.clock.year or 0):
+        status = "actual"  # an estimate is of this year; what it is set beside has been counted
     if right is None and frame.period is None and measure not in CHAINED:
         right = _later(passage, index)
     mention = right or discourse.chain or frame.period
     rule = "period.right" if right or discourse.chain else frame.origins.get("period", "period.sentence")
     if discourse.plan_figure and right is None:
         return _plan_year(mention, discourse, rules), status
+    if mention is None and discourse.base_lead is not None and discourse.base_lead.what == "month" and discourse.clock.month and code == "cpi":
+        mention, rule = Period(0, 0, "month", first=discourse.clock.month), "period.of-comparison"
     if mention is None:
         mention, rule = discourse.period_default(stock, status)
         if status == "target" and mention is not None and discourse.past(mention, year_of(mention, discourse.clock)):
@@ -312,7 +337,7 @@ def _period(passage: Passage, index: int, reading: Reading, measure: str, code: 
     if status == "target" and mention.kind == "asof" and (year or 0) >= (discourse.clock.year or 0) and mention.first == 12:
         return str(year), status
     if rule == "period.sentence" or (right is not None and right.relative != -1 and (_within(passage, right) or frame.origins.get("period") != "period.sentence") and (year or 0) >= (discourse.clock.year or 0)):
-        discourse.used = mention
+        discourse.used.append(mention)
     span = discourse.spans.get(year) if year is not None and mention.kind in ("year", "until") and right is None else None
     if span is not None and (_yearly(passage, index, measure) or _of_years(passage, index)):
         rules.append("period.span-of-plan")
@@ -459,7 +484,11 @@ def _base(passage: Passage, index: int, reading: Reading, measure: str, frame: F
         return _compared_with(mention, discourse, at)
     for token in reversed(passage.between(gap_start, quantity.full_start)):
         if isinstance(token, Period) and token.kind in ("same", "versus"):
+            if not index:
+                discourse.base_lead = token  # "So với tháng trước, ...": of every change in the sentence
             return _compared_with(token, discourse, at)
+    if measure == "growth" and discourse.base_lead is not None and frame.indicator == "cpi":
+        return _compared_with(discourse.base_lead, discourse, at)
     period = frame.period
     if measure == "growth" and (any("average" in w.cues for w in words) or frame.base == "annual") and (period is None or period.kind in ("span", "until", "year")):
         return "annual"

@@ -56,6 +56,8 @@ def passage(text: str, folded: str, sentence: Sentence, words: list[Word], start
     spelled = [q for q in spelled if q.value >= 1000 or q.dimension in ("money", "percent")]
     quantities = [_counted(q, folded, start) for q in quantities]
     quantities = sorted((q for q in [*quantities, *spelled] if q.unit is not None or q.dimension == "bare"), key=lambda q: q.start)
+    listing = [w for w in words[bisect_left(starts, start) : bisect_left(starts, end)] if any(l.concept.code == "product-output" and l.kind != "context" for l in w.labels)]
+    quantities = [q for q in quantities if q.dimension != "count" or not any(q.end < w.start < q.full_end for w in listing)]  # "22/27 sản phẩm chủ yếu"
     things = [n for n in names.find(text, start, end) if not any(n.start < q.start < n.end or q.full_start <= n.start < q.full_end for q in quantities)]
     result = Passage(sentence, text, folded, [], quantities)
     blocked = [(p.start, p.end) for p in periods]

@@ -33,6 +33,7 @@ _MORE = r"(?:\s*(?:đầu|qua|vừa qua|cuối|đã qua|còn lại|đầu của|
 _CMP = r"(?:(?:so|sánh)\s*(?:với|cùng|sv)?|sv|hơn|kém|bằng|của)\s+"
 
 _SOURCES: tuple[tuple[str, str], ...] = (
+    ("versus", r"so\s*(?:với\s*)?cùng (?:kỳ|thời điểm|thời gian)\s+(?:của\s+)?(?P<what>tháng|quý)\s+(?P<rel>trước)"),
     ("same", r"(?:(?:so\s*(?:với\s*)?|bằng\s+|hơn\s+|với\s+|sv\s+|và\s+)?(?:mức\s+|con số\s+|số\s+)?(?:của\s+)?(?:cùng kỳ|c/kỳ|ck|cùng thời điểm|cùng thời gian|cùng tháng)(?:\s+này)?(?![\p{L}\d]))" + _OF + r"?"),
     ("plan", r"(?:so\s*(?:với)?|bằng)\s+(?:mức\s+)?(?:kế hoạch|kh|dự toán|mục tiêu|chỉ tiêu|kịch bản|nghị quyết)(?![\p{L}\d])(?:\s+(?:của\s+)?(?:cả\s+)?năm)?" + _OF + r"?(?!\s+\d)"),
     ("versus", r"(?:so\s*(?:với|cùng)?|sv)\s*(?:mức\s+|con số\s+)?(?:của\s+)?(?:bình quân\s+)?(?:(?:cuối|đầu|thời điểm|trung bình|thời điểm cuối)\s+)?(?P<what>năm|tháng|quý|kỳ|giai đoạn)?\s*(?:(?P<y>" + _YEAR + r")(?:\s*-\s*(?P<y2>" + _YEAR + r"))?(?!\d)|(?P<rel>trước đó|trước|ngoái|liền trước|liền kề)|(?P<x>1[0-2]|0?[1-9]|iii|ii|iv|i)(?![\d%])(?:\s*/\s*(?P<y>" + _YEAR + r")|\s+năm\s+(?:(?P<y>" + _YEAR + r")|(?P<rel2>" + _REL + r")))?)"),
@@ -59,11 +60,12 @@ _SOURCES: tuple[tuple[str, str], ...] = (
     ("relquarter", r"quý\s+(?P<rel>này|trước|vừa qua)|q(?P<q>[1-4])\s*/\s*(?P<y>" + _YEAR + r")"),
     ("date", r"(?:(?:ngày|sáng|chiều|tối|hôm)\s+)(?:" + _LONG + r"|" + _DMY + r")|(?P<d>3[01]|[12]\d|0?[1-9])\s*/\s*(?P<m>1[0-2]|0?[1-9])\s*/\s*(?P<y>" + _YEAR + r")(?!\d)|(?P<d>3[01]|[12]\d|0?[1-9])\s*-\s*(?P<m>1[0-2]|0?[1-9])\s*-\s*(?P<y>" + _YEAR + r")(?!\d)|\(\s*(?P<d>3[01]|[12]\d|0?[1-9])\s*[/\-]\s*(?P<m>1[0-2]|0?[1-9])\s*\)"),
     ("month", r"(?:trong\s+)?(?:riêng\s+)?tháng\s+" + _MONTH + r"(?![\p{L}\d]|\s*[.,]\d|\s+tuổi)" + _OF + r"?"),
+    ("relmonth", r"trong\s+(?P<rel>tháng)(?=\s*,|\s+(?:chỉ|đã|có|ước|đạt|là|vẫn)\s)"),
     ("relmonth", r"(?:trong\s+)?tháng\s+(?P<rel>này|trước|qua|vừa qua|đầu năm|cuối năm|đầu tiên)" + _OF + r"?"),
     ("relyear", r"(?:cả\s+|trong\s+|hết\s+)?năm\s+(?P<rel>nay|ngoái|trước|qua|này|vừa qua|tới|sau|liền trước|đó)(?![\p{L}])"),
-    ("year", r"(?<!giá |giá so sánh )(?:cả\s+|trong\s+|hết\s+|của\s+|vào\s+|trước\s+)?(?:năm|niên vụ|vụ)\s*(?P<y>" + _YEAR + r")(?!\d|[.,]\d)"),
+    ("year", r"(?<!giá |giá so sánh |giá cố định |giá hiện hành |gốc )(?:cả\s+|trong\s+|hết\s+|của\s+|vào\s+|trước\s+)?(?:năm|niên vụ|vụ)\s*(?P<y>" + _YEAR + r")(?!\d|[.,]\d)"),
     ("badyear", r"năm\s+(?P<y>[0-9o]{4,5})(?![\d.,]\d|\s*(?:tỷ|triệu|nghìn|đồng|người|tấn|ha|%|dn|doanh|dự|lao|hộ))"),
-    ("year", r"(?<!giá |gốc |giá so sánh )(?<![\d.,/\-\p{L}])(?P<y>20[0-4]\d)(?![\d%/]|[.,]\d|\s*(?:-\s*\d|tỷ|triệu|nghìn|ngàn|đồng|usd|người|tấn|ha\b|dn|doanh|dự|lao|hộ|lượt|chiếc|mw|sản|xe|km|m2|con|cái|ccn|kcn|học|cán|cơ|phòng|căn))"),
+    ("year", r"(?<!giá |gốc |giá so sánh |giá năm |giá so sánh năm |giá cố định năm |giá cố định |giá hiện hành năm |năm gốc )(?<![\d.,/\-\p{L}])(?P<y>20[0-4]\d)(?![\d%/]|[.,]\d|\s*(?:-\s*\d|tỷ|triệu|nghìn|ngàn|đồng|usd|người|tấn|ha\b|dn|doanh|dự|lao|hộ|lượt|chiếc|mw|sản|xe|km|m2|con|cái|ccn|kcn|học|cán|cơ|phòng|căn))"),
     ("wholeyear", r"(?<!kế hoạch |kh |dự toán |chỉ tiêu |mục tiêu )(?:tính chung\s+)?cả năm(?!\s*(?:học|\d))"),
 )  # fmt: skip
 
@@ -184,15 +186,17 @@ def _period(name: str, g: dict[str, str], start: int, end: int, folded: str) -> 
         return Period(start, end, "month", year=year, first=month, relative=relative)
     if name == "relmonth":
         first = {fold("đầu năm"): 1, fold("đầu tiên"): 1, fold("cuối năm"): 12}.get(g.get("rel", ""))
+        if g.get("rel") == fold("tháng"):
+            return Period(start, end, "month", what="spoken")
         return Period(start, end, "month", year=year, first=first, relative=None if first else (relative or 0))
     if name == "relyear":
         return Period(start, end, "year", relative=-1 if g["rel"] == fold("vừa qua") else (relative if g["rel"] != fold("qua") else -1))
     if name == "badyear":
         if g["y"].isdigit() and len(g["y"]) == 4 and 1950 <= int(g["y"]) <= 2069:
-            return Period(start, end, "year", year=int(g["y"]))
+            return None
         return Period(start, end, "year", misprint=g["y"])
     if name == "wholeyear":
-        return Period(start, end, "year", relative=THAT, what="whole")
+        return Period(start, end, "year", relative=0, what="whole")
     return Period(start, end, "year", year=year)
 
 
@@ -235,8 +239,10 @@ def year_of(period: Period, clock: Clock) -> int | None:
     if period.misprint is not None:
         return clock.repaired.get(period.misprint, clock.year)
     this = clock.today.year if clock.today else clock.year
+    if period.what == "whole" and this and clock.today and clock.today.month <= 2:
+        return this - 1  # "cả năm" in a report of January is the year that has ended
     if period.relative == THAT:
-        return clock.spoken or (this - 1 if period.what == "whole" and this and clock.today and clock.today.month <= 2 else this)
+        return clock.spoken or this
     if period.relative is not None and this is not None:
         return this + period.relative
     return clock.year if clock.year is not None else this
@@ -257,6 +263,8 @@ def resolve(period: Period, clock: Clock, stock: bool) -> str | None:
         return f"{year}-Q{period.first}" if period.first else None
     if period.kind == "month":
         month = period.first
+        if period.what == "spoken":
+            month = clock.month
         if month is None and clock.today is not None:
             month = clock.today.month + (period.relative or 0)
             year, month = (year - 1, 12) if month == 0 else (clock.today.year, month)

@@ -35,6 +35,7 @@ _SHARED = regex.compile(fold_pattern(r"\s*(?:,|;|và|hoặc|, và)\s*"))
 _IN_TURN = regex.compile(fold_pattern(r"lần lượt|tương ứng"))
 _NOTHING = Decimal(1)
 _EXCEED = fold("vượt")
+_EACH_YEAR = regex.compile(fold_pattern(r"(?:hằng năm|hàng năm|mỗi năm|bình quân năm)[^,;.\d]{0,16}$"))
 _THAN = fold("hơn")
 _COMPARED = regex.compile(fold_pattern(r"(?:thấp|cao|nhiều|ít|kém|lớn|tăng)\s+$"))
 
@@ -229,11 +230,15 @@ def _quantity(raw: _Raw, top: _Raw | None, text: str, folded: str, begin: int) -
     code, dimension = (unit.code, unit.dimension) if unit else (None, "bare" if magnitude != _NOTHING else "none")
     if code and shape.time and dimension not in ("percent", "percent-point"):
         code = f"{code}/{shape.time}"
+    if dimension == "energy" and code and "/" not in code and _EACH_YEAR.search(folded, max(begin, raw.start - 40), raw.start):
+        code += "/year"  # "sản lượng điện hằng năm trên 9,2 tỷ kWh"
     full_start, approx = _approximation(folded, begin, raw.start)
     if dimension.startswith("percent") and folded[full_start : raw.start].startswith(_EXCEED):
         full_start, approx = raw.start, None  # "vượt 4,8%": a growth over a plan, not an approximation
     signed = False
     sign = folded[full_start - 1 : full_start] if full_start == raw.start else ""
+    if sign == "-" and dimension == "percent" and folded[full_start - 2 : full_start - 1] == " " and folded[full_start - 3 : full_start - 2].isalpha():
+        signed, value, sign = True, -value, ""  # "dăm gỗ -5,6%"
     if sign in "-+" and sign and (full_start - 1 == begin or folded[full_start - 2] in " (:;,\n"):
         signed = sign == "-" or dimension == "percent"
         if sign == "-" and dimension in ("percent", "percent-point", "money") and folded[full_start - 2 : full_start - 1] != " " or sign == "-" and folded[full_start - 3 : full_start - 1].strip() in ("", "(", ":", ",") or (sign == "-" and folded[full_start - 2 : full_start - 1] == "("):
