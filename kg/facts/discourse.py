@@ -23,6 +23,7 @@ from kg.text.segment import PROSE
 
 _LICENSED = regex.compile(fold_pattern(r"cấp phép|giấy chứng nhận (?:đăng ký )?đầu tư|chấp thuận (?:chủ trương )?đầu tư|thu hút (?:được |thêm |mới )*\d"))
 _GOODS = regex.compile(fold_pattern(r"\s*(?:về|theo|xét về|xét theo|một số|các|nhóm)?\s*(?:mặt hàng|nhóm hàng|thị trường|hàng hóa)"))
+_LOCAL = regex.compile(fold_pattern(r"\s*(?:tại|ở|riêng|trên địa bàn)\s+(?:tỉnh\s+|thành phố\s+|tp\.?\s*)?\p{L}"))
 _SINGLED = regex.compile(fold_pattern(r"(?:riêng|tính riêng|tách riêng|chỉ tính|nếu tính)(?:\s+(?:trong|trong))?\s+(?:tháng|quý)"))
 _EXPLICIT_YEAR = regex.compile(r"(?<![\d.,/])(?:19[6-9]\d|20[0-4]\d)(?![\d.,]*\d)")
 
@@ -58,6 +59,8 @@ class Discourse:
     spoken_line: int = -1
     powered: bool = False
     topic: str | None = None
+    item: bool = False
+    before_periods: tuple[Period | None, Period | None] = (None, None)
     turns: dict[int, tuple[int, int]] = field(default_factory=dict)
     levels: list[str] = field(default_factory=list)
     exported: bool = False
@@ -106,6 +109,8 @@ class Discourse:
         if passage.sentence.first and self.main_period is not None and self.main_period.kind == "month" and self.anchor is not None and self.anchor.kind == "months" and self.anchor.first == 1:
             # a paragraph after one that singled out a month goes back to the months together
             self.main_period = self.flow_period = self.anchor
+        self.item = passage.sentence.first and passage.sentence.level > PROSE
+        before = (self.main_period, self.flow_period)
         for token in passage.tokens:
             if isinstance(token, Period) and token.start < first and token.kind not in ("same", "versus", "plan", "day") and not self._inside(passage, token):
                 if not self.own_period:
@@ -114,6 +119,7 @@ class Discourse:
                 self.main_period = token
                 if token.kind not in ("now", "asof"):
                     self.flow_period = token
+        self.before_periods = before
 
     @staticmethod
     def _inside(passage: Passage, token: Period) -> bool:
@@ -125,6 +131,7 @@ class Discourse:
         """Keep what the next sentence may go on with."""
         self.frame = frame
         self._settle_period(passage)
+        self._restore()
         if self.last != "cpi":
             self.base_lead = None
         for token in passage.tokens:
@@ -136,13 +143,22 @@ class Discourse:
                 self.target_period = token
         if frame.area is not None and passage.quantities:
             nation = self.nation_first and self.own != "VN"
-            if nation:
+            local = self.own == "VN" and passage.sentence.first and _LOCAL.match(passage.folded, passage.sentence.start, passage.sentence.end)
+            if local and frame.area != "VN":
                 self.spoken_area, self.spoken_line = frame.area, passage.sentence.line
-            elif frame.area == self.own:
+            elif nation:
+                self.spoken_area, self.spoken_line = frame.area, passage.sentence.line
+            elif frame.area == self.own and frame.origins.get("area") != "area.discourse":
                 self.spoken_area = None
         if passage.quantities:
             plans = self.statuses and self.statuses <= {"target", "forecast"}
             self.main_status = frame.status if plans and frame.status in ("target", "forecast") else None
+
+    def _restore(self) -> None:
+        """Forget the time of a goal that stood beside results."""
+        main = self.main_period
+        if main is not None and self.future(main, year_of(main, self.clock)) and self.statuses and not self.statuses <= {"target", "forecast"}:
+            self.main_period, self.flow_period = self.before_periods
 
     def _settle_period(self, passage: Passage) -> None:
         """The time that later sentences go on with: the longest that this one used, not the last of its parts.
@@ -153,6 +169,10 @@ class Discourse:
         if not used:
             return
         long = [p for p in used if p.kind in ("months", "year", "span")]
+        present = [p for p in long if year_of(p, self.clock) == self.clock.year]
+        long = present or long
+        if long and self.future(long[-1], year_of(long[-1], self.clock)) and not self.statuses <= {"target", "forecast"}:
+            return  # a goal beside results is no time for what follows
         short = {(p.kind, p.first, p.year) for p in used}
         if long:
             self.main_period = self.flow_period = self.long = long[-1]
@@ -184,6 +204,8 @@ class Discourse:
         if stock and status != "target":
             at_date = self.main_period is not None and self.main_period.kind in ("now", "asof")
             return (self.main_period if at_date else None), "period.discourse"
+        if self.item and not self.own_period and status != "target" and self.long is not None:
+            return self.long, "period.report"  # an item of a report is of the report's time, not of the item above
         chosen = self.flow_period if self.main_period is not None and self.main_period.kind == "now" else self.main_period
         return (chosen, "period.discourse") if chosen is not None else (self.anchor, "period.anchor")
 

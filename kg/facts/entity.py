@@ -213,6 +213,8 @@ def _owned(subject: Subject, owner: Name) -> Subject:
 def _aggregate(passage: Passage, name: Name) -> bool:
     """Whether "dự án" here counts or means many."""
     before = passage.folded[max(passage.sentence.start, name.start - 22) : name.start]
+    if name.proper and not passage.folded[name.start :].startswith(fold_pattern("dự án")):
+        return False  # "dây chuyền 2 Nhà máy xi măng Long Sơn"
     return bool(regex.search(fold_pattern(r"(?:\d|các|những|nhiều|số|lượt|một số|mỗi|thu hút|tổng vốn|hai|ba|bốn)\s*$"), before))
 
 

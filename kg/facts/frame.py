@@ -32,6 +32,7 @@ class Frame:
     base: str | None = None
     bracket: str | None = None
     producing: bool = False
+    saved_status: tuple[str | None, str] | None = None
     saved_area: tuple[str | None, str] | None = None
     origins: dict[str, str] = field(default_factory=dict)
 

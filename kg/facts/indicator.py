@@ -23,6 +23,7 @@ RELATIVE = ("growth", "completion", "share", "multiple")
 _RELATIVE_CONTEXT = frozenset({"gdp", "iip", "export-turnover", "import-turnover", "trade-turnover", "retail-sales", "industrial-inventory-index", "registered-capital", "implemented-capital", "unemployment-rate", "industrial-promotion-funding", "new-enterprises", "new-enterprise-capital", "poverty-rate"})
 _COUNTED = {"count-project": "investment-projects", "count-visit": "tourist-arrivals", "count-shop": "ecommerce-shops", "count-TEU": "cargo-throughput", "count-job": "employment"}
 _SHOPS = regex.compile(fold_pattern(r"(?:khởi tạo|mở|có|đưa|lập)\s+(?:\p{L}+\s+){0,2}gian hàng|gian hàng (?:trên|số)"))
+_YIELDING = frozenset({"implemented-capital", "registered-capital", "product-output", "employment", "zone-area", "crop-area", "new-enterprise-capital"})
 _ENTERPRISES = ("new-enterprises", "exited-enterprises", "resumed-enterprises", "enterprises")
 
 
@@ -68,6 +69,8 @@ def named(words: list[Word], quantity: Quantity, measure: Measure, lexicon: Lexi
         if outside is not None:
             return Choice(OUTSIDE, "indicator.outside", word)
         if context:
+            if weak and any(l.concept.scheme == "indicator" and l.kind != "context" and compatible(l.concept.code, quantity, measure, lexicon) for w in words if w.start < word.start for l in w.labels) and all(l.concept.code in _YIELDING for l in weak):
+                continue  # "vốn đầu tư công giải ngân": the full name wins over the bare verb
             for label in weak:
                 if measure in RELATIVE and label.concept.code not in _RELATIVE_CONTEXT:
                     continue

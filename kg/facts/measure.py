@@ -21,6 +21,7 @@ _PLAN_AFTER = regex.compile(fold_pattern(r"\s*(?:/\s*|so\s+(?:với\s+)?|của\s
 _BASE_AFTER = regex.compile(fold_pattern(r"\s*(?:so\s|cùng kỳ|ck(?![\p{L}])|sv\s|mức cùng kỳ|của cùng kỳ|cùng thời|năm trước|năm ngoái|tháng trước)"))
 _WHOLE_AFTER = regex.compile(fold_pattern(r"\s*(?:trong\s+)?(?:của\s+)?(?:tổng|kim ngạch|giá trị|vốn đăng ký|toàn|cơ cấu|gtsx|grdp|gdp|số|số vốn|vốn)"))
 _EXCEEDS = regex.compile(fold_pattern(r"vượt(?: mức| kế hoạch| kh| chỉ tiêu| dự toán| mục tiêu)?\s*$"))
+_MONTH_AFTER = regex.compile(fold_pattern(r"\s*(?:của\s+)?(?:tháng|quý|t)\s?(?:\d{1,2}|i{1,3}|iv)(?![\p{L}\d])"))
 _A_YEAR = regex.compile(fold_pattern(r"\s*(?:mỗi năm|một năm|hàng năm|hằng năm)"))
 _FROM = regex.compile(fold_pattern(r"(?:tăng|giảm|nâng|(?<!\p{L}))\s*từ(?: mức)?\s*$"))
 _THEN = regex.compile(fold_pattern(r"\s*(?:\([^)]*\)|(?:vào\s+)?(?:năm|tháng)\s[\d/]+)?\s*(?:lên|xuống|còn|kéo xuống|nâng lên|giảm xuống|tăng lên)(?![\p{L}])"))
@@ -105,7 +106,7 @@ def _percent(passage: Passage, index: int, gap: list[Word | Period], tail: str, 
     if nearest == "exceed" and _EXCEEDS.search(passage.folded[passage.sentence.start : quantity.full_start]):
         return Reading("growth", 1, "plan" if not _BASE_AFTER.match(tail) else None, rule="measure.exceed") if not tail.lstrip().startswith("(") or True else None
     if nearest == "equal":
-        if _BASE_AFTER.match(tail) or any(isinstance(t, Period) and t.kind in ("same", "versus") for t in gap[-1:]):
+        if _BASE_AFTER.match(tail) or _MONTH_AFTER.match(tail) or any(isinstance(t, Period) and t.kind in ("same", "versus") for t in gap[-1:]):
             return Reading("growth", 1, offset=Decimal(-100), rule="measure.index") if quantity.value > 20 else Reading("growth", rule="measure.growth")
         if _WHOLE_AFTER.match(tail):
             return Reading("share", rule="measure.share-of-whole")

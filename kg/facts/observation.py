@@ -399,6 +399,8 @@ def _observation(passage: Passage, index: int, reading: Reading, choice: Choice,
     if reading.sign < 0:
         value, value_max = -abs(value), (-abs(value_max) if value_max is not None else None)
     value += reading.offset
+    if "measure.bracket-yoy" in rules and value > 50:
+        value -= 100  # an index number, last year = 100
     if code == "trade-balance" and measure == "level" and dims.pop("deficit", False):
         value = -abs(value)
     dims.pop("deficit", None)

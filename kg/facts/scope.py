@@ -61,6 +61,12 @@ def enter(passage: Passage, index: int, frame: Frame, discourse: Discourse) -> N
     if frame.saved_area is not None and ")" in passage.folded[start:stop]:
         frame.area, frame.origins["area"] = frame.saved_area
         frame.saved_area = None
+    if frame.saved_status is not None and ")" in passage.folded[start:stop]:
+        frame.status, frame.origins["status"] = frame.saved_status
+        frame.saved_status = None
+    opened = passage.folded.rfind("(", start, stop)
+    if opened >= 0 and ")" not in passage.folded[opened:stop] and _PLANNED_ASIDE.match(passage.folded, opened, stop):
+        frame.saved_status = frame.saved_status or (frame.status, frame.origins.get("status", ""))
     discourse.status_before = frame.status
     if index == 0:
         discourse.heading_status = frame.status
@@ -157,7 +163,7 @@ def _word(word: Word, passage: Passage, index: int, frame: Frame, discourse: Dis
             _bracketed(passage, word, frame)
             discourse.nation_first = code == "VN" and index == 0
             frame.put("area", code, "area.named" if code != "VN" else "area.nation-word")
-    if "own" in word.cues and discourse.own and code is None and frame.origins.get("area") == "area.named" and not passage.folded[word.start - 4 : word.start].strip().endswith("ubnd"):
+    if "own" in word.cues and discourse.own not in (None, "VN") and code is None and frame.origins.get("area") == "area.named" and not passage.folded[word.start - 4 : word.start].strip().endswith("ubnd"):
         frame.put("area", discourse.own, "area.own-word")
     if "nation" in word.cues and code is None and not _aside(passage, word):
         _bracketed(passage, word, frame)
@@ -206,7 +212,7 @@ def _of_leading(passage: Passage, word: Word, index: int, frame: Frame) -> bool:
     return not _JOINS.search(before)
 
 
-_ASIDE = regex.compile(fold_pattern(r"(?:nhất|dẫn đầu|đứng đầu|\d|theo sau|sau|cùng với|vượt|hơn|so với|kém|đầu|như|thứ \p{L}+|trong|trong top \d+|ubnd tỉnh|sang)\s*$"))
+_ASIDE = regex.compile(fold_pattern(r"(?:nhất|từ|qua|dẫn đầu|đứng đầu|\d|theo sau|sau|cùng với|vượt|hơn|so với|kém|đầu|như|thứ \p{L}+|trong|trong top \d+|ubnd tỉnh|sang)\s*$"))
 
 
 def _aside(passage: Passage, word: Word) -> bool:
@@ -219,6 +225,7 @@ _OF_PLAN = regex.compile(fold_pattern(r"%\s*(?:/|so\s*(?:với)?|của|với)?\s
 _FOREIGN = regex.compile(fold_pattern(r"nước ngoài|fdi"))
 _HOME = regex.compile(fold_pattern(r"trong nước|ddi"))
 _OF = fold_pattern("của")
+_PLANNED_ASIDE = regex.compile(fold_pattern(r"\(\s*(?:kh|kế hoạch|chỉ tiêu|mục tiêu|dự toán|kịch bản)(?![\p{L}])"))
 _WILL = fold_pattern("sẽ")
 _EVERYWHERE = regex.compile(fold_pattern(r"(?:\d+(?:/\d+)?|các|nhiều)\s+(?:tỉnh,? (?:và )?thành(?: phố)?|tỉnh thành|địa phương trên cả nước|tỉnh, thành phố)"))
 _ZONES = {"industrial-zones": "industrial-zone", "industrial-clusters": "industrial-cluster", "economic-zones": "economic-zone"}
@@ -308,6 +315,9 @@ def _period(passage: Passage, index: int, reading: Reading, measure: str, code: 
         right = _later(passage, index)
     mention = right or discourse.chain or frame.period
     rule = "period.right" if right or discourse.chain else frame.origins.get("period", "period.sentence")
+    aside = passage.folded.rfind("(", start, stop)
+    if measure == "growth" and aside >= 0 and right is None and _PLANNED_ASIDE.match(passage.folded, aside, stop) and not fresh:
+        return _plan_year(mention, discourse, rules), status  # "(KH năm tăng 10%)"
     if discourse.plan_figure and right is None:
         return _plan_year(mention, discourse, rules), status
     if mention is None and discourse.base_lead is not None and discourse.base_lead.what == "month" and discourse.clock.month and code == "cpi":
@@ -418,7 +428,7 @@ def _right(passage: Passage, index: int, frame: Frame, discourse: Discourse) -> 
         if token.kind in ("same", "versus", "plan") or not _ADJACENT.match(between):
             return None
         percent = passage.quantities[index].dimension == "percent"
-        if passage.quantities[index].dimension == "ratio" or (percent and token.relative == -1 and token.kind in ("month", "quarter", "year") and _equals(passage, index)):
+        if passage.quantities[index].dimension == "ratio" or (percent and (token.relative == -1 or token.kind == "month") and token.kind in ("month", "quarter", "year") and _equals(passage, index)):
             discourse.bound_right[(passage.sentence.start, index)] = token  # "gấp 2,2 lần năm 2020", "bằng 103,8% tháng trước"
             return None
         if "," in between or ";" in between:
@@ -473,7 +483,7 @@ def _base(passage: Passage, index: int, reading: Reading, measure: str, frame: F
     words = [t for t in passage.between(passage.sentence.start, quantity.full_start) if isinstance(t, Word)]
     after = [t for t in passage.between(start, stop) if isinstance(t, Period)]
     bound = discourse.bound_right.get((passage.sentence.start, index))
-    if bound is not None and bound.relative == -1 and quantity.dimension == "percent":
+    if bound is not None and (bound.relative == -1 or bound.kind == "month") and quantity.dimension == "percent":
         return "yoy" if bound.kind == "year" else "prev"
     gap_start, _ = passage.gap(index)
     adjacent = next((t for t in reversed(passage.between(gap_start, quantity.full_start)) if isinstance(t, Period) and t.kind in ("same", "versus")), None)

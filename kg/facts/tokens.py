@@ -73,7 +73,7 @@ def passage(text: str, folded: str, sentence: Sentence, words: list[Word], start
             result.inside.append(word)
         else:
             result.tokens.append(word)
-    periods = [p for p in periods if not _hits(p.start, p.end, spans)]
+    periods = [p for p in periods if not _hits(p.start, p.end, spans) and not (p.kind == "day" and any(0 <= p.start - end_ < 8 for _, end_ in policies))]
     result.tokens.extend([*periods, *quantities, *things])
     result.tokens.sort(key=lambda t: t.start)
     return result

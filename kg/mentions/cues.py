@@ -22,7 +22,7 @@ _CUES: dict[str, str] = {
     "multiple": "gấp|tăng gấp|cao gấp|nhiều gấp",
     "exceed": "vượt|vượt mức|vượt qua|vượt ngưỡng|vượt mốc",
     "plan": "kế hoạch|kh|dự toán|chỉ tiêu|kế hoạch năm|kh năm|mục tiêu|nghị quyết|kế hoạch cả năm|kế hoạch đề ra|kế hoạch giao|dự toán năm|kịch bản|hđnd giao|trung ương giao|kế hoạch được giao|dự toán giao|dự toán được giao|mục tiêu đề ra|chỉ tiêu được giao|kh giao|khn|kế hoạch vốn|dt",
-    "respective": "lần lượt|tương ứng|lần lượt là|lần lượt đạt|theo thứ tự|tương ứng là|lần lượt tăng",
+    "respective": "lần lượt|tương ứng|lần lượt là|theo thứ tự|tương ứng là",
     "part": "trong đó|riêng|bao gồm|cụ thể|trong số đó|trong số này|gồm|gồm có|nhóm|một số|chủ yếu là|tiêu biểu",
     "meanwhile": "trong khi đó|ngoài ra|bên cạnh đó|còn lại|trong khi|ngược lại|mặt khác|đồng thời|song song",
     "contribute": "đóng góp|góp|đóng góp vào mức tăng|làm tăng|làm giảm|kéo giảm",

@@ -34,12 +34,13 @@ _CMP = r"(?:(?:so|sánh)\s*(?:với|cùng|sv)?|sv|hơn|kém|bằng|của)\s+"
 
 _SOURCES: tuple[tuple[str, str], ...] = (
     ("versus", r"so\s*(?:với\s*)?cùng (?:kỳ|thời điểm|thời gian)\s+(?:của\s+)?(?P<what>tháng|quý)\s+(?P<rel>trước)"),
-    ("same", r"(?:(?:so\s*(?:với\s*)?|bằng\s+|hơn\s+|với\s+|sv\s+|và\s+)?(?:mức\s+|con số\s+|số\s+)?(?:của\s+)?(?:cùng kỳ|c/kỳ|ck|cùng thời điểm|cùng thời gian|cùng tháng)(?:\s+này)?(?![\p{L}\d]))" + _OF + r"?"),
+    ("same", r"(?:(?:so\s*(?:với\s*)?|bằng\s+|với\s+|sv\s+|và\s+)?(?:mức\s+|con số\s+|số\s+)?(?:của\s+)?(?:cùng kỳ|c/kỳ|ck|cùng thời điểm|cùng thời gian|cùng tháng)(?:\s+này)?(?![\p{L}\d]))" + _OF + r"?"),
     ("plan", r"(?:so\s*(?:với)?|bằng)\s+(?:mức\s+)?(?:kế hoạch|kh|dự toán|mục tiêu|chỉ tiêu|kịch bản|nghị quyết)(?![\p{L}\d])(?:\s+(?:của\s+)?(?:cả\s+)?năm)?" + _OF + r"?(?!\s+\d)"),
     ("versus", r"(?:so\s*(?:với|cùng)?|sv)\s*(?:mức\s+|con số\s+)?(?:của\s+)?(?:bình quân\s+)?(?:(?:cuối|đầu|thời điểm|trung bình|thời điểm cuối)\s+)?(?P<what>năm|tháng|quý|kỳ|giai đoạn)?\s*(?:(?P<y>" + _YEAR + r")(?:\s*-\s*(?P<y2>" + _YEAR + r"))?(?!\d)|(?P<rel>trước đó|trước|ngoái|liền trước|liền kề)|(?P<x>1[0-2]|0?[1-9]|iii|ii|iv|i)(?![\d%])(?:\s*/\s*(?P<y>" + _YEAR + r")|\s+năm\s+(?:(?P<y>" + _YEAR + r")|(?P<rel2>" + _REL + r")))?)"),
     ("versus", r"(?:so\s*(?:với)?\s*|sv\s*|(?<=(?:hơn|kém)\s))(?P<what>tháng|quý)\s+(?P<x>1[0-2]|0?[1-9]|iii|ii|iv|i)(?![\d%])(?:\s*/\s*(?P<y>" + _YEAR + r"))?"),
     ("versus", r"(?<=(?:hơn|kém)\s)(?P<what>năm|tháng|quý)\s+(?:(?P<y>" + _YEAR + r")|(?P<rel>trước|ngoái))"),
     ("versus", r"so\s*(?:với\s*)?t(?P<x>1[0-2]|[1-9])(?![\p{L}\d])(?:\s*/\s*(?P<y>" + _YEAR + r"))?(?P<what>)"),
+    ("month", r"(?<=(?:riêng|so|%|trong|và|[:;,+\-]) )t(?P<m>1[0-2]|[1-9])(?![\p{L}\d/]|[.,]\d)"),
     ("month", r"t(?P<m>1[0-2]|0?[1-9])\s*/\s*(?P<y>" + _YEAR + r")"),
     ("versus", r"(?:so\s+với\s+)(?:thời điểm\s+)?đầu năm(?P<rel>)"),
     ("asof", _UNTIL + _POINT + r"\s+(?:ngày\s+)?(?:" + _LONG + r"|" + _DMY + r")"),
@@ -63,9 +64,9 @@ _SOURCES: tuple[tuple[str, str], ...] = (
     ("relmonth", r"trong\s+(?P<rel>tháng)(?=\s*,|\s+(?:chỉ|đã|có|ước|đạt|là|vẫn)\s)"),
     ("relmonth", r"(?:trong\s+)?tháng\s+(?P<rel>này|trước|qua|vừa qua|đầu năm|cuối năm|đầu tiên)" + _OF + r"?"),
     ("relyear", r"(?:cả\s+|trong\s+|hết\s+)?năm\s+(?P<rel>nay|ngoái|trước|qua|này|vừa qua|tới|sau|liền trước|đó)(?![\p{L}])"),
-    ("year", r"(?<!giá |giá so sánh |giá cố định |giá hiện hành |gốc )(?:cả\s+|trong\s+|hết\s+|của\s+|vào\s+|trước\s+)?(?:năm|niên vụ|vụ)\s*(?P<y>" + _YEAR + r")(?!\d|[.,]\d)"),
+    ("year", r"(?<!giá |giá ss |giá hh |giá so sánh |giá cố định |giá hiện hành |gốc )(?:cả\s+|trong\s+|hết\s+|của\s+|vào\s+|trước\s+)?(?:năm|niên vụ|vụ)\s*(?P<y>" + _YEAR + r")(?!\d|[.,]\d)"),
     ("badyear", r"năm\s+(?P<y>[0-9o]{4,5})(?![\d.,]\d|\s*(?:tỷ|triệu|nghìn|đồng|người|tấn|ha|%|dn|doanh|dự|lao|hộ))"),
-    ("year", r"(?<!giá |gốc |giá so sánh |giá năm |giá so sánh năm |giá cố định năm |giá cố định |giá hiện hành năm |năm gốc )(?<![\d.,/\-\p{L}])(?P<y>20[0-4]\d)(?![\d%/]|[.,]\d|\s*(?:-\s*\d|tỷ|triệu|nghìn|ngàn|đồng|usd|người|tấn|ha\b|dn|doanh|dự|lao|hộ|lượt|chiếc|mw|sản|xe|km|m2|con|cái|ccn|kcn|học|cán|cơ|phòng|căn))"),
+    ("year", r"(?<!giá |gốc |giá so sánh |giá năm |giá ss |giá hh |giá cđ |giá so sánh năm |giá cố định năm |giá cố định |giá hiện hành năm |năm gốc )(?<![\d.,/\-\p{L}])(?P<y>20[0-4]\d)(?![\d%/]|[.,]\d|\s*(?:-\s*\d|tỷ|triệu|nghìn|ngàn|đồng|usd|người|tấn|ha\b|dn|doanh|dự|lao|hộ|lượt|chiếc|mw|sản|xe|km|m2|con|cái|ccn|kcn|học|cán|cơ|phòng|căn))"),
     ("wholeyear", r"(?<!kế hoạch |kh |dự toán |chỉ tiêu |mục tiêu )(?:tính chung\s+)?cả năm(?!\s*(?:học|\d))"),
 )  # fmt: skip
 
@@ -218,7 +219,9 @@ def _months(g: dict[str, str], start: int, end: int, folded: str, n: int | None,
 
 def _compares(folded: str, start: int) -> bool:
     head = folded[start : start + 6]
-    return head.startswith((fold("so"), fold("bằng"), fold("hơn"), fold("với"), "sv"))
+    if folded[max(0, start - 4) : start] == fold("hơn "):
+        return True
+    return head.startswith((fold("so"), fold("bằng"), fold("với"), "sv"))
 
 
 @dataclass(slots=True)
