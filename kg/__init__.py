@@ -44,6 +44,8 @@ def build(
     ontology: str | os.PathLike[str] | None = None,
     reader: Reader | None = None,
     progress: Progress | None = None,
+    cluster: str | None = None,
+    shards: str | os.PathLike[str] | None = None,
 ) -> BuildReport:
     """Make or update a graph from files, folders and globs; see ``kg.pipeline.build``."""
     from kg.pipeline import build as run
@@ -58,6 +60,8 @@ def build(
         ontology=Path(ontology) if ontology else None,
         reader=reader,
         progress=progress,
+        cluster=cluster,
+        shards=Path(shards) if shards else None,
     )
 
 

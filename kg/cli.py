@@ -72,10 +72,12 @@ def _version() -> str:
 
 def _build_parser(commands: Any) -> None:
     build = commands.add_parser("build", help="make or update a graph from documents")
-    build.add_argument("source", nargs="+", metavar="SOURCE", help="files, folders or globs: all its documents")
+    build.add_argument("source", nargs="+", metavar="SOURCE", help="files, folders, globs or addresses of documents")
     build.add_argument("-o", "--output", default="graph", metavar="GRAPH", help="folder or server (graph)")
     build.add_argument("--manifest", type=Path, help="CSV: file,title,publisher,url,date (documents.csv)")
     build.add_argument("--jobs", type=_positive, metavar="N", help="processes (default: one a core)")
+    build.add_argument("--cluster", metavar="ADDRESS", help="read on a Dask cluster (tcp://...; extra [cluster])")
+    build.add_argument("--shards", type=Path, metavar="FOLDER", help="what the cluster writes; shared, and kept")
     build.add_argument("--report", type=Path, metavar="FILE", help="write the report as JSON")
     build.add_argument("--ontology", type=Path, metavar="FOLDER", help="Turtle files to use instead of the package's")
     build.set_defaults(command=_build)
@@ -93,6 +95,8 @@ def _build(options: argparse.Namespace) -> int:
             report=options.report,
             ontology=options.ontology,
             progress=progress,
+            cluster=options.cluster,
+            shards=options.shards,
         )
     for failure in report.failed:
         _note(f"kg: left out {failure.file}: {failure.reason}")

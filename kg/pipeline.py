@@ -64,6 +64,8 @@ def build(
     ontology: str | Path | None = None,
     reader: Reader | None = None,
     progress: Progress | None = None,
+    cluster: str | None = None,
+    shards: str | Path | None = None,
 ) -> BuildReport:
     """Make ``graph`` say what the documents of ``sources`` say: these, and no others.
 
@@ -72,6 +74,8 @@ def build(
     in the report and never stops the rest. ``jobs`` is the number of processes (default: all cores, and
     none beside this one when there is little to read); ``report`` is a file for the report as JSON;
     ``reader`` and ``ontology`` replace the package's own; ``progress(done, total)`` is called as it goes.
+    ``cluster`` is the address of a Dask scheduler whose workers read; they write to ``shards``, a folder
+    that they share with this machine (default: beside the graph, and removed when all is loaded).
 
     Raises InputError where a source does not exist, StoreError where the graph cannot be written.
     """
@@ -96,9 +100,15 @@ def build(
                     with stages.time("ontology"):
                         load_ontology(store, vocabulary)
                 with stages.time("read and load"):
-                    read_and_load(plan, store, work, jobs, result, progress)
+                    if cluster:
+                        folder_of_shards = Path(shards or f"{graph}.shards")
+                        load_from_cluster(plan, store, work, cluster, folder_of_shards, result, progress)
+                    else:
+                        read_and_load(plan, store, work, jobs, result, progress)
                 settle(store, plan, result)
         seen.save()
+        if cluster and not shards:
+            shutil.rmtree(f"{graph}.shards", ignore_errors=True)
         if folder:
             save_wordings(folder, work)
         with stages.time("count"), kg.store.open(graph) as store:
@@ -136,6 +146,34 @@ def read_and_load(
                 replacer.add(graph, outcome.nquads)
             if progress:
                 progress(done, len(plan.read))
+    result.failed.sort(key=lambda failure: failure.file)
+
+
+def load_from_cluster(
+    plan: Plan,
+    store: Store,
+    reader: Reader,
+    cluster: str,
+    shards: Path,
+    result: BuildReport,
+    progress: Progress | None,
+) -> None:
+    """The same with the workers of a cluster: they write shards, which are loaded as they come."""
+    from kg.scale.cluster import read_on_cluster
+
+    if plan.unchanged or is_remote(store.address):
+        _take_away(store, plan.gone)
+    _mark_as_read(store, plan.moved, reader.version)
+    done = 0
+    for shard in read_on_cluster(cluster, reader, read_batch, plan.read, shards):
+        if len(shard.failed) < len(shard.sources):
+            store.bulk_load(shard.path)
+        done += len(shard.sources)
+        result.read += len(shard.sources) - len(shard.failed)
+        paths = {source.id: source.path for source in shard.sources}
+        result.failed += [Failure(paths[doc], reason) for doc, reason in shard.failed.items()]
+        if progress:
+            progress(done, len(plan.read))
     result.failed.sort(key=lambda failure: failure.file)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import kg.store
 from kg import terms
+from kg.errors import KgError
 from kg.scale.reader import Reader
 from kg.scale.seen import Seen
 from kg.scale.sources import Source
@@ -125,5 +126,5 @@ def _text(term: object) -> str:
 def _fingerprint(source: Source, seen: Seen) -> str:
     try:
         return seen.fingerprint(source)
-    except OSError:  # reading it will fail in the same way and say so
+    except (OSError, KgError):  # reading it will fail in the same way and say so
         return ""

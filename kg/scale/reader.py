@@ -38,6 +38,10 @@ class DocumentReader:
     def __init__(self, ontology: Path | None = None) -> None:
         self._ontology = ontology
 
+    def __reduce__(self) -> tuple[type[DocumentReader], tuple[Path | None]]:
+        """Only the folder's name goes to another process: its version is of the code and vocabulary there."""
+        return DocumentReader, (self._ontology,)
+
     @cached_property
     def version(self) -> str:
         """Hash of the vocabulary and of the code that reads."""
@@ -59,7 +63,7 @@ class DocumentReader:
         from kg.text.normalise import fold
         from kg.text.read import document
 
-        read = document(source.id, Path(source.path).read_bytes(), source.metadata(), source.path)
+        read = document(source.id, source.content(), source.metadata(), source.path)
         known = (read.title, read.publisher, read.url, read.text)
         return fold("\n".join(part for part in known if part))
 
@@ -73,7 +77,7 @@ class DocumentReader:
         """Read the file of a source."""
         from kg.text.read import document
 
-        content = Path(source.path).read_bytes()
+        content = source.content()
         read = document(source.id, content, source.metadata(), source.path)
         return self.read(dataclasses.replace(read, sha256=source.sha256(content)))
 

@@ -12,6 +12,7 @@ import os
 import time
 from pathlib import Path
 
+from kg.scale.members import is_address
 from kg.scale.sources import Source
 
 NAME = "seen.json"
@@ -35,14 +36,16 @@ class Seen:
 
         Raises OSError where the file cannot be read.
         """
+        if is_address(source.path):
+            return source.sha256(source.content())
         key = os.path.abspath(source.path)  # noqa: PTH100 (called for every document: Path is slow)
+        if source.member is not None:
+            key = f"{key}#{source.member}"
         status = os.stat(source.path)  # noqa: PTH116
         state: list[object] = [status.st_size, status.st_mtime_ns, status.st_ino, [list(pair) for pair in source.meta]]
         known = self._old.get(key)
-        if known is not None and known[1:] == state:
-            sha = str(known[0])
-        else:
-            sha = source.sha256(Path(source.path).read_bytes())
+        same = known is not None and known[1:] == state
+        sha = str(known[0]) if known and same else source.sha256(source.content())
         if status.st_mtime_ns < time.time_ns() - _TICK:
             self._new[key] = [sha, *state]
         return sha

@@ -1,4 +1,7 @@
-"""The documents that a build is told to read: files, folders and globs, with what a manifest knows of them."""
+"""The documents that a build is told to read: files, folders and globs, here or behind addresses, and files of many.
+
+What a manifest, or the file itself, knows about a document comes with it.
+"""
 
 from __future__ import annotations
 
@@ -12,19 +15,30 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import InputError
+from kg.scale.members import FORMATS, format_of, is_address, library, read_file
 
-SUFFIXES = (".txt",)
+SUFFIXES = (".txt", *(suffix for form in FORMATS for suffix in form.suffixes))
 MANIFEST = "documents.csv"
 COLUMNS = ("file", "title", "publisher", "url", "date")
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One document to read: its id, its file, and the manifest's columns for it ("" is absent)."""
+    """One document to read: its id, its file, what is known about it, and its number in a file of many."""
 
     id: str
     path: str
     meta: tuple[tuple[str, str], ...] = ()
+    member: int | None = None
+
+    def content(self) -> bytes:
+        """The bytes of the document; InputError or OSError where they cannot be had."""
+        if self.member is None:
+            return read_file(self.path)
+        form = format_of(self.path)
+        if form is None:
+            raise InputError(f"{self.path}: it is no file of many documents")
+        return form.read(self.path, self.member)
 
     def metadata(self) -> dict[str, str]:
         """What the manifest says, by column."""
@@ -59,20 +73,38 @@ def find(
     failures: list[Failure] = []
     for given in sources:
         for path in _files(str(given), suffixes):
-            name = Path(path).stem
-            first = found.get(name)
-            if first is None:
-                found[name] = Source(name, path, table.of(path))
-            elif not _same(first.path, path):
-                failures.append(Failure(path, f"has the same name as {first.path}, so both would be document {name!r}"))
+            for source in _documents(path, table):
+                first = found.setdefault(source.id, source)
+                if not _same(first, source):
+                    reason = f"has the same name as {first.path}, so both would be document {source.id!r}"
+                    failures.append(Failure(path, reason))
     return [found[name] for name in sorted(found)], failures
 
 
-def _same(one: str, other: str) -> bool:
-    return one == other or os.path.realpath(one) == os.path.realpath(other)
+def _documents(path: str, table: _Manifests) -> Iterator[Source]:
+    """The document that a file is, or those that it holds."""
+    form = format_of(path)
+    name = Path(path).name
+    if form is None:
+        yield Source(Path(path).stem, path, table.of(path))
+        return
+    stem = name[: -len(next(end for end in form.suffixes if name.lower().endswith(end)))]
+    try:
+        for number, identifier, known in form.list(path):
+            yield Source(identifier or f"{stem}-{number}", path, known, number)
+    except (OSError, ValueError) as error:
+        raise InputError(f"{path}: it cannot be read as {form.suffixes[0]}: {error}") from error
+
+
+def _same(one: Source, other: Source) -> bool:
+    if one.member != other.member:
+        return False
+    return one.path == other.path or os.path.realpath(one.path) == os.path.realpath(other.path)
 
 
 def _files(given: str, suffixes: tuple[str, ...]) -> list[str]:
+    if is_address(given):
+        return _elsewhere(given, suffixes)
     path = Path(given)
     if path.is_file():
         return [given]
@@ -86,6 +118,23 @@ def _files(given: str, suffixes: tuple[str, ...]) -> list[str]:
     if not files:
         raise InputError(f"{given}: no such file or folder")
     return files
+
+
+def _elsewhere(given: str, suffixes: tuple[str, ...]) -> list[str]:
+    """Files, folders and globs at an address that fsspec knows."""
+    fsspec = library("fsspec", given)
+    try:
+        system, path = fsspec.core.url_to_fs(given)
+        if system.isdir(path):
+            names = [name for name in system.find(path) if name.lower().endswith(suffixes)]
+        else:
+            names = [name for name in system.glob(path) if system.isfile(name)]
+        found = sorted(str(system.unstrip_protocol(name)) for name in names)
+    except (OSError, ValueError, ImportError) as error:
+        raise InputError(f"{given}: cannot be listed: {error}") from error
+    if not found:
+        raise InputError(f"{given}: no such file or folder")
+    return found
 
 
 def _walk(folder: str, suffixes: tuple[str, ...]) -> Iterator[str]:
@@ -109,6 +158,8 @@ class _Manifests:
 
     def of(self, path: str) -> tuple[tuple[str, str], ...]:
         folder, name = os.path.split(path)
+        if is_address(path):
+            return self._given.get(name, ()) if self._given else ()
         if self._given is not None:
             row = self._given.get(name)
             return row if row is not None else self._given.get(self._relative(path), ())
