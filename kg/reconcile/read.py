@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
 
 from kg import terms
-from kg.model import Reading
-from kg.rdf import claim_iris, document_facts
-from kg.reconcile.model import Claim, World
+from kg.model import Evidence, Observation, Reading
+from kg.rdf import claim_iris, document_facts, read_facts
+from kg.reconcile.model import Cell, Claim, World
 from kg.reconcile.names import fold
 from kg.reconcile.ontology import Ontology
 from kg.reconcile.overrides import read_overrides
+from kg.reconcile.state import chunks
 from kg.reconcile.vocabulary import DIFFERENT_ENTITY, PRODUCT_SCHEME, SAME_ENTITY, SECTOR_SCHEME
 from kg.store import Store
 
@@ -37,6 +41,70 @@ def all_claims(store: Store) -> Iterator[Claim]:
     """Every claim of the graph, document after document."""
     for graph in document_graphs(store):
         yield from document_claims(store, graph)
+
+
+def claims_by_iri(store: Store, iris: Iterable[str]) -> list[Claim]:
+    """Claims of any documents by their IRIs, with their sentences and what their documents say of themselves."""
+    statements: list[tuple[str, str, str]] = []
+    for values in chunks(iris):
+        for path in ("", f"?c <{terms.SENTENCE}> ?s ."):
+            subject = "?s" if path else "?c"
+            text = f"SELECT DISTINCT {subject} ?p ?o WHERE {{ VALUES ?c {{ {values} }} {path} {subject} ?p ?o }}"
+            for row in store.select(text):
+                s, p, o = (str(getattr(term, "value", "")) for term in row)
+                statements.append((s, p, o))
+    facts = read_facts(statements)
+    about = _about(store, (iri for iri, _ in facts))
+    return [Claim(iri, fact, *about.get(iri.partition("#")[0], (None, None))) for iri, fact in facts]
+
+
+def figures_by_iri(store: Store, cells: Mapping[str, Cell]) -> Iterator[tuple[Claim, Cell]]:
+    """Observation claims whose cell is known, so that only what differs within a cell is read: a row a claim."""
+    pattern = (
+        f"?c <{terms.VALUE}> ?v ; <{terms.CONFIDENCE}> ?k ; <{terms.START}> ?a ; <{terms.END}> ?b ; "
+        f"<{terms.SENTENCE}> ?s . ?s <{terms.START}> ?from ; <{terms.EXACT}> ?text "
+        f"OPTIONAL {{ ?c <{terms.VALUE_MAX}> ?max }} OPTIONAL {{ ?c <{terms.APPROX}> ?approx }}"
+    )
+    about = _about(store, cells)
+    for values in chunks(cells):
+        text = f"SELECT ?c ?v ?k ?a ?b ?from ?text ?max ?approx WHERE {{ VALUES ?c {{ {values} }} {pattern} }}"
+        for row in store.select(text):
+            iri, value, sure, start, end, begin, sentence, most, approx = (
+                str(getattr(term, "value", "")) for term in row
+            )
+            place = Evidence(terms.document_of(iri), int(start), int(end), sentence, int(begin), (), float(sure))
+            yield Claim(iri, _figure(cells[iri], place, value, most, approx), *about[iri.partition("#")[0]]), cells[iri]
+
+
+def _figure(cell: Cell, place: Evidence, value: str, most: str, approx: str) -> Observation:
+    """What a claim of a cell states; its breakdowns stand on the cell."""
+    key = cell.series
+    stated: dict[str, Any] = {"measure": key.measure, "status": cell.status}
+    if approx:
+        stated["approx"] = terms.code_of("approx", approx)
+    return Observation(
+        evidence=place,
+        indicator=key.indicator,
+        value=Decimal(value),
+        unit=key.unit,
+        value_max=Decimal(most) if most else None,
+        period=cell.period,
+        area=key.area,
+        **stated,
+    )
+
+
+def _about(store: Store, claims: Iterable[str]) -> dict[str, tuple[date | None, str | None]]:
+    """The date of issue and the own area of the documents of claims, by the documents' IRIs."""
+    documents = {iri.partition("#")[0] for iri in claims}
+    found: dict[str, tuple[date | None, str | None]] = dict.fromkeys(documents, (None, None))
+    for values in chunks(documents):
+        keys = f"VALUES ?d {{ {values} }} OPTIONAL {{ ?d <{terms.ISSUED}> ?i }} OPTIONAL {{ ?d <{terms.OWN_AREA}> ?a }}"
+        for row in store.select(f"SELECT ?d ?i ?a WHERE {{ {keys} }}"):
+            document, issued, area = (getattr(term, "value", None) for term in row)
+            day = date.fromisoformat(issued) if issued else None
+            found[str(document)] = (day, terms.area_of(area) if area else None)
+    return found
 
 
 def _rows(store: Store, pattern: str, *names: str) -> Iterator[tuple[str, ...]]:

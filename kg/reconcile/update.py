@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from kg import terms
-from kg.rdf import read_facts
 from kg.reconcile import vocabulary as v
 from kg.reconcile.block import Block, block_of
 from kg.reconcile.borders import part_cells, rolled_up, whole_cell
 from kg.reconcile.cube import block_lines, counts, pool_lines, sort_in, touched_line
 from kg.reconcile.model import Cell, Claim, Observed
 from kg.reconcile.ontology import Ontology
-from kg.reconcile.read import document_claims
+from kg.reconcile.read import claims_by_iri, document_claims, figures_by_iri
 from kg.reconcile.series import observe
 from kg.reconcile.state import (
     Statements,
@@ -106,25 +105,26 @@ class Change:
 
     def _add_other_claims(self) -> None:
         """Bring in the claims of unchanged documents that share a touched cell or pool."""
-        iris: set[str] = set()
+        cell_of_claim: dict[str, Cell] = {}
         for cell in self.cells:
             known = self._block(block_of(cell.series)).get(cell)
             if known:
-                iris.update(known.claims, (claim for claim, _ in (*known.against, *known.parts)))
+                stated = (*known.claims, *(claim for claim, _ in (*known.against, *known.parts)))
+                cell_of_claim.update(dict.fromkeys(filter(self._is_unchanged, stated), cell))
+        for claim, cell in figures_by_iri(self.store, cell_of_claim):
+            self.cells[cell].append(claim)
         self._pool_state = read_pools(self.store, self.pools)
-        for node in self._pool_state.nodes.values():
-            iris.update(node.get(v.CLAIM, ()))
-        cells: dict[Cell, list[Claim]] = defaultdict(list)
+        iris = {claim for node in self._pool_state.nodes.values() for claim in node.get(v.CLAIM, ())}
         pools: dict[Pool, list[Use]] = defaultdict(list)
-        for claim in claims_by_iri(self.store, (iri for iri in iris if terms.document_of(iri) not in self.ids)):
-            for _ in sort_in(claim, self.ontology, cells, pools):
+        for claim in claims_by_iri(self.store, filter(self._is_unchanged, iris)):
+            for _ in sort_in(claim, self.ontology, {}, pools):
                 pass
-        for cell, members in cells.items():
-            if cell in self.cells:
-                self.cells[cell] += members
         for pool, named in pools.items():
             if pool in self.pools:
                 self.pools[pool] += named
+
+    def _is_unchanged(self, claim: str) -> bool:
+        return terms.document_of(claim) not in self.ids
 
     def _block(self, name: BlockName) -> dict[Cell, Observed]:
         if name not in self._blocks:
@@ -200,32 +200,6 @@ def _update(gone: Iterable[str], added: Iterable[str]) -> str:
             body = "".join(f"{line} .\n" for line in lines)
             parts.append(f"{verb} DATA {{ GRAPH <{terms.CUBE_GRAPH}> {{\n{body}}} }}")
     return " ;\n".join(parts)
-
-
-def claims_by_iri(store: Store, iris: Iterable[str]) -> list[Claim]:
-    """Claims of any documents by their IRIs, with their sentences and what their documents say of themselves."""
-    from datetime import date
-
-    statements: list[tuple[str, str, str]] = []
-    for values in chunks(iris):
-        for path in ("", f"?c <{terms.SENTENCE}> ?s ."):
-            subject = "?s" if path else "?c"
-            text = f"SELECT DISTINCT {subject} ?p ?o WHERE {{ VALUES ?c {{ {values} }} {path} {subject} ?p ?o }}"
-            statements += [tuple(getattr(term, "value", "") for term in row) for row in store.select(text)]  # type: ignore[misc]
-    facts = read_facts(statements)
-    about: Mapping[str, dict[str, str]] = defaultdict(dict)
-    for values in chunks({iri.partition("#")[0] for iri, _ in facts}):
-        keys = f"VALUES ?p {{ <{terms.ISSUED}> <{terms.OWN_AREA}> }}"
-        for row in store.select(f"SELECT ?d ?p ?o WHERE {{ VALUES ?d {{ {values} }} {keys} ?d ?p ?o }}"):
-            document, prop, value = (getattr(term, "value", "") for term in row)
-            about[document][prop] = value
-    claims = []
-    for iri, fact in facts:
-        said = about[iri.partition("#")[0]]
-        issued, area = said.get(terms.ISSUED), said.get(terms.OWN_AREA)
-        day = date.fromisoformat(issued) if issued else None
-        claims.append(Claim(iri, fact, day, terms.area_of(area) if area else None))
-    return claims
 
 
 def update(store: Store, changed: frozenset[str], ontology: Ontology) -> dict[str, int]:
