@@ -104,7 +104,7 @@ def _figures(sentences: list[Sentence], read_sentences: list[Passage], discourse
                     opened.put("status", "estimate", "status.heading")
             discourse.outline.enter(sentence.level, opened)
         discourse.close_sentence(view, frame)
-    return [*facts, *belongs(observations, discourse.own)]
+    return [*facts, *belongs(observations, discourse.own, sentences[-1].end if sentences else 0)]
 
 
 def _go_on(frame: Frame, before: Frame) -> None:

@@ -13,6 +13,7 @@ import regex
 
 from kg.facts.frame import Frame, Outline
 from kg.facts.measure import Reading
+from kg.facts.place import area_code
 from kg.facts.tokens import Passage
 from kg.lexicon import Lexicon
 from kg.mentions.period import Clock, Period, resolve, year_of
@@ -144,8 +145,9 @@ class Discourse:
         if frame.area is not None and passage.quantities:
             nation = self.nation_first and self.own != "VN"
             local = self.own == "VN" and passage.sentence.first and _LOCAL.match(passage.folded, passage.sentence.start, passage.sentence.end)
-            if local and frame.area != "VN":
-                self.spoken_area, self.spoken_line = frame.area, passage.sentence.line
+            leading = next((c for t in passage.tokens if isinstance(t, Word) for c in [area_code(t, self.own)] if c), None)
+            if local and leading is not None and leading.startswith("VN-"):
+                self.spoken_area, self.spoken_line = leading, passage.sentence.line
             elif nation:
                 self.spoken_area, self.spoken_line = frame.area, passage.sentence.line
             elif frame.area == self.own and frame.origins.get("area") != "area.discourse":
@@ -218,7 +220,7 @@ class Discourse:
     def past(self, mention: Period, year: int | None) -> bool:
         """Whether a time is over, so that a figure for it is a result unless it is called a plan."""
         now = self.clock.today.year if self.clock.today else self.clock.year
-        if now is None or year is None or mention.kind == "until":
+        if now is None or year is None:
             return False
         if mention.kind == "month" and self.clock.today and year == now:
             return mention.first is not None and mention.first < self.clock.today.month

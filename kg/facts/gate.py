@@ -30,6 +30,7 @@ _GROWS = regex.compile(fold_pattern(r"tăng trưởng|kinh tế (?:của )?(?:\p
 _INVESTS = regex.compile(fold_pattern(r"fdi|đầu tư|xây dựng cơ bản|vốn kế hoạch"))
 # "03 KCN đạt tỷ lệ lấp đầy trên 90% (...)": of those three, not of the province's zones together
 _SOME_ZONES = regex.compile(fold_pattern(r"\d+ (?:kcn|ccn|khu công nghiệp|cụm công nghiệp) (?:\p{L}+ ){0,3}(?:tỷ lệ )?lấp đầy(?! bình quân)[^;.,]*$"))
+_STORY = 600  # characters; a shorter text is a note, not a story that grazes a figure
 _RELATIVE = ("growth", "share", "completion", "multiple")
 _PRODUCED = frozenset({"product-output", "export-volume", "import-volume"})
 _ABROAD = frozenset({"export-turnover", "import-turnover", "trade-turnover", "trade-balance", "export-volume", "import-volume", "investment-projects", "registered-capital", "implemented-capital", "tourist-arrivals", "retail-sales"})
@@ -67,13 +68,13 @@ def plausible(fact: Observation, passage: Passage, index: int, frame: Frame, dis
     return not (fact.indicator == "employment" and (_PERSONAL.search(sentence) and fact.value < 100 or fact.measure == "level" and fact.value < 10))
 
 
-def belongs(facts: list[Observation], own: str | None) -> list[Observation]:
+def belongs(facts: list[Observation], own: str | None, length: int) -> list[Observation]:
     """The observations of a document that speaks of statistics; a lone figure in a story must be quite sure.
 
     A text on another subject that states two figures of a place keeps them; one that grazes a single
     national number does not become a source for it.
     """
-    if len(facts) != 1:
+    if len(facts) != 1 or length < _STORY:
         return facts
     fact = facts[0]
     rules = set(fact.evidence.rules)

@@ -69,6 +69,7 @@ def read(passage: Passage, frame: Frame, discourse: Discourse, claimed: frozense
 
 
 _CROP = regex.compile(r"(?<!\p{L})(?:cây |lúa|ngô|mía|sắn|khoai|lạc|đậu|rau|cà phê|cao su|hồ tiêu|chè|điều|thanh long|vải|nhãn|cam|bưởi|xoài|dưa|hành|tỏi|ớt|tôm|cá tra|nghêu|rừng|dứa|chuối|dừa|sầu riêng|hoa màu|cây ăn quả|thuốc lá|bông|đay|cói|dâu)")
+_INDEX = fold_pattern("chỉ số")
 _POWER = regex.compile(r"điện|thủy điện|nhiệt điện")
 _STRUCTURE = fold_pattern("cơ cấu")
 
@@ -145,6 +146,9 @@ def _indicator(passage: Passage, index: int, reading: Reading, frame: Frame, dis
         gap = [w for w in gap if w.start > clause]
     if reading.contribution and quantity.dimension == "percent":
         measure = "share"
+    pointing = next((w for w in gap if "anaphor" in w.cues and passage.folded[w.start : w.end].startswith(_INDEX)), None)
+    if pointing is not None and discourse.index is not None and measure == "growth":
+        return Choice(discourse.index, "indicator.anaphor", None)
     chained = index > 0 and measure in COMPLETED and frame.indicator is not None
     right = _to_the_right(passage, index, measure, frame, discourse) if quantity.dimension == "percent" else None
     if right is not None:
@@ -405,6 +409,8 @@ def _observation(passage: Passage, index: int, reading: Reading, choice: Choice,
         value = -abs(value)
     dims.pop("deficit", None)
     unit = quantity.unit or "VND"
+    if code in PER_AREA and "/" in unit and code != "wage":
+        unit = unit.split("/")[0]
     repairs: tuple[Repair, ...] = (*quantity.repairs, *discourse.take_repairs(dims["period"]))
     evidence = Evidence(
         discourse.doc, quantity.start, quantity.end, passage.text[passage.sentence.start : passage.sentence.end], passage.sentence.start,

@@ -18,7 +18,7 @@ TRADED = frozenset({"export-turnover", "import-turnover", "trade-turnover", "tra
 BY_PRODUCT = TRADED | {"product-output", "crop-area", "cpi", "cargo-throughput"}
 IN_ZONES = INVESTED | {"zone-area", "zone-occupancy", "zone-industrial-land", "zone-leased-land", "zone-wastewater", "employment"}
 BRANCHED = frozenset({"gdp", "iip", "new-enterprises", "new-enterprise-capital", "registered-capital", "investment-projects", "industrial-consumption-index", "industrial-inventory-index", "industrial-labour-index", "budget-expenditure", "retail-sales", "enterprises", "exited-enterprises", "employment", "budget-revenue", "installed-capacity", "industrial-production-value", "total-investment", "implemented-capital", "export-turnover", "labour-productivity"})
-_GENERIC = frozenset({"địa phương", "một số địa phương", "các địa phương", "hàng hóa", "sản phẩm", "toàn ngành", "công nghiệp", "tổng", "toàn ngành công nghiệp", "dự án", "doanh nghiệp", "thế giới"})
+_GENERIC = frozenset({"thành phố", "tỉnh", "cả nước", "toàn quốc", "năm", "xuất nhập khẩu", "xuất khẩu", "nhập khẩu", "chính ngạch", "địa phương", "một số địa phương", "các địa phương", "hàng hóa", "sản phẩm", "toàn ngành", "công nghiệp", "tổng", "toàn ngành công nghiệp", "dự án", "doanh nghiệp", "thế giới"})
 
 
 def parts(passage: Passage, index: int, measure: str, code: str, frame: Frame, discourse: Discourse, rules: list[str]) -> dict[str, str | None]:
@@ -161,6 +161,17 @@ def _around(passage: Passage, word: Word) -> str:
     return phrase.lower(passage.text[word.start : word.end])
 
 
+_SOWN = regex.compile(fold_pattern(r"diện tích\s+(?:(?:gieo trồng|gieo cấy|gieo sạ|xuống giống|trồng mới|trồng|nuôi trồng|nuôi|canh tác|thả nuôi|thu hoạch|cây)\s+)*(?P<what>\p{L}+(?: \p{L}+){0,4}?)\s*(?=\d|đạt|ước|là|còn|năm|toàn|cả|của|tăng|giảm|hiện|khoảng|hơn|trên|gần|,|:|vụ (?!đông|hè|mùa|thu)|$)"))
+
+
+def _sown(passage: Passage, word: Word, stop: int) -> str:
+    """What is grown on a sown area, out of the wording itself ("diện tích lúa đông xuân ước đạt")."""
+    match = _SOWN.match(passage.folded, word.start, stop)
+    if match is None or match["what"] in ("hiện", "tích", "hiện có"):
+        return ""
+    return passage.text[match.start("what") : match.end("what")].lower()
+
+
 def _product(passage: Passage, index: int, measure: str, code: str, frame: Frame, gap: list[Word], rules: list[str]) -> None:
     quantity = passage.quantities[index]
     if measure in ("level", "change") and code in ("product-output", "export-volume", "import-volume") and quantity.dimension != "percent":
@@ -172,7 +183,10 @@ def _product(passage: Passage, index: int, measure: str, code: str, frame: Frame
     text = phrase.before(passage, index)
     if text and not _noun_like(text):
         text = ""
-    known = [w for w in gap if w.of("product")]
+    last = max((w for w in gap if any(l.concept.code == code for l in w.labels if l.concept.scheme == "indicator")), key=lambda w: w.start, default=None)
+    known = [w for w in gap if w.of("product") and (last is None or w.end >= last.start or (last.start - w.end < 14 and "," not in passage.folded[w.end : last.start]))]
+    if code == "crop-area" and last is not None:
+        text = _sown(passage, last, quantity.full_start) or text
     if not text and known:
         text = phrase.lower(passage.text[known[-1].start : known[-1].end])
     if text and text not in _GENERIC and not (code in TRADED and not known and measure == "level" and len(text.split()) > 7):

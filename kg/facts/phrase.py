@@ -18,7 +18,7 @@ _HEADS = fold_pattern(
     r"đã|đang|được|ước|các ngành tiếp theo có mức tăng đáng kể là|tăng|đạt|cả|toàn tỉnh|toàn|tỉnh|điển hình là|điển hình|trước hết là|dẫn đầu là|đứng đầu là|cao nhất là|lớn nhất là|nhiều nhất là|thấp nhất là|chế biến(?= \p{L}+ đạt)|nuôi trồng(?= \p{L}+ đạt)|bên|phía|chủ lực|ra lò|quy hoạch|lên|thuộc)(?![\p{L}])"
 )
 _LEAD = regex.compile(r"^[\s,;:.\-+*•)(\"']*(?:" + _HEADS + r"[\s,:]*)*")
-_TAIL = regex.compile(fold_pattern(r"(?:[\s,;:(\"'\-]|(?<![\p{L}])(?:có|đã|cũng|lại|đều|vẫn|với|mức|tốc độ|được|ước|chỉ|mới|là|các loại|và|đang|bị|còn|sẽ|tổng|số|khá|mạnh|nhẹ|thì|hết|kim ngạch|giá trị|sản lượng|bình quân|tiếp tục|cho|gần|hơn|khoảng|trên|cả nước|toàn tỉnh|của tỉnh|trong|ở|về|hiện|của|so|sản xuất được|tháng|năm|vốn|trị giá|chung))+$"))
+_TAIL = regex.compile(fold_pattern(r"(?:[\s,;:(\"'\-]|(?<![\p{L}])(?:vỏn vẹn|có|đã|cũng|lại|đều|vẫn|với|mức|tốc độ|được|ước|chỉ|mới|là|các loại|và|đang|bị|còn|sẽ|tổng|số|khá|mạnh|nhẹ|thì|hết|kim ngạch|giá trị|sản lượng|bình quân|tiếp tục|cho|gần|hơn|khoảng|trên|cả nước|toàn tỉnh|của tỉnh|trong|ở|về|hiện|của|so|sản xuất được|tháng|năm|vốn|trị giá|chung))+$"))
 _CUT = {"reach", "up", "down", "estimate", "share", "equal", "multiple", "exceed", "contribute", "from", "target", "forecast", "to", "rank", "respective"}
 _VERB = regex.compile(fold_pattern(r"(?<![\p{L}])(?:có|thu hút|sản xuất được|thu hoạch được|thu hoạch|phát|bàn giao|lên|cho|với|được|do|mang lại|khai thác được|hoàn thành|đã|cấp|xuất xưởng|tiêu thụ|vượt|nhờ|tăng|giảm|góp|chiếm|hết)(?![\p{L}])"))
 _BREAK = regex.compile(r"[;:()\"]|(?<=\s)[-+](?=\s)|,\s")

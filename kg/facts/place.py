@@ -18,7 +18,7 @@ from kg.text.normalise import fold
 
 MERGER = date(2025, 7, 1)
 _DOMAIN = regex.compile(r"(?<![\w.-])(?:https?://)?(?:www\.)?((?:[a-z0-9-]+\.)+(?:vn|com|net|org))(?![\w])")
-_PICTURE = regex.compile(r"(?<![\p{L}\d])([a-z]{2,6})_[\w-]*\d[\w-]*\.(?:jpg|jpeg|png|gif|webp)")
+_PICTURE = regex.compile(r"(?<![\p{L}\d])([a-z]{2,6})_[\w-]{0,40}\d[\w-]{0,40}\.(?:jpg|jpeg|png|gif|webp)")
 _OWN = tuple(fold(w) for w in ("tỉnh ta", "tỉnh nhà", "toàn tỉnh", "địa bàn tỉnh", "trong tỉnh", "của tỉnh", "ubnd tỉnh", "toàn thành phố", "hđnd tỉnh"))
 _NATION = tuple(fold(w) for w in ("cả nước", "việt nam", "toàn quốc", "tổng cục thống kê", "chính phủ", "bộ công thương", "bộ kế hoạch", "nền kinh tế", "bộ nông nghiệp", "bộ tài chính", "tổng cục", "bộ nn&ptnt", "thủ tướng", "bộ giao thông", "hiệp hội", "hải quan", "nước ta", "bộ nn-ptnt", "quốc hội"))
 

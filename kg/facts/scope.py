@@ -480,7 +480,8 @@ def _base(passage: Passage, index: int, reading: Reading, measure: str, frame: F
     quantity = passage.quantities[index]
     if regex.search(fold_pattern(r"%\s*/\s*năm"), folded[quantity.start : quantity.full_end + 6]) or regex.match(fold_pattern(r"\s*(?:/\s*năm|mỗi năm|một năm|hàng năm|hằng năm)"), folded[quantity.full_end :stop]):
         return "annual"
-    words = [t for t in passage.between(passage.sentence.start, quantity.full_start) if isinstance(t, Word)]
+    clause = max(passage.gap(index)[0], passage.folded.rfind(";", passage.sentence.start, quantity.full_start))
+    words = [t for t in passage.between(clause, quantity.full_start) if isinstance(t, Word)]
     after = [t for t in passage.between(start, stop) if isinstance(t, Period)]
     bound = discourse.bound_right.get((passage.sentence.start, index))
     if bound is not None and (bound.relative == -1 or bound.kind == "month") and quantity.dimension == "percent":

@@ -56,6 +56,7 @@ def passage(text: str, folded: str, sentence: Sentence, words: list[Word], start
     spelled = [q for q in spelled if q.value >= 1000 or q.dimension in ("money", "percent")]
     quantities = [_counted(q, folded, start) for q in quantities]
     quantities = sorted((q for q in [*quantities, *spelled] if q.unit is not None or q.dimension == "bare"), key=lambda q: q.start)
+    quantities = [q for q in quantities if not (q.noun == _GOODS and q.magnitude == 1 and _LISTED.match(folded, q.full_end))]
     listing = [w for w in words[bisect_left(starts, start) : bisect_left(starts, end)] if any(l.concept.code == "product-output" and l.kind != "context" for l in w.labels)]
     quantities = [q for q in quantities if q.dimension != "count" or not any(q.end < w.start < q.full_end for w in listing)]  # "22/27 sản phẩm chủ yếu"
     things = [n for n in names.find(text, start, end) if not any(n.start < q.start < n.end or q.full_start <= n.start < q.full_end for q in quantities)]
@@ -82,6 +83,8 @@ def passage(text: str, folded: str, sentence: Sentence, words: list[Word], start
 _COUNT_OF = regex.compile(fold_pattern(r"số (?:(?P<project>dự án|lượt dự án)|(?P<enterprise>doanh nghiệp|dn))[^,.;\d]{0,40}(?:là|:|đạt|có|tăng vốn là)\s*(?:\p{L}+\s)?$"))
 
 
+_GOODS = fold_pattern("sản phẩm")
+_LISTED = regex.compile(fold_pattern(r"\s*(?:công nghiệp|chủ yếu|chủ lực|tăng|giảm|ocop|có|được|nông|mới|đạt|tiêu biểu|truyền thống)(?![\p{L}])"))
 _RANKED = regex.compile(fold_pattern(r"(?:(?:đứng|xếp|vị trí|hạng|ở|và|lên)\s*(?:ở\s*)?(?:vị trí\s*)?(?:thứ|hạng)|xếp hạng|thứ hạng)\s*$"))
 
 

@@ -145,7 +145,7 @@ def _stands_alone(folded: str, start: int, end: int, begin: int) -> bool:
                 return False  # a code ("m2", "co2"); a Vietnamese word before digits has only lost its space
         elif before in "/.,_#@" and start - 1 > begin and folded[start - 2].isalnum() and before != "/":
             return False
-    return not (end - start >= 9 and folded[start] == "0")
+    return not (end - start >= 9 and folded[start] == "0") and end - start <= 24
 
 
 def _raw(text: str, folded: str, start: int, end: int, limit: int, lexicon: Lexicon, pattern: regex.Pattern[str]) -> _Raw:

@@ -17,10 +17,11 @@ _MARKER = regex.compile(
     r"[ \t]*(?:(?P<roman>(?:PHẦN |Phần |Mục |MỤC )?[IVX]{1,5}[.\-/:)])|(?P<chapter>Điều \d+[.:])"
     r"|(?P<arabic>\d{1,2}(?:\.\d{1,2})*[.)/](?=\s*\D))|(?P<letter>[a-zđ][.)](?=\s))|(?P<dash>[-–—*•●▪◦‣>]+(?=\s|\p{Lu}))|(?P<plus>\+(?=\s|\p{L})))\s*"
 )
-_STOP = regex.compile(r"[.!?…]+[\"”’')\]]*\s+|[.!?…]+(?=[\"”]\s)|(?<=[\p{Ll}\d)])[.](?=\p{Lu}\p{Ll})")
+_STOP = regex.compile(r"(?<![.!?…])[.!?…]++[\"”’')\]]*\s+|[.!?…]+(?=[\"”]\s)|(?<=[\p{Ll}\d)])[.](?=\p{Lu}\p{Ll})")
 # Shortened words whose point ends no sentence; single capitals ("N. V. A") likewise.
 _SHORTENED = frozenset("tp ts ths gs pgs tr đ ô q p x h t nxb đc tx tt st stt kts bs ks cn th v.v mr ms dr co ltd no".split())
 _SHORT_LINE = 160
+_LONG = 1600
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,22 @@ def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
         begin = cut
     if begin < end:
         spans.append((begin, end))
-    return spans
+    return [piece for span in spans for piece in _pieces(text, *span)]
+
+
+def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A sentence in pieces that a person could read: what follows costs more than in proportion to its length."""
+    pieces = []
+    while end - start > _LONG:
+        cut = text.find(";", start + _LONG // 2, start + _LONG)
+        if cut < 0:
+            cut = text.find(",", start + _LONG // 2, start + _LONG)
+        cut = cut + 1 if cut >= 0 else start + _LONG
+        pieces.append((start, cut))
+        start = cut
+        while start < end and text[start].isspace():
+            start += 1
+    return [*pieces, (start, end)] if start < end else pieces
 
 
 def _ends(text: str, begin: int, stop: int, after: int) -> bool:
