@@ -21,9 +21,30 @@ from kg.text.normalise import fold
 BASE = "https://w3id.org/vnkg/"
 _KG = BASE + "def#"
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
-_LABELS = {_SKOS + "prefLabel": "pref", _SKOS + "altLabel": "alt", _SKOS + "hiddenLabel": "hidden", _KG + "contextLabel": "context"}
+_LABELS = {
+    _SKOS + "prefLabel": "pref",
+    _SKOS + "altLabel": "alt",
+    _SKOS + "hiddenLabel": "hidden",
+    _KG + "contextLabel": "context",
+}
 # Schemes whose English labels also stand in Vietnamese texts (names of places), and those that are never looked for.
-_SILENT = ("code/status", "code/measure", "code/base", "code/approx", "code/attribute", "code/total", "code/dimension", "code/entity-type", "code/stage", "code/check", "code", "graph", "period", "publisher", "instant")
+_SILENT = (
+    "code/status",
+    "code/measure",
+    "code/base",
+    "code/approx",
+    "code/attribute",
+    "code/total",
+    "code/dimension",
+    "code/entity-type",
+    "code/stage",
+    "code/check",
+    "code",
+    "graph",
+    "period",
+    "publisher",
+    "instant",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +117,9 @@ def load(path: Path | None = None) -> Lexicon:
     if not files:
         raise LexiconError(f"{folder}: no .ttl files; name the folder that holds the ontology")
     digest = hashlib.sha256()
-    triples: dict[str, dict[str, list[ox.Literal | ox.NamedNode | ox.BlankNode]]] = defaultdict(lambda: defaultdict(list))
+    triples: dict[str, dict[str, list[ox.Literal | ox.NamedNode | ox.BlankNode]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
     for file in files:
         data = file.read_bytes()
         digest.update(data)
@@ -123,7 +146,11 @@ def _build(triples: _Triples, fingerprint: str) -> Lexicon:
             continue
         scheme, code = _scheme(iri), properties[_SKOS + "notation"][0].value
         label = _text(properties.get(_SKOS + "prefLabel"), code)
-        own = {k[len(_KG):]: tuple(v.value for v in vs) for k, vs in properties.items() if k.startswith(_KG) and k not in _LABELS}
+        own = {
+            k[len(_KG) :]: tuple(v.value for v in vs)
+            for k, vs in properties.items()
+            if k.startswith(_KG) and k not in _LABELS
+        }
         concept = Concept(iri, scheme, code, label, own)
         concepts[f"{scheme}|{code}"] = concept
         if scheme == "unit":
@@ -139,11 +166,17 @@ def _build(triples: _Triples, fingerprint: str) -> Lexicon:
                         continue  # the same wording is marked as meaning it only in context
                     if getattr(literal, "language", None) == "en" and scheme != "area":
                         continue
-                    wordings[fold(literal.value)].append(Label(concept, literal.value, kind, _case(literal.value, scheme)))
+                    wordings[fold(literal.value)].append(
+                        Label(concept, literal.value, kind, _case(literal.value, scheme))
+                    )
     for concept in concepts.values():
         if concept.scheme == "area" and "/" in concept.code:
             children[concept.code.split("/")[0]].add(concept.code)
-    dimensions = {c.code: frozenset(v.rsplit("/", 1)[-1] for v in c.properties.get("dimension", ())) for c in concepts.values() if c.scheme == "indicator"}
+    dimensions = {
+        c.code: frozenset(v.rsplit("/", 1)[-1] for v in c.properties.get("dimension", ()))
+        for c in concepts.values()
+        if c.scheme == "indicator"
+    }
     natures = {c.code: c.one("nature") or "flow" for c in concepts.values() if c.scheme == "indicator"}
     return Lexicon(
         concepts, {k: tuple(wordings[k]) for k in sorted(wordings)}, units, dimensions, natures, domains,
@@ -152,7 +185,7 @@ def _build(triples: _Triples, fingerprint: str) -> Lexicon:
 
 
 def _scheme(iri: str) -> str:
-    parts = iri[len(BASE):].split("/")
+    parts = iri[len(BASE) :].split("/")
     return "/".join(parts[:2]) if parts[0] == "code" and len(parts) > 2 else parts[0]
 
 
@@ -174,7 +207,12 @@ def _case(label: str, scheme: str) -> str:
     return "any"
 
 
-def _unit(concept: Concept, properties: dict[str, list[ox.Literal | ox.NamedNode | ox.BlankNode]], triples: _Triples, units: dict[str, UnitForm]) -> None:
+def _unit(
+    concept: Concept,
+    properties: dict[str, list[ox.Literal | ox.NamedNode | ox.BlankNode]],
+    triples: _Triples,
+    units: dict[str, UnitForm],
+) -> None:
     dimension = (concept.one("dimension") or "").rsplit("/", 1)[-1]
     for literal in (*properties.get(_SKOS + "prefLabel", ()), *properties.get(_SKOS + "altLabel", ())):
         if "/" in concept.code or getattr(literal, "language", None) == "en":

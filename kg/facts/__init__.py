@@ -31,7 +31,10 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
     numbered = policy.spans(text)
     policies = policy.read(text, document.id, numbered, sentences)
     own, _ = own_area(document, folded, words, lexicon)
-    facts: list[Fact] = [*policies, *role.read(text, document.id, sentences, next((p.issuer for p in policies if p.evidence.start < 400), None))]
+    facts: list[Fact] = [
+        *policies,
+        *role.read(text, document.id, sentences, next((p.issuer for p in policies if p.evidence.start < 400), None)),
+    ]
     if _on_subject(words):
         starts = [w.start for w in words]
         views = [passage(text, folded, s, words, starts, lexicon, numbered) for s in sentences]
@@ -57,13 +60,22 @@ def explain(document: Document, lexicon: Lexicon) -> dict[str, Any]:
 
 def _on_subject(words: list[Word]) -> bool:
     """Whether a text names any indicator, project, zone or company figure at all: most texts do not."""
-    return any(label.concept.scheme == "indicator" and label.kind != "context" for word in words for label in word.labels)
+    return any(
+        label.concept.scheme == "indicator" and label.kind != "context" for word in words for label in word.labels
+    )
 
 
-def _discourse(document: Document, folded: str, words: list[Word], views: list[Passage], lexicon: Lexicon, own: str | None) -> Discourse:
+def _discourse(
+    document: Document, folded: str, words: list[Word], views: list[Passage], lexicon: Lexicon, own: str | None
+) -> Discourse:
     clock = start_clock(document.date, folded, [t for v in views for t in v.tokens if isinstance(t, Period)])
     discourse = Discourse(document.id, lexicon, own, clock)
-    sources = Counter(label.concept.code for word in words for label in word.labels if label.concept.scheme == "code/investor" and label.kind != "context")
+    sources = Counter(
+        label.concept.code
+        for word in words
+        for label in word.labels
+        if label.concept.scheme == "code/investor" and label.kind != "context"
+    )
     if sources["fdi"] >= 2 and not sources["domestic"]:
         discourse.investor = "fdi"  # an article on foreign investment says so once, and means it throughout
     return discourse
@@ -78,7 +90,18 @@ def _figures(sentences: list[Sentence], read_sentences: list[Passage], discourse
         for token in view.tokens:
             if isinstance(token, Period) and token.kind == "span" and token.year and token.year_to:
                 discourse.spans.setdefault(token.year_to, f"{token.year}/{token.year_to}")
-    discourse.anchor = next((t for v in read_sentences for t in v.tokens if isinstance(t, Period) and t.kind in ("months", "year", "quarter", "month") and t.misprint is None and t.relative is None), None)
+    discourse.anchor = next(
+        (
+            t
+            for v in read_sentences
+            for t in v.tokens
+            if isinstance(t, Period)
+            and t.kind in ("months", "year", "quarter", "month")
+            and t.misprint is None
+            and t.relative is None
+        ),
+        None,
+    )
     for sentence, view in zip(sentences, read_sentences, strict=True):
         level = sentence.level if sentence.first else max(sentence.level, PROSE)
         if sentence.heading or sentence.level < PROSE:

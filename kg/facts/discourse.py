@@ -22,10 +22,18 @@ from kg.model import Observation, Repair
 from kg.text.normalise import fold_pattern
 from kg.text.segment import PROSE
 
-_LICENSED = regex.compile(fold_pattern(r"cấp phép|giấy chứng nhận (?:đăng ký )?đầu tư|chấp thuận (?:chủ trương )?đầu tư|thu hút (?:được |thêm |mới )*\d"))
-_GOODS = regex.compile(fold_pattern(r"\s*(?:về|theo|xét về|xét theo|một số|các|nhóm)?\s*(?:mặt hàng|nhóm hàng|thị trường|hàng hóa)"))
+_LICENSED = regex.compile(
+    fold_pattern(
+        r"cấp phép|giấy chứng nhận (?:đăng ký )?đầu tư|chấp thuận (?:chủ trương )?đầu tư|thu hút (?:được |thêm |mới )*\d"
+    )
+)
+_GOODS = regex.compile(
+    fold_pattern(r"\s*(?:về|theo|xét về|xét theo|một số|các|nhóm)?\s*(?:mặt hàng|nhóm hàng|thị trường|hàng hóa)")
+)
 _LOCAL = regex.compile(fold_pattern(r"\s*(?:tại|ở|riêng|trên địa bàn)\s+(?:tỉnh\s+|thành phố\s+|tp\.?\s*)?\p{L}"))
-_SINGLED = regex.compile(fold_pattern(r"(?:riêng|tính riêng|tách riêng|chỉ tính|nếu tính)(?:\s+(?:trong|trong))?\s+(?:tháng|quý)"))
+_SINGLED = regex.compile(
+    fold_pattern(r"(?:riêng|tính riêng|tách riêng|chỉ tính|nếu tính)(?:\s+(?:trong|trong))?\s+(?:tháng|quý)")
+)
 _EXPLICIT_YEAR = regex.compile(r"(?<![\d.,/])(?:19[6-9]\d|20[0-4]\d)(?![\d.,]*\d)")
 
 
@@ -101,19 +109,40 @@ class Discourse:
         words = [t for t in passage.tokens if isinstance(t, Word)] + [w for ws in passage.nouns.values() for w in ws]
         licensed = bool(_LICENSED.search(passage.folded, passage.sentence.start, passage.sentence.end))
         self.count += 1
-        invested = licensed or any(l.concept.scheme in ("code/investor", "code/flow") or l.concept.code in ("registered-capital", "implemented-capital") and l.kind != "context" for w in words for l in w.labels)
-        self.about_investment = invested or (self.invested and passage.sentence.line - self.last_line <= 1) or self.last in ("registered-capital", "investment-projects", "installed-capacity")
+        invested = licensed or any(
+            l.concept.scheme in ("code/investor", "code/flow")
+            or (l.concept.code in ("registered-capital", "implemented-capital") and l.kind != "context")
+            for w in words
+            for l in w.labels
+        )
+        self.about_investment = (
+            invested
+            or (self.invested and passage.sentence.line - self.last_line <= 1)
+            or self.last in ("registered-capital", "investment-projects", "installed-capacity")
+        )
         self.invested = invested
         self.chain = None
         self.used = []
         self.override.clear()
-        if passage.sentence.first and self.main_period is not None and self.main_period.kind == "month" and self.anchor is not None and self.anchor.kind == "months" and self.anchor.first == 1:
+        if (
+            passage.sentence.first
+            and self.main_period is not None
+            and self.main_period.kind == "month"
+            and self.anchor is not None
+            and self.anchor.kind == "months"
+            and self.anchor.first == 1
+        ):
             # a paragraph after one that singled out a month goes back to the months together
             self.main_period = self.flow_period = self.anchor
         self.item = passage.sentence.first and passage.sentence.level > PROSE
         before = (self.main_period, self.flow_period)
         for token in passage.tokens:
-            if isinstance(token, Period) and token.start < first and token.kind not in ("same", "versus", "plan", "day") and not self._inside(passage, token):
+            if (
+                isinstance(token, Period)
+                and token.start < first
+                and token.kind not in ("same", "versus", "plan", "day")
+                and not self._inside(passage, token)
+            ):
                 if not self.own_period:
                     self.main_status = None
                 self.own_period = True
@@ -140,12 +169,22 @@ class Discourse:
                 label = token.of("indicator")
                 if label is not None and label.kind != "context":
                     self.topic = label.concept.code
-            elif isinstance(token, Period) and (token.kind == "until" or token.kind == "span") and self.future(token, token.year):
+            elif (
+                isinstance(token, Period)
+                and (token.kind == "until" or token.kind == "span")
+                and self.future(token, token.year)
+            ):
                 self.target_period = token
         if frame.area is not None and passage.quantities:
             nation = self.nation_first and self.own != "VN"
-            local = self.own == "VN" and passage.sentence.first and _LOCAL.match(passage.folded, passage.sentence.start, passage.sentence.end)
-            leading = next((c for t in passage.tokens if isinstance(t, Word) for c in [area_code(t, self.own)] if c), None)
+            local = (
+                self.own == "VN"
+                and passage.sentence.first
+                and _LOCAL.match(passage.folded, passage.sentence.start, passage.sentence.end)
+            )
+            leading = next(
+                (c for t in passage.tokens if isinstance(t, Word) for c in [area_code(t, self.own)] if c), None
+            )
             if local and leading is not None and leading.startswith("VN-"):
                 self.spoken_area, self.spoken_line = leading, passage.sentence.line
             elif nation:
@@ -159,7 +198,12 @@ class Discourse:
     def _restore(self) -> None:
         """Forget the time of a goal that stood beside results."""
         main = self.main_period
-        if main is not None and self.future(main, year_of(main, self.clock)) and self.statuses and not self.statuses <= {"target", "forecast"}:
+        if (
+            main is not None
+            and self.future(main, year_of(main, self.clock))
+            and self.statuses
+            and not self.statuses <= {"target", "forecast"}
+        ):
             self.main_period, self.flow_period = self.before_periods
 
     def _settle_period(self, passage: Passage) -> None:
@@ -173,12 +217,18 @@ class Discourse:
         long = [p for p in used if p.kind in ("months", "year", "span")]
         present = [p for p in long if year_of(p, self.clock) == self.clock.year]
         long = present or long
-        if long and self.future(long[-1], year_of(long[-1], self.clock)) and not self.statuses <= {"target", "forecast"}:
+        if (
+            long
+            and self.future(long[-1], year_of(long[-1], self.clock))
+            and not self.statuses <= {"target", "forecast"}
+        ):
             return  # a goal beside results is no time for what follows
         short = {(p.kind, p.first, p.year) for p in used}
         if long:
             self.main_period = self.flow_period = self.long = long[-1]
-        elif self.long is not None and (len(short) > 1 or _SINGLED.search(passage.folded, passage.sentence.start, used[0].end)):
+        elif self.long is not None and (
+            len(short) > 1 or _SINGLED.search(passage.folded, passage.sentence.start, used[0].end)
+        ):
             self.main_period = self.flow_period = self.long  # quarters told one by one, "riêng tháng 9": asides
         else:
             self.main_period = self.flow_period = used[-1]
@@ -208,7 +258,9 @@ class Discourse:
             return (self.main_period if at_date else None), "period.discourse"
         if self.item and not self.own_period and status != "target" and self.long is not None:
             return self.long, "period.report"  # an item of a report is of the report's time, not of the item above
-        chosen = self.flow_period if self.main_period is not None and self.main_period.kind == "now" else self.main_period
+        chosen = (
+            self.flow_period if self.main_period is not None and self.main_period.kind == "now" else self.main_period
+        )
         return (chosen, "period.discourse") if chosen is not None else (self.anchor, "period.anchor")
 
     def fallback(self, stock: bool, status: str = "actual") -> str | None:
@@ -260,10 +312,19 @@ class Discourse:
         if self.last is None or passage.sentence.line - self.last_line > 4:
             return None
         quantity = passage.quantities[index]
-        if self.last in ("import-turnover", "trade-balance", "trade-turnover") and self.exported and _GOODS.match(passage.folded, passage.sentence.start, passage.sentence.end):
+        if (
+            self.last in ("import-turnover", "trade-balance", "trade-turnover")
+            and self.exported
+            and _GOODS.match(passage.folded, passage.sentence.start, passage.sentence.end)
+        ):
             return "export-turnover"  # a list of goods after both sides of trade is of what is sold
         lead = passage.folded[passage.sentence.start : quantity.full_start]
-        if regex.match(fold_pattern(r"\s*(?:\d+\.\s*)?(?:nhịp độ|trong đó|cụ thể|theo đó|riêng|con số|tốc độ|mức tăng|số này|bên cạnh đó|đứng thứ|tiếp theo|tiếp đến|trong khi|các ngành|nhóm|ngành|khu vực|so với|nếu|đây|tính|còn|duy nhất|vốn|như vậy|ngoài ra|cùng kỳ|trước đó|\()"), lead):
+        if regex.match(
+            fold_pattern(
+                r"\s*(?:\d+\.\s*)?(?:nhịp độ|trong đó|cụ thể|theo đó|riêng|con số|tốc độ|mức tăng|số này|bên cạnh đó|đứng thứ|tiếp theo|tiếp đến|trong khi|các ngành|nhóm|ngành|khu vực|so với|nếu|đây|tính|còn|duy nhất|vốn|như vậy|ngoài ra|cùng kỳ|trước đó|\()"
+            ),
+            lead,
+        ):
             return self.last
         words = [t for t in passage.tokens if isinstance(t, Word) and t.start < quantity.full_start]
         if any(w.of("sector") or w.of("product") or w.of("area") or "anaphor" in w.cues for w in words):
@@ -275,7 +336,11 @@ class Discourse:
         made = ("product-output", "iip", "industrial-production-value", "crop-area")
         if frame.indicator in made or self.last in ("product-output", "crop-area"):
             return True
-        if self.last in made and passage.sentence.line - self.last_line <= 2 and any(isinstance(t, Word) and t.of("product") for t in passage.tokens):
+        if (
+            self.last in made
+            and passage.sentence.line - self.last_line <= 2
+            and any(isinstance(t, Word) and t.of("product") for t in passage.tokens)
+        ):
             return True
         return passage.sentence.level not in (PROSE, 0) and (self.outline.producing() or self.last in made)
 

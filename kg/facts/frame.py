@@ -75,7 +75,18 @@ class Outline:
         result = Frame()
         for heading, frame in self.open:
             if heading < level and not (heading in (TITLE, SHORT) and level == PROSE):
-                for name in ("indicator", "period", "area", "status", "sector", "product", "investor", "zone_type", "base", "bracket"):
+                for name in (
+                    "indicator",
+                    "period",
+                    "area",
+                    "status",
+                    "sector",
+                    "product",
+                    "investor",
+                    "zone_type",
+                    "base",
+                    "bracket",
+                ):
                     value = getattr(frame, name)
                     if value is not None:
                         result.put(name, value, f"{name}.heading")

@@ -18,22 +18,56 @@ from kg.model import Observation
 from kg.text.normalise import fold_pattern
 from kg.text.segment import PROSE
 
-_TOURISTS = regex.compile(fold_pattern(r"du lịch|du khách|lượt khách|khách quốc tế|khách nội địa|tham quan|lưu trú|khách trong nước"))
+_TOURISTS = regex.compile(
+    fold_pattern(r"du lịch|du khách|lượt khách|khách quốc tế|khách nội địa|tham quan|lưu trú|khách trong nước")
+)
 _ONLINE = regex.compile(fold_pattern(r"sàn|thương mại điện tử|tmđt|trực tuyến"))
-_ZONES = regex.compile(fold_pattern(r"kcn|ccn|kkt|khu công nghiệp|cụm công nghiệp|khu kinh tế|khu chế xuất|khu, cụm|các khu|cụm cn"))
-_CROPS = regex.compile(fold_pattern(r"trồng|nuôi|gieo|lúa|cây|vụ|rau|hoa màu|thu hoạch|xuống giống|tôm|cá |cà phê|cao su|ngô|mía|sắn|rừng"))
-_STATED = regex.compile(fold_pattern(r"sản lượng|sản xuất được|so (?:với )?(?:cùng|ck)|cùng kỳ|kế hoạch|niên vụ|toàn tỉnh|cả nước|trên địa bàn|của tỉnh|ước đạt|tháng|quý|năm \d{4}"))
-_CRIME = regex.compile(fold_pattern(r"bắt giữ|nhập lậu|buôn lậu|công an|xét xử|bị cáo|khởi tố|tang vật|thu giữ|tiêu hủy|điều tra|tạm giữ|bị cướp|trộm|thiệt hại|tồn đọng|ngập úng|chết rét|vụ vi phạm"))
-_PERSONAL = regex.compile(fold_pattern(r"(?<![\p{L}])(?:tôi|anh|chị|gia đình|vợ|chồng|ông ấy|cô|em|mình|nhà tôi|hộ gia đình ông)(?![\p{L}])"))
+_ZONES = regex.compile(
+    fold_pattern(r"kcn|ccn|kkt|khu công nghiệp|cụm công nghiệp|khu kinh tế|khu chế xuất|khu, cụm|các khu|cụm cn")
+)
+_CROPS = regex.compile(
+    fold_pattern(r"trồng|nuôi|gieo|lúa|cây|vụ|rau|hoa màu|thu hoạch|xuống giống|tôm|cá |cà phê|cao su|ngô|mía|sắn|rừng")
+)
+_STATED = regex.compile(
+    fold_pattern(
+        r"sản lượng|sản xuất được|so (?:với )?(?:cùng|ck)|cùng kỳ|kế hoạch|niên vụ|toàn tỉnh|cả nước|trên địa bàn|của tỉnh|ước đạt|tháng|quý|năm \d{4}"
+    )
+)
+_CRIME = regex.compile(
+    fold_pattern(
+        r"bắt giữ|nhập lậu|buôn lậu|công an|xét xử|bị cáo|khởi tố|tang vật|thu giữ|tiêu hủy|điều tra|tạm giữ|bị cướp|trộm|thiệt hại|tồn đọng|ngập úng|chết rét|vụ vi phạm"
+    )
+)
+_PERSONAL = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:tôi|anh|chị|gia đình|vợ|chồng|ông ấy|cô|em|mình|nhà tôi|hộ gia đình ông)(?![\p{L}])")
+)
 _WHOLE = regex.compile(fold_pattern(r"tổng số|toàn tỉnh|trên địa bàn|hiện có|đang hoạt động|cả nước có"))
 _GROWS = regex.compile(fold_pattern(r"tăng trưởng|kinh tế (?:của )?(?:\p{L}+ ){0,4}tăng|tốc độ|cơ cấu|kịch bản"))
 _INVESTS = regex.compile(fold_pattern(r"fdi|đầu tư|xây dựng cơ bản|vốn kế hoạch"))
 # "03 KCN đạt tỷ lệ lấp đầy trên 90% (...)": of those three, not of the province's zones together
-_SOME_ZONES = regex.compile(fold_pattern(r"\d+ (?:kcn|ccn|khu công nghiệp|cụm công nghiệp) (?:\p{L}+ ){0,3}(?:tỷ lệ )?lấp đầy(?! bình quân)[^;.,]*$"))
+_SOME_ZONES = regex.compile(
+    fold_pattern(
+        r"\d+ (?:kcn|ccn|khu công nghiệp|cụm công nghiệp) (?:\p{L}+ ){0,3}(?:tỷ lệ )?lấp đầy(?! bình quân)[^;.,]*$"
+    )
+)
 _STORY = 600  # characters; a shorter text is a note, not a story that grazes a figure
 _RELATIVE = ("growth", "share", "completion", "multiple")
 _PRODUCED = frozenset({"product-output", "export-volume", "import-volume"})
-_ABROAD = frozenset({"export-turnover", "import-turnover", "trade-turnover", "trade-balance", "export-volume", "import-volume", "investment-projects", "registered-capital", "implemented-capital", "tourist-arrivals", "retail-sales"})
+_ABROAD = frozenset(
+    {
+        "export-turnover",
+        "import-turnover",
+        "trade-turnover",
+        "trade-balance",
+        "export-volume",
+        "import-volume",
+        "investment-projects",
+        "registered-capital",
+        "implemented-capital",
+        "tourist-arrivals",
+        "retail-sales",
+    }
+)
 
 
 def plausible(fact: Observation, passage: Passage, index: int, frame: Frame, discourse: Discourse) -> bool:
@@ -47,16 +81,21 @@ def plausible(fact: Observation, passage: Passage, index: int, frame: Frame, dis
         return fact.sector is not None or fact.investor is not None or "measure.structure" in fact.evidence.rules
     if fact.indicator == "tourist-arrivals":
         return bool(_TOURISTS.search(sentence)) or discourse.last_fact in ("tourist-arrivals", "tourism-revenue")
-    if fact.indicator == "zone-occupancy" and _SOME_ZONES.search(passage.folded[passage.sentence.start : passage.quantities[index].full_start]):
+    if fact.indicator == "zone-occupancy" and _SOME_ZONES.search(
+        passage.folded[passage.sentence.start : passage.quantities[index].full_start]
+    ):
         return False
     if fact.indicator == "ecommerce-shops":
         return bool(_ONLINE.search(sentence)) or frame.indicator == discourse.last_fact
     if fact.indicator == "wage":
         return "indicator.named" in fact.evidence.rules and not _PERSONAL.search(sentence)
     if fact.indicator in ("zone-area", "zone-industrial-land", "zone-leased-land"):
-        return bool(_ZONES.search(sentence)) or fact.zone_type is not None and discourse.zone_line >= passage.sentence.line - 2
+        return bool(_ZONES.search(sentence)) or (
+            fact.zone_type is not None and discourse.zone_line >= passage.sentence.line - 2
+        )
     if fact.indicator == "crop-area":
-        return bool(_CROPS.search(sentence)) and not _PERSONAL.search(sentence) and fact.unit in ("ha", "percent", "times")
+        grown = bool(_CROPS.search(sentence)) or any(isinstance(t, Word) and t.of("product") for t in passage.tokens)
+        return grown and not _PERSONAL.search(sentence) and fact.unit in ("ha", "percent", "times")
     if fact.indicator in _PRODUCED and fact.measure not in _RELATIVE:
         return _made(fact, passage, sentence, discourse)
     if fact.indicator == "enterprises" and "indicator.context" in fact.evidence.rules:
@@ -65,7 +104,10 @@ def plausible(fact: Observation, passage: Passage, index: int, frame: Frame, dis
         return bool(_GROWS.search(sentence))
     if fact.indicator == "implemented-capital" and not discourse.about_investment and not _INVESTS.search(sentence):
         return False
-    return not (fact.indicator == "employment" and (_PERSONAL.search(sentence) and fact.value < 100 or fact.measure == "level" and fact.value < 10))
+    return not (
+        fact.indicator == "employment"
+        and ((_PERSONAL.search(sentence) and fact.value < 100) or (fact.measure == "level" and fact.value < 10))
+    )
 
 
 def belongs(facts: list[Observation], own: str | None, length: int) -> list[Observation]:
@@ -104,7 +146,16 @@ def _made(fact: Observation, passage: Passage, sentence: str, discourse: Discour
         return False
     if "indicator.named" in fact.evidence.rules or passage.sentence.level > PROSE:
         return True
-    if discourse.last_fact in ("product-output", "crop-area", "iip", "industrial-production-value", "export-turnover", "export-volume", "import-volume", "import-turnover"):
+    if discourse.last_fact in (
+        "product-output",
+        "crop-area",
+        "iip",
+        "industrial-production-value",
+        "export-turnover",
+        "export-volume",
+        "import-volume",
+        "import-turnover",
+    ):
         return True
     compared = any(isinstance(t, Period) and t.kind in ("same", "versus", "plan") for t in passage.tokens)
     return compared or (bool(_STATED.search(sentence)) and any(q.dimension == "percent" for q in passage.quantities))

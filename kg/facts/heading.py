@@ -12,8 +12,14 @@ from kg.mentions.period import Period
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 
-_PLANS = regex.compile(fold_pattern(r"chỉ tiêu|mục tiêu|nhiệm vụ|phương hướng|kế hoạch|định hướng|quyết nghị|phấn đấu|quy hoạch"))
-_PRODUCING = regex.compile(fold_pattern(r"công nghiệp|sản xuất|sản phẩm|nông nghiệp|trồng trọt|chăn nuôi|thủy sản|lâm nghiệp|(?<![\p{L}])(?:cn|sxcn|sp|cn-ttcn)(?![\p{L}])"))
+_PLANS = regex.compile(
+    fold_pattern(r"chỉ tiêu|mục tiêu|nhiệm vụ|phương hướng|kế hoạch|định hướng|quyết nghị|phấn đấu|quy hoạch")
+)
+_PRODUCING = regex.compile(
+    fold_pattern(
+        r"công nghiệp|sản xuất|sản phẩm|nông nghiệp|trồng trọt|chăn nuôi|thủy sản|lâm nghiệp|(?<![\p{L}])(?:cn|sxcn|sp|cn-ttcn)(?![\p{L}])"
+    )
+)
 _BRACKET = regex.compile(fold_pattern(r"trong ngoặc[^)]{0,20}?so\s*(?:với\s*)?(?P<what>kh|kế hoạch|ck|cùng kỳ)"))
 _RESULTS = regex.compile(fold_pattern(r"tình hình|kết quả|thực hiện|đánh giá"))
 
@@ -49,5 +55,12 @@ def _word(word: Word, passage: Passage, frame: Frame, discourse: Discourse) -> N
             frame.put("zone_type", code[:-1], "zone.heading")
         frame.put("indicator", code, "indicator.heading")
     code = area_code(word, discourse.own)
-    if code is not None and not is_country(code) and code != discourse.own and passage.sentence.level != 0 and passage.sentence.heading and not passage.quantities:
+    if (
+        code is not None
+        and not is_country(code)
+        and code != discourse.own
+        and passage.sentence.level != 0
+        and passage.sentence.heading
+        and not passage.quantities
+    ):
         frame.put("area", code, "area.heading")

@@ -17,13 +17,61 @@ from kg.text.normalise import fold_pattern
 OUTSIDE = "outside"
 PHYSICAL = frozenset({"mass", "volume", "count", "energy", "litre", "length", "area2", "count-animal"})
 _LEVEL_PERCENT = frozenset({"zone-occupancy", "zone-wastewater", "unemployment-rate", "poverty-rate"})
-GROWTH_PERCENT = frozenset({"gdp", "iip", "cpi", "industrial-consumption-index", "industrial-inventory-index", "industrial-labour-index", "labour-productivity"})
+GROWTH_PERCENT = frozenset(
+    {
+        "gdp",
+        "iip",
+        "cpi",
+        "industrial-consumption-index",
+        "industrial-inventory-index",
+        "industrial-labour-index",
+        "labour-productivity",
+    }
+)
 RELATIVE = ("growth", "completion", "share", "multiple")
 # A bare "xuất khẩu", "kinh tế" carries a percentage by itself; a bare "sản xuất", "diện tích" does not.
-_RELATIVE_CONTEXT = frozenset({"gdp", "iip", "export-turnover", "import-turnover", "trade-turnover", "retail-sales", "industrial-inventory-index", "registered-capital", "implemented-capital", "unemployment-rate", "industrial-promotion-funding", "new-enterprises", "new-enterprise-capital", "poverty-rate"})
-_COUNTED = {"count-project": "investment-projects", "count-visit": "tourist-arrivals", "count-shop": "ecommerce-shops", "count-TEU": "cargo-throughput", "count-job": "employment"}
+_RELATIVE_CONTEXT = frozenset(
+    {
+        "gdp",
+        "iip",
+        "export-turnover",
+        "import-turnover",
+        "trade-turnover",
+        "retail-sales",
+        "industrial-inventory-index",
+        "registered-capital",
+        "implemented-capital",
+        "unemployment-rate",
+        "industrial-promotion-funding",
+        "new-enterprises",
+        "new-enterprise-capital",
+        "poverty-rate",
+    }
+)
+_COUNTED = {
+    "count-project": "investment-projects",
+    "count-visit": "tourist-arrivals",
+    "count-shop": "ecommerce-shops",
+    "count-TEU": "cargo-throughput",
+    "count-job": "employment",
+}
 _SHOPS = regex.compile(fold_pattern(r"(?:khởi tạo|mở|có|đưa|lập)\s+(?:\p{L}+\s+){0,2}gian hàng|gian hàng (?:trên|số)"))
-_YIELDING = frozenset({"implemented-capital", "registered-capital", "product-output", "employment", "zone-area", "crop-area", "new-enterprise-capital"})
+_YIELDING = frozenset(
+    {
+        "implemented-capital",
+        "registered-capital",
+        "product-output",
+        "employment",
+        "zone-area",
+        "crop-area",
+        "new-enterprise-capital",
+    }
+)
+_ADDED = regex.compile(
+    fold_pattern(
+        r"(?:có thêm|phát triển mới|thành lập mới|cấp phép mới cho|đón thêm|cấp mới|cấp giấy chứng nhận đăng ký cho)\s*$"
+    )
+)
 _ENTERPRISES = ("new-enterprises", "exited-enterprises", "resumed-enterprises", "enterprises")
 
 
@@ -57,7 +105,9 @@ def compatible(code: str, quantity: Quantity, measure: Measure, lexicon: Lexicon
     return dimension in dimensions or (code == "product-output" and dimension in PHYSICAL)
 
 
-def named(words: list[Word], quantity: Quantity, measure: Measure, lexicon: Lexicon, context: bool = True) -> Choice | None:
+def named(
+    words: list[Word], quantity: Quantity, measure: Measure, lexicon: Lexicon, context: bool = True
+) -> Choice | None:
     """The last word of a stretch that names a fitting indicator; OUTSIDE where one of no concern is nearer."""
     for word in reversed(words):
         outside = word.of("outside")
@@ -66,10 +116,37 @@ def named(words: list[Word], quantity: Quantity, measure: Measure, lexicon: Lexi
         for label in strong:
             if compatible(label.concept.code, quantity, measure, lexicon):
                 return Choice(label.concept.code, "indicator.named", word)
+        if (
+            outside is not None
+            and word.start
+            and any(
+                w.end < word.start
+                and word.start - w.end <= 5
+                and any(
+                    l.concept.scheme == "indicator"
+                    and l.kind != "context"
+                    and compatible(l.concept.code, quantity, measure, lexicon)
+                    for l in w.labels
+                )
+                for w in words
+            )
+        ):
+            continue  # "tổng mức bán lẻ hàng hóa và doanh thu dich vụ": the rest of a misspelled name
         if outside is not None:
             return Choice(OUTSIDE, "indicator.outside", word)
         if context:
-            if weak and any(l.concept.scheme == "indicator" and l.kind != "context" and compatible(l.concept.code, quantity, measure, lexicon) for w in words if w.start < word.start for l in w.labels) and all(l.concept.code in _YIELDING for l in weak):
+            if (
+                weak
+                and any(
+                    l.concept.scheme == "indicator"
+                    and l.kind != "context"
+                    and compatible(l.concept.code, quantity, measure, lexicon)
+                    for w in words
+                    if w.start < word.start
+                    for l in w.labels
+                )
+                and all(l.concept.code in _YIELDING for l in weak)
+            ):
                 continue  # "vốn đầu tư công giải ngân": the full name wins over the bare verb
             for label in weak:
                 if measure in RELATIVE and label.concept.code not in _RELATIVE_CONTEXT:
@@ -86,11 +163,17 @@ def by_noun(passage: Passage, index: int, words: list[Word], frame: Frame) -> Ch
     nouns = passage.nouns.get(index, [])
     if dimension == "count-zone":
         noun = quantity.noun
-        for mark, code in ((("ccn", "cụm"), "industrial-clusters"), (("kkt", "khu kinh tế"), "economic-zones"), (("kcn", "khu công nghiệp", "kcx", "khu chế xuất", "khu cn"), "industrial-zones")):
+        for mark, code in (
+            (("ccn", "cụm"), "industrial-clusters"),
+            (("kkt", "khu kinh tế"), "economic-zones"),
+            (("kcn", "khu công nghiệp", "kcx", "khu chế xuất", "khu cn"), "industrial-zones"),
+        ):
             if any(fold_pattern(m) in noun for m in mark):
                 return Choice(code, "indicator.counted")
         return None
-    if dimension in ("count-enterprise", "count-household") and _SHOPS.search(passage.folded, quantity.full_end, passage.sentence.end):
+    if dimension in ("count-enterprise", "count-household") and _SHOPS.search(
+        passage.folded, quantity.full_end, passage.sentence.end
+    ):
         return Choice("ecommerce-shops", "indicator.counted")
     if dimension == "count-enterprise":
         start, stop = quantity.full_end, passage.after(index)[1]
@@ -101,8 +184,12 @@ def by_noun(passage: Passage, index: int, words: list[Word], frame: Frame) -> Ch
             for code in _ENTERPRISES[:3]:
                 if any(l.concept.code == code and l.kind != "context" for l in word.labels):
                     return Choice(code, "indicator.counted", word)
+        if _ADDED.search(passage.folded, passage.sentence.start, quantity.full_start):
+            return Choice("new-enterprises", "indicator.counted")
         opens = any(set(w.cues) & {"own", "nation"} for w in words)
-        if opens and regex.search(fold_pattern(r"(?:có|hiện có|tổng số)\s*$"), passage.folded[passage.sentence.start : quantity.full_start]):
+        if opens and regex.search(
+            fold_pattern(r"(?:có|hiện có|tổng số)\s*$"), passage.folded[passage.sentence.start : quantity.full_start]
+        ):
             return Choice("enterprises", "indicator.counted")
         if frame.indicator in _ENTERPRISES:
             return Choice(frame.indicator, "indicator.inherited")
@@ -113,7 +200,11 @@ def by_noun(passage: Passage, index: int, words: list[Word], frame: Frame) -> Ch
     if dimension == "count-person":
         noun = quantity.noun
         if any(fold_pattern(m) in noun for m in ("lao động", "công nhân", "nhân công")) or noun == "lđ":
-            return Choice("employment", "indicator.counted") if noun != "lđ" or frame.indicator else Choice("employment", "indicator.counted")
+            return (
+                Choice("employment", "indicator.counted")
+                if noun != "lđ" or frame.indicator
+                else Choice("employment", "indicator.counted")
+            )
         return None
     code = _COUNTED.get(dimension)
     return Choice(code, "indicator.counted") if code else None

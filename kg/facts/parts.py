@@ -14,19 +14,80 @@ from kg.mentions.scan import Word
 from kg.text.normalise import fold, fold_pattern
 
 INVESTED = frozenset({"investment-projects", "registered-capital", "implemented-capital"})
-TRADED = frozenset({"export-turnover", "import-turnover", "trade-turnover", "trade-balance", "export-volume", "import-volume"})
+TRADED = frozenset(
+    {"export-turnover", "import-turnover", "trade-turnover", "trade-balance", "export-volume", "import-volume"}
+)
 BY_PRODUCT = TRADED | {"product-output", "crop-area", "cpi", "cargo-throughput"}
-IN_ZONES = INVESTED | {"zone-area", "zone-occupancy", "zone-industrial-land", "zone-leased-land", "zone-wastewater", "employment"}
-BRANCHED = frozenset({"gdp", "iip", "new-enterprises", "new-enterprise-capital", "registered-capital", "investment-projects", "industrial-consumption-index", "industrial-inventory-index", "industrial-labour-index", "budget-expenditure", "retail-sales", "enterprises", "exited-enterprises", "employment", "budget-revenue", "installed-capacity", "industrial-production-value", "total-investment", "implemented-capital", "export-turnover", "labour-productivity"})
-_GENERIC = frozenset({"thành phố", "tỉnh", "cả nước", "toàn quốc", "năm", "xuất nhập khẩu", "xuất khẩu", "nhập khẩu", "chính ngạch", "địa phương", "một số địa phương", "các địa phương", "hàng hóa", "sản phẩm", "toàn ngành", "công nghiệp", "tổng", "toàn ngành công nghiệp", "dự án", "doanh nghiệp", "thế giới"})
+IN_ZONES = INVESTED | {
+    "zone-area",
+    "zone-occupancy",
+    "zone-industrial-land",
+    "zone-leased-land",
+    "zone-wastewater",
+    "employment",
+}
+BRANCHED = frozenset(
+    {
+        "gdp",
+        "iip",
+        "new-enterprises",
+        "new-enterprise-capital",
+        "registered-capital",
+        "investment-projects",
+        "industrial-consumption-index",
+        "industrial-inventory-index",
+        "industrial-labour-index",
+        "budget-expenditure",
+        "retail-sales",
+        "enterprises",
+        "exited-enterprises",
+        "employment",
+        "budget-revenue",
+        "installed-capacity",
+        "industrial-production-value",
+        "total-investment",
+        "implemented-capital",
+        "export-turnover",
+        "labour-productivity",
+    }
+)
+_GENERIC = frozenset(
+    {
+        "thành phố",
+        "tỉnh",
+        "cả nước",
+        "toàn quốc",
+        "năm",
+        "xuất nhập khẩu",
+        "xuất khẩu",
+        "nhập khẩu",
+        "chính ngạch",
+        "địa phương",
+        "một số địa phương",
+        "các địa phương",
+        "hàng hóa",
+        "sản phẩm",
+        "toàn ngành",
+        "công nghiệp",
+        "tổng",
+        "toàn ngành công nghiệp",
+        "dự án",
+        "doanh nghiệp",
+        "thế giới",
+    }
+)
 
 
-def parts(passage: Passage, index: int, measure: str, code: str, frame: Frame, discourse: Discourse, rules: list[str]) -> dict[str, str | None]:
+def parts(
+    passage: Passage, index: int, measure: str, code: str, frame: Frame, discourse: Discourse, rules: list[str]
+) -> dict[str, str | None]:
     """The breakdowns as keyword arguments of an Observation."""
     given = discourse.respective.get(passage.quantities[index].start, {})
     start, stop = passage.gap(index)
     gap = [t for t in passage.between(start, stop) if isinstance(t, Word)]
-    chained = index > 0 and measure in ("growth", "completion", "multiple", "share") and not _new_part(passage, index, gap)
+    chained = (
+        index > 0 and measure in ("growth", "completion", "multiple", "share") and not _new_part(passage, index, gap)
+    )
     if not chained:
         _update(passage, index, measure, code, frame, discourse, gap, rules)
     for name, value in given.items():
@@ -36,7 +97,14 @@ def parts(passage: Passage, index: int, measure: str, code: str, frame: Frame, d
         investor = "fdi" if frame.partner else discourse.investor
     if code in INVESTED and measure == "level":
         investor = _by_currency(passage, index, frame, discourse, investor)
-    if investor is None and code in TRADED and discourse.last == code and "investor" not in frame.origins and not _renamed(gap, code) and not index:
+    if (
+        investor is None
+        and code in TRADED
+        and discourse.last == code
+        and "investor" not in frame.origins
+        and not _renamed(gap, code)
+        and not index
+    ):
         investor = discourse.last_investor
         frame.investor = investor
     if code in ("industrial-zones", "industrial-clusters", "economic-zones") or code not in IN_ZONES:
@@ -51,7 +119,21 @@ def parts(passage: Passage, index: int, measure: str, code: str, frame: Frame, d
         "sector": frame.sector if code in BRANCHED else None,
         "product": frame.product if code in BY_PRODUCT or code == "tourist-arrivals" else None,
         "partner": frame.partner if code in TRADED or code in INVESTED else None,
-        "investor": investor if code in INVESTED or code in TRADED or code in ("retail-sales", "industrial-production-value", "industrial-labour-index", "budget-revenue", "employment", "total-investment", "enterprises", "public-investment") else None,
+        "investor": investor
+        if code in INVESTED
+        or code in TRADED
+        or code
+        in (
+            "retail-sales",
+            "industrial-production-value",
+            "industrial-labour-index",
+            "budget-revenue",
+            "employment",
+            "total-investment",
+            "enterprises",
+            "public-investment",
+        )
+        else None,
         "flow": frame.flow if code in INVESTED else None,
         "zone_type": zone,
     }
@@ -85,7 +167,16 @@ def _new_part(passage: Passage, index: int, gap: list[Word]) -> bool:
     return bool(phrase.before(passage, index))
 
 
-def _update(passage: Passage, index: int, measure: str, code: str, frame: Frame, discourse: Discourse, gap: list[Word], rules: list[str]) -> None:
+def _update(
+    passage: Passage,
+    index: int,
+    measure: str,
+    code: str,
+    frame: Frame,
+    discourse: Discourse,
+    gap: list[Word],
+    rules: list[str],
+) -> None:
     partner = _partner(gap, passage, code)
     if partner is not None:
         frame.put("partner", partner, "partner.named")
@@ -102,7 +193,9 @@ def _update(passage: Passage, index: int, measure: str, code: str, frame: Frame,
 
 
 def _renamed(gap: list[Word], code: str) -> bool:
-    return any(l.concept.code == code and l.kind != "context" for w in gap for l in w.labels if l.concept.scheme == "indicator")
+    return any(
+        l.concept.code == code and l.kind != "context" for w in gap for l in w.labels if l.concept.scheme == "indicator"
+    )
 
 
 def _partner(gap: list[Word], passage: Passage, code: str) -> str | None:
@@ -115,19 +208,36 @@ def _partner(gap: list[Word], passage: Passage, code: str) -> str | None:
     return None
 
 
-def _sector(passage: Passage, index: int, measure: str, code: str, frame: Frame, gap: list[Word], rules: list[str]) -> None:
+def _sector(
+    passage: Passage, index: int, measure: str, code: str, frame: Frame, gap: list[Word], rules: list[str]
+) -> None:
     named = [w for w in gap if w.of("sector")]
-    last = max((w.end for w in gap if any(l.concept.code == code for l in w.labels if l.concept.scheme == "indicator")), default=-1)
-    named = [w for w in named if w.start >= last or _headed(passage, w) or _SUBJECT.match(passage.folded[w.end : w.end + 14])]
+    last = max(
+        (w.end for w in gap if any(l.concept.code == code for l in w.labels if l.concept.scheme == "indicator")),
+        default=-1,
+    )
+    named = [
+        w for w in named if w.start >= last or _headed(passage, w) or _SUBJECT.match(passage.folded[w.end : w.end + 14])
+    ]
     text = phrase.before(passage, index)
     if named and not (text and passage.text[named[-1].start : named[-1].end].lower() in text):
         text = _around(passage, named[-1])
     if named and text.split(" ")[0].isupper() and len(text.split(" ")[0]) > 2:
         text = _around(passage, named[-1])
-    if text and text not in _GENERIC and ((named and not _SOURCES.search(fold(text))) or (measure in ("growth", "share") and not _renamed(gap, code) and _noun_like(text))) and not regex.search(r"\d", text):
+    if (
+        text
+        and text not in _GENERIC
+        and (
+            (named and not _SOURCES.search(fold(text)))
+            or (measure in ("growth", "share") and not _renamed(gap, code) and _noun_like(text))
+        )
+        and not regex.search(r"\d", text)
+    ):
         frame.put("sector", text, "sector.phrase" if not named else "sector.named")
         rules.append(frame.origins["sector"])
-    elif code in ("enterprises", "employment") and any(_INDUSTRY in passage.folded[w.start : w.end] for w in gap if any(l.concept.code == code for l in w.labels)):
+    elif code in ("enterprises", "employment") and any(
+        _INDUSTRY in passage.folded[w.start : w.end] for w in gap if any(l.concept.code == code for l in w.labels)
+    ):
         frame.put("sector", "công nghiệp", "sector.of-indicator")
     elif _renamed(gap, code) and measure not in ("growth",):
         frame.sector = None
@@ -136,15 +246,25 @@ def _sector(passage: Passage, index: int, measure: str, code: str, frame: Frame,
 def _headed(passage: Passage, word: Word) -> bool:
     """Whether a branch before the indicator is its subject ("ngành dệt may đạt kim ngạch xuất khẩu")."""
     before = passage.folded[max(passage.sentence.start, word.start - 12) : word.start]
-    return bool(regex.search(fold_pattern(r"(?:ngành|lĩnh vực|khu vực|khối|tỷ trọng|nhóm)\s*$"), before)) or passage.folded[word.start : word.end].startswith(fold_pattern("ngành"))
+    return bool(
+        regex.search(fold_pattern(r"(?:ngành|lĩnh vực|khu vực|khối|tỷ trọng|nhóm)\s*$"), before)
+    ) or passage.folded[word.start : word.end].startswith(fold_pattern("ngành"))
 
 
 _INDUSTRY = fold("công nghiệp")
 _SUBJECT = regex.compile(fold_pattern(r"\s*(?:là|đứng|dẫn đầu|thu hút|tiếp tục|chiếm|vẫn|với)(?![\p{L}])"))
-_CLAUSAL = regex.compile(fold_pattern(r"(?<![\p{L}])(?:nhưng|song|tuy|mặc dù|khả năng|lại|không|được|để|nhằm|đã|sẽ|cho|đẩy|giải quyết|tạo|thành lập|quy mô|thời hạn|này|cấp|đón|đạt|phục hồi|duy trì|nhờ|do|khi|từ|theo|bởi|mà|vì|nên|phải|hơn|việc|giúp|đưa|làm|sau|trước|tình hình|so)(?![\p{L}])"))
+_CLAUSAL = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:nhưng|song|tuy|mặc dù|khả năng|lại|không|được|để|nhằm|đã|sẽ|cho|đẩy|giải quyết|tạo|thành lập|quy mô|thời hạn|này|cấp|đón|đạt|phục hồi|duy trì|nhờ|do|khi|từ|theo|bởi|mà|vì|nên|phải|hơn|việc|giúp|đưa|làm|sau|trước|tình hình|so)(?![\p{L}])"
+    )
+)
 
 
-_SOURCES = regex.compile(fold_pattern(r"(?<![\p{L}])(?:fdi|ddi|nước ngoài|nhà nước|quốc doanh|trong nước|tư nhân|đtnn|kv|dn|doanh nghiệp)(?![\p{L}])"))
+_SOURCES = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:fdi|ddi|nước ngoài|nhà nước|quốc doanh|trong nước|tư nhân|đtnn|kv|dn|doanh nghiệp)(?![\p{L}])"
+    )
+)
 
 
 def _noun_like(text: str) -> bool:
@@ -161,7 +281,11 @@ def _around(passage: Passage, word: Word) -> str:
     return phrase.lower(passage.text[word.start : word.end])
 
 
-_SOWN = regex.compile(fold_pattern(r"diện tích\s+(?:(?:gieo trồng|gieo cấy|gieo sạ|xuống giống|trồng mới|trồng|nuôi trồng|nuôi|canh tác|thả nuôi|thu hoạch|cây)\s+)*(?P<what>\p{L}+(?: \p{L}+){0,4}?)\s*(?=\d|đạt|ước|là|còn|năm|toàn|cả|của|tăng|giảm|hiện|khoảng|hơn|trên|gần|,|:|vụ (?!đông|hè|mùa|thu)|$)"))
+_SOWN = regex.compile(
+    fold_pattern(
+        r"diện tích\s+(?:(?:gieo trồng|gieo cấy|gieo sạ|xuống giống|trồng mới|trồng|nuôi trồng|nuôi|canh tác|thả nuôi|thu hoạch|cây)\s+)*(?P<what>\p{L}+(?: \p{L}+){0,4}?)\s*(?=\d|đạt|ước|là|còn|năm|toàn|cả|của|tăng|giảm|hiện|khoảng|hơn|trên|gần|,|:|vụ (?!đông|hè|mùa|thu)|$)"
+    )
+)
 
 
 def _sown(passage: Passage, word: Word, stop: int) -> str:
@@ -172,9 +296,15 @@ def _sown(passage: Passage, word: Word, stop: int) -> str:
     return passage.text[match.start("what") : match.end("what")].lower()
 
 
-def _product(passage: Passage, index: int, measure: str, code: str, frame: Frame, gap: list[Word], rules: list[str]) -> None:
+def _product(
+    passage: Passage, index: int, measure: str, code: str, frame: Frame, gap: list[Word], rules: list[str]
+) -> None:
     quantity = passage.quantities[index]
-    if measure in ("level", "change") and code in ("product-output", "export-volume", "import-volume") and quantity.dimension != "percent":
+    if (
+        measure in ("level", "change")
+        and code in ("product-output", "export-volume", "import-volume")
+        and quantity.dimension != "percent"
+    ):
         behind = phrase.following(passage, index)
         if behind and not regex.search(r"\d", behind):
             frame.put("product", behind, "product.behind")
@@ -183,13 +313,30 @@ def _product(passage: Passage, index: int, measure: str, code: str, frame: Frame
     text = phrase.before(passage, index)
     if text and not _noun_like(text):
         text = ""
-    last = max((w for w in gap if any(l.concept.code == code for l in w.labels if l.concept.scheme == "indicator")), key=lambda w: w.start, default=None)
-    known = [w for w in gap if w.of("product") and (last is None or w.end >= last.start or (last.start - w.end < 14 and "," not in passage.folded[w.end : last.start]))]
+    last = max(
+        (w for w in gap if any(l.concept.code == code for l in w.labels if l.concept.scheme == "indicator")),
+        key=lambda w: w.start,
+        default=None,
+    )
+    known = [
+        w
+        for w in gap
+        if w.of("product")
+        and (
+            last is None
+            or w.end >= last.start
+            or (last.start - w.end < 14 and "," not in passage.folded[w.end : last.start])
+        )
+    ]
     if code == "crop-area" and last is not None:
         text = _sown(passage, last, quantity.full_start) or text
     if not text and known:
         text = phrase.lower(passage.text[known[-1].start : known[-1].end])
-    if text and text not in _GENERIC and not (code in TRADED and not known and measure == "level" and len(text.split()) > 7):
+    if (
+        text
+        and text not in _GENERIC
+        and not (code in TRADED and not known and measure == "level" and len(text.split()) > 7)
+    ):
         frame.put("product", text, "product.named" if known else "product.phrase")
         rules.append(frame.origins["product"])
     elif _renamed(gap, code) and code in TRADED and measure == "level":

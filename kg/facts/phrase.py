@@ -18,9 +18,33 @@ _HEADS = fold_pattern(
     r"đã|đang|được|ước|các ngành tiếp theo có mức tăng đáng kể là|tăng|đạt|cả|toàn tỉnh|toàn|tỉnh|điển hình là|điển hình|trước hết là|dẫn đầu là|đứng đầu là|cao nhất là|lớn nhất là|nhiều nhất là|thấp nhất là|chế biến(?= \p{L}+ đạt)|nuôi trồng(?= \p{L}+ đạt)|bên|phía|chủ lực|ra lò|quy hoạch|lên|thuộc)(?![\p{L}])"
 )
 _LEAD = regex.compile(r"^[\s,;:.\-+*•)(\"']*(?:" + _HEADS + r"[\s,:]*)*")
-_TAIL = regex.compile(fold_pattern(r"(?:[\s,;:(\"'\-]|(?<![\p{L}])(?:vỏn vẹn|có|đã|cũng|lại|đều|vẫn|với|mức|tốc độ|được|ước|chỉ|mới|là|các loại|và|đang|bị|còn|sẽ|tổng|số|khá|mạnh|nhẹ|thì|hết|kim ngạch|giá trị|sản lượng|bình quân|tiếp tục|cho|gần|hơn|khoảng|trên|cả nước|toàn tỉnh|của tỉnh|trong|ở|về|hiện|của|so|sản xuất được|tháng|năm|vốn|trị giá|chung))+$"))
-_CUT = {"reach", "up", "down", "estimate", "share", "equal", "multiple", "exceed", "contribute", "from", "target", "forecast", "to", "rank", "respective"}
-_VERB = regex.compile(fold_pattern(r"(?<![\p{L}])(?:có|thu hút|sản xuất được|thu hoạch được|thu hoạch|phát|bàn giao|lên|cho|với|được|do|mang lại|khai thác được|hoàn thành|đã|cấp|xuất xưởng|tiêu thụ|vượt|nhờ|tăng|giảm|góp|chiếm|hết)(?![\p{L}])"))
+_TAIL = regex.compile(
+    fold_pattern(
+        r"(?:[\s,;:(\"'\-]|(?<![\p{L}])(?:vỏn vẹn|có|đã|cũng|lại|đều|vẫn|với|mức|tốc độ|được|ước|chỉ|mới|là|các loại|và|đang|bị|còn|sẽ|tổng|số|khá|mạnh|nhẹ|thì|hết|kim ngạch|giá trị|sản lượng|bình quân|tiếp tục|cho|gần|hơn|khoảng|trên|cả nước|toàn tỉnh|của tỉnh|trong|ở|về|hiện|của|so|sản xuất được|tháng|năm|vốn|trị giá|chung))+$"
+    )
+)
+_CUT = {
+    "reach",
+    "up",
+    "down",
+    "estimate",
+    "share",
+    "equal",
+    "multiple",
+    "exceed",
+    "contribute",
+    "from",
+    "target",
+    "forecast",
+    "to",
+    "rank",
+    "respective",
+}
+_VERB = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:có|thu hút|sản xuất được|thu hoạch được|thu hoạch|phát|bàn giao|lên|cho|với|được|do|mang lại|khai thác được|hoàn thành|đã|cấp|xuất xưởng|tiêu thụ|vượt|nhờ|tăng|giảm|góp|chiếm|hết)(?![\p{L}])"
+    )
+)
 _BREAK = regex.compile(r"[;:()\"]|(?<=\s)[-+](?=\s)|,\s")
 
 
@@ -44,7 +68,9 @@ def before(passage: Passage, index: int) -> str:
 
 def _boundary(word: Word) -> bool:
     schemes = {label.concept.scheme for label in word.labels if label.kind != "context"}
-    return bool(schemes & {"indicator", "area", "outside"}) and not schemes & {"sector", "product"} or bool(set(word.cues) & {"part", "meanwhile", "own", "nation", "anaphor", "whole", "inert"})
+    return (bool(schemes & {"indicator", "area", "outside"}) and not schemes & {"sector", "product"}) or bool(
+        set(word.cues) & {"part", "meanwhile", "own", "nation", "anaphor", "whole", "inert"}
+    )
 
 
 def clean(passage: Passage, start: int, stop: int, commas: bool = True) -> str:
@@ -54,7 +80,11 @@ def clean(passage: Passage, start: int, stop: int, commas: bool = True) -> str:
         if mark.group().startswith(",") and (commas and not _sentence_like(folded[: mark.start()])):
             continue
         start += mark.end() if mark.end() < len(folded) else 0
-        return clean(passage, start, stop, commas) if mark.end() < len(folded) else clean(passage, start, start + mark.start(), commas)
+        return (
+            clean(passage, start, stop, commas)
+            if mark.end() < len(folded)
+            else clean(passage, start, start + mark.start(), commas)
+        )
     verb = None
     for verb in _VERB.finditer(folded):
         pass
@@ -70,7 +100,11 @@ def clean(passage: Passage, start: int, stop: int, commas: bool = True) -> str:
     tail = _TAIL.search(folded, head)
     end = tail.start() if tail else len(folded)
     phrase = passage.text[start + head : start + end].strip(" ,;:.-–\"'()\n")
-    return lower(phrase) if phrase and len(phrase) <= 70 and len(phrase.split()) <= 12 and any(c.isalpha() for c in phrase) else ""
+    return (
+        lower(phrase)
+        if phrase and len(phrase) <= 70 and len(phrase.split()) <= 12 and any(c.isalpha() for c in phrase)
+        else ""
+    )
 
 
 def _sentence_like(text: str) -> bool:
@@ -79,7 +113,9 @@ def _sentence_like(text: str) -> bool:
 
 
 _STOP_AFTER = regex.compile(
-    fold_pattern(r"[,;:.()\[\]\"]|(?<![\p{L}])(?:so|tăng|giảm|đạt|bằng|trong|tại|của|và|với|mỗi|một|cho|từ|để|là|có|được|vào|ở|do|năm|tháng|gấp|chiếm|trên|đã|ước|đến|lên|còn|này|nhưng|khi|cùng|theo|xuống|mà|thì|nhờ|hàng năm|tương|trị giá|các loại|qua|đang|sẽ|thuộc|như|trở lên|vượt|hơn|sang|khoảng|về|phục vụ|ra|ha|/|-|\d)(?![\p{L}])")
+    fold_pattern(
+        r"[,;:.()\[\]\"]|(?<![\p{L}])(?:so|tăng|giảm|đạt|bằng|trong|tại|của|và|với|mỗi|một|cho|từ|để|là|có|được|vào|ở|do|năm|tháng|gấp|chiếm|trên|đã|ước|đến|lên|còn|này|nhưng|khi|cùng|theo|xuống|mà|thì|nhờ|hàng năm|tương|trị giá|các loại|qua|đang|sẽ|thuộc|như|trở lên|vượt|hơn|sang|khoảng|về|phục vụ|ra|ha|/|-|\d)(?![\p{L}])"
+    )
 )
 
 

@@ -19,8 +19,44 @@ from kg.text.normalise import fold
 MERGER = date(2025, 7, 1)
 _DOMAIN = regex.compile(r"(?<![\w.-])(?:https?://)?(?:www\.)?((?:[a-z0-9-]+\.)+(?:vn|com|net|org))(?![\w])")
 _PICTURE = regex.compile(r"(?<![\p{L}\d])([a-z]{2,6})_[\w-]{0,40}\d[\w-]{0,40}\.(?:jpg|jpeg|png|gif|webp)")
-_OWN = tuple(fold(w) for w in ("tỉnh ta", "tỉnh nhà", "toàn tỉnh", "địa bàn tỉnh", "trong tỉnh", "của tỉnh", "ubnd tỉnh", "toàn thành phố", "hđnd tỉnh"))
-_NATION = tuple(fold(w) for w in ("cả nước", "việt nam", "toàn quốc", "tổng cục thống kê", "chính phủ", "bộ công thương", "bộ kế hoạch", "nền kinh tế", "bộ nông nghiệp", "bộ tài chính", "tổng cục", "bộ nn&ptnt", "thủ tướng", "bộ giao thông", "hiệp hội", "hải quan", "nước ta", "bộ nn-ptnt", "quốc hội"))
+_OWN = tuple(
+    fold(w)
+    for w in (
+        "tỉnh ta",
+        "tỉnh nhà",
+        "toàn tỉnh",
+        "địa bàn tỉnh",
+        "trong tỉnh",
+        "của tỉnh",
+        "ubnd tỉnh",
+        "toàn thành phố",
+        "hđnd tỉnh",
+    )
+)
+_NATION = tuple(
+    fold(w)
+    for w in (
+        "cả nước",
+        "việt nam",
+        "toàn quốc",
+        "tổng cục thống kê",
+        "chính phủ",
+        "bộ công thương",
+        "bộ kế hoạch",
+        "nền kinh tế",
+        "bộ nông nghiệp",
+        "bộ tài chính",
+        "tổng cục",
+        "bộ nn&ptnt",
+        "thủ tướng",
+        "bộ giao thông",
+        "hiệp hội",
+        "hải quan",
+        "nước ta",
+        "bộ nn-ptnt",
+        "quốc hội",
+    )
+)
 
 
 def area_code(word: Word, own: str | None) -> str | None:
@@ -80,7 +116,11 @@ def own_area(document: Document, folded: str, words: list[Word], lexicon: Lexico
     headed = any(c.split("/")[0] == top for c in head)
     if not headed and most < 3 * max(1, second) + nation and any(w in folded[:500] for w in _NATION):
         return "VN", "area.nation"  # a national story with a province's paragraph in it
-    if (local and most > second) or (headed and most >= 2 * max(1, second)) or (headed and most > second and most >= nation):
+    if (
+        (local and most > second)
+        or (headed and most >= 2 * max(1, second))
+        or (headed and most > second and most >= nation)
+    ):
         return top, "area.title" if headed else "area.most-named"
     if nation:
         return "VN", "area.nation"

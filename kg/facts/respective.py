@@ -46,7 +46,9 @@ def _items(passage: Passage, cue: Word, discourse: Discourse, count: int) -> lis
         for scheme, name in (("code/investor", "investor"), ("sector", "sector"), ("product", "product")):
             label = token.of(scheme)
             if label is not None:
-                kinds[name].append(label.concept.code if scheme.startswith("code") else passage.text[token.start : token.end].lower())
+                kinds[name].append(
+                    label.concept.code if scheme.startswith("code") else passage.text[token.start : token.end].lower()
+                )
                 break
         code = area_code(token, discourse.own)
         if code is not None:

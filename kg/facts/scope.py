@@ -17,18 +17,55 @@ from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 
 _BALANCE = regex.compile(fold_pattern(r"(?P<minus>nhập siêu|thâm hụt)|xuất siêu|thặng dư"))
-STOCKS = frozenset({"industrial-inventory-index", "industrial-labour-index", "industrial-zones", "industrial-clusters", "economic-zones", "zone-area", "zone-industrial-land", "zone-leased-land", "zone-occupancy", "zone-wastewater", "enterprises", "population", "installed-capacity", "ecommerce-shops", "poverty-rate", "unemployment-rate"})
+STOCKS = frozenset(
+    {
+        "industrial-inventory-index",
+        "industrial-labour-index",
+        "industrial-zones",
+        "industrial-clusters",
+        "economic-zones",
+        "zone-area",
+        "zone-industrial-land",
+        "zone-leased-land",
+        "zone-occupancy",
+        "zone-wastewater",
+        "enterprises",
+        "population",
+        "installed-capacity",
+        "ecommerce-shops",
+        "poverty-rate",
+        "unemployment-rate",
+    }
+)
 EITHER = frozenset({"investment-projects", "registered-capital", "implemented-capital", "employment"})
-_STOCK_WORDS = regex.compile(fold_pattern(r"còn hiệu lực|lũy kế|đang hoạt động|đăng ký hoạt động|hiện có|đến nay|tính đến|tổng số các dự án|đã thu hút được|đi vào (?:hoạt động|sản xuất)"))
+_STOCK_WORDS = regex.compile(
+    fold_pattern(
+        r"còn hiệu lực|lũy kế|đang hoạt động|đăng ký hoạt động|hiện có|đến nay|tính đến|tổng số các dự án|đã thu hút được|đi vào (?:hoạt động|sản xuất)"
+    )
+)
 _CUMULATED = regex.compile(fold_pattern(r"lũy kế|cộng dồn|còn hiệu lực|vốn thực hiện"))
 INVESTED = frozenset({"investment-projects", "registered-capital", "implemented-capital"})
-TRADED = frozenset({"export-turnover", "import-turnover", "trade-turnover", "trade-balance", "export-volume", "import-volume"})
+TRADED = frozenset(
+    {"export-turnover", "import-turnover", "trade-turnover", "trade-balance", "export-volume", "import-volume"}
+)
 BY_PRODUCT = TRADED | {"product-output", "crop-area", "cpi"}
 ZONED = frozenset({"zone-area", "zone-occupancy", "zone-industrial-land", "zone-leased-land", "zone-wastewater"})
 IN_ZONES = ZONED | INVESTED | {"employment"}
 CHAINED = ("growth", "completion", "share", "multiple")
 _ADJACENT = regex.compile(fold_pattern(r"^[\s)]*(?:(?:trong|vào|cho|của|ở|tại|từ|kể từ)?\s*|\(\s*)$"))
-_PENALTY = {"indicator.inherited": 0.05, "indicator.context": 0.05, "indicator.discourse": 0.2, "period.discourse": 0.08, "period.document": 0.15, "area.document": 0.02, "indicator.product-list": 0.1, "product.phrase": 0.05, "period.none": 0.15, "measure.equal": 0.15, "indicator.heading": 0.05}
+_PENALTY = {
+    "indicator.inherited": 0.05,
+    "indicator.context": 0.05,
+    "indicator.discourse": 0.2,
+    "period.discourse": 0.08,
+    "period.document": 0.15,
+    "area.document": 0.02,
+    "indicator.product-list": 0.1,
+    "product.phrase": 0.05,
+    "period.none": 0.15,
+    "measure.equal": 0.15,
+    "indicator.heading": 0.05,
+}
 
 
 def confidence(rules: tuple[str, ...], repaired: bool) -> float:
@@ -84,7 +121,12 @@ def enter(passage: Passage, index: int, frame: Frame, discourse: Discourse) -> N
     for token in passage.between(start, stop):
         if isinstance(token, Period):
             if token is bound or token.kind in ("same", "versus", "plan"):
-                if token.kind == "same" and token.what == "holder" and token.end <= stop and discourse.holds(passage, token, index):
+                if (
+                    token.kind == "same"
+                    and token.what == "holder"
+                    and token.end <= stop
+                    and discourse.holds(passage, token, index)
+                ):
                     shifted = discourse.shifted(token, frame)
                     if shifted is not None:
                         discourse.override[(passage.sentence.start, index)] = shifted
@@ -105,7 +147,11 @@ def enter(passage: Passage, index: int, frame: Frame, discourse: Discourse) -> N
                     if pattern.search(passage.folded, token.start, token.end):
                         flows.add(name)
                         frame.put("flow", name, "flow.named")
-    if discourse.own != "VN" and _EVERYWHERE.search(passage.folded, start, stop) and frame.origins.get("area") != "area.named":
+    if (
+        discourse.own != "VN"
+        and _EVERYWHERE.search(passage.folded, start, stop)
+        and frame.origins.get("area") != "area.named"
+    ):
         frame.put("area", "VN", "area.nation-word")
         discourse.nation_first = index == 0
     _bracket_of_place(passage, start, stop, frame, discourse)
@@ -119,13 +165,17 @@ def enter(passage: Passage, index: int, frame: Frame, discourse: Discourse) -> N
             label = word.of("code/" + scheme)
             if label is not None and (label.kind != "context" or word in behind):
                 frame.put(scheme, label.concept.code, f"{scheme}.named")
-        _source(passage, word, frame)
+        source(passage, word, frame)
 
 
-_FLOWS = (("contribution", regex.compile(fold_pattern(r"góp vốn|vốn góp|mua cổ phần"))), ("additional", regex.compile(fold_pattern(r"tăng thêm|điều chỉnh"))), ("new", regex.compile(fold_pattern(r"cấp mới|đăng ký mới|cấp phép mới|dự án mới"))))
+_FLOWS = (
+    ("contribution", regex.compile(fold_pattern(r"góp vốn|vốn góp|mua cổ phần"))),
+    ("additional", regex.compile(fold_pattern(r"tăng thêm|điều chỉnh"))),
+    ("new", regex.compile(fold_pattern(r"cấp mới|đăng ký mới|cấp phép mới|dự án mới"))),
+)
 
 
-def _source(passage: Passage, word: Word, frame: Frame) -> None:
+def source(passage: Passage, word: Word, frame: Frame) -> None:
     """Foreign or domestic, where the wording of an indicator says it ("dự án có vốn đầu tư nước ngoài")."""
     if any(l.concept.code in INVESTED for l in word.labels):
         wording = passage.folded[word.start : word.end]
@@ -151,7 +201,9 @@ def _bracket_of_place(passage: Passage, start: int, stop: int, frame: Frame, dis
 def _behind(passage: Passage, index: int) -> list[Word]:
     """The words that go on with a counted thing ("4 dự án nước ngoài", "549 lượt dự án điều chỉnh vốn")."""
     start, stop = passage.after(index)
-    limit = regex.search(fold_pattern(r"[,;.:()]|(?<![\p{L}])(?:với|và|có tổng|tổng|tại|do|đạt)(?![\p{L}])"), passage.folded[start:stop])
+    limit = regex.search(
+        fold_pattern(r"[,;.:()]|(?<![\p{L}])(?:với|và|có tổng|tổng|tại|do|đạt)(?![\p{L}])"), passage.folded[start:stop]
+    )
     end = start + limit.start() if limit else stop
     return [t for t in passage.between(start, end) if isinstance(t, Word)]
 
@@ -163,7 +215,13 @@ def _word(word: Word, passage: Passage, index: int, frame: Frame, discourse: Dis
             _bracketed(passage, word, frame)
             discourse.nation_first = code == "VN" and index == 0
             frame.put("area", code, "area.named" if code != "VN" else "area.nation-word")
-    if "own" in word.cues and discourse.own not in (None, "VN") and code is None and frame.origins.get("area") == "area.named" and not passage.folded[word.start - 4 : word.start].strip().endswith("ubnd"):
+    if (
+        "own" in word.cues
+        and discourse.own not in (None, "VN")
+        and code is None
+        and frame.origins.get("area") == "area.named"
+        and not passage.folded[word.start - 4 : word.start].strip().endswith("ubnd")
+    ):
         frame.put("area", discourse.own, "area.own-word")
     if "nation" in word.cues and code is None and not _aside(passage, word):
         _bracketed(passage, word, frame)
@@ -171,13 +229,28 @@ def _word(word: Word, passage: Passage, index: int, frame: Frame, discourse: Dis
         frame.put("area", "VN", "area.nation-word")
     for scheme in ("investor", "flow"):
         label = word.of("code/" + scheme)
-        if label is not None and (label.kind != "context" or frame.indicator in INVESTED or (scheme == "investor" and word.start - passage.sentence.start <= 4)):
+        if label is not None and (
+            label.kind != "context"
+            or frame.indicator in INVESTED
+            or (scheme == "investor" and word.start - passage.sentence.start <= 4)
+        ):
             frame.put(scheme, label.concept.code, f"{scheme}.named")
-    _source(passage, word, frame)
-    zone = next((l.concept.code for l in word.labels if l.concept.code in _ZONES), None) or next((_CODE_ZONES[l.concept.code] for l in word.labels if l.concept.scheme == "code/zone-type" and l.concept.code in _CODE_ZONES), None)
+    source(passage, word, frame)
+    zone = next((l.concept.code for l in word.labels if l.concept.code in _ZONES), None) or next(
+        (
+            _CODE_ZONES[l.concept.code]
+            for l in word.labels
+            if l.concept.scheme == "code/zone-type" and l.concept.code in _CODE_ZONES
+        ),
+        None,
+    )
     if zone is not None:
         frame.put("zone_type", _ZONES.get(zone, zone), "zone.named")
-        discourse.zone_type, discourse.zone_line, discourse.zone_at = frame.zone_type, passage.sentence.line, discourse.count
+        discourse.zone_type, discourse.zone_line, discourse.zone_at = (
+            frame.zone_type,
+            passage.sentence.line,
+            discourse.count,
+        )
     if passage.folded[word.start : word.end].startswith(_WILL) and frame.status == "forecast":
         return fresh  # "dự báo ... sẽ đạt" stays a forecast
     if "target" in word.cues and not ("plan" in word.cues and _behind_percent(passage, word)):
@@ -192,18 +265,26 @@ def _word(word: Word, passage: Passage, index: int, frame: Frame, discourse: Dis
 def _bracketed(passage: Passage, word: Word, frame: Frame) -> None:
     """A place inside brackets, or one compared with, holds for its own number only."""
     before = passage.folded[passage.sentence.start : word.start]
-    compared = regex.search(fold_pattern(r"(?:bình quân(?: chung)?(?: của)?|thua|mức chung|so với bình quân|vượt|bằng mức)\s*$"), before)
+    compared = regex.search(
+        fold_pattern(r"(?:bình quân(?: chung)?(?: của)?|thua|mức chung|so với bình quân|vượt|bằng mức)\s*$"), before
+    )
     if (before.count("(") > before.count(")") or compared) and frame.saved_area is None:
         frame.saved_area = (frame.area, frame.origins.get("area", ""))
 
 
 _LEADS = regex.compile(fold_pattern(r"^\s*(?:tại|ở|riêng|đối với)\s+(?:tỉnh\s+|thành phố\s+|địa bàn\s+)?$"))
-_JOINS = regex.compile(fold_pattern(r"(?:[,;:(]|(?<![\p{L}])(?:và|là|như|tại|ở|riêng|tỉnh|của|còn|trong đó|thành phố|huyện))\s*$"))
+_JOINS = regex.compile(
+    fold_pattern(r"(?:[,;:(]|(?<![\p{L}])(?:và|là|như|tại|ở|riêng|tỉnh|của|còn|trong đó|thành phố|huyện))\s*$")
+)
 
 
 def _of_leading(passage: Passage, word: Word, index: int, frame: Frame) -> bool:
     """Whether a place only describes something in a sentence that opens with its own ("Tại A, ... ổ dịch B, ...")."""
-    if index or frame.area is None or passage.folded[max(passage.sentence.start, word.start - 14) : word.start].strip() == "":
+    if (
+        index
+        or frame.area is None
+        or passage.folded[max(passage.sentence.start, word.start - 14) : word.start].strip() == ""
+    ):
         return False
     before = passage.folded[passage.sentence.start : word.start]
     opening = next((t for t in passage.tokens if isinstance(t, Word) and t.of("area")), None)
@@ -212,7 +293,11 @@ def _of_leading(passage: Passage, word: Word, index: int, frame: Frame) -> bool:
     return not _JOINS.search(before)
 
 
-_ASIDE = regex.compile(fold_pattern(r"(?:nhất|từ|qua|dẫn đầu|đứng đầu|\d|theo sau|sau|cùng với|vượt|hơn|so với|kém|đầu|như|thứ \p{L}+|trong|trong top \d+|ubnd tỉnh|sang)\s*$"))
+_ASIDE = regex.compile(
+    fold_pattern(
+        r"(?:nhất|từ|qua|dẫn đầu|đứng đầu|\d|theo sau|sau|cùng với|vượt|hơn|so với|kém|đầu|như|thứ \p{L}+|trong|trong top \d+|ubnd tỉnh|sang)\s*$"
+    )
+)
 
 
 def _aside(passage: Passage, word: Word) -> bool:
@@ -221,15 +306,31 @@ def _aside(passage: Passage, word: Word) -> bool:
     return bool(_ASIDE.search(before)) and "trong cả nước" not in before
 
 
-_OF_PLAN = regex.compile(fold_pattern(r"%\s*(?:/|so\s*(?:với)?|của|với)?\s*(?:mức\s+)?(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|nghị quyết)(?:\s+(?:của|cả))?\s*$"))
+_OF_PLAN = regex.compile(
+    fold_pattern(
+        r"%\s*(?:/|so\s*(?:với)?|của|với)?\s*(?:mức\s+)?(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|nghị quyết)(?:\s+(?:của|cả))?\s*$"
+    )
+)
 _FOREIGN = regex.compile(fold_pattern(r"nước ngoài|fdi"))
 _HOME = regex.compile(fold_pattern(r"trong nước|ddi"))
 _OF = fold_pattern("của")
 _PLANNED_ASIDE = regex.compile(fold_pattern(r"\(\s*(?:kh|kế hoạch|chỉ tiêu|mục tiêu|dự toán|kịch bản)(?![\p{L}])"))
 _WILL = fold_pattern("sẽ")
-_EVERYWHERE = regex.compile(fold_pattern(r"(?:\d+(?:/\d+)?|các|nhiều)\s+(?:tỉnh,? (?:và )?thành(?: phố)?|tỉnh thành|địa phương trên cả nước|tỉnh, thành phố)"))
-_ZONES = {"industrial-zones": "industrial-zone", "industrial-clusters": "industrial-cluster", "economic-zones": "economic-zone"}
-_CODE_ZONES = {"industrial-zone": "industrial-zone", "industrial-cluster": "industrial-cluster", "economic-zone": "economic-zone"}
+_EVERYWHERE = regex.compile(
+    fold_pattern(
+        r"(?:\d+(?:/\d+)?|các|nhiều)\s+(?:tỉnh,? (?:và )?thành(?: phố)?|tỉnh thành|địa phương trên cả nước|tỉnh, thành phố)"
+    )
+)
+_ZONES = {
+    "industrial-zones": "industrial-zone",
+    "industrial-clusters": "industrial-cluster",
+    "economic-zones": "economic-zone",
+}
+_CODE_ZONES = {
+    "industrial-zone": "industrial-zone",
+    "industrial-cluster": "industrial-cluster",
+    "economic-zone": "economic-zone",
+}
 
 
 def _behind_percent(passage: Passage, word: Word) -> bool:
@@ -238,7 +339,9 @@ def _behind_percent(passage: Passage, word: Word) -> bool:
     return bool(regex.search(fold_pattern(r"%\s*(?:/|so\s*(?:với)?|của|với|\()?\s*$"), before))
 
 
-def dimensions(passage: Passage, index: int, reading: Reading, measure: str, code: str, frame: Frame, discourse: Discourse) -> dict[str, Any] | None:
+def dimensions(
+    passage: Passage, index: int, reading: Reading, measure: str, code: str, frame: Frame, discourse: Discourse
+) -> dict[str, Any] | None:
     """The dimensions of one number as keyword arguments of an Observation, with ``rules``; None to drop it."""
     rules: list[str] = []
     status = _status(passage, index, reading, measure, frame, discourse, rules)
@@ -255,10 +358,21 @@ def dimensions(passage: Passage, index: int, reading: Reading, measure: str, cod
         approx = None
     balances = list(_BALANCE.finditer(passage.folded, passage.sentence.start, passage.quantities[index].full_start))
     deficit = bool(balances) and balances[-1]["minus"] is not None
-    return {"base": base, "period": period, "status": status, "approx": approx, "area": area, **parts, "rules": rules, "deficit": deficit}
+    return {
+        "base": base,
+        "period": period,
+        "status": status,
+        "approx": approx,
+        "area": area,
+        **parts,
+        "rules": rules,
+        "deficit": deficit,
+    }
 
 
-def _status(passage: Passage, index: int, reading: Reading, measure: str, frame: Frame, discourse: Discourse, rules: list[str]) -> str:
+def _status(
+    passage: Passage, index: int, reading: Reading, measure: str, frame: Frame, discourse: Discourse, rules: list[str]
+) -> str:
     start, stop = passage.gap(index)
     gap = [t for t in passage.between(start, stop) if isinstance(t, Word)]
     cues = {c for w in gap for c in w.cues}
@@ -272,7 +386,14 @@ def _status(passage: Passage, index: int, reading: Reading, measure: str, frame:
         frame.status = discourse.status_before  # the plan's own figure leaves the status of the result as it was
         rules.append("status.plan-figure")
         return "target"
-    if level and index and frame.status == "estimate" and frame.origins.get("status") == "status.estimate" and "estimate" not in cues and "reach" in cues:
+    if (
+        level
+        and index
+        and frame.status == "estimate"
+        and frame.origins.get("status") == "status.estimate"
+        and "estimate" not in cues
+        and "reach" in cues
+    ):
         frame.status = discourse.heading_status  # a new amount with a verb of its own no longer shares the estimate
     if frame.status:
         rules.append(frame.origins.get("status", "status.heading"))
@@ -285,14 +406,40 @@ def _plan_figure(passage: Passage, index: int, gap: list[Word]) -> bool:
     between = passage.folded[start:stop]
     if index and between == "/" and passage.quantities[index - 1].unit == passage.quantities[index].unit == "VND":
         return True
-    if regex.fullmatch(fold_pattern(r"\s*(?:/|\(|trên|so với)\s*(?:tổng\s+)?(?:kế hoạch|kh|chỉ tiêu|mục tiêu|dự toán)(?![\p{L}])[^;,.()\d]{0,30}"), between):
+    if regex.fullmatch(
+        fold_pattern(
+            r"\s*(?:/|\(|trên|so với)\s*(?:tổng\s+)?(?:kế hoạch|kh|chỉ tiêu|mục tiêu|dự toán)(?![\p{L}])[^;,.()\d]{0,30}"
+        ),
+        between,
+    ):
         return True
-    if index and regex.fullmatch(fold_pattern(r"\s*(?:/|so\s*(?:với)?|của)?\s*(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|nghị quyết|khn)[^;,.()\d]{0,30}\(\s*(?:là|:|kh|kế hoạch)?\s*"), between + passage.folded[stop : passage.quantities[index].full_start]):
+    if index and regex.fullmatch(
+        fold_pattern(
+            r"\s*(?:/|so\s*(?:với)?|của)?\s*(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|nghị quyết|khn)[^;,.()\d]{0,30}\(\s*(?:là|:|kh|kế hoạch)?\s*"
+        ),
+        between + passage.folded[stop : passage.quantities[index].full_start],
+    ):
         return True
-    return bool(index and passage.quantities[index - 1].dimension == "percent" and regex.fullmatch(fold_pattern(r"\s*(?:so\s*(?:với)?|của)?\s*(?:kế hoạch|kh|dự toán|chỉ tiêu)[^;,.()\d]{0,24}\(\s*"), between))
+    return bool(
+        index
+        and passage.quantities[index - 1].dimension == "percent"
+        and regex.fullmatch(
+            fold_pattern(r"\s*(?:so\s*(?:với)?|của)?\s*(?:kế hoạch|kh|dự toán|chỉ tiêu)[^;,.()\d]{0,24}\(\s*"), between
+        )
+    )
 
 
-def _period(passage: Passage, index: int, reading: Reading, measure: str, code: str, status: str, frame: Frame, discourse: Discourse, rules: list[str]) -> tuple[str | None, str]:
+def _period(
+    passage: Passage,
+    index: int,
+    reading: Reading,
+    measure: str,
+    code: str,
+    status: str,
+    frame: Frame,
+    discourse: Discourse,
+    rules: list[str],
+) -> tuple[str | None, str]:
     stock = code in STOCKS or (code in EITHER and _is_stock(passage, index, frame, discourse, code))
     if measure in ("growth", "multiple", "completion") and code not in STOCKS:
         stock = stock and code in EITHER and measure == "completion"
@@ -302,25 +449,43 @@ def _period(passage: Passage, index: int, reading: Reading, measure: str, code: 
         return resolve(shifted, discourse.clock, stock), "actual"
     right = _right(passage, index, frame, discourse)
     start, stop = passage.gap(index)
-    fresh = any(isinstance(t, Period) and t.kind not in ("same", "versus", "plan") for t in passage.between(start, stop))
+    fresh = any(
+        isinstance(t, Period) and t.kind not in ("same", "versus", "plan") for t in passage.between(start, stop)
+    )
     if right is not None:
         discourse.chain = right
         if frame.period is None:
             frame.put("period", right, "period.right")
     elif fresh or measure not in CHAINED:
         discourse.chain = None
-    if right is not None and status == "estimate" and (year_of(right, discourse.clock) or 0) < (discourse.clock.year or 0):
+    if (
+        right is not None
+        and status == "estimate"
+        and (year_of(right, discourse.clock) or 0) < (discourse.clock.year or 0)
+    ):
         status = "actual"  # an estimate is of this year; what it is set beside has been counted
     if right is None and frame.period is None and measure not in CHAINED:
         right = _later(passage, index)
     mention = right or discourse.chain or frame.period
     rule = "period.right" if right or discourse.chain else frame.origins.get("period", "period.sentence")
     aside = passage.folded.rfind("(", start, stop)
-    if measure == "growth" and aside >= 0 and right is None and _PLANNED_ASIDE.match(passage.folded, aside, stop) and not fresh:
+    if (
+        measure == "growth"
+        and aside >= 0
+        and right is None
+        and _PLANNED_ASIDE.match(passage.folded, aside, stop)
+        and not fresh
+    ):
         return _plan_year(mention, discourse, rules), status  # "(KH năm tăng 10%)"
     if discourse.plan_figure and right is None:
         return _plan_year(mention, discourse, rules), status
-    if mention is None and discourse.base_lead is not None and discourse.base_lead.what == "month" and discourse.clock.month and code == "cpi":
+    if (
+        mention is None
+        and discourse.base_lead is not None
+        and discourse.base_lead.what == "month"
+        and discourse.clock.month
+        and code == "cpi"
+    ):
         mention, rule = Period(0, 0, "month", first=discourse.clock.month), "period.of-comparison"
     if mention is None:
         mention, rule = discourse.period_default(stock, status)
@@ -343,21 +508,43 @@ def _period(passage: Passage, index: int, reading: Reading, measure: str, code: 
         rules.append("status.future")
     if mention.kind == "now" and not stock:
         inherited = discourse.flow_period
-        return (resolve(inherited, discourse.clock, False) if inherited is not None else discourse.fallback(True)), status
-    if status == "target" and mention.kind == "asof" and (year or 0) >= (discourse.clock.year or 0) and mention.first == 12:
+        return (
+            resolve(inherited, discourse.clock, False) if inherited is not None else discourse.fallback(True)
+        ), status
+    if (
+        status == "target"
+        and mention.kind == "asof"
+        and (year or 0) >= (discourse.clock.year or 0)
+        and mention.first == 12
+    ):
         return str(year), status
-    if rule == "period.sentence" or (right is not None and right.relative != -1 and (_within(passage, right) or frame.origins.get("period") != "period.sentence") and (year or 0) >= (discourse.clock.year or 0)):
+    if rule == "period.sentence" or (
+        right is not None
+        and right.relative != -1
+        and (_within(passage, right) or frame.origins.get("period") != "period.sentence")
+        and (year or 0) >= (discourse.clock.year or 0)
+    ):
         discourse.used.append(mention)
-    span = discourse.spans.get(year) if year is not None and mention.kind in ("year", "until") and right is None else None
+    span = (
+        discourse.spans.get(year) if year is not None and mention.kind in ("year", "until") and right is None else None
+    )
     if span is not None and (_yearly(passage, index, measure) or _of_years(passage, index)):
         rules.append("period.span-of-plan")
         return span, status
-    return resolve(mention, discourse.clock, stock and (mention.kind in ("asof", "months", "now", "day") or (mention.kind == "month" and code in STOCKS))), status
+    return resolve(
+        mention,
+        discourse.clock,
+        stock and (mention.kind in ("asof", "months", "now", "day") or (mention.kind == "month" and code in STOCKS)),
+    ), status
 
 
 def _within(passage: Passage, period: Period) -> bool:
     """Whether a time behind a number is the time of the sentence ("... trong 10 tháng năm nay")."""
-    return bool(regex.search(fold_pattern(r"(?:trong|vào|cho|của cả)\s*$"), passage.folded[max(0, period.start - 8) : period.start])) or passage.folded[period.start :].startswith(fold_pattern("trong"))
+    return bool(
+        regex.search(
+            fold_pattern(r"(?:trong|vào|cho|của cả)\s*$"), passage.folded[max(0, period.start - 8) : period.start]
+        )
+    ) or passage.folded[period.start :].startswith(fold_pattern("trong"))
 
 
 def _yearly(passage: Passage, index: int, measure: str) -> bool:
@@ -366,12 +553,22 @@ def _yearly(passage: Passage, index: int, measure: str) -> bool:
     tail = passage.folded[quantity.end : quantity.full_end + 5].replace(" ", "")
     if measure not in ("growth", "change"):
         return False
-    return fold_pattern("/năm") in tail or bool(regex.search(fold_pattern(r"bình quân\s+(?:\p{L}+\s+){0,4}$|hàng năm|hằng năm"), passage.folded[passage.gap(index)[0] : quantity.full_start]))
+    return fold_pattern("/năm") in tail or bool(
+        regex.search(
+            fold_pattern(r"bình quân\s+(?:\p{L}+\s+){0,4}$|hàng năm|hằng năm"),
+            passage.folded[passage.gap(index)[0] : quantity.full_start],
+        )
+    )
 
 
 def _of_years(passage: Passage, index: int) -> bool:
     """Whether an amount is said to be of several years together ("tổng vốn đầu tư 5 năm: 85.000 tỷ đồng")."""
-    return bool(regex.search(fold_pattern(r"(?:\d|năm) năm\s*(?:là|:|đạt|huy động được|khoảng|ước)?\s*$|cả giai đoạn"), passage.folded[passage.gap(index)[0] : passage.quantities[index].full_start]))
+    return bool(
+        regex.search(
+            fold_pattern(r"(?:\d|năm) năm\s*(?:là|:|đạt|huy động được|khoảng|ước)?\s*$|cả giai đoạn"),
+            passage.folded[passage.gap(index)[0] : passage.quantities[index].full_start],
+        )
+    )
 
 
 def _planned_here(passage: Passage, index: int) -> bool:
@@ -386,7 +583,11 @@ def _plan_year(mention: Period | None, discourse: Discourse, rules: list[str]) -
     if mention is not None and mention.kind in ("span",):
         return resolve(mention, discourse.clock, False)
     rules.append("period.plan-year")
-    year = year_of(mention, discourse.clock) if mention is not None else (discourse.clock.today.year if discourse.clock.today else discourse.clock.year)
+    year = (
+        year_of(mention, discourse.clock)
+        if mention is not None
+        else (discourse.clock.today.year if discourse.clock.today else discourse.clock.year)
+    )
     return str(year) if year else None
 
 
@@ -402,7 +603,11 @@ def _is_stock(passage: Passage, index: int, frame: Frame, discourse: Discourse, 
         return code != "implemented-capital" or bool(_CUMULATED.search(window))
     if period is not None and period.kind == "day" and code == "investment-projects":
         return True
-    if period is not None and period.kind in ("months", "month", "quarter", "span") and frame.origins.get("period") == "period.sentence":
+    if (
+        period is not None
+        and period.kind in ("months", "month", "quarter", "span")
+        and frame.origins.get("period") == "period.sentence"
+    ):
         return False
     if _STOCK_WORDS.search(window) or (code == "employment" and frame.zone_type is not None):
         return True
@@ -416,7 +621,13 @@ def _right(passage: Passage, index: int, frame: Frame, discourse: Discourse) -> 
         if not isinstance(token, Period):
             if isinstance(token, Word) and not token.labels and set(token.cues) <= {"about", "own", "inert"}:
                 continue
-            if isinstance(token, Word) and passage.quantities[index].dimension == "percent" and token.of("indicator") and len(passage.folded[start : token.start].strip()) < 8 and not set(passage.folded[start : token.start]) & set(",;."):
+            if (
+                isinstance(token, Word)
+                and passage.quantities[index].dimension == "percent"
+                and token.of("indicator")
+                and len(passage.folded[start : token.start].strip()) < 8
+                and not set(passage.folded[start : token.start]) & set(",;.")
+            ):
                 start = token.end  # "chiếm 24 - 25% GRDP vào năm 2025"
                 continue
             return None
@@ -428,8 +639,15 @@ def _right(passage: Passage, index: int, frame: Frame, discourse: Discourse) -> 
         if token.kind in ("same", "versus", "plan") or not _ADJACENT.match(between):
             return None
         percent = passage.quantities[index].dimension == "percent"
-        if passage.quantities[index].dimension == "ratio" or (percent and (token.relative == -1 or token.kind == "month") and token.kind in ("month", "quarter", "year") and _equals(passage, index)):
-            discourse.bound_right[(passage.sentence.start, index)] = token  # "gấp 2,2 lần năm 2020", "bằng 103,8% tháng trước"
+        if passage.quantities[index].dimension == "ratio" or (
+            percent
+            and (token.relative == -1 or token.kind == "month")
+            and token.kind in ("month", "quarter", "year")
+            and _equals(passage, index)
+        ):
+            discourse.bound_right[(passage.sentence.start, index)] = (
+                token  # "gấp 2,2 lần năm 2020", "bằng 103,8% tháng trước"
+            )
             return None
         if "," in between or ";" in between:
             return None
@@ -444,10 +662,18 @@ def _later(passage: Passage, index: int) -> Period | None:
     for token in passage.between(start, stop):
         if isinstance(token, Period):
             between = passage.folded[start : token.start]
-            if token.kind in ("same", "versus", "plan", "now") or ";" in between or "." in between or len(between) > 60 or regex.search(fold_pattern(r"(?:tăng|giảm|đạt|chiếm|bằng|so)\s"), between):
+            if (
+                token.kind in ("same", "versus", "plan", "now")
+                or ";" in between
+                or "." in between
+                or len(between) > 60
+                or regex.search(fold_pattern(r"(?:tăng|giảm|đạt|chiếm|bằng|so)\s"), between)
+            ):
                 return None
             ends = passage.folded[token.end : token.end + 2].lstrip()[:1]
-            opened = regex.match(fold_pattern(r"trong|của|vào|cho|cả"), passage.folded[token.start : token.end]) or regex.search(fold_pattern(r"(?:trong|của|vào|cho|cả)\s*$"), between)
+            opened = regex.match(
+                fold_pattern(r"trong|của|vào|cho|cả"), passage.folded[token.start : token.end]
+            ) or regex.search(fold_pattern(r"(?:trong|của|vào|cho|cả)\s*$"), between)
             return token if opened and ends in ("", ",", ".", ";", ")") else None
     return None
 
@@ -468,7 +694,9 @@ def _area(passage: Passage, index: int, frame: Frame, discourse: Discourse, rule
     return discourse.own
 
 
-def _base(passage: Passage, index: int, reading: Reading, measure: str, frame: Frame, discourse: Discourse, at: str | None) -> str | None:
+def _base(
+    passage: Passage, index: int, reading: Reading, measure: str, frame: Frame, discourse: Discourse, at: str | None
+) -> str | None:
     if measure not in ("growth", "change", "multiple"):
         return None
     if reading.base == "none":
@@ -478,7 +706,9 @@ def _base(passage: Passage, index: int, reading: Reading, measure: str, frame: F
     start, stop = passage.after(index)
     folded = passage.folded
     quantity = passage.quantities[index]
-    if regex.search(fold_pattern(r"%\s*/\s*năm"), folded[quantity.start : quantity.full_end + 6]) or regex.match(fold_pattern(r"\s*(?:/\s*năm|mỗi năm|một năm|hàng năm|hằng năm)"), folded[quantity.full_end :stop]):
+    if regex.search(fold_pattern(r"%\s*/\s*năm"), folded[quantity.start : quantity.full_end + 6]) or regex.match(
+        fold_pattern(r"\s*(?:/\s*năm|mỗi năm|một năm|hàng năm|hằng năm)"), folded[quantity.full_end : stop]
+    ):
         return "annual"
     clause = max(passage.gap(index)[0], passage.folded.rfind(";", passage.sentence.start, quantity.full_start))
     words = [t for t in passage.between(clause, quantity.full_start) if isinstance(t, Word)]
@@ -487,11 +717,24 @@ def _base(passage: Passage, index: int, reading: Reading, measure: str, frame: F
     if bound is not None and (bound.relative == -1 or bound.kind == "month") and quantity.dimension == "percent":
         return "yoy" if bound.kind == "year" else "prev"
     gap_start, _ = passage.gap(index)
-    adjacent = next((t for t in reversed(passage.between(gap_start, quantity.full_start)) if isinstance(t, Period) and t.kind in ("same", "versus")), None)
-    if adjacent is not None and regex.fullmatch(fold_pattern(r"[\s,]*(?:là|đạt|:|tới|đến|tăng|giảm|khoảng|thì)?[\s,]*"), folded[adjacent.end : quantity.full_start]):
+    adjacent = next(
+        (
+            t
+            for t in reversed(passage.between(gap_start, quantity.full_start))
+            if isinstance(t, Period) and t.kind in ("same", "versus")
+        ),
+        None,
+    )
+    if adjacent is not None and regex.fullmatch(
+        fold_pattern(r"[\s,]*(?:là|đạt|:|tới|đến|tăng|giảm|khoảng|thì)?[\s,]*"),
+        folded[adjacent.end : quantity.full_start],
+    ):
         return _compared_with(adjacent, discourse, at)  # "hơn tháng 9 là 6,29%"
     mention = next((t for t in after if t.kind in ("same", "versus")), None)
-    if mention is not None and (discourse.bound_right.get((passage.sentence.start, index)) is not None or not _clause_between(folded[start : mention.start])):
+    if mention is not None and (
+        discourse.bound_right.get((passage.sentence.start, index)) is not None
+        or not _clause_between(folded[start : mention.start])
+    ):
         return _compared_with(mention, discourse, at)
     for token in reversed(passage.between(gap_start, quantity.full_start)):
         if isinstance(token, Period) and token.kind in ("same", "versus"):
@@ -501,7 +744,11 @@ def _base(passage: Passage, index: int, reading: Reading, measure: str, frame: F
     if measure == "growth" and discourse.base_lead is not None and frame.indicator == "cpi":
         return _compared_with(discourse.base_lead, discourse, at)
     period = frame.period
-    if measure == "growth" and (any("average" in w.cues for w in words) or frame.base == "annual") and (period is None or period.kind in ("span", "until", "year")):
+    if (
+        measure == "growth"
+        and (any("average" in w.cues for w in words) or frame.base == "annual")
+        and (period is None or period.kind in ("span", "until", "year"))
+    ):
         return "annual"
     if measure == "growth" and ((period is not None and period.kind == "span") or discourse.base_before == "annual"):
         return "annual"
@@ -532,7 +779,9 @@ def _compared_with(mention: Period, discourse: Discourse, at: str | None) -> str
     return str(mention.year)
 
 
-def _parts(passage: Passage, index: int, measure: str, code: str, frame: Frame, discourse: Discourse, rules: list[str]) -> dict[str, str | None]:
+def _parts(
+    passage: Passage, index: int, measure: str, code: str, frame: Frame, discourse: Discourse, rules: list[str]
+) -> dict[str, str | None]:
     """Sector, product, partner, investor, flow and zone type of one number."""
     from kg.facts.parts import parts
 

@@ -46,20 +46,55 @@ class Passage:
         return self.quantities[index].full_end, max(self.quantities[index].full_end, follow)
 
 
-def passage(text: str, folded: str, sentence: Sentence, words: list[Word], starts: list[int], lexicon: Lexicon, policies: list[tuple[int, int]]) -> Passage:
+def passage(
+    text: str,
+    folded: str,
+    sentence: Sentence,
+    words: list[Word],
+    starts: list[int],
+    lexicon: Lexicon,
+    policies: list[tuple[int, int]],
+) -> Passage:
     """Find and order all that a sentence mentions; where mentions overlap, times win, then quantities, then names."""
     start, end = sentence.start, sentence.end
     periods = list(period.find(folded, start, end))
     taken = sorted([*((p.start, p.end) for p in periods), *(s for s in policies if s[0] < end and start < s[1])])
     quantities = list(quantity.find(text, folded, start, end, lexicon, taken))
-    spelled = [q for q in quantity.spelled(text, folded, start, end, lexicon) if not _hits(q.full_start, q.full_end, taken) and not any(q.full_start < o.full_end and o.full_start < q.full_end for o in quantities)]
+    spelled = [
+        q
+        for q in quantity.spelled(text, folded, start, end, lexicon)
+        if not _hits(q.full_start, q.full_end, taken)
+        and not any(q.full_start < o.full_end and o.full_start < q.full_end for o in quantities)
+    ]
     spelled = [q for q in spelled if q.value >= 1000 or q.dimension in ("money", "percent")]
     quantities = [_counted(q, folded, start) for q in quantities]
-    quantities = sorted((q for q in [*quantities, *spelled] if q.unit is not None or q.dimension == "bare"), key=lambda q: q.start)
-    quantities = [q for q in quantities if not (q.noun == _GOODS and q.magnitude == 1 and _LISTED.match(folded, q.full_end))]
-    listing = [w for w in words[bisect_left(starts, start) : bisect_left(starts, end)] if any(l.concept.code == "product-output" and l.kind != "context" for l in w.labels)]
-    quantities = [q for q in quantities if q.dimension != "count" or not any(q.end < w.start < q.full_end for w in listing)]  # "22/27 sản phẩm chủ yếu"
-    things = [n for n in names.find(text, start, end) if not any(n.start < q.start < n.end or q.full_start <= n.start < q.full_end for q in quantities)]
+    quantities = sorted(
+        (q for q in [*quantities, *spelled] if q.unit is not None or q.dimension == "bare"), key=lambda q: q.start
+    )
+    quantities = [
+        q for q in quantities if not (q.noun == _GOODS and q.magnitude == 1 and _LISTED.match(folded, q.full_end))
+    ]
+    listing = [
+        w
+        for w in words[bisect_left(starts, start) : bisect_left(starts, end)]
+        if any(l.concept.code == "product-output" and l.kind != "context" for l in w.labels)
+    ]
+    quantities = [
+        q for q in quantities if q.dimension != "count" or not any(q.end < w.start < q.full_end for w in listing)
+    ]  # "22/27 sản phẩm chủ yếu"
+    things = [
+        n
+        for n in names.find(text, start, end)
+        if not any(n.start < q.start < n.end or q.full_start <= n.start < q.full_end for q in quantities)
+    ]
+    strong = [
+        (w.start, w.end)
+        for w in words[bisect_left(starts, start) : bisect_left(starts, end)]
+        if any(l.concept.scheme == "indicator" and l.kind != "context" for l in w.labels)
+    ]
+    things = [
+        n for n in things if n.proper or not _hits(n.start, n.end, strong)
+    ]  # "hàng hóa qua cảng biển" names no port
     result = Passage(sentence, text, folded, [], quantities)
     blocked = [(p.start, p.end) for p in periods]
     spans = [(q.full_start, q.full_end) for q in quantities]
@@ -74,18 +109,33 @@ def passage(text: str, folded: str, sentence: Sentence, words: list[Word], start
             result.inside.append(word)
         else:
             result.tokens.append(word)
-    periods = [p for p in periods if not _hits(p.start, p.end, spans) and not (p.kind == "day" and any(0 <= p.start - end_ < 8 for _, end_ in policies))]
+    periods = [
+        p
+        for p in periods
+        if not _hits(p.start, p.end, spans)
+        and not (p.kind == "day" and any(0 <= p.start - end_ < 8 for _, end_ in policies))
+    ]
     result.tokens.extend([*periods, *quantities, *things])
     result.tokens.sort(key=lambda t: t.start)
     return result
 
 
-_COUNT_OF = regex.compile(fold_pattern(r"số (?:(?P<project>dự án|lượt dự án)|(?P<enterprise>doanh nghiệp|dn))[^,.;\d]{0,40}(?:là|:|đạt|có|tăng vốn là)\s*(?:\p{L}+\s)?$"))
+_COUNT_OF = regex.compile(
+    fold_pattern(
+        r"số (?:(?P<project>dự án|lượt dự án)|(?P<enterprise>doanh nghiệp|dn))[^,.;\d]{0,40}(?:là|:|đạt|có|tăng vốn là)\s*(?:\p{L}+\s)?$"
+    )
+)
 
 
 _GOODS = fold_pattern("sản phẩm")
-_LISTED = regex.compile(fold_pattern(r"\s*(?:công nghiệp|chủ yếu|chủ lực|tăng|giảm|ocop|có|được|nông|mới|đạt|tiêu biểu|truyền thống)(?![\p{L}])"))
-_RANKED = regex.compile(fold_pattern(r"(?:(?:đứng|xếp|vị trí|hạng|ở|và|lên)\s*(?:ở\s*)?(?:vị trí\s*)?(?:thứ|hạng)|xếp hạng|thứ hạng)\s*$"))
+_LISTED = regex.compile(
+    fold_pattern(
+        r"\s*(?:công nghiệp|chủ yếu|chủ lực|tăng|giảm|ocop|có|được|nông|mới|đạt|tiêu biểu|truyền thống)(?![\p{L}])"
+    )
+)
+_RANKED = regex.compile(
+    fold_pattern(r"(?:(?:đứng|xếp|vị trí|hạng|ở|và|lên)\s*(?:ở\s*)?(?:vị trí\s*)?(?:thứ|hạng)|xếp hạng|thứ hạng)\s*$")
+)
 
 
 def _counted(quantity: Quantity, folded: str, begin: int) -> Quantity:

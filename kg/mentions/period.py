@@ -16,16 +16,41 @@ import regex
 from kg.text.normalise import fold, fold_pattern
 
 _NUMBER = {fold(w): n for n, w in enumerate("một hai ba bốn năm sáu bảy tám chín mười".split(), 1)}
-_NUMBER |= {fold(w): n for w, n in {"giêng": 1, "tư": 4, "mười một": 11, "mười hai": 12, "chạp": 12, "nhất": 1, "i": 1, "ii": 2, "iii": 3, "iv": 4, "nhì": 2}.items()}
+_NUMBER |= {
+    fold(w): n
+    for w, n in {
+        "giêng": 1,
+        "tư": 4,
+        "mười một": 11,
+        "mười hai": 12,
+        "chạp": 12,
+        "nhất": 1,
+        "i": 1,
+        "ii": 2,
+        "iii": 3,
+        "iv": 4,
+        "nhì": 2,
+    }.items()
+}
 
 THAT = 100  # "năm đó": the year that the sentence has just named
 _YEAR = r"(?:19[5-9]\d|20[0-6]\d)"
 _REL = r"(?:đó|ấy|nay|ngoái|trước|qua|này|liền trước|sau|tới)"
-_OF = r"(?:(?:\s*,)?\s*(?:của\s+|trong\s+)?(?:năm\s*(?P<rel>" + _REL + r")|(?:năm\s*|/\s*|-\s*|\.\s*)?(?P<y>" + _YEAR + r")(?![\d%])(?!\s*[.,]\d)))"
+_OF = (
+    r"(?:(?:\s*,)?\s*(?:của\s+|trong\s+)?(?:năm\s*(?P<rel>"
+    + _REL
+    + r")|(?:năm\s*|/\s*|-\s*|\.\s*)?(?P<y>"
+    + _YEAR
+    + r")(?![\d%])(?!\s*[.,]\d)))"
+)
 _MONTHN = r"(?P<n>1[0-2]|0?[1-9]|mười một|mười hai|mười|một|hai|ba|bốn|năm|sáu|bảy|tám|chín)"
 _MONTH = r"(?P<m>1[0-2]|0?[1-9]|mười một|mười hai|mười|giêng|chạp|một|hai|ba|tư|năm|sáu|bảy|tám|chín)"
 _QUARTER = r"(?P<q>iii|ii|iv|i|[1-4]|một|nhất|hai|ba|tư)"
-_DMY = r"(?P<d>3[01]|[12]\d|0?[1-9])\s*[/.\-]\s*(?P<m>1[0-2]|0?[1-9])(?:\s*[/.\-]\s*(?P<y>" + _YEAR + r"))?(?![\d/%]|[.,]\d)"
+_DMY = (
+    r"(?P<d>3[01]|[12]\d|0?[1-9])\s*[/.\-]\s*(?P<m>1[0-2]|0?[1-9])(?:\s*[/.\-]\s*(?P<y>"
+    + _YEAR
+    + r"))?(?![\d/%]|[.,]\d)"
+)
 _LONG = r"(?P<d>3[01]|[12]\d|0?[1-9])\s+tháng\s+(?P<m>1[0-2]|0?[1-9])(?:\s+năm\s+(?P<y>" + _YEAR + r"))?"
 _UNTIL = r"(?:(?:tính\s+|lũy kế\s+|cộng dồn\s+|lũy kế tính\s+|tính chung\s+)?(?:đến|tới)|tính đến|lũy kế đến|tại|vào)"
 _POINT = r"(?:\s+(?:hết|cuối|đầu|thời điểm|hết thời điểm|thời điểm cuối|giữa|thời điểm hết|thời điểm đầu))*"
@@ -141,7 +166,17 @@ def _number(text: str | None) -> int | None:
 def _relative(text: str | None) -> int | None:
     if text is None:
         return None
-    return {fold("nay"): 0, fold("này"): 0, fold("qua"): None, fold("vừa qua"): None, fold("tới"): 1, fold("sau"): 1, fold("đó"): THAT, fold("ấy"): THAT, "": 0}.get(text, -1)
+    return {
+        fold("nay"): 0,
+        fold("này"): 0,
+        fold("qua"): None,
+        fold("vừa qua"): None,
+        fold("tới"): 1,
+        fold("sau"): 1,
+        fold("đó"): THAT,
+        fold("ấy"): THAT,
+        "": 0,
+    }.get(text, -1)
 
 
 def _period(name: str, g: dict[str, str], start: int, end: int, folded: str) -> Period | None:
@@ -149,7 +184,9 @@ def _period(name: str, g: dict[str, str], start: int, end: int, folded: str) -> 
     month, quarter, day, n = _number(g.get("m")), _number(g.get("q")), _number(g.get("d")), _number(g.get("n"))
     relative = _relative(g.get("rel"))
     if name == "same":
-        return Period(start, end, "same", year=year, relative=relative, what="holder" if not _compares(folded, start) else None)
+        return Period(
+            start, end, "same", year=year, relative=relative, what="holder" if not _compares(folded, start) else None
+        )
     if name == "plan":
         return Period(start, end, "plan", year=year, relative=relative)
     if name == "versus":
@@ -163,7 +200,15 @@ def _period(name: str, g: dict[str, str], start: int, end: int, folded: str) -> 
     if name in ("asof", "date"):
         return Period(start, end, "asof" if name == "asof" else "day", year=year, first=month, day=day)
     if name == "asofmonth":
-        return Period(start, end, "asof", year=year, first=month, relative=relative, what="vào" if folded[start:].startswith(fold("vào")) else None)
+        return Period(
+            start,
+            end,
+            "asof",
+            year=year,
+            first=month,
+            relative=relative,
+            what="vào" if folded[start:].startswith(fold("vào")) else None,
+        )
     if name == "asofquarter":
         return Period(start, end, "asof", year=year, first=3 * (quarter or 1), relative=relative, what="quarter")
     if name in ("asofyear", "endyear"):
@@ -175,7 +220,11 @@ def _period(name: str, g: dict[str, str], start: int, end: int, folded: str) -> 
     if name == "season":
         return Period(start, end, "year", year=year)
     if name == "span":
-        return None if year_to is not None and year is not None and year_to < year else Period(start, end, "span", year=year, year_to=year_to)
+        return (
+            None
+            if year_to is not None and year is not None and year_to < year
+            else Period(start, end, "span", year=year, year_to=year_to)
+        )
     if name in ("firsthalf", "lasthalf"):
         half = (1, 6) if name == "firsthalf" else (7, 12)
         return Period(start, end, "months", year=year, first=half[0], last=half[1], relative=relative)
@@ -191,7 +240,12 @@ def _period(name: str, g: dict[str, str], start: int, end: int, folded: str) -> 
             return Period(start, end, "month", what="spoken")
         return Period(start, end, "month", year=year, first=first, relative=None if first else (relative or 0))
     if name == "relyear":
-        return Period(start, end, "year", relative=-1 if g["rel"] == fold("vừa qua") else (relative if g["rel"] != fold("qua") else -1))
+        return Period(
+            start,
+            end,
+            "year",
+            relative=-1 if g["rel"] == fold("vừa qua") else (relative if g["rel"] != fold("qua") else -1),
+        )
     if name == "badyear":
         if g["y"].isdigit() and len(g["y"]) == 4 and 1950 <= int(g["y"]) <= 2069:
             return None
@@ -201,15 +255,23 @@ def _period(name: str, g: dict[str, str], start: int, end: int, folded: str) -> 
     return Period(start, end, "year", year=year)
 
 
-_DURATION = regex.compile(fold_pattern(r"(?:sau|vòng|thời hạn|kỳ hạn|mỗi|từng|bầu|hơn|gần|khoảng|trước|thêm|cứ|suốt|mất|tới|từ|lương|bằng|nghỉ)\s*$"))
+_DURATION = regex.compile(
+    fold_pattern(
+        r"(?:sau|vòng|thời hạn|kỳ hạn|mỗi|từng|bầu|hơn|gần|khoảng|trước|thêm|cứ|suốt|mất|tới|từ|lương|bằng|nghỉ)\s*$"
+    )
+)
 
 
-def _months(g: dict[str, str], start: int, end: int, folded: str, n: int | None, year: int | None, relative: int | None) -> Period | None:
+def _months(
+    g: dict[str, str], start: int, end: int, folded: str, n: int | None, year: int | None, relative: int | None
+) -> Period | None:
     """The first (or last) n months of a year; None where the text means a duration."""
     if n is None:
         return None
     more = g.get("more", "").strip()
-    plain = not more and year is None and relative is None and "k" and not folded[start:end].rstrip().endswith(fold("năm"))
+    plain = (
+        not more and year is None and relative is None and "k" and not folded[start:end].rstrip().endswith(fold("năm"))
+    )
     if plain and (n == 1 or (_DURATION.search(folded, max(0, start - 12), start) and n < 13)):
         return None
     if more.startswith(fold("cuối")) or more.startswith(fold("còn lại")):

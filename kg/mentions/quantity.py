@@ -25,10 +25,26 @@ _GLUED = frozenset(fold(w) for w in (
     "đạt tăng giảm là hơn trên gần khoảng ước bằng có chiếm của và đến còn lên xuống từ với được gồm tới cả usd thêm kh th uth vốn dưới thứ "
     "xuất nhập khẩu thu chi tổng mức đạt: gấp hút số quy mô").split())  # fmt: skip
 _RATE = regex.compile(
-    fold_pattern(r"\s*(?:/|mỗi|một|trên một|trên)\s*(?:1\s*)?(?P<time>năm|tháng|ngày đêm|ngày-đêm|ngày|giờ|quý|tuần|vụ)(?![\p{L}])|\s*/\s*(?P<per>[\p{L}]+(?: [\p{L}]+)?)(?:\s*/\s*(?P<time>tháng|năm|ngày))?|\s*(?:một |mỗi )?(?:người|lao động)?\s*/?\s*(?:một\s+|mỗi\s+)(?P<time>tháng|năm|ngày)(?![\p{L}])|\s*1(?P<time>tháng)")
+    fold_pattern(
+        r"\s*(?:/|mỗi|một|trên một|trên)\s*(?:1\s*)?(?P<time>năm|tháng|ngày đêm|ngày-đêm|ngày|giờ|quý|tuần|vụ)(?![\p{L}])|\s*/\s*(?P<per>[\p{L}]+(?: [\p{L}]+)?)(?:\s*/\s*(?P<time>tháng|năm|ngày))?|\s*(?:một |mỗi )?(?:người|lao động)?\s*/?\s*(?:một\s+|mỗi\s+)(?P<time>tháng|năm|ngày)(?![\p{L}])|\s*1(?P<time>tháng)"
+    )
 )
-_TIMES = {fold("năm"): "year", fold("tháng"): "month", fold("ngày"): "day", fold("ngày đêm"): "day", fold("ngày-đêm"): "day", fold("giờ"): "hour", fold("quý"): "quarter", fold("tuần"): "week", fold("vụ"): "season"}
-_APPROX = regex.compile("(?<![\\p{L}\\d])(" + "|".join(sorted((regex.escape(w) for w in APPROXIMATE), key=len, reverse=True)) + r")(?:\s+(?:mức|con số|là|tới|đến|cả|đạt))?\s*[(\"']?\s*$")
+_TIMES = {
+    fold("năm"): "year",
+    fold("tháng"): "month",
+    fold("ngày"): "day",
+    fold("ngày đêm"): "day",
+    fold("ngày-đêm"): "day",
+    fold("giờ"): "hour",
+    fold("quý"): "quarter",
+    fold("tuần"): "week",
+    fold("vụ"): "season",
+}
+_APPROX = regex.compile(
+    "(?<![\\p{L}\\d])("
+    + "|".join(sorted((regex.escape(w) for w in APPROXIMATE), key=len, reverse=True))
+    + r")(?:\s+(?:mức|con số|là|tới|đến|cả|đạt))?\s*[(\"']?\s*$"
+)
 _RANGE = regex.compile(fold_pattern(r"\s*(?:-|đến|tới|÷|~)\s*[+]?$"))
 _OR_MORE = regex.compile(fold_pattern(r"\s*(?:trở lên)"))
 _SHARED = regex.compile(fold_pattern(r"\s*(?:,|;|và|hoặc|, và)\s*"))
@@ -84,7 +100,8 @@ def _unit_pattern(forms: tuple[str, ...]) -> regex.Pattern[str]:
     magnitudes = "|".join(sorted((regex.escape(m) for m in MAGNITUDES), key=len, reverse=True))
     units = "|".join(sorted((regex.escape(f) for f in forms), key=len, reverse=True))
     return regex.compile(
-        rf"\s*\(?(?P<mags>(?:(?:{magnitudes})(?:\s+|(?![\p{{L}}])|(?={units})))*)\s*(?P<unit>%|(?:{units})(?![\p{{L}}\d]))?", regex.V0
+        rf"\s*\(?(?P<mags>(?:(?:{magnitudes})(?:\s+|(?![\p{{L}}])|(?={units})))*)\s*(?P<unit>%|(?:{units})(?![\p{{L}}\d]))?",
+        regex.V0,
     )
 
 
@@ -96,16 +113,34 @@ def unit_pattern(lexicon: Lexicon) -> regex.Pattern[str]:
     return known[1]
 
 
-def find(text: str, folded: str, start: int, end: int, lexicon: Lexicon, taken: list[tuple[int, int]]) -> Iterator[Quantity]:
+def find(
+    text: str, folded: str, start: int, end: int, lexicon: Lexicon, taken: list[tuple[int, int]]
+) -> Iterator[Quantity]:
     """The quantities in a stretch of text, in order; ``taken`` spans (dates, numbers of decrees) are left out."""
     raws = list(_raws(text, folded, start, end, lexicon, taken))
     for low, high in zip(raws, raws[1:], strict=False):
         # "35/55 CCN": a part of so many, both counted in the same unit
-        if low.unit is None and high.unit is not None and high.unit.dimension.startswith("count") and folded[low.end : high.start] == "/":
+        if (
+            low.unit is None
+            and high.unit is not None
+            and high.unit.dimension.startswith("count")
+            and folded[low.end : high.start] == "/"
+        ):
             low.unit, low.noun = high.unit, high.noun
-        elif low.unit is None and low.magnitude == _NOTHING and high.unit is not None and high.unit.dimension == "money" and folded[low.end : high.start] == "/":
+        elif (
+            low.unit is None
+            and low.magnitude == _NOTHING
+            and high.unit is not None
+            and high.unit.dimension == "money"
+            and folded[low.end : high.start] == "/"
+        ):
             low.unit, low.noun, low.magnitude = high.unit, high.noun, high.magnitude  # "giải ngân 72/160 tỷ đồng"
-        elif low.unit is None and high.unit is not None and low.magnitude == _NOTHING and _SHARED.fullmatch(folded[low.end : high.start]):
+        elif (
+            low.unit is None
+            and high.unit is not None
+            and low.magnitude == _NOTHING
+            and _SHARED.fullmatch(folded[low.end : high.start])
+        ):
             # "lần lượt 4 và 5 dự án", "tăng 3,2 và 4,5%": the unit is said once
             if high.unit.dimension == "percent" or _IN_TURN.search(folded, start, low.start):
                 low.unit, low.noun, low.magnitude = high.unit, high.noun, high.magnitude
@@ -119,7 +154,9 @@ def find(text: str, folded: str, start: int, end: int, lexicon: Lexicon, taken: 
             yield quantity
 
 
-def _raws(text: str, folded: str, start: int, end: int, lexicon: Lexicon, taken: list[tuple[int, int]]) -> Iterator[_Raw]:
+def _raws(
+    text: str, folded: str, start: int, end: int, lexicon: Lexicon, taken: list[tuple[int, int]]
+) -> Iterator[_Raw]:
     pattern = unit_pattern(lexicon)
     spans = iter(taken)
     span = next(spans, None)
@@ -148,7 +185,9 @@ def _stands_alone(folded: str, start: int, end: int, begin: int) -> bool:
     return not (end - start >= 9 and folded[start] == "0") and end - start <= 24
 
 
-def _raw(text: str, folded: str, start: int, end: int, limit: int, lexicon: Lexicon, pattern: regex.Pattern[str]) -> _Raw:
+def _raw(
+    text: str, folded: str, start: int, end: int, limit: int, lexicon: Lexicon, pattern: regex.Pattern[str]
+) -> _Raw:
     raw = _Raw(start, end, text[start:end], full_end=end)
     match = pattern.match(folded, end, min(limit, end + 80))
     if match is None:
@@ -205,7 +244,11 @@ def _joins(low: _Raw, high: _Raw, folded: str) -> bool:
 
 
 def _quantity(raw: _Raw, top: _Raw | None, text: str, folded: str, begin: int) -> Quantity | None:
-    whole = (raw.unit or (top.unit if top else None)) is not None and (raw.unit or top.unit).dimension.startswith("count") and raw.magnitude == _NOTHING  # type: ignore[union-attr]
+    whole = (
+        (raw.unit or (top.unit if top else None)) is not None
+        and (raw.unit or top.unit).dimension.startswith("count")
+        and raw.magnitude == _NOTHING
+    )  # type: ignore[union-attr]
     value, repair = _parse(raw.surface, whole)
     if value is None:
         return None
@@ -225,23 +268,48 @@ def _quantity(raw: _Raw, top: _Raw | None, text: str, folded: str, begin: int) -
             magnitude = raw.magnitude
     unit = shape.unit
     if shape.misprint:
-        repairs.append(Repair("unit", shape.misprint[0], "tỷ" if shape.magnitude >= 10**9 else shape.misprint[1], "misprinted-magnitude"))
+        repairs.append(
+            Repair(
+                "unit",
+                shape.misprint[0],
+                "tỷ" if shape.magnitude >= 10**9 else shape.misprint[1],
+                "misprinted-magnitude",
+            )
+        )
     factor = magnitude * (unit.factor if unit else 1)
     code, dimension = (unit.code, unit.dimension) if unit else (None, "bare" if magnitude != _NOTHING else "none")
     if code and shape.time and dimension not in ("percent", "percent-point"):
         code = f"{code}/{shape.time}"
-    if dimension == "energy" and code and "/" not in code and _EACH_YEAR.search(folded, max(begin, raw.start - 40), raw.start):
+    if (
+        dimension == "energy"
+        and code
+        and "/" not in code
+        and _EACH_YEAR.search(folded, max(begin, raw.start - 40), raw.start)
+    ):
         code += "/year"  # "sản lượng điện hằng năm trên 9,2 tỷ kWh"
     full_start, approx = _approximation(folded, begin, raw.start)
     if dimension.startswith("percent") and folded[full_start : raw.start].startswith(_EXCEED):
         full_start, approx = raw.start, None  # "vượt 4,8%": a growth over a plan, not an approximation
     signed = False
     sign = folded[full_start - 1 : full_start] if full_start == raw.start else ""
-    if sign == "-" and dimension == "percent" and folded[full_start - 2 : full_start - 1] == " " and folded[full_start - 3 : full_start - 2].isalpha():
+    if (
+        sign == "-"
+        and dimension == "percent"
+        and folded[full_start - 2 : full_start - 1] == " "
+        and folded[full_start - 3 : full_start - 2].isalpha()
+    ):
         signed, value, sign = True, -value, ""  # "dăm gỗ -5,6%"
     if sign in "-+" and sign and (full_start - 1 == begin or folded[full_start - 2] in " (:;,\n"):
         signed = sign == "-" or dimension == "percent"
-        if sign == "-" and dimension in ("percent", "percent-point", "money") and folded[full_start - 2 : full_start - 1] != " " or sign == "-" and folded[full_start - 3 : full_start - 1].strip() in ("", "(", ":", ",") or (sign == "-" and folded[full_start - 2 : full_start - 1] == "("):
+        if (
+            (
+                sign == "-"
+                and dimension in ("percent", "percent-point", "money")
+                and folded[full_start - 2 : full_start - 1] != " "
+            )
+            or (sign == "-" and folded[full_start - 3 : full_start - 1].strip() in ("", "(", ":", ","))
+            or (sign == "-" and folded[full_start - 2 : full_start - 1] == "(")
+        ):
             value = -value
         else:
             signed = sign == "+"
@@ -262,7 +330,9 @@ def _parse(surface: str, whole: bool) -> tuple[Decimal | None, str | None]:
 
 def _approximation(folded: str, begin: int, start: int) -> tuple[int, Approx | None]:
     match = _APPROX.search(folded, max(begin, start - 26), start)
-    if match is None or (match.group(1) == _THAN and _COMPARED.search(folded, max(begin, match.start() - 8), match.start())):
+    if match is None or (
+        match.group(1) == _THAN and _COMPARED.search(folded, max(begin, match.start() - 8), match.start())
+    ):
         return start, None  # "thấp hơn 2,6 điểm": a comparison, not an approximation
     return match.start(), APPROXIMATE[match.group(1)]  # type: ignore[return-value]
 
@@ -290,5 +360,12 @@ def spelled(text: str, folded: str, start: int, end: int, lexicon: Lexicon) -> I
         )  # fmt: skip
 
 
-_NUMERAL_WORD = fold_pattern(r"(?:không|một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín|mười|mươi|trăm|linh|lẻ|nghìn|ngàn|triệu|tỷ|rưỡi)")
-_WORDS = regex.compile(fold_pattern(r"(?<![\p{L}\d])(?:một|hai|ba|bốn|sáu|bảy|bẩy|tám|chín|mười|năm)") + r"(?: " + _NUMERAL_WORD + r")*(?![\p{L}])")
+_NUMERAL_WORD = fold_pattern(
+    r"(?:không|một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín|mười|mươi|trăm|linh|lẻ|nghìn|ngàn|triệu|tỷ|rưỡi)"
+)
+_WORDS = regex.compile(
+    fold_pattern(r"(?<![\p{L}\d])(?:một|hai|ba|bốn|sáu|bảy|bẩy|tám|chín|mười|năm)")
+    + r"(?: "
+    + _NUMERAL_WORD
+    + r")*(?![\p{L}])"
+)

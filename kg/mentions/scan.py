@@ -37,9 +37,14 @@ class Scanner:
     def __init__(self, lexicon: Lexicon) -> None:
         """Compile the wordings of a lexicon together with the cues."""
         self.lexicon = lexicon
-        sought = {k for k, labels in lexicon.wordings.items() if any(label.concept.scheme != "publisher" for label in labels)}
+        sought = {
+            k for k, labels in lexicon.wordings.items() if any(label.concept.scheme != "publisher" for label in labels)
+        }
         self.keys = sorted(sought | set(CUES))
-        self.labels = [tuple(label for label in lexicon.wordings.get(k, ()) if label.concept.scheme != "publisher") for k in self.keys]
+        self.labels = [
+            tuple(label for label in lexicon.wordings.get(k, ()) if label.concept.scheme != "publisher")
+            for k in self.keys
+        ]
         self.cues = [CUES.get(k, ()) for k in self.keys]
         self.automaton = AhoCorasick(self.keys, matchkind=MatchKind.Standard, implementation=Implementation.DFA)
 
@@ -77,11 +82,15 @@ def _capitals(label: Label, text: str, start: int, end: int) -> bool:
     if label.case == "exact":
         return surface.upper() == surface if len(surface) > 1 else surface == label.text
     if not surface[:1].isupper():
-        return label.concept.code in ("VN",) or label.concept.scheme == "area" and label.concept.code.startswith("region")
+        return label.concept.code in ("VN",) or (
+            label.concept.scheme == "area" and label.concept.code.startswith("region")
+        )
     # each word that is capital in the label is capital in the text ("hòa bình" is no province)
     ours = label.text.split()
     theirs = surface.split()
-    return len(ours) != len(theirs) or all(not a[:1].isupper() or b[:1].isupper() or i > 1 for i, (a, b) in enumerate(zip(ours, theirs, strict=True)))
+    return len(ours) != len(theirs) or all(
+        not a[:1].isupper() or b[:1].isupper() or i > 1 for i, (a, b) in enumerate(zip(ours, theirs, strict=True))
+    )
 
 
 _SCANNERS: dict[int, Scanner] = {}

@@ -62,7 +62,9 @@ def _decode(data: bytes, name: str) -> str:
         try:
             return data.decode("cp1258")
         except UnicodeDecodeError:
-            raise InputError(f"{name}: byte {error.start} is neither UTF-8 nor Windows-1258; save the file as UTF-8") from error
+            raise InputError(
+                f"{name}: byte {error.start} is neither UTF-8 nor Windows-1258; save the file as UTF-8"
+            ) from error
 
 
 def _date(value: str | None, name: str) -> date | None:

@@ -19,7 +19,9 @@ _MARKER = regex.compile(
 )
 _STOP = regex.compile(r"(?<![.!?…])[.!?…]++[\"”’')\]]*\s+|[.!?…]+(?=[\"”]\s)|(?<=[\p{Ll}\d)])[.](?=\p{Lu}\p{Ll})")
 # Shortened words whose point ends no sentence; single capitals ("N. V. A") likewise.
-_SHORTENED = frozenset("tp ts ths gs pgs tr đ ô q p x h t nxb đc tx tt st stt kts bs ks cn th v.v mr ms dr co ltd no".split())
+_SHORTENED = frozenset(
+    "tp ts ths gs pgs tr đ ô q p x h t nxb đc tx tt st stt kts bs ks cn th v.v mr ms dr co ltd no".split()
+)
 _SHORT_LINE = 160
 _LONG = 1600
 
@@ -70,7 +72,9 @@ def _level(marker: regex.Match[str] | None, out: list[Sentence]) -> int:
     if marker is None:
         return PROSE if out else TITLE
     kind = marker.lastgroup
-    return {"roman": ROMAN, "chapter": ROMAN, "arabic": ARABIC, "letter": LETTER, "dash": DASH, "plus": PLUS}[kind or "dash"]
+    return {"roman": ROMAN, "chapter": ROMAN, "arabic": ARABIC, "letter": LETTER, "dash": DASH, "plus": PLUS}[
+        kind or "dash"
+    ]
 
 
 def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
