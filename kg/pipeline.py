@@ -11,21 +11,22 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import shutil
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-import kg.store
 from kg import terms
 from kg.errors import KgError
 from kg.model import Reading
 from kg.rdf.quads import reading_to_nquads
 from kg.reconcile import reconcile
+from kg.scale import tally
 from kg.scale.loader import Loader, Replacer
 from kg.scale.plan import Plan, compare
 from kg.scale.pool import Lost, available_cores, work_through
 from kg.scale.reader import DocumentReader, Reader
-from kg.scale.report import BuildReport, Stages, count_claims
+from kg.scale.report import BuildReport, Stages
 from kg.scale.seen import Seen
 from kg.scale.sources import Failure, Source, find
 from kg.scale.touched import save as save_wordings
@@ -94,11 +95,13 @@ def build(
             unchanged=plan.unchanged, removed=plan.removed, checked=plan.checked, failed=failures, stages=stages
         )
         result.touched = None if plan.checked is None else plan.checked - len(plan.moved)
+        before = tally.known(folder) if folder and plan.unchanged else None
+        difference: Counter[str] | None = Counter()
         if not plan.nothing_to_do:
-            with _draft(graph, keep=plan.unchanged > 0) as store:
+            with _draft(graph, keep=plan.unchanged > 0, count=before is not None and plan.small) as store:
                 if plan.ontology or plan.unchanged == 0:
                     with stages.time("ontology"):
-                        load_ontology(store, vocabulary)
+                        load_ontology(store, vocabulary, new=plan.unchanged == 0 and folder is not None)
                 with stages.time("read and load"):
                     if cluster:
                         folder_of_shards = Path(shards or f"{graph}.shards")
@@ -106,13 +109,14 @@ def build(
                     else:
                         read_and_load(plan, store, work, jobs, result, progress)
                 settle(store, plan, result)
+            difference = tally.difference_of(store)
         seen.save()
         if cluster and not shards:
             shutil.rmtree(f"{graph}.shards", ignore_errors=True)
         if folder:
             save_wordings(folder, work)
-        with stages.time("count"), kg.store.open(graph) as store:
-            count_claims(store, result)
+        with stages.time("count"):
+            tally.fill(result, graph, folder, before, difference)
     if report:
         Path(report).write_text(result.to_json(), encoding="utf-8")
     return result
@@ -252,7 +256,7 @@ def _held(graph: str | Path) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _draft(graph: str | Path, *, keep: bool) -> Iterator[Store]:
+def _draft(graph: str | Path, *, keep: bool, count: bool = False) -> Iterator[Store]:
     """The store to write into: a copy of the graph (or an empty one) that takes its place when all went well."""
     if is_remote(graph):
         from kg.store.remote import RemoteStore
@@ -268,7 +272,7 @@ def _draft(graph: str | Path, *, keep: bool) -> Iterator[Store]:
         if keep:
             with OxigraphStore(current_store(folder)) as current:
                 current.backup(target)
-        with OxigraphStore(target) as store:
+        with tally.CountingStore(target) if count else OxigraphStore(target) as store:
             yield store
             store.flush()
     except BaseException:
@@ -280,7 +284,7 @@ def _draft(graph: str | Path, *, keep: bool) -> Iterator[Store]:
 def load_readings(readings: Iterable[Reading], graph: str | Path) -> None:
     """Make a graph of readings that exist already, without reading any document."""
     with building(Path(graph)), _draft(graph, keep=False) as store:
-        load_ontology(store)
+        load_ontology(store, new=True)
         with Loader(store) as loader:
             for reading in readings:
                 loader.add(reading_to_nquads(reading))

@@ -13,9 +13,11 @@ from pathlib import Path
 
 import pytest
 
+import kg.store
 from building import NumberReader, dump, write_documents, write_ontology
 from kg.errors import InputError, LexiconError, StoreError
 from kg.pipeline import build
+from kg.scale import tally
 from kg.scale.pool import Lost, work_through
 from kg.scale.report import BuildReport
 
@@ -60,6 +62,14 @@ def test_a_changed_document_replaces_its_graph_and_a_removed_one_leaves(place: P
     report = place.build(reader)
     assert counts(report) == (2, 1, 1, 0)
     assert reader.calls == ["d1", "d4"]
+    with kg.store.open(place.graph) as store:
+        every = tally.count(store)
+    assert report.facts == {kind: every[kind] for kind in tally.KINDS}
+    assert (report.quads, report.observations, report.findings) == (
+        every["quads"],
+        every["observations"],
+        every["findings"],
+    )
     assert report.facts["observation"] == 2
     changed = dump(place.graph)
     fresh = Place(place.graph.parent / "fresh_base")

@@ -54,6 +54,8 @@ def read_file(path: str) -> bytes:
 def format_of(path: str) -> Format | None:
     """The format of a file that holds many documents; None for one that is a document."""
     name = path.lower()
+    if not name.endswith(_SUFFIXES):
+        return None
     return next((each for each in FORMATS if name.endswith(each.suffixes)), None)
 
 
@@ -194,3 +196,4 @@ FORMATS: tuple[Format, ...] = (
     Format((".parquet",), _rows, _row),
     Format((".warc", ".warc.gz", ".wet", ".wet.gz"), _records, _record),
 )
+_SUFFIXES = tuple(suffix for form in FORMATS for suffix in form.suffixes)

@@ -17,6 +17,8 @@ from kg.scale.vocabulary import ontology_is_current
 from kg.store import Store, is_remote
 from kg.store.folder import is_graph
 
+_SMALL = 500
+
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Plan:
@@ -40,6 +42,11 @@ class Plan:
     def nothing_to_do(self) -> bool:
         """Whether the graph says already what it should."""
         return not (self.read or self.gone or self.moved or self.ontology or self.everything)
+
+    @property
+    def small(self) -> bool:
+        """Whether so little changes that it is cheaper to follow the changes than to count the graph again."""
+        return not (self.everything or self.ontology) and len(self.read) + len(self.gone) <= _SMALL
 
     @property
     def changed(self) -> frozenset[str] | None:

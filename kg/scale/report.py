@@ -9,16 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from kg import terms
 from kg.scale.sources import Failure
-from kg.store import Store
-
-KINDS = {
-    "observation": terms.OBSERVATION_CLAIM,
-    "entity": terms.ENTITY_CLAIM,
-    "policy": terms.POLICY_CLAIM,
-    "role": terms.ROLE_CLAIM,
-}
 
 
 @dataclass(slots=True)
@@ -85,16 +76,3 @@ class BuildReport:
     def to_json(self) -> str:
         """The report as a JSON text, ended by a newline."""
         return json.dumps(self.to_dict(), ensure_ascii=False, indent=2) + "\n"
-
-
-def count_claims(store: Store, report: BuildReport) -> None:
-    """Fill in what the graph holds."""
-    report.facts = {kind: _instances(store, claim) for kind, claim in KINDS.items()}
-    report.observations = _instances(store, terms.QB + "Observation")
-    report.findings = _instances(store, terms.KG + "Finding")
-    report.quads = store.count()
-
-
-def _instances(store: Store, of: str) -> int:
-    rows = list(store.select(f"SELECT (COUNT(*) AS ?n) {{ ?x a <{of}> }}"))
-    return int(getattr(rows[0][0], "value", 0))

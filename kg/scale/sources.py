@@ -84,9 +84,9 @@ def find(
 def _documents(path: str, table: _Manifests) -> Iterator[Source]:
     """The document that a file is, or those that it holds."""
     form = format_of(path)
-    name = Path(path).name
+    name = path.rpartition("/")[2] if "/" in path else os.path.basename(path)  # noqa: PTH119 (Path is slow)
     if form is None:
-        yield Source(Path(path).stem, path, table.of(path))
+        yield Source(name.rpartition(".")[0] or name, path, table.of(path))
         return
     stem = name[: -len(next(end for end in form.suffixes if name.lower().endswith(end)))]
     try:
