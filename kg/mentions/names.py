@@ -1,7 +1,8 @@
-"""Names of projects, zones and enterprises, and of persons: a head noun and what follows it.
+"""Names of projects, zones and enterprises: a head noun and what follows it.
 
 A name runs from its head ("Nhà máy", "KCN", "Công ty TNHH") over capitalised words, numerals and
 the small words between them, and ends at a word that no name holds ("có", "với", "công suất").
+Foreign companies have no head noun in front: theirs stands behind ("Hanwha Techwin Corp").
 """
 
 from __future__ import annotations
@@ -27,113 +28,170 @@ class Name:
 
 
 _HEADS: tuple[tuple[EntityType, str], ...] = (
-    ("enterprise", r"(?:Nhóm nhà đầu tư gồm )?(?:Tổng công ty|Tổng Công ty|TCT|Công ty|công ty|Cty|CTCP|Tập đoàn|tập đoàn|Doanh nghiệp tư nhân|DNTN|Hợp tác xã|HTX|Liên danh|Xí nghiệp|XN)"),
-    ("zone", r"(?:Khu công nghiệp|khu công nghiệp|Cụm công nghiệp|cụm công nghiệp|Khu kinh tế|khu kinh tế|Khu chế xuất|khu chế xuất|Khu công nghệ cao|Cụm CN|cụm CN|Khu CN|KCN|CCN|KKTCK|KKT|KCX|KCNC)(?: (?:cửa khẩu|ven biển|đô thị|dịch vụ|sinh thái|làng nghề|hỗ trợ))*"),
-    ("project", r"(?:[Dd]ự án|DA)(?:(?: (?:đầu tư|xây dựng|mở rộng|thành phần|nâng cấp|cải tạo|và|kinh doanh|sản xuất|phát triển|khu|kết cấu|hạ tầng))* (?:[Nn]hà máy|[Tt]hủy điện|[Đđ]iện gió|[Nn]hiệt điện|[Đđ]iện mặt trời|[Tt]ổ hợp|[Kk]hu))?"),
-    ("project", r"(?:[Nn]hà máy|Tổ hợp|tổ hợp|Khu liên hợp|khu liên hợp|Khu phức hợp|Trung tâm điện lực|Trung tâm Điện lực|Trạm biến áp|TBA|Cảng|cảng|Kho cảng|Bến cảng|[Dd]ây chuyền|Phân xưởng|Mỏ|Lò|Trang trại|Khu du lịch|Khu nghỉ dưỡng|Khu đô thị|Tuyến cao tốc|[Cc]ao tốc|Cầu|Đường dây|Hồ chứa|NM|NMTĐ|NMNĐ|TTĐL)"),
+    ("enterprise", r"(?:[Nn]hóm nhà đầu tư gồm )?(?:Tổng công ty|Tổng Công ty|tổng công ty|TCT|Công ty|công ty|Cty|CTY|CTCP|Tập đoàn|tập đoàn|Doanh nghiệp tư nhân|doanh nghiệp tư nhân|DNTN|Hợp tác xã|hợp tác xã|HTX|[Ll]iên danh|Xí nghiệp|xí nghiệp|XN)"),
+    ("zone", r"(?:[Kk]hu [Cc]ông nghiệp|[Cc]ụm [Cc]ông nghiệp|[Kk]hu [Kk]inh tế|[Kk]hu chế xuất|[Kk]hu công nghệ cao|[Cc]ụm CN|[Kk]hu CN|KCN|CCN|KKTCK|KKT|KCX|KCNC)(?: (?:cửa khẩu|ven biển|đô thị|dịch vụ|sinh thái|làng nghề|hỗ trợ|tập trung|Dệt may|dệt may))*"),
+    ("project", r"(?:[Dd]ự án|DA)(?:(?: (?:đầu tư|xây dựng|mở rộng|thành phần|nâng cấp|cải tạo|và|kinh doanh|sản xuất|phát triển|khu|kết cấu|hạ tầng|kỹ thuật))* (?:[Nn]hà máy|[Tt]hủy điện|[Đđ]iện gió|[Nn]hiệt điện|[Đđ]iện mặt trời|[Tt]ổ hợp|[Kk]hu(?: công nghiệp| đô thị| liên hợp)?|KCN|CCN|[Cc]ụm công nghiệp|KĐT))?"),
+    ("project", r"(?:[Nn]hà máy|[Tt]ổ hợp|[Kk]hu liên h[iợ]ệ?p|Khu phức hợp|Trung tâm [đĐ]iện (?:lực|khí)|[Tt]rung tâm logistics|Trạm biến áp|trạm biến áp|TBA|Cảng(?! vụ)|cảng|[Kk]ho cảng|Bến cảng|[Dd]ây chuyền|Phân xưởng|Mỏ|Lò|[Tt]rang trại|Trại(?: giống)?|Khu du lịch|Khu nghỉ dưỡng|Khu đô thị|Tuyến cao tốc|[Cc]ao tốc|Cầu|Đường dây|Hồ chứa|NM|NMTĐ|NMNĐ|TTĐL|Nông trường)"),
     ("project", r"(?:[Tt]hủy điện|[Tt]huỷ điện|[Nn]hiệt điện|[Đđ]iện gió|[Đđ]iện mặt trời|[Đđ]iện sinh khối|[Đđ]iện rác|[Pp]hong điện|TĐ|LNG|ĐMT|Điện khí)"),
 )  # fmt: skip
 # Words at which a name ends although nothing closes it.
 _STOPS = frozenset(
-    "có với tại là đạt được do của trên ở đã đang sẽ cho khi để theo sau trước từ đến về vào ra gồm công_suất cũng hiện nay này đó nói như nhằm mà thì bị nên vẫn chỉ mới vừa dự_kiến "
-    "làm nâng tăng giảm ký hoàn bằng còn không hay đi phải nhận chiếm thuê cùng giữa vốn tổng diện quy rộng phát trong thuộc qua bắt khởi hoạt triển trị cấp mức tính lên xuống "
-    "đưa tiếp mỗi một hai ba bốn năm các những nhiều mở_rộng phía bên dưới cần giao nằm góp thực giai_đoạn đặt gặp gần hơn khoảng nhưng trừ lấp thu".split()
+    "có với tại là đạt được do của trên ở đã đang sẽ cho khi để theo sau trước từ đến về vào ra gồm cũng hiện nay này đó nói như nhằm mà thì bị nên vẫn chỉ mới vừa "
+    "làm nâng tăng giảm ký hoàn bằng còn không hay đi phải nhận chiếm thuê cùng giữa vốn tổng diện quy rộng phát trong thuộc qua bắt khởi hoạt triển trị cấp mức lên xuống "
+    "đưa tiếp mỗi một hai ba bốn năm các những nhiều phía bên dưới cần giao nằm góp thực đặt gặp gần hơn khoảng nhưng trừ lấp thu cs mong chạy dọc trình đề đầu "
+    "doanh xin chính cam chuyên đổ rót chi vì bởi tuy song nhờ ông bà hỗ hứa tổ hết đều bao chủ ngoài đạt kể".split()
 )
-_TOKEN = regex.compile(r"[\p{L}\d]+(?:[.&/+][\p{L}\d]+)*|[-–—]|[,()\"“”']|\S")
+# Pairs whose first word would end a name if it stood alone.
+_COMPOUNDS = regex.compile(
+    r"(?:phát (?:triển|điện|thải)|đầu tư|quy hoạch|thu (?:phát|hồi)|chi nhánh|chính xác|doanh nghiệp|kinh doanh|thực (?:phẩm|vật)|tổng hợp|tổ hợp|hai thành viên|một thành viên|trong nước|phía (?:nam|bắc|đông|tây)|"
+    r"trên bờ|ngoài khơi|năng lượng|ra đa|theo công nghệ|cấp (?:nước|thoát|điện)|hoạt (?:hình|tính)|làm (?:mát|sạch)|từ tính|bằng gỗ|bên bờ|chuyên dụng|trình diễn|nâng (?:cấp|hạ)|mới|bao bì|chủ nghĩa|hoàn chỉnh|nhận dạng|hàng không|không (?:gian|khí|nung)|hay thế|đầu (?:máy|mối|kéo|cuối))(?!\p{L})",
+    regex.IGNORECASE,
+)
+_TOKEN = regex.compile(r"[\p{L}\d]+(?:[.&/+'’][\p{L}\d]+)*|[-–—]|[,()\"“”'’]|\S")
 _CONNECT = frozenset("và - – — &".split())
+_FOREIGN = regex.compile(r"(?<![\p{L}\d])\p{Lu}[\p{L}\d&.'’-]*(?: (?:\p{Lu}[\p{L}\d&.'’-]*|&)){0,4},? (?:Inc|Corporation|Corp|Co\.?,? ?Ltd|Ltd|Limited|Group|JSC|Holdings?|GmbH|PLC|Plc|LLC|Pte)(?![\p{L}\d])\.?")
+_FOREIGN_HINT = regex.compile(r" (?:Inc|Corp|Co|Ltd|Limited|Group|JSC|Holding|GmbH|PLC|Plc|LLC|Pte)")
 _HEAD = regex.compile("(?<![\\p{L}\\d])(?:" + "|".join(f"(?P<h{i}>{source})" for i, (_, source) in enumerate(_HEADS)) + r")(?![\p{L}])")
-_LEGAL = frozenset("tnhh cp cổ phần mtv một thành viên hai tư nhân trách nhiệm hữu hạn liên doanh nhà máy tập đoàn sx tm dv xd đầu tư và phát triển xuất nhập khẩu thương mại dịch vụ sản xuất xây dựng".split())
+_KINDS = tuple(kind for kind, _ in _HEADS)
+_LEGAL = frozenset("tnhh cp cổ phần mtv một thành viên hai tư nhân nhà nước trách nhiệm hữu hạn liên doanh tập đoàn sx tm dv xd sản xuất xây dựng thương mại dịch vụ đầu tư và phát triển xuất nhập khẩu kinh doanh".split())
+# Capitals of the legal form alone name nobody ("Công ty Cổ phần", "tổng công ty Nhà nước").
+_FORM = frozenset("tnhh cp cổ mtv nhà tập tư trách một liên".split())
+# A verb and the thing it is done to: the name of the doer has ended.
+_DOES = regex.compile(r"(?:đầu tư|xây dựng|sản xuất|triển khai|kinh doanh|khởi công|mở rộng|vận hành|quản lý|phát triển|làm)(?: (?:xây dựng|và|kinh doanh|hạ tầng))* (?:[Nn]hà máy|[Dd]ự án|[Kk]hu|KCN|CCN|[Cc]ụm|tại|chủ|thành công|hạ tầng)(?!\p{L})")
+_ENDS = regex.compile(r"(?:công suất|quy mô|diện tích|động thổ|khánh thành|tổ chức|tính (?:đến|từ|chung|riêng)|phối hợp|công bố|cho biết|cổ phần hóa|mở rộng sản xuất|giải quyết|tạo việc|giá trị|thời hạn|tiến độ|mục tiêu|sản lượng|lao động|dự kiến|điều chỉnh|nhà đầu tư|chủ đầu tư|hạ tầng \d|giai đoạn \p{L}{4}|\d+ (?:lao động|người|dự án|doanh|giai đoạn|tổ máy))(?!\p{L})", regex.IGNORECASE)
+# Things that may go without a name of their own: "nhà máy tôn mạ màu", but not "cảng biển".
+_DESCRIBED = regex.compile(r"(?:dự án|da|nhà máy|nm|tổ hợp|dây chuyền|trang trại|trại|khu|trung tâm|phân xưởng)(?!\p{L})", regex.IGNORECASE)
+_PHASE = regex.compile(r"\((?:GĐ|giai đoạn|Giai đoạn|GD|mở rộng|g/đ)[^)]{0,24}\)")
+_MEASURED = regex.compile(r"\d{1,3}(?:[.,]\d+)+|\d+\s*(?:%|MW|ha|tỷ|tỉ|triệu|tấn|dự án|doanh|m2|m3|km|kV)")
 
 
 def find(text: str, start: int, end: int) -> Iterator[Name]:
     """The names of things in a stretch of text, in order, none overlapping."""
+    foreign = list(_foreign(text, start, end))
     at = start
     while True:
         head = _HEAD.search(text, at, end)
         if head is None:
+            yield from (n for n in foreign if n.start >= at)
             return
-        index = int(str(head.lastgroup)[1:])
-        kind = _HEADS[index][0]
+        kind = _KINDS[int(str(head.lastgroup)[1:])]
         stop, proper = _extend(text, head.end(), end, kind)
-        if stop > head.end() and (proper or kind == "project"):
+        if stop > head.end() and (proper or (kind == "project" and _DESCRIBED.match(head.group()))):
+            yield from (n for n in foreign if at <= n.start and n.end <= head.start())
             name = text[head.start() : stop].rstrip(" -–—,")
             yield Name(head.start(), head.start() + len(name), kind, name, proper)
             at = max(stop, head.end())
         else:
+            yield from (n for n in foreign if at <= n.start and n.end <= head.end())
             at = head.end()
+
+
+def _foreign(text: str, start: int, end: int) -> Iterator[Name]:
+    """Companies told by what stands behind their name."""
+    if not _FOREIGN_HINT.search(text, start, end):
+        return
+    for match in _FOREIGN.finditer(text, start, end):
+        if not _HEAD.search(match.group()):
+            yield Name(match.start(), match.end(), "enterprise", match.group().rstrip("."), True)
 
 
 def _extend(text: str, at: int, end: int, kind: EntityType) -> tuple[int, bool]:
     """Where the name that opens before ``at`` ends, and whether it holds a proper name."""
-    stop, proper, small, opened = at, False, 0, False
-    for token in _TOKEN.finditer(text, at, end):
-        word = token.group()
+    stop, proper, small, capitals, compound = at, False, 0, 0, at
+    for token in _TOKEN.finditer(text, at, min(end, at + 200)):
+        word, begin = token.group(), token.start()
         low = word.lower()
-        if text[stop : token.start()].strip(" -–—,&") or "\n" in text[stop : token.start()]:
-            pass
-        if word in "()\"“”'":
-            if word == "(" and regex.match(r"\((?:GĐ|giai đoạn|Giai đoạn|GD|mở rộng|g/đ)[^)]{0,24}\)", text, pos=token.start()):
-                closing = text.index(")", token.start())
-                stop = closing + 1
-                break
-            if word in "\"“”'" and kind == "enterprise":
-                continue
-            break
-        if word == ",":
-            if kind == "enterprise" or not _lists(text, token.end(), end):
+        if not word[0].isalnum():
+            verdict = _punctuation(text, token, kind, end)
+            if verdict > 0:
+                return verdict, proper
+            if verdict < 0:
                 break
             continue
-        if not (word[0].isalnum() or word in _CONNECT):
+        if begin < compound:  # the second word of a pair
+            stop = token.end() if word[0].isupper() or stop == token.start() - 1 else stop
+            continue
+        pair = _COMPOUNDS.match(text, begin, end)
+        if pair is not None:
+            compound = pair.end()
+        if _stops(text, token, kind, proper, small, capitals, pair is not None):
+            if kind == "zone" and low == "mở" and text.startswith("mở rộng", begin):
+                stop = begin + 7
             break
-        if low in _STOPS and not (low in ("thành", "một", "hai", "mới") and kind == "enterprise"):
-            if kind == "zone" and low == "rộng" and text[stop - 2 : stop] == "mở":
-                stop = token.end()
-                continue
-            if kind == "enterprise" and (word[0].isupper() or (low == "phát" and text.startswith("phát triển", token.start()))):
-                stop = token.end()
-                continue
-            break
-        if low in ("công",) and text[token.start() : token.start() + 9].lower() == "công suất":
-            break
-        if low == "quy" and text[token.start() : token.start() + 6].lower() == "quy mô":
-            break
-        if low == "diện":
-            break
-        if low == "mở" and kind != "zone" and small > 3:
-            break
-        if low in ("tỉnh", "huyện", "xã", "thị", "thành") and word[0].islower() and kind != "enterprise":
-            break
-        if word in _CONNECT:
-            if kind == "enterprise" and _HEAD.match(text, token.end() + 1, end):
+        if low in _CONNECT:
+            if _HEAD.match(text, token.end() + 1, end):
                 break
             continue
         if word[0].isupper() or word[0].isdigit():
-            if word[0].isdigit() and (not proper or regex.match(r"\d{1,3}(?:[.,]\d+)+|\d+\s*(?:%|MW|ha|tỷ|triệu|tấn|dự án|doanh)", text[token.start() : token.start() + 14])):
+            if word[0].isdigit() and (not proper or _MEASURED.match(text, begin)):
                 break
-            proper, small = proper or word[0].isupper(), 0
-            stop = token.end()
+            capitals += 1
+            proper = proper or (word[0].isupper() and (low not in _FORM or kind != "enterprise"))
+            small, stop = 0, token.end()
             continue
         small += 1
-        limit = 9 if kind == "project" else (8 if kind == "enterprise" and not proper else 2)
-        if kind == "enterprise" and low in _LEGAL:
-            limit = 12
-        if kind == "zone" and word not in ("mở", "rộng", "giai", "đoạn"):
+        if not _holds(text, token.end(), end, kind, low, proper, small, capitals):
             break
-        if small > limit:
-            break
-        if kind == "project" or not proper or (kind == "enterprise" and (low in _LEGAL or _capital_follows(text, token.end(), end))) or kind == "zone":
-            stop = token.end()
-        else:
-            break
+        stop = token.end()
     return stop, proper
 
 
-def _capital_follows(text: str, at: int, end: int) -> bool:
-    ahead = regex.match(r"(?:\s+\p{Ll}+){0,2}\s+\p{Lu}", text, pos=at, endpos=end)
-    return ahead is not None
+def _punctuation(text: str, token: regex.Match[str], kind: EntityType, end: int) -> int:
+    """What a mark means inside a name: 0 it goes on, -1 it has ended before, else where it ends."""
+    mark = token.group()
+    if mark in "-–—&":
+        head = _HEAD.match(text, token.end() + 1, end)
+        return -1 if head is not None and text[token.start() - 1].isspace() else 0
+    if mark == "(":
+        phase = _PHASE.match(text, token.start(), end)
+        return phase.end() if phase else -1
+    if mark in "\"“”'’" and kind == "enterprise":
+        return 0
+    if mark == "," and kind == "project" and _lists(text, token.end(), end):
+        return 0
+    return -1
+
+
+def _stops(text: str, token: regex.Match[str], kind: EntityType, proper: bool, small: int, capitals: int, pair: bool) -> bool:
+    """Whether a name ends before a word."""
+    word, begin = token.group(), token.start()
+    low = word.lower()
+    if low in _CONNECT:
+        return False
+    if word[0].isupper() and not (word.isupper() and len(word) > 1):
+        return bool(proper and _ENDS.match(text, begin))
+    if _ENDS.match(text, begin):
+        return True
+    if kind == "enterprise" and word[0].islower() and _DOES.match(text, begin):
+        return True
+    if low == "mở":
+        return kind == "zone" or (kind == "project" and small > 3) or (kind == "enterprise" and proper)
+    if low in _STOPS and not pair:
+        return not (low in ("thành", "một", "hai", "mới") and kind == "enterprise" and not proper)
+    if low == "đầu" and kind == "project" and proper and capitals > 1:
+        return True
+    return low in ("tỉnh", "huyện", "xã", "thị", "thành") and word[0].islower() and kind != "enterprise" and proper
+
+
+def _holds(text: str, at: int, end: int, kind: EntityType, low: str, proper: bool, small: int, capitals: int) -> bool:
+    """Whether a name goes on with a word in small letters."""
+    if kind == "zone":
+        return low in ("mở", "rộng", "giai", "đoạn") and proper
+    if kind == "enterprise":
+        if not proper:
+            return small <= (12 if low in _LEGAL else 8)
+        return _capital_follows(text, at, end, 3 if capitals < 3 else 2)
+    if capitals <= 1 and proper:
+        return small <= 5
+    return small <= 9 if not proper else _capital_follows(text, at, end, 2)
+
+
+def _capital_follows(text: str, at: int, end: int, within: int) -> bool:
+    ahead = regex.match(rf"(?:\s+(?P<low>\p{{Ll}}+)){{0,{within}}}\s+\p{{Lu}}", text, pos=at, endpos=end)
+    return ahead is not None and not _STOPS.intersection(ahead.captures("low")) and not _HEAD.match(text, ahead.end() - 1, end)
 
 
 def _lists(text: str, at: int, end: int) -> bool:
     """Whether a comma inside a description goes on with it ("tôn mạ kẽm, tôn mạ màu và ống thép")."""
-    ahead = regex.match(r"\s*(\p{Ll}+)(?:\s+\p{Ll}+){0,3}\s*(?:và|,)", text, pos=at, endpos=end)
-    return ahead is not None and ahead.group(1) not in _STOPS
+    ahead = regex.match(r"\s*(\p{Ll}+)(?:\s+\p{Ll}+){0,3}\s*(?:và|,|tại\s|với\s|của\s|công suất)", text, pos=at, endpos=end)
+    return ahead is not None and ahead.group(1) not in _STOPS and not _ENDS.match(ahead.group().strip())

@@ -1,0 +1,59 @@
+"""Figures of one project, zone or enterprise: a number near a name, with the attribute that a cue or the unit tells.
+
+Names follow one another in a sentence and each becomes what the numbers behind it are about, unless
+it stands to the one before as owner or as place (``subject``). An item of a list states one thing
+throughout (``listing``). What a number states of its subject is told by the words before it and by
+its unit (``attribute``); owner, place, time and status come from the stretch that is about the
+subject (``figure``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from kg.facts.discourse import Discourse
+from kg.facts.entity import attribute, figure, listing, subject
+from kg.facts.entity.subject import Subject
+from kg.facts.frame import Frame
+from kg.facts.tokens import Passage
+from kg.model import EntityFigure
+
+__all__ = ["read"]
+
+
+def read(passage: Passage, frame: Frame, discourse: Discourse, state: dict[str, Any]) -> Iterator[tuple[int, EntityFigure]]:
+    """The figures of named things in a sentence, each with the index of its quantity (-1 for a count of phases)."""
+    line = passage.sentence.line
+    turns = subject.turns(passage, state)
+    current: Subject | None = None
+    position = 0
+    before: str | None = None
+    for index, quantity in enumerate(passage.quantities):
+        while position < len(turns) and turns[position][0] < quantity.full_start:
+            current = turns[position][1]
+            before = None
+            position += 1
+        zones = listing.occupied(passage, index)
+        if zones:
+            for name in zones:
+                zone = Subject(name, "zone", passage.sentence.start, passage.sentence.start, line=line)
+                yield index, figure.make(passage, index, "occupancy", None, zone, frame, discourse, state)
+            continue
+        if current is not None and attribute.many(passage, index, current):
+            current = None  # the numbers to come are those of several things together
+            continue
+        about = subject.aimed(passage, index, current, turns[position:]) or current
+        if about is None:
+            continue
+        found = attribute.of(passage, index, about, before)
+        if found is None:
+            continue
+        before = found.name
+        yield index, figure.make(passage, index, found.name, found.unit, about, frame, discourse, state)
+    for start, end, value, thing in listing.phases(passage, turns):
+        yield -1, figure.phase_count(passage, start, end, value, thing, frame, discourse, state)
+    while position < len(turns):
+        current = turns[position][1]
+        position += 1
+    subject.keep(passage, turns, current, state)

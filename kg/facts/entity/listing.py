@@ -1,0 +1,133 @@
+"""Things in lists: an item that states one thing throughout, occupancies of several zones, phases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import regex
+
+from kg.facts.entity import owner
+from kg.facts.place import area_code
+from kg.facts.tokens import Passage
+from kg.mentions.names import Name
+from kg.mentions.scan import Word
+from kg.text.normalise import fold_pattern
+
+if TYPE_CHECKING:
+    from kg.facts.entity.subject import Subject, Turn
+
+_PHASED = r"(?:\s*\((?:GĐ|giai đoạn|Giai đoạn|GD|g/đ|mở rộng)[^)]{0,26}\))?"
+_MARK = r"\s*(?P<mark>[-–+*•●▪>]|\d{1,2}(?:\.\d{1,2})?[.)]|[a-zđ]\))\s*"
+_MARKED = regex.compile(_MARK)
+_BULLET = regex.compile(_MARK + r"(?P<name>\p{Lu}[^:;,()]{2,80}?" + _PHASED + r")(?P<rest>(?:\s*\([^)]{2,120}\)|,[^:;]{3,70}|\s[-–]\s[^:;]{3,70})*)\s*:\s")
+_OTHER = regex.compile(r"\s*[-–+*•]?\s*(?:DN|KV|Khu vực|Khối|Theo|Năm|Tháng|Trong|Doanh nghiệp|Quý|Ngành|Vốn|Tổng|Số|Sản)(?!\p{L})")
+_KIND = ((regex.compile(r"(?:kcn|ccn|kkt|khu công nghiệp|cụm công nghiệp|khu kinh tế)"), "zone"), (regex.compile(r"(?:công ty|ctcp|cty|tập đoàn|tổng công ty|htx|hợp tác xã)"), "enterprise"))
+
+
+def item(passage: Passage, names: list[Name]) -> Subject | None:
+    """The thing that an item of a list is about, which holds to the end of its line; None for other lines."""
+    mark = _MARKED.match(passage.text, passage.sentence.start, passage.sentence.end)
+    if mark is None:
+        return None
+    start = mark.end()
+    head = names[0] if names and names[0].start - start < 3 and (names[0].proper or names[0].kind == "project") else None
+    if head is not None and head.kind != "enterprise":
+        return _headed(passage, head)
+    return _colon(passage)
+
+
+def _headed(passage: Passage, head: Name) -> Subject | None:
+    """An item that opens with a name: everything on the line is about it."""
+    from kg.facts.entity.subject import Subject, strip
+
+    after = passage.text[head.end : head.end + 3]
+    if not head.proper and not regex.match(r"\s*[:;,(.–-]|\s(?:của|do)", passage.text[head.end : head.end + 5]):
+        return None
+    if after[:1].isalpha():
+        return None
+    name = strip(head.text)
+    phased = regex.match(_PHASED, passage.text, pos=head.end)
+    stop = phased.end() if phased else head.end
+    if phased and phased.group():
+        name += passage.text[head.end : stop]
+    first = passage.quantities[0].full_start if passage.quantities else passage.sentence.end
+    colon = passage.text.find(":", stop, min(first, stop + 160))
+    invests = None if head.kind == "enterprise" else owner.in_line(passage, stop)
+    return Subject(name, head.kind, head.start, stop, invests, line=passage.sentence.line, proper=head.proper, opened=colon + 1)
+
+
+def _colon(passage: Passage) -> Subject | None:
+    """An item that opens with a name without a head noun and a colon ("* LNG Bạc Liêu: 3.200 MW, 4 tỷ USD")."""
+    from kg.facts.entity.subject import Subject, strip
+
+    match = _BULLET.match(passage.text, passage.sentence.start, passage.sentence.end)
+    if match is None or not any(q.dimension in ("power", "money", "area") or "/" in (q.unit or "") for q in passage.quantities):
+        return None
+    start, stop = match.span("name")
+    if any(area_code(w, None) is not None and w.start - start < 3 and stop - w.end < 3 for w in passage.tokens if isinstance(w, Word)):
+        return None
+    words = [t for t in passage.tokens if isinstance(t, Word) and start <= t.start and t.end <= stop]
+    labels = [label for word in words for label in word.labels]
+    if any(label.concept.scheme in ("code/investor", "code/flow", "sector") or (label.concept.scheme == "indicator" and label.kind != "context") for label in labels):
+        return None
+    name = match["name"].strip()
+    if _OTHER.match(name) or len(regex.findall(r"(?<![\p{L}])\p{Lu}", name)) < 2:
+        return None
+    low = name.lower()
+    kind = next((k for pattern, k in _KIND if pattern.match(low)), "project")
+    invests = None if kind == "enterprise" else owner.in_line(passage, stop)
+    return Subject(strip(name), kind, start, stop, invests, line=passage.sentence.line, opened=match.end())
+
+
+# A list of projects told by what they make: "...; sản xuất linh kiện ô tô của Công ty ..."
+_MADE = regex.compile(r"(?:[;:,.]\s|^\s*[-+*•]\s*)(?P<what>(?:[Ss]ản xuất|[Cc]hế biến|[Ll]ắp ráp|[Cc]hế tạo|[Gg]ia công|[Kk]ho|[Nn]uôi|[Tt]rồng|[Mm]ay)[^;:,.()]{3,70}?)\s+(?:của|do)\s*$")
+
+
+def made(passage: Passage, name: Name) -> tuple[str, int] | None:
+    """What a company's project makes, where a list names it so, with the place of the words."""
+    begin = max(passage.sentence.start, name.start - 110)
+    if not regex.search(r"(?:của|do)\s*$", passage.text[max(begin, name.start - 5) : name.start]):
+        return None
+    match = _MADE.search(passage.text, begin, name.start)
+    return (match["what"].strip(), match.start("what")) if match else None
+
+
+_FULL = regex.compile(fold_pattern(r"lấp đầy"))
+_COUNTED_ZONES = regex.compile(fold_pattern(r"(?:\d+|hai|ba|bốn|năm|các)\s+(?:kcn|ccn|khu công nghiệp|cụm công nghiệp)[^.;()]{0,60}$"))
+_NAME_OF_ZONE = regex.compile(r"\p{Lu}[\p{L}\d]*(?:[ -]+(?:-\s+)?(?:\p{Lu}[\p{L}\d]*|\d+|mở rộng|giai đoạn \d))*(?:\s*\((?:GĐ|giai đoạn)[^)]*\))?")
+
+
+def occupied(passage: Passage, index: int) -> list[str]:
+    """The zones of a list of occupancies: "03 KCN lấp đầy 100% (A, B, C)", "lấp đầy trên 90% (A 93,5%, B 95,3%)"."""
+    quantity = passage.quantities[index]
+    if quantity.dimension != "percent" or not _FULL.search(passage.folded, passage.sentence.start, quantity.start):
+        return []
+    text, folded = passage.text, passage.folded
+    opened = folded.rfind("(", passage.sentence.start, quantity.start)
+    if opened >= 0 and ")" not in folded[opened : quantity.start] and _COUNTED_ZONES.search(folded[passage.sentence.start : opened]):
+        start, _ = passage.gap(index)
+        name = _NAME_OF_ZONE.search(text, max(start, opened), quantity.full_start)
+        return [name.group()] if name else []
+    clause = folded[passage.sentence.start : quantity.full_start]
+    if _COUNTED_ZONES.search(clause):
+        bracket = regex.match(r"\s*\(([^()%]{3,300})\)", text, pos=quantity.full_end)
+        if bracket is None:
+            return []
+        names = [n.strip() for n in regex.split(r",|;|\svà\s", bracket[1])]
+        return [n for n in names if _NAME_OF_ZONE.fullmatch(n)]
+    return []
+
+
+_PHASES = regex.compile(fold_pattern(r"(?<![\d.,])(?P<n>0?[2-9])\s+(?:giai đoạn|gđ)(?![\p{L}\d]|\s*\d)"))
+
+
+def phases(passage: Passage, turns: list[Turn]) -> Iterator[tuple[int, int, Decimal, Subject]]:
+    """How many phases a thing has: where the digits stand, their value, and the thing."""
+    if not turns:
+        return
+    for match in _PHASES.finditer(passage.folded, passage.sentence.start, passage.sentence.end):
+        subject = next((s for at, s in reversed(turns) if at <= match.start()), None)
+        if subject is not None and subject.kind in ("project", "zone") and match.start() - subject.end < 300:
+            yield match.start("n"), match.end("n"), Decimal(int(match["n"])), subject

@@ -1,0 +1,76 @@
+"""Who invests: the company before a project, behind it, in brackets, or named as its owner."""
+
+from __future__ import annotations
+
+import regex
+
+from kg.facts.tokens import Passage
+from kg.mentions import names
+from kg.mentions.names import Name
+from kg.text.normalise import fold_pattern
+
+_TITLED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:chủ đầu tư(?: (?:dự án|hạ tầng|nhà máy|xây dựng))?|cđt|nđt|nhà đầu tư(?: hạ tầng)?|chủ sở hữu)\s*(?:là|:|-)?\s*$"))
+_CUE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:do|của|cuả|thuộc|bởi|cho)\s*(?:là|:|-)?\s*$"))
+_LINKED = regex.compile(fold_pattern(r"\s*(?:\([^)]{1,30}\)\s*)?(?:đã |sẽ |được |cũng )?(?:làm chủ đầu tư|là chủ đầu tư|đầu tư(?![\p{L}])|làm chủ)"))
+_BESIDE = regex.compile(fold_pattern(r"[\s,;()\-\"]*(?:(?:xã|huyện|phường|quận|tp\.?|tx\.?|thị trấn|thị xã|thành phố|tỉnh|kcn|ccn|h\.|ở|tại|km)[^;:()]{2,40}[\s,;()\-]+){0,3}"))
+_INVESTS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:đầu tư|xây dựng|triển khai|khởi công|với|làm chủ|khánh thành|đưa|vận hành|phát triển|động thổ|đề xuất|rót|chi|mở rộng|nhận|thực hiện|đổ|có|hoàn thành|xây|sở hữu|lập|cấp phép|thi công)(?![\p{L}])"))
+_ONLY_LISTED = regex.compile(fold_pattern(r"\s*(?:,|và|;|hoặc|hay|, và|cùng)\s*"))
+_NAMED = regex.compile(
+    r"(?:[Cc]hủ đầu tư(?: dự án| hạ tầng| nhà máy)?|CĐT|NĐT|[Nn]hà đầu tư(?: hạ tầng)?)\s*(?:\((?:CĐT|NĐT)\)\s*)?(?:là|:|-)?\s+(?P<owner>\p{Lu}[\p{L}\d&.’'-]*(?:[ -]+(?:\p{Lu}[\p{L}\d&.’'-]*|&|\d+))*(?: \(\p{Lu}[^)\d]{1,24}\))?)"
+    r"|(?<![\p{L}])(?:do|bởi)\s+(?P<owner>\p{Lu}[\p{L}\d&.’'-]*(?: (?:\p{Lu}[\p{L}\d&.’'-]*|&))*(?: \(\p{Lu}[^)\d]{1,24}\))?)\s+(?:làm chủ|đầu tư|là chủ|xây dựng|triển khai|thực hiện|phát triển)"
+    r"|[(,;]\s*(?P<owner>\p{Lu}[\p{L}\d&.’'-]*(?: (?:\p{Lu}[\p{L}\d&.’'-]*|&))*)\s+(?:đầu tư(?=[),.;])|làm chủ đầu tư)"
+)  # fmt: skip
+# "dự án thép của HPG": a short name right behind the thing, unless it names a place
+_OF = regex.compile(r"\s+(?:của|do)\s+(?P<owner>\p{Lu}[\p{L}\d&-]+(?: \p{Lu}[\p{L}\d&-]*){0,3})(?![\p{L}\d])")
+_PART = regex.compile(fold_pattern(r"(?:sản phẩm|cổ phần|đại diện|lãnh đạo|giám đốc|chủ tịch|ý kiến|công nhân|cán bộ|tiền thân|thành viên)[^,;]{0,20}(?:của|cho)\s*$"))
+_STATE = regex.compile(r"UBND|HĐND|Sở |Bộ |Ban |Chính phủ|Nhà nước|Thủ tướng|Chủ tịch|Trung ương|Ông|Bà|Việt Nam$")
+
+
+def behind(passage: Passage, start: int, stop: int) -> str | None:
+    """The owner that the stretch behind a thing's name states, or None."""
+    for token in passage.between(start, stop):
+        if isinstance(token, Name) and token.kind == "enterprise" and owns(passage, start, token):
+            return token.text
+    text = passage.text[start : min(stop, start + 400)]
+    if "đầu tư" in text or "ĐT" in text or " do " in text or "hủ " in text:
+        match = _NAMED.search(text)
+        if match is not None and not _STATE.match(match["owner"]):
+            return match["owner"].strip(" .,-")
+    of = _OF.match(passage.text, start, stop)
+    if of is not None and not _STATE.match(of["owner"]) and not any(t.start == of.start("owner") for t in passage.between(start, stop)):
+        return of["owner"]
+    return None
+
+
+def in_line(passage: Passage, start: int) -> str | None:
+    """The owner that an item of a list names anywhere on its line, be it in a later sentence."""
+    stop = passage.text.find("\n", start)
+    stop = min(stop if stop >= 0 else len(passage.text), start + 600)
+    found = behind(passage, start, min(stop, passage.sentence.end))
+    if found is not None or stop <= passage.sentence.end:
+        return found
+    for name in names.find(passage.text, passage.sentence.end, stop):
+        if name.kind == "enterprise" and (_TITLED.search(passage.folded, max(0, name.start - 34), name.start) or _LINKED.match(passage.folded, name.end, name.end + 40)):
+            return name.text
+    match = _NAMED.search(passage.text, passage.sentence.end, stop)
+    return match["owner"].strip(" .,-") if match is not None and not _STATE.match(match["owner"]) else None
+
+
+def owns(passage: Passage, start: int, name: Name) -> bool:
+    """Whether a company behind a project is its owner: a cue says so, or it stands right beside its name."""
+    before = passage.folded[max(passage.sentence.start, name.start - 34) : name.start]
+    if _TITLED.search(before) or _LINKED.match(passage.folded, name.end, name.end + 40):
+        return True
+    if _CUE.search(before):
+        near = passage.folded[max(start, name.start - 120) : name.start]
+        return name.start - start < 160 and ";" not in near and not _PART.search(near)
+    return start <= name.start and name.start - start < 120 and _BESIDE.fullmatch(passage.folded, start, name.start) is not None
+
+
+def before(previous: Name | None, between: str) -> str | None:
+    """The company before a project that builds it ("Công ty A đầu tư nhà máy B", "Công ty A với dự án B")."""
+    if previous is None or previous.kind != "enterprise" or len(between) > 130 or ";" in between:
+        return None
+    if _ONLY_LISTED.fullmatch(between) or regex.search(fold_pattern(r"cho biết|cho rằng|theo đó|nguồn:|ảnh"), between):
+        return None
+    return previous.text if _INVESTS.search(between) or len(between) < 4 else None
