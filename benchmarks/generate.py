@@ -34,7 +34,7 @@ def compose(index: int, seed: int, places: Sequence[tuple[str, str]]) -> tuple[P
     """Document ``index`` of a corpus, and its line in the manifest."""
     random = Random(f"{seed}/{index}")
     code, name = random.choice(places)
-    page = Page(f"g{index:07}", code, name, random.randint(2015, 2024), random.choice((3, 6, 9, 11, 12)))
+    page = Page(f"g{index:07}", code, name, random.randint(2015, 2024), random.choice((3, 6, 9, 11, 12)), seed)
     page.say(f"Tình hình kinh tế - xã hội tỉnh {name} {page.period_text}")
     page.end("", "\n")
     for _ in range(random.randint(2, 6)):

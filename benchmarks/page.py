@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from random import Random
 from typing import Any
+
+FIRST, LAST = 2014, 2025
 
 
 @dataclass
@@ -16,6 +19,7 @@ class Page:
     place: str
     year: int
     month: int
+    seed: int = 0
     text: str = ""
     rows: list[dict[str, Any]] = field(default_factory=list)
     named: set[str] = field(default_factory=set)
@@ -58,6 +62,22 @@ class Page:
         """A fact about a project, zone or enterprise in the page's area."""
         fact = {"kind": "entity", "digits": digits, "value": value, "unit": unit, "measure": "level"}
         return {**fact, "area": self.area, "status": "actual", **more}
+
+    def level(self, name: str, low: float, high: float, later: int = 0) -> float:
+        """What is true of the place: documents agree, and growth fits the levels. Up to the page's month."""
+        rates = self._rates(name)[: self.year + later - FIRST + 1]
+        value = Random(f"{self.seed}/{self.area}/{name}").uniform(low, high)
+        for rate in rates:
+            value *= 1 + rate / 100
+        return value * (1 if later else self.month / 12)
+
+    def growth(self, name: str) -> float:
+        """By how many percent it is more than in the year before."""
+        return self._rates(name)[self.year - FIRST]
+
+    def _rates(self, name: str) -> list[float]:
+        random = Random(f"{self.seed}/{self.area}/{name}/rates")
+        return [round(random.uniform(-9, 22), 1) for _ in range(LAST - FIRST + 1)]
 
     @property
     def period(self) -> str:

@@ -1,86 +1,139 @@
 #!/usr/bin/env python3
-"""Times what users wait for, on a folder of documents: reading, building, building again, and start-up.
+"""How fast documents are read in one process, side by side with the usual tools on the same texts.
 
-    python benchmarks/speed.py FOLDER
+    python benchmarks/speed.py FOLDER [--seconds 8] [--json FILE]
 
-Reading is one process and holds no store; building uses all cores and ends with a store on disk. Quads and bytes
-a fact are what every later load and query pays for. The ontology's own quads are counted apart.
+Each tool reads the documents from the first on until its seconds are over; what is compared is megabytes a second.
+spaCy only matches the phrases of our vocabulary (blank pipeline and PhraseMatcher), underthesea only splits words,
+quantulum3 only finds quantities; ours goes from bytes to facts. Tools that are not there are left out: install them
+with  pip install -r requirements/bench.in  into an environment of their own.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import subprocess
 import sys
-import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
-import kg
-from kg import terms
-from kg.scale.sources import find
-from reading import read_folder
+from kg.lexicon import load
+from kg.rdf.quads import reading_to_nquads
+from kg.scale.reader import DocumentReader
+from kg.scale.sources import Source, find
 
-STARTS = 5
-
-
-def seconds(*command: str) -> float:
-    """The best wall time of a command over a few runs."""
-    best = float("inf")
-    for _ in range(STARTS):
-        started = time.perf_counter()
-        subprocess.run(command, check=True, capture_output=True)
-        best = min(best, time.perf_counter() - started)
-    return best
+_KG = "import sys; from kg.cli import main; sys.exit(main())"
+Read = Callable[[Source], object]
 
 
-def reading(folder: Path) -> Iterator[str]:
-    """How fast documents become facts in one process; the first document pays for the lexicon."""
-    sources, _ = find([folder])
-    size = sum(Path(source.path).stat().st_size for source in sources) / 1e6
-    readings = read_folder(folder)
-    started = time.perf_counter()
-    facts = len(next(readings).facts)
-    first = time.perf_counter() - started
-    facts += sum(len(found.facts) for found in readings)
-    took = max(time.perf_counter() - started - first, 1e-9)
-    rest = len(sources) - 1
-    yield f"{len(sources)} documents, {size:.1f} MB, {facts} facts"
-    yield f"first document      {first:8.2f} s"
-    yield f"reading the rest    {took:8.2f} s   {rest / took:,.0f} documents/s   {size / took:.2f} MB/s"
+def ours() -> Read:
+    """From bytes to facts."""
+    reader = DocumentReader()
+    reader.prepare()
+    return reader
 
 
-def building(folder: Path) -> Iterator[str]:
-    """How long a build takes, what it leaves on disk, and what building again costs."""
-    with tempfile.TemporaryDirectory() as place:
-        graph = Path(place) / "graph"
-        for what in ("building", "building again"):
-            started = time.perf_counter()
-            report = kg.build(folder, graph)
-            yield f"{what:<19} {time.perf_counter() - started:8.2f} s"
-            if report.read:
-                yield "    " + ", ".join(f"{stage} {took:.2f}" for stage, took in report.stages.seconds.items())
-        size = sum(file.stat().st_size for file in graph.rglob("*") if file.is_file())
-        with kg.open(graph) as opened:
-            vocabulary = sum(1 for _ in opened.store.statements(terms.ONTOLOGY_GRAPH))
-        facts, quads = max(report.claims, 1), report.quads - vocabulary
-        yield f"{quads:,} quads, {quads / facts:.1f} a fact; with the ontology {size / 1e6:.1f} MB on disk"
-        query = ("-m", "kg", "query", str(graph), "documents")
-        yield f"kg --help           {seconds(sys.executable, '-m', 'kg', '--help'):8.2f} s"
-        yield f"kg query            {seconds(sys.executable, *query):8.2f} s"
+def ours_with_quads() -> Read:
+    """From bytes to the text that the store loads."""
+    reader = ours()
+    return lambda source: reading_to_nquads(reader(source), "v")  # type: ignore[arg-type]
+
+
+def spacy() -> Read:
+    """A blank pipeline and a PhraseMatcher over all wordings of the vocabulary."""
+    import spacy as library  # type: ignore[import-not-found,unused-ignore]
+    from spacy.matcher import PhraseMatcher  # type: ignore[import-not-found,unused-ignore]
+
+    pipeline = library.blank("xx")
+    matcher = PhraseMatcher(pipeline.vocab, attr="LOWER")
+    matcher.add("wording", list(pipeline.tokenizer.pipe(load().wordings)))
+    return lambda source: matcher(pipeline(text_of(source)))
+
+
+def underthesea() -> Read:
+    """Vietnamese words."""
+    from underthesea import word_tokenize  # type: ignore[import-not-found,unused-ignore]
+
+    return lambda source: word_tokenize(text_of(source))
+
+
+def quantulum3() -> Read:
+    """Quantities."""
+    from quantulum3 import parser  # type: ignore[import-not-found,unused-ignore]
+
+    return lambda source: parser.parse(text_of(source))
+
+
+TOOLS: tuple[tuple[str, Callable[[], Read]], ...] = (
+    ("kg: facts", ours),
+    ("kg: facts and N-Quads", ours_with_quads),
+    ("spaCy xx + PhraseMatcher", spacy),
+    ("underthesea word_tokenize", underthesea),
+    ("quantulum3", quantulum3),
+)
+
+
+def text_of(source: Source) -> str:
+    """The text of a document."""
+    return source.content().decode("utf-8", "replace")
+
+
+def timed(read: Read, sources: Sequence[Source], seconds: float) -> dict[str, float]:
+    """Documents and megabytes a second of processor time, after a few documents that do not count."""
+    for source in sources[:3]:
+        read(source)
+    done, size = 0, 0
+    start = time.process_time()
+    for source in sources:
+        read(source)
+        done += 1
+        size += Path(source.path).stat().st_size
+        if time.process_time() - start > seconds:
+            break
+    spent = time.process_time() - start
+    return {"documents": done, "seconds": spent, "documents/s": done / spent, "MB/s": size / 1e6 / spent}
+
+
+def start_up() -> dict[str, float]:
+    """Seconds until the command has said what it can do, the best of five."""
+
+    def run() -> float:
+        start = time.perf_counter()
+        subprocess.run([sys.executable, "-c", _KG, "--help"], check=True, capture_output=True)
+        return time.perf_counter() - start
+
+    return {"kg --help": min(run() for _ in range(5))}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Time everything on one folder and print it as it comes."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", metavar="FOLDER", type=Path)
-    folder = parser.parse_args(argv).folder
-    for part in (reading, building):
-        for line in part(folder):
-            print(line, flush=True)
+    """Time each tool and print the table."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--seconds", type=float, default=8.0, help="for each tool (8)")
+    parser.add_argument("--json", type=Path)
+    options = parser.parse_args(argv)
+    sources, _ = find([options.folder])
+    result: dict[str, Any] = {}
+    for name, make in TOOLS:
+        try:
+            result[name] = timed(make(), sources, options.seconds)
+        except ImportError:
+            print(f"{name:28} is not installed", file=sys.stderr)
+    base = result["kg: facts"]["MB/s"]
+    print(f"{'tool':28} {'documents':>9} {'documents/s':>12} {'MB/s':>8}  kg is so many times as fast")
+    for name, row in result.items():
+        print(
+            f"{name:28} {row['documents']:9,} {row['documents/s']:12,.0f} {row['MB/s']:8.3f}  {base / row['MB/s']:6.2f}"
+        )
+    result |= start_up()
+    print(f"kg --help: {result['kg --help']:.2f} s")
+    if options.json:
+        options.json.write_text(json.dumps(result, indent=2) + "\n", encoding="utf-8")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    raise SystemExit(main())

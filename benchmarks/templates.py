@@ -23,33 +23,27 @@ _GIVEN = ("An", "Bình", "Hải", "Nam", "Sơn", "Tuấn")
 _NAMES = ("Hòa Lạc", "Tân Thành", "Phú Minh", "Đại An", "Thuận Phát", "Long Giang", "Sông Xanh", "Đông Hưng")
 
 
-def _amount(random: Random, low: float, high: float, decimals: int) -> float:
-    return round(random.uniform(low, high), decimals)
-
-
-def _rate(random: Random) -> tuple[str, float, str]:
-    value = _amount(random, 0.5, 24, random.choice((0, 1, 2)))
-    text = number(value, len(str(value).partition(".")[2].rstrip("0")))
-    up = random.random() < 0.75
-    return ("tăng " if up else "giảm "), value if up else -value, text
-
-
-def _growth(page: Page, random: Random, indicator: str, **more: Any) -> None:
-    verb, value, digits = _rate(random)
-    page.say(f", {verb}", page.observed(digits, value, "percent", indicator, "growth", base="yoy", **more))
+def _growth(page: Page, indicator: str, name: str, **more: Any) -> None:
+    rate = page.growth(name)
+    digits = number(abs(rate), 0 if rate == int(rate) else 1)
+    page.say(", tăng " if rate >= 0 else ", giảm ")
+    page.say(page.observed(digits, rate, "percent", indicator, "growth", base="yoy", **more))
     page.say(f"% so với cùng kỳ năm {page.year - 1}")
 
 
 def _money(page: Page, random: Random, subject: str, indicator: str, unit: str, scale: tuple[str, int]) -> None:
     approx, code = random.choice(_APPROX)
-    value = _amount(random, 20, 9000, random.choice((0, 0, 1, 2)))
-    digits = number(value, len(str(value).partition(".")[2].rstrip("0")))
-    estimate = random.random() < 0.4
+    value = page.level(indicator, 200, 9000)
+    # "hơn" and "gần" are said of round numbers: below and above what is true
+    shown = value if not approx else value - value % 10 if code == "over" else value + 10 - value % 10
+    decimals = 0 if approx else random.choice((0, 1, 2))
+    digits = number(shown, decimals)
+    estimate = random.random() < 0.3
     status = "estimate" if estimate else "actual"
-    amount = round(value * scale[1])
+    amount = round(round(shown, decimals) * scale[1])
     page.say(f"{subject} {page.period_text} {'ước đạt' if estimate else 'đạt'} {approx}")
     page.say(page.observed(digits, amount, unit, indicator, status=status, approx=code), f" {scale[0]}")
-    _growth(page, random, indicator, status=status)
+    _growth(page, indicator, indicator, status=status)
 
 
 def exports(page: Page, random: Random) -> None:
@@ -77,47 +71,48 @@ def budget(page: Page, random: Random) -> None:
     page.end()
 
 
-def iip(page: Page, random: Random) -> None:
+def iip(page: Page, _: Random) -> None:
     """Growth of industrial production."""
-    verb, value, digits = _rate(random)
-    page.say(f"Chỉ số sản xuất công nghiệp (IIP) {page.period_text} {verb}")
-    page.say(page.observed(digits, value, "percent", "iip", "growth", base="yoy"), "% so với cùng kỳ")
+    rate = page.growth("iip")
+    digits = number(abs(rate), 0 if rate == int(rate) else 1)
+    page.say(f"Chỉ số sản xuất công nghiệp (IIP) {page.period_text} {'tăng' if rate >= 0 else 'giảm'} ")
+    page.say(page.observed(digits, rate, "percent", "iip", "growth", base="yoy"), "% so với cùng kỳ")
     page.end()
 
 
 def output(page: Page, random: Random) -> None:
     """Output of a product."""
     product, unit, scale, factor = random.choice(_PRODUCTS)
-    value = random.randint(20, 900)
+    value = round(page.level(product, 60, 900))
     page.say(f"Sản lượng {product} {page.period_text} đạt ")
-    page.say(page.observed(str(value), value * factor, unit, "product-output", product=product), f" {scale}")
-    _growth(page, random, "product-output", product=product)
+    page.say(page.observed(number(value), value * factor, unit, "product-output", product=product), f" {scale}")
+    _growth(page, "product-output", product, product=product)
     page.end()
 
 
-def investors(page: Page, random: Random) -> None:
+def investors(page: Page, _: Random) -> None:
     """New foreign projects and their capital."""
-    count, capital = random.randint(3, 95), random.randint(20, 990)
+    count, capital = round(page.level("projects", 20, 95)) + 1, round(page.level("capital", 60, 990))
     fields = {"investor": "fdi", "flow": "new"}
     page.say(f"Trong {page.period_text}, toàn tỉnh có ")
-    page.say(page.observed(str(count), count, "project", "investment-projects", **fields))
+    page.say(page.observed(number(count), count, "project", "investment-projects", **fields))
     page.say(" dự án FDI cấp mới với tổng vốn đăng ký ")
-    page.say(page.observed(str(capital), capital * 10**6, "USD", "registered-capital", **fields), " triệu USD")
+    page.say(page.observed(number(capital), capital * 10**6, "USD", "registered-capital", **fields), " triệu USD")
     page.end()
 
 
-def zones(page: Page, random: Random) -> None:
+def zones(page: Page, _: Random) -> None:
     """How many industrial clusters there are."""
-    count = random.randint(5, 70)
+    count = 5 + round(page.level("clusters", 5, 30) * 12 / page.month)
     stock = f"@{page.year}-{page.month:02}"
     page.say(f"Tính đến hết tháng {page.month}/{page.year}, toàn tỉnh có ")
-    page.say(page.observed(str(count), count, "zone", "industrial-clusters", period=stock), " cụm công nghiệp")
+    page.say(page.observed(number(count), count, "zone", "industrial-clusters", period=stock), " cụm công nghiệp")
     page.end()
 
 
-def target(page: Page, random: Random) -> None:
+def target(page: Page, _: Random) -> None:
     """What the province wants to export next year."""
-    value = _amount(random, 1, 20, 1)
+    value = round(page.level("export-turnover", 200, 9000, later=1) / 1000, 1) or 0.1
     fact = page.observed(
         number(value, 1), round(value * 10**9), "USD", "export-turnover", period=str(page.year + 1), status="target"
     )
@@ -128,7 +123,8 @@ def target(page: Page, random: Random) -> None:
 def project(page: Page, random: Random) -> None:
     """Capital and capacity of a plant."""
     name = f"Nhà máy xi măng {random.choice(_NAMES)}"
-    capital, capacity = random.randint(200, 9900), random.randint(2, 90) / 10
+    plan = Random(f"{page.seed}/{page.area}/{name}")
+    capital, capacity = plan.randint(200, 9900), plan.randint(2, 90) / 10
     about = {"entity_type": "project", "entity": name, "optional": ["period", "status"]}
     page.say(f"Dự án {name} có tổng vốn đầu tư ")
     page.say(page.figure(number(capital), capital * 10**9, "VND", attribute="investment-capital", **about))

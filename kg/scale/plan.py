@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import kg.store
@@ -119,11 +119,16 @@ def interrupted(store: Store) -> frozenset[str] | None:
 
 def known_documents(store: Store) -> dict[str, tuple[str, str]]:
     """The documents of a graph: id -> (sha256, version of the reader)."""
-    rows = store.select(
-        f"SELECT ?d ?sha ?with {{ ?d a <{terms.DOCUMENT}> . "
-        f"OPTIONAL {{ ?d <{terms.SHA256}> ?sha }} OPTIONAL {{ ?d <{terms.READ_WITH}> ?with }} }}"
-    )
-    return {terms.document_of(_text(doc)): (_text(sha), _text(read_with)) for doc, sha, read_with in rows}
+    # Three scans of an index each; one query with joins is ten times slower on many documents.
+    sha = dict(_pairs(store, f"?d <{terms.SHA256}> ?x"))
+    read_with = dict(_pairs(store, f"?d <{terms.READ_WITH}> ?x"))
+    documents = (doc for doc, _ in _pairs(store, f"?d a <{terms.DOCUMENT}> BIND(1 AS ?x)"))
+    return {terms.document_of(doc): (sha.get(doc, ""), read_with.get(doc, "")) for doc in documents}
+
+
+def _pairs(store: Store, pattern: str) -> Iterator[tuple[str, str]]:
+    for subject, value in store.select(f"SELECT ?d ?x {{ GRAPH ?g {{ {pattern} }} }}"):
+        yield _text(subject), _text(value)
 
 
 def _text(term: object) -> str:

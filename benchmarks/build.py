@@ -1,0 +1,104 @@
+#!/usr/bin/env python3
+"""What a build costs: reading alone, loading alone, and all of it; memory; quads and bytes a fact.
+
+    python benchmarks/build.py FOLDER [--jobs N] [--json FILE] [--work FOLDER]
+
+The promise: all of it takes no longer than 1.5 times the larger of reading on all cores and loading the same quads,
+and two seconds. Several folders make a curve: benchmarks/curve.py draws the JSON of several runs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import resource
+import shutil
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from kg.pipeline import build, read_all
+from kg.scale.pool import available_cores
+from kg.scale.reader import DocumentReader
+from kg.scale.sources import find
+from kg.store.folder import current_store
+from kg.store.oxigraph import OxigraphStore
+
+
+def reading(folder: Path, jobs: int, quads: Path) -> float:
+    """Seconds to read all documents, writing what is to be loaded."""
+    sources, _ = find([folder])
+    start = time.perf_counter()
+    with quads.open("w", encoding="utf-8") as file:
+        for outcome in read_all(sources, DocumentReader(), jobs):
+            file.write(outcome.nquads)
+    return time.perf_counter() - start
+
+
+def loading(quads: Path, store: Path) -> float:
+    """Seconds to load a file of N-Quads into a new store."""
+    start = time.perf_counter()
+    with OxigraphStore(store) as opened:
+        opened.bulk_load(quads)
+        opened.flush()
+    return time.perf_counter() - start
+
+
+def measure(folder: Path, jobs: int, work: Path) -> dict[str, Any]:
+    """All figures of one corpus."""
+    quads, graph = work / "all.nq", work / "graph"
+    read = reading(folder, jobs, quads)
+    load = loading(quads, work / "loaded")
+    lines = sum(1 for _ in quads.open("rb"))
+    start = time.perf_counter()
+    report = build(folder, graph, jobs=jobs)
+    whole = time.perf_counter() - start
+    disk = sum(file.stat().st_size for file in current_store(graph).iterdir())
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    return {
+        "documents": report.read,
+        "jobs": jobs,
+        "facts": report.claims,
+        "quads": report.quads,
+        "document quads": lines,
+        "reading": read,
+        "loading": load,
+        "whole": whole,
+        "whole / larger": (whole - 2) / max(read, load),
+        "stages": report.stages.seconds,
+        "document quads a fact": lines / max(report.claims, 1),
+        "quads a fact": report.quads / max(report.claims, 1),
+        "bytes a fact": disk / max(report.claims, 1),
+        "disk MB": disk / 1e6,
+        "memory of the builder MB": peak[0] / 1024,
+        "memory of the largest reader MB": peak[1] / 1024,
+    }
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--jobs", type=int, default=available_cores())
+    parser.add_argument("--json", type=Path)
+    parser.add_argument("--work", type=Path, help="a folder for the graphs (default: a temporary one)")
+    options = parser.parse_args(argv)
+    work = Path(tempfile.mkdtemp(prefix="kg-bench-", dir=options.work))
+    try:
+        result = measure(options.folder, options.jobs, work)
+    finally:
+        shutil.rmtree(work)
+    for name, value in result.items():
+        if name != "stages":
+            print(f"{name:32} {value:14,.2f}" if isinstance(value, float) else f"{name:32} {value:11,}")
+    for stage, seconds in result["stages"].items():
+        print(f"  {stage:30} {seconds:14,.2f}")
+    if options.json:
+        options.json.write_text(json.dumps(result, indent=2) + "\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
