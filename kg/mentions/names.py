@@ -31,7 +31,7 @@ _HEADS: tuple[tuple[EntityType, str], ...] = (
     ("enterprise", r"(?:[Nn]hóm nhà đầu tư gồm )?(?:Tổng công ty|Tổng Công ty|tổng công ty|TCT|Công ty|công ty|Cty|CTY|CTCP|Tập đoàn|tập đoàn|Doanh nghiệp tư nhân|doanh nghiệp tư nhân|DNTN|Hợp tác xã|hợp tác xã|HTX|[Ll]iên danh|Xí nghiệp|xí nghiệp|XN)"),
     ("zone", r"(?:[Kk]hu [Cc]ông nghiệp|[Cc]ụm [Cc]ông nghiệp|[Kk]hu [Kk]inh tế|[Kk]hu chế xuất|[Kk]hu công nghệ cao|[Cc]ụm CN|[Kk]hu CN|KCN|CCN|KKTCK|KKT|KCX|KCNC)(?: (?:cửa khẩu|ven biển|đô thị|dịch vụ|sinh thái|làng nghề|hỗ trợ|tập trung|Dệt may|dệt may))*"),
     ("project", r"(?:[Dd]ự án|DA)(?:(?: (?:đầu tư|xây dựng|mở rộng|thành phần|nâng cấp|cải tạo|và|kinh doanh|sản xuất|phát triển|khu|kết cấu|hạ tầng|kỹ thuật))* (?:[Nn]hà máy|[Tt]hủy điện|[Đđ]iện gió|[Nn]hiệt điện|[Đđ]iện mặt trời|[Tt]ổ hợp|[Kk]hu(?: công nghiệp| đô thị| liên hợp)?|KCN|CCN|[Cc]ụm công nghiệp|KĐT))?"),
-    ("project", r"(?:[Nn]hà máy|[Tt]ổ hợp|[Kk]hu liên h[iợ]ệ?p|Khu phức hợp|Trung tâm [đĐ]iện (?:lực|khí)|[Tt]rung tâm logistics|Trạm biến áp|trạm biến áp|TBA|Cảng(?! vụ)|cảng|[Kk]ho cảng|Bến cảng|[Dd]ây chuyền|Phân xưởng|Mỏ|Lò|[Tt]rang trại|Trại(?: giống)?|Khu du lịch|Khu nghỉ dưỡng|Khu đô thị|Tuyến cao tốc|[Cc]ao tốc|Cầu|Đường dây|Hồ chứa|NM|NMTĐ|NMNĐ|TTĐL|Nông trường)"),
+    ("project", r"(?:[Nn]hà máy|[Tt]ổ hợp|[Kk]hu liên h[iợ]ệ?p|Khu phức hợp|Trung tâm [đĐ]iện (?:lực|khí)|[Tt]rung tâm logistics|Trạm biến áp|trạm biến áp|TBA|Cảng hàng không(?: quốc tế)?|[Ss]ân bay|Cảng(?! vụ)|cảng|[Kk]ho cảng|Bến cảng|[Dd]ây chuyền|Phân xưởng|Mỏ|Lò|[Tt]rang trại|Trại(?: giống)?|Khu du lịch|Khu nghỉ dưỡng|Khu đô thị|Tuyến cao tốc|[Cc]ao tốc|Cầu|Đường dây|Hồ chứa|NM|NMTĐ|NMNĐ|TTĐL|Nông trường)"),
     ("project", r"(?:[Tt]hủy điện|[Tt]huỷ điện|[Nn]hiệt điện|[Đđ]iện gió|[Đđ]iện mặt trời|[Đđ]iện sinh khối|[Đđ]iện rác|[Pp]hong điện|TĐ|LNG|ĐMT|Điện khí)"),
 )  # fmt: skip
 # Words at which a name ends although nothing closes it.
@@ -44,7 +44,7 @@ _STOPS = frozenset(
 # Pairs whose first word would end a name if it stood alone.
 _COMPOUNDS = regex.compile(
     r"(?:phát (?:triển|điện|thải)|đầu tư|quy hoạch|thu (?:phát|hồi)|chi nhánh|chính xác|doanh nghiệp|kinh doanh|thực (?:phẩm|vật)|tổng hợp|tổ hợp|hai thành viên|một thành viên|trong nước|phía (?:nam|bắc|đông|tây)|"
-    r"trên bờ|ngoài khơi|năng lượng|ra đa|theo công nghệ|cấp (?:nước|thoát|điện)|hoạt (?:hình|tính)|làm (?:mát|sạch)|từ tính|bằng gỗ|bên bờ|chuyên dụng|trình diễn|nâng (?:cấp|hạ)|mới|bao bì|chủ nghĩa|hoàn chỉnh|nhận dạng|hàng không|không (?:gian|khí|nung)|hay thế|đầu (?:máy|mối|kéo|cuối))(?!\p{L})",
+    r"trên bờ|ngoài khơi|năng lượng|ra đa|theo công nghệ|cấp (?:nước|thoát|điện)|hoạt (?:hình|tính)|làm (?:mát|sạch)|từ tính|bằng gỗ|bên bờ|chuyên dụng|trình diễn|nâng (?:cấp|hạ)|mới|tài chính|hành chính|sinh hoạt|nút giao|giao (?:thông|dịch)|công nghiệp hỗ trợ|an toàn|chính trị|bao gói|tổ hợp|chi tiết|cho thuê|bao bì|chủ nghĩa|hoàn chỉnh|nhận dạng|hàng không|không (?:gian|khí|nung)|hay thế|đầu (?:máy|mối|kéo|cuối))(?!\p{L})",
     regex.IGNORECASE,
 )
 _TOKEN = regex.compile(r"[\p{L}\d]+(?:[.&/+'’][\p{L}\d]+)*|[-–—]|[,()\"“”'’]|\S")
@@ -79,11 +79,17 @@ def find(text: str, start: int, end: int) -> Iterator[Name]:
         if stop > head.end() and (proper or (kind == "project" and _DESCRIBED.match(head.group()))):
             yield from (n for n in foreign if at <= n.start and n.end <= head.start())
             name = text[head.start() : stop].rstrip(" -–—,")
+            proper = proper or _built(head, stop)
             yield Name(head.start(), head.start() + len(name), kind, name, proper)
             at = max(stop, head.end())
         else:
             yield from (n for n in foreign if at <= n.start and n.end <= head.end())
             at = head.end()
+
+
+def _built(head: regex.Match[str], stop: int) -> bool:
+    """Whether a project is described by the thing that it builds: as good as a name ("dự án xây dựng nhà máy dệt nhuộm")."""
+    return _KINDS[int(str(head.lastgroup)[1:])] == "project" and head.group().count(" ") > 3 and stop - head.end() > 5
 
 
 def _foreign(text: str, start: int, end: int) -> Iterator[Name]:

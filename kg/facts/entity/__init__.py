@@ -50,7 +50,9 @@ def read(passage: Passage, frame: Frame, discourse: Discourse, state: dict[str, 
         if found is None:
             continue
         before = found.name
-        yield index, figure.make(passage, index, found.name, found.unit, about, frame, discourse, state)
+        fact = figure.make(passage, index, found.name, found.unit, about, frame, discourse, state)
+        if fact.area is not None:  # a thing that stands nowhere in Vietnam is none of ours
+            yield index, fact
     for start, end, value, thing in listing.phases(passage, turns):
         yield -1, figure.phase_count(passage, start, end, value, thing, frame, discourse, state)
     while position < len(turns):

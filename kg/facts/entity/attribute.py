@@ -29,11 +29,13 @@ def _words(source: str) -> regex.Pattern[str]:
 
 
 _NOT_OURS = _words(r"doanh thu|doanh số|lợi nhuận|nộp ngân sách|nộp nsnn|thu ngân sách|lãi|cổ phần hóa|cổ phiếu|vay|nợ|(?<!trị |đánh )giá(?! trị)|thuế|phạt|hỗ trợ|vốn điều lệ|vốn hóa|thiệt hại|xuất khẩu|kim ngạch|tiêu thụ|ủng hộ|tổng tài sản|quà|bồi thường|giải ngân|quyết toán|thực hiện được|giá trị sản xuất|giá trị sản lượng|khối lượng|tạm ứng|lương tối thiểu|trợ cấp|chi phí|thất thoát|trúng thầu|gói thầu|hợp đồng|học bổng|đấu giá|trái phiếu|tiết kiệm|lỗ|đền bù|thưởng|phát thải|nước thải|tham ô|chuyển nhượng|dân số|hộ dân|cấp điện cho|lừa đảo")
+_OTHER_MONEY = _words(r"franc|bảng|won|baht|rúp|rupee|peso|krone|ringgit|kip|riel|sgd|gbp|krw|aud|cad|chf|hkd|thb|đô la (?:úc|singapore|canada)|đôla (?:úc|singapore)|nhân dân tệ|tệ")
+_DEAL = _words(r"thương vụ|mua lại|thâu tóm|vay|tài trợ|tín dụng|viện trợ|chuyển nhượng|thoái vốn|đối ứng|bán đấu giá|lừa|thất thoát|phạt")
 _NOT_AFTER = _words(r"(?:tiền )?(?:doanh thu|lợi nhuận|thuế|tiền thuế|tiền phạt|vốn điều lệ|mỗi sản phẩm|cổ phiếu|cổ phần|nợ|lãi)")
 _ALL = _words(r"toàn tỉnh|cả tỉnh|cả nước|toàn quốc|trên địa bàn|toàn ngành|toàn xã hội|các dự án|các doanh nghiệp|các kcn|các ccn|các khu công nghiệp|các cụm công nghiệp|đầu người|các công ty|toàn thành phố|tỉnh có|tỉnh đã|các nhà đầu tư|vốn ngân sách|vốn trong nước|vốn fdi|vốn nước ngoài|nền kinh tế|thị trường|ngành \p{L}+ (?:có|đạt)|thế giới|các tập đoàn|các nhà máy")
 _CAPITAL = _words(r"vốn|tổng mức đầu tư|tmđt|tvđt|tổng đầu tư|trị giá|đầu tư|kinh phí|chi|mức đtư|đtư|rót|đổ|bỏ ra|bỏ|dự toán|chi phí xây dựng|suất đầu tư|giá trị đầu tư|hạ tầng|giá trị")
 _ENTERPRISE_CAPITAL = _words(r"vốn đầu tư|tổng mức đầu tư|đầu tư|số vốn|vốn đăng ký|rót|đổ|tổng vốn")
-_ADDED = _words(r"tăng thêm|tăng vốn|điều chỉnh tăng|bổ sung vốn|vốn bổ sung|vốn tăng|bổ sung thêm|tăng tổng vốn")
+_ADDED = _words(r"tăng thêm|đầu tư thêm|rót thêm|góp thêm|tăng vốn|điều chỉnh tăng|bổ sung vốn|vốn bổ sung|vốn tăng|bổ sung thêm|tăng tổng vốn")
 _UP_TO = _words(r"(?:lên|thành|lên tới|lên đến|lên mức|từ|xuống|xuống còn|còn)")
 _WAGE = _words(r"thu nhập|lương|tiền lương|lương bq|tn bq")
 _LAND = _words(r"diện tích|dt|rộng|quy mô|mặt bằng|trên|khuôn viên|thuê|mặt nước|đất|gpmb|giải phóng mặt bằng|chiếm|chiếm dụng|sử dụng")
@@ -164,6 +166,9 @@ def _money(passage: Passage, index: int, quantity: Quantity, subject: Subject, g
     if _WAGE.search(gap):
         rate = quantity.unit if timed else _rate(passage, quantity)
         return Found("wage", rate) if rate and quantity.dimension == "money" else None
+    lead = passage.folded[max(passage.sentence.start, min(subject.start, quantity.full_start) - 40) : min(subject.start, quantity.full_start)] if not subject.carried else ""
+    if (quantity.dimension == "bare" and _OTHER_MONEY.match(passage.folded[quantity.full_end : quantity.full_end + 20].lstrip())) or _DEAL.search(lead) or _DEAL.search(gap):
+        return None
     if timed or (_RISES.search(gap[-34:]) and not _ADDED.search(gap)):
         return None
     if _ADDED.search(gap) and not _UP_TO.search(gap[-10:]):

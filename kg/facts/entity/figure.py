@@ -29,7 +29,7 @@ def make(passage: Passage, index: int, attribute: str, unit: str | None, subject
     """The fact that a number of the sentence states of a subject."""
     quantity = passage.quantities[index]
     owner = _one_owner(passage, index, subject)
-    status = _status(passage, quantity.start, attribute, subject, frame, discourse)
+    status = _status(passage, quantity.start, attribute, subject, frame, discourse, state)
     period = _period(passage, quantity.full_start, attribute, status, unit or quantity.unit or "", frame, discourse)
     evidence = _evidence(passage, discourse, quantity.start, quantity.end, attribute, subject)
     return EntityFigure(
@@ -41,7 +41,7 @@ def make(passage: Passage, index: int, attribute: str, unit: str | None, subject
 
 def phase_count(passage: Passage, start: int, end: int, value: Decimal, subject: Subject, frame: Frame, discourse: Discourse, state: dict[str, Any]) -> EntityFigure:
     """The fact that a thing is built in so many phases; the number has no unit."""
-    status = _status(passage, start, "phase-count", subject, frame, discourse)
+    status = _status(passage, start, "phase-count", subject, frame, discourse, state)
     evidence = _evidence(passage, discourse, start, end, "phase-count", subject)
     area = _area(passage, subject, start, frame, discourse, state)
     return EntityFigure(evidence, subject.kind, _name(subject, subject.owner), "phase-count", value, "", None, "level", None, None, status, None, area, subject.owner)  # type: ignore[arg-type]
@@ -92,6 +92,8 @@ def _period(passage: Passage, start: int, attribute: str, status: str, unit: str
     if behind is not None:
         mention = behind  # "lấp đầy 80% vào năm 2025"
     if mention is not None:
+        if status == "target" and mention is not behind and attribute not in ("capacity", "annual-output", "occupancy"):
+            return None  # when the works end, not when the sum is
         if mention.kind == "day" and attribute in ("investment-capital", "land-area", "capacity", "additional-capital"):
             return None  # the day of a ceremony or a licence
         return resolve(mention, discourse.clock, attribute not in ("annual-output", "capacity") and mention.kind != "year")
@@ -110,7 +112,7 @@ def _period(passage: Passage, start: int, attribute: str, status: str, unit: str
     return None
 
 
-def _status(passage: Passage, at: int, attribute: str, subject: Subject, frame: Frame, discourse: Discourse) -> str:
+def _status(passage: Passage, at: int, attribute: str, subject: Subject, frame: Frame, discourse: Discourse, state: dict[str, Any]) -> str:
     """Planned or running: a list after "dự kiến đi vào hoạt động:" is planned throughout; so is what is only licensed."""
     inside = subject.start >= passage.sentence.start
     first = max(passage.sentence.start, subject.start - 90) if inside else passage.sentence.start
@@ -119,6 +121,11 @@ def _status(passage: Passage, at: int, attribute: str, subject: Subject, frame: 
     if frame.status == "target" or listed or _PLANNED.search(passage.folded, first, at):
         return "target"
     planned = _planned(passage, subject, discourse)
+    known: dict[str, bool] = state.setdefault("planned", {})
+    if planned is None and subject.carried:
+        planned = known.get(subject.name)
+    elif planned is not None:
+        known[subject.name] = planned
     if planned:
         return "target"
     if attribute == "capacity" and planned is None and subject.kind == "project" and _LICENSED.search(passage.folded, first, at):
@@ -184,6 +191,8 @@ def _place(passage: Passage, subject: Subject, at: int, discourse: Discourse) ->
     named = [c for c in ahead if c is not None and c.startswith("VN-")]
     if named and ";" not in passage.folded[max(passage.sentence.start, subject.start - 160) : subject.start]:
         return named[-1]
+    if named and regex.match(r"[^;,(]{0,40}:", passage.folded, pos=passage.sentence.start):
+        return named[0]  # "Huyện Thủ Thừa: CCN A 45 ha; CCN B 35 ha"
     if own is None or own == "VN":
         held = [area_code(t, None) for t in passage.inside if subject.start <= t.start < subject.end]
         return next((c for c in held if c is not None and c.startswith("VN-") and "/" not in c), None)

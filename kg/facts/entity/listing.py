@@ -81,6 +81,30 @@ def _colon(passage: Passage) -> Subject | None:
     return Subject(strip(name), kind, start, stop, invests, line=passage.sentence.line, opened=match.end())
 
 
+_BRACKETED = regex.compile(r"(?<=(?:gồm|:|,|;|và|là)\s)(?P<name>\p{Lu}[\p{L}\d]*(?:[ -]+(?:\p{Lu}[\p{L}\d]*|\d{1,2}|mở rộng))*)\s*\((?=[^)]{0,30}\d)")
+_SEVERAL = regex.compile(fold_pattern(r"(?<![\p{L}])(?:(?P<project>dự án|nhà máy|thủy điện|điện gió|điện mặt trời|trang trại)|(?P<zone>kcn|ccn|khu công nghiệp|cụm công nghiệp))(?![\p{L}])"))
+
+
+def bracketed(passage: Passage, names: list[Name]) -> list[Name]:
+    """Things of a list without head nouns of their own: "hai dự án gồm A 1 (49 MWp) và A 2 (60 MWp)"."""
+    if "(" not in passage.text[passage.sentence.start : passage.sentence.end]:
+        return []
+    found: list[Name] = []
+    for match in _BRACKETED.finditer(passage.text, passage.sentence.start, passage.sentence.end):
+        start, end = match.span("name")
+        first = next((q for q in passage.quantities if q.start >= match.end()), None)
+        if first is None or first.full_start - match.end() > 12 or (first.dimension not in ("power", "area") and "/" not in (first.unit or "")):
+            continue
+        if any(n.start < end and start < n.end for n in names) or any(isinstance(w, Word) and w.start == start and w.end == end and area_code(w, None) for w in passage.tokens):
+            continue
+        several = None
+        for several in _SEVERAL.finditer(passage.folded, passage.sentence.start, start):
+            pass
+        if several is not None:
+            found.append(Name(start, end, "project" if several["project"] else "zone", match["name"], True))
+    return found
+
+
 # A list of projects told by what they make: "...; sản xuất linh kiện ô tô của Công ty ..."
 _MADE = regex.compile(r"(?:[;:,.]\s|^\s*[-+*•]\s*)(?P<what>(?:[Ss]ản xuất|[Cc]hế biến|[Ll]ắp ráp|[Cc]hế tạo|[Gg]ia công|[Kk]ho|[Nn]uôi|[Tt]rồng|[Mm]ay)[^;:,.()]{3,70}?)\s+(?:của|do)\s*$")
 

@@ -22,6 +22,7 @@ _NAMED = regex.compile(
 )  # fmt: skip
 # "dự án thép của HPG": a short name right behind the thing, unless it names a place
 _OF = regex.compile(r"\s+(?:của|do)\s+(?P<owner>\p{Lu}[\p{L}\d&-]+(?: \p{Lu}[\p{L}\d&-]*){0,3})(?![\p{L}\d])")
+_WITH = regex.compile(fold_pattern(r"(?<![\p{L}])với (?:dự án|nhà máy)"))
 _PART = regex.compile(fold_pattern(r"(?:sản phẩm|cổ phần|đại diện|lãnh đạo|giám đốc|chủ tịch|ý kiến|công nhân|cán bộ|tiền thân|thành viên)[^,;]{0,20}(?:của|cho)\s*$"))
 _STATE = regex.compile(r"UBND|HĐND|Sở |Bộ |Ban |Chính phủ|Nhà nước|Thủ tướng|Chủ tịch|Trung ương|Ông|Bà|Việt Nam$")
 
@@ -64,6 +65,9 @@ def owns(passage: Passage, start: int, name: Name) -> bool:
     if _CUE.search(before):
         near = passage.folded[max(start, name.start - 120) : name.start]
         return name.start - start < 160 and ";" not in near and not _PART.search(near)
+    between = passage.folded[start : name.start]
+    if "(" in between and regex.sub(r"\([^)]{0,160}\)", "", between).strip() == "," and _WITH.search(passage.folded, passage.sentence.start, start):
+        return True  # "Với dự án A (vốn ...), Công ty B ..."
     return start <= name.start and name.start - start < 120 and _BESIDE.fullmatch(passage.folded, start, name.start) is not None
 
 

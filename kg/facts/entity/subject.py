@@ -48,7 +48,7 @@ _DEICTIC = fold_pattern(r"(?:này|trên|nói trên|đó|ấy)(?![\p{L}])")
 _LEAD = regex.compile(
     fold_pattern(
         r"\s*(?:hiện,? |hiện nay,? |hiện tại,? |theo đó,? |được biết,? |trong đó,? |theo kế hoạch,? |theo quy hoạch,? |theo thiết kế,? |dự kiến,? |đây là |cụ thể,? |đến nay,? |năm \d{4},? |tổng |với |khi (?:đi vào hoạt động|hoàn thành|vận hành)[^,.]{0,40}, ?|sau khi [^,.]{0,50}, ?|ngoài ra,? |bên cạnh đó,? )*"
-        r"(?:(?P<project>dự án|nhà máy|công trình|dây chuyền|trang trại|cảng|khu đô thị|tuyến)|(?P<enterprise>công ty|doanh nghiệp|đơn vị|tập đoàn|hợp tác xã|htx|cơ sở|xưởng)|(?P<zone>kcn|ccn|khu công nghiệp|cụm công nghiệp|khu kinh tế|khu này|cụm này)"
+        r"(?:(?P<project>dự án|sân bay|nhà máy|công trình|dây chuyền|trang trại|cảng|khu đô thị|tuyến)|(?P<enterprise>công ty|doanh nghiệp|đơn vị|tập đoàn|hợp tác xã|htx|cơ sở|xưởng)|(?P<zone>kcn|ccn|khu công nghiệp|cụm công nghiệp|khu kinh tế|khu này|cụm này)"
         r"|(?P<any>mức đầu tư|tổng mức đầu tư|tổng vốn|vốn|kinh phí|công suất|quy mô|diện tích|chủ đầu tư|nhà đầu tư|theo giấy phép|sản lượng|giai đoạn|từ quy mô|tỷ lệ lấp đầy|dự kiến khi|thời gian|tạo việc làm|giải quyết việc làm|cs|lđ|dt|thu nhập|mức lương|lương|đầu tư|nâng công suất|chiều dài|phân kỳ|sau khi|khi (?:đi vào|hoàn thành)|đến nay đã|lấp đầy|cho thuê|sử dụng))(?![\p{L}])"
     )
 )
@@ -74,6 +74,7 @@ def turns(passage: Passage, state: dict[str, Any]) -> list[Turn]:
     if carried is not None:
         result.append((passage.sentence.start, carried))
     current = carried
+    names = _merged(names, listing.bracketed(passage, names))
     for position, name in enumerate(names):
         after = _after(passage, names, position, current, state)
         if after is current:
@@ -84,6 +85,10 @@ def turns(passage: Passage, state: dict[str, Any]) -> list[Turn]:
             result.append((name.start, after))
         current = after
     return [(at, _bounded(passage, s, result[i + 1 :])) for i, (at, s) in enumerate(result)]
+
+
+def _merged(names: list[Name], listed: list[Name]) -> list[Name]:
+    return sorted([*names, *listed], key=lambda n: n.start) if listed else names
 
 
 def _within(passage: Passage, item: Subject, names: list[Name], at: int | None = None) -> list[Turn]:
