@@ -125,7 +125,7 @@ def load(path: Path | None = None) -> Lexicon:
         digest.update(data)
         try:
             for quad in ox.parse(data, format=ox.RdfFormat.TURTLE):
-                triples[str(quad.subject)][quad.predicate.value].append(quad.object)  # type: ignore[arg-type]
+                triples[str(quad.subject)][quad.predicate.value].append(quad.object)
         except SyntaxError as error:
             raise LexiconError(f"{file}: {error}; correct the Turtle at that place") from error
     return _build(triples, digest.hexdigest()[:16])

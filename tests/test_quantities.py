@@ -57,7 +57,7 @@ def test_digits_that_are_no_quantity(text: str) -> None:
     ],
 )
 def test_a_quantity_in_words(text: str, value: str, unit: str) -> None:
-    (found,) = spelled(text, fold(text), 0, len(text), load())
+    (found,) = spelled(fold(text), 0, len(text), load())
     assert (found.value, found.unit, text[found.start]) == (Decimal(value), unit, text[0])
 
 

@@ -62,7 +62,7 @@ def passage(
     quantities = list(quantity.find(text, folded, start, end, lexicon, taken))
     spelled = [
         q
-        for q in quantity.spelled(text, folded, start, end, lexicon)
+        for q in quantity.spelled(folded, start, end, lexicon)
         if not _hits(q.full_start, q.full_end, taken)
         and not any(q.full_start < o.full_end and o.full_start < q.full_end for o in quantities)
     ]

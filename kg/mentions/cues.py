@@ -9,30 +9,81 @@ from __future__ import annotations
 from kg.text.normalise import fold
 
 _CUES: dict[str, str] = {
-    "up": "tăng từ|tăng|tăng trưởng|tăng lên|cao hơn|nhiều hơn|nhích|tăng thêm|tăng vọt|mức tăng|tốc độ tăng|tốc độ tăng trưởng|mức tăng trưởng|tăng bình quân|bứt lên|lớn hơn|tăng tới|tăng đến|nhịp độ tăng|tăng khá|đà tăng|tăng mạnh|tăng cao|tăng nhẹ|bình quân tăng|nhịp tăng|phát triển|hơn cùng kỳ|bật tăng|tăng trưởng bình quân|tốc độ phát triển|leo|cộng thêm|thêm|bổ sung thêm|bổ sung|quy hoạch thêm|quy hoạch thêm mới|mở rộng thêm|xây thêm|tăng bq|đi lên|khởi sắc|tiến thêm",
-    "down": "giảm từ|giảm|giảm sút|sụt|thấp hơn|ít hơn|đi lùi|tụt|hụt|sụt giảm|giảm xuống|âm|thu hẹp|mức giảm|giảm mạnh|giảm nhẹ|giảm còn|tụt giảm|đưa ra khỏi quy hoạch|loại khỏi quy hoạch|rớt|lùi|suy giảm|tăng trưởng âm|bốc hơi|đưa ra khỏi|kém|hao|mất",
+    "up": (
+        "tăng từ|tăng|tăng trưởng|tăng lên|cao hơn|nhiều hơn|nhích|tăng thêm|tăng vọt|mức tăng|tốc độ tăng|"
+        "tốc độ tăng trưởng|mức tăng trưởng|tăng bình quân|bứt lên|lớn hơn|tăng tới|tăng đến|nhịp độ tăng|"
+        "tăng khá|đà tăng|tăng mạnh|tăng cao|tăng nhẹ|bình quân tăng|nhịp tăng|phát triển|hơn cùng kỳ|"
+        "bật tăng|tăng trưởng bình quân|tốc độ phát triển|leo|cộng thêm|thêm|bổ sung thêm|bổ sung|"
+        "quy hoạch thêm|quy hoạch thêm mới|mở rộng thêm|xây thêm|tăng bq|đi lên|khởi sắc|tiến thêm"
+    ),
+    "down": (
+        "giảm từ|giảm|giảm sút|sụt|thấp hơn|ít hơn|đi lùi|tụt|hụt|sụt giảm|giảm xuống|âm|thu hẹp|mức giảm|"
+        "giảm mạnh|giảm nhẹ|giảm còn|tụt giảm|đưa ra khỏi quy hoạch|loại khỏi quy hoạch|rớt|lùi|suy giảm|"
+        "tăng trưởng âm|bốc hơi|đưa ra khỏi|kém|hao|mất"
+    ),
     "to": "lên|còn|xuống|lên đến|lên tới|xuống còn|lên thành|lên mức|xuống mức|đạt mức|tăng lên thành",
     "from": "từ|nâng từ|từ mức",
-    "reach": "đạt|huy động được|thu hút được|đạt được|là|ở mức|cán mốc|chạm|mang về|thu về|thu được|đạt tới|đạt tới mức|cán đích|chạm mốc|chạm ngưỡng|đạt ngưỡng|vươn tới|ghi nhận|đứng ở mức|thực hiện|duy trì|đóng góp|góp",
-    "estimate": "ước|ước đạt|ước tính|ước tính đạt|dự ước|ước thực hiện|uth|ước có|ước th|ước thực hiện đạt|dự ước đạt|ước cả|ước tổng|ước hết|ƯTH|ước cả năm",
-    "target": "đang trình|trình bổ sung|xin bổ sung|mục tiêu tăng trưởng|kế hoạch|kh|mục tiêu|chỉ tiêu|phấn đấu|dự toán|định hướng|quy hoạch|dự kiến|đề ra|sẽ|nhắm|đặt ra|nhắm mốc|phấn đấu đạt|kh giao|đặt mục tiêu|đặt chỉ tiêu|sẽ đạt|sẽ có|tham vọng|quyết tâm|đăng ký chỉ tiêu|giao chỉ tiêu|được giao|kỳ kế hoạch|tầm nhìn|nhắm tới|nhắm đến|theo kế hoạch|theo quy hoạch|phải đạt|cần đạt|tối thiểu đạt|dự kiến đạt|dự kiến thu hút|kế hoạch giao|mục tiêu đề ra|chỉ tiêu giao|kh năm|kế hoạch năm|đặt kế hoạch|đề xuất|đề nghị|phấn đấu đến|mốc phấn đấu|nhu cầu",
-    "forecast": "có khả năng|có thể tăng|có thể đạt|có khả năng đạt|dự báo|kịch bản|dự đoán|kỳ vọng|kịch bản dự tính|dự báo đạt|ước đoán|được dự báo",
+    "reach": (
+        "đạt|huy động được|thu hút được|đạt được|là|ở mức|cán mốc|chạm|mang về|thu về|thu được|đạt tới|"
+        "đạt tới mức|cán đích|chạm mốc|chạm ngưỡng|đạt ngưỡng|vươn tới|ghi nhận|đứng ở mức|thực hiện|duy trì|"
+        "đóng góp|góp"
+    ),
+    "estimate": (
+        "ước|ước đạt|ước tính|ước tính đạt|dự ước|ước thực hiện|uth|ước có|ước th|ước thực hiện đạt|"
+        "dự ước đạt|ước cả|ước tổng|ước hết|ƯTH|ước cả năm"
+    ),
+    "target": (
+        "đang trình|trình bổ sung|xin bổ sung|mục tiêu tăng trưởng|kế hoạch|kh|mục tiêu|chỉ tiêu|phấn đấu|"
+        "dự toán|định hướng|quy hoạch|dự kiến|đề ra|sẽ|nhắm|đặt ra|nhắm mốc|phấn đấu đạt|kh giao|đặt mục tiêu|"
+        "đặt chỉ tiêu|sẽ đạt|sẽ có|tham vọng|quyết tâm|đăng ký chỉ tiêu|giao chỉ tiêu|được giao|kỳ kế hoạch|"
+        "tầm nhìn|nhắm tới|nhắm đến|theo kế hoạch|theo quy hoạch|phải đạt|cần đạt|tối thiểu đạt|dự kiến đạt|"
+        "dự kiến thu hút|kế hoạch giao|mục tiêu đề ra|chỉ tiêu giao|kh năm|kế hoạch năm|đặt kế hoạch|đề xuất|"
+        "đề nghị|phấn đấu đến|mốc phấn đấu|nhu cầu"
+    ),
+    "forecast": (
+        "có khả năng|có thể tăng|có thể đạt|có khả năng đạt|dự báo|kịch bản|dự đoán|kỳ vọng|kịch bản dự tính|"
+        "dự báo đạt|ước đoán|được dự báo"
+    ),
     "share": "chiếm|tỷ trọng|chiếm tỷ trọng|chiếm tỷ lệ|tỷ lệ chiếm|tỷ phần|cơ cấu|chiếm tới|chiếm đến",
     "equal": "bằng|tương đương|tương đương với|chỉ bằng|mới bằng",
     "multiple": "gấp|tăng gấp|cao gấp|nhiều gấp",
     "exceed": "vượt|vượt mức|vượt qua|vượt ngưỡng|vượt mốc",
-    "plan": "kế hoạch|kh|dự toán|chỉ tiêu|kế hoạch năm|kh năm|mục tiêu|nghị quyết|kế hoạch cả năm|kế hoạch đề ra|kế hoạch giao|dự toán năm|kịch bản|hđnd giao|trung ương giao|kế hoạch được giao|dự toán giao|dự toán được giao|mục tiêu đề ra|chỉ tiêu được giao|kh giao|khn|kế hoạch vốn|dt",
+    "plan": (
+        "kế hoạch|kh|dự toán|chỉ tiêu|kế hoạch năm|kh năm|mục tiêu|nghị quyết|kế hoạch cả năm|kế hoạch đề ra|"
+        "kế hoạch giao|dự toán năm|kịch bản|hđnd giao|trung ương giao|kế hoạch được giao|dự toán giao|"
+        "dự toán được giao|mục tiêu đề ra|chỉ tiêu được giao|kh giao|khn|kế hoạch vốn|dt"
+    ),
     "respective": "lần lượt|tương ứng|lần lượt là|theo thứ tự|tương ứng là",
-    "part": "trong đó|riêng|bao gồm|cụ thể|trong số đó|trong số này|gồm|gồm có|nhóm|một số|chủ yếu là|tiêu biểu",
+    "part": ("trong đó|riêng|bao gồm|cụ thể|trong số đó|trong số này|gồm|gồm có|nhóm|một số|chủ yếu là|tiêu biểu"),
     "meanwhile": "trong khi đó|ngoài ra|bên cạnh đó|còn lại|trong khi|ngược lại|mặt khác|đồng thời|song song",
     "contribute": "đóng góp|góp|đóng góp vào mức tăng|làm tăng|làm giảm|kéo giảm",
-    "rank": "đứng thứ|xếp thứ|xếp hạng|đứng vị trí thứ|vị trí thứ|thứ hạng|xếp vị trí thứ|đứng đầu|hạng|xếp vị trí",
+    "rank": ("đứng thứ|xếp thứ|xếp hạng|đứng vị trí thứ|vị trí thứ|thứ hạng|xếp vị trí thứ|đứng đầu|hạng|xếp vị trí"),
     "whole": "tổng|cả|chung|tổng cộng|toàn ngành|toàn tỉnh|cả tỉnh|tổng số|toàn quốc",
     "about": "về|của",
-    "anaphor": "con số này|số này|khu vực này|ngành này|mặt hàng này|nhóm này|loại này|chỉ số này|mức này|chỉ tiêu này|thị trường này|sản phẩm này",
-    "average": "bình quân|trung bình|bình quân năm|mỗi năm|hàng năm|bình quân mỗi năm|bq|bình quân hàng năm|hằng năm|bình quân giai đoạn",
-    "inert": "tiêu thụ|đầu tàu|đường bộ|đường sắt|đường biển|giấy phép|trị giá|giá trị|đánh giá|kế hoạch sản xuất|kế hoạch kinh doanh|kế hoạch tiến độ|cam kết|con số|con đường|kế hoạch và đầu tư|kế hoạch đầu tư|quy hoạch chi tiết|tăng cường|gia tăng|trên địa bàn|đạt chuẩn|kế hoạch hành động|phòng kế hoạch|quy hoạch và kiến trúc|viện quy hoạch|kế hoạch - đầu tư|kế hoạch & đầu tư|còn hiệu lực|là một trong|hơn nữa|ngày càng tăng|tổng cục|tổng công ty|tổng giám đốc|từ đầu năm|đến từ|thể hiện|thực hiện nghị quyết|bằng cách|về việc|bằng lái|trên cơ sở|phát triển công nghiệp|phát triển kinh tế|phát triển nông thôn|kinh tế - xã hội|kinh tế xã hội|sở kế hoạch|của nhà nước|lên kế hoạch|trên cả nước|giá so sánh|giá hiện hành|giá cố định|giá 2010|giá năm 2010|giá 1994|giá thực tế|theo giá|giá ss|giá hh|giá cđ|kinh tế thị trường|giá trị sản phẩm|tăng thu|doanh nghiệp xuất khẩu thủy sản",
-    "own": "tỉnh|tỉnh ta|địa bàn tỉnh|toàn tỉnh|trên địa bàn|trên địa bàn tỉnh|tỉnh nhà|toàn thành phố|của tỉnh|cả tỉnh|địa phương",
+    "anaphor": (
+        "con số này|số này|khu vực này|ngành này|mặt hàng này|nhóm này|loại này|chỉ số này|mức này|"
+        "chỉ tiêu này|thị trường này|sản phẩm này"
+    ),
+    "average": (
+        "bình quân|trung bình|bình quân năm|mỗi năm|hàng năm|bình quân mỗi năm|bq|bình quân hàng năm|hằng năm|"
+        "bình quân giai đoạn"
+    ),
+    "inert": (
+        "tiêu thụ|đầu tàu|đường bộ|đường sắt|đường biển|giấy phép|trị giá|giá trị|đánh giá|kế hoạch sản xuất|"
+        "kế hoạch kinh doanh|kế hoạch tiến độ|cam kết|con số|con đường|kế hoạch và đầu tư|kế hoạch đầu tư|"
+        "quy hoạch chi tiết|tăng cường|gia tăng|trên địa bàn|đạt chuẩn|kế hoạch hành động|phòng kế hoạch|"
+        "quy hoạch và kiến trúc|viện quy hoạch|kế hoạch - đầu tư|kế hoạch & đầu tư|còn hiệu lực|là một trong|"
+        "hơn nữa|ngày càng tăng|tổng cục|tổng công ty|tổng giám đốc|từ đầu năm|đến từ|thể hiện|"
+        "thực hiện nghị quyết|bằng cách|về việc|bằng lái|trên cơ sở|phát triển công nghiệp|phát triển kinh tế|"
+        "phát triển nông thôn|kinh tế - xã hội|kinh tế xã hội|sở kế hoạch|của nhà nước|lên kế hoạch|"
+        "trên cả nước|giá so sánh|giá hiện hành|giá cố định|giá 2010|giá năm 2010|giá 1994|giá thực tế|"
+        "theo giá|giá ss|giá hh|giá cđ|kinh tế thị trường|giá trị sản phẩm|tăng thu|"
+        "doanh nghiệp xuất khẩu thủy sản"
+    ),
+    "own": (
+        "tỉnh|tỉnh ta|địa bàn tỉnh|toàn tỉnh|trên địa bàn|trên địa bàn tỉnh|tỉnh nhà|toàn thành phố|của tỉnh|"
+        "cả tỉnh|địa phương"
+    ),
     "nation": "cả nước|toàn quốc|toàn nền kinh tế|việt nam|nước ta",
 }
 NAMES: tuple[str, ...] = tuple(_CUES)
@@ -44,9 +95,18 @@ for _name, _wordings in _CUES.items():
 APPROXIMATE: dict[str, str] = {
     fold(word): approx
     for approx, words in (
-        ("about", "khoảng|xấp xỉ|chừng|tầm|cỡ|trên dưới|khoảng chừng|quanh mức|ngót nghét|xấp xỉ khoảng|tương đương khoảng|khoảng trên dưới|~|xấp xỉ mức"),
-        ("over", "hơn|trên|vượt|ít nhất|tối thiểu|vượt mốc|vượt ngưỡng|vượt mức|nhỉnh hơn|từ trên|không dưới|vượt qua mốc|khoảng trên|khoảng hơn|trên mức|>|≥|quá"),
-        ("under", "gần|dưới|chưa đến|không quá|tối đa|chưa tới|ngót|chưa đầy|sát|gần bằng|không vượt quá|<|≤|suýt soát|ngót ngét|khoảng gần|suýt"),
+        ("about", (
+            "khoảng|xấp xỉ|chừng|tầm|cỡ|trên dưới|khoảng chừng|quanh mức|ngót nghét|xấp xỉ khoảng|"
+            "tương đương khoảng|khoảng trên dưới|~|xấp xỉ mức"
+        )),
+        ("over", (
+            "hơn|trên|vượt|ít nhất|tối thiểu|vượt mốc|vượt ngưỡng|vượt mức|nhỉnh hơn|từ trên|không dưới|"
+            "vượt qua mốc|khoảng trên|khoảng hơn|trên mức|>|≥|quá"
+        )),
+        ("under", (
+            "gần|dưới|chưa đến|không quá|tối đa|chưa tới|ngót|chưa đầy|sát|gần bằng|không vượt quá|<|≤|suýt soát|"
+            "ngót ngét|khoảng gần|suýt"
+        )),
     )
     for word in words.split("|")
 }  # fmt: skip

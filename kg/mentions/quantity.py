@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
+from typing import cast
 
 import regex
 
@@ -21,12 +23,19 @@ from kg.text.numerals import MAGNITUDES, MISPRINTED, is_number_word, parse_digit
 
 # Points and commas join digits; one space may have strayed beside a point that groups ("37 .500").
 NUMBER = regex.compile(r"\d+(?:[.,]\d+)*(?:(?: \.|\. )\d{3}(?!\d|\.\d|%))?(?: ,\d{1,2}(?=\s?%))?(?:[.,]\d+)*")
-_GLUED = frozenset(fold(w) for w in (
-    "đạt tăng giảm là hơn trên gần khoảng ước bằng có chiếm của và đến còn lên xuống từ với được gồm tới cả usd thêm kh th uth vốn dưới thứ "
-    "xuất nhập khẩu thu chi tổng mức đạt: gấp hút số quy mô").split())  # fmt: skip
+_GLUED = frozenset(
+    fold(word)
+    for word in (
+        "đạt tăng giảm là hơn trên gần khoảng ước bằng có chiếm của và đến còn lên xuống từ với được gồm tới cả usd "
+        "thêm kh th uth vốn dưới thứ xuất nhập khẩu thu chi tổng mức đạt: gấp hút số quy mô"
+    ).split()
+)
 _RATE = regex.compile(
     fold_pattern(
-        r"\s*(?:/|mỗi|một|trên một|trên)\s*(?:1\s*)?(?P<time>năm|tháng|ngày đêm|ngày-đêm|ngày|giờ|quý|tuần|vụ)(?![\p{L}])|\s*/\s*(?P<per>[\p{L}]+(?: [\p{L}]+)?)(?:\s*/\s*(?P<time>tháng|năm|ngày))?|\s*(?:một |mỗi )?(?:người|lao động)?\s*/?\s*(?:một\s+|mỗi\s+)(?P<time>tháng|năm|ngày)(?![\p{L}])|\s*1(?P<time>tháng)"
+        r"\s*(?:/|mỗi|một|trên một|trên)\s*(?:1\s*)?(?P<time>năm|tháng|ngày đêm|ngày-đêm|ngày|giờ|quý|tuần|vụ)"
+        r"(?![\p{L}])|\s*/\s*(?P<per>[\p{L}]+(?: [\p{L}]+)?)(?:\s*/\s*(?P<time>tháng|năm|ngày))?|\s*(?:một |"
+        r"mỗi )?(?:người|lao động)?\s*/?\s*(?:một\s+|mỗi\s+)(?P<time>tháng|năm|ngày)(?![\p{L}])|"
+        r"\s*1(?P<time>tháng)"
     )
 )
 _TIMES = {
@@ -100,7 +109,8 @@ def _unit_pattern(forms: tuple[str, ...]) -> regex.Pattern[str]:
     magnitudes = "|".join(sorted((regex.escape(m) for m in MAGNITUDES), key=len, reverse=True))
     units = "|".join(sorted((regex.escape(f) for f in forms), key=len, reverse=True))
     return regex.compile(
-        rf"\s*\(?(?P<mags>(?:(?:{magnitudes})(?:\s+|(?![\p{{L}}])|(?={units})))*)\s*(?P<unit>%|(?:{units})(?![\p{{L}}\d]))?",
+        rf"\s*\(?(?P<mags>(?:(?:{magnitudes})(?:\s+|(?![\p{{L}}])|(?={units})))*)\s*(?P<unit>%|(?:{units})"
+        rf"(?![\p{{L}}\d]))?",
         regex.V0,
     )
 
@@ -118,40 +128,29 @@ def find(
 ) -> Iterator[Quantity]:
     """The quantities in a stretch of text, in order; ``taken`` spans (dates, numbers of decrees) are left out."""
     raws = list(_raws(text, folded, start, end, lexicon, taken))
-    for low, high in zip(raws, raws[1:], strict=False):
-        # "35/55 CCN": a part of so many, both counted in the same unit
-        if (
-            low.unit is None
-            and high.unit is not None
-            and high.unit.dimension.startswith("count")
-            and folded[low.end : high.start] == "/"
-        ):
-            low.unit, low.noun = high.unit, high.noun
-        elif (
-            low.unit is None
-            and low.magnitude == _NOTHING
-            and high.unit is not None
-            and high.unit.dimension == "money"
-            and folded[low.end : high.start] == "/"
-        ):
-            low.unit, low.noun, low.magnitude = high.unit, high.noun, high.magnitude  # "giải ngân 72/160 tỷ đồng"
-        elif (
-            low.unit is None
-            and high.unit is not None
-            and low.magnitude == _NOTHING
-            and _SHARED.fullmatch(folded[low.end : high.start])
-        ):
-            # "lần lượt 4 và 5 dự án", "tăng 3,2 và 4,5%": the unit is said once
-            if high.unit.dimension == "percent" or _IN_TURN.search(folded, start, low.start):
-                low.unit, low.noun, low.magnitude = high.unit, high.noun, high.magnitude
+    for low, high in pairwise(raws):
+        if low.unit is None and high.unit is not None and _shares(low, high, folded, start):
+            low.unit, low.noun, low.magnitude = high.unit, high.noun, high.magnitude
     index = 0
     while index < len(raws):
         raw = raws[index]
         top = raws[index + 1] if index + 1 < len(raws) and _joins(raw, raws[index + 1], folded) else None
-        quantity = _quantity(raw, top, text, folded, start)
+        quantity = _quantity(raw, top, folded, start)
         index += 2 if top is not None and quantity is not None and quantity.value_max is not None else 1
         if quantity is not None:
             yield quantity
+
+
+def _shares(low: _Raw, high: _Raw, folded: str, start: int) -> bool:
+    """Whether a bare number is meant in the unit of the next one, where a unit is said once."""
+    dimension = high.unit.dimension if high.unit else ""
+    between = folded[low.end : high.start]
+    if between == "/":  # "35/55 CCN", "giải ngân 72/160 tỷ đồng": so much out of so much
+        return dimension.startswith("count") or (dimension == "money" and low.magnitude == _NOTHING)
+    if low.magnitude != _NOTHING or not _SHARED.fullmatch(between):
+        return False
+    # "tăng 3,2 và 4,5%", "lần lượt 4 và 5 dự án"
+    return dimension == "percent" or bool(_IN_TURN.search(folded, start, low.start))
 
 
 def _raws(
@@ -243,82 +242,71 @@ def _joins(low: _Raw, high: _Raw, folded: str) -> bool:
     return high.unit is not None or high.magnitude != _NOTHING or low.unit is not None
 
 
-def _quantity(raw: _Raw, top: _Raw | None, text: str, folded: str, begin: int) -> Quantity | None:
-    whole = (
-        (raw.unit or (top.unit if top else None)) is not None
-        and (raw.unit or top.unit).dimension.startswith("count")
-        and raw.magnitude == _NOTHING
-    )  # type: ignore[union-attr]
+def _quantity(raw: _Raw, top: _Raw | None, folded: str, begin: int) -> Quantity | None:
+    """A number with what stands around it, and the upper end of its range if it has one."""
+    counted = raw.unit or (top.unit if top else None)
+    whole = counted is not None and counted.dimension.startswith("count") and raw.magnitude == _NOTHING
     value, repair = _parse(raw.surface, whole)
     if value is None:
         return None
     rules: list[str] = []
     repairs = [Repair("value", raw.surface, str(value), repair)] if repair else []
-    shape, value_max, full_end = raw, None, raw.full_end
-    magnitude = raw.magnitude
+    shape, value_max, full_end, magnitude = raw, None, raw.full_end, raw.magnitude
     if top is not None:
         high, _ = _parse(top.surface, whole)
-        top_magnitude = top.magnitude
-        if raw.unit is None and raw.magnitude == _NOTHING:
-            magnitude = top_magnitude
-        if high is not None and high * top_magnitude > value * magnitude:
-            value_max, shape, full_end = high * top_magnitude, top if raw.unit is None else raw, top.full_end
+        low_magnitude = top.magnitude if raw.unit is None and raw.magnitude == _NOTHING else raw.magnitude
+        if high is not None and high * top.magnitude > value * low_magnitude:
+            shape, value_max = (top if raw.unit is None else raw), high * top.magnitude
+            full_end, magnitude = top.full_end, low_magnitude
             rules.append("quantity.range")
-        else:
-            magnitude = raw.magnitude
-    unit = shape.unit
     if shape.misprint:
-        repairs.append(
-            Repair(
-                "unit",
-                shape.misprint[0],
-                "tỷ" if shape.magnitude >= 10**9 else shape.misprint[1],
-                "misprinted-magnitude",
-            )
-        )
-    factor = magnitude * (unit.factor if unit else 1)
+        meant = "tỷ" if shape.magnitude >= 10**9 else shape.misprint[1]
+        repairs.append(Repair("unit", shape.misprint[0], meant, "misprinted-magnitude"))
+    unit = shape.unit
     code, dimension = (unit.code, unit.dimension) if unit else (None, "bare" if magnitude != _NOTHING else "none")
-    if code and shape.time and dimension not in ("percent", "percent-point"):
-        code = f"{code}/{shape.time}"
-    if (
-        dimension == "energy"
-        and code
-        and "/" not in code
-        and _EACH_YEAR.search(folded, max(begin, raw.start - 40), raw.start)
-    ):
-        code += "/year"  # "sản lượng điện hằng năm trên 9,2 tỷ kWh"
+    code = _per_time(code, dimension, shape.time, folded[max(begin, raw.start - 40) : raw.start])
     full_start, approx = _approximation(folded, begin, raw.start)
     if dimension.startswith("percent") and folded[full_start : raw.start].startswith(_EXCEED):
         full_start, approx = raw.start, None  # "vượt 4,8%": a growth over a plan, not an approximation
-    signed = False
-    sign = folded[full_start - 1 : full_start] if full_start == raw.start else ""
-    if (
-        sign == "-"
-        and dimension == "percent"
-        and folded[full_start - 2 : full_start - 1] == " "
-        and folded[full_start - 3 : full_start - 2].isalpha()
-    ):
-        signed, value, sign = True, -value, ""  # "dăm gỗ -5,6%"
-    if sign in "-+" and sign and (full_start - 1 == begin or folded[full_start - 2] in " (:;,\n"):
-        signed = sign == "-" or dimension == "percent"
-        if (
-            (
-                sign == "-"
-                and dimension in ("percent", "percent-point", "money")
-                and folded[full_start - 2 : full_start - 1] != " "
-            )
-            or (sign == "-" and folded[full_start - 3 : full_start - 1].strip() in ("", "(", ":", ","))
-            or (sign == "-" and folded[full_start - 2 : full_start - 1] == "(")
-        ):
-            value = -value
-        else:
-            signed = sign == "+"
+    negative, signed = _sign(folded, begin, full_start, dimension) if full_start == raw.start else (False, False)
     if _OR_MORE.match(folded, full_end):
         approx = "over"
+    factor = unit.factor if unit else _NOTHING
+    value = -value * magnitude * factor if negative else value * magnitude * factor
     return Quantity(
-        raw.start, raw.end, full_start, full_end, value * factor, value_max * (unit.factor if unit else 1) if value_max is not None else None,
+        raw.start, raw.end, full_start, full_end, value, None if value_max is None else value_max * factor,
         code, dimension, approx, magnitude, signed, shape.noun, shape.per, False, tuple(repairs), tuple(rules),
     )  # fmt: skip
+
+
+def _per_time(code: str | None, dimension: str, time: str | None, before: str) -> str | None:
+    """The code of a unit for a time ("tấn/năm"); energy said to be of every year is a rate as well."""
+    if code is None or dimension in ("percent", "percent-point"):
+        return code
+    if time:
+        return f"{code}/{time}"
+    if dimension == "energy" and _EACH_YEAR.search(before):  # "sản lượng điện hằng năm trên 9,2 tỷ kWh"
+        return f"{code}/year"
+    return code
+
+
+def _sign(folded: str, begin: int, at: int, dimension: str) -> tuple[bool, bool]:
+    """Whether the number at ``at`` is negative, and whether a sign says so ("(-5,6%)", "dăm gỗ -5,6%", "+4,2%").
+
+    A dash before an amount is more often a dash of the outline or of a range than a minus.
+    """
+    sign, before = folded[at - 1 : at], folded[at - 2 : at - 1]
+    if not sign or sign not in "-+":
+        return False, False
+    if sign == "-" and dimension == "percent" and before == " " and folded[at - 3 : at - 2].isalpha():
+        return True, True
+    if at - 1 != begin and before not in " (:;,\n":
+        return False, False
+    if sign == "+":
+        return False, True
+    near = folded[at - 3 : at - 1].strip() in ("", "(", ":", ",") or before == "("
+    negative = near or (dimension in ("percent", "percent-point", "money") and before != " ")
+    return negative, negative
 
 
 def _parse(surface: str, whole: bool) -> tuple[Decimal | None, str | None]:
@@ -334,11 +322,13 @@ def _approximation(folded: str, begin: int, start: int) -> tuple[int, Approx | N
         match.group(1) == _THAN and _COMPARED.search(folded, max(begin, match.start() - 8), match.start())
     ):
         return start, None  # "thấp hơn 2,6 điểm": a comparison, not an approximation
-    return match.start(), APPROXIMATE[match.group(1)]  # type: ignore[return-value]
+    return match.start(), cast(Approx, APPROXIMATE[match.group(1)])
 
 
-def spelled(text: str, folded: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Quantity]:
+def spelled(folded: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Quantity]:
     """Quantities whose number is written in words and has a magnitude or a unit ("hai triệu lượt khách")."""
+    if not any(folded.find(word, start, end) >= 0 for word in _LARGE):
+        return
     pattern = unit_pattern(lexicon)
     for match in _WORDS.finditer(folded, start, end):
         words = match.group().split(" ")
@@ -355,11 +345,13 @@ def spelled(text: str, folded: str, start: int, end: int, lexicon: Lexicon) -> I
         unit = lexicon.units[after.group("unit")]
         full_start, approx = _approximation(folded, start, match.start())
         yield Quantity(
-            match.start(), stop, full_start, after.end(), value * unit.factor, None, unit.code, unit.dimension, approx, _NOTHING,
-            False, after.group("unit"), None, True, (), ("quantity.words",),
+            match.start(), stop, full_start, after.end(), value * unit.factor, None, unit.code, unit.dimension, approx,
+            _NOTHING, False, after.group("unit"), None, True, (), ("quantity.words",),
         )  # fmt: skip
 
 
+# A number in words is worth reading where it is large or a rate: "hai dự án" is as often a way of speaking.
+_LARGE = tuple(fold(w) for w in ("trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ"))
 _NUMERAL_WORD = fold_pattern(
     r"(?:không|một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín|mười|mươi|trăm|linh|lẻ|nghìn|ngàn|triệu|tỷ|rưỡi)"
 )

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 # Letters that stand in for others where a font or an OCR went wrong, and typographic twins.
 _STAND_INS = {
-    "ƣ": "ư", "Ƣ": "ư", "ð": "đ", "Ð": "đ", "ɖ": "đ", "İ": "i",
+    "ƣ": "ư", "Ƣ": "ư", "ð": "đ", "Ð": "đ", "ɖ": "đ", "Ɖ": "đ", "İ": "i",
     "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u2009": " ", "\t": " ", "\u200b": " ", "\ufeff": " ",
     "–": "-", "—": "-", "‑": "-", "−": "-", "‒": "-",
     "“": '"', "”": '"', "„": '"', "’": "'", "‘": "'",
@@ -20,8 +20,6 @@ _STAND_INS = {
 # "kỹ/kĩ", "quý/quí", "tỷ/tỉ": both spellings are in use; "giãm" for "giảm", "bán lẽ" for "bán lẻ": the
 # two tones sound alike in half of the country. No pair of our words differs by them.
 _I_FOR_Y = {"ý": "í", "ỳ": "ì", "ỷ": "ỉ", "ỹ": "ỉ", "ỵ": "ị"} | dict(zip("ãẵẫẽễĩõỗỡũữ", "ảẳẩẻểỉỏổởủử", strict=True))
-_TABLE = str.maketrans(_STAND_INS)
-_I_TABLE = str.maketrans(_I_FOR_Y)
 # The old and the new place of the tone mark ("hoà/hòa"): folded to one, wherever the pair stands.
 _TONES = tuple(
     (before, after)
@@ -40,19 +38,24 @@ def normalise(raw: str) -> str:
     return unicodedata.normalize("NFC", raw.replace("\r\n", "\n").replace("\r", "\n"))
 
 
+def _swap(text: str, table: dict[str, str]) -> str:
+    """Each letter of the table replaced: a text has few of them, and ``str.replace`` passes over the rest at once."""
+    for letter in sorted(table.keys() & set(text)):
+        text = text.replace(letter, table[letter])
+    return text
+
+
 def fold(text: str) -> str:
     """A twin of the same length: lower case, one spelling of tones, y/i, dashes and quotes."""
-    lowered = text.translate(_TABLE).lower()
+    plain = _swap(text, _STAND_INS)
+    lowered = plain.lower()
     if len(lowered) != len(text):  # a letter whose lower case is longer: fold it alone
-        lowered = "".join(c if len(c.lower()) != 1 else c.lower() for c in text.translate(_TABLE))
-    lowered = lowered.translate(_TABLE)
+        lowered = "".join(c if len(c.lower()) != 1 else c.lower() for c in plain)
     for before, after in _TONES:
-        if before in lowered:
-            lowered = lowered.replace(before, after)
+        lowered = lowered.replace(before, after)
     for before, after in _QU:  # in "quý" the u belongs to the consonant: the mark stays on the y
-        if before in lowered:
-            lowered = lowered.replace(before, after)
-    return lowered.translate(_I_TABLE)
+        lowered = lowered.replace(before, after)
+    return _swap(lowered, _I_FOR_Y)
 
 
 @lru_cache(maxsize=4096)
