@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -41,8 +42,9 @@ def mistakes(example: Example) -> list[str]:
 
 
 def _mistake(text: str, wanted: Wanted, found: list[dict[str, Any]]) -> str | None:
-    if wanted.digits == "*":  # the whole text
-        return f"facts at {[text[r['start'] : r['end']] for r in found]}, wanted none" if found else None
+    if wanted.digits == "*":  # the whole text states no figure
+        figures = [text[r["start"] : r["end"]] for r in found if r["kind"] in ("observation", "entity")]
+        return f"figures {figures}, wanted none" if figures else None
     start = _places(text, wanted.digits)[wanted.place - 1]
     here = [row for row in found if (row["start"], row["end"]) == (start, start + len(wanted.digits))]
     if wanted.fields is None:
@@ -56,19 +58,8 @@ def _mistake(text: str, wanted: Wanted, found: list[dict[str, Any]]) -> str | No
 
 def _places(text: str, digits: str) -> list[int]:
     """Where the digits stand as a number of their own."""
-    found, at = [], text.find(digits)
-    while at >= 0:
-        after = at + len(digits)
-        glued = text[after : after + 1].isdigit() or (
-            text[after : after + 1] in (".", ",") and text[after + 1 : after + 2].isdigit()
-        )
-        before = text[at - 1 : at].isdigit() or (text[at - 1 : at] in (".", ",") and text[at - 2 : at - 1].isdigit())
-        if at == 0:
-            before = False
-        if not glued and not before:
-            found.append(at)
-        at = text.find(digits, at + 1)
-    return found
+    own = re.compile(rf"(?<![\d])(?<!\d[.,]){re.escape(digits)}(?!\d)(?![.,]\d)")
+    return [match.start() for match in own.finditer(text)]
 
 
 def _differences(row: dict[str, Any], fields: dict[str, str | None]) -> list[str]:

@@ -12,15 +12,16 @@ lines say what is wanted of the number with those digits (``8#2``: of their seco
       3,2  indicator=export-turnover; value=3200000000
       8    measure=growth; base=yoy
       5    none                                      no observation at these digits
-    ?  why the reader does not manage it yet         a known gap: strict expected failure
+      6    period=2024  ? why it is not read yet     a known gap: an expected failure, and strict
 
-A field that an example is not about is not named; ``null`` means that it must be absent.
+A field that an example is not about is not named; ``null`` means that it must be absent. ``*  none``: no figure
+of the whole text is an observation or an entity's.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,7 @@ class Wanted:
     digits: str
     place: int
     fields: dict[str, str | None] | None
+    gap: str | None = None
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,11 @@ class Example:
     text: str
     meta: dict[str, str]
     wanted: tuple[Wanted, ...]
-    gap: str | None = None
+
+    @property
+    def gap(self) -> str | None:
+        """Why the reader does not manage it yet, if it does not."""
+        return self.wanted[0].gap
 
 
 @dataclass
@@ -54,7 +60,6 @@ class _Block:
     lines: list[str] = field(default_factory=list)
     meta: dict[str, str] = field(default_factory=dict)
     wanted: list[Wanted] = field(default_factory=list)
-    gap: str | None = None
     number: int = 0
 
 
@@ -91,12 +96,10 @@ def _examples(path: Path) -> Iterator[Example]:
         if not line.strip():
             if block.lines:
                 name = f"{path.stem}-{block.number}"
-                yield Example(name, "\n".join(block.lines) + "\n", block.meta, tuple(block.wanted), block.gap)
+                yield from _split(Example(name, "\n".join(block.lines) + "\n", block.meta, tuple(block.wanted)))
             block = _Block()
         elif line.startswith("@ "):
             block.meta |= dict(pair.split("=", 1) for pair in line[2:].split())
-        elif line.startswith("?"):
-            block.gap = line[1:].strip()
         elif line.startswith("  "):
             block.wanted.append(_wanted(line))
         else:
@@ -104,11 +107,22 @@ def _examples(path: Path) -> Iterator[Example]:
             block.lines.append(line)
 
 
+def _split(example: Example) -> Iterator[Example]:
+    """An example without its gaps, and each gap as an example of its own."""
+    known = tuple(wanted for wanted in example.wanted if not wanted.gap)
+    if known:
+        yield replace(example, wanted=known)
+    for wanted in example.wanted:
+        if wanted.gap:
+            yield replace(example, name=f"{example.name}-gap-{wanted.digits}", wanted=(wanted,))
+
+
 def _wanted(line: str) -> Wanted:
-    digits, _, rest = line.strip().partition("  ")
+    stated, _, gap = line.strip().partition("  ? ")
+    digits, _, rest = stated.strip().partition("  ")
     digits, _, place = digits.partition("#")
     if rest.strip() == "none":
-        return Wanted(digits, int(place or 1), None)
+        return Wanted(digits, int(place or 1), None, gap or None)
     pairs = (pair.split("=", 1) for pair in rest.strip().split(";"))
     fields = {key.strip(): None if value.strip() == "null" else value.strip() for key, value in pairs}
-    return Wanted(digits, int(place or 1), fields)
+    return Wanted(digits, int(place or 1), fields, gap or None)

@@ -1,0 +1,40 @@
+"""One to three sentences a time: each field of an observation is read as docs/facts.md says."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.facts import read
+from kg.lexicon import load
+from kg.model import Observation
+from reader_examples import as_document, mistakes
+from tables import Example, examples
+
+
+@pytest.mark.parametrize("example", examples("fields.txt"))
+def test_each_field(example: Example) -> None:
+    assert not mistakes(example)
+
+
+TEXT = "Năm 2023, kim ngạch xuất khẩu của tỉnh đạt 6,2 tỷ USD, tăng 7,4% so với năm 2022."
+
+
+def _observations(text: str) -> list[Observation]:
+    return [fact for fact in read(as_document(text), load()).facts if isinstance(fact, Observation)]
+
+
+def test_evidence_names_the_place_the_sentence_and_the_rules() -> None:
+    level, growth = _observations("Tin trong tỉnh\n" + TEXT)
+    assert (level.evidence.start, level.evidence.end) == (15 + 43, 15 + 46)
+    assert level.evidence.sentence == growth.evidence.sentence == TEXT
+    assert level.evidence.sentence_start == growth.evidence.sentence_start == 15
+    assert all(rule.split(".")[0] in ("measure", "indicator", "period", "area") for rule in level.evidence.rules)
+
+
+def test_what_is_inherited_lowers_confidence() -> None:
+    stated, inherited = _observations(f"{TEXT}")
+    assert 0 < inherited.evidence.confidence < stated.evidence.confidence <= 1
+
+
+def test_a_document_without_figures_has_no_facts() -> None:
+    assert not _observations("Hội nghị bàn về xuất khẩu, đầu tư và công nghiệp của tỉnh.")
