@@ -66,8 +66,13 @@ def test_a_country_of_trade_is_the_partner(words: str, partner: str) -> None:
     assert [(row["area"], row["partner"]) for row in read(text)] == [("VN-66", partner)] * 2
 
 
-@pytest.mark.parametrize("text", ["GDP khu vực đồng euro năm 2023 tăng 0,5%, lạm phát 5,4%.",
-                                  "Năm 2023, kinh tế thế giới tăng trưởng 3,1%, thương mại toàn cầu giảm 1,2%.",
-                                  "Năm 2023, Tập đoàn Foxconn đạt kim ngạch xuất khẩu 30 tỷ USD, tăng 5%."])  # fmt: skip
+ELSEWHERE = [
+    "GDP khu vực đồng euro năm 2023 tăng 0,5%, lạm phát 5,4%.",
+    "Năm 2023, kinh tế thế giới tăng trưởng 3,1%, thương mại toàn cầu giảm 1,2%.",
+    "Năm 2023, Tập đoàn Foxconn đạt kim ngạch xuất khẩu 30 tỷ USD, tăng 5%.",
+]
+
+
+@pytest.mark.parametrize("text", ELSEWHERE)
 def test_figures_of_the_world_and_of_one_company_are_none(text: str) -> None:
     assert not [row for row in read(text, publisher=None) if row["kind"] == "observation"]
