@@ -56,7 +56,8 @@ def bound_text(query: CatalogueQuery, terms_by_name: Mapping[str, Term]) -> str:
         names = [name for name in match[2].split() if name in terms_by_name]
         if not names:
             return ""
-        return match[1] + values(names, [[terms_by_name[name] for name in names]])
+        # A block for each: Virtuoso fails on some queries where one block binds several variables.
+        return match[1] + " ".join(values([name], [[terms_by_name[name]]]) for name in names)
 
     return BIND.sub(block, query.text)
 
