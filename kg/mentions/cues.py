@@ -30,7 +30,7 @@ _CUES: dict[str, str] = {
     ),
     "estimate": (
         "ước|ước đạt|ước tính|ước tính đạt|dự ước|ước thực hiện|uth|ước có|ước th|ước thực hiện đạt|"
-        "dự ước đạt|ước cả|ước tổng|ước hết|ƯTH|ước cả năm"
+        "dự ước đạt|ước cả|ước tổng|ước hết|ƯTH|ước cả năm|uoc|uoc dat|uoc tinh|ước khoảng|ước chừng"
     ),
     "target": (
         "đang trình|trình bổ sung|xin bổ sung|mục tiêu tăng trưởng|kế hoạch|kh|mục tiêu|chỉ tiêu|phấn đấu|"
@@ -38,7 +38,9 @@ _CUES: dict[str, str] = {
         "đặt chỉ tiêu|sẽ đạt|sẽ có|tham vọng|quyết tâm|đăng ký chỉ tiêu|giao chỉ tiêu|được giao|kỳ kế hoạch|"
         "tầm nhìn|nhắm tới|nhắm đến|theo kế hoạch|theo quy hoạch|phải đạt|cần đạt|tối thiểu đạt|dự kiến đạt|"
         "dự kiến thu hút|kế hoạch giao|mục tiêu đề ra|chỉ tiêu giao|kh năm|kế hoạch năm|đặt kế hoạch|đề xuất|"
-        "đề nghị|phấn đấu đến|mốc phấn đấu|nhu cầu"
+        "đề nghị|phấn đấu đến|mốc phấn đấu|nhu cầu|quy hoạch thêm|quy hoạch thêm mới|phải tăng|cần tăng|"
+        "phải giảm|phải có|ke hoach|muc tieu|chi tieu|phan dau|du kien|nhắm mức|xác định mục tiêu|"
+        "chỉ tiêu đến|đặt mốc|giao kế hoạch|được giao kế hoạch|đặt kỳ vọng"
     ),
     "forecast": (
         "có khả năng|có thể tăng|có thể đạt|có khả năng đạt|dự báo|kịch bản|dự đoán|kỳ vọng|kịch bản dự tính|"
@@ -51,7 +53,8 @@ _CUES: dict[str, str] = {
     "plan": (
         "kế hoạch|kh|dự toán|chỉ tiêu|kế hoạch năm|kh năm|mục tiêu|nghị quyết|kế hoạch cả năm|kế hoạch đề ra|"
         "kế hoạch giao|dự toán năm|kịch bản|hđnd giao|trung ương giao|kế hoạch được giao|dự toán giao|"
-        "dự toán được giao|mục tiêu đề ra|chỉ tiêu được giao|kh giao|khn|kế hoạch vốn|dt"
+        "dự toán được giao|mục tiêu đề ra|chỉ tiêu được giao|kh giao|khn|kế hoạch vốn|dt|ke hoach|"
+        "quãng đường của mục tiêu|chặng đường"
     ),
     "respective": "lần lượt|tương ứng|lần lượt là|theo thứ tự|tương ứng là",
     "part": ("trong đó|riêng|bao gồm|cụ thể|trong số đó|trong số này|gồm|gồm có|nhóm|một số|chủ yếu là|tiêu biểu"),
@@ -78,7 +81,11 @@ _CUES: dict[str, str] = {
         "phát triển nông thôn|kinh tế - xã hội|kinh tế xã hội|sở kế hoạch|của nhà nước|lên kế hoạch|"
         "trên cả nước|giá so sánh|giá hiện hành|giá cố định|giá 2010|giá năm 2010|giá 1994|giá thực tế|"
         "theo giá|giá ss|giá hh|giá cđ|kinh tế thị trường|giá trị sản phẩm|tăng thu|"
-        "doanh nghiệp xuất khẩu thủy sản"
+        "doanh nghiệp xuất khẩu thủy sản|chỉ tiêu không đạt|chỉ tiêu chưa đạt|không đạt chỉ tiêu|không đạt kế hoạch|"
+        "chưa đạt kế hoạch|chưa đạt mục tiêu|không đạt mục tiêu|chỉ tiêu không về đích|chỉ tiêu không hoàn thành|"
+        "không hoàn thành kế hoạch|không hoàn thành chỉ tiêu|chỉ tiêu đã đạt|chỉ tiêu đạt và vượt|"
+        "chỉ tiêu vượt kế hoạch|"
+        "đạt và vượt kế hoạch|hoàn thành và vượt|chỉ tiêu hoàn thành|về đích sớm"
     ),
     "own": (
         "tỉnh|tỉnh ta|địa bàn tỉnh|toàn tỉnh|trên địa bàn|trên địa bàn tỉnh|tỉnh nhà|toàn thành phố|của tỉnh|"

@@ -300,11 +300,11 @@ def _sign(folded: str, begin: int, at: int, dimension: str) -> tuple[bool, bool]
         return False, False
     if sign == "-" and dimension == "percent" and before == " " and folded[at - 3 : at - 2].isalpha():
         return True, True
-    if at - 1 != begin and before not in " (:;,\n":
+    if at - 1 != begin and before not in " (:;,/\n":
         return False, False
     if sign == "+":
         return False, True
-    near = folded[at - 3 : at - 1].strip() in ("", "(", ":", ",") or before == "("
+    near = folded[at - 3 : at - 1].strip() in ("", "(", ":", ",") or before in "(/"
     negative = near or (dimension in ("percent", "percent-point", "money") and before != " ")
     return negative, negative
 
