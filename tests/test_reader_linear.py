@@ -54,9 +54,9 @@ def test_a_run_of_stop_marks_is_read_in_proportion(unit: str) -> None:
 
 
 WORDS = (
-    "tăng |tăng 5%, |xuất khẩu đạt 5 tỷ USD, |1 tỷ |Quyết định số 12/QĐ-UBND |abc_|KCN |Công ty |Nhà máy |năm 2023 |tháng "
-    "|1/2/|so với cùng kỳ |gấp |hai |Hưng Yên, |dự án |từ 1 đến |( 5% |12-13 |1. |lần lượt |trong đó |- tăng 5%\n|IV. "
-    "|5 tỷ USD và |Ông Lê Văn An, Giám đốc Sở, |(công suất 5 MW) |www.a.vn "
+    "tăng |tăng 5%, |xuất khẩu đạt 5 tỷ USD, |1 tỷ |Quyết định số 12/QĐ-UBND |abc_|KCN |Công ty |Nhà máy |năm 2023 "
+    "|tháng |1/2/|so với cùng kỳ |gấp |hai |Hưng Yên, |dự án |từ 1 đến |( 5% |12-13 |1. |lần lượt |trong đó "
+    "|- tăng 5%\n|IV. |5 tỷ USD và |Ông Lê Văn An, Giám đốc Sở, |(công suất 5 MW) |www.a.vn "
 ).split("|")
 
 

@@ -17,3 +17,8 @@ def test_there_are_seven_styles() -> None:
 @pytest.mark.parametrize("example", [parameter for name in STYLES for parameter in examples(name)])
 def test_a_style(example: Example) -> None:
     assert not mistakes(example)
+
+
+@pytest.mark.parametrize("example", examples("longer.txt"))
+def test_a_longer_passage(example: Example) -> None:
+    assert not mistakes(example)
