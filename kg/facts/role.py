@@ -13,36 +13,67 @@ from kg.text.normalise import fold
 from kg.text.segment import Sentence
 
 # Surnames common enough to begin a person's name inside a run of capitals ("Hải Phòng Lê Văn Thành").
-_COMMON = "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Ngô|Dương|Trương|Đinh|Đoàn|Phùng|Trịnh|Hồ|Lý|Lương|Đào|Mai"
+_COMMON = (
+    "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Ngô|Dương|Trương|Đinh|Đoàn|Phùng|Trịnh|Hồ|Lý|Lương|Đào|Mai"
+)
 _SURNAMES = (
-    _COMMON + "|Lâm|Hà|Cao|Tô|Tạ|Thái|Chu|Châu|Quách|Lưu|Vương|Tăng|Triệu|Nông|Hứa|Kiều|Thạch|Khuất|Nghiêm|Bế|Giàng|Lò|Vàng|Quàng"
-    "|Cầm|Đàm|La|Lại|Mạc|Ninh|Ôn|Phó|Tống|Từ|Văn|Vi|Viên|Âu|Điểu|Y|A|H'|Đồng|Thân|Khổng|Giáp|Hầu|Sùng|Ma|Mã|Bạch|Ka|K'|Rah|Siu"
-    "|Kpă|Nay|Danh|Sơn|Tôn|Tiêu|Doãn|Đường|Ngọ|Ngụy|Nhữ|Thiều|Trà|Vừ|Xuân|Lục|Hạ|Hàn|Hoa|Liêu|Lữ|Thi|Uông|Yên|Đới|Chẩu|Bàn|Hàng|Cù"
+    _COMMON + "|Lâm|Hà|Cao|Tô|Tạ|Thái|Chu|Châu|Quách|Lưu|Vương|Tăng|Triệu|Nông|Hứa|Kiều|Thạch|Khuất|Nghiêm|Bế"
+    "|Giàng|Lò|Vàng|Quàng"
+    "|Cầm|Đàm|La|Lại|Mạc|Ninh|Ôn|Phó|Tống|Từ|Văn|Vi|Viên|Âu|Điểu|Y|A|H'|Đồng|Thân|Khổng|Giáp|Hầu|Sùng"
+    "|Ma|Mã|Bạch|Ka|K'|Rah|Siu"
+    "|Kpă|Nay|Danh|Sơn|Tôn|Tiêu|Doãn|Đường|Ngọ|Ngụy|Nhữ|Thiều|Trà|Vừ|Xuân|Lục|Hạ|Hàn|Hoa|Liêu|Lữ|Thi"
+    "|Uông|Yên|Đới|Chẩu|Bàn|Hàng|Cù"
     "|Cấn|Biện|Thẩm|Giang|Lã|Diệp|Phí|Tòng|Mùa|Hờ|Thào|Sầm|Mông|Lộc|Hoàn|Chử|Ung|Kha|Đái|Chế|Rơ|Ksor|Alăng|Bling|Hồng"
 )
 _GIVEN = r"\p{Lu}[\p{Ll}'’]*"
 _PERSON = rf"(?P<person>(?:{_SURNAMES})(?:[ \u00a0]{_GIVEN}){{1,4}})"
 _RANK = (
-    r"(?:(?:quyền |q\. ?)?(?:bộ trưởng|thủ tướng|chủ tịch nước|chủ tịch|bí thư|tổng giám đốc|giám đốc|cục trưởng|tổng cục trưởng|vụ trưởng"
-    r"|trưởng ban|trưởng phòng|trưởng đoàn|chi cục trưởng|chánh văn phòng|viện trưởng|chủ nhiệm|hiệu trưởng|chánh thanh tra|đội trưởng|trưởng chi nhánh|trưởng đại diện|trưởng công an|tổng thư ký|tổng kiểm toán)"
-    r"|phó (?:thủ tướng(?: thường trực)?+|chủ tịch nước|chủ tịch(?: thường trực)?+|bí thư(?: thường trực)?+|tổng giám đốc(?: thường trực)?+|giám đốc(?: phụ trách| thường trực)?+|cục trưởng|tổng cục trưởng|vụ trưởng"
-    r"|trưởng ban(?: thường trực)?|trưởng phòng|trưởng đoàn|chi cục trưởng|chánh văn phòng|viện trưởng|chủ nhiệm|hiệu trưởng|chánh thanh tra|thống đốc|tổng thư ký|trưởng công an|tổng kiểm toán)"
-    r"|thứ trưởng|ủy viên thường vụ|ủy viên ban thường vụ|ủy viên|uỷ viên|đại sứ|kế toán trưởng|quản đốc|người phát ngôn|thống đốc|tham tán thương mại|tổng bí thư|tổng biên tập)"
+    r"(?:(?:quyền |q\. ?)?(?:bộ trưởng|thủ tướng|chủ tịch nước|chủ tịch|bí thư|tổng giám đốc|giám đốc"
+    r"|cục trưởng|tổng cục trưởng|vụ trưởng"
+    r"|trưởng ban|trưởng phòng|trưởng đoàn|chi cục trưởng|chánh văn phòng|viện trưởng|chủ nhiệm|hiệu "
+    r"trưởng|chánh thanh tra|đội trưởng|trưởng chi nhánh|trưởng đại diện|trưởng công an|tổng thư ký"
+    r"|tổng kiểm toán)"
+    r"|phó (?:thủ tướng(?: thường trực)?+|chủ tịch nước|chủ tịch(?: thường trực)?+|bí thư(?: thường "
+    r"trực)?+|tổng giám đốc(?: thường trực)?+|giám đốc(?: phụ trách| thường trực)?+|cục trưởng|tổng "
+    r"cục trưởng|vụ trưởng"
+    r"|trưởng ban(?: thường trực)?|trưởng phòng|trưởng đoàn|chi cục trưởng|chánh văn phòng|viện trưởng"
+    r"|chủ nhiệm|hiệu trưởng|chánh thanh tra|thống đốc|tổng thư ký|trưởng công an|tổng kiểm toán)"
+    r"|thứ trưởng|ủy viên thường vụ|ủy viên ban thường vụ|ủy viên|uỷ viên|đại sứ|kế toán trưởng|quản "
+    r"đốc|người phát ngôn|thống đốc|tham tán thương mại|tổng bí thư|tổng biên tập)"
 )
-_RANKS = rf"(?P<role>(?<!\p{{L}})(?i:{_RANK}(?:(?:, (?:kiêm )?|,? kiêm | và ){_RANK})*(?: (?:phụ trách|thường trực|điều hành))?)(?!\p{{L}}))"
+_RANKS = (
+    rf"(?P<role>(?<!\p{{L}})(?i:{_RANK}(?:(?:, (?:kiêm )?|,? kiêm | và ){_RANK})*(?: (?:phụ trách|thường "
+    rf"trực|điều hành))?)(?!\p{{L}}))"
+)
 _PLACED = r"(?:\p{Lu}|(?:tỉnh|thành phố|huyện|xã|phường|thị xã|quận|thị trấn|công ty|tập đoàn|phòng|sở|ban)\s+\p{Lu})"
 _ORG = rf"(?P<org>{_PLACED}[^,.;:()\"“”\n]{{0,90}}?)"
 _VERBS = (
-    "cho|đã|cũng|chia sẻ|khẳng định|nhấn mạnh|thông tin|nói|phát biểu|chủ trì|ký|trao|đề nghị|yêu cầu|cam kết|đánh giá|nhận định|báo cáo|phấn khởi|bày tỏ|thăm|tham dự|dự(?! án| báo| phòng| toán| trữ)|là|tại|trong|về|vừa|lưu ý"
-    "|ghi nhận|phân tích|lý giải|kiểm tra|trả lời|giới thiệu|làm (?:việc|chủ|rõ|trưởng)|thay mặt|dẫn đầu|cùng|thì|và các|và ông|và bà|hôm|sáng|chiều|có|được|trình bày|khai|mong|hy vọng|tiếp|cảm ơn|thừa nhận|kể|nêu|chỉ đạo|đề xuất|tin rằng|tin tưởng"
-    "|kỳ vọng|dự báo|tiết lộ|tặng|công bố|kiến nghị|nhìn nhận|kết luận|xác nhận|cảnh báo|khuyến|đến|thông báo|nhiệm kỳ|đưa|bức xúc|lo ngại|băn khoăn|tỏ|hứa|đồng tình|giải thích|giải trình|biểu dương|dẫn|lên tiếng"
-    "|phản ánh|gửi|nhắc|chúc|phân trần|hỏi|đặt|quán triệt|vui mừng|bộc bạch|tâm sự|so sánh|chỉ ra|chỉ rõ|quyết|thống nhất|nghe|đi|ủng hộ|tuyên|nhất trí|bác bỏ|phủ nhận|rằng|để|khi|sẽ|đang|bị|với|từ|theo|tổ chức|đứng|trực tiếp|chịu|hiện|nay|như|mà|nên|do"
+    "cho|đã|cũng|chia sẻ|khẳng định|nhấn mạnh|thông tin|nói|phát biểu|chủ trì|ký|trao|đề nghị|yêu cầu"
+    "|cam kết|đánh giá|nhận định|báo cáo|phấn khởi|bày tỏ|thăm|tham dự|dự(?! án| báo| phòng| toán| "
+    "trữ)|là|tại|trong|về|vừa|lưu ý"
+    "|ghi nhận|phân tích|lý giải|kiểm tra|trả lời|giới thiệu|làm (?:việc|chủ|rõ|trưởng)|thay mặt|dẫn "
+    "đầu|cùng|thì|và các|và ông|và bà|hôm|sáng|chiều|có|được|trình bày|khai|mong|hy vọng|tiếp|cảm ơn"
+    "|thừa nhận|kể|nêu|chỉ đạo|đề xuất|tin rằng|tin tưởng"
+    "|kỳ vọng|dự báo|tiết lộ|tặng|công bố|kiến nghị|nhìn nhận|kết luận|xác nhận|cảnh báo|khuyến|đến"
+    "|thông báo|nhiệm kỳ|đưa|bức xúc|lo ngại|băn khoăn|tỏ|hứa|đồng tình|giải thích|giải trình|biểu "
+    "dương|dẫn|lên tiếng"
+    "|phản ánh|gửi|nhắc|chúc|phân trần|hỏi|đặt|quán triệt|vui mừng|bộc bạch|tâm sự|so sánh|chỉ ra"
+    "|chỉ rõ|quyết|thống nhất|nghe|đi|ủng hộ|tuyên|nhất trí|bác bỏ|phủ nhận|rằng|để|khi|sẽ|đang|bị"
+    "|với|từ|theo|tổ chức|đứng|trực tiếp|chịu|hiện|nay|như|mà|nên|do"
 )
-_END = rf"(?=\s+(?:{_VERBS})(?!\p{{L}})|\s*[,.;:()\"“”\n]|\s+[–-]\s+(?=\p{{Ll}})|\s+(?:và|cùng)\s+(?:ông |bà )?(?:{_COMMON})\s+\p{{Lu}}|\s*$)"
+_END = (
+    rf"(?=\s+(?:{_VERBS})(?!\p{{L}})|\s*[,.;:()\"“”\n]|\s+[–-]\s+(?=\p{{Ll}})|\s+(?:và|cùng)\s+(?:ông |bà "
+    rf")?(?:{_COMMON})\s+\p{{Lu}}|\s*$)"
+)
 _VERB = regex.compile(rf"(?<!\p{{L}})(?:{_VERBS})(?!\p{{L}})")
-_TITLE = r"(?:(?:[Đđ]ồng chí|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|TS|ThS|Tiến sĩ|Thạc sĩ|PGS\.?,? ?TS|GS\.?,? ?TS|GS|KTS|KS|[Kk]ỹ sư|Đ/c|đ/c|[Đđ]ại biểu|[Đđ]ại tá|[Tt]hiếu tướng|[Tt]rung tướng)\.?:?\s+)?"
+_TITLE = (
+    r"(?:(?:[Đđ]ồng chí|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|TS|ThS|Tiến sĩ|Thạc sĩ|PGS\.?,? ?TS|GS\.?,? ?TS|GS|KTS"
+    r"|KS|[Kk]ỹ sư|Đ/c|đ/c|[Đđ]ại biểu|[Đđ]ại tá|[Tt]hiếu tướng|[Tt]rung tướng)\.?:?\s+)?"
+)
 # "Ông X, Giám đốc Sở Công Thương", "X - Phó Giám đốc ...": the name before the office, the house behind it
-_AHEAD = regex.compile(rf"(?<![\p{{L}}]){_PERSON}\s*(?:\([^)\n]{{0,40}}\)\s*)?[,\-–:]+\s*(?:nguyên là |hiện là |là |nguyên |cựu )?$")
+_AHEAD = regex.compile(
+    rf"(?<![\p{{L}}]){_PERSON}\s*(?:\([^)\n]{{0,40}}\)\s*)?[,\-–:]+\s*(?:nguyên là |hiện là |là |nguyên |cựu )?$"
+)
 _HOUSE = regex.compile(rf"\s+{_ORG}{_END}")
 _MORE = regex.compile(rf"\s*,\s*{_RANKS}\s+{_ORG}{_END}")
 _RANKED = regex.compile(_RANKS)
@@ -51,28 +82,56 @@ _CLOSED = regex.compile(r"[.;:()\"“”\n](?!\p{L})")
 _TITLED = regex.compile(rf"[\s,:]+{_TITLE}$|^{_TITLE}$")
 _NESTED = regex.compile(rf"(?:, |,| và ){_RANKS}\s+(?P<org>\p{{Lu}}[^,]*)$")
 # Places that begin like a person's name.
-_PLACES = frozenset("đào nha|hà nội|hà nam|hà giang|hà tĩnh|thái bình|thái nguyên|cao bằng|lâm đồng|đồng nai|đồng tháp|ninh bình|ninh thuận|yên bái|sơn la|hồ chí minh|trà vinh|hàn quốc|thái lan|ninh kiều|hà đông|yên phong|đồng hới|đồng xoài|tô hiệu|lý sơn|tân sơn|hoàng mai|hoàng sa|trường sa|hà tiên|ninh giang|lương sơn|cao lãnh|từ liêm|thạch thất|vũ thư|mai châu|mai sơn|la gi|hồng bàng|hồng ngự|hoàn kiếm|giang thành|châu thành|châu đốc|đông anh|thi sách|hồng kông|ma cao|ma rốc|hoa kỳ|hoa lư|hoa sen|hòa phát|văn lang|văn giang|văn lâm|thái thụy|hà quảng|hạ long|hàm tân|lạng sơn".split("|"))
+_PLACES = frozenset(
+    "đào nha|hà nội|hà nam|hà giang|hà tĩnh|thái bình|thái nguyên|cao bằng|lâm đồng|đồng nai|đồng "
+    "tháp|ninh bình|ninh thuận|yên bái|sơn la|hồ chí minh|trà vinh|hàn quốc|thái lan|ninh kiều|hà "
+    "đông|yên phong|đồng hới|đồng xoài|tô hiệu|lý sơn|tân sơn|hoàng mai|hoàng sa|trường sa|hà tiên"
+    "|ninh giang|lương sơn|cao lãnh|từ liêm|thạch thất|vũ thư|mai châu|mai sơn|la gi|hồng bàng|hồng "
+    "ngự|hoàn kiếm|giang thành|châu thành|châu đốc|đông anh|thi sách|hồng kông|ma cao|ma rốc|hoa kỳ"
+    "|hoa lư|hoa sen|hòa phát|văn lang|văn giang|văn lâm|thái thụy|hà quảng|hạ long|hàm tân|lạng sơn".split("|")
+)
 _SHARED = regex.compile(
-    rf"(?:các (?:đồng chí|ông|bà)|các đ/c)\s+{_RANKS}\s+(?P<org>\p{{Lu}}[^:;,.\n]{{0,60}}?):\s*(?P<list>(?:(?:{_SURNAMES})(?: {_GIVEN}){{1,4}}(?:\s*[–-]\s*[^;,.\n]{{0,80}})?[;,]?\s*(?:và\s+)?){{1,12}})"
+    rf"(?:các (?:đồng chí|ông|bà)|các "
+    rf"đ/c)\s+{_RANKS}\s+(?P<org>\p{{Lu}}[^:;,.\n]{{0,60}}?):\s*(?P<list>(?:(?:{_SURNAMES})(?: "
+    rf"{_GIVEN}){{1,4}}(?:\s*[–-]\s*[^;,.\n]{{0,80}})?[;,]?\s*(?:và\s+)?){{1,12}})"
 )
 _PERSON_ONLY = regex.compile(_PERSON)
 # "Bí thư Thành ủy A, Chủ tịch UBND thành phố B": the house runs into the next holder's name
 _HELD_BY = regex.compile(rf"\s(?:{_COMMON}) {_GIVEN} {_GIVEN}$")
 # Words that begin a sentence, where a stop mark before them was lost.
-_BEGINS = frozenset("Theo Ông Bà Tại Trong Bộ Tôi Ngày Trước Sau Khi Phó Thủ Cùng Tuy Việc Nếu Ảnh Còn Về Để Các Những".split())
+_BEGINS = frozenset(
+    "Theo Ông Bà Tại Trong Bộ Tôi Ngày Trước Sau Khi Phó Thủ Cùng Tuy Việc Nếu Ảnh Còn Về Để Các Những".split()
+)
 _HINTS = AhoCorasick(
-    "giám đốc|chủ tịch|bí thư|bộ trưởng|thứ trưởng|cục trưởng|vụ trưởng|trưởng ban|trưởng phòng|trưởng đoàn|viện trưởng|hiệu trưởng|kế toán trưởng|trưởng chi nhánh|trưởng đại diện|trưởng công an|đội trưởng|thủ tướng|chánh văn phòng"
-    "|chánh thanh tra|ủy viên|uỷ viên|chủ nhiệm|thống đốc|đại sứ|tham tán thương mại|tổng thư ký|quản đốc|người phát ngôn|tổng kiểm toán|tổng biên tập".split("|"),
+    "giám đốc|chủ tịch|bí thư|bộ trưởng|thứ trưởng|cục trưởng|vụ trưởng|trưởng ban|trưởng phòng"
+    "|trưởng đoàn|viện trưởng|hiệu trưởng|kế toán trưởng|trưởng chi nhánh|trưởng đại diện|trưởng "
+    "công an|đội trưởng|thủ tướng|chánh văn phòng"
+    "|chánh thanh tra|ủy viên|uỷ viên|chủ nhiệm|thống đốc|đại sứ|tham tán thương mại|tổng thư ký"
+    "|quản đốc|người phát ngôn|tổng kiểm toán|tổng biên tập".split("|"),
     matchkind=MatchKind.LeftmostLongest,
 )
 # a signature: the office in capitals, the name beside or below it
-_OFFICE = r"(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG BAN|BÍ THƯ|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|BỘ TRƯỞNG|THỦ TƯỚNG|CHÁNH VĂN PHÒNG|TRƯỞNG PHÒNG)|THỨ TRƯỞNG|PGĐ|GĐ|PCT|TGĐ"
+_OFFICE = (
+    r"(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG BAN|BÍ THƯ|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|BỘ TRƯỞNG|THỦ TƯỚNG|CHÁNH "
+    r"VĂN PHÒNG|TRƯỞNG PHÒNG)|THỨ TRƯỞNG|PGĐ|GĐ|PCT|TGĐ"
+)
 _SIGNED = regex.compile(
-    rf"(?:^|(?<=[.\-–:] )|(?<=[.\-–:]))[ \t]*(?:(?:TM|KT|TUQ|Q|TL)\.?[^\n]{{0,60}}\n?\s*?)?(?P<role>{_OFFICE})[ \t]*[:,]?[ \t]*(?:\n\s*)?(?:\([^)\n]{{0,40}}\)\s*)?(?P<person>{_GIVEN}(?: {_GIVEN}){{1,4}})[ \t]*(?:\([^)\n]{{0,20}}\)[ \t]*)?[.]?[ \t]*$",
+    rf"(?:^|(?<=[.\-–:] )|(?<=[.\-–:]))[ \t]*(?:(?:TM|KT|TUQ|Q"
+    rf"|TL)\.?[^\n]{{0,60}}\n?\s*?)?(?P<role>{_OFFICE})[ \t]*[:,]?[ \t]*(?:\n\s*)?(?:\([^)\n]{{0,40}}\)\s*)?"
+    rf"(?P<person>{_GIVEN}(?: {_GIVEN}){{1,4}})[ \t]*(?:\([^)\n]{{0,20}}\)[ \t]*)?[.]?[ \t]*$",
     regex.MULTILINE,
 )
 _SHORT = {"PGĐ": "Phó giám đốc", "GĐ": "Giám đốc", "PCT": "Phó chủ tịch", "TGĐ": "Tổng giám đốc"}
-_HOUSES = {"giám đốc": r"Sở", "cục trưởng": r"Cục", "chủ tịch": r"(?:UBND|Ủy ban nhân dân|HĐND|Hội đồng nhân dân)", "trưởng ban": r"Ban", "bộ trưởng": r"Bộ", "thứ trưởng": r"Bộ", "bí thư": r"(?:Tỉnh|Thành|Huyện) ủy"}
+_HOUSES = {
+    "giám đốc": r"Sở",
+    "cục trưởng": r"Cục",
+    "chủ tịch": r"(?:UBND|Ủy ban nhân dân|HĐND|Hội đồng nhân dân)",
+    "trưởng ban": r"Ban",
+    "bộ trưởng": r"Bộ",
+    "thứ trưởng": r"Bộ",
+    "bí thư": r"(?:Tỉnh|Thành|Huyện) ủy",
+}
+_CAPITALS = ("GIÁM ĐỐC", "TỊCH", "TRƯỞNG", "BÍ THƯ", "THỦ TƯỚNG", "CHÁNH", "GĐ", "PCT")
 _CLOSING = 900  # a signature stands at the end of a document
 
 
@@ -89,11 +148,14 @@ def read(text: str, doc: str, sentences: list[Sentence], issuer: str | None) -> 
             key = (role.person.casefold(), role.role.casefold())
             if key not in best or (best[key].org is None and role.org):
                 best[key] = role
-    for match in _SIGNED.finditer(text, max(0, len(text) - _CLOSING)):
+    closing = text[-_CLOSING:]
+    for match in _SIGNED.finditer(text, max(0, len(text) - _CLOSING)) if any(w in closing for w in _CAPITALS) else ():
         if match["person"].casefold() in _PLACES or match["person"].isupper():
             continue
         office = _SHORT.get(match["role"], match["role"].capitalize())
-        evidence = _evidence(text, doc, match.start("person"), match.end("person"), match.start("person"), match.end("person"))
+        evidence = _evidence(
+            text, doc, match.start("person"), match.end("person"), match.start("person"), match.end("person")
+        )
         org = issuer or _house(text, office)
         best.setdefault((match["person"].casefold(), office.casefold()), Role(evidence, match["person"], office, org))
     return sorted(best.values(), key=lambda r: (r.evidence.start, r.role))
@@ -104,11 +166,17 @@ def _house(text: str, office: str) -> str | None:
     kind = next((house for key, house in _HOUSES.items() if office.lower().removeprefix("phó ").endswith(key)), None)
     if kind is None:
         return None
-    head = regex.search(rf"(?m)^\s*(?P<org>(?i:{kind}) \p{{Lu}}[\p{{Lu}} ]{{3,50}}?)(?=\s{{3}}|\s*$)", text[:400].replace("Ƣ", "Ư"))
+    head = regex.search(
+        rf"(?m)^\s*(?P<org>(?i:{kind}) \p{{Lu}}[\p{{Lu}} ]{{3,50}}?)(?=\s{{3}}|\s*$)", text[:400].replace("Ƣ", "Ư")
+    )
     if head is not None:
         words = head["org"].split()
         return " ".join(w if w in ("UBND", "HĐND") else w.capitalize() for w in words)
-    body = regex.search(rf"(?<!\p{{L}}){kind} (?:\p{{Lu}}[\p{{L}}&-]*|và|tỉnh|thành phố|TP\.?)(?: (?:\p{{Lu}}[\p{{L}}&-]*|kê|thương|tỉnh|thành phố|và|TP\.?|hoạch|tư|tế))*", text)
+    body = regex.search(
+        rf"(?<!\p{{L}}){kind} (?:\p{{Lu}}[\p{{L}}&-]*|và|tỉnh|thành phố|TP\.?)(?: "
+        rf"(?:\p{{Lu}}[\p{{L}}&-]*|kê|thương|tỉnh|thành phố|và|TP\.?|hoạch|tư|tế))*",
+        text,
+    )
     return body.group().removesuffix(" và") if body is not None else None
 
 
@@ -170,7 +238,9 @@ def _cut(text: str, start: int, at: int, person: str) -> bool:
     """Whether a name was cut out of a longer run of capitals ("sân bay Tân Sơn Nhất")."""
     before = regex.search(r"(\p{Lu}\p{Ll}*) $", text[max(start, at - 14) : at])
     rare = regex.match(rf"(?:{_COMMON})(?!\p{{L}})", person) is None
-    return before is not None and rare and before[1] not in ("Ông", "Bà", "Anh", "Chị", "Sĩ", "Sư", "Tướng", "Theo", "Có")
+    return (
+        before is not None and rare and before[1] not in ("Ông", "Bà", "Anh", "Chị", "Sĩ", "Sư", "Tướng", "Theo", "Có")
+    )
 
 
 def _office(text: str, doc: str, sentence: Sentence, rank: regex.Match[str], named: set[int]) -> Iterator[Role]:
@@ -188,7 +258,9 @@ def _office(text: str, doc: str, sentence: Sentence, rank: regex.Match[str], nam
         return
 
 
-def _held(text: str, doc: str, sentence: Sentence, rank: regex.Match[str], org: str, start: int, name: str) -> Iterator[Role]:
+def _held(
+    text: str, doc: str, sentence: Sentence, rank: regex.Match[str], org: str, start: int, name: str
+) -> Iterator[Role]:
     """The role, if what stands between office and name is a house and no clause."""
     nested = list(_NESTED.finditer(org))
     title = rank["role"]
@@ -218,7 +290,12 @@ def _split(run: str) -> tuple[int, str] | None:
         rest = words[index:]
         surname = regex.fullmatch(_COMMON if index else _SURNAMES, word)
         place = " ".join(rest[:2]).casefold() in _PLACES or " ".join(rest[:3]).casefold() in _PLACES
-        if surname and 2 <= len(rest) <= 4 and not place and not (index == 0 and len(rest) == 4 and " ".join(rest[:2]).casefold() in _PLACES):
+        if (
+            surname
+            and 2 <= len(rest) <= 4
+            and not place
+            and not (index == 0 and len(rest) == 4 and " ".join(rest[:2]).casefold() in _PLACES)
+        ):
             return at, run[at:]
         at += len(word) + 1
     return None

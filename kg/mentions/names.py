@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 import regex
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 EntityType = Literal["project", "zone", "enterprise"]
 
@@ -28,49 +29,107 @@ class Name:
 
 
 _HEADS: tuple[tuple[EntityType, str], ...] = (
-    ("enterprise", r"(?:[Nn]hóm nhà đầu tư gồm )?(?:Tổng công ty|Tổng Công ty|tổng công ty|TCT|Công ty|công ty|Cty|CTY|CTCP|Tập đoàn|tập đoàn|Doanh nghiệp tư nhân|doanh nghiệp tư nhân|DNTN|Hợp tác xã|hợp tác xã|HTX|[Ll]iên danh|Xí nghiệp|xí nghiệp|XN)"),
-    ("zone", r"(?:[Kk]hu [Cc]ông nghiệp|[Cc]ụm [Cc]ông nghiệp|[Kk]hu [Kk]inh tế|[Kk]hu chế xuất|[Kk]hu công nghệ cao|[Cc]ụm CN|[Kk]hu CN|KCN|CCN|KKTCK|KKT|KCX|KCNC)(?: (?:cửa khẩu|ven biển|đô thị|dịch vụ|sinh thái|làng nghề|hỗ trợ|tập trung|Dệt may|dệt may))*"),
-    ("project", r"(?:[Dd]ự án|DA)(?:(?: (?:đầu tư|xây dựng|mở rộng|thành phần|nâng cấp|cải tạo|và|kinh doanh|sản xuất|phát triển|khu|kết cấu|hạ tầng|kỹ thuật))* (?:[Nn]hà máy|[Tt]hủy điện|[Đđ]iện gió|[Nn]hiệt điện|[Đđ]iện mặt trời|[Tt]ổ hợp|[Kk]hu(?: công nghiệp| đô thị| liên hợp)?|KCN|CCN|[Cc]ụm công nghiệp|KĐT))?"),
-    ("project", r"(?:[Nn]hà máy|[Tt]ổ hợp|[Kk]hu liên h[iợ]ệ?p|Khu phức hợp|Trung tâm [đĐ]iện (?:lực|khí)|[Tt]rung tâm logistics|Trạm biến áp|trạm biến áp|TBA|Cảng hàng không(?: quốc tế)?|[Ss]ân bay|Cảng(?! vụ)|cảng|[Kk]ho cảng|Bến cảng|[Dd]ây chuyền|Phân xưởng|Mỏ|Lò|[Tt]rang trại|Trại(?: giống)?|Khu du lịch|Khu nghỉ dưỡng|Khu đô thị|Tuyến cao tốc|[Cc]ao tốc|Cầu|Đường dây|Hồ chứa|NM|NMTĐ|NMNĐ|TTĐL|Nông trường)"),
-    ("project", r"(?:[Tt]hủy điện|[Tt]huỷ điện|[Nn]hiệt điện|[Đđ]iện gió|[Đđ]iện mặt trời|[Đđ]iện sinh khối|[Đđ]iện rác|[Pp]hong điện|TĐ|LNG|ĐMT|Điện khí)"),
+    ("enterprise", r"(?:Tổng công ty|Tổng Công ty|tổng công ty|TCT|Công ty|công ty|Cty|CTY|CTCP|Tập đoàn|tập đoàn"
+        r"|Doanh nghiệp tư nhân|doanh nghiệp tư nhân|DNTN|Hợp tác xã|hợp tác xã|HTX|[Ll]iên danh|Xí nghiệp"
+        r"|xí nghiệp|XN)"),
+    ("zone", r"(?:[Kk]hu [Cc]ông nghiệp|[Cc]ụm [Cc]ông nghiệp|[Kk]hu [Kk]inh tế|[Kk]hu chế xuất|[Kk]hu công "
+        r"nghệ cao|[Cc]ụm CN|[Kk]hu CN|KCN|CCN|KKTCK|KKT|KCX|KCNC)(?: (?:cửa khẩu|ven biển|đô thị|dịch vụ"
+        r"|sinh thái|làng nghề|hỗ trợ|tập trung|Dệt may|dệt may))*"),
+    ("project", r"(?:[Dd]ự án|DA)(?:(?: (?:đầu tư|xây dựng|mở rộng|thành phần|nâng cấp|cải tạo|và|kinh doanh|sản "
+        r"xuất|phát triển|khu|kết cấu|hạ tầng|kỹ thuật))* (?:[Nn]hà máy|[Tt]hủy điện|[Đđ]iện gió|[Nn]hiệt "
+        r"điện|[Đđ]iện mặt trời|[Tt]ổ hợp|[Kk]hu(?: công nghiệp| đô thị| liên hợp)?|KCN|CCN|[Cc]ụm công "
+        r"nghiệp|KĐT))?"),
+    ("project", r"(?:[Nn]hà máy|[Tt]ổ hợp|[Kk]hu liên h[iợ]ệ?p|Khu phức hợp|Trung tâm [đĐ]iện (?:lực|khí)"
+        r"|[Tt]rung tâm logistics|Trạm biến áp|trạm biến áp|TBA|Cảng hàng không(?: quốc tế)?|[Ss]ân bay"
+        r"|Cảng(?! vụ)|cảng|[Kk]ho cảng|Bến cảng|[Dd]ây chuyền|Phân xưởng|Mỏ|Lò|[Tt]rang trại|Trại(?: "
+        r"giống)?|Khu du lịch|Khu nghỉ dưỡng|Khu đô thị|Tuyến cao tốc|[Cc]ao tốc|Cầu|Đường dây|Hồ chứa|NM"
+        r"|NMTĐ|NMNĐ|TTĐL|Nông trường)"),
+    ("project", r"(?:[Tt]hủy điện|[Tt]huỷ điện|[Nn]hiệt điện|[Đđ]iện gió|[Đđ]iện mặt trời|[Đđ]iện sinh khối"
+        r"|[Đđ]iện rác|[Pp]hong điện|TĐ|LNG|ĐMT|Điện khí)"),
 )  # fmt: skip
 # Words at which a name ends although nothing closes it.
 _STOPS = frozenset(
-    "có với tại là đạt được do của trên ở đã đang sẽ cho khi để theo sau trước từ đến về vào ra gồm cũng hiện nay này đó nói như nhằm mà thì bị nên vẫn chỉ mới vừa "
-    "làm nâng tăng giảm ký hoàn bằng còn không hay đi phải nhận chiếm thuê cùng giữa vốn tổng diện quy rộng phát trong thuộc qua bắt khởi hoạt triển trị cấp mức lên xuống "
-    "đưa tiếp mỗi một hai ba bốn năm các những nhiều phía bên dưới cần giao nằm góp thực đặt gặp gần hơn khoảng nhưng trừ lấp thu cs mong chạy dọc trình đề đầu "
+    "có với tại là đạt được do của trên ở đã đang sẽ cho khi để theo sau trước từ đến về vào ra gồm "
+    "cũng hiện nay này đó nói như nhằm mà thì bị nên vẫn chỉ mới vừa "
+    "làm nâng tăng giảm ký hoàn bằng còn không hay đi phải nhận chiếm thuê cùng giữa vốn tổng diện "
+    "quy rộng phát trong thuộc qua bắt khởi hoạt triển trị cấp mức lên xuống "
+    "đưa tiếp mỗi một hai ba bốn năm các những nhiều phía bên dưới cần giao nằm góp thực đặt gặp gần "
+    "hơn khoảng nhưng trừ lấp thu cs mong chạy dọc trình đề đầu "
     "doanh xin chính cam chuyên đổ rót chi vì bởi tuy song nhờ ông bà hỗ hứa tổ hết đều bao chủ ngoài đạt kể".split()
 )
 # Pairs whose first word would end a name if it stood alone.
 _COMPOUNDS = regex.compile(
-    r"(?:phát (?:triển|điện|thải)|đầu tư|quy hoạch|thu (?:phát|hồi)|chi nhánh|chính xác|doanh nghiệp|kinh doanh|thực (?:phẩm|vật)|tổng hợp|tổ hợp|hai thành viên|một thành viên|trong nước|phía (?:nam|bắc|đông|tây)|"
-    r"trên bờ|ngoài khơi|năng lượng|ra đa|theo công nghệ|cấp (?:nước|thoát|điện)|hoạt (?:hình|tính)|làm (?:mát|sạch)|từ tính|bằng gỗ|bên bờ|chuyên dụng|trình diễn|nâng (?:cấp|hạ)|mới|tài chính|hành chính|sinh hoạt|nút giao|giao (?:thông|dịch)|công nghiệp hỗ trợ|an toàn|chính trị|bao gói|tổ hợp|chi tiết|cho thuê|bao bì|chủ nghĩa|hoàn chỉnh|nhận dạng|hàng không|không (?:gian|khí|nung)|hay thế|đầu (?:máy|mối|kéo|cuối))(?!\p{L})",
+    r"(?:phát (?:triển|điện|thải)|đầu tư|quy hoạch|thu (?:phát|hồi)|chi nhánh|chính xác|doanh nghiệp"
+    r"|kinh doanh|thực (?:phẩm|vật)|tổng hợp|tổ hợp|hai thành viên|một thành viên|trong nước|phía "
+    r"(?:nam|bắc|đông|tây)|"
+    r"trên bờ|ngoài khơi|năng lượng|ra đa|theo công nghệ|cấp (?:nước|thoát|điện)|hoạt (?:hình|tính)"
+    r"|làm (?:mát|sạch)|từ tính|bằng gỗ|bên bờ|chuyên dụng|trình diễn|nâng (?:cấp|hạ)|mới|tài chính"
+    r"|hành chính|sinh hoạt|nút giao|giao (?:thông|dịch)|công nghiệp hỗ trợ|an toàn|chính trị|bao gói"
+    r"|tổ hợp|chi tiết|cho thuê|bao bì|chủ nghĩa|hoàn chỉnh|nhận dạng|hàng không|không (?:gian|khí"
+    r"|nung)|hay thế|đầu (?:máy|mối|kéo|cuối))(?!\p{L})",
     regex.IGNORECASE,
 )
 _TOKEN = regex.compile(r"[\p{L}\d]+(?:[.&/+'’][\p{L}\d]+)*|[-–—]|[,()\"“”'’]|\S")
 _CONNECT = frozenset("và - – — &".split())
-_FOREIGN = regex.compile(r"(?<![\p{L}\d])\p{Lu}[\p{L}\d&.'’-]*(?: (?:\p{Lu}[\p{L}\d&.'’-]*|&)){0,4},? (?:Inc|Corporation|Corp|Co\.?,? ?Ltd|Ltd|Limited|Group|JSC|Holdings?|GmbH|PLC|Plc|LLC|Pte)(?![\p{L}\d])\.?")
+_FOREIGN = regex.compile(
+    r"(?<![\p{L}\d])\p{Lu}[\p{L}\d&.'’-]*(?: (?:\p{Lu}[\p{L}\d&.'’-]*|&)){0,4},? (?:Inc|Corporation"
+    r"|Corp|Co\.?,? ?Ltd|Ltd|Limited|Group|JSC|Holdings?|GmbH|PLC|Plc|LLC|Pte)(?![\p{L}\d])\.?"
+)
 _FOREIGN_HINT = regex.compile(r" (?:Inc|Corp|Co|Ltd|Limited|Group|JSC|Holding|GmbH|PLC|Plc|LLC|Pte)")
-_HEAD = regex.compile("(?<![\\p{L}\\d])(?:" + "|".join(f"(?P<h{i}>{source})" for i, (_, source) in enumerate(_HEADS)) + r")(?![\p{L}])")
+_HEAD = regex.compile(
+    "(?<![\\p{L}\\d])(?:" + "|".join(f"(?P<h{i}>{source})" for i, (_, source) in enumerate(_HEADS)) + r")(?![\p{L}])"
+)
+# The letters that heads begin with: one pass finds where to look.
+_OPENINGS = (
+    "tổng công ty|tổng Công ty|công ty|tập đoàn|doanh nghiệp tư nhân|hợp tác xã|liên danh|xí nghiệp"
+    "|khu công|khu Công|khu kinh|khu Kinh|khu chế|khu CN|cụm công|cụm Công|cụm CN|dự án|nhà máy|tổ "
+    "hợp|khu liên h|khu phức hợp|trung tâm|trạm biến áp|cảng|sân bay"
+    "|kho cảng|bến cảng|dây chuyền|phân xưởng|mỏ|lò|trang trại|trại|khu du lịch|khu nghỉ|khu đô"
+    "|tuyến cao|cao tốc|cầu|đường dây|hồ chứa|nông trường|thủy điện|thuỷ điện|nhiệt điện|điện gió"
+    "|điện mặt|điện sinh|điện rác|điện khí|phong điện"
+)
+_ACRONYMS = "TCT|Cty|CTY|CTCP|DNTN|HTX|XN|KCN|CCN|KKT|KCX|KCNC|DA|TBA|NM|TTĐL|TĐ|LNG|ĐMT"
+_LITERALS = AhoCorasick(
+    sorted({form for o in _OPENINGS.split("|") for form in (o, o[:1].upper() + o[1:])} | set(_ACRONYMS.split("|"))),
+    matchkind=MatchKind.LeftmostLongest,
+    implementation=Implementation.DFA,
+)
 _KINDS = tuple(kind for kind, _ in _HEADS)
-_LEGAL = frozenset("tnhh cp cổ phần mtv một thành viên hai tư nhân nhà nước trách nhiệm hữu hạn liên doanh tập đoàn sx tm dv xd sản xuất xây dựng thương mại dịch vụ đầu tư và phát triển xuất nhập khẩu kinh doanh".split())
+_LEGAL = frozenset(
+    "tnhh cp cổ phần mtv một thành viên hai tư nhân nhà nước trách nhiệm hữu hạn liên doanh tập đoàn "
+    "sx tm dv xd sản xuất xây dựng thương mại dịch vụ đầu tư và phát triển xuất nhập khẩu kinh doanh".split()
+)
 # Capitals of the legal form alone name nobody ("Công ty Cổ phần", "tổng công ty Nhà nước").
 _FORM = frozenset("tnhh cp cổ mtv nhà tập tư trách một liên".split())
 # A verb and the thing it is done to: the name of the doer has ended.
-_DOES = regex.compile(r"(?:đầu tư|xây dựng|sản xuất|triển khai|kinh doanh|khởi công|mở rộng|vận hành|quản lý|phát triển|làm)(?: (?:xây dựng|và|kinh doanh|hạ tầng))* (?:[Nn]hà máy|[Dd]ự án|[Kk]hu|KCN|CCN|[Cc]ụm|tại|chủ|thành công|hạ tầng)(?!\p{L})")
-_ENDS = regex.compile(r"(?:công suất|quy mô|diện tích|động thổ|khánh thành|tổ chức|tính (?:đến|từ|chung|riêng)|phối hợp|công bố|cho biết|cổ phần hóa|mở rộng sản xuất|giải quyết|tạo việc|giá trị|thời hạn|tiến độ|mục tiêu|sản lượng|lao động|dự kiến|điều chỉnh|nhà đầu tư|chủ đầu tư|hạ tầng \d|giai đoạn \p{L}{4}|\d+ (?:lao động|người|dự án|doanh|giai đoạn|tổ máy))(?!\p{L})", regex.IGNORECASE)
+_DOES = regex.compile(
+    r"(?:đầu tư|xây dựng|sản xuất|triển khai|kinh doanh|khởi công|mở rộng|vận hành|quản lý|phát triển"
+    r"|làm)(?: (?:xây dựng|và|kinh doanh|hạ tầng))* (?:[Nn]hà máy|[Dd]ự án|[Kk]hu|KCN|CCN|[Cc]ụm|tại"
+    r"|chủ|thành công|hạ tầng)(?!\p{L})"
+)
+_ENDS = regex.compile(
+    r"(?:công suất|quy mô|diện tích|động thổ|khánh thành|tổ chức|tính (?:đến|từ|chung|riêng)|phối hợp"
+    r"|công bố|cho biết|cổ phần hóa|mở rộng sản xuất|giải quyết|tạo việc|giá trị|thời hạn|tiến độ|mục "
+    r"tiêu|sản lượng|lao động|dự kiến|điều chỉnh|nhà đầu tư|chủ đầu tư|hạ tầng \d|giai đoạn \p{L}{4}"
+    r"|\d+ (?:lao động|người|dự án|doanh|giai đoạn|tổ máy))(?!\p{L})",
+    regex.IGNORECASE,
+)
 # Things that may go without a name of their own: "nhà máy tôn mạ màu", but not "cảng biển".
-_DESCRIBED = regex.compile(r"(?:dự án|da|nhà máy|nm|tổ hợp|dây chuyền|trang trại|trại|khu|trung tâm|phân xưởng)(?!\p{L})", regex.IGNORECASE)
+_DESCRIBED = regex.compile(
+    r"(?:dự án|da|nhà máy|nm|tổ hợp|dây chuyền|trang trại|trại|khu|trung tâm|phân xưởng)(?!\p{L})", regex.IGNORECASE
+)
 _PHASE = regex.compile(r"\((?:GĐ|giai đoạn|Giai đoạn|GD|mở rộng|g/đ)[^)]{0,24}\)")
 _MEASURED = regex.compile(r"\d{1,3}(?:[.,]\d+)+|\d+\s*(?:%|MW|ha|tỷ|tỉ|triệu|tấn|dự án|doanh|m2|m3|km|kV)")
 
 
 def find(text: str, start: int, end: int) -> Iterator[Name]:
     """The names of things in a stretch of text, in order, none overlapping."""
-    foreign = list(_foreign(text, start, end))
+    stretch = text[start:end]
+    starts = [start + begin for _, begin, _ in reversed(_LITERALS.find_matches_as_indexes(stretch))]
+    foreign = list(_foreign(text, start, end)) if " " in stretch else []
     at = start
     while True:
-        head = _HEAD.search(text, at, end)
+        head = _next_head(text, at, end, starts)
         if head is None:
             yield from (n for n in foreign if n.start >= at)
             return
@@ -87,8 +146,19 @@ def find(text: str, start: int, end: int) -> Iterator[Name]:
             at = head.end()
 
 
+def _next_head(text: str, at: int, end: int, starts: list[int]) -> regex.Match[str] | None:
+    """The first head noun at or behind a place; ``starts`` holds where its letters stand, the first last."""
+    while starts:
+        start = starts.pop()
+        if start >= at:
+            head = _HEAD.match(text, start, end)
+            if head is not None:
+                return head
+    return None
+
+
 def _built(head: regex.Match[str], stop: int) -> bool:
-    """Whether a project is described by the thing that it builds: as good as a name ("dự án xây dựng nhà máy dệt nhuộm")."""
+    """Whether a project is described by the thing that it builds: as good as a name ("dự án xây nhà máy dệt")."""
     return _KINDS[int(str(head.lastgroup)[1:])] == "project" and head.group().count(" ") > 3 and stop - head.end() > 5
 
 
@@ -158,7 +228,9 @@ def _punctuation(text: str, token: regex.Match[str], kind: EntityType, end: int)
     return -1
 
 
-def _stops(text: str, token: regex.Match[str], kind: EntityType, proper: bool, small: int, capitals: int, pair: bool) -> bool:
+def _stops(
+    text: str, token: regex.Match[str], kind: EntityType, proper: bool, small: int, capitals: int, pair: bool
+) -> bool:
     """Whether a name ends before a word."""
     word, begin = token.group(), token.start()
     low = word.lower()
@@ -194,10 +266,16 @@ def _holds(text: str, at: int, end: int, kind: EntityType, low: str, proper: boo
 
 def _capital_follows(text: str, at: int, end: int, within: int) -> bool:
     ahead = regex.match(rf"(?:\s+(?P<low>\p{{Ll}}+)){{0,{within}}}\s+\p{{Lu}}", text, pos=at, endpos=end)
-    return ahead is not None and not _STOPS.intersection(ahead.captures("low")) and not _HEAD.match(text, ahead.end() - 1, end)
+    return (
+        ahead is not None
+        and not _STOPS.intersection(ahead.captures("low"))
+        and not _HEAD.match(text, ahead.end() - 1, end)
+    )
 
 
 def _lists(text: str, at: int, end: int) -> bool:
     """Whether a comma inside a description goes on with it ("tôn mạ kẽm, tôn mạ màu và ống thép")."""
-    ahead = regex.match(r"\s*(\p{Ll}+)(?:\s+\p{Ll}+){0,3}\s*(?:và|,|tại\s|với\s|của\s|công suất)", text, pos=at, endpos=end)
+    ahead = regex.match(
+        r"\s*(\p{Ll}+)(?:\s+\p{Ll}+){0,3}\s*(?:và|,|tại\s|với\s|của\s|công suất)", text, pos=at, endpos=end
+    )
     return ahead is not None and ahead.group(1) not in _STOPS and not _ENDS.match(ahead.group().strip())

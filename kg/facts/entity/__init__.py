@@ -22,7 +22,9 @@ from kg.model import EntityFigure
 __all__ = ["read"]
 
 
-def read(passage: Passage, frame: Frame, discourse: Discourse, state: dict[str, Any]) -> Iterator[tuple[int, EntityFigure]]:
+def read(
+    passage: Passage, frame: Frame, discourse: Discourse, state: dict[str, Any]
+) -> Iterator[tuple[int, EntityFigure]]:
     """The figures of named things in a sentence, each with the index of its quantity (-1 for a count of phases)."""
     line = passage.sentence.line
     turns = subject.turns(passage, state)

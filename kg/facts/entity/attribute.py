@@ -28,41 +28,121 @@ def _words(source: str) -> regex.Pattern[str]:
     return regex.compile(fold_pattern(rf"(?<![\p{{L}}])(?:{source})(?![\p{{L}}])"))
 
 
-_NOT_OURS = _words(r"doanh thu|doanh số|lợi nhuận|nộp ngân sách|nộp nsnn|thu ngân sách|lãi|cổ phần hóa|cổ phiếu|vay|nợ|(?<!trị |đánh )giá(?! trị)|thuế|phạt|hỗ trợ|vốn điều lệ|vốn hóa|thiệt hại|xuất khẩu|kim ngạch|tiêu thụ|ủng hộ|tổng tài sản|quà|bồi thường|giải ngân|quyết toán|thực hiện được|giá trị sản xuất|giá trị sản lượng|khối lượng|tạm ứng|lương tối thiểu|trợ cấp|chi phí|thất thoát|trúng thầu|gói thầu|hợp đồng|học bổng|đấu giá|trái phiếu|tiết kiệm|lỗ|đền bù|thưởng|phát thải|nước thải|tham ô|chuyển nhượng|dân số|hộ dân|cấp điện cho|lừa đảo")
-_OTHER_MONEY = _words(r"franc|bảng|won|baht|rúp|rupee|peso|krone|ringgit|kip|riel|sgd|gbp|krw|aud|cad|chf|hkd|thb|đô la (?:úc|singapore|canada)|đôla (?:úc|singapore)|nhân dân tệ|tệ")
-_DEAL = _words(r"thương vụ|mua lại|thâu tóm|vay|tài trợ|tín dụng|viện trợ|chuyển nhượng|thoái vốn|đối ứng|bán đấu giá|lừa|thất thoát|phạt")
-_NOT_AFTER = _words(r"(?:tiền )?(?:doanh thu|lợi nhuận|thuế|tiền thuế|tiền phạt|vốn điều lệ|mỗi sản phẩm|cổ phiếu|cổ phần|nợ|lãi)")
-_ALL = _words(r"toàn tỉnh|cả tỉnh|cả nước|toàn quốc|trên địa bàn|toàn ngành|toàn xã hội|các dự án|các doanh nghiệp|các kcn|các ccn|các khu công nghiệp|các cụm công nghiệp|đầu người|các công ty|toàn thành phố|tỉnh có|tỉnh đã|các nhà đầu tư|vốn ngân sách|vốn trong nước|vốn fdi|vốn nước ngoài|nền kinh tế|thị trường|ngành \p{L}+ (?:có|đạt)|thế giới|các tập đoàn|các nhà máy")
-_CAPITAL = _words(r"vốn|tổng mức đầu tư|tmđt|tvđt|tổng đầu tư|trị giá|đầu tư|kinh phí|chi|mức đtư|đtư|rót|đổ|bỏ ra|bỏ|dự toán|chi phí xây dựng|suất đầu tư|giá trị đầu tư|hạ tầng|giá trị")
+_NOT_OURS = _words(
+    r"doanh thu|doanh số|lợi nhuận|nộp ngân sách|nộp nsnn|thu ngân sách|lãi|cổ phần hóa|cổ phiếu|vay"
+    r"|nợ|(?<!trị |đánh )giá(?! trị)|thuế|phạt|hỗ trợ|vốn điều lệ|vốn hóa|thiệt hại|xuất khẩu|kim "
+    r"ngạch|tiêu thụ|ủng hộ|tổng tài sản|quà|bồi thường|giải ngân|quyết toán|thực hiện được|giá trị "
+    r"sản xuất|giá trị sản lượng|khối lượng|tạm ứng|lương tối thiểu|trợ cấp|chi phí|thất thoát|trúng "
+    r"thầu|gói thầu|hợp đồng|học bổng|đấu giá|trái phiếu|tiết kiệm|lỗ|đền bù|thưởng|phát thải|nước "
+    r"thải|tham ô|chuyển nhượng|dân số|hộ dân|cấp điện cho|lừa đảo"
+)
+_OTHER_MONEY = _words(
+    r"franc|bảng|won|baht|rúp|rupee|peso|krone|ringgit|kip|riel|sgd|gbp|krw|aud|cad|chf|hkd|thb|đô la "
+    r"(?:úc|singapore|canada)|đôla (?:úc|singapore)|nhân dân tệ|tệ"
+)
+_DEAL = _words(
+    r"thương vụ|mua lại|thâu tóm|vay|tài trợ|tín dụng|viện trợ|chuyển nhượng|thoái vốn|đối ứng|bán "
+    r"đấu giá|lừa|thất thoát|phạt"
+)
+_NOT_AFTER = _words(
+    r"(?:tiền )?(?:doanh thu|lợi nhuận|thuế|tiền thuế|tiền phạt|vốn điều lệ|mỗi sản phẩm|cổ phiếu|cổ phần|nợ|lãi)"
+)
+_ALL = _words(
+    r"toàn tỉnh|cả tỉnh|cả nước|toàn quốc|trên địa bàn|toàn ngành|toàn xã hội|các dự án|các doanh "
+    r"nghiệp|các kcn|các ccn|các khu công nghiệp|các cụm công nghiệp|đầu người|các công ty|toàn thành "
+    r"phố|tỉnh có|tỉnh đã|các nhà đầu tư|vốn ngân sách|vốn trong nước|vốn fdi|vốn nước ngoài|nền kinh "
+    r"tế|thị trường|ngành \p{L}+ (?:có|đạt)|thế giới|các tập đoàn|các nhà máy"
+)
+_CAPITAL = _words(
+    r"vốn|tổng mức đầu tư|tmđt|tvđt|tổng đầu tư|trị giá|đầu tư|kinh phí|chi|mức đtư|đtư|rót|đổ|bỏ ra"
+    r"|bỏ|dự toán|chi phí xây dựng|suất đầu tư|giá trị đầu tư|hạ tầng|giá trị"
+)
 _ENTERPRISE_CAPITAL = _words(r"vốn đầu tư|tổng mức đầu tư|đầu tư|số vốn|vốn đăng ký|rót|đổ|tổng vốn")
-_ADDED = _words(r"tăng thêm|đầu tư thêm|rót thêm|góp thêm|tăng vốn|điều chỉnh tăng|bổ sung vốn|vốn bổ sung|vốn tăng|bổ sung thêm|tăng tổng vốn")
+_ADDED = _words(
+    r"tăng thêm|đầu tư thêm|rót thêm|góp thêm|tăng vốn|điều chỉnh tăng|bổ sung vốn|vốn bổ sung|vốn "
+    r"tăng|bổ sung thêm|tăng tổng vốn"
+)
 _UP_TO = _words(r"(?:lên|thành|lên tới|lên đến|lên mức|từ|xuống|xuống còn|còn)")
 _WAGE = _words(r"thu nhập|lương|tiền lương|lương bq|tn bq")
-_LAND = _words(r"diện tích|dt|rộng|quy mô|mặt bằng|trên|khuôn viên|thuê|mặt nước|đất|gpmb|giải phóng mặt bằng|chiếm|chiếm dụng|sử dụng")
+_LAND = _words(
+    r"diện tích|dt|rộng|quy mô|mặt bằng|trên|khuôn viên|thuê|mặt nước|đất|gpmb|giải phóng mặt bằng"
+    r"|chiếm|chiếm dụng|sử dụng"
+)
 _LEASED = _words(r"cho thuê|đã thuê|thuê lại|được thuê")
-_CAPACITY = _words(r"công suất|cs|quy mô|năng lực|thiết kế|sản xuất|tổ máy|xử lý|giai đoạn|gđ|nâng|trạm|nhà xưởng|mỗi năm|phát điện")
+_CAPACITY = _words(
+    r"công suất|cs|quy mô|năng lực|thiết kế|sản xuất|tổ máy|xử lý|giai đoạn|gđ|nâng|trạm|nhà xưởng|mỗi năm|phát điện"
+)
 _POWERED = _words(r"công suất|cs|công súât|năng lực|csuất")
-_OUTPUT = _words(r"sản lượng|sản xuất được|sản xuất ra|sản xuất hơn|cho ra|cung cấp|cung ứng|xuất xưởng|khai thác|làm ra|thu hoạch")
-_GENERATED = _words(r"sản lượng|điện lượng|điện năng|phát|phát lên lưới|sản xuất|cung cấp|phát được|hòa lưới|đạt|mỗi năm|bình quân")
+_OUTPUT = _words(
+    r"sản lượng|sản xuất được|sản xuất ra|sản xuất hơn|cho ra|cung cấp|cung ứng|xuất xưởng|khai thác|làm ra|thu hoạch"
+)
+_GENERATED = _words(
+    r"sản lượng|điện lượng|điện năng|phát|phát lên lưới|sản xuất|cung cấp|phát được|hòa lưới|đạt|mỗi năm|bình quân"
+)
 _STAFF = _words(r"lao động|công nhân|việc làm|nhân công|công ăn việc làm|nhân lực|nhân viên|lđ|nhân sự|thợ|cbcnv")
-_STAFFED = _words(r"lao động|công nhân|việc làm|nhân công|lđ|công ăn việc làm|lao động địa phương|người lao động|cbcnv|chỗ làm|cán bộ|công nhân viên|thợ")
+_STAFFED = _words(
+    r"lao động|công nhân|việc làm|nhân công|lđ|công ăn việc làm|lao động địa phương|người lao động"
+    r"|cbcnv|chỗ làm|cán bộ|công nhân viên|thợ"
+)
 _TENANTS = _words(r"dự án|thu hút|doanh nghiệp|nhà đầu tư|có|với|tiếp nhận")
 _LONG = _words(r"dài|chiều dài|tuyến|đường ống|đường dây")
 _RISES = _words(r"tăng|giảm|chiếm|gấp|vượt|so với|cùng kỳ")
 _EACH = _words(r"loại|mỗi (?:tổ máy|tua bin|trụ|chiếc|tổ|căn|hộ|lô)|tổ máy \d|tổ máy số")
-_LISTED = regex.compile(fold_pattern(r"[\s,;:()\-]*(?:tương đương|và|hơn|khoảng|trên|gần|tức|cỡ|với|là|tđ|tương đương với|tương ứng)*[\s,;:()]*"))
-_RATE_BEHIND = regex.compile(fold_pattern(r"(?:\s+\p{L}+){0,5}?\s*(?:/|một |mỗi |trên )\s*(?P<time>năm|tháng|ngày đêm|ngày|giờ)(?![\p{L}])"))
+_LISTED = regex.compile(
+    fold_pattern(
+        r"[\s,;:()\-]*(?:tương đương|và|hơn|khoảng|trên|gần|tức|cỡ|với|là|tđ|tương đương với|tương ứng)*[\s,;:()]*"
+    )
+)
+_RATE_BEHIND = regex.compile(
+    fold_pattern(r"(?:\s+\p{L}+){0,5}?\s*(?:/|một |mỗi |trên )\s*(?P<time>năm|tháng|ngày đêm|ngày|giờ)(?![\p{L}])")
+)
 _RATE_AHEAD = regex.compile(fold_pattern(r"(?:mỗi|hàng|hằng)\s+(?P<time>năm|ngày)[^,.;\d]{0,40}$"))
-_TIMES = {fold_pattern("năm"): "year", fold_pattern("tháng"): "month", fold_pattern("ngày đêm"): "day", fold_pattern("ngày"): "day", fold_pattern("giờ"): "hour"}
-_GOODS = frozenset({"mass", "volume", "count", "litre", "area2", "count-animal", "count-TEU", "count-person", "length", "count-visit", "area", "energy", "count-vehicle"})
+_TIMES = {
+    fold_pattern("năm"): "year",
+    fold_pattern("tháng"): "month",
+    fold_pattern("ngày đêm"): "day",
+    fold_pattern("ngày"): "day",
+    fold_pattern("giờ"): "hour",
+}
+_GOODS = frozenset(
+    {
+        "mass",
+        "volume",
+        "count",
+        "litre",
+        "area2",
+        "count-animal",
+        "count-TEU",
+        "count-person",
+        "length",
+        "count-visit",
+        "area",
+        "energy",
+        "count-vehicle",
+    }
+)
 # Indicators of areas whose wording a figure of one thing may share.
 _SHARED = {
-    "investment-capital": frozenset({"registered-capital", "implemented-capital", "total-investment", "investment-projects"}),
+    "investment-capital": frozenset(
+        {"registered-capital", "implemented-capital", "total-investment", "investment-projects"}
+    ),
     "additional-capital": frozenset({"registered-capital", "implemented-capital", "total-investment"}),
-    "employees": frozenset({"employment", "jobs-created", "enterprises", "investment-projects", "installed-capacity", "registered-capital", "product-output"}),
+    "employees": frozenset(
+        {
+            "employment",
+            "jobs-created",
+            "enterprises",
+            "investment-projects",
+            "installed-capacity",
+            "registered-capital",
+            "product-output",
+        }
+    ),
     "wage": frozenset({"wage", "employment"}),
     "capacity": frozenset({"installed-capacity", "product-output", "investment-projects", "registered-capital"}),
-    "annual-output": frozenset({"product-output", "installed-capacity", "electricity-output", "electricity-consumption"}),
+    "annual-output": frozenset(
+        {"product-output", "installed-capacity", "electricity-output", "electricity-consumption"}
+    ),
 }
 _LONGEST_GAP = 180
 
@@ -87,7 +167,12 @@ def of(passage: Passage, index: int, subject: Subject, before: str | None) -> Fo
     start, _ = passage.gap(index)
     low = max(start, passage.sentence.start if subject.carried else min(subject.begins, quantity.full_start))
     gap = passage.folded[low : quantity.full_start]
-    if len(gap) > _LONGEST_GAP or _NOT_OURS.search(gap) or _ALL.search(gap) or _NOT_AFTER.match(passage.folded[quantity.full_end : quantity.full_end + 30].lstrip()):
+    if (
+        len(gap) > _LONGEST_GAP
+        or _NOT_OURS.search(gap)
+        or _ALL.search(gap)
+        or _NOT_AFTER.match(passage.folded[quantity.full_end : quantity.full_end + 30].lstrip())
+    ):
         return None
     found = _named(passage, index, quantity, subject, gap, before)
     if found is None or _elsewhere(passage, low, quantity, found.name):
@@ -101,12 +186,19 @@ def _elsewhere(passage: Passage, start: int, quantity: Quantity, name: str) -> b
     for token in passage.between(start, quantity.full_start):
         if isinstance(token, Word):
             label = token.of("indicator")
-            if label is not None and label.kind != "context" and not label.concept.code.startswith("zone-") and (shared is not None and label.concept.code not in shared):
+            if (
+                label is not None
+                and label.kind != "context"
+                and not label.concept.code.startswith("zone-")
+                and (shared is not None and label.concept.code not in shared)
+            ):
                 return True
     return False
 
 
-def _named(passage: Passage, index: int, quantity: Quantity, subject: Subject, gap: str, before: str | None) -> Found | None:
+def _named(
+    passage: Passage, index: int, quantity: Quantity, subject: Subject, gap: str, before: str | None
+) -> Found | None:
     dimension, unit = quantity.dimension, quantity.unit or ""
     if dimension == "percent":
         return Found("occupancy", None) if subject.kind == "zone" and _full(passage, index, gap) else None
@@ -157,17 +249,36 @@ def _rate(passage: Passage, quantity: Quantity) -> str | None:
         return unit if unit is not None else None
     match = _RATE_BEHIND.match(passage.folded, quantity.full_end, quantity.full_end + 44)
     if match is None:
-        match = _RATE_AHEAD.search(passage.folded, max(passage.sentence.start, quantity.full_start - 60), quantity.full_start)
+        match = _RATE_AHEAD.search(
+            passage.folded, max(passage.sentence.start, quantity.full_start - 60), quantity.full_start
+        )
     return f"{unit}/{_TIMES[match['time']]}" if match else None
 
 
-def _money(passage: Passage, index: int, quantity: Quantity, subject: Subject, gap: str, before: str | None) -> Found | None:
+def _money(
+    passage: Passage, index: int, quantity: Quantity, subject: Subject, gap: str, before: str | None
+) -> Found | None:
     timed = "/" in (quantity.unit or "")
     if _WAGE.search(gap):
         rate = quantity.unit if timed else _rate(passage, quantity)
         return Found("wage", rate) if rate and quantity.dimension == "money" else None
-    lead = passage.folded[max(passage.sentence.start, min(subject.start, quantity.full_start) - 40) : min(subject.start, quantity.full_start)] if not subject.carried else ""
-    if (quantity.dimension == "bare" and _OTHER_MONEY.match(passage.folded[quantity.full_end : quantity.full_end + 20].lstrip())) or _DEAL.search(lead) or _DEAL.search(gap):
+    lead = (
+        passage.folded[
+            max(passage.sentence.start, min(subject.start, quantity.full_start) - 40) : min(
+                subject.start, quantity.full_start
+            )
+        ]
+        if not subject.carried
+        else ""
+    )
+    if (
+        (
+            quantity.dimension == "bare"
+            and _OTHER_MONEY.match(passage.folded[quantity.full_end : quantity.full_end + 20].lstrip())
+        )
+        or _DEAL.search(lead)
+        or _DEAL.search(gap)
+    ):
         return None
     if timed or (_RISES.search(gap[-34:]) and not _ADDED.search(gap)):
         return None
@@ -182,7 +293,11 @@ def _money(passage: Passage, index: int, quantity: Quantity, subject: Subject, g
         return Found("investment-capital", None)
     if before == "investment-capital" and _ADJUSTED.search(gap):
         return Found("investment-capital", None)
-    return Found("investment-capital", None) if _bare(gap) and (quantity.value >= 10**9 or quantity.unit == "USD") else None
+    return (
+        Found("investment-capital", None)
+        if _bare(gap) and (quantity.value >= 10**9 or quantity.unit == "USD")
+        else None
+    )
 
 
 def _bare(gap: str) -> bool:
@@ -193,7 +308,9 @@ def _bare(gap: str) -> bool:
 
 _UPON = fold_pattern("trên")
 _AREA = regex.compile(fold_pattern("diện tích"))
-_ADJUSTED = regex.compile(fold_pattern(r"điều chỉnh (?:tăng |giảm )?(?:xuống|lên|còn|thành)(?: (?:còn|đến|tới|thành))?\s*$"))
+_ADJUSTED = regex.compile(
+    fold_pattern(r"điều chỉnh (?:tăng |giảm )?(?:xuống|lên|còn|thành)(?: (?:còn|đến|tới|thành))?\s*$")
+)
 
 
 def _land(passage: Passage, quantity: Quantity, subject: Subject, gap: str) -> Found | None:
@@ -201,12 +318,18 @@ def _land(passage: Passage, quantity: Quantity, subject: Subject, gap: str) -> F
         return None
     if subject.kind == "zone" and _LEASED.search(gap):
         return Found("leased-land", None)
-    upon = quantity.approx == "over" and passage.folded.startswith(_UPON, quantity.full_start) and subject.kind != "enterprise"
+    upon = (
+        quantity.approx == "over"
+        and passage.folded.startswith(_UPON, quantity.full_start)
+        and subject.kind != "enterprise"
+    )
     if upon or _LAND.search(gap) or gap.strip(" ,;:()-") == "":
         return Found("land-area", None)
     if subject.kind == "enterprise":
         return None
-    named = regex.fullmatch(r"\s*\)?\s*(?:là|đạt)?\s*", gap) and _AREA.search(passage.folded, passage.sentence.start, subject.start)
+    named = regex.fullmatch(r"\s*\)?\s*(?:là|đạt)?\s*", gap) and _AREA.search(
+        passage.folded, passage.sentence.start, subject.start
+    )
     return Found("land-area", None) if named or _bare(gap) else None
 
 
@@ -218,7 +341,9 @@ def _full(passage: Passage, index: int, gap: str) -> bool:
     """Whether a percentage is how full the zone is: said in its own clause, not in an earlier one."""
     if _CLOSE_FULL.search(gap):
         return not _RISES.search(gap[-12:]) and not _OF_ALL.search(gap)
-    if regex.fullmatch(fold_pattern(r"\s*(?:đạt|là|:|\(|với|hiện|đã|mới|trên|cũng|được|-|chỉ|tới|\s)*"), gap) and _CLOSE_FULL.search(passage.folded, passage.sentence.start, passage.quantities[index].start):
+    if regex.fullmatch(
+        fold_pattern(r"\s*(?:đạt|là|:|\(|với|hiện|đã|mới|trên|cũng|được|-|chỉ|tới|\s)*"), gap
+    ) and _CLOSE_FULL.search(passage.folded, passage.sentence.start, passage.quantities[index].start):
         return True  # "tỷ lệ lấp đầy: KCN A đạt 83%, KCN B đạt 9%"
     quantity = passage.quantities[index]
     after = passage.folded[quantity.full_end : quantity.full_end + 24]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -14,50 +15,109 @@ from kg.facts.place import area_code
 from kg.facts.tokens import Passage
 from kg.mentions.period import Period, resolve, year_of
 from kg.mentions.scan import Word
-from kg.model import EntityFigure, Evidence
+from kg.model import EntityFigure, Evidence, Status
 from kg.text.normalise import fold_pattern
 
-_PLANNED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:dự kiến|sẽ|phấn đấu|kế hoạch|quy hoạch|chấp thuận chủ trương|đề xuất|đề nghị|chuẩn bị|nghiên cứu|theo thiết kế|khởi công|đang (?:xây|triển khai|thi công|khảo sát|lập)|chưa(?! đầy| đến| tới))(?![\p{L}])"))
-_TO_COME = regex.compile(fold_pattern(r"(?<![\p{L}])(?:dự kiến (?:phát điện|vận hành|đi vào|hoàn thành|khởi công|đưa vào|đóng điện|hòa lưới|cod)|sẽ (?:đi vào|vận hành|hoàn thành|khởi công|phát điện|được)|(?:chốt|ấn định|lùi|dời) (?:lịch|thời điểm|ngày) khởi công|đang (?:khảo sát|thi công|xây dựng|lập|gpmb|giải phóng)|chưa có nhà đầu tư|chưa khởi công|phải phát điện|mới san lấp|được khởi công|vừa khởi công|làm lễ khởi công|chờ cấp phép|hoàn tất thủ tục|sẽ)(?![\p{L}])"))
-_RUNNING = regex.compile(fold_pattern(r"đang hoạt động|đã hoạt động|đi vào hoạt động|đã vận hành|phát điện (?:từ|ngày|thương mại)|hòa lưới|đóng điện|hiện có|đã hoàn thành|khánh thành|đang vận hành|công nhận vận hành|sản xuất được|đã (?:đi vào|chạy|đưa vào)|vận hành (?:ổn định|từ|thương mại)|chạy ổn định|hoạt động (?:ổn định|từ)|đã lấp đầy|phát lên lưới|đang tạo|đang sử dụng"))
+_PLANNED = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:dự kiến|sẽ|phấn đấu|kế hoạch|quy hoạch|chấp thuận chủ trương|đề xuất|đề nghị"
+        r"|chuẩn bị|nghiên cứu|theo thiết kế|khởi công|đang (?:xây|triển khai|thi công|khảo sát|lập)"
+        r"|chưa(?! đầy| đến| tới))(?![\p{L}])"
+    )
+)
+_TO_COME = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:dự kiến (?:phát điện|vận hành|đi vào|hoàn thành|khởi công|đưa vào|đóng điện"
+        r"|hòa lưới|cod)|sẽ (?:đi vào|vận hành|hoàn thành|khởi công|phát điện|được)|(?:chốt|ấn định"
+        r"|lùi|dời) (?:lịch|thời điểm|ngày) khởi công|đang (?:khảo sát|thi công|xây dựng|lập|gpmb"
+        r"|giải phóng)|chưa có nhà đầu tư|chưa khởi công|phải phát điện|mới san lấp|được khởi công"
+        r"|vừa khởi công|làm lễ khởi công|chờ cấp phép|hoàn tất thủ tục|sẽ)(?![\p{L}])"
+    )
+)
+_RUNNING = regex.compile(
+    fold_pattern(
+        r"đang hoạt động|đã hoạt động|đi vào hoạt động|đã vận hành|phát điện (?:từ|ngày|thương mại)"
+        r"|hòa lưới|đóng điện|hiện có|đã hoàn thành|khánh thành|đang vận hành|công nhận vận hành|sản "
+        r"xuất được|đã (?:đi vào|chạy|đưa vào)|vận hành (?:ổn định|từ|thương mại)|chạy ổn định|hoạt "
+        r"động (?:ổn định|từ)|đã lấp đầy|phát lên lưới|đang tạo|đang sử dụng"
+    )
+)
 _COMING = regex.compile(fold_pattern(r"(?:dự kiến|sẽ|chuẩn bị|để|sớm|trước khi|khi|sau khi)[^,.;]{0,18}$"))
 _LICENSED = regex.compile(fold_pattern(r"dự án|cấp phép|giấy chứng nhận|được phép|nâng công suất"))
-_FUTURE = regex.compile(fold_pattern(r"(?:hoàn thành|vận hành|hoạt động|phát điện|đóng điện|khởi công|khánh thành|đưa vào khai thác)[^,.;]{0,24}$"))
+_FUTURE = regex.compile(
+    fold_pattern(
+        r"(?:hoàn thành|vận hành|hoạt động|phát điện|đóng điện|khởi công|khánh thành|đưa vào khai thác)[^,.;]{0,24}$"
+    )
+)
 
 
-def make(passage: Passage, index: int, attribute: str, unit: str | None, subject: Subject, frame: Frame, discourse: Discourse, state: dict[str, Any]) -> EntityFigure:
+def make(
+    passage: Passage,
+    index: int,
+    attribute: str,
+    unit: str | None,
+    subject: Subject,
+    frame: Frame,
+    discourse: Discourse,
+    state: dict[str, Any],
+) -> EntityFigure:
     """The fact that a number of the sentence states of a subject."""
     quantity = passage.quantities[index]
     owner = _one_owner(passage, index, subject)
     status = _status(passage, quantity.start, attribute, subject, frame, discourse, state)
     period = _period(passage, quantity.full_start, attribute, status, unit or quantity.unit or "", frame, discourse)
     evidence = _evidence(passage, discourse, quantity.start, quantity.end, attribute, subject)
+    upon = attribute == "land-area" and quantity.approx == "over" and _upon(passage, quantity.full_start, index)
     return EntityFigure(
-        replace_repairs(evidence, quantity.repairs), subject.kind, _name(subject, owner), attribute, quantity.value, unit or quantity.unit or "VND", quantity.value_max, "level", None, period, status,  # type: ignore[arg-type]
-        quantity.approx if not (attribute == "land-area" and quantity.approx == "over" and _upon(passage, quantity.full_start, index)) else None,
-        _area(passage, subject, quantity.full_start, frame, discourse, state), owner,
-    )  # fmt: skip
+        replace(evidence, repairs=quantity.repairs),
+        subject.kind,
+        _name(subject, owner),
+        attribute,
+        quantity.value,
+        unit or quantity.unit or "VND",
+        quantity.value_max,
+        period=period,
+        status=status,
+        approx=None if upon else quantity.approx,
+        area=_area(passage, subject, quantity.full_start, frame, discourse, state),
+        owner=owner,
+    )
 
 
-def phase_count(passage: Passage, start: int, end: int, value: Decimal, subject: Subject, frame: Frame, discourse: Discourse, state: dict[str, Any]) -> EntityFigure:
+def phase_count(
+    passage: Passage,
+    start: int,
+    end: int,
+    value: Decimal,
+    subject: Subject,
+    frame: Frame,
+    discourse: Discourse,
+    state: dict[str, Any],
+) -> EntityFigure:
     """The fact that a thing is built in so many phases; the number has no unit."""
     status = _status(passage, start, "phase-count", subject, frame, discourse, state)
     evidence = _evidence(passage, discourse, start, end, "phase-count", subject)
     area = _area(passage, subject, start, frame, discourse, state)
-    return EntityFigure(evidence, subject.kind, _name(subject, subject.owner), "phase-count", value, "", None, "level", None, None, status, None, area, subject.owner)  # type: ignore[arg-type]
+    name = _name(subject, subject.owner)
+    return EntityFigure(
+        evidence, subject.kind, name, "phase-count", value, "", status=status, area=area, owner=subject.owner
+    )
 
 
-def _evidence(passage: Passage, discourse: Discourse, start: int, end: int, attribute: str, subject: Subject) -> Evidence:
+def _evidence(
+    passage: Passage, discourse: Discourse, start: int, end: int, attribute: str, subject: Subject
+) -> Evidence:
     sentence = passage.sentence
     rules = ("entity.carried" if subject.carried else "entity.named", f"attribute.{attribute}")
-    return Evidence(discourse.doc, start, end, passage.text[sentence.start : sentence.end], sentence.start, rules, 0.8 if subject.carried else 0.9)
-
-
-def replace_repairs(evidence: Evidence, repairs: tuple[object, ...]) -> Evidence:
-    """The same evidence with what was repaired in its number."""
-    if not repairs:
-        return evidence
-    return Evidence(evidence.doc, evidence.start, evidence.end, evidence.sentence, evidence.sentence_start, evidence.rules, evidence.confidence, repairs)  # type: ignore[arg-type]
+    return Evidence(
+        discourse.doc,
+        start,
+        end,
+        passage.text[sentence.start : sentence.end],
+        sentence.start,
+        rules,
+        0.8 if subject.carried else 0.9,
+    )
 
 
 def _name(subject: Subject, owner: str | None) -> str:
@@ -71,7 +131,9 @@ def _upon(passage: Passage, start: int, index: int) -> bool:
     """Whether "trên" before an area is a preposition ("26 trụ trên 27,7 ha đất"), not "more than"."""
     lead = passage.folded[start : passage.quantities[index].start]
     before = passage.folded[max(passage.sentence.start, start - 12) : start].rstrip(" ,;")
-    return lead.startswith(fold_pattern("trên")) and not before.endswith((fold_pattern("diện tích"), fold_pattern("rộng"), fold_pattern("quy mô"), "là"))
+    return lead.startswith(fold_pattern("trên")) and not before.endswith(
+        (fold_pattern("diện tích"), fold_pattern("rộng"), fold_pattern("quy mô"), "là")
+    )
 
 
 def _one_owner(passage: Passage, index: int, subject: Subject) -> str | None:
@@ -79,16 +141,36 @@ def _one_owner(passage: Passage, index: int, subject: Subject) -> str | None:
     if len(subject.owners) < 2:
         return subject.owner
     opened = passage.folded.rfind("(", passage.sentence.start, passage.quantities[index].start)
-    inside = [q.start for q in passage.quantities if opened < q.start < (passage.folded.find(")", opened) if opened >= 0 else 0)]
+    inside = [
+        q.start
+        for q in passage.quantities
+        if opened < q.start < (passage.folded.find(")", opened) if opened >= 0 else 0)
+    ]
     if len(inside) != len(subject.owners) or passage.quantities[index].start not in inside:
         return subject.owner
     return subject.owners[inside.index(passage.quantities[index].start)]
 
 
-def _period(passage: Passage, start: int, attribute: str, status: str, unit: str, frame: Frame, discourse: Discourse) -> str | None:
-    mention: Period | None = next((t for t in reversed(passage.between(passage.sentence.start, start)) if isinstance(t, Period) and t.kind not in ("same", "versus", "plan")), None)
+def _period(
+    passage: Passage, start: int, attribute: str, status: str, unit: str, frame: Frame, discourse: Discourse
+) -> str | None:
+    mention: Period | None = next(
+        (
+            t
+            for t in reversed(passage.between(passage.sentence.start, start))
+            if isinstance(t, Period) and t.kind not in ("same", "versus", "plan")
+        ),
+        None,
+    )
     quantity_end = next((q.full_end for q in passage.quantities if q.full_start == start), start)
-    behind = next((t for t in passage.between(quantity_end, quantity_end + 6) if isinstance(t, Period) and t.kind in ("until", "year")), None)
+    behind = next(
+        (
+            t
+            for t in passage.between(quantity_end, quantity_end + 6)
+            if isinstance(t, Period) and t.kind in ("until", "year")
+        ),
+        None,
+    )
     if behind is not None:
         mention = behind  # "lấp đầy 80% vào năm 2025"
     if mention is not None:
@@ -96,7 +178,9 @@ def _period(passage: Passage, start: int, attribute: str, status: str, unit: str
             return None  # when the works end, not when the sum is
         if mention.kind == "day" and attribute in ("investment-capital", "land-area", "capacity", "additional-capital"):
             return None  # the day of a ceremony or a licence
-        return resolve(mention, discourse.clock, attribute not in ("annual-output", "capacity") and mention.kind != "year")
+        return resolve(
+            mention, discourse.clock, attribute not in ("annual-output", "capacity") and mention.kind != "year"
+        )
     if status == "target":
         if frame.period is not None:
             year = year_of(frame.period, discourse.clock)
@@ -112,8 +196,16 @@ def _period(passage: Passage, start: int, attribute: str, status: str, unit: str
     return None
 
 
-def _status(passage: Passage, at: int, attribute: str, subject: Subject, frame: Frame, discourse: Discourse, state: dict[str, Any]) -> str:
-    """Planned or running: a list after "dự kiến đi vào hoạt động:" is planned throughout; so is what is only licensed."""
+def _status(
+    passage: Passage,
+    at: int,
+    attribute: str,
+    subject: Subject,
+    frame: Frame,
+    discourse: Discourse,
+    state: dict[str, Any],
+) -> Status:
+    """Planned or running: what stands after "dự kiến đi vào hoạt động:" is planned; so is what is only licensed."""
     inside = subject.start >= passage.sentence.start
     first = max(passage.sentence.start, subject.start - 90) if inside else passage.sentence.start
     colon = passage.folded.find(":", passage.sentence.start, subject.start) if inside else -1
@@ -128,7 +220,12 @@ def _status(passage: Passage, at: int, attribute: str, subject: Subject, frame: 
         known[subject.name] = planned
     if planned:
         return "target"
-    if attribute == "capacity" and planned is None and subject.kind == "project" and _LICENSED.search(passage.folded, first, at):
+    if (
+        attribute == "capacity"
+        and planned is None
+        and subject.kind == "project"
+        and _LICENSED.search(passage.folded, first, at)
+    ):
         return "target"
     return "actual"
 
@@ -146,7 +243,9 @@ def _planned(passage: Passage, subject: Subject, discourse: Discourse) -> bool |
     for token in passage.between(start, stop):
         if isinstance(token, Period) and token.kind not in ("same", "versus", "plan"):
             year = year_of(token, discourse.clock)
-            if discourse.future(token, year) and _FUTURE.search(passage.folded[max(start, token.start - 40) : token.start]):
+            if discourse.future(token, year) and _FUTURE.search(
+                passage.folded[max(start, token.start - 40) : token.start]
+            ):
                 return True
     return None
 
@@ -158,7 +257,9 @@ def _reach(passage: Passage, subject: Subject) -> int:
     return passage.sentence.end
 
 
-def _area(passage: Passage, subject: Subject, at: int, frame: Frame, discourse: Discourse, state: dict[str, Any]) -> str | None:
+def _area(
+    passage: Passage, subject: Subject, at: int, frame: Frame, discourse: Discourse, state: dict[str, Any]
+) -> str | None:
     """Where a thing is; said once, it holds wherever the document names the thing again."""
     known: dict[str, str] = state.setdefault("places", {})
     keys = [k.casefold() for k in (subject.name, subject.owner) if k]
@@ -171,7 +272,9 @@ def _area(passage: Passage, subject: Subject, at: int, frame: Frame, discourse: 
     return next((known[k] for k in keys if k in known), None) or frame.area or discourse.own
 
 
-_AT = regex.compile(fold_pattern(r"(?:tại|ở|thuộc|huyện|xã|tp\.?|thành phố|thị xã|quận|tỉnh|tx\.?|trên địa bàn|phường|\(|,|-|h\.)\s*$"))
+_AT = regex.compile(
+    fold_pattern(r"(?:tại|ở|thuộc|huyện|xã|tp\.?|thành phố|thị xã|quận|tỉnh|tx\.?|trên địa bàn|phường|\(|,|-|h\.)\s*$")
+)
 
 
 def _place(passage: Passage, subject: Subject, at: int, discourse: Discourse) -> str | None:
@@ -179,10 +282,19 @@ def _place(passage: Passage, subject: Subject, at: int, discourse: Discourse) ->
     own = discourse.own
     inside = passage.sentence.start <= subject.start
     start = subject.end if inside else passage.sentence.start
-    codes = [(t, area_code(t, own)) for t in passage.between(start, max(_reach(passage, subject), start)) if isinstance(t, Word)]
+    codes = [
+        (t, area_code(t, own))
+        for t in passage.between(start, max(_reach(passage, subject), start))
+        if isinstance(t, Word)
+    ]
     known = [(t, c) for t, c in codes if c is not None and c.startswith("VN-")]
     close = passage.folded.find(";", at, _reach(passage, subject))
-    fitting = [(t, c) for t, c in known if t.start < at or ((close < 0 or t.start < close) and _AT.search(passage.folded[max(start, t.start - 14) : t.start]))]
+    fitting = [
+        (t, c)
+        for t, c in known
+        if t.start < at
+        or ((close < 0 or t.start < close) and _AT.search(passage.folded[max(start, t.start - 14) : t.start]))
+    ]
     if fitting:
         return _finest(fitting, at)
     if not inside:

@@ -11,7 +11,7 @@ import regex
 from kg.facts.entity import owner
 from kg.facts.place import area_code
 from kg.facts.tokens import Passage
-from kg.mentions.names import Name
+from kg.mentions.names import EntityType, Name
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 
@@ -21,9 +21,19 @@ if TYPE_CHECKING:
 _PHASED = r"(?:\s*\((?:GĐ|giai đoạn|Giai đoạn|GD|g/đ|mở rộng)[^)]{0,26}\))?"
 _MARK = r"\s*(?P<mark>[-–+*•●▪>]|\d{1,2}(?:\.\d{1,2})?[.)]|[a-zđ]\))\s*"
 _MARKED = regex.compile(_MARK)
-_BULLET = regex.compile(_MARK + r"(?P<name>\p{Lu}[^:;,()]{2,80}?" + _PHASED + r")(?P<rest>(?:\s*\([^)]{2,120}\)|,[^:;]{3,70}|\s[-–]\s[^:;]{3,70})*)\s*:\s")
-_OTHER = regex.compile(r"\s*[-–+*•]?\s*(?:DN|KV|Khu vực|Khối|Theo|Năm|Tháng|Trong|Doanh nghiệp|Quý|Ngành|Vốn|Tổng|Số|Sản)(?!\p{L})")
-_KIND = ((regex.compile(r"(?:kcn|ccn|kkt|khu công nghiệp|cụm công nghiệp|khu kinh tế)"), "zone"), (regex.compile(r"(?:công ty|ctcp|cty|tập đoàn|tổng công ty|htx|hợp tác xã)"), "enterprise"))
+_BULLET = regex.compile(
+    _MARK
+    + r"(?P<name>\p{Lu}[^:;,()]{2,80}?"
+    + _PHASED
+    + r")(?P<rest>(?:\s*\([^)]{2,120}\)|,[^:;]{3,70}|\s[-–]\s[^:;]{3,70})*)\s*:\s"
+)
+_OTHER = regex.compile(
+    r"\s*[-–+*•]?\s*(?:DN|KV|Khu vực|Khối|Theo|Năm|Tháng|Trong|Doanh nghiệp|Quý|Ngành|Vốn|Tổng|Số|Sản)(?!\p{L})"
+)
+_KIND: tuple[tuple[regex.Pattern[str], EntityType], ...] = (
+    (regex.compile(r"(?:kcn|ccn|kkt|khu công nghiệp|cụm công nghiệp|khu kinh tế)"), "zone"),
+    (regex.compile(r"(?:công ty|ctcp|cty|tập đoàn|tổng công ty|htx|hợp tác xã)"), "enterprise"),
+)
 
 
 def item(passage: Passage, names: list[Name]) -> Subject | None:
@@ -32,7 +42,9 @@ def item(passage: Passage, names: list[Name]) -> Subject | None:
     if mark is None:
         return None
     start = mark.end()
-    head = names[0] if names and names[0].start - start < 3 and (names[0].proper or names[0].kind == "project") else None
+    head = (
+        names[0] if names and names[0].start - start < 3 and (names[0].proper or names[0].kind == "project") else None
+    )
     if head is not None and head.kind != "enterprise":
         return _headed(passage, head)
     return _colon(passage)
@@ -55,7 +67,9 @@ def _headed(passage: Passage, head: Name) -> Subject | None:
     first = passage.quantities[0].full_start if passage.quantities else passage.sentence.end
     colon = passage.text.find(":", stop, min(first, stop + 160))
     invests = None if head.kind == "enterprise" else owner.in_line(passage, stop)
-    return Subject(name, head.kind, head.start, stop, invests, line=passage.sentence.line, proper=head.proper, opened=colon + 1)
+    return Subject(
+        name, head.kind, head.start, stop, invests, line=passage.sentence.line, proper=head.proper, opened=colon + 1
+    )
 
 
 def _colon(passage: Passage) -> Subject | None:
@@ -63,26 +77,44 @@ def _colon(passage: Passage) -> Subject | None:
     from kg.facts.entity.subject import Subject, strip
 
     match = _BULLET.match(passage.text, passage.sentence.start, passage.sentence.end)
-    if match is None or not any(q.dimension in ("power", "money", "area") or "/" in (q.unit or "") for q in passage.quantities):
+    if match is None or not any(
+        q.dimension in ("power", "money", "area") or "/" in (q.unit or "") for q in passage.quantities
+    ):
         return None
     start, stop = match.span("name")
-    if any(area_code(w, None) is not None and w.start - start < 3 and stop - w.end < 3 for w in passage.tokens if isinstance(w, Word)):
+    if any(
+        area_code(w, None) is not None and w.start - start < 3 and stop - w.end < 3
+        for w in passage.tokens
+        if isinstance(w, Word)
+    ):
         return None
     words = [t for t in passage.tokens if isinstance(t, Word) and start <= t.start and t.end <= stop]
     labels = [label for word in words for label in word.labels]
-    if any(label.concept.scheme in ("code/investor", "code/flow", "sector") or (label.concept.scheme == "indicator" and label.kind != "context") for label in labels):
+    if any(
+        label.concept.scheme in ("code/investor", "code/flow", "sector")
+        or (label.concept.scheme == "indicator" and label.kind != "context")
+        for label in labels
+    ):
         return None
     name = match["name"].strip()
     if _OTHER.match(name) or len(regex.findall(r"(?<![\p{L}])\p{Lu}", name)) < 2:
         return None
     low = name.lower()
-    kind = next((k for pattern, k in _KIND if pattern.match(low)), "project")
+    kind: EntityType = next((k for pattern, k in _KIND if pattern.match(low)), "project")
     invests = None if kind == "enterprise" else owner.in_line(passage, stop)
     return Subject(strip(name), kind, start, stop, invests, line=passage.sentence.line, opened=match.end())
 
 
-_BRACKETED = regex.compile(r"(?<=(?:gồm|:|,|;|và|là)\s)(?P<name>\p{Lu}[\p{L}\d]*(?:[ -]+(?:\p{Lu}[\p{L}\d]*|\d{1,2}|mở rộng))*)\s*\((?=[^)]{0,30}\d)")
-_SEVERAL = regex.compile(fold_pattern(r"(?<![\p{L}])(?:(?P<project>dự án|nhà máy|thủy điện|điện gió|điện mặt trời|trang trại)|(?P<zone>kcn|ccn|khu công nghiệp|cụm công nghiệp))(?![\p{L}])"))
+_BRACKETED = regex.compile(
+    r"(?<=(?:gồm|:|,|;|và|là)\s)(?P<name>\p{Lu}[\p{L}\d]*(?:[ -]+(?:\p{Lu}[\p{L}\d]*|\d{1,2}|mở "
+    r"rộng))*)\s*\((?=[^)]{0,30}\d)"
+)
+_SEVERAL = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:(?P<project>dự án|nhà máy|thủy điện|điện gió|điện mặt trời|trang trại)"
+        r"|(?P<zone>kcn|ccn|khu công nghiệp|cụm công nghiệp))(?![\p{L}])"
+    )
+)
 
 
 def bracketed(passage: Passage, names: list[Name]) -> list[Name]:
@@ -93,20 +125,27 @@ def bracketed(passage: Passage, names: list[Name]) -> list[Name]:
     for match in _BRACKETED.finditer(passage.text, passage.sentence.start, passage.sentence.end):
         start, end = match.span("name")
         first = next((q for q in passage.quantities if q.start >= match.end()), None)
-        if first is None or first.full_start - match.end() > 12 or (first.dimension not in ("power", "area") and "/" not in (first.unit or "")):
+        if (
+            first is None
+            or first.full_start - match.end() > 12
+            or (first.dimension not in ("power", "area") and "/" not in (first.unit or ""))
+        ):
             continue
-        if any(n.start < end and start < n.end for n in names) or any(isinstance(w, Word) and w.start == start and w.end == end and area_code(w, None) for w in passage.tokens):
+        if any(n.start < end and start < n.end for n in names) or any(
+            isinstance(w, Word) and w.start == start and w.end == end and area_code(w, None) for w in passage.tokens
+        ):
             continue
-        several = None
-        for several in _SEVERAL.finditer(passage.folded, passage.sentence.start, start):
-            pass
+        several = next(reversed(list(_SEVERAL.finditer(passage.folded, passage.sentence.start, start))), None)
         if several is not None:
             found.append(Name(start, end, "project" if several["project"] else "zone", match["name"], True))
     return found
 
 
 # A list of projects told by what they make: "...; sản xuất linh kiện ô tô của Công ty ..."
-_MADE = regex.compile(r"(?:[;:,.]\s|^\s*[-+*•]\s*)(?P<what>(?:[Ss]ản xuất|[Cc]hế biến|[Ll]ắp ráp|[Cc]hế tạo|[Gg]ia công|[Kk]ho|[Nn]uôi|[Tt]rồng|[Mm]ay)[^;:,.()]{3,70}?)\s+(?:của|do)\s*$")
+_MADE = regex.compile(
+    r"(?:[;:,.]\s|^\s*[-+*•]\s*)(?P<what>(?:[Ss]ản xuất|[Cc]hế biến|[Ll]ắp ráp|[Cc]hế tạo|[Gg]ia công"
+    r"|[Kk]ho|[Nn]uôi|[Tt]rồng|[Mm]ay)[^;:,.()]{3,70}?)\s+(?:của|do)\s*$"
+)
 
 
 def made(passage: Passage, name: Name) -> tuple[str, int] | None:
@@ -119,8 +158,12 @@ def made(passage: Passage, name: Name) -> tuple[str, int] | None:
 
 
 _FULL = regex.compile(fold_pattern(r"lấp đầy"))
-_COUNTED_ZONES = regex.compile(fold_pattern(r"(?:\d+|hai|ba|bốn|năm|các)\s+(?:kcn|ccn|khu công nghiệp|cụm công nghiệp)[^.;()]{0,60}$"))
-_NAME_OF_ZONE = regex.compile(r"\p{Lu}[\p{L}\d]*(?:[ -]+(?:-\s+)?(?:\p{Lu}[\p{L}\d]*|\d+|mở rộng|giai đoạn \d))*(?:\s*\((?:GĐ|giai đoạn)[^)]*\))?")
+_COUNTED_ZONES = regex.compile(
+    fold_pattern(r"(?:\d+|hai|ba|bốn|năm|các)\s+(?:kcn|ccn|khu công nghiệp|cụm công nghiệp)[^.;()]{0,60}$")
+)
+_NAME_OF_ZONE = regex.compile(
+    r"\p{Lu}[\p{L}\d]*(?:[ -]+(?:-\s+)?(?:\p{Lu}[\p{L}\d]*|\d+|mở rộng|giai đoạn \d))*(?:\s*\((?:GĐ|giai đoạn)[^)]*\))?"
+)
 
 
 def occupied(passage: Passage, index: int) -> list[str]:
@@ -130,7 +173,11 @@ def occupied(passage: Passage, index: int) -> list[str]:
         return []
     text, folded = passage.text, passage.folded
     opened = folded.rfind("(", passage.sentence.start, quantity.start)
-    if opened >= 0 and ")" not in folded[opened : quantity.start] and _COUNTED_ZONES.search(folded[passage.sentence.start : opened]):
+    if (
+        opened >= 0
+        and ")" not in folded[opened : quantity.start]
+        and _COUNTED_ZONES.search(folded[passage.sentence.start : opened])
+    ):
         start, _ = passage.gap(index)
         name = _NAME_OF_ZONE.search(text, max(start, opened), quantity.full_start)
         return [name.group()] if name else []

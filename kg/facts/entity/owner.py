@@ -9,21 +9,49 @@ from kg.mentions import names
 from kg.mentions.names import Name
 from kg.text.normalise import fold_pattern
 
-_TITLED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:chủ đầu tư(?: (?:dự án|hạ tầng|nhà máy|xây dựng))?|cđt|nđt|nhà đầu tư(?: hạ tầng)?|chủ sở hữu)\s*(?:là|:|-)?\s*$"))
+_TITLED = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:chủ đầu tư(?: (?:dự án|hạ tầng|nhà máy|xây dựng))?|cđt|nđt|nhà đầu tư(?: hạ "
+        r"tầng)?|chủ sở hữu)\s*(?:là|:|-)?\s*$"
+    )
+)
 _CUE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:do|của|cuả|thuộc|bởi|cho)\s*(?:là|:|-)?\s*$"))
-_LINKED = regex.compile(fold_pattern(r"\s*(?:\([^)]{1,30}\)\s*)?(?:đã |sẽ |được |cũng )?(?:làm chủ đầu tư|là chủ đầu tư|đầu tư(?![\p{L}])|làm chủ)"))
-_BESIDE = regex.compile(fold_pattern(r"[\s,;()\-\"]*(?:(?:xã|huyện|phường|quận|tp\.?|tx\.?|thị trấn|thị xã|thành phố|tỉnh|kcn|ccn|h\.|ở|tại|km)[^;:()]{2,40}[\s,;()\-]+){0,3}"))
-_INVESTS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:đầu tư|xây dựng|triển khai|khởi công|với|làm chủ|khánh thành|đưa|vận hành|phát triển|động thổ|đề xuất|rót|chi|mở rộng|nhận|thực hiện|đổ|có|hoàn thành|xây|sở hữu|lập|cấp phép|thi công)(?![\p{L}])"))
+_LINKED = regex.compile(
+    fold_pattern(
+        r"\s*(?:\([^)]{1,30}\)\s*)?(?:đã |sẽ |được |cũng )?(?:làm chủ đầu tư|là chủ đầu tư|đầu tư(?![\p{L}])|làm chủ)"
+    )
+)
+_BESIDE = regex.compile(
+    fold_pattern(
+        r"[\s,;()\-\"]*(?:(?:xã|huyện|phường|quận|tp\.?|tx\.?|thị trấn|thị xã|thành phố|tỉnh|kcn|ccn"
+        r"|h\.|ở|tại|km)[^;:()]{2,40}[\s,;()\-]+){0,3}"
+    )
+)
+_INVESTS = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:đầu tư|xây dựng|triển khai|khởi công|với|làm chủ|khánh thành|đưa|vận hành"
+        r"|phát triển|động thổ|đề xuất|rót|chi|mở rộng|nhận|thực hiện|đổ|có|hoàn thành|xây|sở hữu|lập"
+        r"|cấp phép|thi công)(?![\p{L}])"
+    )
+)
 _ONLY_LISTED = regex.compile(fold_pattern(r"\s*(?:,|và|;|hoặc|hay|, và|cùng)\s*"))
 _NAMED = regex.compile(
-    r"(?:[Cc]hủ đầu tư(?: dự án| hạ tầng| nhà máy)?|CĐT|NĐT|[Nn]hà đầu tư(?: hạ tầng)?)\s*(?:\((?:CĐT|NĐT)\)\s*)?(?:là|:|-)?\s+(?P<owner>\p{Lu}[\p{L}\d&.’'-]*(?:[ -]+(?:\p{Lu}[\p{L}\d&.’'-]*|&|\d+))*(?: \(\p{Lu}[^)\d]{1,24}\))?)"
-    r"|(?<![\p{L}])(?:do|bởi)\s+(?P<owner>\p{Lu}[\p{L}\d&.’'-]*(?: (?:\p{Lu}[\p{L}\d&.’'-]*|&))*(?: \(\p{Lu}[^)\d]{1,24}\))?)\s+(?:làm chủ|đầu tư|là chủ|xây dựng|triển khai|thực hiện|phát triển)"
+    r"(?:[Cc]hủ đầu tư(?: dự án| hạ tầng| nhà máy)?|CĐT|NĐT|[Nn]hà đầu tư(?: hạ tầng)?)\s*(?:\((?:CĐT"
+        r"|NĐT)\)\s*)?(?:là|:|-)?\s+(?P<owner>\p{Lu}[\p{L}\d&.’'-]*(?:[ -]+(?:\p{Lu}[\p{L}\d&.’'-]*|&"
+        r"|\d+))*(?: \(\p{Lu}[^)\d]{1,24}\))?)"
+    r"|(?<![\p{L}])(?:do|bởi)\s+(?P<owner>\p{Lu}[\p{L}\d&.’'-]*(?: (?:\p{Lu}[\p{L}\d&.’'-]*|&))*(?: "
+        r"\(\p{Lu}[^)\d]{1,24}\))?)\s+(?:làm chủ|đầu tư|là chủ|xây dựng|triển khai|thực hiện|phát triển)"
     r"|[(,;]\s*(?P<owner>\p{Lu}[\p{L}\d&.’'-]*(?: (?:\p{Lu}[\p{L}\d&.’'-]*|&))*)\s+(?:đầu tư(?=[),.;])|làm chủ đầu tư)"
 )  # fmt: skip
 # "dự án thép của HPG": a short name right behind the thing, unless it names a place
 _OF = regex.compile(r"\s+(?:của|do)\s+(?P<owner>\p{Lu}[\p{L}\d&-]+(?: \p{Lu}[\p{L}\d&-]*){0,3})(?![\p{L}\d])")
 _WITH = regex.compile(fold_pattern(r"(?<![\p{L}])với (?:dự án|nhà máy)"))
-_PART = regex.compile(fold_pattern(r"(?:sản phẩm|cổ phần|đại diện|lãnh đạo|giám đốc|chủ tịch|ý kiến|công nhân|cán bộ|tiền thân|thành viên)[^,;]{0,20}(?:của|cho)\s*$"))
+_PART = regex.compile(
+    fold_pattern(
+        r"(?:sản phẩm|cổ phần|đại diện|lãnh đạo|giám đốc|chủ tịch|ý kiến|công nhân|cán bộ|tiền thân"
+        r"|thành viên)[^,;]{0,20}(?:của|cho)\s*$"
+    )
+)
 _STATE = regex.compile(r"UBND|HĐND|Sở |Bộ |Ban |Chính phủ|Nhà nước|Thủ tướng|Chủ tịch|Trung ương|Ông|Bà|Việt Nam$")
 
 
@@ -38,7 +66,11 @@ def behind(passage: Passage, start: int, stop: int) -> str | None:
         if match is not None and not _STATE.match(match["owner"]):
             return match["owner"].strip(" .,-")
     of = _OF.match(passage.text, start, stop)
-    if of is not None and not _STATE.match(of["owner"]) and not any(t.start == of.start("owner") for t in passage.between(start, stop)):
+    if (
+        of is not None
+        and not _STATE.match(of["owner"])
+        and not any(t.start == of.start("owner") for t in passage.between(start, stop))
+    ):
         return of["owner"]
     return None
 
@@ -51,7 +83,10 @@ def in_line(passage: Passage, start: int) -> str | None:
     if found is not None or stop <= passage.sentence.end:
         return found
     for name in names.find(passage.text, passage.sentence.end, stop):
-        if name.kind == "enterprise" and (_TITLED.search(passage.folded, max(0, name.start - 34), name.start) or _LINKED.match(passage.folded, name.end, name.end + 40)):
+        if name.kind == "enterprise" and (
+            _TITLED.search(passage.folded, max(0, name.start - 34), name.start)
+            or _LINKED.match(passage.folded, name.end, name.end + 40)
+        ):
             return name.text
     match = _NAMED.search(passage.text, passage.sentence.end, stop)
     return match["owner"].strip(" .,-") if match is not None and not _STATE.match(match["owner"]) else None
@@ -66,9 +101,17 @@ def owns(passage: Passage, start: int, name: Name) -> bool:
         near = passage.folded[max(start, name.start - 120) : name.start]
         return name.start - start < 160 and ";" not in near and not _PART.search(near)
     between = passage.folded[start : name.start]
-    if "(" in between and regex.sub(r"\([^)]{0,160}\)", "", between).strip() == "," and _WITH.search(passage.folded, passage.sentence.start, start):
+    if (
+        "(" in between
+        and regex.sub(r"\([^)]{0,160}\)", "", between).strip() == ","
+        and _WITH.search(passage.folded, passage.sentence.start, start)
+    ):
         return True  # "Với dự án A (vốn ...), Công ty B ..."
-    return start <= name.start and name.start - start < 120 and _BESIDE.fullmatch(passage.folded, start, name.start) is not None
+    return (
+        start <= name.start
+        and name.start - start < 120
+        and _BESIDE.fullmatch(passage.folded, start, name.start) is not None
+    )
 
 
 def before(previous: Name | None, between: str) -> str | None:

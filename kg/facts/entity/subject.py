@@ -9,7 +9,7 @@ import regex
 
 from kg.facts.entity import listing, owner
 from kg.facts.tokens import Passage
-from kg.mentions.names import Name
+from kg.mentions.names import EntityType, Name
 from kg.text.normalise import fold_pattern
 
 
@@ -21,7 +21,7 @@ class Subject:
     """
 
     name: str
-    kind: str
+    kind: EntityType
     start: int
     end: int
     owner: str | None = None
@@ -42,14 +42,31 @@ class Subject:
 
 Turn = tuple[int, Subject | None]
 
-_HOUSED = regex.compile(fold_pattern(r"(?:tại|trong|ở|vào|thuộc|đến|của|vào trong|vào các|nằm trong|trên địa bàn|hạ tầng|bql|ban quản lý)\s*$"))
-_MANY = regex.compile(fold_pattern(r"(?:\d|các|những|nhiều|số|lượt|một số|mỗi|thu hút|tổng vốn|hai|ba|bốn|từng|toàn bộ|hàng loạt|loạt)\s*$"))
+_HOUSED = regex.compile(
+    fold_pattern(
+        r"(?:tại|trong|ở|vào|thuộc|đến|của|vào trong|vào các|nằm trong|trên địa bàn|hạ tầng|bql|ban quản lý)\s*$"
+    )
+)
+_MANY = regex.compile(
+    fold_pattern(
+        r"(?:\d|các|những|nhiều|số|lượt|một số|mỗi|thu hút|tổng vốn|hai|ba|bốn|từng|toàn bộ|hàng loạt|loạt)\s*$"
+    )
+)
 _DEICTIC = fold_pattern(r"(?:này|trên|nói trên|đó|ấy)(?![\p{L}])")
 _LEAD = regex.compile(
     fold_pattern(
-        r"\s*(?:hiện,? |hiện nay,? |hiện tại,? |theo đó,? |được biết,? |trong đó,? |theo kế hoạch,? |theo quy hoạch,? |theo thiết kế,? |dự kiến,? |đây là |cụ thể,? |đến nay,? |năm \d{4},? |tổng |với |khi (?:đi vào hoạt động|hoàn thành|vận hành)[^,.]{0,40}, ?|sau khi [^,.]{0,50}, ?|ngoài ra,? |bên cạnh đó,? )*"
-        r"(?:(?P<project>dự án|sân bay|nhà máy|công trình|dây chuyền|trang trại|cảng|khu đô thị|tuyến)|(?P<enterprise>công ty|doanh nghiệp|đơn vị|tập đoàn|hợp tác xã|htx|cơ sở|xưởng)|(?P<zone>kcn|ccn|khu công nghiệp|cụm công nghiệp|khu kinh tế|khu này|cụm này)"
-        r"|(?P<any>mức đầu tư|tổng mức đầu tư|tổng vốn|vốn|kinh phí|công suất|quy mô|diện tích|chủ đầu tư|nhà đầu tư|theo giấy phép|sản lượng|giai đoạn|từ quy mô|tỷ lệ lấp đầy|dự kiến khi|thời gian|tạo việc làm|giải quyết việc làm|cs|lđ|dt|thu nhập|mức lương|lương|đầu tư|nâng công suất|chiều dài|phân kỳ|sau khi|khi (?:đi vào|hoàn thành)|đến nay đã|lấp đầy|cho thuê|sử dụng))(?![\p{L}])"
+        r"\s*(?:hiện,? |hiện nay,? |hiện tại,? |theo đó,? |được biết,? |trong đó,? |theo kế hoạch,? "
+        r"|theo quy hoạch,? |theo thiết kế,? |dự kiến,? |đây là |cụ thể,? |đến nay,? |năm \d{4},? "
+        r"|tổng |với |khi (?:đi vào hoạt động|hoàn thành|vận hành)[^,.]{0,40}, ?|sau khi [^,.]{0,50}, "
+        r"?|ngoài ra,? |bên cạnh đó,? )*"
+        r"(?:(?P<project>dự án|sân bay|nhà máy|công trình|dây chuyền|trang trại|cảng|khu đô thị|tuyến)"
+        r"|(?P<enterprise>công ty|doanh nghiệp|đơn vị|tập đoàn|hợp tác xã|htx|cơ sở|xưởng)"
+        r"|(?P<zone>kcn|ccn|khu công nghiệp|cụm công nghiệp|khu kinh tế|khu này|cụm này)"
+        r"|(?P<any>mức đầu tư|tổng mức đầu tư|tổng vốn|vốn|kinh phí|công suất|quy mô|diện tích|chủ "
+        r"đầu tư|nhà đầu tư|theo giấy phép|sản lượng|giai đoạn|từ quy mô|tỷ lệ lấp đầy|dự kiến khi"
+        r"|thời gian|tạo việc làm|giải quyết việc làm|cs|lđ|dt|thu nhập|mức lương|lương|đầu tư|nâng "
+        r"công suất|chiều dài|phân kỳ|sau khi|khi (?:đi vào|hoàn thành)|đến nay đã|lấp đầy|cho thuê"
+        r"|sử dụng))(?![\p{L}])"
     )
 )
 _GENERIC_COUNT = regex.compile(fold_pattern(r"\s*(?:,? )?(?:các|những|nhiều|\d+|hai|ba|bốn|toàn|cả|mỗi)\s"))
@@ -112,11 +129,15 @@ def _bounded(passage: Passage, subject: Subject | None, later: list[Turn]) -> Su
     stop = subject.scope or min((at for at, _ in later), default=passage.sentence.end)
     bounded = replace(subject, scope=stop)
     if bounded.owner is None and bounded.kind != "enterprise":
-        bounded = replace(bounded, owner=owner.behind(passage, bounded.end if not bounded.carried else passage.sentence.start, stop))
+        bounded = replace(
+            bounded, owner=owner.behind(passage, bounded.end if not bounded.carried else passage.sentence.start, stop)
+        )
     return bounded
 
 
-def _after(passage: Passage, names: list[Name], position: int, current: Subject | None, state: dict[str, Any]) -> Subject | None:
+def _after(
+    passage: Passage, names: list[Name], position: int, current: Subject | None, state: dict[str, Any]
+) -> Subject | None:
     """The subject after one more name: an owner joins its project, a zone houses it, a new thing replaces it."""
     name = names[position]
     previous = names[position - 1] if position else None
@@ -146,16 +167,23 @@ def _enterprise(passage: Passage, name: Name, between: str | None, current: Subj
     return Subject(name.text, "enterprise", name.start, name.end, line=passage.sentence.line)
 
 
-def _project(passage: Passage, name: Name, previous: Name | None, between: str, current: Subject | None, state: dict[str, Any]) -> Subject | None:
+def _project(
+    passage: Passage, name: Name, previous: Name | None, between: str, current: Subject | None, state: dict[str, Any]
+) -> Subject | None:
     if _aggregate(passage, name):
         return None
     tail = passage.folded[name.end : name.end + 10].strip()
     words = strip(name.text).split()
     owned = owner.before(previous, between)
-    subject = Subject(strip(name.text), "project", name.start, name.end, owned, line=passage.sentence.line, proper=name.proper)
+    subject = Subject(
+        strip(name.text), "project", name.start, name.end, owned, line=passage.sentence.line, proper=name.proper
+    )
     if name.proper:
         return subject
-    if regex.match(_DEICTIC, tail) or (len(words) < 3 and regex.match(fold_pattern(r"(?:nhà máy|dây chuyền|trang trại|dự án|tổ hợp)(?: \p{L}+)?$"), name.text.lower())):
+    if regex.match(_DEICTIC, tail) or (
+        len(words) < 3
+        and regex.match(fold_pattern(r"(?:nhà máy|dây chuyền|trang trại|dự án|tổ hợp)(?: \p{L}+)?$"), name.text.lower())
+    ):
         known = _recent(state, "project", passage.sentence.line)
         if current is not None and current.kind == "project":
             return current
@@ -171,7 +199,17 @@ def _aggregate(passage: Passage, name: Name) -> bool:
     before = passage.folded[max(passage.sentence.start, name.start - 22) : name.start]
     if name.proper and not passage.folded[name.start :].startswith(fold_pattern("dự án")):
         return False  # "dây chuyền 2 Nhà máy xi măng Long Sơn"
-    return bool(_MANY.search(before)) or regex.match(fold_pattern(r"(?:dự án|da) (?:đầu tư|fdi|trong nước|có vốn|mới|đã|lớn|tăng)(?: (?:nước ngoài|trong nước|trực tiếp|công|mới|lớn))?$"), passage.folded[name.start : name.end]) is not None
+    return (
+        bool(_MANY.search(before))
+        or regex.match(
+            fold_pattern(
+                r"(?:dự án|da) (?:đầu tư|fdi|trong nước|có vốn|mới|đã|lớn|tăng)(?: (?:nước ngoài"
+                r"|trong nước|trực tiếp|công|mới|lớn))?$"
+            ),
+            passage.folded[name.start : name.end],
+        )
+        is not None
+    )
 
 
 def _carried(passage: Passage, state: dict[str, Any]) -> Subject | None:
@@ -185,7 +223,13 @@ def _carried(passage: Passage, state: dict[str, Any]) -> Subject | None:
         if lead[kind]:
             found = _recent(state, kind, line)
             latest: Subject | None = state.get("subject")
-            if found is None and kind == "project" and latest is not None and line - latest.line <= 1 and latest.kind == "zone":
+            if (
+                found is None
+                and kind == "project"
+                and latest is not None
+                and line - latest.line <= 1
+                and latest.kind == "zone"
+            ):
                 found = latest
             break
     else:
@@ -219,8 +263,18 @@ def aimed(passage: Passage, index: int, current: Subject | None, later: list[Tur
     return replace(project, owner=giver, start=passage.sentence.start, end=passage.sentence.start)
 
 
-_PUT = regex.compile(fold_pattern(r"(?<![\p{L}])(?:đầu tư|rót|đổ|chi|bỏ ra|bỏ|dành|góp|giải ngân|chi tới|số vốn|vốn)(?: (?:thêm|khoảng|hơn|gần|tới|đến|là|trên))?\s*$"))
-_INTO = regex.compile(fold_pattern(r"\s*(?:vốn đầu tư |vốn )?(?:để |vào |cho )?(?:đầu tư |xây dựng|xây|mở rộng|nâng|phát triển|triển khai|cho|vào|làm|lập)"))
+_PUT = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:đầu tư|rót|đổ|chi|bỏ ra|bỏ|dành|góp|giải ngân|chi tới|số vốn|vốn)(?: (?:thêm"
+        r"|khoảng|hơn|gần|tới|đến|là|trên))?\s*$"
+    )
+)
+_INTO = regex.compile(
+    fold_pattern(
+        r"\s*(?:vốn đầu tư |vốn )?(?:để |vào |cho )?(?:đầu tư |xây dựng|xây|mở rộng|nâng|phát triển"
+        r"|triển khai|cho|vào|làm|lập)"
+    )
+)
 
 
 def keep(passage: Passage, seen: list[Turn], last: Subject | None, state: dict[str, Any]) -> None:
