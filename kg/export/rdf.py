@@ -13,8 +13,8 @@ from kg.store import Store
 
 
 def write_turtle(store: Store, path: Path, options: Mapping[str, Any]) -> None:
-    """The union of all graphs; ``options["graph"]`` names one graph instead."""
-    graph = options.get("graph")
+    """The union of all graphs; ``options["named_graph"]`` names one graph instead."""
+    graph = options.get("named_graph")
     where = f"GRAPH <{graph}> {{ ?s ?p ?o }}" if graph else "?s ?p ?o"
     triples: Any = store.query(f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {where} }}")
     with path.open("wb") as file:
