@@ -8,7 +8,7 @@ from kg.facts import read
 from kg.lexicon import load
 from kg.model import Observation
 from reader_examples import as_document, mistakes
-from tables import Example, examples
+from tables import Example, examples, rows
 
 
 @pytest.mark.parametrize("example", examples("fields.txt"))
@@ -38,3 +38,16 @@ def test_what_is_inherited_lowers_confidence() -> None:
 
 def test_a_document_without_figures_has_no_facts() -> None:
     assert not _observations("Hội nghị bàn về xuất khẩu, đầu tư và công nghiệp của tỉnh.")
+
+
+@pytest.mark.parametrize(("text", "indicator", "unit"), rows("indicators.table", 3))
+def test_each_indicator_in_the_words_that_people_use(text: str, indicator: str, unit: str) -> None:
+    start = text.index("[")
+    found = [
+        fact for fact in _observations(text.replace("[", "").replace("]", "") + ".") if fact.evidence.start == start
+    ]
+    assert [(fact.indicator, fact.unit) for fact in found] == [(indicator, unit)]
+
+
+def test_every_indicator_has_an_example() -> None:
+    assert {row.values[1] for row in rows("indicators.table", 3)} == set(load().dimensions)
