@@ -43,6 +43,13 @@ _RUNNING = regex.compile(
     )
 )
 _COMING = regex.compile(fold_pattern(r"(?:dự kiến|sẽ|chuẩn bị|để|sớm|trước khi|khi|sau khi)[^,.;]{0,18}$"))
+# The next sentence of the paragraph, where it goes on about the same thing.
+_GOES_ON = regex.compile(
+    fold_pattern(
+        r"\.?[ ]+(?:dự án|nhà máy|công trình|dự kiến)(?= (?:do|dự kiến|sẽ|này|được|có|đang|khởi công|hoàn "
+        r"thành|phát điện|đưa|đi vào))(?P<rest>[^.\n]{0,200})"
+    )
+)
 _LICENSED = regex.compile(fold_pattern(r"dự án|cấp phép|giấy chứng nhận|được phép|nâng công suất"))
 _FUTURE = regex.compile(
     fold_pattern(
@@ -187,7 +194,8 @@ def _period(
             return str(year) if year and frame.period.kind != "span" else resolve(frame.period, discourse.clock, False)
         if discourse.flow_period is not None and attribute == "capacity":
             year = year_of(discourse.flow_period, discourse.clock)
-            return str(year) if year else None
+            now = discourse.clock.year
+            return str(year) if year and (now is None or year <= now + 1) else None
         return None
     if attribute in ("occupancy", "leased-land", "projects", "employees", "land-area", "wage"):
         return discourse.fallback(True)
@@ -247,7 +255,14 @@ def _planned(passage: Passage, subject: Subject, discourse: Discourse) -> bool |
                 passage.folded[max(start, token.start - 40) : token.start]
             ):
                 return True
-    return None
+    following = (
+        _GOES_ON.match(passage.folded, passage.sentence.end, passage.sentence.end + 260)
+        if stop == passage.sentence.end
+        else None
+    )
+    if following is None or _RUNNING.search(following["rest"]):
+        return None
+    return True if _TO_COME.search(following["rest"]) else None
 
 
 def _reach(passage: Passage, subject: Subject) -> int:

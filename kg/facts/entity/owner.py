@@ -45,6 +45,8 @@ _NAMED = regex.compile(
 )  # fmt: skip
 # "dự án thép của HPG": a short name right behind the thing, unless it names a place
 _OF = regex.compile(r"\s+(?:của|do)\s+(?P<owner>\p{Lu}[\p{L}\d&-]+(?: \p{Lu}[\p{L}\d&-]*){0,3})(?![\p{L}\d])")
+_TITLES = regex.compile(fold_pattern(r"(?<![\p{L}])(?:chủ đầu tư|cđt|nđt|nhà đầu tư)(?![\p{L}])"))
+_IS = regex.compile(fold_pattern(r"\s*(?:(?:đợt|giai đoạn|gđ) \S{1,4})?\s*(?:là|:)\s*"))
 _WITH = regex.compile(fold_pattern(r"(?<![\p{L}])với (?:dự án|nhà máy)"))
 _PART = regex.compile(
     fold_pattern(
@@ -75,6 +77,25 @@ def behind(passage: Passage, start: int, stop: int) -> str | None:
     return None
 
 
+def ahead(passage: Passage, name: str) -> str | None:
+    """The owner that a later sentence of the paragraph names, before it turns to another thing."""
+    start = passage.sentence.end
+    stop = passage.text.find("\n", start)
+    stop = min(stop if stop >= 0 else len(passage.text), start + 400)
+    if "ầu tư" not in passage.text[start:stop] and "ĐT" not in passage.text[start:stop]:
+        return None
+    for found in names.find(passage.text, start, stop):
+        if found.kind == "enterprise":
+            titled = _TITLED.search(passage.folded, max(start, found.start - 34), found.start)
+            if titled or _LINKED.match(passage.folded, found.end, found.end + 40):
+                return found.text
+            return None
+        if found.kind == "project" and found.proper and found.text not in name and name not in found.text:
+            return None
+    match = _NAMED.search(passage.text, start, stop)
+    return match["owner"].strip(" .,-") if match is not None and not _STATE.match(match["owner"]) else None
+
+
 def in_line(passage: Passage, start: int) -> str | None:
     """The owner that an item of a list names anywhere on its line, be it in a later sentence."""
     stop = passage.text.find("\n", start)
@@ -95,6 +116,10 @@ def in_line(passage: Passage, start: int) -> str | None:
 def owns(passage: Passage, start: int, name: Name) -> bool:
     """Whether a company behind a project is its owner: a cue says so, or it stands right beside its name."""
     before = passage.folded[max(passage.sentence.start, name.start - 34) : name.start]
+    if _IS.fullmatch(passage.folded, start, name.start) and _TITLES.search(
+        passage.folded, passage.sentence.start, start
+    ):
+        return True  # "Chủ đầu tư KCN A là Công ty B"
     if _TITLED.search(before) or _LINKED.match(passage.folded, name.end, name.end + 40):
         return True
     if _CUE.search(before):

@@ -83,9 +83,9 @@ def turns(passage: Passage, state: dict[str, Any]) -> list[Turn]:
     if item is None and passage.sentence.first:
         item = state["item"] = listing.item(passage, names)
         if item is not None:
-            return _within(passage, item, names)
+            return _within(passage, item, names, state)
     elif item is not None:
-        return _within(passage, item, names, passage.sentence.start)
+        return _within(passage, item, names, state, passage.sentence.start)
     result: list[Turn] = []
     carried = _carried(passage, state)
     if carried is not None:
@@ -101,20 +101,22 @@ def turns(passage: Passage, state: dict[str, Any]) -> list[Turn]:
         else:
             result.append((name.start, after))
         current = after
-    return [(at, _bounded(passage, s, result[i + 1 :])) for i, (at, s) in enumerate(result)]
+    return [(at, _bounded(passage, s, result[i + 1 :], state)) for i, (at, s) in enumerate(result)]
 
 
 def _merged(names: list[Name], listed: list[Name]) -> list[Name]:
     return sorted([*names, *listed], key=lambda n: n.start) if listed else names
 
 
-def _within(passage: Passage, item: Subject, names: list[Name], at: int | None = None) -> list[Turn]:
+def _within(
+    passage: Passage, item: Subject, names: list[Name], state: dict[str, Any], at: int | None = None
+) -> list[Turn]:
     """An item of a list is about its thing; another of the kind in a clause of its own takes over."""
     result: list[Turn] = [(item.end if at is None else at, item)]
     for name in names:
         if name.kind == item.kind and name.proper and name.start > item.end + 3 and _new_clause(passage, name):
             result.append((name.start, Subject(strip(name.text), name.kind, name.start, name.end, line=item.line)))
-    return [(at, _bounded(passage, s, result[i + 1 :])) for i, (at, s) in enumerate(result)]
+    return [(at, _bounded(passage, s, result[i + 1 :], state)) for i, (at, s) in enumerate(result)]
 
 
 def _new_clause(passage: Passage, name: Name) -> bool:
@@ -122,16 +124,24 @@ def _new_clause(passage: Passage, name: Name) -> bool:
     return lead.endswith((";", ".")) or name.start == passage.sentence.start
 
 
-def _bounded(passage: Passage, subject: Subject | None, later: list[Turn]) -> Subject | None:
+def _bounded(passage: Passage, subject: Subject | None, later: list[Turn], state: dict[str, Any]) -> Subject | None:
     """A subject with the stretch that is about it, and what that stretch says of its owner."""
     if subject is None:
         return None
     stop = subject.scope or min((at for at, _ in later), default=passage.sentence.end)
     bounded = replace(subject, scope=stop)
-    if bounded.owner is None and bounded.kind != "enterprise":
-        bounded = replace(
-            bounded, owner=owner.behind(passage, bounded.end if not bounded.carried else passage.sentence.start, stop)
-        )
+    if bounded.kind == "enterprise":
+        return bounded
+    known: dict[str, str] = state.setdefault("owners", {})
+    name = bounded.name.casefold()
+    if bounded.owner is None:
+        start = passage.sentence.start if bounded.carried else bounded.end
+        found = owner.behind(passage, start, stop) or (known.get(name) if bounded.proper else None)
+        if found is None and stop == passage.sentence.end and passage.quantities:
+            found = owner.ahead(passage, bounded.name)
+        bounded = replace(bounded, owner=found)
+    if bounded.owner is not None and bounded.proper:
+        known.setdefault(name, bounded.owner)  # said once, it holds wherever the thing is named again
     return bounded
 
 
