@@ -6,7 +6,8 @@ from collections import Counter
 from typing import Any
 
 from kg.facts import entity, observation, policy, respective, role
-from kg.facts.discourse import Discourse, start_clock
+from kg.facts.clock import start_clock
+from kg.facts.discourse import Discourse
 from kg.facts.frame import Frame
 from kg.facts.gate import belongs
 from kg.facts.heading import headed

@@ -5,18 +5,18 @@ One per document; mutable, and private to the reading of that document.
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import dataclass, field
 
 import regex
 
+from kg.facts.clock import this_year
 from kg.facts.frame import Frame, Outline
+from kg.facts.kinds import COMPARED, EITHER, GROWN
 from kg.facts.measure import Reading
 from kg.facts.place import area_code
 from kg.facts.tokens import Passage
 from kg.lexicon import Lexicon
-from kg.mentions.period import Clock, Period, resolve, year_of
+from kg.mentions.period import Clock, Period, year_of
 from kg.mentions.scan import Word
 from kg.model import Observation, Repair
 from kg.text.normalise import fold_pattern
@@ -24,7 +24,8 @@ from kg.text.segment import PROSE
 
 _LICENSED = regex.compile(
     fold_pattern(
-        r"cấp phép|giấy chứng nhận (?:đăng ký )?đầu tư|chấp thuận (?:chủ trương )?đầu tư|thu hút (?:được |thêm |mới )*\d"
+        r"cấp phép|giấy chứng nhận (?:đăng ký )?đầu tư|chấp thuận (?:chủ trương )?đầu tư"
+        r"|thu hút (?:được |thêm |mới )*\d"
     )
 )
 _GOODS = regex.compile(
@@ -34,7 +35,17 @@ _LOCAL = regex.compile(fold_pattern(r"\s*(?:tại|ở|riêng|trên địa bàn)\
 _SINGLED = regex.compile(
     fold_pattern(r"(?:riêng|tính riêng|tách riêng|chỉ tính|nếu tính)(?:\s+(?:trong|trong))?\s+(?:tháng|quý)")
 )
-_EXPLICIT_YEAR = regex.compile(r"(?<![\d.,/])(?:19[6-9]\d|20[0-4]\d)(?![\d.,]*\d)")
+_GOES_ON = regex.compile(
+    fold_pattern(
+        r"\s*(?:\d+\.\s*)?(?:nhịp độ|trong đó|cụ thể|theo đó|riêng|con số|tốc độ|mức tăng|số này|bên cạnh đó"
+        r"|đứng thứ|tiếp theo|tiếp đến|trong khi|các ngành|nhóm|ngành|khu vực|so với|nếu|đây|tính|còn|duy nhất|vốn"
+        r"|như vậy|ngoài ra|cùng kỳ|trước đó|\()"
+    )
+)
+_CAPITAL = ("registered-capital", "implemented-capital")
+_PLANNED = {"target", "forecast"}
+_MADE = ("product-output", "iip", "industrial-production-value", "crop-area")
+_NEAR = 4  # lines that a subject lasts without being named again
 
 
 @dataclass(slots=True)
@@ -43,77 +54,92 @@ class Discourse:
 
     doc: str
     lexicon: Lexicon
-    own: str | None
+    own: str | None  # the document's own area
     clock: Clock
     outline: Outline = field(default_factory=Outline)
-    frame: Frame = field(default_factory=Frame)
+    frame: Frame = field(default_factory=Frame)  # as the last sentence left it
+
+    # The subject: which indicators have been read, and what they leave to later sentences.
     last: str | None = None
     last_fact: str | None = None
     last_line: int = -1
-    zone_type: str | None = None
+    index: str | None = None  # the last index or total that grew: "chỉ số này" is it
+    levels: list[str] = field(default_factory=list)  # of this sentence, for "lần lượt tăng ..."
+    topic: str | None = None  # the last indicator named, whether or not a figure followed
+    pair: tuple[str, str] | None = None  # two indicators that a list gives for each item
+    money: tuple[str, int] | None = None  # the last amount in dong, and its line
+    exported: bool = False
+    powered: bool = False
+    narrow: bool = False
+    item: bool = False  # the sentence begins an item of a report
+    turns: dict[int, tuple[int, int]] = field(default_factory=dict)  # place of a number in a "lần lượt" list
+    respective: dict[int, dict[str, object]] = field(default_factory=dict)  # what such a list gives a number
+    count: int = 0  # sentences so far
+
+    # Investment and zones.
     investor: str | None = None
     last_investor: str | None = None
-    narrow: bool = False
     about_investment: bool = False
-    main_period: Period | None = None
-    flow_period: Period | None = None
-    main_status: str | None = None
-    own_period: bool = False
-    anchor: Period | None = None
-    override: dict[tuple[int, int], Period] = field(default_factory=dict)
-    chain: Period | None = None
-    bracket: str | None = None
-    pair: tuple[str, str] | None = None
-    spoken_area: str | None = None
-    spoken_line: int = -1
-    powered: bool = False
-    topic: str | None = None
-    item: bool = False
-    before_periods: tuple[Period | None, Period | None] = (None, None)
-    turns: dict[int, tuple[int, int]] = field(default_factory=dict)
-    levels: list[str] = field(default_factory=list)
-    exported: bool = False
-    money: tuple[str, int] | None = None
-    statuses: set[str] = field(default_factory=set)
-    spans: dict[int, str] = field(default_factory=dict)
-    nation_first: bool = False
-    plan_was: bool = False
-    target_period: Period | None = None
-    base_before: str | None = None
-    counted: dict[int, set[str]] = field(default_factory=dict)
     invested: bool = False
-    current: tuple[int, int | None] | None = None
-    plan_figure: bool = False
-    yearly_plan: bool = False
-    heading_status: str | None = None
-    used: list[Period] = field(default_factory=list)
-    long: Period | None = None
-    base_lead: Period | None = None
-    index: str | None = None
-    stock_line: int = -1
+    counted: dict[int, set[str]] = field(default_factory=dict)  # investors whose projects a sentence counts
+    zone_type: str | None = None
     zone_line: int = -1
     zone_at: int = -9
-    count: int = 0
-    status_before: str | None = None
-    bound_right: dict[tuple[int, int], Period] = field(default_factory=dict)
+
+    # Time. The main time is what later sentences go on with; the flow's is that of an interval.
+    main_period: Period | None = None
+    flow_period: Period | None = None
+    before_periods: tuple[Period | None, Period | None] = (None, None)
+    own_period: bool = False  # this sentence has named a time
+    anchor: Period | None = None  # the first time of the document
+    long: Period | None = None  # the last time longer than a month or quarter
+    target_period: Period | None = None
+    spans: dict[int, str] = field(default_factory=dict)  # plans' spans by the year that they end with
+    override: dict[tuple[int, int], Period] = field(default_factory=dict)
+    chain: Period | None = None
+    used: list[Period] = field(default_factory=list)
+    bound_right: dict[tuple[int, int], Period] = field(default_factory=dict)  # times that a number has used up
+    stock_line: int = -1
     pending: list[Repair] = field(default_factory=list)
-    respective: dict[int, dict[str, object]] = field(default_factory=dict)
+
+    # Status and base of comparison.
+    main_status: str | None = None
+    heading_status: str | None = None
+    status_before: str | None = None
+    statuses: set[str] = field(default_factory=set)
+    plan_figure: bool = False
+    base_lead: Period | None = None
+    base_before: str | None = None
+
+    # Area.
+    spoken_area: str | None = None  # another place that a paragraph is about
+    spoken_line: int = -1
+    nation_first: bool = False
 
     def open_sentence(self, passage: Passage) -> None:
         """Take in what a sentence says of time before its first figure, whether or not figures follow."""
-        first = passage.quantities[0].full_start if passage.quantities else passage.sentence.end
         self.own_period = self.nation_first = False
         self.base_before = None
         self.statuses = set()
         self.levels = []
-        words = [t for t in passage.tokens if isinstance(t, Word)] + [w for ws in passage.nouns.values() for w in ws]
-        licensed = bool(_LICENSED.search(passage.folded, passage.sentence.start, passage.sentence.end))
         self.count += 1
-        invested = licensed or any(
-            l.concept.scheme in ("code/investor", "code/flow")
-            or (l.concept.code in ("registered-capital", "implemented-capital") and l.kind != "context")
-            for w in words
-            for l in w.labels
+        self._note_investment(passage)
+        self.chain = None
+        self.used = []
+        self.override.clear()
+        self._leave_month(passage)
+        self.item = passage.sentence.first and passage.sentence.level > PROSE
+        self.before_periods = (self.main_period, self.flow_period)
+        self._take_times(passage)
+
+    def _note_investment(self, passage: Passage) -> None:
+        """Whether investment is what the sentence or the one before it is about."""
+        words = [t for t in passage.tokens if isinstance(t, Word)] + [w for ws in passage.nouns.values() for w in ws]
+        invested = bool(_LICENSED.search(passage.folded, passage.sentence.start, passage.sentence.end)) or any(
+            label.concept.scheme in ("code/investor", "code/flow")
+            or (label.concept.code in _CAPITAL and label.kind != "context")
+            for word in words
+            for label in word.labels
         )
         self.about_investment = (
             invested
@@ -121,9 +147,9 @@ class Discourse:
             or self.last in ("registered-capital", "investment-projects", "installed-capacity")
         )
         self.invested = invested
-        self.chain = None
-        self.used = []
-        self.override.clear()
+
+    def _leave_month(self, passage: Passage) -> None:
+        """A paragraph after one that singled out a month goes back to the months together."""
         if (
             passage.sentence.first
             and self.main_period is not None
@@ -132,16 +158,18 @@ class Discourse:
             and self.anchor.kind == "months"
             and self.anchor.first == 1
         ):
-            # a paragraph after one that singled out a month goes back to the months together
             self.main_period = self.flow_period = self.anchor
-        self.item = passage.sentence.first and passage.sentence.level > PROSE
-        before = (self.main_period, self.flow_period)
+
+    def _take_times(self, passage: Passage) -> None:
+        """The times that a sentence names before its first figure become the main one."""
+        first = passage.quantities[0].full_start if passage.quantities else passage.sentence.end
         for token in passage.tokens:
             if (
                 isinstance(token, Period)
                 and token.start < first
-                and token.kind not in ("same", "versus", "plan", "day")
-                and not self._inside(passage, token)
+                and token.kind not in COMPARED
+                and token.kind != "day"
+                and not _inside(passage, token)
             ):
                 if not self.own_period:
                     self.main_status = None
@@ -149,19 +177,12 @@ class Discourse:
                 self.main_period = token
                 if token.kind not in ("now", "asof"):
                     self.flow_period = token
-        self.before_periods = before
-
-    @staticmethod
-    def _inside(passage: Passage, token: Period) -> bool:
-        """Whether a time stands in brackets, as an aside that later sentences do not inherit."""
-        before = passage.folded[passage.sentence.start : token.start]
-        return before.count("(") > before.count(")")
 
     def close_sentence(self, passage: Passage, frame: Frame) -> None:
         """Keep what the next sentence may go on with."""
         self.frame = frame
         self._settle_period(passage)
-        self._restore()
+        self._leave_goal()
         if self.last != "cpi":
             self.base_lead = None
         for token in passage.tokens:
@@ -169,40 +190,38 @@ class Discourse:
                 label = token.of("indicator")
                 if label is not None and label.kind != "context":
                     self.topic = label.concept.code
-            elif (
-                isinstance(token, Period)
-                and (token.kind == "until" or token.kind == "span")
-                and self.future(token, token.year)
-            ):
+            elif isinstance(token, Period) and token.kind in ("until", "span") and self.future(token, token.year):
                 self.target_period = token
-        if frame.area is not None and passage.quantities:
-            nation = self.nation_first and self.own != "VN"
-            local = (
-                self.own == "VN"
-                and passage.sentence.first
-                and _LOCAL.match(passage.folded, passage.sentence.start, passage.sentence.end)
-            )
-            leading = next(
-                (c for t in passage.tokens if isinstance(t, Word) for c in [area_code(t, self.own)] if c), None
-            )
-            if local and leading is not None and leading.startswith("VN-"):
-                self.spoken_area, self.spoken_line = leading, passage.sentence.line
-            elif nation:
-                self.spoken_area, self.spoken_line = frame.area, passage.sentence.line
-            elif frame.area == self.own and frame.origins.get("area") != "area.discourse":
-                self.spoken_area = None
         if passage.quantities:
-            plans = self.statuses and self.statuses <= {"target", "forecast"}
-            self.main_status = frame.status if plans and frame.status in ("target", "forecast") else None
+            self._settle_area(passage, frame)
+            plans = self.statuses and self.statuses <= _PLANNED
+            self.main_status = frame.status if plans and frame.status in _PLANNED else None
 
-    def _restore(self) -> None:
+    def _settle_area(self, passage: Passage, frame: Frame) -> None:
+        """Another place that the sentence was about is the paragraph's, until the document's own is named."""
+        if frame.area is None:
+            return
+        leading = next((c for t in passage.tokens if isinstance(t, Word) for c in [area_code(t, self.own)] if c), None)
+        local = (
+            self.own == "VN"
+            and passage.sentence.first
+            and _LOCAL.match(passage.folded, passage.sentence.start, passage.sentence.end)
+        )
+        if local and leading is not None and leading.startswith("VN-"):
+            self.spoken_area, self.spoken_line = leading, passage.sentence.line
+        elif self.nation_first and self.own != "VN":
+            self.spoken_area, self.spoken_line = frame.area, passage.sentence.line
+        elif frame.area == self.own and frame.origins.get("area") != "area.discourse":
+            self.spoken_area = None
+
+    def _leave_goal(self) -> None:
         """Forget the time of a goal that stood beside results."""
         main = self.main_period
         if (
             main is not None
             and self.future(main, year_of(main, self.clock))
             and self.statuses
-            and not self.statuses <= {"target", "forecast"}
+            and not self.statuses <= _PLANNED
         ):
             self.main_period, self.flow_period = self.before_periods
 
@@ -211,17 +230,12 @@ class Discourse:
 
         "Tính chung 9 tháng tăng 9,6%, trong đó quý III tăng 10,1%." is followed by figures of nine months.
         """
-        used = [p for p in self.used if p.kind not in ("now", "asof", "until", "day") and not self._inside(passage, p)]
+        used = [p for p in self.used if p.kind not in ("now", "asof", "until", "day") and not _inside(passage, p)]
         if not used:
             return
         long = [p for p in used if p.kind in ("months", "year", "span")]
-        present = [p for p in long if year_of(p, self.clock) == self.clock.year]
-        long = present or long
-        if (
-            long
-            and self.future(long[-1], year_of(long[-1], self.clock))
-            and not self.statuses <= {"target", "forecast"}
-        ):
+        long = [p for p in long if year_of(p, self.clock) == self.clock.year] or long
+        if long and self.future(long[-1], year_of(long[-1], self.clock)) and not self.statuses <= _PLANNED:
             return  # a goal beside results is no time for what follows
         short = {(p.kind, p.first, p.year) for p in used}
         if long:
@@ -233,35 +247,9 @@ class Discourse:
         else:
             self.main_period = self.flow_period = used[-1]
 
-    def note_year(self, period: Period) -> None:
-        """Remember the year and month that a sentence speaks of, for what it leaves out later."""
-        if period.misprint is not None:
-            year = repaired_year(period.misprint, self.clock.year)
-            self.clock.repaired[period.misprint] = year
-            self.pending = [Repair("period", period.misprint, str(year), "impossible-year")]
-        year = year_of(period, self.clock)
-        if year is not None:
-            self.clock.spoken = year
-            month = period.first if period.kind == "month" else (period.last if period.kind == "months" else None)
-            self.current = (year, month)
-        if period.kind in ("month",) and period.first:
-            self.clock.month = period.first
-
     def take_repairs(self, period: object) -> tuple[Repair, ...]:
         """The repairs of the time in force, recorded on each fact that uses it."""
         return tuple(r for r in self.pending if period is not None and str(period).startswith(r.became))
-
-    def period_default(self, stock: bool, status: str) -> tuple[Period | None, str]:
-        """The time that the discourse has been speaking of; a stock stands at a date, not in an interval."""
-        if stock and status != "target":
-            at_date = self.main_period is not None and self.main_period.kind in ("now", "asof")
-            return (self.main_period if at_date else None), "period.discourse"
-        if self.item and not self.own_period and status != "target" and self.long is not None:
-            return self.long, "period.report"  # an item of a report is of the report's time, not of the item above
-        chosen = (
-            self.flow_period if self.main_period is not None and self.main_period.kind == "now" else self.main_period
-        )
-        return (chosen, "period.discourse") if chosen is not None else (self.anchor, "period.anchor")
 
     def fallback(self, stock: bool, status: str = "actual") -> str | None:
         """The time of a figure that names none and inherits none."""
@@ -271,7 +259,7 @@ class Discourse:
 
     def past(self, mention: Period, year: int | None) -> bool:
         """Whether a time is over, so that a figure for it is a result unless it is called a plan."""
-        now = self.clock.today.year if self.clock.today else self.clock.year
+        now = this_year(self.clock)
         if now is None or year is None:
             return False
         if mention.kind == "month" and self.clock.today and year == now:
@@ -280,129 +268,68 @@ class Discourse:
 
     def future(self, mention: Period, year: int | None) -> bool:
         """Whether a time lies ahead of the document, so that a figure for it can only be a plan."""
-        now = self.clock.today.year if self.clock.today else self.clock.year
+        now = this_year(self.clock)
         if now is None or year is None:
             return False
         if mention.kind == "span":
             return (mention.year_to or year) > now
-        if mention.kind == "until":
-            return year > now
         if self.clock.today and mention.kind in ("months", "month") and year == now:
             return (mention.first or 1) > self.clock.today.month
         return year > now
 
-    def shifted(self, token: Period, frame: Frame) -> Period | None:
-        """The time in force, a year (or as many as are named) before."""
-        current = frame.period or self.flow_period or self.anchor
-        if current is None or current.kind in ("now", "same"):
-            return None
-        year = token.year
-        if year is None:
-            now = year_of(current, self.clock)
-            year = now - 1 if now is not None else None
-        return replace(current, year=year, relative=None, year_to=None)
-
-    def holds(self, passage: Passage, token: Period, index: int) -> bool:
-        """Whether "cùng kỳ ..." names the time of the next figure rather than what one is compared with."""
-        tail = passage.folded[token.end : token.end + 14]
-        return bool(regex.match(fold_pattern(r"\s*(?:tăng|giảm|đạt|là|chỉ|:|[+\-(]?\d)"), tail))
-
     def inheritable(self, passage: Passage, index: int, reading: Reading) -> str | None:
         """The indicator that a sentence without one goes on with, where it plainly does."""
-        if self.last is None or passage.sentence.line - self.last_line > 4:
+        sentence = passage.sentence
+        if self.last is None or sentence.line - self.last_line > _NEAR:
             return None
-        quantity = passage.quantities[index]
         if (
             self.last in ("import-turnover", "trade-balance", "trade-turnover")
             and self.exported
-            and _GOODS.match(passage.folded, passage.sentence.start, passage.sentence.end)
+            and _GOODS.match(passage.folded, sentence.start, sentence.end)
         ):
             return "export-turnover"  # a list of goods after both sides of trade is of what is sold
-        lead = passage.folded[passage.sentence.start : quantity.full_start]
-        if regex.match(
-            fold_pattern(
-                r"\s*(?:\d+\.\s*)?(?:nhịp độ|trong đó|cụ thể|theo đó|riêng|con số|tốc độ|mức tăng|số này|bên cạnh đó|đứng thứ|tiếp theo|tiếp đến|trong khi|các ngành|nhóm|ngành|khu vực|so với|nếu|đây|tính|còn|duy nhất|vốn|như vậy|ngoài ra|cùng kỳ|trước đó|\()"
-            ),
-            lead,
-        ):
+        stop = passage.quantities[index].full_start
+        lead = passage.folded[sentence.start : stop]
+        if reading.measure in ("completion", "multiple") or len(lead) < 40 or _GOES_ON.match(lead):
             return self.last
-        words = [t for t in passage.tokens if isinstance(t, Word) and t.start < quantity.full_start]
-        if any(w.of("sector") or w.of("product") or w.of("area") or "anaphor" in w.cues for w in words):
-            return self.last
-        return self.last if reading.measure in ("completion", "multiple") or len(lead) < 40 else None
+        words = (t for t in passage.tokens if isinstance(t, Word) and t.start < stop)
+        part = any(w.of("sector") or w.of("product") or w.of("area") or "anaphor" in w.cues for w in words)
+        return self.last if part else None
 
     def products_open(self, frame: Frame, passage: Passage) -> bool:
         """Whether amounts of goods are read as outputs here: after output figures or under a heading on production."""
-        made = ("product-output", "iip", "industrial-production-value", "crop-area")
-        if frame.indicator in made or self.last in ("product-output", "crop-area"):
+        if frame.indicator in _MADE or self.last in GROWN:
             return True
         if (
-            self.last in made
+            self.last in _MADE
             and passage.sentence.line - self.last_line <= 2
             and any(isinstance(t, Word) and t.of("product") for t in passage.tokens)
         ):
             return True
-        return passage.sentence.level not in (PROSE, 0) and (self.outline.producing() or self.last in made)
+        return passage.sentence.level not in (PROSE, 0) and (self.outline.producing() or self.last in _MADE)
 
-    def remember(self, fact: Observation, frame: Frame, passage: Passage) -> None:
+    def remember(self, fact: Observation, passage: Passage) -> None:
         """Keep what the next sentence may inherit from a fact."""
-        if not (fact.indicator == "trade-balance" and self.last in ("export-turnover", "import-turnover")):
-            self.last = fact.indicator
-        self.last_fact = fact.indicator
-        if fact.indicator in ("iip", "gdp", "cpi", "retail-sales", "export-turnover") and fact.measure == "growth":
-            self.index = fact.indicator
+        line, code, level = passage.sentence.line, fact.indicator, fact.measure == "level"
+        if not (code == "trade-balance" and self.last in ("export-turnover", "import-turnover")):
+            self.last = code
+        self.last_fact = code
+        self.last_line = line
+        self.last_investor = fact.investor if code.endswith("-turnover") else None
         self.statuses.add(fact.status)
-        if fact.measure == "level":
-            self.levels.append(fact.indicator)
-        self.exported = self.exported or fact.indicator == "export-turnover"
-        if fact.indicator in ("investment-projects", "registered-capital", "implemented-capital", "employment"):
-            if fact.measure == "level":
-                self.stock_line = passage.sentence.line if fact.period and fact.period.startswith("@") else -1
-        if fact.measure == "level" and fact.unit == "VND":
-            self.money = (fact.indicator, passage.sentence.line)
-        if fact.indicator == "installed-capacity":
-            self.powered = True
-        self.last_line = passage.sentence.line
-        self.last_investor = fact.investor if fact.indicator.endswith("-turnover") else None
+        self.exported = self.exported or code == "export-turnover"
+        self.powered = self.powered or code == "installed-capacity"
+        if code in ("iip", "gdp", "cpi", "retail-sales", "export-turnover") and fact.measure == "growth":
+            self.index = code
+        if level:
+            self.levels.append(code)
+        if level and code in EITHER:
+            self.stock_line = line if fact.period and fact.period.startswith("@") else -1
+        if level and fact.unit == "VND":
+            self.money = (code, line)
 
 
-def repaired_year(misprint: str, near: int | None) -> int | None:
-    """The year near the document's that differs from a misprinted one in the fewest digits."""
-    if near is None or len(misprint) not in (4, 5):
-        return near
-    digits = misprint.replace("o", "0")[:4]
-
-    def distance(year: int) -> tuple[int, int]:
-        wrong = sum(a != b for a, b in zip(digits, str(year), strict=False))
-        return (wrong if sorted(digits) != sorted(str(year)) else min(wrong, 1), abs(near - year))
-
-    return min(range(near - 6, near + 7), key=distance)
-
-
-_PICTURE_DATE = regex.compile(r"[_\-](3[01]|[012]\d)(1[0-2]|0\d)(20[0-4]\d)\w*\.(?:jpg|jpeg|png|gif|webp)")
-
-
-def start_clock(today: date | None, folded: str, periods: list[Period]) -> Clock:
-    """The clock of a document: its date if known, else the year that it names most.
-
-    Years that figures are only compared with count least: an article of 2017 names 2016 often.
-    """
-    if today is not None:
-        return Clock(today.year, today)
-    picture = _PICTURE_DATE.search(folded)
-    if picture:
-        return Clock(int(picture[3]), None)
-    named: Counter[int | None] = Counter()
-    for p in periods:  # a report is of the year whose months it counts; single years are often goals
-        if p.year is not None and p.kind not in ("same", "versus", "plan", "span", "until"):
-            named[p.year] += 1 if p.kind == "year" else 3
-    compared = Counter(p.year + 1 for p in periods if p.year is not None and p.kind == "same")
-    total = named + compared
-    if not total:
-        years = Counter(int(m) for m in _EXPLICIT_YEAR.findall(folded))
-        return Clock(max(years) if years else None, None)
-    top = max(total.items(), key=lambda item: (item[1], item[0] or 0))[0]
-    return Clock(top, None)
-
-
-__all__ = ["Clock", "Discourse", "resolve", "start_clock"]
+def _inside(passage: Passage, token: Period) -> bool:
+    """Whether a time stands in brackets, as an aside that later sentences do not inherit."""
+    before = passage.folded[passage.sentence.start : token.start]
+    return before.count("(") > before.count(")")

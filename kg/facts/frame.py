@@ -8,9 +8,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from kg.mentions.names import Name
 from kg.mentions.period import Period
 from kg.text.segment import PROSE, SHORT, TITLE
+
+# What holds under a heading; a partner or a flow is always named with its figures.
+_INHERITED = (
+    "indicator",
+    "period",
+    "area",
+    "status",
+    "sector",
+    "product",
+    "investor",
+    "zone_type",
+    "base",
+    "bracket",
+)
 
 
 @dataclass(slots=True)
@@ -27,14 +40,12 @@ class Frame:
     investor: str | None = None
     flow: str | None = None
     zone_type: str | None = None
-    entity: Name | None = None
-    owner: str | None = None
     base: str | None = None
-    bracket: str | None = None
-    producing: bool = False
-    saved_status: tuple[str | None, str] | None = None
+    bracket: str | None = None  # what percentages in brackets mean, where a heading says it: "plan" or "yoy"
+    producing: bool = False  # a heading speaks of production
+    saved_status: tuple[str | None, str] | None = None  # what comes back after a bracket, with its origin
     saved_area: tuple[str | None, str] | None = None
-    origins: dict[str, str] = field(default_factory=dict)
+    origins: dict[str, str] = field(default_factory=dict)  # the rule that set each dimension
 
     def copy(self) -> Frame:
         """A frame of its own with the same content."""
@@ -75,18 +86,7 @@ class Outline:
         result = Frame()
         for heading, frame in self.open:
             if heading < level and not (heading in (TITLE, SHORT) and level == PROSE):
-                for name in (
-                    "indicator",
-                    "period",
-                    "area",
-                    "status",
-                    "sector",
-                    "product",
-                    "investor",
-                    "zone_type",
-                    "base",
-                    "bracket",
-                ):
+                for name in _INHERITED:
                     value = getattr(frame, name)
                     if value is not None:
                         result.put(name, value, f"{name}.heading")

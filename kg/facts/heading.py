@@ -6,6 +6,7 @@ import regex
 
 from kg.facts.discourse import Discourse
 from kg.facts.frame import Frame
+from kg.facts.kinds import COMPARED, ZONE_TYPES
 from kg.facts.place import area_code, is_country
 from kg.facts.tokens import Passage
 from kg.mentions.period import Period
@@ -17,43 +18,52 @@ _PLANS = regex.compile(
 )
 _PRODUCING = regex.compile(
     fold_pattern(
-        r"công nghiệp|sản xuất|sản phẩm|nông nghiệp|trồng trọt|chăn nuôi|thủy sản|lâm nghiệp|(?<![\p{L}])(?:cn|sxcn|sp|cn-ttcn)(?![\p{L}])"
+        r"công nghiệp|sản xuất|sản phẩm|nông nghiệp|trồng trọt|chăn nuôi|thủy sản|lâm nghiệp"
+        r"|(?<![\p{L}])(?:cn|sxcn|sp|cn-ttcn)(?![\p{L}])"
     )
 )
 _BRACKET = regex.compile(fold_pattern(r"trong ngoặc[^)]{0,20}?so\s*(?:với\s*)?(?P<what>kh|kế hoạch|ck|cùng kỳ)"))
 _RESULTS = regex.compile(fold_pattern(r"tình hình|kết quả|thực hiện|đánh giá"))
 
 
+_AVERAGE = regex.compile(fold_pattern(r"bình quân|nhịp độ"))
+_OF_PLAN = ("kh", fold_pattern("kế"))
+
+
 def headed(passage: Passage, discourse: Discourse) -> Frame:
     """The frame that a heading opens."""
     frame = Frame()
     for token in passage.tokens:
-        if isinstance(token, Period) and token.kind not in ("same", "versus", "plan", "day"):
-            if frame.period is None or token.kind in ("months", "until"):
-                frame.put("period", token, "period.heading")
+        if isinstance(token, Period):
+            _period(token, frame)
         elif isinstance(token, Word):
             if "estimate" in token.cues and (not passage.quantities or token.start < passage.quantities[0].start):
                 frame.put("status", "estimate", "status.heading")
-            _word(token, passage, frame, discourse)
-    folded = passage.folded[passage.sentence.start : passage.sentence.end]
-    if _PLANS.search(folded) and not _RESULTS.search(folded):
-        frame.put("status", "target", "status.heading")
-    frame.producing = bool(_PRODUCING.search(folded))
-    bracket = _BRACKET.search(folded)
-    if bracket:
-        frame.put("bracket", "plan" if bracket["what"][:2] in ("kh", fold_pattern("kế")) else "yoy", "bracket.heading")
-    if regex.search(fold_pattern(r"bình quân|nhịp độ"), folded):
-        frame.put("base", "annual", "base.heading")
+            _indicator(token, frame)
+            _area(token, passage, frame, discourse)
+    _wording(passage.folded[passage.sentence.start : passage.sentence.end], frame)
     return frame
 
 
-def _word(word: Word, passage: Passage, frame: Frame, discourse: Discourse) -> None:
+def _period(period: Period, frame: Frame) -> None:
+    """The first time of a heading, or a longer one after it ("tháng 9 và 9 tháng năm 2019")."""
+    timed = period.kind not in COMPARED and period.kind != "day"
+    if timed and (frame.period is None or period.kind in ("months", "until")):
+        frame.put("period", period, "period.heading")
+
+
+def _indicator(word: Word, frame: Frame) -> None:
+    """The last indicator that a heading names, and the zones that it counts."""
     label = word.of("indicator")
     if label is not None and (label.kind != "context" or frame.indicator is None):
         code = label.concept.code
-        if code in ("industrial-zones", "industrial-clusters", "economic-zones"):
-            frame.put("zone_type", code[:-1], "zone.heading")
+        if code in ZONE_TYPES:
+            frame.put("zone_type", ZONE_TYPES[code], "zone.heading")
         frame.put("indicator", code, "indicator.heading")
+
+
+def _area(word: Word, passage: Passage, frame: Frame, discourse: Discourse) -> None:
+    """Another place that a heading without figures names; the title's is the document's own."""
     code = area_code(word, discourse.own)
     if (
         code is not None
@@ -64,3 +74,15 @@ def _word(word: Word, passage: Passage, frame: Frame, discourse: Discourse) -> N
         and not passage.quantities
     ):
         frame.put("area", code, "area.heading")
+
+
+def _wording(folded: str, frame: Frame) -> None:
+    """What the wording as a whole says of the figures below: plans, outputs, meaning of brackets, averages."""
+    if _PLANS.search(folded) and not _RESULTS.search(folded):
+        frame.put("status", "target", "status.heading")
+    frame.producing = bool(_PRODUCING.search(folded))
+    bracket = _BRACKET.search(folded)
+    if bracket:
+        frame.put("bracket", "plan" if bracket["what"].startswith(_OF_PLAN) else "yoy", "bracket.heading")
+    if _AVERAGE.search(folded):
+        frame.put("base", "annual", "base.heading")

@@ -633,7 +633,7 @@ def _observation(
     fact = Observation(evidence, code, measure, value, unit, value_max, **dims)  # type: ignore[arg-type]
     if not plausible(fact, passage, index, frame, discourse):
         return None
-    discourse.remember(fact, frame, passage)
+    discourse.remember(fact, passage)
     return replace(fact, evidence=replace(evidence, confidence=scope.confidence(evidence.rules, bool(repairs))))
 
 

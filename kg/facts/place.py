@@ -7,7 +7,6 @@ province, which follows from its source, its title, its places, or a picture's f
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
 
 import regex
 
@@ -16,7 +15,6 @@ from kg.mentions.scan import Word
 from kg.model import Document
 from kg.text.normalise import fold
 
-MERGER = date(2025, 7, 1)
 _DOMAIN = regex.compile(r"(?<![\w.-])(?:https?://)?(?:www\.)?((?:[a-z0-9-]+\.)+(?:vn|com|net|org))(?![\w])")
 _PICTURE = regex.compile(r"(?<![\p{L}\d])([a-z]{2,6})_[\w-]{0,40}\d[\w-]{0,40}\.(?:jpg|jpeg|png|gif|webp)")
 _OWN = tuple(
@@ -57,14 +55,22 @@ _NATION = tuple(
         "quốc hội",
     )
 )
+_DISTRICTS = 3  # districts named that count for their province: a list of them all is no stronger a sign
+_HEAD = 260  # characters that a title and its first lines take
+_OPENING = 500  # characters in which a national story says so
 
 
 def area_code(word: Word, own: str | None) -> str | None:
-    """The code of the area that a word names, a province before its namesakes; None if it names none."""
+    """The code of the area that a word names, a province before its namesakes; None if it names none.
+
+    A wording that is a place only in context is one within the document's ``own`` province.
+    """
     codes = [
-        label.concept.code for label in word.labels
-        if label.concept.scheme == "area" and (label.kind != "context" or (own is not None and label.concept.code.startswith(own + "/")))
-    ]  # fmt: skip
+        label.concept.code
+        for label in word.labels
+        if label.concept.scheme == "area"
+        and (label.kind != "context" or (own is not None and label.concept.code.startswith(own + "/")))
+    ]
     if not codes:
         return None
     for code in codes:
@@ -75,13 +81,17 @@ def area_code(word: Word, own: str | None) -> str | None:
     for code in codes:
         if not code.startswith(("VN-", "2025/")):
             return code
-    districts = [c for c in codes if "/" in c and not c.startswith("2025/")]
+    return _district([c for c in codes if "/" in c and not c.startswith("2025/")], own)
+
+
+def _district(codes: list[str], own: str | None) -> str | None:
+    """The district of the document's own province among namesakes, or one that only one province has."""
     if own and "/" not in own:
-        for code in districts:
+        for code in codes:
             if code.startswith(own + "/"):
                 return code
-    provinces = {c.split("/")[0] for c in districts}
-    return districts[0] if len(provinces) == 1 else None
+    provinces = {c.split("/")[0] for c in codes}
+    return codes[0] if len(provinces) == 1 else None
 
 
 def is_country(code: str) -> bool:
@@ -90,41 +100,48 @@ def is_country(code: str) -> bool:
 
 
 def own_area(document: Document, folded: str, words: list[Word], lexicon: Lexicon) -> tuple[str | None, str]:
-    """The document's own area and the rule that found it ("area.publisher", "area.title" ...)."""
+    """The document's own area and the rule that found it ("area.source", "area.title" ...)."""
     known = _source(document, folded, lexicon)
     provinces, districts = _counts(words)
     nation = sum(folded.count(w) for w in _NATION)
-    abroad = Counter(c for w in words for c in [area_code(w, None)] if c and is_country(c))
-    if abroad and max(abroad.values()) >= 3 and max(abroad.values()) > nation + sum(provinces.values()):
-        return None, "area.abroad"  # a story of another country
+    if _abroad(words, nation + sum(provinces.values())):
+        return None, "area.abroad"
     local = sum(folded.count(w) for w in _OWN)
     if known and (not provinces or provinces.get(known) or local):
         return known, "area.source"
-    if not provinces:
-        if districts:
-            top, n = districts.most_common(1)[0]
-            if n >= 2 or local:
-                return top, "area.district"
-        return ("VN", "area.nation") if nation else (known, "area.source")
+    if provinces:
+        return _most_named(folded, words, nation, local)
+    if districts:
+        top, n = districts.most_common(1)[0]
+        if n >= 2 or local:
+            return top, "area.district"
+    return ("VN", "area.nation") if nation else (known, "area.source")
+
+
+def _abroad(words: list[Word], at_home: int) -> bool:
+    """Whether a text is a story of another country: it names one more often than places ``at_home``."""
+    countries = Counter(c for w in words for c in [area_code(w, None)] if c and is_country(c))
+    return bool(countries) and max(countries.values()) >= 3 and max(countries.values()) > at_home
+
+
+def _most_named(folded: str, words: list[Word], nation: int, local: int) -> tuple[str | None, str]:
+    """The province that a text names most, where it stands out; else the country."""
+    provinces, districts = _counts(words)
     ranked = Counter(provinces)
     for code, n in districts.items():
         if code in ranked:
-            ranked[code] += min(n, 3)
+            ranked[code] += min(n, _DISTRICTS)
     (top, most), *others = ranked.most_common(2)
     second = others[0][1] if others else 0
-    head = {c for w in words if w.start < 260 for c in [area_code(w, None)] if c and c.startswith("VN-")}
-    headed = any(c.split("/")[0] == top for c in head)
-    if not headed and most < 3 * max(1, second) + nation and any(w in folded[:500] for w in _NATION):
+    headed = any(c.split("/")[0] == top for w in words if w.start < _HEAD for c in [area_code(w, None)] if c)
+    stands_out = most >= 2 * max(1, second)
+    if not headed and most < 3 * max(1, second) + nation and any(w in folded[:_OPENING] for w in _NATION):
         return "VN", "area.nation"  # a national story with a province's paragraph in it
-    if (
-        (local and most > second)
-        or (headed and most >= 2 * max(1, second))
-        or (headed and most > second and most >= nation)
-    ):
+    if (local and most > second) or (headed and (stands_out or (most > second and most >= nation))):
         return top, "area.title" if headed else "area.most-named"
     if nation:
         return "VN", "area.nation"
-    if headed or most >= 2 * max(1, second):
+    if headed or stands_out:
         return top, "area.most-named"
     return ("VN", "area.default") if len(provinces) >= 3 else (None, "area.none")
 

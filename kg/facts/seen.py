@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kg.facts import passages, read
-from kg.facts.discourse import start_clock
+from kg.facts.clock import start_clock
 from kg.facts.table import number, to_row
 from kg.facts.tokens import Passage, Token
 from kg.lexicon import Lexicon

@@ -1,0 +1,54 @@
+"""The clock of a document: which year it speaks of, and how its misprinted years are read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+import regex
+
+from kg.mentions.period import Clock, Period
+
+_EXPLICIT_YEAR = regex.compile(r"(?<![\d.,/])(?:19[6-9]\d|20[0-4]\d)(?![\d.,]*\d)")
+_PICTURE_DATE = regex.compile(r"[_\-](3[01]|[012]\d)(1[0-2]|0\d)(20[0-4]\d)\w*\.(?:jpg|jpeg|png|gif|webp)")
+
+
+def start_clock(today: date | None, folded: str, periods: list[Period]) -> Clock:
+    """The clock of a document: its date if known, else the year that it names most.
+
+    Years that figures are only compared with count least: an article of 2017 names 2016 often.
+    """
+    if today is not None:
+        return Clock(today.year, today)
+    picture = _PICTURE_DATE.search(folded)
+    if picture:
+        return Clock(int(picture[3]), None)
+    named: Counter[int | None] = Counter()
+    for p in periods:  # a report is of the year whose months it counts; single years are often goals
+        if p.year is not None and p.kind not in ("same", "versus", "plan", "span", "until"):
+            named[p.year] += 1 if p.kind == "year" else 3
+    compared = Counter(p.year + 1 for p in periods if p.year is not None and p.kind == "same")
+    total = named + compared
+    if not total:
+        years = [int(m) for m in _EXPLICIT_YEAR.findall(folded)]
+        return Clock(max(years, default=None), None)
+    top = max(total.items(), key=lambda item: (item[1], item[0] or 0))[0]
+    return Clock(top, None)
+
+
+def this_year(clock: Clock) -> int | None:
+    """The year in which a document was written, as far as it is known."""
+    return clock.today.year if clock.today else clock.year
+
+
+def repaired_year(misprint: str, near: int | None) -> int | None:
+    """The year near the document's that differs from a misprinted one in the fewest digits."""
+    if near is None or len(misprint) not in (4, 5):
+        return near
+    digits = misprint.replace("o", "0")[:4]
+
+    def distance(year: int) -> tuple[int, int]:
+        wrong = sum(a != b for a, b in zip(digits, str(year), strict=False))
+        return (wrong if sorted(digits) != sorted(str(year)) else min(wrong, 1), abs(near - year))
+
+    return min(range(near - 6, near + 7), key=distance)

@@ -1,0 +1,106 @@
+"""Times behind a number: right behind it they are its own, further on they are the next clause's."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import regex
+
+from kg.facts.kinds import COMPARED
+from kg.facts.scope.figure import Figure, Spot
+from kg.mentions.period import Period, year_of
+from kg.mentions.scan import Word
+from kg.text.normalise import fold_pattern
+
+_ADJACENT = regex.compile(fold_pattern(r"^[\s)]*(?:(?:trong|vào|cho|của|ở|tại|từ|kể từ)?\s*|\(\s*)$"))
+_OF = fold_pattern("của")
+_VERBS = regex.compile(fold_pattern(r"(?:tăng|giảm|đạt|chiếm|bằng|so)\s"))
+_OPENS = regex.compile(fold_pattern(r"trong|của|vào|cho|cả"))
+_OPENED = regex.compile(fold_pattern(r"(?:trong|của|vào|cho|cả)\s*$"))
+_WEIGHTLESS = {"about", "own", "inert"}
+_FAR = 60  # characters: a time further behind belongs to another clause
+
+
+def right(figure: Figure) -> Period | None:
+    """The time right behind a number ("45,5% vào năm 2020"), unless it opens the next clause."""
+    passage = figure.passage
+    start, stop = figure.after
+    for token in passage.between(start, stop):
+        if isinstance(token, Period):
+            return _bound(token, passage.folded[start : token.start], figure)
+        if not isinstance(token, Word):
+            return None
+        if not token.labels and set(token.cues) <= _WEIGHTLESS:
+            continue
+        if not _whole_of_share(token, start, figure):
+            return None
+        start = token.end
+    return None
+
+
+def _whole_of_share(word: Word, start: int, figure: Figure) -> bool:
+    """Whether a word between a share and its time is what it is a share of ("chiếm 24 - 25% GRDP vào năm 2025")."""
+    between = figure.passage.folded[start : word.start]
+    return (
+        figure.quantity.dimension == "percent"
+        and word.of("indicator") is not None
+        and len(between.strip()) < 8
+        and not set(between) & set(",;.")
+    )
+
+
+def _bound(period: Period, between: str, figure: Figure) -> Period | None:
+    """The time behind a number as the number's own; the discourse notes that the number has used it up."""
+    passage, bound = figure.passage, figure.discourse.bound_right
+    if period.kind == "same" and between.strip() == "" and passage.folded.startswith(_OF, period.start):
+        earlier = shifted(period, figure)  # "thấp hơn mức tăng 7,4% của cùng kỳ năm 2016"
+        bound[figure.key] = period
+        return earlier
+    if period.kind in COMPARED or not _ADJACENT.match(between):
+        return None
+    if _is_base(period, figure):
+        bound[figure.key] = period
+        return None
+    if "," in between or ";" in between:
+        return None
+    bound[figure.key] = period
+    return period
+
+
+def _is_base(period: Period, figure: Figure) -> bool:
+    """Whether a number is measured in the time behind it ("gấp 2,2 lần năm 2020", "bằng 103,8% tháng trước")."""
+    dimension = figure.quantity.dimension
+    return dimension == "ratio" or (
+        dimension == "percent"
+        and (period.relative == -1 or period.kind == "month")
+        and period.kind in ("month", "quarter", "year")
+        and any("equal" in word.cues for word in figure.gap_words())
+    )
+
+
+def later(figure: Figure) -> Period | None:
+    """A time that ends the clause of an amount whose sentence names none before it ("... quần áo trong năm 2019")."""
+    folded = figure.passage.folded
+    start, stop = figure.after
+    period = next((t for t in figure.passage.between(start, stop) if isinstance(t, Period)), None)
+    if period is None or period.kind in COMPARED or period.kind == "now":
+        return None
+    between = folded[start : period.start]
+    if ";" in between or "." in between or len(between) > _FAR or _VERBS.search(between):
+        return None
+    ends = folded[period.end : period.end + 2].lstrip()[:1]
+    opened = _OPENS.match(folded, period.start, period.end) or _OPENED.search(between)
+    return period if opened and ends in ("", ",", ".", ";", ")") else None
+
+
+def shifted(same: Period, spot: Spot) -> Period | None:
+    """The time in force, a year (or as many as "cùng kỳ năm ..." names) before."""
+    discourse = spot.discourse
+    current = spot.frame.period or discourse.flow_period or discourse.anchor
+    if current is None or current.kind in ("now", "same"):
+        return None
+    year = same.year
+    if year is None:
+        now = year_of(current, discourse.clock)
+        year = now - 1 if now is not None else None
+    return replace(current, year=year, relative=None, year_to=None)

@@ -1,0 +1,147 @@
+"""The area of a number: a place named before it, the document's own, or the whole country."""
+
+from __future__ import annotations
+
+import regex
+
+from kg.facts.place import area_code, is_country
+from kg.facts.scope.figure import Figure, Spot
+from kg.facts.tokens import Passage
+from kg.mentions.scan import Word
+from kg.text.normalise import fold_pattern
+
+_COMPARED = regex.compile(
+    fold_pattern(r"(?:bình quân(?: chung)?(?: của)?|thua|mức chung|so với bình quân|vượt|bằng mức)\s*$")
+)
+_LEADS = regex.compile(fold_pattern(r"^\s*(?:tại|ở|riêng|đối với)\s+(?:tỉnh\s+|thành phố\s+|địa bàn\s+)?$"))
+_JOINS = regex.compile(
+    fold_pattern(r"(?:[,;:(]|(?<![\p{L}])(?:và|là|như|tại|ở|riêng|tỉnh|của|còn|trong đó|thành phố|huyện))\s*$")
+)
+_ASIDE = regex.compile(
+    fold_pattern(
+        r"(?:nhất|từ|qua|dẫn đầu|đứng đầu|\d|theo sau|sau|cùng với|vượt|hơn|so với|kém|đầu|như|thứ \p{L}+"
+        r"|trong|trong top \d+|ubnd tỉnh|sang)\s*$"
+    )
+)
+_WITHIN_NATION = "trong cả nước"
+_EVERYWHERE = regex.compile(
+    fold_pattern(
+        r"(?:\d+(?:/\d+)?|các|nhiều)\s+"
+        r"(?:tỉnh,? (?:và )?thành(?: phố)?|tỉnh thành|địa phương trên cả nước|tỉnh, thành phố)"
+    )
+)
+
+
+def leave_bracket(spot: Spot) -> None:
+    """A place that held inside brackets, or for one comparison, gives way to the one before."""
+    frame = spot.frame
+    if frame.saved_area is not None and ")" in spot.passage.folded[slice(*spot.gap)]:
+        frame.area, frame.origins["area"] = frame.saved_area
+        frame.saved_area = None
+
+
+def take(word: Word, spot: Spot) -> None:
+    """A word before a number that names a place, the document's own province or the country."""
+    code = area_code(word, spot.discourse.own)
+    if code is None:
+        _take_own(word, spot)
+        _take_nation(word, spot)
+    elif not is_country(code) and not _aside(word, spot.passage) and not _describes(word, spot):
+        _save_before_aside(word, spot)
+        spot.discourse.nation_first = code == "VN" and spot.index == 0
+        spot.frame.put("area", code, "area.named" if code != "VN" else "area.nation-word")
+
+
+def _take_own(word: Word, spot: Spot) -> None:
+    """After another place, "toàn tỉnh" returns to the province of the document; "UBND tỉnh" is only its author."""
+    own, frame = spot.discourse.own, spot.frame
+    if (
+        "own" in word.cues
+        and own not in (None, "VN")
+        and frame.origins.get("area") == "area.named"
+        and not spot.passage.folded[word.start - 4 : word.start].strip().endswith("ubnd")
+    ):
+        frame.put("area", own, "area.own-word")
+
+
+def _take_nation(word: Word, spot: Spot) -> None:
+    """The country, where a word says it ("cả nước", "toàn quốc")."""
+    if "nation" in word.cues and not _aside(word, spot.passage):
+        _save_before_aside(word, spot)
+        spot.discourse.nation_first = spot.index == 0
+        spot.frame.put("area", "VN", "area.nation-word")
+
+
+def _save_before_aside(word: Word, spot: Spot) -> None:
+    """A place inside brackets, or one compared with, holds for its own number only."""
+    frame = spot.frame
+    before = spot.passage.folded[spot.passage.sentence.start : word.start]
+    if (before.count("(") > before.count(")") or _COMPARED.search(before)) and frame.saved_area is None:
+        frame.saved_area = (frame.area, frame.origins.get("area", ""))
+
+
+def _describes(word: Word, spot: Spot) -> bool:
+    """Whether a place only describes something in a sentence that opens with its own ("Tại A, ... ổ dịch B, ...")."""
+    passage = spot.passage
+    opens = passage.sentence.start
+    if spot.index or spot.frame.area is None or not passage.folded[max(opens, word.start - 14) : word.start].strip():
+        return False
+    opening = next((t for t in passage.tokens if isinstance(t, Word) and t.of("area")), None)
+    if opening is None or opening is word or not _LEADS.match(passage.folded[opens : opening.start]):
+        return False
+    return not _JOINS.search(passage.folded[opens : word.start])
+
+
+def _aside(word: Word, passage: Passage) -> bool:
+    """Whether a place is only what another is measured against ("dẫn đầu cả nước", "theo sau Bình Dương")."""
+    before = passage.folded[max(passage.sentence.start, word.start - 16) : word.start]
+    return bool(_ASIDE.search(before)) and _WITHIN_NATION not in before
+
+
+def take_gap(spot: Spot) -> None:
+    """What the gap before a number as a whole says of its area, over what its words say."""
+    _take_everywhere(spot)
+    _take_bracket(spot)
+    given = spot.discourse.respective.get(spot.quantity.start, {})
+    if "area" in given:
+        spot.frame.put("area", given["area"], "area.respective")
+
+
+def _take_everywhere(spot: Spot) -> None:
+    """A figure of many provinces is of the country, in a text that is not the country's ("28 tỉnh, thành phố")."""
+    discourse, frame = spot.discourse, spot.frame
+    if (
+        discourse.own != "VN"
+        and _EVERYWHERE.search(spot.passage.folded, *spot.gap)
+        and frame.origins.get("area") != "area.named"
+    ):
+        frame.put("area", "VN", "area.nation-word")
+        discourse.nation_first = spot.index == 0
+
+
+def _take_bracket(spot: Spot) -> None:
+    """The place right before a bracket owns the number in it ("vượt Phú Yên (11,2%)")."""
+    passage, frame = spot.passage, spot.frame
+    start, stop = spot.gap
+    if not passage.folded[start:stop].rstrip().endswith("("):
+        return
+    opened = passage.folded.rfind("(", start, stop)
+    for token in passage.between(start, opened):
+        if isinstance(token, Word) and not passage.folded[token.end : opened].strip():
+            code = area_code(token, spot.discourse.own)
+            if code is not None and not is_country(code) and code != frame.area:
+                frame.saved_area = frame.saved_area or (frame.area, frame.origins.get("area", ""))
+                frame.put("area", code, "area.bracket")
+
+
+def read(figure: Figure) -> str | None:
+    """The area of a number: of its sentence, of the paragraph that spoke of another place, or of the document."""
+    frame, discourse = figure.frame, figure.discourse
+    if frame.area is not None:
+        figure.rules.append(frame.origins.get("area", "area.heading"))
+        return frame.area
+    if discourse.spoken_area is not None and discourse.spoken_line == figure.passage.sentence.line:
+        figure.rules.append("area.discourse")
+        return discourse.spoken_area
+    figure.rules.append("area.document")
+    return discourse.own

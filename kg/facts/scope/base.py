@@ -1,0 +1,151 @@
+"""What a growth, a change or a multiple is compared with: the year before, the month before, a plan, another year."""
+
+from __future__ import annotations
+
+import regex
+
+from kg.facts.clock import this_year
+from kg.facts.discourse import Discourse
+from kg.facts.scope.figure import Figure, Spot
+from kg.mentions.period import Period
+from kg.mentions.scan import Word
+from kg.text.normalise import fold_pattern
+
+_PER_YEAR = regex.compile(fold_pattern(r"%\s*/\s*năm"))
+_EACH_YEAR = regex.compile(fold_pattern(r"\s*(?:/\s*năm|mỗi năm|một năm|hàng năm|hằng năm)"))
+_JOINED = regex.compile(fold_pattern(r"[\s,]*(?:là|đạt|:|tới|đến|tăng|giảm|khoảng|thì)?[\s,]*"))
+_THAN_YEAR = regex.compile(fold_pattern(r"\s*(?:so với\s+)?năm\s+(\d{4})"))
+_OWN_TIME = regex.compile(r"@?(?:\d{4}(?:-\d\d)?/)?(?P<y>\d{4})(?:-(?P<m>\d\d)|-Q(?P<q>\d))?(?:-\d\d)?")
+_FAR = 90  # characters: what is compared with further on is another clause's
+
+
+def lead(spot: Spot) -> None:
+    """A comparison that opens a sentence is of every change in it ("So với tháng trước, ...")."""
+    if not spot.index:
+        opening = next((t for t in spot.passage.between(*spot.gap) if isinstance(t, (Period, Word))), None)
+        if isinstance(opening, Period) and opening.kind == "versus":
+            spot.discourse.base_lead = opening
+
+
+def read(figure: Figure, at: str | None) -> str | None:
+    """What a figure of the time ``at`` is compared with; None for what compares nothing."""
+    stated = figure.reading.base
+    if figure.measure not in ("growth", "change", "multiple") or stated == "none":
+        return None
+    if stated in ("plan", "annual"):
+        return stated
+    for rule in _RULES:
+        base = rule(figure, at)
+        if base is not None:
+            return base
+    return "yoy"
+
+
+def _a_year(figure: Figure, _: str | None) -> str | None:
+    """An average a year ("8%/năm", "5% mỗi năm")."""
+    folded, quantity = figure.passage.folded, figure.quantity
+    if _PER_YEAR.search(folded[quantity.start : quantity.full_end + 6]):
+        return "annual"
+    return "annual" if _EACH_YEAR.match(folded[quantity.full_end : figure.after[1]]) else None
+
+
+def _of_bound(figure: Figure, _: str | None) -> str | None:
+    """The time that the number is measured in ("bằng 103,8% tháng trước")."""
+    bound = figure.discourse.bound_right.get(figure.key)
+    if bound is None or figure.quantity.dimension != "percent" or not (bound.relative == -1 or bound.kind == "month"):
+        return None
+    return "yoy" if bound.kind == "year" else "prev"
+
+
+def _right_before(figure: Figure, at: str | None) -> str | None:
+    """What stands right before the number ("hơn tháng 9 là 6,29%")."""
+    mention = _last_before(figure)
+    if mention is None or not _JOINED.fullmatch(figure.passage.folded[mention.end : figure.quantity.full_start]):
+        return None
+    return _compared_with(mention, figure.discourse, at)
+
+
+def _behind(figure: Figure, at: str | None) -> str | None:
+    """What stands behind the number, in its clause ("tăng 5% so với cùng kỳ")."""
+    start, stop = figure.after
+    mention = next((t for t in figure.passage.between(start, stop) if _compares(t)), None)
+    if not isinstance(mention, Period):
+        return None
+    between = figure.passage.folded[start : mention.start]
+    if figure.key not in figure.discourse.bound_right and (";" in between or len(between) > _FAR):
+        return None
+    return _compared_with(mention, figure.discourse, at)
+
+
+def _before(figure: Figure, at: str | None) -> str | None:
+    """What stands before the number ("so với cùng kỳ, sản lượng tăng 5%"); at the start, it is every number's."""
+    mention = _last_before(figure)
+    if mention is None:
+        return None
+    if not figure.index:
+        figure.discourse.base_lead = mention
+    return _compared_with(mention, figure.discourse, at)
+
+
+def _of_lead(figure: Figure, at: str | None) -> str | None:
+    """The groups of goods of a price index share the comparison that their sentence opened with."""
+    opening = figure.discourse.base_lead
+    if figure.measure != "growth" or opening is None or figure.frame.indicator != "cpi":
+        return None
+    return _compared_with(opening, figure.discourse, at)
+
+
+def _average(figure: Figure, _: str | None) -> str | None:
+    """An average a year ("bình quân 5 năm tăng 8%"), as is every growth of a span of years."""
+    if figure.measure != "growth":
+        return None
+    kind = figure.frame.period.kind if figure.frame.period is not None else None
+    if kind == "span" or figure.discourse.base_before == "annual":
+        return "annual"
+    if kind not in (None, "until", "year"):
+        return None
+    return "annual" if figure.frame.base == "annual" or _averaged(figure) else None
+
+
+def _averaged(figure: Figure) -> bool:
+    """Whether "bình quân" stands before the number in its clause."""
+    passage, stop = figure.passage, figure.quantity.full_start
+    clause = max(figure.gap[0], passage.folded.rfind(";", passage.sentence.start, stop))
+    return any(isinstance(t, Word) and "average" in t.cues for t in passage.between(clause, stop))
+
+
+def _than_year(figure: Figure, _: str | None) -> str | None:
+    """The year that an amount is a multiple of ("gấp 2,2 lần năm 2015")."""
+    if figure.measure != "multiple":
+        return None
+    year = _THAN_YEAR.match(figure.passage.folded[figure.quantity.full_end : figure.after[1]])
+    return year.group(1) if year else None
+
+
+_RULES = (_a_year, _of_bound, _right_before, _behind, _before, _of_lead, _average, _than_year)
+
+
+def _compares(token: object) -> bool:
+    return isinstance(token, Period) and token.kind in ("same", "versus")
+
+
+def _last_before(figure: Figure) -> Period | None:
+    """The last time compared with in the gap before a number."""
+    found = next((t for t in reversed(figure.passage.between(*figure.gap)) if _compares(t)), None)
+    return found if isinstance(found, Period) else None
+
+
+def _compared_with(mention: Period, discourse: Discourse, at: str | None) -> str:
+    """What a comparison compares a figure of the time ``at`` with."""
+    if mention.kind == "same":
+        return "yoy"
+    own = _OWN_TIME.fullmatch(at or "")
+    year = int(own["y"]) if own else this_year(discourse.clock)
+    if mention.what in ("month", "quarter"):
+        if mention.year is not None and year is not None and mention.year < year:
+            month = int(own["m"]) if own and own["m"] else None
+            return "yoy" if mention.first is None or month is None or mention.first == month else "prev"
+        return "yoy" if mention.relative == -1 and mention.first is not None else "prev"
+    if mention.year is None or year is None or mention.year == year - 1:
+        return "yoy"
+    return str(mention.year)

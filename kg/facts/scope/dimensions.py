@@ -1,0 +1,57 @@
+"""The dimensions of one number together."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import regex
+
+from kg.facts.discourse import Discourse
+from kg.facts.frame import Frame
+from kg.facts.measure import Reading
+from kg.facts.place import is_country
+from kg.facts.scope import area, base, period, status
+from kg.facts.scope.figure import Figure
+from kg.facts.scope.parts import parts
+from kg.facts.tokens import Passage
+from kg.text.normalise import fold_pattern
+
+_BALANCE = regex.compile(fold_pattern(r"(?P<minus>nhập siêu|thâm hụt)|xuất siêu|thặng dư"))
+
+
+def dimensions(
+    passage: Passage, index: int, reading: Reading, measure: str, code: str, frame: Frame, discourse: Discourse
+) -> dict[str, Any] | None:
+    """The dimensions of one number as keyword arguments of an Observation, with ``rules``; None to drop it."""
+    figure = Figure(passage, index, frame, discourse, reading, measure, code)
+    when, state = period.read(figure, status.read(figure))
+    where = area.read(figure)
+    if where is None or is_country(where):
+        return None
+    broken_down = parts(figure)
+    against = base.read(figure, when)
+    if measure == "growth":
+        discourse.base_before = against
+    return {
+        "base": against,
+        "period": when,
+        "status": state,
+        "approx": _approx(figure),
+        "area": where,
+        **broken_down,
+        "rules": figure.rules,
+        "deficit": _deficit(figure),
+    }
+
+
+def _approx(figure: Figure) -> str | None:
+    """How exact the number is; "vượt 5%" exceeds by just that, it is not "over 5%"."""
+    approx = figure.quantity.approx
+    return None if figure.reading.rule == "measure.exceed" and approx == "over" else approx
+
+
+def _deficit(figure: Figure) -> bool:
+    """Whether a balance is negative by its last name before the number ("nhập siêu 1,2 tỷ USD")."""
+    passage = figure.passage
+    balances = list(_BALANCE.finditer(passage.folded, passage.sentence.start, figure.quantity.full_start))
+    return bool(balances) and balances[-1]["minus"] is not None

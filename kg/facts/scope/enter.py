@@ -1,0 +1,34 @@
+"""What stands between the last number and the next one changes the frame for the next one."""
+
+from __future__ import annotations
+
+from kg.facts.discourse import Discourse
+from kg.facts.frame import Frame
+from kg.facts.scope import area, base, investor, period, status, zone
+from kg.facts.scope.figure import Spot
+from kg.facts.tokens import Passage
+from kg.mentions.period import Period
+from kg.mentions.scan import Word
+
+
+def enter(passage: Passage, index: int, frame: Frame, discourse: Discourse) -> None:
+    """Take what stands between the last number and this one into the frame."""
+    spot = Spot(passage, index, frame, discourse)
+    area.leave_bracket(spot)
+    status.leave_bracket(spot)
+    status.note_before(spot)
+    base.lead(spot)
+    flows: set[str] = set()
+    for token in passage.between(*spot.gap):
+        if isinstance(token, Period):
+            period.take(token, spot)
+        elif isinstance(token, Word):
+            area.take(token, spot)
+            investor.take(token, spot)
+            zone.take(token, spot)
+            status.take(token, spot)
+            flows |= investor.flows(token, spot)
+    area.take_gap(spot)
+    if len(flows) > 1:  # "cấp mới, tăng thêm và góp vốn": all of them together
+        frame.flow = None
+    investor.take_counted(spot)

@@ -1,0 +1,56 @@
+"""One number as the rules of its dimensions see it: where it stands, and what is in force there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.facts.discourse import Discourse
+from kg.facts.frame import Frame
+from kg.facts.measure import Reading
+from kg.facts.tokens import Passage
+from kg.mentions.quantity import Quantity
+from kg.mentions.scan import Word
+
+
+@dataclass(slots=True)
+class Spot:
+    """The place of a number in its sentence, with the frame and the discourse that reach it."""
+
+    passage: Passage
+    index: int
+    frame: Frame
+    discourse: Discourse
+
+    @property
+    def quantity(self) -> Quantity:
+        """The number itself."""
+        return self.passage.quantities[self.index]
+
+    @property
+    def gap(self) -> tuple[int, int]:
+        """The stretch between the number before and this one."""
+        return self.passage.gap(self.index)
+
+    @property
+    def after(self) -> tuple[int, int]:
+        """The stretch between this number and the next."""
+        return self.passage.after(self.index)
+
+    @property
+    def key(self) -> tuple[int, int]:
+        """What the discourse knows this number by."""
+        return (self.passage.sentence.start, self.index)
+
+    def gap_words(self) -> list[Word]:
+        """The words of the vocabulary in the gap."""
+        return [t for t in self.passage.between(*self.gap) if isinstance(t, Word)]
+
+
+@dataclass(slots=True)
+class Figure(Spot):
+    """A number whose measure and indicator are known; ``rules`` collects what decides its dimensions."""
+
+    reading: Reading
+    measure: str
+    code: str
+    rules: list[str] = field(default_factory=list)

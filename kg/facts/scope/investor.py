@@ -1,0 +1,113 @@
+"""Who invests or trades (foreign, domestic, the state), and which flow of capital: new, added, contributed."""
+
+from __future__ import annotations
+
+import regex
+
+from kg.facts.frame import Frame
+from kg.facts.kinds import BY_INVESTOR, INVESTED, TRADED
+from kg.facts.scope.figure import Figure, Spot
+from kg.facts.tokens import Passage
+from kg.lexicon import Label
+from kg.mentions.scan import Word
+from kg.text.normalise import fold_pattern
+
+_FLOWS = (
+    ("contribution", regex.compile(fold_pattern(r"góp vốn|vốn góp|mua cổ phần"))),
+    ("additional", regex.compile(fold_pattern(r"tăng thêm|điều chỉnh"))),
+    ("new", regex.compile(fold_pattern(r"cấp mới|đăng ký mới|cấp phép mới|dự án mới"))),
+)
+_FOREIGN = regex.compile(fold_pattern(r"nước ngoài|fdi"))
+_HOME = regex.compile(fold_pattern(r"trong nước|ddi"))
+_ENDS = regex.compile(fold_pattern(r"[,;.:()]|(?<![\p{L}])(?:với|và|có tổng|tổng|tại|do|đạt)(?![\p{L}])"))
+
+
+def take(word: Word, spot: Spot) -> None:
+    """A word before a number that names who invests, or a flow of capital."""
+    frame = spot.frame
+    for scheme in ("investor", "flow"):
+        label = word.of("code/" + scheme)
+        if label is not None and (_plain(label) or frame.indicator in INVESTED or _opens(scheme, word, spot)):
+            frame.put(scheme, label.concept.code, f"{scheme}.named")
+    source(spot.passage, word, frame)
+
+
+def _opens(scheme: str, word: Word, spot: Spot) -> bool:
+    """Whether a sentence is about who invests from its first word on ("FDI: ...")."""
+    return scheme == "investor" and word.start - spot.passage.sentence.start <= 4
+
+
+def _plain(label: Label) -> bool:
+    """Whether a wording has its meaning by itself, in any context."""
+    return label.kind != "context"
+
+
+def flows(word: Word, spot: Spot) -> set[str]:
+    """The flows of capital that a word names, by itself or within the wording of an indicator of investment."""
+    found: set[str] = set()
+    label = word.of("code/flow")
+    if label is not None and _plain(label):
+        found.add(label.concept.code)
+    if any(label.concept.code in INVESTED for label in word.labels):
+        for name, pattern in _FLOWS:
+            if pattern.search(spot.passage.folded, word.start, word.end):
+                found.add(name)
+                spot.frame.put("flow", name, "flow.named")
+    return found
+
+
+def take_counted(spot: Spot) -> None:
+    """What the counted thing itself says of investor and flow ("4 dự án nước ngoài")."""
+    passage, frame = spot.passage, spot.frame
+    behind = _behind(spot) if spot.quantity.dimension in ("count-project", "count-case") else []
+    for word in [*passage.nouns.get(spot.index, []), *behind]:
+        for scheme in ("investor", "flow"):
+            label = word.of("code/" + scheme)
+            if label is not None and (_plain(label) or word in behind):
+                frame.put(scheme, label.concept.code, f"{scheme}.named")
+        source(passage, word, frame)
+
+
+def _behind(spot: Spot) -> list[Word]:
+    """The words that go on with a counted thing ("4 dự án nước ngoài", "549 lượt dự án điều chỉnh vốn")."""
+    start, stop = spot.after
+    limit = _ENDS.search(spot.passage.folded[start:stop])
+    end = start + limit.start() if limit else stop
+    return [t for t in spot.passage.between(start, end) if isinstance(t, Word)]
+
+
+def source(passage: Passage, word: Word, frame: Frame) -> None:
+    """Foreign or domestic, where the wording of an indicator says it ("dự án có vốn đầu tư nước ngoài")."""
+    if any(label.concept.code in INVESTED for label in word.labels):
+        wording = passage.folded[word.start : word.end]
+        if _FOREIGN.search(wording):
+            frame.put("investor", "fdi", "investor.named")
+        elif _HOME.search(wording):
+            frame.put("investor", "domestic", "investor.named")
+
+
+def read(figure: Figure, renamed: bool) -> str | None:
+    """Who invests or trades; ``renamed`` tells that the gap names the indicator again."""
+    frame, discourse, code = figure.frame, figure.discourse, figure.code
+    if code not in BY_INVESTOR:
+        return None
+    investor = frame.investor
+    if code in INVESTED:
+        if investor is None and (frame.partner or discourse.investor):
+            investor = "fdi" if frame.partner else discourse.investor
+        return _by_currency(figure, investor) if figure.measure == "level" else investor
+    goes_on = discourse.last == code and "investor" not in frame.origins and not renamed and not figure.index
+    if investor is None and code in TRADED and goes_on:
+        investor = frame.investor = discourse.last_investor
+    return investor
+
+
+def _by_currency(figure: Figure, investor: str | None) -> str | None:
+    """After foreign and domestic projects counted side by side, dollars are the former's capital, dong the latter's."""
+    seen = figure.discourse.counted.setdefault(figure.passage.sentence.start, set())
+    quantity = figure.quantity
+    if quantity.dimension == "count-project" and investor:
+        seen.add(investor)
+    elif quantity.dimension == "money" and {"fdi", "domestic"} <= seen and quantity.unit in ("USD", "VND"):
+        return "fdi" if quantity.unit == "USD" else "domestic"
+    return investor

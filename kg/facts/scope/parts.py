@@ -1,0 +1,84 @@
+"""The breakdowns of a number: which branch, product, partner, investor, flow and kind of zone it is about."""
+
+from __future__ import annotations
+
+from kg.facts import phrase
+from kg.facts.frame import Frame
+from kg.facts.kinds import BRANCHED, BY_PRODUCT, GROWN, INVESTED, RELATIVE, TRADED
+from kg.facts.place import area_code, is_country
+from kg.facts.scope import investor, product, sector, zone
+from kg.facts.scope.figure import Figure
+from kg.facts.scope.wording import renamed
+from kg.mentions.scan import Word
+
+_BY_PARTNER = TRADED | INVESTED
+
+
+def parts(figure: Figure) -> dict[str, str | None]:
+    """The breakdowns as keyword arguments of an Observation."""
+    frame, code = figure.frame, figure.code
+    gap = figure.gap_words()
+    if not _goes_on(figure):
+        _take(figure, gap)
+    for name, value in figure.discourse.respective.get(figure.quantity.start, {}).items():
+        frame.put(name, value, f"{name}.respective")
+    return {
+        "investor": investor.read(figure, renamed(gap, code)),
+        "zone_type": zone.read(figure),
+        "sector": frame.sector if code in BRANCHED else None,
+        "product": frame.product if code in BY_PRODUCT or code == "tourist-arrivals" else None,
+        "partner": frame.partner if code in _BY_PARTNER else None,
+        "flow": frame.flow if code in INVESTED else None,
+    }
+
+
+def _goes_on(figure: Figure) -> bool:
+    """Whether a rate is of the part that the amount before it named, not of a new one ("..., dịch vụ tăng 6,32%")."""
+    return figure.index > 0 and figure.measure in RELATIVE and not phrase.before(figure.passage, figure.index)
+
+
+def _take(figure: Figure, gap: list[Word]) -> None:
+    """What the words before a number say of its partner and its product, account or branch, into the frame."""
+    frame, code = figure.frame, figure.code
+    if code in _BY_PARTNER:
+        partner = _partner(gap)
+        if partner is not None:
+            frame.put("partner", partner, "partner.named")
+            figure.rules.append("partner.named")
+        elif renamed(gap, code):
+            frame.partner = None
+    if code in BY_PRODUCT:
+        product.take(figure, gap)
+    elif code.startswith("budget-"):
+        if renamed(gap, code):
+            frame.sector = sector.account(figure, gap)
+    elif code in BRANCHED:
+        sector.take(figure, gap)
+
+
+def _partner(gap: list[Word]) -> str | None:
+    """The last country named before a number."""
+    for word in reversed(gap):
+        area = area_code(word, None)
+        if area is not None and is_country(area):
+            return area
+    return None
+
+
+def turn(frame: Frame, code: str) -> None:
+    """A new indicator takes over: breakdowns of the one before end with it.
+
+    Outputs and sown areas share their product, projects and capital their partner and branch; the
+    capacity installed is of the branch (wind, sun) that the sentence has named.
+    """
+    product_, partner, sector_ = frame.product, frame.partner, frame.sector
+    before = frame.indicator
+    frame.clear_parts()
+    if code in GROWN and before in GROWN:
+        frame.product = product_
+    if code in INVESTED and before in INVESTED:
+        frame.partner, frame.sector = partner, sector_
+    if code == "installed-capacity":
+        frame.sector = sector_
+    if code not in INVESTED:
+        frame.flow = None

@@ -1,0 +1,235 @@
+"""The time of a number: of its sentence, right behind it, of a heading, or of what the text has been speaking of."""
+
+from __future__ import annotations
+
+import regex
+
+from kg.facts.clock import repaired_year, this_year
+from kg.facts.discourse import Discourse
+from kg.facts.kinds import COMPARED, RELATIVE, STOCKS
+from kg.facts.scope.adjacent import later, right, shifted
+from kg.facts.scope.figure import Figure, Spot
+from kg.facts.scope.status import PLANNED_ASIDE
+from kg.facts.scope.stock import is_stock
+from kg.mentions.period import Period, resolve, year_of
+from kg.model import Repair
+from kg.text.normalise import fold_pattern
+
+_OF_PLAN = regex.compile(
+    fold_pattern(
+        r"%\s*(?:/|so\s*(?:với)?|của|với)?\s*(?:mức\s+)?"
+        r"(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|nghị quyết)(?:\s+(?:của|cả))?\s*$"
+    )
+)
+_GOES_ON = regex.compile(fold_pattern(r"\s*(?:tăng|giảm|đạt|là|chỉ|:|[+\-(]?\d)"))
+_IN = fold_pattern("trong")
+_WITHIN = regex.compile(fold_pattern(r"(?:trong|vào|cho|của cả)\s*$"))
+_A_YEAR = fold_pattern("/năm")
+_YEARLY = regex.compile(fold_pattern(r"bình quân\s+(?:\p{L}+\s+){0,4}$|hàng năm|hằng năm"))
+_OF_YEARS = regex.compile(fold_pattern(r"(?:\d|năm) năm\s*(?:là|:|đạt|huy động được|khoảng|ước)?\s*$|cả giai đoạn"))
+
+
+def take(period: Period, spot: Spot) -> None:
+    """A time before a number, unless the number before it has used it up or it is only compared with."""
+    frame, discourse, passage = spot.frame, spot.discourse, spot.passage
+    used_up = period is discourse.bound_right.get((passage.sentence.start, spot.index - 1))
+    if used_up or period.kind in COMPARED:
+        _take_same(period, spot)
+        return
+    if _OF_PLAN.search(passage.folded[max(passage.sentence.start, period.start - 40) : period.start]):
+        return  # "76% kế hoạch năm 2019": the plan's year, not the figure's
+    _note_year(period, discourse)
+    if frame.status in ("estimate", "forecast") and spot.index and frame.status == discourse.status_before:
+        frame.status = discourse.heading_status
+    frame.put("period", period, "period.sentence")
+
+
+def _take_same(period: Period, spot: Spot) -> None:
+    """A "cùng kỳ" that is the time of the number itself, not what it is compared with ("cùng kỳ năm trước đạt 5%")."""
+    if period.kind != "same" or period.what != "holder" or period.end > spot.gap[1]:
+        return
+    if _GOES_ON.match(spot.passage.folded[period.end : period.end + 14]):
+        earlier = shifted(period, spot)
+        if earlier is not None:
+            spot.discourse.override[spot.key] = earlier
+
+
+def _note_year(period: Period, discourse: Discourse) -> None:
+    """Remember the year and month that a sentence speaks of, for what it leaves out later."""
+    clock = discourse.clock
+    if period.misprint is not None:
+        repaired = repaired_year(period.misprint, clock.year)
+        clock.repaired[period.misprint] = repaired
+        discourse.pending = [Repair("period", period.misprint, str(repaired), "impossible-year")]
+    year = year_of(period, clock)
+    if year is not None:
+        clock.spoken = year
+    if period.kind == "month" and period.first:
+        clock.month = period.first
+
+
+def read(figure: Figure, status: str) -> tuple[str | None, str]:
+    """The time of a number as FACTS.md writes it, and the status that this time leaves it."""
+    discourse, frame, rules = figure.discourse, figure.frame, figure.rules
+    stock = is_stock(figure)
+    override = discourse.override.get(figure.key)
+    if override is not None:
+        rules.append("period.same-period")
+        return resolve(override, discourse.clock, stock), "actual"
+    behind = right(figure)
+    fresh = any(isinstance(t, Period) and t.kind not in COMPARED for t in figure.passage.between(*figure.gap))
+    _chain(figure, behind, fresh)
+    if behind is not None and status == "estimate" and _before_this_year(behind, discourse):
+        status = "actual"  # an estimate is of this year; what it is set beside has been counted
+    if behind is None and frame.period is None and figure.measure not in RELATIVE:
+        behind = later(figure)
+    chained = behind or discourse.chain
+    mention = chained or frame.period
+    if behind is None and (discourse.plan_figure or (not fresh and _planned_growth(figure))):
+        return _plan_year(figure, mention), status
+    rule = "period.right" if chained else frame.origins.get("period", "period.sentence")
+    if mention is None:
+        mention, rule, status = _carried(figure, stock, status)
+    if mention is None:
+        rules.append("period.none")
+        return discourse.fallback(stock, status), status
+    rules.append(rule)
+    status = _possible(figure, mention, status)
+    return _written(figure, mention, stock, status, rule, behind), status
+
+
+def _chain(figure: Figure, behind: Period | None, fresh: bool) -> None:
+    """A time behind a number goes on for the growths and shares after it, until a new time or amount comes."""
+    if behind is not None:
+        figure.discourse.chain = behind
+        if figure.frame.period is None:
+            figure.frame.put("period", behind, "period.right")
+    elif fresh or figure.measure not in RELATIVE:
+        figure.discourse.chain = None
+
+
+def _before_this_year(period: Period, discourse: Discourse) -> bool:
+    return (year_of(period, discourse.clock) or 0) < (discourse.clock.year or 0)
+
+
+def _planned_growth(figure: Figure) -> bool:
+    """Whether a growth is a plan's, told beside the result ("(KH năm tăng 10%)")."""
+    folded = figure.passage.folded
+    start, stop = figure.gap
+    aside = folded.rfind("(", start, stop)
+    return figure.measure == "growth" and aside >= 0 and bool(PLANNED_ASIDE.match(folded, aside, stop))
+
+
+def _plan_year(figure: Figure, mention: Period | None) -> str | None:
+    """The time of a plan's own figure: the year, unless the plan is for a span of years."""
+    clock = figure.discourse.clock
+    mention = mention or figure.discourse.flow_period
+    if mention is not None and mention.kind == "span":
+        return resolve(mention, clock, False)
+    figure.rules.append("period.plan-year")
+    year = year_of(mention, clock) if mention is not None else this_year(clock)
+    return str(year) if year else None
+
+
+def _carried(figure: Figure, stock: bool, status: str) -> tuple[Period | None, str, str]:
+    """The time of a number whose sentence has none, with its rule and the status that comes with it."""
+    discourse, frame = figure.discourse, figure.frame
+    lead = discourse.base_lead
+    if lead is not None and lead.what == "month" and discourse.clock.month and figure.code == "cpi":
+        # "So với tháng trước, CPI tăng 0,2%": of the month spoken of
+        return Period(0, 0, "month", first=discourse.clock.month), "period.of-comparison", status
+    mention, rule = _spoken_of(discourse, stock, status)
+    if status == "target" and mention is not None and discourse.past(mention, year_of(mention, discourse.clock)):
+        mention, rule = discourse.target_period, "period.target"
+    if mention is not None and status == "actual" and discourse.main_status and not stock:
+        status = discourse.main_status
+        frame.put("status", status, "status.discourse")
+        figure.rules.append("status.discourse")
+    return mention, rule, status
+
+
+def _spoken_of(discourse: Discourse, stock: bool, status: str) -> tuple[Period | None, str]:
+    """The time that the discourse has been speaking of; a stock stands at a date, not in an interval."""
+    main = discourse.main_period
+    if stock and status != "target":
+        return (main if main is not None and main.kind in ("now", "asof") else None), "period.discourse"
+    if discourse.item and not discourse.own_period and status != "target" and discourse.long is not None:
+        return discourse.long, "period.report"  # an item of a report is of the report's time, not of the item above
+    chosen = discourse.flow_period if main is not None and main.kind == "now" else main
+    return (chosen, "period.discourse") if chosen is not None else (discourse.anchor, "period.anchor")
+
+
+def _possible(figure: Figure, mention: Period, status: str) -> str:
+    """The status that the time allows: a goal for a time past is a result, a result for a time to come is a goal."""
+    discourse = figure.discourse
+    year = year_of(mention, discourse.clock)
+    if status == "target" and discourse.past(mention, year) and not _planned_here(figure):
+        status = "actual"
+        figure.rules.append("status.past")
+    if status == "actual" and discourse.future(mention, year):
+        status = "target"
+        figure.rules.append("status.future")
+    return status
+
+
+def _planned_here(figure: Figure) -> bool:
+    """Whether a word of planning stands right before the number."""
+    return any("target" in word.cues for word in figure.gap_words())
+
+
+def _written(figure: Figure, mention: Period, stock: bool, status: str, rule: str, behind: Period | None) -> str | None:
+    """A time as FACTS.md writes it: "nay" of a flow is the time before it, a year's target may be its span's."""
+    discourse = figure.discourse
+    clock = discourse.clock
+    year = year_of(mention, clock)
+    if mention.kind == "now" and not stock:
+        inherited = discourse.flow_period
+        return resolve(inherited, clock, False) if inherited is not None else discourse.fallback(True)
+    ahead = (year or 0) >= (clock.year or 0)
+    if status == "target" and mention.kind == "asof" and ahead and mention.first == 12:
+        return str(year)  # "đến 31/12": a goal for the end of a year is the year's
+    if rule == "period.sentence" or (behind is not None and ahead and _of_sentence(figure, behind)):
+        discourse.used.append(mention)
+    span = _span(figure, mention, year) if behind is None else None
+    if span is not None:
+        figure.rules.append("period.span-of-plan")
+        return span
+    return resolve(mention, clock, stock and _dated(mention, figure.code))
+
+
+def _of_sentence(figure: Figure, behind: Period) -> bool:
+    """Whether a time behind a number is the sentence's time, which later sentences go on with."""
+    return behind.relative != -1 and (
+        _within(figure, behind) or figure.frame.origins.get("period") != "period.sentence"
+    )
+
+
+def _within(figure: Figure, period: Period) -> bool:
+    """Whether a time behind a number is the time of the sentence ("... trong 10 tháng năm nay")."""
+    folded = figure.passage.folded
+    return bool(_WITHIN.search(folded[max(0, period.start - 8) : period.start])) or folded.startswith(_IN, period.start)
+
+
+def _span(figure: Figure, mention: Period, year: int | None) -> str | None:
+    """The span of a plan that ends with the year named, for an average a year or an amount of all its years."""
+    span = figure.discourse.spans.get(year) if year is not None and mention.kind in ("year", "until") else None
+    return span if span is not None and (_yearly(figure) or _of_years(figure)) else None
+
+
+def _yearly(figure: Figure) -> bool:
+    """Whether a growth is an average a year, and so of the whole span that ends with its target's year."""
+    if figure.measure not in ("growth", "change"):
+        return False
+    folded, quantity = figure.passage.folded, figure.quantity
+    tail = folded[quantity.end : quantity.full_end + 5].replace(" ", "")
+    return _A_YEAR in tail or bool(_YEARLY.search(folded[figure.gap[0] : quantity.full_start]))
+
+
+def _of_years(figure: Figure) -> bool:
+    """Whether an amount is said to be of several years together ("tổng vốn đầu tư 5 năm: 85.000 tỷ đồng")."""
+    return bool(_OF_YEARS.search(figure.passage.folded[figure.gap[0] : figure.quantity.full_start]))
+
+
+def _dated(mention: Period, code: str) -> bool:
+    """Whether a time gives a stock its date; only what always is a stock stands at the end of a month named alone."""
+    return mention.kind in ("asof", "months", "now", "day") or (mention.kind == "month" and code in STOCKS)

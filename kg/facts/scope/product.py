@@ -1,0 +1,90 @@
+"""The product, crop or group of goods that a number is about."""
+
+from __future__ import annotations
+
+import regex
+
+from kg.facts import phrase
+from kg.facts.kinds import TRADED
+from kg.facts.scope.figure import Figure
+from kg.facts.scope.wording import GENERIC, names_indicator, noun_like, renamed
+from kg.facts.tokens import Passage
+from kg.mentions.scan import Word
+from kg.text.normalise import fold_pattern
+
+_SOWN = regex.compile(
+    fold_pattern(
+        r"diện tích\s+(?:(?:gieo trồng|gieo cấy|gieo sạ|xuống giống|trồng mới|trồng|nuôi trồng|nuôi|canh tác|thả nuôi"
+        r"|thu hoạch|cây)\s+)*(?P<what>\p{L}+(?: \p{L}+){0,4}?)\s*"
+        r"(?=\d|đạt|ước|là|còn|năm|toàn|cả|của|tăng|giảm|hiện|khoảng|hơn|trên|gần|,|:|vụ (?!đông|hè|mùa|thu)|$)"
+    )
+)
+_DIGIT = regex.compile(r"\d")
+_NEAR = 14  # characters between a product and the indicator that it stands before ("gạo xuất khẩu")
+_LONGEST = 7  # words; a longer phrase before an amount of trade is no group of goods unless it holds a known one
+
+
+def take(figure: Figure, gap: list[Word]) -> None:
+    """The product of a number, into the frame: behind its unit, in the sown area, or in the phrase before it."""
+    frame, code = figure.frame, figure.code
+    behind = _behind(figure)
+    if behind:
+        frame.put("product", behind, "product.behind")
+        figure.rules.append("product.behind")
+        return
+    last = max((w for w in gap if names_indicator(w, code)), key=lambda w: w.start, default=None)
+    known = _known(figure.passage, gap, last)
+    text = _worded(figure, known, last)
+    traded = code in TRADED and figure.measure == "level"
+    if text and text not in GENERIC and (known or not traded or len(text.split()) <= _LONGEST):
+        frame.put("product", text, "product.named" if known else "product.phrase")
+        figure.rules.append(frame.origins["product"])
+    elif traded and renamed(gap, code):
+        frame.product = None
+
+
+def _behind(figure: Figure) -> str:
+    """The goods that an amount counts or weighs ("1,35 triệu tấn thép"); "" if there are none."""
+    if (
+        figure.measure not in ("level", "change")
+        or figure.code not in ("product-output", "export-volume", "import-volume")
+        or figure.quantity.dimension == "percent"
+    ):
+        return ""
+    behind = phrase.following(figure.passage, figure.index)
+    return "" if _DIGIT.search(behind) else behind
+
+
+def _known(passage: Passage, gap: list[Word], last: Word | None) -> list[Word]:
+    """The known products that follow the name of the indicator or stand right before it."""
+    return [
+        w
+        for w in gap
+        if w.of("product")
+        and (
+            last is None
+            or w.end >= last.start
+            or (last.start - w.end < _NEAR and "," not in passage.folded[w.end : last.start])
+        )
+    ]
+
+
+def _worded(figure: Figure, known: list[Word], last: Word | None) -> str:
+    """The product as the text words it."""
+    passage = figure.passage
+    text = phrase.before(passage, figure.index)
+    if text and not noun_like(text):
+        text = ""
+    if figure.code == "crop-area" and last is not None:
+        text = _sown(passage, last, figure.quantity.full_start) or text
+    if not text and known:
+        text = phrase.lower(passage.text[known[-1].start : known[-1].end])
+    return text
+
+
+def _sown(passage: Passage, word: Word, stop: int) -> str:
+    """What is grown on a sown area, out of the wording itself ("diện tích lúa đông xuân ước đạt")."""
+    match = _SOWN.match(passage.folded, word.start, stop)
+    if match is None or match["what"] in ("hiện", "tích", "hiện có"):
+        return ""
+    return passage.text[match.start("what") : match.end("what")].lower()

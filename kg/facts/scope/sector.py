@@ -1,0 +1,89 @@
+"""The branch of the economy that a number is about, or the kind of a budget's revenue or expenditure."""
+
+from __future__ import annotations
+
+import regex
+
+from kg.facts import phrase
+from kg.facts.scope.figure import Figure
+from kg.facts.scope.wording import GENERIC, around, names_indicator, names_owner, noun_like, renamed
+from kg.facts.tokens import Passage
+from kg.mentions.scan import Word
+from kg.text.normalise import fold, fold_pattern
+
+_INDUSTRY = fold("công nghiệp")
+_BRANCH = fold_pattern("ngành")
+_HEADED = regex.compile(fold_pattern(r"(?:ngành|lĩnh vực|khu vực|khối|tỷ trọng|nhóm)\s*$"))
+_SUBJECT = regex.compile(fold_pattern(r"\s*(?:là|đứng|dẫn đầu|thu hút|tiếp tục|chiếm|vẫn|với)(?![\p{L}])"))
+_DIGIT = regex.compile(r"\d")
+_ACCOUNT = regex.compile(fold_pattern(r"^(?:chi|thu)\s+(?:từ\s+)?(?!ngân sách|nsnn|ns(?!\p{L})|cân đối)(?P<what>.+)$"))
+
+
+def take(figure: Figure, gap: list[Word]) -> None:
+    """The branch that the words before a number name, into the frame; a renamed indicator is of the whole."""
+    frame, code = figure.frame, figure.code
+    named = _named(figure, gap)
+    text = _worded(figure, named)
+    if text and text not in GENERIC and _is_branch(text, named, figure, gap) and not _DIGIT.search(text):
+        frame.put("sector", text, "sector.named" if named else "sector.phrase")
+        figure.rules.append(frame.origins["sector"])
+    elif code in ("enterprises", "employment") and _of_industry(figure, gap):
+        frame.put("sector", "công nghiệp", "sector.of-indicator")
+    elif figure.measure != "growth" and renamed(gap, code):
+        frame.sector = None
+
+
+def _named(figure: Figure, gap: list[Word]) -> list[Word]:
+    """The known branches that follow the name of the indicator, or precede it as its subject."""
+    passage = figure.passage
+    last = max((w.end for w in gap if names_indicator(w, figure.code)), default=-1)
+    return [
+        w
+        for w in gap
+        if w.of("sector")
+        and (w.start >= last or _headed(passage, w) or _SUBJECT.match(passage.folded[w.end : w.end + 14]))
+    ]
+
+
+def _headed(passage: Passage, word: Word) -> bool:
+    """Whether a branch before the indicator is its subject ("ngành dệt may đạt kim ngạch xuất khẩu")."""
+    before = passage.folded[max(passage.sentence.start, word.start - 12) : word.start]
+    return bool(_HEADED.search(before)) or passage.folded[word.start : word.end].startswith(_BRANCH)
+
+
+def _worded(figure: Figure, named: list[Word]) -> str:
+    """The phrase before the number; the known branch itself where the phrase lacks it or is an abbreviation."""
+    passage = figure.passage
+    text = phrase.before(passage, figure.index)
+    if not named:
+        return text
+    known, first = named[-1], text.split(" ")[0]
+    whole = bool(text) and passage.text[known.start : known.end].lower() in text
+    return text if whole and not (first.isupper() and len(first) > 2) else around(passage, known)
+
+
+def _is_branch(text: str, named: list[Word], figure: Figure, gap: list[Word]) -> bool:
+    """Whether a phrase is a branch: it holds a known one, or a growth or share is told of it and of nothing else."""
+    if named:
+        return not names_owner(text)
+    return figure.measure in ("growth", "share") and not renamed(gap, figure.code) and noun_like(text)
+
+
+def _of_industry(figure: Figure, gap: list[Word]) -> bool:
+    """Whether the wording of the indicator itself holds the branch ("doanh nghiệp công nghiệp")."""
+    folded = figure.passage.folded
+    return any(
+        _INDUSTRY in folded[w.start : w.end]
+        for w in gap
+        if any(label.concept.code == figure.code for label in w.labels)
+    )
+
+
+def account(figure: Figure, gap: list[Word]) -> str | None:
+    """The kind of revenue or expenditure that a wording names ("chi thường xuyên", "thu từ dầu thô")."""
+    passage = figure.passage
+    for word in reversed(gap):
+        if any(label.concept.code == figure.code for label in word.labels):
+            match = _ACCOUNT.match(passage.folded[word.start : word.end])
+            return passage.text[word.start + match.start("what") : word.end].lower() if match else None
+    return None

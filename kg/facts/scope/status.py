@@ -1,0 +1,116 @@
+"""The status of a number: a result, an estimate, a forecast, or a target."""
+
+from __future__ import annotations
+
+import regex
+
+from kg.facts.scope.figure import Figure, Spot
+from kg.facts.tokens import Passage
+from kg.mentions.scan import Word
+from kg.text.normalise import fold_pattern
+
+PLANNED_ASIDE = regex.compile(fold_pattern(r"\(\s*(?:kh|kế hoạch|chỉ tiêu|mục tiêu|dự toán|kịch bản)(?![\p{L}])"))
+_WILL = fold_pattern("sẽ")
+_PERCENT_OF = regex.compile(fold_pattern(r"%\s*(?:/|so\s*(?:với)?|của|với|\()?\s*$"))
+# "/KH giao 80.000 tỷ đồng", "(KH 96 tr.USD)"
+_SET_AGAINST = regex.compile(
+    fold_pattern(
+        r"\s*(?:/|\(|trên|so với)\s*(?:tổng\s+)?(?:kế hoạch|kh|chỉ tiêu|mục tiêu|dự toán)(?![\p{L}])[^;,.()\d]{0,30}"
+    )
+)
+# "54,3% kế hoạch năm (kế hoạch: 12.910 tỷ đồng)"
+_BRACKET_OF_PLAN = regex.compile(
+    fold_pattern(
+        r"\s*(?:/|so\s*(?:với)?|của)?\s*(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|nghị quyết|khn)[^;,.()\d]{0,30}"
+        r"\(\s*(?:là|:|kh|kế hoạch)?\s*"
+    )
+)
+# "54,3% KH năm (12.910 tỷ đồng)"
+_BRACKET_OF_PERCENT = regex.compile(
+    fold_pattern(r"\s*(?:so\s*(?:với)?|của)?\s*(?:kế hoạch|kh|dự toán|chỉ tiêu)[^;,.()\d]{0,24}\(\s*")
+)
+
+
+def leave_bracket(spot: Spot) -> None:
+    """The status of a plan told in brackets ends with them; what held before is kept while they are open."""
+    frame, folded = spot.frame, spot.passage.folded
+    start, stop = spot.gap
+    if frame.saved_status is not None and ")" in folded[start:stop]:
+        frame.status, frame.origins["status"] = frame.saved_status
+        frame.saved_status = None
+    opened = folded.rfind("(", start, stop)
+    if opened >= 0 and ")" not in folded[opened:stop] and PLANNED_ASIDE.match(folded, opened, stop):
+        frame.saved_status = frame.saved_status or (frame.status, frame.origins.get("status", ""))
+
+
+def note_before(spot: Spot) -> None:
+    """Remember the status in force before the gap, and at the start of the sentence: some words go back to it."""
+    spot.discourse.status_before = spot.frame.status
+    if spot.index == 0:
+        spot.discourse.heading_status = spot.frame.status
+
+
+def take(word: Word, spot: Spot) -> None:
+    """A word before a number that says it is planned, estimated or foreseen."""
+    frame, passage = spot.frame, spot.passage
+    if frame.status == "forecast" and passage.folded[word.start : word.end].startswith(_WILL):
+        return  # "dự báo ... sẽ đạt" stays a forecast
+    if "target" in word.cues and not ("plan" in word.cues and _behind_percent(passage, word)):
+        frame.put("status", "target", "status.target")
+    elif "estimate" in word.cues:
+        frame.put("status", "estimate", "status.estimate")
+    elif "forecast" in word.cues:
+        frame.put("status", "forecast", "status.forecast")
+
+
+def _behind_percent(passage: Passage, word: Word) -> bool:
+    """Whether a word of planning completes a percentage before it ("76% kế hoạch năm")."""
+    before = passage.folded[max(passage.sentence.start, word.start - 14) : word.start]
+    return bool(_PERCENT_OF.search(before))
+
+
+def read(figure: Figure) -> str:
+    """The status in force, unless the number is a plan's own figure beside its result."""
+    frame, discourse, rules = figure.frame, figure.discourse, figure.rules
+    discourse.plan_figure = False
+    if figure.reading.plan:
+        rules.append("status.plan-figure")
+        return "target"
+    if figure.measure in ("level", "change"):
+        if _plan_figure(figure):
+            discourse.plan_figure = True
+            frame.status = discourse.status_before  # the plan's own figure leaves the status of the result as it was
+            rules.append("status.plan-figure")
+            return "target"
+        if _ends_estimate(figure):
+            frame.status = discourse.heading_status
+    if frame.status:
+        rules.append(frame.origins.get("status", "status.heading"))
+    return frame.status or "actual"
+
+
+def _ends_estimate(figure: Figure) -> bool:
+    """Whether a new amount with a verb of its own ("đạt") no longer shares the estimate of the one before."""
+    frame = figure.frame
+    if not figure.index or frame.status != "estimate" or frame.origins.get("status") != "status.estimate":
+        return False
+    cues = {c for w in figure.gap_words() for c in w.cues}
+    return "estimate" not in cues and "reach" in cues
+
+
+def _plan_figure(figure: Figure) -> bool:
+    """Whether the amount is the plan itself.
+
+    "/KH giao 80.000 tỷ đồng", "(KH 96 tr.USD)", "54,3% KH năm (12.910 tỷ đ)", "1.200/1.500 tỷ đồng".
+    """
+    start, stop = figure.gap
+    between = figure.passage.folded[start:stop]
+    if not figure.index:
+        return bool(_SET_AGAINST.fullmatch(between))
+    quantity, before = figure.quantity, figure.passage.quantities[figure.index - 1]
+    return bool(
+        (between == "/" and before.unit == quantity.unit == "VND")
+        or _SET_AGAINST.fullmatch(between)
+        or _BRACKET_OF_PLAN.fullmatch(between + figure.passage.folded[stop : quantity.full_start])
+        or (before.dimension == "percent" and _BRACKET_OF_PERCENT.fullmatch(between))
+    )

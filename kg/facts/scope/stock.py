@@ -1,0 +1,48 @@
+"""Whether a number stands at a date ("còn hiệu lực 120 dự án") or runs over an interval ("cấp mới 12 dự án")."""
+
+from __future__ import annotations
+
+import regex
+
+from kg.facts.kinds import EITHER, STOCKS
+from kg.facts.scope.figure import Figure
+from kg.text.normalise import fold_pattern
+
+_STOCK_WORDS = regex.compile(
+    fold_pattern(
+        r"còn hiệu lực|lũy kế|đang hoạt động|đăng ký hoạt động|hiện có|đến nay|tính đến|tổng số các dự án"
+        r"|đã thu hút được|đi vào (?:hoạt động|sản xuất)"
+    )
+)
+_CUMULATED = regex.compile(fold_pattern(r"lũy kế|cộng dồn|còn hiệu lực|vốn thực hiện"))
+_INTERVALS = ("months", "month", "quarter", "span")
+
+
+def is_stock(figure: Figure) -> bool:
+    """Whether a number stands at a date; a growth or multiple of investment compares two intervals."""
+    if figure.code in STOCKS:
+        return True
+    if figure.code not in EITHER or figure.measure in ("growth", "multiple"):
+        return False
+    return _stands(figure)
+
+
+def _stands(figure: Figure) -> bool:
+    """Whether the wording makes projects, capital or jobs those there are rather than those that came."""
+    frame, discourse, passage, code = figure.frame, figure.discourse, figure.passage, figure.code
+    if frame.flow is not None:
+        return False
+    kind = frame.period.kind if frame.period is not None else None
+    window = passage.folded[passage.sentence.start : figure.after[1]]
+    worded = bool(_STOCK_WORDS.search(window))
+    if kind == "now":
+        return True
+    if kind == "asof" and worded:
+        return code != "implemented-capital" or bool(_CUMULATED.search(window))
+    if kind == "day" and code == "investment-projects":
+        return True
+    if kind in _INTERVALS and frame.origins.get("period") == "period.sentence":
+        return False
+    if worded or (code == "employment" and frame.zone_type is not None):
+        return True
+    return discourse.stock_line == passage.sentence.line and not discourse.own_period

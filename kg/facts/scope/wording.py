@@ -1,0 +1,82 @@
+"""The phrases of a text that can name a branch or a product, and those that cannot."""
+
+from __future__ import annotations
+
+import regex
+
+from kg.facts import phrase
+from kg.facts.tokens import Passage
+from kg.mentions.scan import Word
+from kg.text.normalise import fold, fold_pattern
+
+# Phrases that name no part of anything, where a branch or product might stand.
+GENERIC = frozenset(
+    {
+        "thành phố",
+        "tỉnh",
+        "cả nước",
+        "toàn quốc",
+        "năm",
+        "xuất nhập khẩu",
+        "xuất khẩu",
+        "nhập khẩu",
+        "chính ngạch",
+        "địa phương",
+        "một số địa phương",
+        "các địa phương",
+        "hàng hóa",
+        "sản phẩm",
+        "toàn ngành",
+        "công nghiệp",
+        "tổng",
+        "toàn ngành công nghiệp",
+        "dự án",
+        "doanh nghiệp",
+        "thế giới",
+    }
+)
+_CLAUSAL = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:nhưng|song|tuy|mặc dù|khả năng|lại|không|được|để|nhằm|đã|sẽ|cho|đẩy|giải quyết|tạo"
+        r"|thành lập|quy mô|thời hạn|này|cấp|đón|đạt|phục hồi|duy trì|nhờ|do|khi|từ|theo|bởi|mà|vì|nên|phải|hơn"
+        r"|việc|giúp|đưa|làm|sau|trước|tình hình|so)(?![\p{L}])"
+    )
+)
+_OWNERS = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:fdi|ddi|nước ngoài|nhà nước|quốc doanh|trong nước|tư nhân|đtnn|kv|dn|doanh nghiệp)(?![\p{L}])"
+    )
+)
+_LONGEST = 9  # words; a longer phrase is a piece of a clause
+
+
+def names_owner(text: str) -> bool:
+    """Whether a phrase is about who owns or invests rather than about a branch ("khu vực FDI")."""
+    return bool(_OWNERS.search(fold(text)))
+
+
+def noun_like(text: str) -> bool:
+    """Whether an unknown phrase can be the name of a branch or product rather than a piece of a clause."""
+    return not names_owner(text) and len(text.split()) <= _LONGEST and not _CLAUSAL.search(text.lower())
+
+
+def around(passage: Passage, word: Word) -> str:
+    """A known branch as the text words it; an abbreviation is spelled out."""
+    label = word.of("sector") or word.of("product")
+    if label is not None and label.kind == "hidden" and label.text.split(" ")[0].isupper():
+        return phrase.lower(label.concept.label)
+    return phrase.lower(passage.text[word.start : word.end])
+
+
+def names_indicator(word: Word, code: str) -> bool:
+    """Whether a word is a wording of an indicator, however weak."""
+    return any(label.concept.code == code and label.concept.scheme == "indicator" for label in word.labels)
+
+
+def renamed(gap: list[Word], code: str) -> bool:
+    """Whether the words before a number name its indicator outright, and so begin anew with the whole."""
+    return any(
+        label.concept.code == code and label.concept.scheme == "indicator" and label.kind != "context"
+        for word in gap
+        for label in word.labels
+    )

@@ -1,0 +1,45 @@
+"""The kind of zone that a number is about: industrial zones, industrial clusters, economic zones."""
+
+from __future__ import annotations
+
+from kg.facts.kinds import IN_ZONES, ZONE_TYPES
+from kg.facts.scope.figure import Figure, Spot
+from kg.mentions.scan import Word
+
+_TYPES = frozenset(ZONE_TYPES.values())
+
+
+def take(word: Word, spot: Spot) -> None:
+    """A kind of zone before a number, kept for the numbers of the sentences that follow."""
+    zone = _named(word)
+    if zone is not None:
+        spot.frame.put("zone_type", zone, "zone.named")
+        discourse = spot.discourse
+        discourse.zone_type, discourse.zone_line, discourse.zone_at = zone, spot.passage.sentence.line, discourse.count
+
+
+def _named(word: Word) -> str | None:
+    """The kind of zone that a word counts or, failing that, names."""
+    for label in word.labels:
+        if label.concept.code in ZONE_TYPES:
+            return ZONE_TYPES[label.concept.code]
+    for label in word.labels:
+        if label.concept.scheme == "code/zone-type" and label.concept.code in _TYPES:
+            return label.concept.code
+    return None
+
+
+def read(figure: Figure) -> str | None:
+    """The kind of zone of a number: named in its sentence, or carried on.
+
+    Land and occupancy are of the zones last spoken of wherever that was; capital, projects and jobs
+    only while sentence after sentence of one line goes on about them.
+    """
+    discourse, code = figure.discourse, figure.code
+    if code not in IN_ZONES:
+        return None
+    carried = discourse.zone_line == figure.passage.sentence.line and discourse.count - discourse.zone_at <= 1
+    near = discourse.zone_type if code.startswith("zone-") or carried else None
+    if near is not None and carried:
+        discourse.zone_at = discourse.count
+    return figure.frame.zone_type or near
