@@ -23,6 +23,7 @@ _PRODUCING = regex.compile(
     )
 )
 _BRACKET = regex.compile(fold_pattern(r"trong ngoặc[^)]{0,20}?so\s*(?:với\s*)?(?P<what>kh|kế hoạch|ck|cùng kỳ)"))
+_ESTIMATES = regex.compile(fold_pattern(r"(?:[ivx\d]+[.)\-/:]\s*)*(?:ước|uth|dự ước)(?![\p{L}])"))
 _RESULTS = regex.compile(fold_pattern(r"tình hình|kết quả|thực hiện|đánh giá"))
 
 
@@ -80,6 +81,8 @@ def _wording(folded: str, frame: Frame) -> None:
     """What the wording as a whole says of the figures below: plans, outputs, meaning of brackets, averages."""
     if _PLANS.search(folded) and not _RESULTS.search(folded):
         frame.put("status", "target", "status.heading")
+    elif frame.status is None and _ESTIMATES.match(folded):
+        frame.put("status", "estimate", "status.heading")
     frame.producing = bool(_PRODUCING.search(folded))
     bracket = _BRACKET.search(folded)
     if bracket:

@@ -10,7 +10,7 @@ from kg.facts.scope.figure import Figure
 from kg.facts.scope.wording import GENERIC, names_indicator, noun_like, renamed
 from kg.facts.tokens import Passage
 from kg.mentions.scan import Word
-from kg.text.normalise import fold_pattern
+from kg.text.normalise import fold, fold_pattern
 
 _SOWN = regex.compile(
     fold_pattern(
@@ -19,6 +19,8 @@ _SOWN = regex.compile(
         r"(?=\d|đạt|ước|là|còn|năm|toàn|cả|của|tăng|giảm|hiện|khoảng|hơn|trên|gần|,|:|vụ (?!đông|hè|mùa|thu)|$)"
     )
 )
+GOODS = "hàng hóa"
+_GOODS = fold(GOODS)
 _DIGIT = regex.compile(r"\d")
 _NEAR = 14  # characters between a product and the indicator that it stands before ("gạo xuất khẩu")
 _LONGEST = 7  # words; a longer phrase before an amount of trade is no group of goods unless it holds a known one
@@ -33,6 +35,10 @@ def take(figure: Figure, gap: list[Word]) -> None:
         figure.rules.append("product.behind")
         return
     last = max((w for w in gap if names_indicator(w, code)), key=lambda w: w.start, default=None)
+    if last is not None and _goods_of(figure, gap, last):
+        frame.put("product", GOODS, "product.goods")
+        figure.rules.append("product.goods")
+        return
     known = _known(figure.passage, gap, last)
     text = _worded(figure, known, last)
     traded = code in TRADED and figure.measure == "level"
@@ -41,6 +47,17 @@ def take(figure: Figure, gap: list[Word]) -> None:
         figure.rules.append(frame.origins["product"])
     elif traded and renamed(gap, code):
         frame.product = None
+
+
+def _goods_of(figure: Figure, gap: list[Word], last: Word) -> bool:
+    """Whether goods are told apart from all that is traded ("xuất khẩu ... 1.120 triệu USD, trong đó hàng hóa 810")."""
+    folded = figure.passage.folded
+    return (
+        figure.code == figure.discourse.last
+        and figure.index > 0
+        and folded[last.start : last.end].endswith(_GOODS)
+        and any("part" in w.cues and w.start < last.start for w in gap)
+    )
 
 
 def _behind(figure: Figure) -> str:

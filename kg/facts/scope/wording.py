@@ -47,6 +47,14 @@ _OWNERS = regex.compile(
         r"(?<![\p{L}])(?:fdi|ddi|nước ngoài|nhà nước|quốc doanh|trong nước|tư nhân|đtnn|kv|dn|doanh nghiệp)(?![\p{L}])"
     )
 )
+# Words that open a piece of a clause and no name of goods or a branch ("bán được", but "bán lẻ").
+_OPENS_CLAUSE = regex.compile(
+    fold_pattern(
+        r"(?:gánh|ra đời|vẫn|bán(?! lẻ| buôn| dẫn)|tính(?! dầu)|mới|quãng|tiền|qua|nuôi(?! trồng)|nhập|xuất|thị trường"
+        r"|hàng (?:xuất|nhập)$|mua|nộp|giữ|ra|sang|hiện|đứng|ghi|tới|cả|giá|khối lượng|lượng|tốp|top|kế hoạch|con số"
+        r"|thêm|riêng|nay|đây|đó|ai|chưa|rồi|cùng|nếu|càng|hay|hoặc|luôn|từng|vừa|dù|trở|rơi|chậm|nhanh|bắt|chờ|gọi)(?![\p{L}])"
+    )
+)
 _LONGEST = 9  # words; a longer phrase is a piece of a clause
 
 
@@ -57,7 +65,13 @@ def names_owner(text: str) -> bool:
 
 def noun_like(text: str) -> bool:
     """Whether an unknown phrase can be the name of a branch or product rather than a piece of a clause."""
-    return not names_owner(text) and len(text.split()) <= _LONGEST and not _CLAUSAL.search(text.lower())
+    folded = fold(text)
+    return (
+        not names_owner(text)
+        and len(text.split()) <= _LONGEST
+        and not _CLAUSAL.search(text.lower())
+        and not _OPENS_CLAUSE.match(folded)
+    )
 
 
 def around(passage: Passage, word: Word) -> str:
