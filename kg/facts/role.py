@@ -117,7 +117,7 @@ _OFFICE = (
 )
 _SIGNED = regex.compile(
     rf"(?:^|(?<=[.\-–:] )|(?<=[.\-–:]))[ \t]*(?:(?:TM|KT|TUQ|Q"
-    rf"|TL)\.?[^\n]{{0,60}}\n?\s*?)?(?P<role>{_OFFICE})[ \t]*[:,]?[ \t]*(?:\n\s*)?(?:\([^)\n]{{0,40}}\)\s*)?"
+    rf"|TL)\.?[^\n]{{0,60}}?\n?\s*?)?(?P<role>{_OFFICE})[ \t]*[:,]?[ \t]*(?:\n\s*)?(?:\([^)\n]{{0,40}}\)\s*)?"
     rf"(?P<person>{_GIVEN}(?: {_GIVEN}){{1,4}})[ \t]*(?:\([^)\n]{{0,20}}\)[ \t]*)?[.]?[ \t]*$",
     regex.MULTILINE,
 )
@@ -245,6 +245,8 @@ def _cut(text: str, start: int, at: int, person: str) -> bool:
 
 def _office(text: str, doc: str, sentence: Sentence, rank: regex.Match[str], named: set[int]) -> Iterator[Role]:
     """The role told with the office first ("Giám đốc Sở Công Thương Nguyễn Văn A")."""
+    if rank["role"].isupper():
+        return  # a signature, read where it closes the document
     stop = _CLOSED.search(text, rank.end(), min(sentence.end, rank.end() + 130))
     limit = stop.start() if stop is not None else min(sentence.end, rank.end() + 130)
     for run in _RUN.finditer(text, rank.end(), limit):

@@ -60,4 +60,6 @@ def read(
     while position < len(turns):
         current = turns[position][1]
         position += 1
+    if not passage.quantities:
+        figure.note_places(passage, turns, discourse, state)
     subject.keep(passage, turns, current, state)

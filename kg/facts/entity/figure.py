@@ -9,7 +9,7 @@ from typing import Any
 import regex
 
 from kg.facts.discourse import Discourse
-from kg.facts.entity.subject import Subject
+from kg.facts.entity.subject import Subject, Turn
 from kg.facts.frame import Frame
 from kg.facts.place import area_code
 from kg.facts.tokens import Passage
@@ -270,6 +270,16 @@ def _reach(passage: Passage, subject: Subject) -> int:
     if subject.scope and subject.scope < passage.sentence.end:
         return subject.scope
     return passage.sentence.end
+
+
+def note_places(passage: Passage, turns: list[Turn], discourse: Discourse, state: dict[str, Any]) -> None:
+    """Remember where the things of a sentence without figures are, for the figures to come."""
+    known: dict[str, str] = state.setdefault("places", {})
+    for _, subject in turns:
+        if subject is not None and subject.kind != "enterprise" and subject.start >= passage.sentence.start:
+            place = _place(passage, subject, passage.sentence.end, discourse)
+            if place is not None:
+                known[subject.name.casefold()] = place
 
 
 def _area(

@@ -1,0 +1,91 @@
+"""Who holds which office, in all the orders in which texts say it. The persons are made up."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.facts import role
+from kg.text.segment import segment
+
+# text | person, role, org of each
+READ: list[tuple[str, list[tuple[str, str, str | None]]]] = [
+    ("Ông Trần Quang Tấn, Giám đốc Sở Công Thương cho biết.", [("Trần Quang Tấn", "Giám đốc", "Sở Công Thương")]),
+    (
+        "Bà Lê Thị Mận - Phó Chủ tịch UBND tỉnh Bến Tre - vừa ký văn bản.",
+        [("Lê Thị Mận", "Phó Chủ tịch", "UBND tỉnh Bến Tre")],
+    ),
+    ("Theo Giám đốc Sở Công Thương Phạm Đăng Tín, sản lượng tăng.", [("Phạm Đăng Tín", "Giám đốc", "Sở Công Thương")]),
+    ("Bí thư Thành ủy Hải Phòng Lê Văn Độ dự lễ.", [("Lê Văn Độ", "Bí thư", "Thành ủy Hải Phòng")]),
+    (
+        "Chủ tịch UBND thành phố Hà Nội Nguyễn Đức Lành đối thoại.",
+        [("Nguyễn Đức Lành", "Chủ tịch", "UBND thành phố Hà Nội")],
+    ),
+    ("Thủ tướng Nguyễn Xuân Lộc yêu cầu.", [("Nguyễn Xuân Lộc", "Thủ tướng", "Chính phủ")]),
+    (
+        "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ Mai Tiến Đạt nói.",
+        [("Mai Tiến Đạt", "Bộ trưởng, Chủ nhiệm", "Văn phòng Chính phủ")],
+    ),
+    (
+        "Ông Chu Đức Bền, Phó chủ tịch, kiêm Tổng thư ký Hiệp hội Thép nói.",
+        [("Chu Đức Bền", "Phó chủ tịch, kiêm Tổng thư ký", "Hiệp hội Thép")],
+    ),
+    (
+        "Ông Nguyễn Như Bảo, trưởng Phòng Quản lý năng lượng Sở Công thương, nói.",
+        [("Nguyễn Như Bảo", "Trưởng Phòng", "Quản lý năng lượng Sở Công thương")],
+    ),
+    (
+        "Ông Vũ Ngọc Lân, Bí thư Tỉnh ủy Bà Rịa - Vũng Tàu ghi nhận.",
+        [("Vũ Ngọc Lân", "Bí thư", "Tỉnh ủy Bà Rịa - Vũng Tàu")],
+    ),
+    (
+        "Ông Đỗ Văn Cử, Phó Giám đốc Ban Quản lý dự án đầu tư xây dựng tỉnh cho hay.",
+        [("Đỗ Văn Cử", "Phó Giám đốc", "Ban Quản lý dự án đầu tư xây dựng tỉnh")],
+    ),
+    (
+        "Đồng chí Hoàng Trung Kiên, Ủy viên Bộ Chính trị, Bí thư Thành ủy làm việc tại Cục Thi hành án TP Hà Nội.",
+        [("Hoàng Trung Kiên", "Bí thư", "Thành ủy"), ("Hoàng Trung Kiên", "Ủy viên", "Bộ Chính trị")],
+    ),
+    (
+        "Dự có Bí thư Thành ủy Lê Văn Độ, Chủ tịch UBND thành phố Nguyễn Văn Tụ.",
+        [("Lê Văn Độ", "Bí thư", "Thành ủy"), ("Nguyễn Văn Tụ", "Chủ tịch", "UBND thành phố")],
+    ),
+    (
+        "SỞ CÔNG THƯƠNG ĐẮK NÔNG\nBáo cáo.\nKT.GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n(Đã ký)\nY Bhiăng Kô\n",
+        [("Y Bhiăng Kô", "Phó giám đốc", "Sở Công Thương Đắk Nông")],
+    ),
+    ("Báo cáo của Sở Công Thương.\nNgười ký: PGĐ Nông Văn Pảo\n", [("Nông Văn Pảo", "Phó giám đốc", "Sở Công Thương")]),
+    (
+        "Báo cáo của Sở Công Thương.\nKT.GIÁM ĐỐC - PHÓ GIÁM ĐỐC :A Hùng Sơn ( đã ký)\n",
+        [("A Hùng Sơn", "Phó giám đốc", "Sở Công Thương")],
+    ),
+]
+
+NOTHING = [
+    "Liên đoàn do Chủ tịch Liên đoàn Lao động tỉnh Ninh Bình ký.",
+    "Bộ trưởng Ngoại giao Bồ Đào Nha Augusto Silva thăm Việt Nam.",
+    "Bộ trưởng Thống nhất Hàn Quốc nêu ý kiến.",
+    "Mở rộng sân bay Tân Sơn Nhất, Thủ tướng Chính phủ đã giao Bộ GTVT.",
+    "Chủ tịch Hồ Chí Minh sinh năm 1890.",
+    "Phó giám đốc Sở Công Thương cho biết sẽ hỗ trợ người chăn nuôi Đồng Nai.",
+    "Bài và ảnh: Trần Văn Minh",
+    "Tổng giám đốc công ty đã rút tiền từ tài khoản của Nguyễn Quang Hòa.",
+]
+
+
+def roles(text: str) -> list[tuple[str, str, str | None]]:
+    return sorted((r.person, r.role, r.org) for r in role.read(text, "x", segment(text), None))
+
+
+@pytest.mark.parametrize(("text", "wanted"), READ, ids=[text[:40] for text, _ in READ])
+def test_offices(text: str, wanted: list[tuple[str, str, str | None]]) -> None:
+    assert roles(text) == sorted(wanted)
+
+
+@pytest.mark.parametrize("text", NOTHING, ids=[text[:40] for text in NOTHING])
+def test_no_office(text: str) -> None:
+    assert roles(text) == []
+
+
+def test_an_office_counts_once_and_keeps_its_house() -> None:
+    text = "Chủ tịch Lê Văn Độ nói. Ông Lê Văn Độ, Chủ tịch UBND tỉnh Hà Nam, nói thêm."
+    assert roles(text) == [("Lê Văn Độ", "Chủ tịch", "UBND tỉnh Hà Nam")]
