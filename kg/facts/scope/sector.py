@@ -15,6 +15,13 @@ _INDUSTRY = fold("công nghiệp")
 _BRANCH = fold_pattern("ngành")
 _HEADED = regex.compile(fold_pattern(r"(?:ngành|lĩnh vực|khu vực|khối|tỷ trọng|nhóm)\s*$"))
 _SUBJECT = regex.compile(fold_pattern(r"\s*(?:là|đứng|dẫn đầu|thu hút|tiếp tục|chiếm|vẫn|với)(?![\p{L}])"))
+_MANUFACTURING = regex.compile(fold_pattern(r"(?:công nghiệp\s+)?chế biến,?\s+chế tạo"))
+_POWER_KIND = r"(?:thủy điện|nhiệt điện|điện (?:mặt trời|gió|sinh khối|rác|khí|than|hạt nhân)|năng lượng tái tạo)"
+_POWER = regex.compile(
+    fold_pattern(
+        _POWER_KIND + r"(?: (?:vừa và nhỏ|mái nhà|áp mái|trên bờ|ngoài khơi))?(?:(?:, | và )" + _POWER_KIND + r")*"
+    )
+)
 _DIGIT = regex.compile(r"\d")
 _ACCOUNT = regex.compile(fold_pattern(r"^(?:chi|thu)\s+(?:từ\s+)?(?!ngân sách|nsnn|ns(?!\p{L})|cân đối)(?P<what>.+)$"))
 
@@ -22,6 +29,11 @@ _ACCOUNT = regex.compile(fold_pattern(r"^(?:chi|thu)\s+(?:từ\s+)?(?!ngân sác
 def take(figure: Figure, gap: list[Word]) -> None:
     """The branch that the words before a number name, into the frame; a renamed indicator is of the whole."""
     frame, code = figure.frame, figure.code
+    inside = _power(figure) if code == "installed-capacity" else _inside_wording(figure, gap)
+    if inside:
+        frame.put("sector", inside, "sector.of-indicator")
+        figure.rules.append("sector.of-indicator")
+        return
     named = _named(figure, gap)
     text = _worded(figure, named)
     if text and text not in GENERIC and _is_branch(text, named, figure, gap) and not _DIGIT.search(text):
@@ -67,6 +79,26 @@ def _is_branch(text: str, named: list[Word], figure: Figure, gap: list[Word]) ->
     if named:
         return not names_owner(text)
     return figure.measure in ("growth", "share") and not renamed(gap, figure.code) and noun_like(text)
+
+
+def _inside_wording(figure: Figure, gap: list[Word]) -> str:
+    """The branch that the wording of the indicator itself holds ("chỉ số tiêu thụ ngành công nghiệp chế biến ...")."""
+    passage = figure.passage
+    for word in reversed(gap):
+        if names_indicator(word, figure.code):
+            match = _MANUFACTURING.search(passage.folded, word.start, word.end)
+            return passage.text[match.start() : match.end()].lower() if match else ""
+    return ""
+
+
+def _power(figure: Figure) -> str:
+    """The kind of power whose capacity is told, the last named before it ("13 dự án điện gió, tổng công suất ...")."""
+    passage = figure.passage
+    behind = _POWER.match(phrase.following(passage, figure.index))
+    if behind:
+        return ""  # "1.000 MW điện mặt trời": the phrase behind says it
+    kinds = list(_POWER.finditer(passage.folded, passage.sentence.start, figure.quantity.full_start))
+    return passage.text[kinds[-1].start() : kinds[-1].end()].lower() if kinds else ""
 
 
 def _of_industry(figure: Figure, gap: list[Word]) -> bool:

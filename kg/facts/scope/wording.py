@@ -50,9 +50,11 @@ _OWNERS = regex.compile(
 # Words that open a piece of a clause and no name of goods or a branch ("bán được", but "bán lẻ").
 _OPENS_CLAUSE = regex.compile(
     fold_pattern(
-        r"(?:gánh|ra đời|vẫn|bán(?! lẻ| buôn| dẫn)|tính(?! dầu)|mới|quãng|tiền|qua|nuôi(?! trồng)|nhập|xuất|thị trường"
+        r"(?:\d|(?:xk|nk|xnk|knxk|knnk|gía trị)(?![\p{L}])|gánh|ra đời|vẫn|bán(?! lẻ| buôn| dẫn)|tính(?! dầu)|"
+        r"mới|quãng|tiền|qua|nuôi(?! trồng)|nhập|xuất|thị trường"
         r"|hàng (?:xuất|nhập)$|mua|nộp|giữ|ra|sang|hiện|đứng|ghi|tới|cả|giá|khối lượng|lượng|tốp|top|kế hoạch|con số"
-        r"|thêm|riêng|nay|đây|đó|ai|chưa|rồi|cùng|nếu|càng|hay|hoặc|luôn|từng|vừa|dù|trở|rơi|chậm|nhanh|bắt|chờ|gọi)(?![\p{L}])"
+        r"|thêm|riêng|nay|đây|đó|ai|chưa|rồi|cùng|nếu|càng|hay|hoặc|luôn|từng|vừa|dù|trở|rơi|chậm|nhanh|bắt|"
+        r"chờ|gọi)(?![\p{L}])"
     )
 )
 _LONGEST = 9  # words; a longer phrase is a piece of a clause
