@@ -72,8 +72,13 @@ _TITLE = (
 )
 # "Ông X, Giám đốc Sở Công Thương", "X - Phó Giám đốc ...": the name before the office, the house behind it
 _AHEAD = regex.compile(
-    rf"(?<![\p{{L}}]){_PERSON}\s*(?:\([^)\n]{{0,40}}\)\s*)?[,\-–:]+\s*(?:nguyên là |hiện là |là |nguyên |cựu )?$"
+    rf"(?<![\p{{L}}]){_PERSON}\s*(?:(?:\([^)\n]{{0,40}}\)\s*)?[,\-–:]+\s*(?:nguyên là |hiện là |là "
+    rf"|nguyên |cựu )?|\(\s*"
+    r"|\s(?:hiện |đang )?(?:là|giữ chức(?: vụ)?|(?:được bổ nhiệm )?làm|được bổ nhiệm(?: giữ chức(?: "
+    r"vụ)?)?|được bầu(?: làm| giữ chức(?: vụ)?)?)\s+)$"
 )
+# an office without its house: "Ông A, Giám đốc, cho biết"
+_ALONE = regex.compile(rf"(?=\s*[,;.)]|\s+(?:{_VERBS})(?!\p{{L}}))")
 _HOUSE = regex.compile(rf"\s+{_ORG}{_END}")
 _MORE = regex.compile(rf"\s*,\s*{_RANKS}\s+{_ORG}{_END}")
 _RANKED = regex.compile(_RANKS)
@@ -118,7 +123,8 @@ _OFFICE = (
 _SIGNED = regex.compile(
     rf"(?:^|(?<=[.\-–:] )|(?<=[.\-–:]))[ \t]*(?:(?:TM|KT|TUQ|Q"
     rf"|TL)\.?[^\n]{{0,60}}?\n?\s*?)?(?P<role>{_OFFICE})[ \t]*[:,]?[ \t]*(?:\n\s*)?(?:\([^)\n]{{0,40}}\)\s*)?"
-    rf"(?P<person>{_GIVEN}(?: {_GIVEN}){{1,4}})[ \t]*(?:\([^)\n]{{0,20}}\)[ \t]*)?[.]?[ \t]*$",
+    rf"(?P<person>{_GIVEN}(?: {_GIVEN}){{1,4}}|(?:{_COMMON.upper()})(?: "
+    rf"\p{{Lu}}+){{1,4}})[ \t]*(?:\([^)\n]{{0,20}}\)[ \t]*)?[.]?[ \t]*$",
     regex.MULTILINE,
 )
 _SHORT = {"PGĐ": "Phó giám đốc", "GĐ": "Giám đốc", "PCT": "Phó chủ tịch", "TGĐ": "Tổng giám đốc"}
@@ -150,7 +156,7 @@ def read(text: str, doc: str, sentences: list[Sentence], issuer: str | None) -> 
                 best[key] = role
     closing = text[-_CLOSING:]
     for match in _SIGNED.finditer(text, max(0, len(text) - _CLOSING)) if any(w in closing for w in _CAPITALS) else ():
-        if match["person"].casefold() in _PLACES or match["person"].isupper():
+        if match["person"].casefold() in _PLACES:
             continue
         office = _SHORT.get(match["role"], match["role"].capitalize())
         evidence = _evidence(
@@ -203,6 +209,13 @@ def _in(text: str, doc: str, sentence: Sentence, hits: list[int]) -> list[Role]:
                 found.append(_role(who, more["role"], more["org"], text, doc, sentence))
                 reached = more.end()
                 more = _MORE.match(text, more.end(), end)
+            continue
+        alone = (
+            who is not None and house is None and not _unfit(text, start, who) and _ALONE.match(text, rank.end(), end)
+        )
+        if who is not None and alone and not rank["role"].isupper():
+            named.add(who.start("person"))
+            found.append(_role(who, rank["role"], "", text, doc, sentence))
             continue
         found.extend(_office(text, doc, sentence, rank, named))
     if "các " in text[start:end]:

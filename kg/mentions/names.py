@@ -54,7 +54,7 @@ _STOPS = frozenset(
     "làm nâng tăng giảm ký hoàn bằng còn không hay đi phải nhận chiếm thuê cùng giữa vốn tổng diện "
     "quy rộng phát trong thuộc qua bắt khởi hoạt triển trị cấp mức lên xuống "
     "đưa tiếp mỗi một hai ba bốn năm các những nhiều phía bên dưới cần giao nằm góp thực đặt gặp gần "
-    "hơn khoảng nhưng trừ lấp thu cs mong chạy dọc trình đề đầu "
+    "hơn khoảng nhưng trừ lấp thu cs mong chạy dọc trình đề đầu thiếu chưa khác tương kém treo "
     "doanh xin chính cam chuyên đổ rót chi vì bởi tuy song nhờ ông bà hỗ hứa tổ hết đều bao chủ ngoài đạt kể".split()
 )
 # Pairs whose first word would end a name if it stood alone.
@@ -79,6 +79,8 @@ _FOREIGN_HINT = regex.compile(r" (?:Inc|Corp|Co|Ltd|Limited|Group|JSC|Holding|Gm
 _HEAD = regex.compile(
     "(?<![\\p{L}\\d])(?:" + "|".join(f"(?P<h{i}>{source})" for i, (_, source) in enumerate(_HEADS)) + r")(?![\p{L}])"
 )
+# "quận Cầu Giấy" is no bridge
+_STREET = regex.compile(r"(?<!\p{L})(?i:quận|phường|xã|huyện|đường|phố|ga|chợ|q\.|p\.) $")
 # The letters that heads begin with: one pass finds where to look.
 _OPENINGS = (
     "tổng công ty|tổng Công ty|công ty|tập đoàn|doanh nghiệp tư nhân|hợp tác xã|liên danh|xí nghiệp"
@@ -152,7 +154,7 @@ def _next_head(text: str, at: int, end: int, starts: list[int]) -> regex.Match[s
         start = starts.pop()
         if start >= at:
             head = _HEAD.match(text, start, end)
-            if head is not None:
+            if head is not None and not _STREET.search(text, max(0, start - 9), start):
                 return head
     return None
 

@@ -34,7 +34,7 @@ _NOT_OURS = _words(
     r"ngạch|tiêu thụ|ủng hộ|tổng tài sản|quà|bồi thường|giải ngân|quyết toán|thực hiện được|giá trị "
     r"sản xuất|giá trị sản lượng|khối lượng|tạm ứng|lương tối thiểu|trợ cấp|chi phí|thất thoát|trúng "
     r"thầu|gói thầu|hợp đồng|học bổng|đấu giá|trái phiếu|tiết kiệm|lỗ|đền bù|thưởng|phát thải|nước "
-    r"thải|tham ô|chuyển nhượng|dân số|hộ dân|cấp điện cho|lừa đảo"
+    r"thải|tham ô|chuyển nhượng|dân số|hộ dân|thiếu|lãng phí|bố trí|kế hoạch vốn|nguồn ngân sách|cấp điện cho|lừa đảo"
 )
 _OTHER_MONEY = _words(
     r"franc|bảng|won|baht|rúp|rupee|peso|krone|ringgit|kip|riel|sgd|gbp|krw|aud|cad|chf|hkd|thb|đô la "
@@ -73,6 +73,7 @@ _CAPACITY = _words(
     r"công suất|cs|quy mô|năng lực|thiết kế|sản xuất|tổ máy|xử lý|giai đoạn|gđ|nâng|trạm|nhà xưởng|mỗi năm|phát điện"
 )
 _POWERED = _words(r"công suất|cs|công súât|năng lực|csuất")
+_DESIGNED = _words(r"công suất|cs|quy mô|thiết kế|đáp ứng|năng lực")
 _OUTPUT = _words(
     r"sản lượng|sản xuất được|sản xuất ra|sản xuất hơn|cho ra|cung cấp|cung ứng|xuất xưởng|khai thác|làm ra|thu hoạch"
 )
@@ -237,6 +238,9 @@ def _goods(quantity: Quantity, subject: Subject, gap: str, rate: str | None) -> 
         return None
     if _OUTPUT.search(gap) and not _POWERED.search(gap):
         return Found("annual-output", rate) if timed and subject.kind != "zone" else None
+    peopled = quantity.dimension in ("count-person", "count-visit") or subject.kind == "enterprise"
+    if timed and peopled and not _DESIGNED.search(gap):
+        return None
     if timed and not (_RISES.search(gap) and not _UP_TO.search(gap)):
         return Found("capacity", rate) if subject.kind != "zone" or _POWERED.search(gap) else None
     return Found("capacity", None) if _POWERED.search(gap) and quantity.dimension != "count-person" else None
@@ -261,7 +265,7 @@ def _money(
     timed = "/" in (quantity.unit or "")
     if _WAGE.search(gap):
         rate = quantity.unit if timed else _rate(passage, quantity)
-        return Found("wage", rate) if rate and quantity.dimension == "money" else None
+        return Found("wage", rate) if rate and rate.endswith("/month") and quantity.dimension == "money" else None
     lead = (
         passage.folded[
             max(passage.sentence.start, min(subject.start, quantity.full_start) - 40) : min(

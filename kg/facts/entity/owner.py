@@ -36,7 +36,7 @@ _INVESTS = regex.compile(
 )
 _ONLY_LISTED = regex.compile(fold_pattern(r"\s*(?:,|và|;|hoặc|hay|, và|cùng)\s*"))
 _NAMED = regex.compile(
-    r"(?:[Cc]hủ đầu tư(?: dự án| hạ tầng| nhà máy)?|CĐT|NĐT|[Nn]hà đầu tư(?: hạ tầng)?)\s*(?:\((?:CĐT"
+    r"(?<!làm )(?:[Cc]hủ đầu tư(?: dự án| hạ tầng| nhà máy)?|CĐT|NĐT|[Nn]hà đầu tư(?: hạ tầng)?)\s*(?:\((?:CĐT"
         r"|NĐT)\)\s*)?(?:là|:|-)?\s+(?P<owner>\p{Lu}[\p{L}\d&.’'-]*(?:[ -]+(?:\p{Lu}[\p{L}\d&.’'-]*|&"
         r"|\d+))*(?: \(\p{Lu}[^)\d]{1,24}\))?)"
     r"|(?<![\p{L}])(?:do|bởi)\s+(?P<owner>\p{Lu}[\p{L}\d&.’'-]*(?: (?:\p{Lu}[\p{L}\d&.’'-]*|&))*(?: "
@@ -54,7 +54,10 @@ _PART = regex.compile(
         r"|thành viên)[^,;]{0,20}(?:của|cho)\s*$"
     )
 )
-_STATE = regex.compile(r"UBND|HĐND|Sở |Bộ |Ban |Chính phủ|Nhà nước|Thủ tướng|Chủ tịch|Trung ương|Ông|Bà|Việt Nam$")
+_STATE = regex.compile(
+    r"Dự |Dự$|Khu |Nhà máy|KCN|CCN|Theo|Trong|Tổng mức|UBND|HĐND|Sở |Bộ |Ban |Chính phủ|Nhà nước|Thủ tướng"
+    r"|Chủ tịch|Trung ương|Ông|Bà|Việt Nam$"
+)
 
 
 def behind(passage: Passage, start: int, stop: int) -> str | None:

@@ -47,11 +47,13 @@ _HOUSED = regex.compile(
         r"(?:tại|trong|ở|vào|thuộc|đến|của|vào trong|vào các|nằm trong|trên địa bàn|hạ tầng|bql|ban quản lý)\s*$"
     )
 )
+_BUILT_IN = regex.compile(fold_pattern(r"(?:nhà máy|nhà xưởng|dự án|cơ sở sản xuất)(?: này| mới)? (?:tại|ở|trong)\s*$"))
 _MANY = regex.compile(
     fold_pattern(
         r"(?:\d|các|những|nhiều|số|lượt|một số|mỗi|thu hút|tổng vốn|hai|ba|bốn|từng|toàn bộ|hàng loạt|loạt)\s*$"
     )
 )
+_COUNTED = regex.compile(fold_pattern(r"(?:(?<![\d/.])\d{1,2}|các|những|nhiều|hai|ba|bốn|hàng loạt)\s*$"))
 _DEICTIC = fold_pattern(r"(?:này|trên|nói trên|đó|ấy)(?![\p{L}])")
 _LEAD = regex.compile(
     fold_pattern(
@@ -159,6 +161,10 @@ def _after(
     if name.kind == "zone":
         if current is not None and current.kind in ("project", "enterprise") and _HOUSED.search(before):
             return current
+        if current is not None and current.kind == "enterprise" and before.endswith("(") and between.strip() == "(":
+            return current  # "Công ty A (KCN B, tỉnh C) có ..."
+        if _BUILT_IN.search(before):
+            return current  # "xây nhà máy tại KCN B với diện tích ...": the plant's, not the zone's
         if _MANY.search(before) and not before.rstrip().endswith(tuple("0123456789")):
             return current
         return Subject(name.text, "zone", name.start, name.end, line=passage.sentence.line)
@@ -207,6 +213,8 @@ def _project(
 def _aggregate(passage: Passage, name: Name) -> bool:
     """Whether "dự án" here counts or means many."""
     before = passage.folded[max(passage.sentence.start, name.start - 22) : name.start]
+    if name.text[0].islower() and _COUNTED.search(before):
+        return True  # "3 sân bay khu vực Tây Bắc"
     if name.proper and not passage.folded[name.start :].startswith(fold_pattern("dự án")):
         return False  # "dây chuyền 2 Nhà máy xi măng Long Sơn"
     return (
@@ -244,6 +252,9 @@ def _carried(passage: Passage, state: dict[str, Any]) -> Subject | None:
             break
     else:
         found = state.get("subject")
+        built = _recent(state, "project", line)
+        if found is not None and found.kind == "enterprise" and built is not None and line - built.line <= 2:
+            found = built  # "Giai đoạn 1 có công suất ...": a company has no phases
     if found is None or line - found.line > near:
         return None
     if lead["any"] and not found.proper and found.owner is None and found.line != line:
