@@ -98,7 +98,7 @@ _SOURCES: tuple[tuple[str, str], ...] = (
     ("season", r"(?:niên vụ|vụ ép|vụ)\s+(?P<y>" + _YEAR + r")\s*[-/]\s*(?P<y2>" + _YEAR + r"|\d\d(?!\d))"),
     ("lasthalf", r"(?:nửa|6 tháng|sáu tháng)\s+(?:cuối|còn lại|sau)(?:\s+(?:của\s+)?năm)?" + _OF + r"?"),
     ("firsthalf", r"(?:nửa|nữa)\s+đầu(?:\s+(?:của\s+)?năm)?" + _OF + r"?"),
-    ("months", r"(?:" + _MONTHN + r")\s*tháng(?![\p{L}\d]|\s*/\s*\d\s)(?P<more>" + _MORE +
+    ("months", r"(?:" + _MONTHN + r")\s*tháng(?![\p{L}]|\d(?!\d*\s?[.,]\s?\d{3})|\s*/\s*\d\s)(?P<more>" + _MORE +
         r")(?:\s+năm(?!\s*(?:" + _REL + r"|\d)))?" + _OF + r"?"),
     ("monthst", r"(?P<n>1[0-2]|[1-9])\s?t(?:\s?/\s?|\s)?(?P<y>" + _YEAR + r")"),
     ("monthst", r"(?P<n>1[0-2]|[2-9])t(?![\p{L}\d])"),
@@ -310,12 +310,10 @@ def _months(
     if n is None:
         return None
     more = g.get("more", "").strip()
-    plain = (
-        not more and year is None and relative is None and "k" and not folded[start:end].rstrip().endswith(fold("năm"))
-    )
+    plain = not more and year is None and relative is None and not folded[start:end].rstrip().endswith(fold("năm"))
     if plain and (n == 1 or (_DURATION.search(folded, max(0, start - 12), start) and n < 13)):
         return None
-    if more.startswith(fold("cuối")) or more.startswith(fold("còn lại")):
+    if more.startswith((fold("cuối"), fold("còn lại"))):
         return Period(start, end, "months", year=year, first=13 - n, last=12, relative=relative)
     return Period(start, end, "months", year=year, first=1, last=n, relative=relative, what="weak" if plain else None)
 
@@ -366,14 +364,14 @@ def resolve(period: Period, clock: Clock, stock: bool) -> str | None:
     if period.kind == "span":
         return f"{year}/{period.year_to}" if period.year_to and period.year_to != year else f"{year}"
     if period.kind == "quarter":
-        return f"{year}-Q{period.first}" if period.first else None
+        return _quarter(period, year, clock)
     if period.kind == "month":
         month = period.first
         if period.what == "spoken":
             month = clock.month
         if month is None and clock.today is not None:
             month = clock.today.month + (period.relative or 0)
-            year, month = (year - 1, 12) if month == 0 else (clock.today.year, month)
+            year, month = (clock.today.year - 1, 12) if month == 0 else (clock.today.year, month)
         if month is None:
             month = clock.month
         return f"{'@' if stock else ''}{year}-{month:02d}" if month else None
@@ -384,6 +382,16 @@ def resolve(period: Period, clock: Clock, stock: bool) -> str | None:
     if period.kind in ("asof", "day"):
         return _as_of(period, year, stock)
     return None
+
+
+def _quarter(period: Period, year: int, clock: Clock) -> str | None:
+    """A quarter by its number, or "quý này", "quý trước" seen from the day of the document."""
+    if period.first:
+        return f"{year}-Q{period.first}"
+    if clock.today is None or period.relative is None:
+        return None
+    now = clock.today.year * 4 + (clock.today.month - 1) // 3 + period.relative
+    return f"{now // 4}-Q{now % 4 + 1}"
 
 
 def _as_of(period: Period, year: int, stock: bool) -> str:

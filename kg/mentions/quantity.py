@@ -30,6 +30,8 @@ _GLUED = frozenset(
         "thêm kh th uth vốn dưới thứ xuất nhập khẩu thu chi tổng mức đạt: gấp hút số quy mô"
     ).split()
 )
+# A number that has run into a word is one where such a unit follows it.
+_MEASURED = frozenset({"money", "percent", "mass", "energy", "power"})
 _RATE = regex.compile(
     fold_pattern(
         r"\s*(?:/|mỗi|một|trên một|trên)\s*(?:1\s*)?(?P<time>năm|tháng|ngày đêm|ngày-đêm|ngày|giờ|quý|tuần|vụ)"
@@ -164,9 +166,12 @@ def _raws(
             span = next(spans, None)
         if span is not None and span[0] < match.end() and match.start() < span[1]:
             continue
-        if not _stands_alone(folded, match.start(), match.end(), start):
+        alone = _stands_alone(folded, match.start(), match.end(), start)
+        if not alone and not _lost_space(folded, match.start(), start):
             continue
-        yield _raw(text, folded, match.start(), match.end(), end, lexicon, pattern)
+        raw = _raw(text, folded, match.start(), match.end(), end, lexicon, pattern)
+        if alone or (raw.unit is not None and raw.unit.dimension in _MEASURED):
+            yield raw
 
 
 def _stands_alone(folded: str, start: int, end: int, begin: int) -> bool:
@@ -182,6 +187,11 @@ def _stands_alone(folded: str, start: int, end: int, begin: int) -> bool:
         elif before in "/.,_#@" and start - 1 > begin and folded[start - 2].isalnum() and before != "/":
             return False
     return not (end - start >= 9 and folded[start] == "0") and end - start <= 24
+
+
+def _lost_space(folded: str, start: int, begin: int) -> bool:
+    """Whether a word of three letters or more runs into the digits ("KNXK8,2 triệu USD", but "m2", "CO2", "QL1")."""
+    return start - 3 >= begin and folded[start - 3 : start].isalpha()
 
 
 def _raw(

@@ -17,11 +17,15 @@ _MARKER = regex.compile(
     r"[ \t]*(?:(?P<roman>(?:PHẦN |Phần |Mục |MỤC )?[IVX]{1,5}[.\-/:)])|(?P<chapter>Điều \d+[.:])"
     r"|(?P<arabic>\d{1,2}(?:\.\d{1,2})*[.)/](?=\s*\D))|(?P<letter>[a-zđ][.)](?=\s))|(?P<dash>[-–—*•●▪◦‣>]+(?=\s|\p{Lu}))|(?P<plus>\+(?=\s|\p{L})))\s*"
 )
-_STOP = regex.compile(r"(?<![.!?…])[.!?…]++[\"”’')\]]*\s+|[.!?…]+(?=[\"”]\s)|(?<=[\p{Ll}\d)])[.](?=\p{Lu}\p{Ll})")
+_STOP = regex.compile(
+    r"(?<![.!?…])[.!?…]++[\"”’')\]]*\s+|(?<![.!?…])[.!?…]++(?=[\"”]\s)|(?<=[\p{Ll}\d)])[.](?=\p{Lu}\p{Ll})"
+)
 # Shortened words whose point ends no sentence; single capitals ("N. V. A") likewise.
 _SHORTENED = frozenset(
     "tp ts ths gs pgs tr đ ô q p x h t nxb đc tx tt st stt kts bs ks cn th v.v mr ms dr co ltd no".split()
 )
+_SHORT_NUMERAL = regex.compile(r"(?<!\d)\d{1,3}$")
+_WORD = 24  # letters: no shortened word is longer
 _SHORT_LINE = 160
 _LONG = 1600
 
@@ -58,7 +62,7 @@ def _line(text: str, start: int, end: int, number: int, out: list[Sentence]) -> 
     level = _level(marker, out)
     body = end - start
     closed = text[end - 1] in ".!?…;,"
-    spans = list(_split(text, start, end))
+    spans = list(_split(text, start, end, marker.end() if marker else start))
     short = body <= _SHORT_LINE and not closed and len(spans) == 1
     if marker is None and short:
         level = TITLE if not out else SHORT
@@ -77,11 +81,12 @@ def _level(marker: regex.Match[str] | None, out: list[Sentence]) -> int:
     ]
 
 
-def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _split(text: str, start: int, end: int, marked: int) -> list[tuple[int, int]]:
+    """The sentences of a line; the stop of its own marker ("II.", "1.2.") ends none."""
     spans, begin = [], start
     for stop in _STOP.finditer(text, start, end):
         cut = stop.end()
-        if cut >= end or not _ends(text, begin, stop.start(), cut):
+        if cut >= end or stop.start() < marked or not _ends(text, begin, stop.start(), cut):
             continue
         close = stop.start() + len(stop.group().rstrip())
         spans.append((begin, close))
@@ -114,7 +119,8 @@ def _ends(text: str, begin: int, stop: int, after: int) -> bool:
     if text[stop] != ".":
         return True
     word_start = stop
-    while word_start > begin and not text[word_start - 1].isspace() and text[word_start - 1] not in "(/-":
+    floor = max(begin, stop - _WORD)
+    while word_start > floor and not text[word_start - 1].isspace() and text[word_start - 1] not in "(/-":
         word_start -= 1
     word = text[word_start:stop]
     if word.lower() in _SHORTENED or (len(word) == 1 and word.isalpha() and word.isupper()):
@@ -122,4 +128,4 @@ def _ends(text: str, begin: int, stop: int, after: int) -> bool:
     if word.isdigit() and word_start == begin and stop - begin <= 3:  # "1. " at the head of a line
         return False
     # "18. 260 tấn": a numeral broken by a space, not two sentences
-    return not (word[-1:].isdigit() and regex.match(r"\d{3}(?!\d)", text, pos=after) and len(word) <= 3)
+    return not (_SHORT_NUMERAL.search(word) and regex.match(r"\d{3}(?!\d)", text, pos=after))

@@ -12,7 +12,7 @@ from kg.mentions.period import Period, year_of
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 
-_ADJACENT = regex.compile(fold_pattern(r"^[\s)]*(?:(?:trong|vào|cho|của|ở|tại|từ|kể từ)?\s*|\(\s*)$"))
+_ADJACENT = regex.compile(fold_pattern(r"^[\s)]*(?:trở lên\s*)?(?:(?:trong|vào|cho|của|ở|tại|từ|kể từ)?\s*|\(\s*)$"))
 _OF = fold_pattern("của")
 _VERBS = regex.compile(fold_pattern(r"(?:tăng|giảm|đạt|chiếm|bằng|so)\s"))
 _OPENS = regex.compile(fold_pattern(r"trong|của|vào|cho|cả"))
@@ -61,8 +61,8 @@ def _bound(period: Period, between: str, figure: Figure) -> Period | None:
     if _is_base(period, figure):
         bound[figure.key] = period
         return None
-    if "," in between or ";" in between:
-        return None
+    if "," in between or ";" in between or ("(" in between and passage.folded.startswith(":", period.end)):
+        return None  # "tinh bột sắn 120.000 tấn (năm 2016: 86.300 tấn)": the time is the next number's
     bound[figure.key] = period
     return period
 

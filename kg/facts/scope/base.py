@@ -57,6 +57,17 @@ def _of_bound(figure: Figure, _: str | None) -> str | None:
     return "yoy" if bound.kind == "year" else "prev"
 
 
+def _right_behind(figure: Figure, at: str | None) -> str | None:
+    """What follows the number at once ("tăng 2,8% so tháng trước, tăng 9,9% so CK": the second is over the year)."""
+    start, stop = figure.after
+    follows = next((t for t in figure.passage.between(start, stop) if isinstance(t, (Period, Word))), None)
+    if not _compares(follows) or not isinstance(follows, Period):
+        return None
+    return (
+        None if figure.passage.folded[start : follows.start].strip() else _compared_with(follows, figure.discourse, at)
+    )
+
+
 def _right_before(figure: Figure, at: str | None) -> str | None:
     """What stands right before the number ("hơn tháng 9 là 6,29%")."""
     mention = _last_before(figure)
@@ -122,7 +133,7 @@ def _than_year(figure: Figure, _: str | None) -> str | None:
     return year.group(1) if year else None
 
 
-_RULES = (_a_year, _of_bound, _right_before, _behind, _before, _of_lead, _average, _than_year)
+_RULES = (_a_year, _of_bound, _right_behind, _right_before, _behind, _before, _of_lead, _average, _than_year)
 
 
 def _compares(token: object) -> bool:

@@ -25,6 +25,7 @@ _GOES_ON = regex.compile(fold_pattern(r"\s*(?:tăng|giảm|đạt|là|chỉ|:|[+
 _IN = fold_pattern("trong")
 _WITHIN = regex.compile(fold_pattern(r"(?:trong|vào|cho|của cả)\s*$"))
 _REASON = regex.compile(fold_pattern(r"(?<![\p{L}])(?:do|vì|bởi|bởi vì|nhờ)\s+$"))
+_SET_FOR = regex.compile(fold_pattern(r"(?:đề|đặt) ra (?:cho|đến|tới|vào)?\s*$"))
 _A_YEAR = fold_pattern("/năm")
 _YEARLY = regex.compile(fold_pattern(r"bình quân\s+(?:\p{L}+\s+){0,4}$|hàng năm|hằng năm"))
 _OF_YEARS = regex.compile(fold_pattern(r"(?:\d|năm) năm\s*(?:là|:|đạt|huy động được|khoảng|ước)?\s*$|cả giai đoạn"))
@@ -39,9 +40,10 @@ def take(period: Period, spot: Spot) -> None:
         return
     if _OF_PLAN.search(passage.folded[max(passage.sentence.start, period.start - 40) : period.start]):
         return  # "76% kế hoạch năm 2019": the plan's year, not the figure's
-    if period.relative == -1 and _REASON.search(
-        passage.folded, max(passage.sentence.start, period.start - 12), period.start
-    ):
+    before = passage.folded[max(passage.sentence.start, period.start - 16) : period.start]
+    if _SET_FOR.search(before):
+        return  # "vượt chỉ tiêu Đại hội đề ra cho năm 2020": when the goal is for
+    if period.relative == -1 and _REASON.search(before):
         return  # "giảm 88% do năm ngoái có dự án ...": why, not when
     _note_year(period, discourse)
     if frame.status in ("estimate", "forecast") and spot.index and frame.status == discourse.status_before:

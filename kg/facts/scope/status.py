@@ -18,6 +18,12 @@ _SET_AGAINST = regex.compile(
         r"\s*(?:/|\(|trên|so với)\s*(?:tổng\s+)?(?:kế hoạch|kh|chỉ tiêu|mục tiêu|dự toán)(?![\p{L}])[^;,.()\d]{0,30}"
     )
 )
+# "..., tăng 11,9% so CK (KH năm 59.000 tỷ đồng)"
+_ASIDE_OF_PLAN = regex.compile(
+    fold_pattern(
+        r"\(\s*(?:kế hoạch|kh|chỉ tiêu|mục tiêu|dự toán)(?![\p{L}])(?:\s+(?:cả\s+)?năm|\s+giao|\s+là|\s+đề ra|:)*\s*$"
+    )
+)
 # "54,3% kế hoạch năm (kế hoạch: 12.910 tỷ đồng)"
 _BRACKET_OF_PLAN = regex.compile(
     fold_pattern(
@@ -111,6 +117,7 @@ def _plan_figure(figure: Figure) -> bool:
     return bool(
         (between == "/" and before.unit == quantity.unit == "VND")
         or _SET_AGAINST.fullmatch(between)
+        or _ASIDE_OF_PLAN.search(between)
         or _BRACKET_OF_PLAN.fullmatch(between + figure.passage.folded[stop : quantity.full_start])
         or (before.dimension == "percent" and _BRACKET_OF_PERCENT.fullmatch(between))
     )

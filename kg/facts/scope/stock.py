@@ -20,7 +20,7 @@ _INTERVALS = ("months", "month", "quarter", "span")
 
 def is_stock(figure: Figure) -> bool:
     """Whether a number stands at a date; a growth or multiple of investment compares two intervals."""
-    if figure.code in STOCKS:
+    if figure.code in STOCKS or figure.discourse.lexicon.natures.get(figure.code) == "stock":
         return True
     if figure.code not in EITHER or figure.measure in ("growth", "multiple"):
         return False

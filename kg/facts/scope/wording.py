@@ -57,6 +57,7 @@ _OPENS_CLAUSE = regex.compile(
         r"chờ|gọi)(?![\p{L}])"
     )
 )
+_HEAD = regex.compile(r"^(?:[Nn]gành|[Kk]hu vực|[Ll]ĩnh vực)\s+")  # heads that name nothing (FACTS.md, 7)
 _LONGEST = 9  # words; a longer phrase is a piece of a clause
 
 
@@ -81,7 +82,7 @@ def around(passage: Passage, word: Word) -> str:
     label = word.of("sector") or word.of("product")
     if label is not None and label.kind == "hidden" and label.text.split(" ")[0].isupper():
         return phrase.lower(label.concept.label)
-    return phrase.lower(passage.text[word.start : word.end])
+    return phrase.lower(_HEAD.sub("", passage.text[word.start : word.end]))
 
 
 def names_indicator(word: Word, code: str) -> bool:
