@@ -19,6 +19,7 @@ _FLOWS = (
 )
 _FOREIGN = regex.compile(fold_pattern(r"nước ngoài|fdi"))
 _HOME = regex.compile(fold_pattern(r"trong nước|ddi"))
+_CAPITAL = fold_pattern("vốn")
 _ENDS = regex.compile(fold_pattern(r"[,;.:()]|(?<![\p{L}])(?:với|và|có tổng|tổng|tại|do|đạt)(?![\p{L}])"))
 
 
@@ -57,9 +58,13 @@ def flows(word: Word, spot: Spot) -> set[str]:
 
 
 def take_counted(spot: Spot) -> None:
-    """What the counted thing itself says of investor and flow ("4 dự án nước ngoài")."""
+    """What the thing counted or paid says of investor and flow ("4 dự án nước ngoài", "1,5 tỷ USD vốn FDI")."""
     passage, frame = spot.passage, spot.frame
-    behind = _behind(spot) if spot.quantity.dimension in ("count-project", "count-case") else []
+    counted = spot.quantity.dimension in ("count-project", "count-case")
+    capital = spot.quantity.dimension == "money" and passage.folded[
+        spot.after[0] : spot.after[0] + 5
+    ].lstrip().startswith(_CAPITAL)
+    behind = _behind(spot) if counted or capital else []
     for word in [*passage.nouns.get(spot.index, []), *behind]:
         for scheme in ("investor", "flow"):
             label = word.of("code/" + scheme)

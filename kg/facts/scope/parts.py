@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import regex
+
 from kg.facts import phrase
 from kg.facts.frame import Frame
 from kg.facts.kinds import BRANCHED, BY_PRODUCT, GROWN, INVESTED, RELATIVE, TRADED
@@ -10,7 +12,9 @@ from kg.facts.scope import investor, product, sector, zone
 from kg.facts.scope.figure import Figure
 from kg.facts.scope.wording import renamed
 from kg.mentions.scan import Word
+from kg.text.normalise import fold_pattern
 
+_TOWARDS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:sang|từ|thị trường|với|vào)\s+$"))
 _BY_PARTNER = TRADED | INVESTED
 
 
@@ -41,7 +45,7 @@ def _take(figure: Figure, gap: list[Word]) -> None:
     """What the words before a number say of its partner and its product, account or branch, into the frame."""
     frame, code = figure.frame, figure.code
     if code in _BY_PARTNER:
-        partner = _partner(gap)
+        partner = _partner(figure, gap)
         if partner is not None:
             frame.put("partner", partner, "partner.named")
             figure.rules.append("partner.named")
@@ -56,10 +60,14 @@ def _take(figure: Figure, gap: list[Word]) -> None:
         sector.take(figure, gap)
 
 
-def _partner(gap: list[Word]) -> str | None:
-    """The last country named before a number."""
+def _partner(figure: Figure, gap: list[Word]) -> str | None:
+    """The last country named before a number; one whose name is a word besides ("Anh", "Đức") behind "sang", "từ"."""
+    folded = figure.passage.folded
     for word in reversed(gap):
         area = area_code(word, None)
+        if area is None and _TOWARDS.search(folded, max(figure.gap[0], word.start - 12), word.start):
+            label = word.of("area")
+            area = label.concept.code if label is not None else None
         if area is not None and is_country(area):
             return area
     return None
