@@ -124,6 +124,10 @@ _PHASE = regex.compile(r"\((?:GĐ|giai đoạn|Giai đoạn|GD|mở rộng|g/đ)
 _MEASURED = regex.compile(r"\d{1,3}(?:[.,]\d+)+|\d+\s*(?:%|MW|ha|tỷ|tỉ|triệu|tấn|dự án|doanh|m2|m3|km|kV)")
 
 
+# A sort of projects, and no name of one: "số dự án FDI tăng vốn là 26".
+_SORT = regex.compile(r"(?:[Dd]ự án|DA) (?:FDI|DDI|ODA|PPP|BOT|BT|NGO|KCN|CCN|CN|TTCN|SXKD)")
+
+
 def find(text: str, start: int, end: int) -> Iterator[Name]:
     """The names of things in a stretch of text, in order, none overlapping."""
     stretch = text[start:end]
@@ -140,6 +144,9 @@ def find(text: str, start: int, end: int) -> Iterator[Name]:
         if stop > head.end() and (proper or (kind == "project" and _DESCRIBED.match(head.group()))):
             yield from (n for n in foreign if at <= n.start and n.end <= head.start())
             name = text[head.start() : stop].rstrip(" -–—,")
+            if _SORT.fullmatch(name):
+                at = head.end()
+                continue
             proper = proper or _built(head, stop)
             yield Name(head.start(), head.start() + len(name), kind, name, proper)
             at = max(stop, head.end())
