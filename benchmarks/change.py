@@ -25,7 +25,7 @@ _KG = "import sys; from kg.cli import main; sys.exit(main())"
 
 def run(folder: Path, graph: Path, report: Path) -> tuple[float, dict[str, Any]]:
     """Seconds and the report of one build by the command."""
-    command = [sys.executable, "-c", _KG, "build", str(folder), "-o", str(graph), "--report", str(report)]
+    command = [sys.executable, "-P", "-c", _KG, "build", str(folder), "-o", str(graph), "--report", str(report)]
     start = time.perf_counter()
     subprocess.run(command, check=True, capture_output=True)
     spent = time.perf_counter() - start

@@ -22,6 +22,7 @@ from kg.model import Reading
 from kg.rdf.quads import reading_to_nquads
 from kg.reconcile import reconcile
 from kg.scale import tally
+from kg.scale.known import remember, remembered
 from kg.scale.loader import Loader, Replacer
 from kg.scale.plan import Plan, compare
 from kg.scale.pool import Lost, available_cores, work_through
@@ -48,6 +49,7 @@ class Outcome:
     source: Source
     nquads: str = ""
     reason: str = ""
+    sha256: str = ""
 
 
 def extract(source: Source, reader: Reader) -> Reading:
@@ -115,6 +117,8 @@ def build(
             shutil.rmtree(f"{graph}.shards", ignore_errors=True)
         if folder:
             save_wordings(folder, work)
+            if len(plan.kept) == result.read + result.unchanged and not (plan.nothing_to_do and remembered(folder)):
+                remember(folder, work.version, plan.kept)
         with stages.time("count"):
             tally.fill(result, graph, folder, before, difference)
     if report:
@@ -144,6 +148,7 @@ def read_and_load(
                 result.failed.append(Failure(outcome.source.path, outcome.reason))
             else:
                 result.read += 1
+                plan.kept[outcome.source.id] = outcome.sha256
                 if graph not in changed:
                     loader.add(outcome.nquads)
             if graph in changed:
@@ -223,7 +228,9 @@ def read_batch(reader: Reader, sources: Sequence[Source]) -> list[Outcome]:
     outcomes = []
     for source in sources:
         try:
-            outcomes.append(Outcome(source, reading_to_nquads(extract(source, reader), reader.version)))
+            reading = extract(source, reader)
+            quads = reading_to_nquads(reading, reader.version)
+            outcomes.append(Outcome(source, quads, sha256=reading.document.sha256))
         except Exception as error:
             outcomes.append(Outcome(source, reason=_reason(error, source)))
     return outcomes

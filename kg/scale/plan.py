@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import kg.store
 from kg import terms
 from kg.errors import KgError
+from kg.scale.known import known_documents, remembered
 from kg.scale.reader import Reader
 from kg.scale.seen import Seen
 from kg.scale.sources import Source
@@ -26,6 +27,7 @@ class Plan:
 
     ``moved`` are documents that need not be read again although the reader's version is another one: the
     vocabulary changed in words that they do not hold (``checked`` is how many were looked at for that).
+    ``kept`` are the fingerprints of all documents that are not read.
     ``everything`` says that the cube must be made anew, ``ontology`` that the vocabulary must be loaded.
     """
 
@@ -33,6 +35,7 @@ class Plan:
     gone: list[str] = dataclasses.field(default_factory=list)
     moved: list[str] = dataclasses.field(default_factory=list)
     checked: int | None = None
+    kept: dict[str, str] = dataclasses.field(default_factory=dict)
     unchanged: int = 0
     removed: int = 0
     ontology: bool = True
@@ -63,23 +66,23 @@ def compare(
     if not is_remote(graph) and not is_graph(Path(graph)):
         return Plan(list(found))
     with kg.store.open(graph) as store:
-        known = known_documents(store)
+        known = (None if is_remote(graph) else remembered(Path(graph))) or known_documents(store)
         broken_off = interrupted(store)
         same_ontology = ontology_is_current(store, ontology)
     for name in broken_off or ():
         known[terms.document_of(name)] = ("", "")
-    new, other_version, unchanged = [], [], 0
+    new, other_version, same = [], [], {}
     for source in found:
         sha256, read_with = known.get(source.id, ("", ""))
         if not sha256 or _fingerprint(source, seen) != sha256:
             new.append(source)
         elif read_with == reader.version:
-            unchanged += 1
+            same[source.id] = sha256
         else:
             other_version.append(source)
     old = {known[source.id][1] for source in other_version}
     kept = untouched(other_version, old, reader, None if is_remote(graph) else Path(graph), jobs)
-    return _plan(found, known, new, other_version, kept, unchanged, same_ontology, broken_off is not None)
+    return _plan(found, known, new, other_version, kept, same, same_ontology, broken_off is not None)
 
 
 def _plan(
@@ -88,7 +91,7 @@ def _plan(
     new: list[Source],
     other_version: list[Source],
     kept: Untouched | None,
-    unchanged: int,
+    same: dict[str, str],
     same_ontology: bool,
     broken_off: bool,
 ) -> Plan:
@@ -103,10 +106,11 @@ def _plan(
         gone=gone + [terms.document(doc) for doc in removed],
         moved=sorted(moved),
         checked=len(other_version) if kept else None,
-        unchanged=unchanged + len(moved),
+        unchanged=len(same) + len(moved),
+        kept=same | {doc: known[doc][0] for doc in moved},
         removed=len(removed),
         ontology=not same_ontology or broken_off,
-        everything=not same_ontology or broken_off or unchanged + len(moved) == 0,
+        everything=not same_ontology or broken_off or len(same) + len(moved) == 0,
     )
 
 
@@ -115,24 +119,6 @@ def interrupted(store: Store) -> frozenset[str] | None:
     from kg.store.remote import RemoteStore
 
     return store.interrupted() if isinstance(store, RemoteStore) else None
-
-
-def known_documents(store: Store) -> dict[str, tuple[str, str]]:
-    """The documents of a graph: id -> (sha256, version of the reader)."""
-    # Three scans of an index each; one query with joins is ten times slower on many documents.
-    sha = dict(_pairs(store, f"?d <{terms.SHA256}> ?x"))
-    read_with = dict(_pairs(store, f"?d <{terms.READ_WITH}> ?x"))
-    documents = (doc for doc, _ in _pairs(store, f"?d a <{terms.DOCUMENT}> BIND(1 AS ?x)"))
-    return {terms.document_of(doc): (sha.get(doc, ""), read_with.get(doc, "")) for doc in documents}
-
-
-def _pairs(store: Store, pattern: str) -> Iterator[tuple[str, str]]:
-    for subject, value in store.select(f"SELECT ?d ?x {{ GRAPH ?g {{ {pattern} }} }}"):
-        yield _text(subject), _text(value)
-
-
-def _text(term: object) -> str:
-    return str(getattr(term, "value", "?"))
 
 
 def _fingerprint(source: Source, seen: Seen) -> str:

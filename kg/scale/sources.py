@@ -157,6 +157,9 @@ class _Manifests:
         self._beside: dict[str, Mapping[str, tuple[tuple[str, str], ...]]] = {}
 
     def of(self, path: str) -> tuple[tuple[str, str], ...]:
+        folder, _, name = path.rpartition(os.sep)  # most paths: their folder's manifest is read already
+        if self._given is None and folder in self._beside:
+            return self._beside[folder].get(name, ())
         folder, name = os.path.split(path)
         if is_address(path):
             return self._given.get(name, ()) if self._given else ()
