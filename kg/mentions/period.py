@@ -62,6 +62,8 @@ _SOURCES: tuple[tuple[str, str], ...] = (
     ("same",
         r"(?:(?:so\s*(?:với\s*)?|bằng\s+|với\s+|sv\s+|và\s+)?(?:mức\s+|con số\s+|số\s+)?(?:của\s+)?(?:cùng kỳ|"
         r"c/kỳ|ck|cùng thời điểm|cùng thời gian|cùng tháng)(?:\s+này)?(?![\p{L}\d]))" + _OF + r"?"),
+    ("same", r"so\s*(?:với\s*)?(?:cùng kỳ\s+)?(?:" + _MONTHN +
+        r")\s*tháng(?:\s+đầu)?\s+(?:năm\s+)?(?:trước|ngoái|cùng kỳ)"),
     ("plan",
         r"(?:so\s*(?:với)?|bằng)\s+(?:mức\s+)?(?:kế hoạch|kh|dự toán|mục tiêu|chỉ tiêu|kịch bản|nghị quyết)"
         r"(?![\p{L}\d])(?:\s+(?:của\s+)?(?:cả\s+)?năm)?" + _OF + r"?(?!\s+\d)"),
@@ -77,6 +79,7 @@ _SOURCES: tuple[tuple[str, str], ...] = (
     ("versus", r"(?<=(?:hơn|kém)\s)(?P<what>năm|tháng|quý)\s+(?:(?P<y>" + _YEAR + r")|(?P<rel>trước|ngoái))"),
     ("versus", r"so\s*(?:với\s*)?t(?P<x>1[0-2]|[1-9])(?![\p{L}\d])(?:\s*/\s*(?P<y>" + _YEAR + r"))?(?P<what>)"),
     ("month", r"(?<=(?:riêng|so|%|trong|và|[:;,+\-]) )t(?P<m>1[0-2]|[1-9])(?![\p{L}\d/]|[.,]\d)"),
+    ("month", r"(?<=\p{L} )t(?P<m>1[0-2]|[1-9])(?=\s*[:+=(]|\s*-\s?\d|\s+\d)"),
     ("month", r"t(?P<m>1[0-2]|0?[1-9])\s*/\s*(?P<y>" + _YEAR + r")"),
     ("versus", r"(?:so\s+với\s+)(?:thời điểm\s+)?đầu năm(?P<rel>)"),
     ("asof", _UNTIL + _POINT + r"\s+(?:ngày\s+)?(?:" + _LONG + r"|" + _DMY + r")"),

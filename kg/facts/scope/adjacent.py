@@ -61,10 +61,16 @@ def _bound(period: Period, between: str, figure: Figure) -> Period | None:
     if _is_base(period, figure):
         bound[figure.key] = period
         return None
-    if "," in between or ";" in between or ("(" in between and passage.folded.startswith(":", period.end)):
-        return None  # "tinh bột sắn 120.000 tấn (năm 2016: 86.300 tấn)": the time is the next number's
+    if "," in between or ";" in between or ("(" in between and _opens_aside(period, figure)):
+        return None
     bound[figure.key] = period
     return period
+
+
+def _opens_aside(period: Period, figure: Figure) -> bool:
+    """Whether a time in a bracket is that of a number there ("120.000 tấn (năm 2016: 86.300 tấn)")."""
+    inside = figure.passage.folded[period.end : figure.after[1]]
+    return figure.index + 1 < len(figure.passage.quantities) and ")" not in inside
 
 
 def _is_base(period: Period, figure: Figure) -> bool:

@@ -94,6 +94,8 @@ def read(figure: Figure, status: str) -> tuple[str | None, str]:
     mention = chained or frame.period
     if behind is None and (discourse.plan_figure or (not fresh and _planned_growth(figure))):
         return _plan_year(figure, mention), status
+    if mention is not None and mention.kind == "day" and not stock:
+        mention = None  # "Chiều 8/11, ông ... thông tin": the day of the event is no interval
     rule = "period.right" if chained else frame.origins.get("period", "period.sentence")
     if mention is None:
         mention, rule, status = _carried(figure, stock, status)

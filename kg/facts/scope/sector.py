@@ -15,6 +15,7 @@ _INDUSTRY = fold("công nghiệp")
 _BRANCH = fold_pattern("ngành")
 _HEADED = regex.compile(fold_pattern(r"(?:ngành|lĩnh vực|khu vực|khối|tỷ trọng|nhóm)\s*$"))
 _SUBJECT = regex.compile(fold_pattern(r"\s*(?:là|đứng|dẫn đầu|thu hút|tiếp tục|chiếm|vẫn|với)(?![\p{L}])"))
+_GOODS = regex.compile(fold_pattern(r"bán lẻ(?:\s+hàng hóa)?$"))  # "trong đó bán lẻ hàng hóa chiếm 83%"
 _MANUFACTURING = regex.compile(fold_pattern(r"(?:công nghiệp\s+)?chế biến,?\s+chế tạo"))
 _POWER_KIND = r"(?:thủy điện|nhiệt điện|điện (?:mặt trời|gió|sinh khối|rác|khí|than|hạt nhân)|năng lượng tái tạo)"
 _POWER = regex.compile(
@@ -86,6 +87,9 @@ def _inside_wording(figure: Figure, gap: list[Word]) -> str:
     passage = figure.passage
     for word in reversed(gap):
         if names_indicator(word, figure.code):
+            if figure.code == "retail-sales" and figure.discourse.last == figure.code and figure.index:
+                match = _GOODS.search(passage.folded, word.start, word.end)
+                return passage.text[match.start() : match.end()].lower() if match else ""
             match = _MANUFACTURING.search(passage.folded, word.start, word.end)
             return passage.text[match.start() : match.end()].lower() if match else ""
     return ""
