@@ -73,14 +73,6 @@ def test_queries_of_all_forms_see_the_union_of_all_graphs(store: RemoteStore) ->
     assert list(made) == [ox.Triple(thing, ox.NamedNode("https://e.org/q"), value)]
 
 
-def test_some_subjects_can_be_asked_about(store: RemoteStore) -> None:
-    store.replace_graphs({ONE: LINE + LINE.replace("Trà", "x"), TWO: LINE.replace("Thép", "y")})
-    value = ox.Literal('Thép\n"x" \\ } ;', language="vi")
-    assert list(store.about(ONE, ["https://e.org/Trà", "https://e.org/z"])) == [
-        ("https://e.org/Trà", "https://e.org/p", value)
-    ]
-
-
 def test_numbers_and_dates_come_back_as_they_were(store: RemoteStore) -> None:
     literals = [
         ox.Literal(text, datatype=ox.NamedNode(terms.XSD + kind))

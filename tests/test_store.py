@@ -44,11 +44,6 @@ def test_queries_see_the_union_of_all_graphs(store: OxigraphStore) -> None:
     assert [row[0] for row in rows] == [ox.NamedNode("http://e/a"), ox.NamedNode("http://e/b")]
 
 
-def test_some_subjects_can_be_asked_about(store: OxigraphStore) -> None:
-    said = ("http://e/a", "http://e/p", ox.Literal("1"))
-    assert list(store.about("http://e/g1", ["http://e/a", "http://e/b"])) == [said]
-
-
 def test_parameters_are_bound_and_never_read_as_sparql(store: OxigraphStore) -> None:
     value = ox.Literal('1" } DROP ALL #')
     assert list(store.select("SELECT ?s ?o { ?s <http://e/p> ?o }", {"o": value})) == []

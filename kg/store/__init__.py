@@ -49,9 +49,6 @@ class Store(Protocol):
     def statements(self, graph: str) -> Iterator[tuple[str, str, str]]:
         """One graph's statements as plain text: subject, predicate, and the object's IRI or lexical form."""
 
-    def about(self, graph: str, subjects: Iterable[str]) -> Iterator[tuple[str, str, Term]]:
-        """What one graph says of some subjects (IRIs); several times faster than asking with SPARQL."""
-
     def count(self) -> int:
         """How many quads the graph holds."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Self
 
@@ -106,13 +106,6 @@ class OxigraphStore:
         """One graph's statements as plain text: subject, predicate, and the object's IRI or lexical form."""
         for quad in self._store.quads_for_pattern(None, None, None, ox.NamedNode(graph)):
             yield _text(quad.subject), quad.predicate.value, _text(quad.object)
-
-    def about(self, graph: str, subjects: Iterable[str]) -> Iterator[tuple[str, str, Term]]:
-        """What one graph says of some subjects."""
-        name, find = ox.NamedNode(graph), self._store.quads_for_pattern
-        for subject in subjects:
-            for quad in find(ox.NamedNode(subject), None, None, name):
-                yield subject, quad.predicate.value, quad.object  # type: ignore[misc]  # we write no triple terms
 
     def dump(self, output: BinaryIO, format: ox.RdfFormat | None = None, graph: str | None = None) -> None:
         """Write everything, or one graph. On disk the order is that of the keys: same content, same bytes."""

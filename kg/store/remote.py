@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 _PIECE = 16 * 1024 * 1024  # bytes of N-Quads in one request; so much is sent again after a failure
 _UPDATE_LIMIT = 4_000_000  # characters in one update
 _THREADS = 4
-_SUBJECTS = 200
 _NTRIPLES = "application/n-triples"
 _BLOCK = re.compile(r"((?:INSERT|DELETE) DATA \{ GRAPH <[^>]*> \{)\n(.*?)(\} \})", re.DOTALL)
 
@@ -135,16 +134,6 @@ class RemoteStore:
         """One graph's statements as plain text."""
         for quad in self._triples(graph):
             yield getattr(quad.subject, "value", ""), quad.predicate.value, getattr(quad.object, "value", "")
-
-    def about(self, graph: str, subjects: Iterable[str]) -> Iterator[tuple[str, str, Term]]:
-        """What one graph says of some subjects."""
-        wanted = list(subjects)
-        for start in range(0, len(wanted), _SUBJECTS):
-            values = " ".join(f"<{subject}>" for subject in wanted[start : start + _SUBJECTS])
-            query = f"SELECT ?s ?p ?o {{ VALUES ?s {{ {values} }} GRAPH <{graph}> {{ ?s ?p ?o }} }}"
-            for subject, predicate, term in self.select(query):
-                if term is not None:
-                    yield getattr(subject, "value", ""), getattr(predicate, "value", ""), term
 
     def _triples(self, graph: str) -> Iterator[ox.Quad]:
         answer = self._http.request("GET", self._graph(graph), headers={"Accept": _NTRIPLES}, missing=True)
