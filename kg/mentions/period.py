@@ -13,6 +13,7 @@ from datetime import date
 
 import regex
 
+from kg.mentions.times import SOURCES
 from kg.text.normalise import fold, fold_pattern
 
 _NUMBER = {fold(w): n for n, w in enumerate("một hai ba bốn năm sáu bảy tám chín mười".split(), 1)}
@@ -34,100 +35,6 @@ _NUMBER |= {
 }
 
 THAT = 100  # "năm đó": the year that the sentence has just named
-_YEAR = r"(?:19[5-9]\d|20[0-6]\d)"
-_REL = r"(?:đó|ấy|nay|ngoái|trước|qua|này|liền trước|sau|tới)"
-_OF = (
-    r"(?:(?:\s*,)?\s*(?:của\s+|trong\s+)?(?:năm\s*(?P<rel>"
-    + _REL
-    + r")|(?:năm\s*|/\s*|-\s*|\.\s*)?(?P<y>"
-    + _YEAR
-    + r")(?![\d%])(?!\s*[.,]\d)))"
-)
-_MONTHN = r"(?P<n>1[0-2]|0?[1-9]|mười một|mười hai|mười|một|hai|ba|bốn|năm|sáu|bảy|tám|chín)"
-_MONTH = r"(?P<m>1[0-2]|0?[1-9]|mười một|mười hai|mười|giêng|chạp|một|hai|ba|tư|năm|sáu|bảy|tám|chín)"
-_QUARTER = r"(?P<q>iii|ii|iv|i|[1-4]|một|nhất|hai|ba|tư)"
-_DMY = (
-    r"(?P<d>3[01]|[12]\d|0?[1-9])\s*[/.\-]\s*(?P<m>1[0-2]|0?[1-9])(?:\s*[/.\-]\s*(?P<y>"
-    + _YEAR
-    + r"))?(?![\d/%]|[.,]\d)"
-)
-_LONG = r"(?P<d>3[01]|[12]\d|0?[1-9])\s+tháng\s+(?P<m>1[0-2]|0?[1-9])(?:\s+năm\s+(?P<y>" + _YEAR + r"))?"
-_UNTIL = r"(?:(?:tính\s+|lũy kế\s+|cộng dồn\s+|lũy kế tính\s+|tính chung\s+)?(?:đến|tới)|tính đến|lũy kế đến|tại|vào)"
-_POINT = r"(?:\s+(?:hết|cuối|đầu|thời điểm|hết thời điểm|thời điểm cuối|giữa|thời điểm hết|thời điểm đầu))*"
-_MORE = r"(?:\s*(?:đầu|qua|vừa qua|cuối|đã qua|còn lại|đầu của|cuối của|trở lại đây))?"
-_CMP = r"(?:(?:so|sánh)\s*(?:với|cùng|sv)?|sv|hơn|kém|bằng|của)\s+"
-
-_SOURCES: tuple[tuple[str, str], ...] = (
-    ("versus", r"so\s*(?:với\s*)?cùng (?:kỳ|thời điểm|thời gian)\s+(?:của\s+)?(?P<what>tháng|quý)\s+(?P<rel>trước)"),
-    ("same",
-        r"(?:(?:so\s*(?:với\s*)?|bằng\s+|với\s+|sv\s+|và\s+)?(?:mức\s+|con số\s+|số\s+)?(?:của\s+)?(?:cùng kỳ|"
-        r"c/kỳ|ck|cùng thời điểm|cùng thời gian|cùng tháng)(?:\s+này)?(?![\p{L}\d]))" + _OF + r"?"),
-    ("same", r"so\s*(?:với\s*)?(?:cùng kỳ\s+)?(?:" + _MONTHN +
-        r")\s*tháng(?:\s+đầu)?\s+(?:năm\s+)?(?:trước|ngoái|cùng kỳ)"),
-    ("plan",
-        r"(?:so\s*(?:với)?|bằng)\s+(?:mức\s+)?(?:kế hoạch|kh|dự toán|mục tiêu|chỉ tiêu|kịch bản|nghị quyết)"
-        r"(?![\p{L}\d])(?:\s+(?:của\s+)?(?:cả\s+)?năm)?" + _OF + r"?(?!\s+\d)"),
-    ("versus",
-        r"(?:so\s*(?:với|cùng)?|sv)\s*(?:mức\s+|con số\s+)?(?:của\s+)?(?:bình quân\s+)?(?:(?:cuối|đầu|"
-        r"thời điểm|trung bình|thời điểm cuối)\s+)?(?P<what>năm|tháng|quý|kỳ|giai đoạn)?\s*(?:(?P<y>" + _YEAR +
-        r")(?:\s*-\s*(?P<y2>" + _YEAR +
-        r"))?(?!\d)|(?P<rel>trước đó|trước|ngoái|liền trước|liền kề)|(?P<x>1[0-2]|0?[1-9]|iii|ii|iv|i)"
-        r"(?![\d%])(?:\s*[/\-]\s*(?P<y>" + _YEAR + r")|\s+năm\s+(?:(?P<y>" + _YEAR + r")|(?P<rel2>" + _REL + r")))?)"),
-    ("versus",
-        r"(?:so\s*(?:với)?\s*|sv\s*|(?<=(?:hơn|kém)\s))(?P<what>tháng|quý)\s+(?P<x>1[0-2]|0?[1-9]|iii|ii|iv|i)"
-        r"(?![\d%])(?:\s*/\s*(?P<y>" + _YEAR + r"))?"),
-    ("versus", r"(?<=(?:hơn|kém)\s)(?P<what>năm|tháng|quý)\s+(?:(?P<y>" + _YEAR + r")|(?P<rel>trước|ngoái))"),
-    ("versus", r"so\s*(?:với\s*)?t(?P<x>1[0-2]|[1-9])(?![\p{L}\d])(?:\s*/\s*(?P<y>" + _YEAR + r"))?(?P<what>)"),
-    ("month", r"(?<=(?:riêng|so|%|trong|và|[:;,+\-]) )t(?P<m>1[0-2]|[1-9])(?![\p{L}\d/]|[.,]\d)"),
-    ("month", r"(?<=\p{L} )t(?P<m>1[0-2]|[1-9])(?=\s*[:+=(]|\s*-\s?\d|\s+\d)"),
-    ("month", r"t(?P<m>1[0-2]|0?[1-9])\s*/\s*(?P<y>" + _YEAR + r")"),
-    ("versus", r"(?:so\s+với\s+)(?:thời điểm\s+)?đầu năm(?P<rel>)"),
-    ("asof", _UNTIL + _POINT + r"\s+(?:ngày\s+)?(?:" + _LONG + r"|" + _DMY + r")"),
-    ("asofmonth", _UNTIL + _POINT + r"\s+tháng\s+" + _MONTH + r"(?![\p{L}\d]|\s*[.,]\d)" + _OF + r"?"),
-    ("asofquarter", _UNTIL + _POINT + r"\s+quý\s+" + _QUARTER + r"(?![\p{L}\d])" + _OF + r"?"),
-    ("asofyear",
-        r"(?:(?:tính\s+|lũy kế\s+)?(?:đến|tới)|tính đến)\s+(?:hết|cuối|thời điểm cuối|hết thời điểm cuối|"
-        r"thời điểm hết)\s+" + _OF),
-    ("endyear", r"(?:vào\s+)?(?:cuối|thời điểm cuối)\s+năm\s+(?P<y>" + _YEAR + r")"),
-    ("untilyear", r"(?:từ\s+nay\s+)?(?:đến|tới|vào)\s+(?:trước\s+)?năm\s+(?P<y>" + _YEAR +
-        r")(?!\s*-\s*" + _YEAR + r")"),
-    ("now",
-        r"(?:tính\s+|lũy kế\s+|từ trước\s+)?(?:đến|tới)\s+(?:nay|thời điểm này|thời điểm hiện tại|"
-        r"thời điểm hiện nay|giờ|thời điểm báo cáo)|hiện nay|hiện tại|(?<!thực |thể |phát |xuất |biểu )"
-        r"(?<![\p{L}])hiện(?=\s+(?:có|toàn|cả|trên|tỉnh|đã|còn|địa|thành|\d))|(?<=[.;,:]\s|^)hiện(?=\s*,|"
-        r"\s+\p{L})"),
-    ("span", r"(?:(?:trong\s+)?(?:giai đoạn|thời kỳ|nhiệm kỳ|các năm|5 năm|năm|từ năm)\s*\(?\s*)?(?P<y>" + _YEAR +
-        r")\s*(?:-|đến năm|đến|tới|/)\s*(?P<y2>" + _YEAR + r")(?!\d)"),
-    ("season", r"(?:niên vụ|vụ ép|vụ)\s+(?P<y>" + _YEAR + r")\s*[-/]\s*(?P<y2>" + _YEAR + r"|\d\d(?!\d))"),
-    ("lasthalf", r"(?:nửa|6 tháng|sáu tháng)\s+(?:cuối|còn lại|sau)(?:\s+(?:của\s+)?năm)?" + _OF + r"?"),
-    ("firsthalf", r"(?:nửa|nữa)\s+đầu(?:\s+(?:của\s+)?năm)?" + _OF + r"?"),
-    ("months", r"(?:" + _MONTHN + r")\s*tháng(?![\p{L}]|\d(?!\d*\s?[.,]\s?\d{3})|\s*/\s*\d\s)(?P<more>" + _MORE +
-        r")(?:\s+năm(?!\s*(?:" + _REL + r"|\d)))?" + _OF + r"?"),
-    ("monthst", r"(?P<n>1[0-2]|[1-9])\s?t(?:\s?/\s?|\s)?(?P<y>" + _YEAR + r")"),
-    ("monthst", r"(?P<n>1[0-2]|[2-9])t(?![\p{L}\d])"),
-    ("quarter", r"quý\s*" + _QUARTER + r"(?![\p{L}\d])" + _OF + r"?"),
-    ("relquarter", r"quý\s+(?P<rel>này|trước|vừa qua)|q(?P<q>[1-4])\s*/\s*(?P<y>" + _YEAR + r")"),
-    ("date", r"(?:(?:ngày|sáng|chiều|tối|hôm)\s+)(?:" + _LONG +
-        r"|" + _DMY + r")|(?P<d>3[01]|[12]\d|0?[1-9])\s*/\s*(?P<m>1[0-2]|0?[1-9])\s*/\s*(?P<y>" + _YEAR +
-        r")(?!\d)|(?P<d>3[01]|[12]\d|0?[1-9])\s*-\s*(?P<m>1[0-2]|0?[1-9])\s*-\s*(?P<y>" + _YEAR +
-        r")(?!\d)|\(\s*(?P<d>3[01]|[12]\d|0?[1-9])\s*[/\-]\s*(?P<m>1[0-2]|0?[1-9])\s*\)"),
-    ("month", r"(?:trong\s+)?(?:riêng\s+)?tháng\s+" + _MONTH + r"(?![\p{L}\d]|\s*[.,]\d|\s+tuổi)" + _OF + r"?"),
-    ("relmonth", r"trong\s+(?P<rel>tháng)(?=\s*,|\s+(?:chỉ|đã|có|ước|đạt|là|vẫn)\s)"),
-    ("relmonth", r"(?:trong\s+)?tháng\s+(?P<rel>này|trước|qua|vừa qua|đầu năm|cuối năm|đầu tiên)" + _OF + r"?"),
-    ("relyear",
-        r"(?:cả\s+|trong\s+|hết\s+)?năm\s+(?P<rel>nay|ngoái|trước|qua|này|vừa qua|tới|sau|liền trước|đó)"
-        r"(?![\p{L}])"),
-    ("year",
-        r"(?<!giá |giá ss |giá hh |giá so sánh |giá cố định |giá hiện hành |gốc )(?:cả\s+|trong\s+|hết\s+|"
-        r"của\s+|vào\s+|trước\s+)?(?:năm|niên vụ|vụ)\s*(?P<y>" + _YEAR + r")(?!\d|[.,]\d)"),
-    ("badyear", r"năm\s+(?P<y>[0-9o]{4,5})(?![\d.,]\d|\s*(?:tỷ|triệu|nghìn|đồng|người|tấn|ha|%|dn|doanh|dự|lao|hộ))"),
-    ("year",
-        r"(?<!giá |gốc |giá so sánh |giá năm |giá ss |giá hh |giá cđ |giá so sánh năm |giá cố định năm |"
-        r"giá cố định |giá hiện hành năm |năm gốc )(?<![\d.,/\-\p{L}])(?P<y>20[0-4]\d)(?![\d%/]|[.,]\d|"
-        r"\s*(?:-\s*\d|tỷ|triệu|nghìn|ngàn|đồng|usd|người|tấn|ha\b|dn|doanh|dự|lao|hộ|lượt|chiếc|mw|sản|xe|km|"
-        r"m2|con|cái|ccn|kcn|học|cán|cơ|phòng|căn))"),
-    ("wholeyear", r"(?<!kế hoạch |kh |dự toán |chỉ tiêu |mục tiêu )(?:tính chung\s+)?cả năm(?!\s*(?:học|\d))"),
-)  # fmt: skip
 
 
 # A pattern is tried only where the first letters of a word can begin it: three letters rule out most
@@ -135,11 +42,11 @@ _SOURCES: tuple[tuple[str, str], ...] = (
 _KEY, _LONG_KEY = 3, 9
 _STARTS = regex.compile(r"(?<![\p{L}\d])[\p{L}\d(]")
 _BEHIND = regex.compile(r"\(\?<[=!](?:[^()]|\([^()]*\))*\)")
-_SINGLE = tuple(regex.compile(fold_pattern(source)) for _, source in _SOURCES)
-_PROBES = tuple(regex.compile(fold_pattern(_BEHIND.sub("", source))) for _, source in _SOURCES)
+_SINGLE = tuple(regex.compile(fold_pattern(source)) for _, source in SOURCES)
+_PROBES = tuple(regex.compile(fold_pattern(_BEHIND.sub("", source))) for _, source in SOURCES)
 _BY_KEY: dict[str, tuple[int, ...]] = {}
 _BY_LONG_KEY: dict[str, tuple[int, ...]] = {}
-_ALL = tuple(range(len(_SOURCES)))
+_ALL = tuple(range(len(SOURCES)))
 
 
 def _candidates(key: str, among: tuple[int, ...], known: dict[str, tuple[int, ...]]) -> tuple[int, ...]:
@@ -194,7 +101,7 @@ def find(folded: str, start: int, end: int) -> Iterator[Period]:
             if match is None:
                 continue
             groups = {k: v for k, v in match.groupdict().items() if v is not None}
-            period = _period(_SOURCES[index][0], groups, match.start(), match.end(), folded)
+            period = _period(SOURCES[index][0], groups, match.start(), match.end(), folded)
             if period is not None:
                 yield period
             done = match.end()
