@@ -10,9 +10,8 @@ from typing import Self
 
 from kg.store import Store
 
-_SHARD = 64 * 1024 * 1024  # characters: some 300,000 quads, enough for the bulk loader to be at its best
-_IN_MEMORY = 8 * 1024 * 1024  # so little is loaded at the end from memory, without a file
-
+_SHARD = 64 * 1024 * 1024  # bytes: some 300,000 quads, enough for the bulk loader to be at its best
+_IN_MEMORY = 4 * 1024 * 1024  # so little is loaded at the end from memory, without a file
 _REPLACED_AT_ONCE = 2_000_000
 
 
@@ -21,8 +20,9 @@ class Loader:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._parts: list[str] = []
+        self._parts: list[bytes] = []
         self._size = 0
+        self._written = 0
         self._shards = 0
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="load")
         self._loading: Future[None] | None = None
@@ -30,21 +30,33 @@ class Loader:
 
     def add(self, nquads: str) -> None:
         """Load this text, now or soon. Raises what loading the earlier text raised."""
-        self._parts.append(nquads)
-        self._size += len(nquads)
-        if self._size >= _SHARD:
-            self._hand_over()
+        self._parts.append(nquads.encode())
+        self._size += len(self._parts[-1])
+        if self._size >= _IN_MEMORY:
+            self._write()
+            if self._written >= _SHARD:
+                self._hand_over()
 
-    def _hand_over(self) -> None:
-        """Write the shard and let the thread load it, once it is done with the one before."""
+    def _write(self) -> None:
+        """Move what waits in memory to the end of the shard on disk."""
         if self._folder is None:
             self._folder = tempfile.TemporaryDirectory(prefix="kg-shards-")
-        self._shards += 1
-        shard = Path(self._folder.name) / f"{self._shards}.nq"
-        shard.write_text("".join(self._parts), encoding="utf-8", newline="\n")
+        with self._shard.open("ab") as file:
+            file.writelines(self._parts)
+        self._written += self._size
         self._parts, self._size = [], 0
+
+    @property
+    def _shard(self) -> Path:
+        assert self._folder is not None
+        return Path(self._folder.name) / f"{self._shards}.nq"
+
+    def _hand_over(self) -> None:
+        """Let the thread load the shard, once it is done with the one before."""
         self._wait()
-        self._loading = self._thread.submit(self._load, shard)
+        self._loading = self._thread.submit(self._load, self._shard)
+        self._shards += 1
+        self._written = 0
 
     def _load(self, shard: Path) -> None:
         self._store.bulk_load(shard)
@@ -61,11 +73,12 @@ class Loader:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         try:
             if kind is None:
-                if self._size > _IN_MEMORY:
+                if self._written:
+                    self._write()
                     self._hand_over()
                 self._wait()
                 if self._parts:
-                    self._store.bulk_load("".join(self._parts).encode())
+                    self._store.bulk_load(b"".join(self._parts))
         finally:
             self._thread.shutdown(wait=True, cancel_futures=True)
             if self._folder is not None:
