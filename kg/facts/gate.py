@@ -6,10 +6,14 @@ smugglers, a salary of one person. Each test asks for what a statistic has and a
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 import regex
 
 from kg.facts.discourse import Discourse
 from kg.facts.frame import Frame
+from kg.facts.kinds import COMPARED, RELATIVE
 from kg.facts.place import area_code, is_country
 from kg.facts.tokens import Passage
 from kg.mentions.period import Period
@@ -30,12 +34,14 @@ _CROPS = regex.compile(
 )
 _STATED = regex.compile(
     fold_pattern(
-        r"sản lượng|sản xuất được|so (?:với )?(?:cùng|ck)|cùng kỳ|kế hoạch|niên vụ|toàn tỉnh|cả nước|trên địa bàn|của tỉnh|ước đạt|tháng|quý|năm \d{4}"
+        r"sản lượng|sản xuất được|so (?:với )?(?:cùng|ck)|cùng kỳ|kế hoạch|niên vụ|toàn tỉnh|cả nước|trên địa bàn"
+        r"|của tỉnh|ước đạt|tháng|quý|năm \d{4}"
     )
 )
 _CRIME = regex.compile(
     fold_pattern(
-        r"bắt giữ|nhập lậu|buôn lậu|công an|xét xử|bị cáo|khởi tố|tang vật|thu giữ|tiêu hủy|điều tra|tạm giữ|bị cướp|trộm|thiệt hại|tồn đọng|ngập úng|chết rét|vụ vi phạm"
+        r"bắt giữ|nhập lậu|buôn lậu|công an|xét xử|bị cáo|khởi tố|tang vật|thu giữ|tiêu hủy|điều tra|tạm giữ|bị cướp"
+        r"|trộm|thiệt hại|tồn đọng|ngập úng|chết rét|vụ vi phạm"
     )
 )
 _PERSONAL = regex.compile(
@@ -51,8 +57,6 @@ _SOME_ZONES = regex.compile(
     )
 )
 _STORY = 600  # characters; a shorter text is a note, not a story that grazes a figure
-_RELATIVE = ("growth", "share", "completion", "multiple")
-_PRODUCED = frozenset({"product-output", "export-volume", "import-volume"})
 _ABROAD = frozenset(
     {
         "export-turnover",
@@ -68,6 +72,43 @@ _ABROAD = frozenset(
         "retail-sales",
     }
 )
+_ECONOMY = (
+    "product-output",
+    "crop-area",
+    "iip",
+    "industrial-production-value",
+    "export-turnover",
+    "export-volume",
+    "import-volume",
+    "import-turnover",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """An observation with the sentence that states it."""
+
+    fact: Observation
+    passage: Passage
+    index: int
+    frame: Frame
+    discourse: Discourse
+    sentence: str
+
+    @property
+    def context_only(self) -> bool:
+        """Whether the indicator is named by a bare word only."""
+        return "indicator.context" in self.fact.evidence.rules
+
+    @property
+    def personal(self) -> bool:
+        """Whether the sentence tells of persons ("gia đình anh thu hoạch 2 tấn")."""
+        return bool(_PERSONAL.search(self.sentence))
+
+    @property
+    def start(self) -> int:
+        """Where the number begins, with its words of approximation."""
+        return self.passage.quantities[self.index].full_start
 
 
 def plausible(fact: Observation, passage: Passage, index: int, frame: Frame, discourse: Discourse) -> bool:
@@ -75,39 +116,11 @@ def plausible(fact: Observation, passage: Passage, index: int, frame: Frame, dis
     sentence = passage.folded[passage.sentence.start : passage.sentence.end]
     if _CRIME.search(sentence):
         return False
-    if fact.indicator not in _ABROAD and _foreign(passage, index, fact, discourse):
+    claim = _Claim(fact, passage, index, frame, discourse, sentence)
+    if fact.indicator not in _ABROAD and _foreign(claim):
         return False
-    if fact.indicator == "gdp" and fact.measure == "share":
-        return fact.sector is not None or fact.investor is not None or "measure.structure" in fact.evidence.rules
-    if fact.indicator == "tourist-arrivals":
-        return bool(_TOURISTS.search(sentence)) or discourse.last_fact in ("tourist-arrivals", "tourism-revenue")
-    if fact.indicator == "zone-occupancy" and _SOME_ZONES.search(
-        passage.folded[passage.sentence.start : passage.quantities[index].full_start]
-    ):
-        return False
-    if fact.indicator == "ecommerce-shops":
-        return bool(_ONLINE.search(sentence)) or frame.indicator == discourse.last_fact
-    if fact.indicator == "wage":
-        return "indicator.named" in fact.evidence.rules and not _PERSONAL.search(sentence)
-    if fact.indicator in ("zone-area", "zone-industrial-land", "zone-leased-land"):
-        return bool(_ZONES.search(sentence)) or (
-            fact.zone_type is not None and discourse.zone_line >= passage.sentence.line - 2
-        )
-    if fact.indicator == "crop-area":
-        grown = bool(_CROPS.search(sentence)) or any(isinstance(t, Word) and t.of("product") for t in passage.tokens)
-        return grown and not _PERSONAL.search(sentence) and fact.unit in ("ha", "percent", "times")
-    if fact.indicator in _PRODUCED and fact.measure not in _RELATIVE:
-        return _made(fact, passage, sentence, discourse)
-    if fact.indicator == "enterprises" and "indicator.context" in fact.evidence.rules:
-        return bool(_WHOLE.search(sentence))
-    if fact.indicator == "gdp" and "indicator.context" in fact.evidence.rules:
-        return bool(_GROWS.search(sentence))
-    if fact.indicator == "implemented-capital" and not discourse.about_investment and not _INVESTS.search(sentence):
-        return False
-    return not (
-        fact.indicator == "employment"
-        and ((_PERSONAL.search(sentence) and fact.value < 100) or (fact.measure == "level" and fact.value < 10))
-    )
+    test = _TESTS.get(fact.indicator)
+    return test is None or test(claim)
 
 
 def belongs(facts: list[Observation], own: str | None, length: int) -> list[Observation]:
@@ -124,13 +137,13 @@ def belongs(facts: list[Observation], own: str | None, length: int) -> list[Obse
     return facts if named and own not in (None, "VN") and fact.area not in (None, "VN") else []
 
 
-def _foreign(passage: Passage, index: int, fact: Observation, discourse: Discourse) -> bool:
+def _foreign(claim: _Claim) -> bool:
     """Whether another country stands before the number and no place of ours does."""
-    if not any(rule in fact.evidence.rules for rule in ("area.document", "area.discourse")):
+    if not any(rule in claim.fact.evidence.rules for rule in ("area.document", "area.discourse")):
         return False
-    for token in reversed(passage.between(passage.sentence.start, passage.quantities[index].full_start)):
+    for token in reversed(claim.passage.between(claim.passage.sentence.start, claim.start)):
         if isinstance(token, Word):
-            code = area_code(token, discourse.own)
+            code = area_code(token, claim.discourse.own)
             if code is not None:
                 return is_country(code)
             if set(token.cues) & {"own", "nation"}:
@@ -138,24 +151,97 @@ def _foreign(passage: Passage, index: int, fact: Observation, discourse: Discour
     return False
 
 
-def _made(fact: Observation, passage: Passage, sentence: str, discourse: Discourse) -> bool:
+def _economy(claim: _Claim) -> bool:
+    """A share of the economy is one of a branch or an owner; a bare "kinh tế" needs a word of growth."""
+    fact = claim.fact
+    if fact.measure == "share":
+        return fact.sector is not None or fact.investor is not None or "measure.structure" in fact.evidence.rules
+    return not claim.context_only or bool(_GROWS.search(claim.sentence))
+
+
+def _visitors(claim: _Claim) -> bool:
+    """Visits are of tourists: "lượt khách", "du lịch", or figures of tourism right before."""
+    last = claim.discourse.last_fact
+    return bool(_TOURISTS.search(claim.sentence)) or last in ("tourist-arrivals", "tourism-revenue")
+
+
+def _occupancy(claim: _Claim) -> bool:
+    """A rate of all zones together, not of the few that reach it ("03 KCN đạt tỷ lệ lấp đầy trên 90%")."""
+    return not _SOME_ZONES.search(claim.passage.folded[claim.passage.sentence.start : claim.start])
+
+
+def _shops(claim: _Claim) -> bool:
+    """Shops are online: "sàn thương mại điện tử"."""
+    return bool(_ONLINE.search(claim.sentence)) or claim.frame.indicator == claim.discourse.last_fact
+
+
+def _wage(claim: _Claim) -> bool:
+    """A wage by its full name, and not of one person ("lương của tôi 8 triệu đồng")."""
+    return "indicator.named" in claim.fact.evidence.rules and not claim.personal
+
+
+def _zone_land(claim: _Claim) -> bool:
+    """Land of zones, named here or right before ("KCN", "cụm công nghiệp")."""
+    near = claim.discourse.zone_line >= claim.passage.sentence.line - 2
+    return bool(_ZONES.search(claim.sentence)) or (claim.fact.zone_type is not None and near)
+
+
+def _crop_land(claim: _Claim) -> bool:
+    """Land on which something grows ("gieo trồng 12.000 ha"), and not one family's."""
+    grown = bool(_CROPS.search(claim.sentence)) or any(
+        isinstance(token, Word) and token.of("product") for token in claim.passage.tokens
+    )
+    return grown and not claim.personal and claim.fact.unit in ("ha", "percent", "times")
+
+
+def _firms(claim: _Claim) -> bool:
+    """All firms of an area, where a bare word counts them ("trên địa bàn hiện có")."""
+    return not claim.context_only or bool(_WHOLE.search(claim.sentence))
+
+
+def _disbursed(claim: _Claim) -> bool:
+    """Capital of investment, not of anything else that is spent ("đầu tư", "xây dựng cơ bản")."""
+    return claim.discourse.about_investment or bool(_INVESTS.search(claim.sentence))
+
+
+def _employed(claim: _Claim) -> bool:
+    """Workers of an area, not a handful in a story ("gia đình anh thuê 12 lao động")."""
+    fact = claim.fact
+    return not ((fact.value < 100 and claim.personal) or (fact.measure == "level" and fact.value < 10))
+
+
+def _made(claim: _Claim) -> bool:
     """Whether an amount of goods is an output of an area rather than a load of a story."""
+    fact, passage = claim.fact, claim.passage
+    if fact.measure in RELATIVE:
+        return True
     if fact.value_max is None and abs(fact.value) < 5 and fact.unit in ("tonne", "piece", "animal", "litre", "m3"):
         return False
-    if _PERSONAL.search(sentence):
+    if claim.personal:
         return False
     if "indicator.named" in fact.evidence.rules or passage.sentence.level > PROSE:
         return True
-    if discourse.last_fact in (
-        "product-output",
-        "crop-area",
-        "iip",
-        "industrial-production-value",
-        "export-turnover",
-        "export-volume",
-        "import-volume",
-        "import-turnover",
-    ):
+    if claim.discourse.last_fact in _ECONOMY:
         return True
-    compared = any(isinstance(t, Period) and t.kind in ("same", "versus", "plan") for t in passage.tokens)
-    return compared or (bool(_STATED.search(sentence)) and any(q.dimension == "percent" for q in passage.quantities))
+    if any(isinstance(token, Period) and token.kind in COMPARED for token in passage.tokens):
+        return True
+    return bool(_STATED.search(claim.sentence)) and any(q.dimension == "percent" for q in passage.quantities)
+
+
+_TESTS: dict[str, Callable[[_Claim], bool]] = {
+    "gdp": _economy,
+    "tourist-arrivals": _visitors,
+    "zone-occupancy": _occupancy,
+    "ecommerce-shops": _shops,
+    "wage": _wage,
+    "zone-area": _zone_land,
+    "zone-industrial-land": _zone_land,
+    "zone-leased-land": _zone_land,
+    "crop-area": _crop_land,
+    "product-output": _made,
+    "export-volume": _made,
+    "import-volume": _made,
+    "enterprises": _firms,
+    "implemented-capital": _disbursed,
+    "employment": _employed,
+}

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
-from kg.facts import passages, read
 from kg.facts.clock import start_clock
-from kg.facts.table import number, to_row
+from kg.facts.reader import passages, read
+from kg.facts.table import number, repairs, to_row
 from kg.facts.tokens import Passage, Token
 from kg.lexicon import Lexicon
 from kg.mentions.names import Name
 from kg.mentions.period import Clock, Period, resolve
 from kg.mentions.quantity import Quantity
+from kg.mentions.scan import Word
 from kg.model import Document
 
 _SHOWN = ("indicator", "area", "sector", "product", "code/investor", "code/flow", "code/zone-type", "outside")
 
 
-def seen(document: Document, lexicon: Lexicon) -> dict[str, Any]:
-    """``{"mentions": [...], "facts": [...]}``, JSON-ready, in the order of the text.
+def explain(document: Document, lexicon: Lexicon) -> dict[str, Any]:
+    """``{"area": ..., "mentions": [...], "facts": [...]}``, JSON-ready, in the order of the text.
 
     A mention has ``type`` (quantity, period, name, cue, or the scheme of its concept), ``start``,
     ``end``, ``text``; a quantity has value, value_max, unit, approx and rules, a period its
@@ -37,22 +38,33 @@ def _tokens(view: Passage) -> list[Token]:
 
 
 def _mention(token: Token, view: Passage, clock: Clock) -> list[dict[str, Any]]:
-    base: dict[str, Any] = {"start": token.start, "end": token.end, "text": view.text[token.start : token.end]}
     if isinstance(token, Quantity):
-        base["start"], base["end"] = token.full_start, token.full_end
-        base["text"] = view.text[token.full_start : token.full_end]
-        return [
-            {
-                "type": "quantity", **base, "value": number(token.value),
-                "value_max": number(token.value_max) if token.value_max is not None else None,
-                "unit": token.unit, "approx": token.approx, "rules": list(token.rules or ("quantity.digits",)),
-                "repairs": [{"field": r.field, "was": r.was, "became": r.became, "rule": r.rule} for r in token.repairs],
-            }
-        ]  # fmt: skip
+        return [{"type": "quantity", **_at(view, token.full_start, token.full_end), **_quantity(token)}]
+    base = _at(view, token.start, token.end)
     if isinstance(token, Period):
         return [{"type": "period", **base, "period": resolve(token, clock, False), "kind": token.kind}]
     if isinstance(token, Name):
         return [{"type": "name", **base, "entity_type": token.kind}]
+    return _word(token, base)
+
+
+def _at(view: Passage, start: int, end: int) -> dict[str, Any]:
+    return {"start": start, "end": end, "text": view.text[start:end]}
+
+
+def _quantity(token: Quantity) -> dict[str, Any]:
+    return {
+        "value": number(token.value),
+        "value_max": number(token.value_max) if token.value_max is not None else None,
+        "unit": token.unit,
+        "approx": token.approx,
+        "rules": list(token.rules or ("quantity.digits",)),
+        "repairs": repairs(token.repairs),
+    }
+
+
+def _word(token: Word, base: dict[str, Any]) -> list[dict[str, Any]]:
+    """One mention for each concept that a word may mean, in the order of the schemes, then its cues."""
     found = [
         {"type": scheme.rsplit("/", 1)[-1], **base, "concept": label.concept.code, "label": label.kind}
         for scheme in _SHOWN

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -35,7 +35,7 @@ def to_row(fact: Fact) -> dict[str, Any]:
         row[name] = number(value) if isinstance(value, Decimal) else value
     row["confidence"] = evidence.confidence
     row["rules"] = list(evidence.rules)
-    row["repairs"] = [{"field": r.field, "was": r.was, "became": r.became, "rule": r.rule} for r in evidence.repairs]
+    row["repairs"] = repairs(evidence.repairs)
     return row
 
 
@@ -67,3 +67,8 @@ def from_row(row: Mapping[str, Any]) -> Fact:
 def number(value: Decimal) -> int | float:
     """A decimal as the JSON number that a reader expects: whole values without a point."""
     return int(value) if value == value.to_integral_value() else float(value)
+
+
+def repairs(made: Iterable[Repair]) -> list[dict[str, str]]:
+    """What was repaired in a text, as JSON-ready objects."""
+    return [{"field": r.field, "was": r.was, "became": r.became, "rule": r.rule} for r in made]

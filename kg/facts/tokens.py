@@ -18,6 +18,24 @@ from kg.text.segment import Sentence
 
 Token = Word | Period | Quantity | Name
 
+_COUNT_OF = regex.compile(
+    fold_pattern(
+        r"số (?:(?P<project>dự án|lượt dự án)|(?P<enterprise>doanh nghiệp|dn))[^,.;\d]{0,40}"
+        r"(?:là|:|đạt|có|tăng vốn là)\s*(?:\p{L}+\s)?$"
+    )
+)
+_GOODS = fold_pattern("sản phẩm")
+_LISTED = regex.compile(
+    fold_pattern(
+        r"\s*(?:công nghiệp|chủ yếu|chủ lực|tăng|giảm|ocop|có|được|nông|mới|đạt|tiêu biểu|truyền thống)(?![\p{L}])"
+    )
+)
+_RANKED = regex.compile(
+    fold_pattern(r"(?:(?:đứng|xếp|vị trí|hạng|ở|và|lên)\s*(?:ở\s*)?(?:vị trí\s*)?(?:thứ|hạng)|xếp hạng|thứ hạng)\s*$")
+)
+_DATED = 8  # letters between the number of a document and its day, which is no time of figures
+_SPELLED_FROM = 1000  # "một", "hai mươi" are mostly no figures; "hai nghìn" is
+
 
 @dataclass(slots=True)
 class Passage:
@@ -55,87 +73,88 @@ def passage(
     lexicon: Lexicon,
     policies: list[tuple[int, int]],
 ) -> Passage:
-    """Find and order all that a sentence mentions; where mentions overlap, times win, then quantities, then names."""
+    """Find and order all that a sentence mentions; where mentions overlap, times win, then quantities, then names.
+
+    ``words`` are those of the whole text with their ``starts``; ``policies`` are where numbers of documents stand.
+    """
     start, end = sentence.start, sentence.end
+    words = words[bisect_left(starts, start) : bisect_left(starts, end)]
     periods = list(period.find(folded, start, end))
     taken = sorted([*((p.start, p.end) for p in periods), *(s for s in policies if s[0] < end and start < s[1])])
-    quantities = list(quantity.find(text, folded, start, end, lexicon, taken))
-    spelled = [
-        q
-        for q in quantity.spelled(folded, start, end, lexicon)
-        if not _hits(q.full_start, q.full_end, taken)
-        and not any(q.full_start < o.full_end and o.full_start < q.full_end for o in quantities)
-    ]
-    spelled = [q for q in spelled if q.value >= 1000 or q.dimension in ("money", "percent")]
-    quantities = [_counted(q, folded, start) for q in quantities]
-    quantities = sorted(
-        (q for q in [*quantities, *spelled] if q.unit is not None or q.dimension == "bare"), key=lambda q: q.start
-    )
-    quantities = [
-        q for q in quantities if not (q.noun == _GOODS and q.magnitude == 1 and _LISTED.match(folded, q.full_end))
-    ]
-    listing = [
-        w
-        for w in words[bisect_left(starts, start) : bisect_left(starts, end)]
-        if any(l.concept.code == "product-output" and l.kind != "context" for l in w.labels)
-    ]
-    quantities = [
-        q for q in quantities if q.dimension != "count" or not any(q.end < w.start < q.full_end for w in listing)
-    ]  # "22/27 sản phẩm chủ yếu"
-    things = [
-        n
-        for n in names.find(text, start, end)
-        if not any(n.start < q.start < n.end or q.full_start <= n.start < q.full_end for q in quantities)
-    ]
-    strong = [
-        (w.start, w.end)
-        for w in words[bisect_left(starts, start) : bisect_left(starts, end)]
-        if any(l.concept.scheme == "indicator" and l.kind != "context" for l in w.labels)
-    ]
-    things = [
-        n for n in things if n.proper or not _hits(n.start, n.end, strong)
-    ]  # "hàng hóa qua cảng biển" names no port
+    quantities = _quantities(text, folded, sentence, words, lexicon, taken)
+    things = _names(text, sentence, words, quantities)
     result = Passage(sentence, text, folded, [], quantities)
-    blocked = [(p.start, p.end) for p in periods]
+    _place_words(result, words, [(p.start, p.end) for p in periods], [(n.start, n.end) for n in things])
     spans = [(q.full_start, q.full_end) for q in quantities]
-    named = [(n.start, n.end) for n in things]
-    for word in words[bisect_left(starts, start) : bisect_left(starts, end)]:
-        if _hits(word.start, word.end, blocked):
-            continue
-        at = _hit(word.start, word.end, spans)
-        if at is not None:
-            result.nouns.setdefault(at, []).append(word)
-        elif _hits(word.start, word.end, named):
-            result.inside.append(word)
-        else:
-            result.tokens.append(word)
     periods = [
         p
         for p in periods
         if not _hits(p.start, p.end, spans)
-        and not (p.kind == "day" and any(0 <= p.start - end_ < 8 for _, end_ in policies))
+        and not (p.kind == "day" and any(0 <= p.start - behind < _DATED for _, behind in policies))
     ]
     result.tokens.extend([*periods, *quantities, *things])
     result.tokens.sort(key=lambda t: t.start)
     return result
 
 
-_COUNT_OF = regex.compile(
-    fold_pattern(
-        r"số (?:(?P<project>dự án|lượt dự án)|(?P<enterprise>doanh nghiệp|dn))[^,.;\d]{0,40}(?:là|:|đạt|có|tăng vốn là)\s*(?:\p{L}+\s)?$"
-    )
-)
+def _quantities(
+    text: str, folded: str, sentence: Sentence, words: list[Word], lexicon: Lexicon, taken: list[tuple[int, int]]
+) -> list[Quantity]:
+    """The quantities of a sentence, in digits and in words, outside the stretches that are ``taken``."""
+    start, end = sentence.start, sentence.end
+    digits = list(quantity.find(text, folded, start, end, lexicon, taken))
+    spelled = [
+        q
+        for q in quantity.spelled(folded, start, end, lexicon)
+        if not _hits(q.full_start, q.full_end, taken)
+        and not any(q.full_start < o.full_end and o.full_start < q.full_end for o in digits)
+        and (q.value >= _SPELLED_FROM or q.dimension in ("money", "percent"))
+    ]
+    found = sorted([*(_counted(q, folded, start) for q in digits), *spelled], key=lambda q: q.start)
+    listing = [w for w in words if _full_name(w, "product-output")]
+    return [
+        q
+        for q in found
+        if (q.unit is not None or q.dimension == "bare")
+        and not (q.noun == _GOODS and q.magnitude == 1 and _LISTED.match(folded, q.full_end))
+        and not (q.dimension == "count" and any(q.end < w.start < q.full_end for w in listing))
+    ]  # "5 sản phẩm chủ lực", "22/27 sản phẩm chủ yếu": kinds of goods, not pieces
 
 
-_GOODS = fold_pattern("sản phẩm")
-_LISTED = regex.compile(
-    fold_pattern(
-        r"\s*(?:công nghiệp|chủ yếu|chủ lực|tăng|giảm|ocop|có|được|nông|mới|đạt|tiêu biểu|truyền thống)(?![\p{L}])"
-    )
-)
-_RANKED = regex.compile(
-    fold_pattern(r"(?:(?:đứng|xếp|vị trí|hạng|ở|và|lên)\s*(?:ở\s*)?(?:vị trí\s*)?(?:thứ|hạng)|xếp hạng|thứ hạng)\s*$")
-)
+def _full_name(word: Word, code: str) -> bool:
+    return any(label.concept.code == code and label.kind != "context" for label in word.labels)
+
+
+def _names(text: str, sentence: Sentence, words: list[Word], quantities: list[Quantity]) -> list[Name]:
+    """The names of things, unless a quantity or an indicator stands there ("hàng hóa qua cảng biển": no port)."""
+    indicators = [
+        (w.start, w.end)
+        for w in words
+        if any(label.concept.scheme == "indicator" and label.kind != "context" for label in w.labels)
+    ]
+    return [
+        n
+        for n in names.find(text, sentence.start, sentence.end)
+        if not any(n.start < q.start < n.end or q.full_start <= n.start < q.full_end for q in quantities)
+        and (n.proper or not _hits(n.start, n.end, indicators))
+    ]
+
+
+def _place_words(
+    result: Passage, words: list[Word], times: list[tuple[int, int]], things: list[tuple[int, int]]
+) -> None:
+    """Put each word where it belongs: with the noun of a quantity, inside a name, or on its own."""
+    spans = [(q.full_start, q.full_end) for q in result.quantities]
+    for word in words:
+        if _hits(word.start, word.end, times):
+            continue
+        at = _hit(word.start, word.end, spans)
+        if at is not None:
+            result.nouns.setdefault(at, []).append(word)
+        elif _hits(word.start, word.end, things):
+            result.inside.append(word)
+        else:
+            result.tokens.append(word)
 
 
 def _counted(quantity: Quantity, folded: str, begin: int) -> Quantity:

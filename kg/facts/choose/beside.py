@@ -1,0 +1,66 @@
+"""The indicator of an amount from the word right behind it, or from the amount right before it."""
+
+from __future__ import annotations
+
+import regex
+
+from kg.facts import phrase
+from kg.facts.choose.choice import Choice
+from kg.facts.choose.number import Number
+from kg.facts.kinds import ZONE_TYPES
+from kg.mentions.scan import Word
+
+_CROP = regex.compile(
+    r"(?<!\p{L})(?:cây |lúa|ngô|mía|sắn|khoai|lạc|đậu|rau|cà phê|cao su|hồ tiêu|chè|điều|thanh long|vải|nhãn|cam|bưởi"
+    r"|xoài|dưa|hành|tỏi|ớt|tôm|cá tra|nghêu|rừng|dứa|chuối|dừa|sầu riêng|hoa màu|cây ăn quả|thuốc lá|bông|đay|cói|dâu)"
+)
+# The money that comes with things counted.
+CAPITAL_OF = {
+    "new-enterprises": Choice("new-enterprise-capital", "indicator.capital-of-enterprises"),
+    "investment-projects": Choice("registered-capital", "indicator.capital-of-projects"),
+}
+_VALUE_OF = {
+    volume: Choice(turnover, "indicator.value-of-volume")
+    for volume, turnover in (("export-volume", "export-turnover"), ("import-volume", "import-turnover"))
+}
+_RIGHT_BEHIND = 14  # letters
+_CLOSE = 40
+
+
+def _named_behind(number: Number) -> Choice | None:
+    """A full name right behind an amount ("1,2 tỷ USD kim ngạch xuất khẩu")."""
+    if number.measure != "level":
+        return None
+    start, stop = number.after
+    for token in number.passage.between(start, min(stop, start + _RIGHT_BEHIND)):
+        if isinstance(token, Word) and not number.passage.folded[start : token.start].strip(" "):
+            for code in number.full_names(token):
+                return Choice(code, "indicator.behind", token)
+    return None
+
+
+def _crop(number: Number) -> Choice | None:
+    """Land by what grows on it ("12.000 ha lúa")."""
+    if number.measure != "level" or number.quantity.dimension != "area" or number.frame.zone_type:
+        return None
+    if _CROP.match(phrase.following(number.passage, number.index)) or (
+        number.discourse.last in ("crop-area", "product-output") and _CROP.search(number.gap_text)
+    ):
+        return Choice("crop-area", "indicator.of-crop")
+    return None
+
+
+def _with_the_one_before(number: Number) -> Choice | None:
+    """Value beside volume, capital beside firms or projects, land beside zones ("24 CCN với 1.200 ha")."""
+    code = number.frame.indicator
+    if number.measure != "level" or not number.index or code is None or len(number.gap_text) >= _CLOSE:
+        return None
+    if number.quantity.dimension == "money":
+        return _VALUE_OF.get(code) or CAPITAL_OF.get(code)
+    if number.quantity.dimension == "area" and code in ZONE_TYPES:
+        number.frame.put("zone_type", ZONE_TYPES[code], "zone.counted")
+        return Choice("zone-area", "indicator.area-of-zones")
+    return None
+
+
+RULES = (_named_behind, _crop, _with_the_one_before)

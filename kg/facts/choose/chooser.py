@@ -1,0 +1,32 @@
+"""The rules for the indicator of a number, in the order in which they are tried."""
+
+from __future__ import annotations
+
+from kg.facts.choose import beside, counted, inherited, named, recalled, right
+from kg.facts.choose.choice import NOTHING, Choice
+from kg.facts.choose.number import Number
+from kg.facts.discourse import Discourse
+from kg.facts.frame import Frame
+from kg.facts.measure import Reading
+from kg.facts.tokens import Passage
+
+_RULES = (
+    recalled.pointed,
+    right.behind,
+    recalled.in_turn,
+    recalled.paired,
+    named.before,
+    counted.thing,
+    *beside.RULES,
+    *inherited.RULES,
+)
+
+
+def choose(passage: Passage, index: int, reading: Reading, frame: Frame, discourse: Discourse) -> Choice | None:
+    """The indicator of a number, or None where none fits."""
+    number = Number(passage, index, frame, discourse, reading)
+    for rule in _RULES:
+        choice = rule(number)
+        if choice is not None:
+            return choice if choice is not NOTHING else None
+    return None

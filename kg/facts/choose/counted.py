@@ -1,0 +1,159 @@
+"""The indicator that a counted thing itself states ("174 dự án", "24 CCN", "10.954 doanh nghiệp thành lập mới")."""
+
+from __future__ import annotations
+
+import regex
+
+from kg.facts import phrase
+from kg.facts.choose.choice import NOTHING, Choice
+from kg.facts.choose.number import Number
+from kg.facts.kinds import INVESTED, ZONE_TYPES
+from kg.facts.scope.figure import Spot
+from kg.mentions.scan import Word
+from kg.text.normalise import fold_pattern
+from kg.text.segment import PROSE
+
+_COUNTED = {
+    "count-project": "investment-projects",
+    "count-visit": "tourist-arrivals",
+    "count-shop": "ecommerce-shops",
+    "count-TEU": "cargo-throughput",
+    "count-job": "employment",
+}
+_ZONES = tuple(
+    (tuple(fold_pattern(mark) for mark in marks), code)
+    for marks, code in (
+        (("ccn", "cụm"), "industrial-clusters"),
+        (("kkt", "khu kinh tế"), "economic-zones"),
+        (("kcn", "khu công nghiệp", "kcx", "khu chế xuất", "khu cn"), "industrial-zones"),
+    )
+)
+_SHOPS = regex.compile(fold_pattern(r"(?:khởi tạo|mở|có|đưa|lập)\s+(?:\p{L}+\s+){0,2}gian hàng|gian hàng (?:trên|số)"))
+_ADDED = regex.compile(
+    fold_pattern(
+        r"(?:có thêm|phát triển mới|thành lập mới|cấp phép mới cho|đón thêm|cấp mới"
+        r"|cấp giấy chứng nhận đăng ký cho)\s*$"
+    )
+)
+_HAVE = regex.compile(fold_pattern(r"(?:có|hiện có|tổng số)\s*$"))
+_CLAUSE = regex.compile(r"[;]|,\s")
+_MOVING = ("new-enterprises", "exited-enterprises", "resumed-enterprises")
+_ENTERPRISES = (*_MOVING, "enterprises")
+_WORKERS = tuple(fold_pattern(mark) for mark in ("lao động", "công nhân", "nhân công"))
+_WORK = regex.compile(fold_pattern(r"việc làm|thu hút|sử dụng|tổng số|giải quyết|lao động"))
+_EMPLOYING = ("employment", "industrial-labour-index", "enterprises")
+
+
+def thing(number: Number) -> Choice | None:
+    """The indicator of a counted thing; a count of a story, not of an area, is of nothing."""
+    if number.measure not in ("level", "change"):
+        return None
+    choice = by_noun(number)
+    if choice is None or not number.fits(choice.code):
+        return None
+    return choice if _of_an_area(number, choice.code) else NOTHING
+
+
+def by_noun(number: Number) -> Choice | None:
+    """The indicator that the noun of a count states, None where it states none."""
+    passage, quantity = number.passage, number.quantity
+    dimension = quantity.dimension
+    if dimension == "count-zone":
+        return _zones(quantity.noun)
+    if dimension in ("count-enterprise", "count-household") and _SHOPS.search(
+        passage.folded, quantity.full_end, passage.sentence.end
+    ):
+        return Choice("ecommerce-shops", "indicator.counted")  # "120 hộ kinh doanh mở gian hàng trên sàn"
+    if dimension == "count-enterprise":
+        return _enterprises(number)
+    if dimension == "count-person":
+        worker = quantity.noun == "lđ" or any(mark in quantity.noun for mark in _WORKERS)
+        return Choice("employment", "indicator.counted") if worker else None
+    code = _COUNTED.get(dimension)
+    return Choice(code, "indicator.counted") if code else None
+
+
+def _zones(noun: str) -> Choice | None:
+    for marks, code in _ZONES:
+        if any(mark in noun for mark in marks):
+            return Choice(code, "indicator.counted")
+    return None
+
+
+def _enterprises(number: Number) -> Choice | None:
+    """Firms that begin, end or come back by the words around them, else all firms of an area."""
+    passage, start = number.passage, number.quantity.full_start
+    nouns = passage.nouns.get(number.index, [])
+    moving = _moving([*nouns, *_near_behind(number), *reversed(number.words)])
+    if moving is not None:
+        return moving
+    if _ADDED.search(passage.folded, passage.sentence.start, start):
+        return Choice("new-enterprises", "indicator.counted")
+    place = any(set(word.cues) & {"own", "nation"} for word in number.words)
+    if place and _HAVE.search(passage.folded[passage.sentence.start : start]):  # "toàn tỉnh hiện có 9.500 DN"
+        return Choice("enterprises", "indicator.counted")
+    code = number.frame.indicator
+    if code is not None and code in _ENTERPRISES:
+        return Choice(code, "indicator.inherited")
+    for word in [*nouns, *reversed(number.words)]:
+        if _full(word, "enterprises"):
+            return Choice("enterprises", "indicator.counted", word)
+    return None
+
+
+def _moving(words: list[Word]) -> Choice | None:
+    """Firms founded, closed or back at work ("doanh nghiệp thành lập mới", "giải thể", "quay lại hoạt động")."""
+    for word in words:
+        for code in _MOVING:
+            if _full(word, code):
+                return Choice(code, "indicator.counted", word)
+    return None
+
+
+def _near_behind(number: Number) -> list[Word]:
+    """The words behind a number up to the end of its clause."""
+    start, stop = number.after
+    limit = _CLAUSE.search(number.passage.folded[start:stop])
+    end = start + limit.start() if limit else stop
+    return [t for t in number.passage.between(start, end) if isinstance(t, Word)]
+
+
+def _full(word: Word, code: str) -> bool:
+    return any(label.concept.code == code and label.kind != "context" for label in word.labels)
+
+
+def _of_an_area(number: Number, code: str) -> bool:
+    """Whether counted projects, people, zones are a figure of an area rather than of a story."""
+    if code == "employment":
+        return _employed(number)
+    if code == "investment-projects":
+        return (
+            number.quantity.noun in ("da", "lượt da")
+            or branch_behind(number) is not None
+            or any(word.of("sector") for word in number.words)
+            or number.discourse.about_investment
+            or number.frame.indicator in INVESTED
+        )
+    return code not in ZONE_TYPES or not number.discourse.narrow
+
+
+def _employed(number: Number) -> bool:
+    """Whether counted workers are told as a figure of employment ("giải quyết việc làm cho 2.000 lao động")."""
+    if number.quantity.dimension == "count-job" or number.passage.sentence.level > PROSE:
+        return True
+    if number.frame.indicator == "employment":
+        return True
+    labels = (word.of("indicator") for word in number.words)
+    if any(label is not None and label.concept.code in _EMPLOYING for label in labels):
+        return True
+    return bool(_WORK.search(number.passage.folded[number.gap[0] : number.quantity.full_start]))
+
+
+def branch_behind(spot: Spot) -> str | None:
+    """The branch that counted projects are of ("8 dự án điện gió")."""
+    start, stop = spot.after
+    passage = spot.passage
+    for token in passage.between(start, min(stop, start + 12)):
+        if isinstance(token, Word) and not passage.folded[start : token.start].strip() and token.of("sector"):
+            return phrase.lower(passage.text[token.start : token.end])
+    return None

@@ -1,0 +1,168 @@
+"""The indicator in force in the sentence or the discourse, where the number can be of it."""
+
+from __future__ import annotations
+
+import regex
+
+from kg.facts import phrase
+from kg.facts.choose import fits
+from kg.facts.choose.beside import CAPITAL_OF
+from kg.facts.choose.choice import NOTHING, OUTSIDE, Choice
+from kg.facts.choose.named import RANKED
+from kg.facts.choose.number import Number
+from kg.facts.kinds import TRADED
+from kg.facts.place import area_code
+from kg.mentions.scan import Word
+from kg.text.segment import PROSE
+
+_POWER = regex.compile(r"điện|thủy điện|nhiệt điện")
+_LIST_OF_PLACES = 12  # lines that a list of places may run on after its amount
+
+
+def _volume_of_trade(number: Number) -> Choice | None:
+    """A weight after figures of trade ("xuất khẩu gạo đạt 1,2 triệu USD với 3 nghìn tấn")."""
+    code, discourse = number.frame.indicator, number.discourse
+    side = code or discourse.last
+    if (
+        side is not None
+        and side in TRADED
+        and number.measure == "level"
+        and number.quantity.dimension in ("mass", "volume")
+        and side.startswith(("export-", "import-"))
+        and (code or discourse.inheritable(number.passage, number.index, number.reading))
+    ):
+        return Choice(side.split("-")[0] + "-volume", "indicator.volume-of-trade")
+    return None
+
+
+def _product(number: Number) -> Choice | None:
+    """An amount of goods where outputs are told ("xi măng 1,2 triệu tấn; thép 30 nghìn tấn")."""
+    code, passage, index = number.frame.indicator, number.passage, number.index
+    if (
+        number.quantity.dimension in fits.PHYSICAL
+        and number.measure in ("level", "change")
+        and number.frame.origins.get("indicator") != OUTSIDE
+        and number.whole_unit
+        and (code is None or not number.fits(code))
+        and number.discourse.products_open(number.frame, passage)
+        and (phrase.before(passage, index) or phrase.following(passage, index))
+    ):
+        return Choice("product-output", "indicator.product-list")
+    return None
+
+
+def _capacity(number: Number) -> Choice | None:
+    """A power where plants or projects are told ("nhà máy 50 MW")."""
+    code = number.frame.indicator
+    if (
+        number.quantity.dimension == "power"
+        and code != "installed-capacity"
+        and number.whole_unit
+        and (number.discourse.powered or code == "investment-projects")
+    ):
+        return Choice("installed-capacity", "indicator.of-power")
+    return None
+
+
+def _index_of_places(number: Number) -> Choice | None:
+    """The index again where provinces follow the products ("Các tỉnh có mức tăng cao: Phú Thọ tăng 46%")."""
+    index = number.discourse.index
+    if (
+        number.frame.indicator is None
+        and number.measure == "growth"
+        and number.discourse.last == "product-output"
+        and index in ("iip", "gdp")
+        and not phrase.before(number.passage, number.index)
+        and any(area_code(word, None) for word in number.gap_words())
+    ):
+        return Choice(index, "indicator.index-of-places")
+    return None
+
+
+def _energy(number: Number) -> Choice | None:
+    """Electricity as a product ("1,5 tỷ kWh điện")."""
+    if (
+        number.quantity.dimension == "energy"
+        and number.measure == "level"
+        and number.whole_unit
+        and (number.frame.period is not None or number.frame.area is not None)
+        and _POWER.match(phrase.following(number.passage, number.index))
+    ):
+        return Choice("product-output", "indicator.of-energy")
+    return None
+
+
+def _rank(number: Number) -> Choice | None:
+    """A rank is of the figure before it in the sentence, or of nothing ("đạt 65 điểm, đứng thứ 12")."""
+    if number.measure != "rank":
+        return None
+    code = number.frame.indicator
+    return Choice(code, "indicator.inherited") if code is not None and code in RANKED and number.index else NOTHING
+
+
+def _money_by_place(number: Number) -> Choice | None:
+    """The amount that a list divides by places ("Theo địa bàn: TP A 12.410 tỷ đ; huyện B 3.905 tỷ đ")."""
+    discourse, sentence = number.discourse, number.passage.sentence
+    if (
+        number.frame.indicator is None
+        and number.quantity.dimension == "money"
+        and number.measure == "level"
+        and discourse.money is not None
+        and sentence.level > PROSE
+        and sentence.line - discourse.money[1] < _LIST_OF_PLACES
+        and any(area_code(word, discourse.own) for word in number.gap_words())
+    ):
+        return Choice(discourse.money[0], "indicator.discourse")
+    return None
+
+
+def _ahead(number: Number) -> Choice | None:
+    """The index that a branch's growth moves, named later ("ngành điện tăng 52,7%, kéo chỉ số sản xuất tăng ...")."""
+    if number.frame.indicator is not None or number.measure != "growth":
+        return None
+    if not any(word.of("sector") for word in number.gap_words()):
+        return None
+    for token in number.passage.between(number.gap[1], number.passage.sentence.end):
+        if isinstance(token, Word):
+            for label in token.labels:
+                if label.concept.code in ("iip", "gdp") and label.kind != "context":
+                    return Choice(label.concept.code, "indicator.ahead", token)
+    return None
+
+
+def _in_force(number: Number) -> Choice | None:
+    """The indicator of the frame, or at the start of a sentence the one that the discourse goes on with."""
+    code = number.frame.indicator
+    if code is None and number.frame.origins.get("indicator") != OUTSIDE and number.index == 0:
+        code = number.discourse.inheritable(number.passage, 0, number.reading)
+    if code is None:
+        return None
+    if number.quantity.dimension == "money" and number.measure == "level" and code in CAPITAL_OF:
+        return CAPITAL_OF[code]
+    return Choice(code, "indicator.inherited") if _can_be(number, code) else None
+
+
+def _can_be(number: Number, code: str) -> bool:
+    """Whether the number can go on with an indicator that nothing near it names."""
+    if number.measure != "level" or number.quantity.dimension != "percent":
+        rate = number.measure == "level" and fits.level_percent(code)
+        return number.fits(code) and not (rate and ";" in number.gap_text)
+    bracket = number.frame.bracket
+    if bracket and number.passage.folded[: number.quantity.full_start].endswith("("):
+        return True  # the heading says what brackets hold: "(so cùng kỳ)"
+    if fits.level_percent(code):
+        return ";" not in number.gap_text and number.fits(code)  # a rate in a new clause is another rate
+    return number.fits(code) and (bool(bracket) or code in fits.GROWTH_PERCENT)
+
+
+RULES = (
+    _volume_of_trade,
+    _product,
+    _capacity,
+    _index_of_places,
+    _energy,
+    _rank,
+    _money_by_place,
+    _ahead,
+    _in_force,
+)

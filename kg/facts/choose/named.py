@@ -1,0 +1,151 @@
+"""The indicator named before a number, by the vocabulary."""
+
+from __future__ import annotations
+
+from kg.facts.choose import counted, shared
+from kg.facts.choose.choice import NOTHING, OUTSIDE, Choice
+from kg.facts.choose.number import Number, codes
+from kg.facts.kinds import INVESTED, RELATIVE, TRADED
+from kg.mentions.scan import Word
+from kg.text.normalise import fold_pattern
+
+# Indicators in which places are ranked.
+RANKED = ("pci", "gdp", "iip", "registered-capital", "export-turnover", "budget-revenue")
+# A bare "xuất khẩu", "kinh tế" carries a percentage by itself; a bare "sản xuất", "diện tích" does not.
+_RELATIVE_CONTEXT = frozenset(
+    {
+        "gdp",
+        "iip",
+        "export-turnover",
+        "import-turnover",
+        "trade-turnover",
+        "retail-sales",
+        "industrial-inventory-index",
+        "registered-capital",
+        "implemented-capital",
+        "unemployment-rate",
+        "industrial-promotion-funding",
+        "new-enterprises",
+        "new-enterprise-capital",
+        "poverty-rate",
+    }
+)
+# Bare words that yield to a full name before them.
+_YIELDING = frozenset(
+    {
+        "implemented-capital",
+        "registered-capital",
+        "product-output",
+        "employment",
+        "zone-area",
+        "crop-area",
+        "new-enterprise-capital",
+    }
+)
+_TOURISM = ("tourist-arrivals", "tourism-revenue")
+_PROMOTION = fold_pattern("khuyến công")
+_LEVEL_OF_HEADINGS = 9  # below all headings: the frame that every open one gives
+
+
+def before(number: Number) -> Choice | None:
+    """The indicator that the words before a number name, as far as it can be this number's."""
+    choice = _spoken(number)
+    if choice is None or choice.word is None:
+        return None
+    if choice.code == OUTSIDE:
+        return _outside(number, choice, choice.word)
+    thing = _thing_counted(number, choice)
+    if thing is not None:
+        return thing
+    if number.measure == "rank" and choice.code not in RANKED:
+        return NOTHING
+    if choice.rule == "indicator.context":
+        doubted = _doubted(number, choice)
+        if doubted is not None:
+            return doubted
+    return shared.settled(number, choice, choice.word)
+
+
+def _spoken(number: Number) -> Choice | None:
+    """The last word that names a fitting indicator; OUTSIDE where one of no concern is nearer.
+
+    Behind another number, a growth or share keeps to the indicator in force unless a full name stands there.
+    """
+    context = not (number.index and number.measure in RELATIVE and number.frame.indicator is not None)
+    for word in reversed(number.words):
+        full = number.full_names(word)
+        if full:
+            return Choice(full[0], "indicator.named", word)
+        if word.of("outside") is not None:
+            if _rest_of_name(number, word):
+                continue
+            return Choice(OUTSIDE, "indicator.outside", word)
+        bare = _bare_name(number, word) if context else None
+        if bare is not None:
+            return Choice(bare, "indicator.context", word)
+    return None
+
+
+def _rest_of_name(number: Number, word: Word) -> bool:
+    """Whether a word only ends a misspelled name ("tổng mức bán lẻ hàng hóa và doanh thu dich vụ")."""
+    return any(0 < word.start - w.end <= 5 and number.full_names(w) for w in number.words)
+
+
+def _bare_name(number: Number, word: Word) -> str | None:
+    """The indicator of a word that names one in its context only ("xuất khẩu đạt ...")."""
+    bare = codes(word, context=True)
+    if not bare:
+        return None
+    if all(code in _YIELDING for code in bare) and any(
+        number.full_names(w) for w in number.words if w.start < word.start
+    ):
+        return None  # "vốn đầu tư công giải ngân": the full name wins over the bare verb
+    for code in bare:
+        if (number.measure not in RELATIVE or code in _RELATIVE_CONTEXT) and number.fits(code):
+            return code
+    return None
+
+
+def _outside(number: Number, choice: Choice, word: Word) -> Choice | None:
+    """What a word of no indicator says of a number."""
+    quantity, subjects = number.quantity, (number.frame.indicator, number.discourse.last)
+    label = word.of("outside")
+    price = label is not None and label.concept.code == "price"
+    if price and quantity.dimension == "percent" and "cpi" in subjects:
+        return Choice("cpi", "indicator.inherited")  # "giá xăng tăng 5%" after the index of prices
+    if quantity.dimension.startswith("count"):
+        return None  # a count says by its noun what it is of
+    if quantity.unit == "VND" and any(subject in _TOURISM for subject in subjects):
+        return Choice("tourism-revenue", "indicator.of-tourism", word)  # "doanh thu đạt" after the visitors
+    return choice if number.measure != "rank" else NOTHING
+
+
+def _thing_counted(number: Number, choice: Choice) -> Choice | None:
+    """The indicator of the counted noun, where it is another than the one named and surer of its number."""
+    dimension = number.quantity.dimension
+    if number.measure != "level" or not dimension.startswith("count") or dimension == "count-person":
+        return None
+    thing = counted.by_noun(number)
+    if thing is None or thing.code == choice.code:
+        return None
+    surer = (
+        thing.word is not None
+        or choice.rule == "indicator.context"
+        or dimension in ("count-zone", "count-project")  # "vốn đăng ký ... 24 dự án"
+    )
+    return thing if surer else None
+
+
+def _doubted(number: Number, choice: Choice) -> Choice | None:
+    """What becomes of a bare name that needs more around it than stands there."""
+    passage, frame, discourse = number.passage, number.frame, number.discourse
+    if choice.code == "industrial-promotion-funding":  # a bare "kinh phí" is of "khuyến công" only where that is said
+        near = passage.folded[passage.sentence.start : number.quantity.start]
+        headed = discourse.outline.frame(_LEVEL_OF_HEADINGS).indicator
+        if _PROMOTION not in near and choice.code not in (frame.indicator, discourse.topic, headed):
+            return Choice(OUTSIDE, "indicator.outside", choice.word)
+    if choice.code == "registered-capital":  # a bare "vốn" of a text on something else
+        invested = discourse.about_investment or frame.indicator in INVESTED
+        if not invested and frame.indicator not in TRADED:
+            return NOTHING
+    return None

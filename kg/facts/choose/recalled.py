@@ -1,0 +1,47 @@
+"""Indicators that the text set aside for this number: by pointing back, in turn, or by a pair."""
+
+from __future__ import annotations
+
+import regex
+
+from kg.facts.choose.choice import Choice
+from kg.facts.choose.number import Number
+from kg.text.normalise import fold_pattern
+
+_INDEX = fold_pattern("chỉ số")
+_AND_TURNS = regex.compile(fold_pattern(r"\s*và\s+(?:tăng|giảm)\s*"))
+
+
+def pointed(number: Number) -> Choice | None:
+    """The index that a sentence points back to ("chỉ số này tăng 5,2%")."""
+    index = number.discourse.index
+    if index is None or number.measure != "growth":
+        return None
+    folded = number.passage.folded
+    if any("anaphor" in w.cues and folded[w.start : w.end].startswith(_INDEX) for w in number.words):
+        return Choice(index, "indicator.anaphor")
+    return None
+
+
+def in_turn(number: Number) -> Choice | None:
+    """One of several amounts whose growths follow together ("... vốn đăng ký ... lần lượt tăng 9,6% và 41%")."""
+    discourse = number.discourse
+    if number.measure != "growth" or number.quantity.start not in discourse.turns:
+        return None
+    turn, count = discourse.turns[number.quantity.start]
+    if len(discourse.levels) < count:
+        return None
+    return Choice(discourse.levels[-count:][turn], "indicator.respective")
+
+
+def paired(number: Number) -> Choice | None:
+    """One of the two indicators that a list gives for each of its items ("tăng 38,9% và tăng 71,1%")."""
+    pair = number.discourse.pair
+    if pair is None or number.measure != "growth":
+        return None
+    passage = number.passage
+    if number.index and _AND_TURNS.fullmatch(number.gap_text):
+        return Choice(pair[1], "indicator.paired")
+    if number.index + 1 < len(passage.quantities) and _AND_TURNS.fullmatch(passage.folded[slice(*number.after)]):
+        return Choice(pair[0], "indicator.paired")
+    return None

@@ -1,0 +1,92 @@
+"""The indicator named behind a percentage: "tăng 9,3% về số doanh nghiệp"; "45% tổng kim ngạch xuất khẩu"."""
+
+from __future__ import annotations
+
+import regex
+
+from kg.facts.choose.choice import Choice
+from kg.facts.choose.number import Number
+from kg.mentions.scan import Word
+from kg.text.normalise import fold_pattern
+
+_ABOUT = regex.compile(
+    fold_pattern(r"\s*(?:về|của|trong|tổng|giá trị|kim ngạch|số|cơ cấu|gtsx|grdp|gdp|vốn)(?![\p{L}])")
+)
+_AS_TO = regex.compile(fold_pattern(r"\s*về(?![\p{L}])"))
+_OF_ZONES = regex.compile(fold_pattern(r"\s*(?:số\s+|các\s+)?(?:kcn|ccn|khu|cụm)"))
+_LIMIT = regex.compile(r"[,;:.(]")
+_SIDE = regex.compile(
+    fold_pattern(
+        r"\s*về\s+(?:(?P<volume>lượng|khối lượng|số lượng|sản lượng)"
+        r"|(?P<value>giá trị|trị giá|kim ngạch|tiền))(?![\p{L}])"
+    )
+)
+_LINKED = regex.compile(fold_pattern(r"(?:và|,)\s*(?:tăng|giảm)\s*$"))
+_TRADED_BOTH_WAYS = ("export-turnover", "export-volume", "import-turnover", "import-volume")
+_FIRMS = ("new-enterprises", "new-enterprise-capital")
+
+
+def behind(number: Number) -> Choice | None:
+    """The indicator behind a percentage; two growths that follow so make a pair for the list after them."""
+    if number.quantity.dimension != "percent":
+        return None
+    choice = _behind(number)
+    if choice is None:
+        return None
+    first = number.frame.indicator
+    if (
+        number.measure == "growth"
+        and number.index
+        and first is not None
+        and first != choice.code
+        and _LINKED.search(number.gap_text)
+    ):
+        number.discourse.pair = (first, choice.code)
+    return choice
+
+
+def _behind(number: Number) -> Choice | None:
+    start, stop = number.after
+    tail = number.passage.folded[start : min(stop, start + 60)]
+    of_zones = number.measure == "level" and _OF_ZONES.match(tail) is not None
+    if of_zones:
+        water = _waste_water(number)
+        if water is not None:
+            return water
+    elif not _ABOUT.match(tail) or (number.measure == "growth" and not _AS_TO.match(tail)):
+        return None
+    limit = _LIMIT.search(tail)
+    end = start + (limit.start() if limit else len(tail))
+    words = [t for t in number.passage.between(start, end) if isinstance(t, Word) and t.of("indicator")]
+    return _side_of_trade(number, tail) or _named(number, words)
+
+
+def _waste_water(number: Number) -> Choice | None:
+    """The rate of zones that clean their water ("100% KCN có hệ thống xử lý nước thải")."""
+    start, stop = number.after
+    for token in number.passage.between(start, min(stop, start + 90)):
+        if isinstance(token, Word) and any(label.concept.code == "zone-wastewater" for label in token.labels):
+            return Choice("zone-wastewater", "indicator.right", token)
+    return None
+
+
+def _side_of_trade(number: Number, tail: str) -> Choice | None:
+    """The volume or the value of the trade in force ("tăng 5% về lượng và 12% về giá trị")."""
+    side, code = _SIDE.match(tail), number.frame.indicator
+    if side is None or code not in _TRADED_BOTH_WAYS:
+        return None
+    return Choice(code.split("-")[0] + ("-volume" if side["volume"] else "-turnover"), "indicator.right")
+
+
+def _named(number: Number, words: list[Word]) -> Choice | None:
+    """The first fitting indicator of the words; after figures of new firms, theirs ("về vốn đăng ký")."""
+    code = number.frame.indicator
+    firms = code in _FIRMS or number.discourse.last in _FIRMS
+    for word in words:
+        named = [label.concept.code for label in word.labels if label.concept.scheme == "indicator"]
+        if firms:
+            named.sort(key=lambda candidate: candidate not in (code, *_FIRMS))
+        for candidate in named:
+            if number.fits(candidate):
+                return Choice(candidate, "indicator.right", word)
+    return None

@@ -1,0 +1,46 @@
+"""What a wording that several indicators share means at a number."""
+
+from __future__ import annotations
+
+from kg.facts.choose.choice import Choice
+from kg.facts.choose.number import Number
+from kg.mentions.scan import Word
+
+_FUNDS = ("public-investment", "industrial-promotion-funding")
+_LAND = ("zone-area", "crop-area")
+
+
+def settled(number: Number, choice: Choice, word: Word) -> Choice:
+    """A choice among the indicators that its word may name: the one in force, or the one that the subject asks for."""
+    fitting = [
+        label.concept.code
+        for label in word.labels
+        if label.concept.scheme == "indicator" and number.fits(label.concept.code)
+    ]
+    code = number.frame.indicator
+    if code is None or code not in fitting:
+        code = _by_subject(number, choice.code, fitting, word)
+    return Choice(code, choice.rule, word) if code is not None else choice
+
+
+def _by_subject(number: Number, code: str, fitting: list[str], word: Word) -> str | None:
+    """The indicator that the subject of the text asks for, None where the choice stands."""
+    frame, discourse = number.frame, number.discourse
+    if code == "registered-capital" and "new-enterprise-capital" in fitting and _of_new_firms(number):
+        return "new-enterprise-capital"
+    if code == "implemented-capital":  # "giải ngân" of the state's own money
+        if frame.indicator in _FUNDS:
+            return frame.indicator
+        if word.labels[0].kind == "context" and discourse.topic in _FUNDS:
+            return discourse.topic
+    if code == "iip" and "industrial-production-value" in fitting and number.quantity.dimension == "money":
+        return "industrial-production-value"  # "sản xuất công nghiệp đạt 1.200 tỷ đồng"
+    if code in _LAND and set(_LAND) <= set(fitting):  # "diện tích" of zones or of crops
+        return "zone-area" if frame.zone_type or discourse.zone_type else "crop-area"
+    return None
+
+
+def _of_new_firms(number: Number) -> bool:
+    """Whether figures of new firms stand before ("1.200 doanh nghiệp mới, vốn đăng ký 9.000 tỷ đồng")."""
+    code = number.frame.indicator
+    return code in ("new-enterprises", "new-enterprise-capital") or number.discourse.last == "new-enterprises"

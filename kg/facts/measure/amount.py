@@ -1,0 +1,48 @@
+"""Rules for amounts: a level, unless a word of rising or falling stands right before."""
+
+from __future__ import annotations
+
+import regex
+
+from kg.facts.measure.place import ARRIVES, Place, plan_behind
+from kg.facts.measure.reading import Reading
+from kg.mentions.period import Period
+from kg.mentions.scan import Word
+from kg.text.normalise import fold_pattern
+
+_SILENT = {"about", "own", "nation", "estimate"}  # cues that may stand between the verb and its amount
+_RIGHT_BEFORE = regex.compile(
+    fold_pattern(r"(?:thêm|được|mới|đi|bớt|khoảng|tương ứng|\(|thêm mới|tới|ước|:)?"),
+)
+# "tăng thêm 200 dự án", "bổ sung 50 tỷ đồng": added to a stock, not compared with another time.
+_ADDED = ("thêm", fold_pattern("bổ sung"), "khỏi")
+
+
+def read(at: Place) -> Reading:
+    """The measure of an amount."""
+    verb = _verb(at)
+    if verb is None:
+        return Reading("level", rule="measure.level")
+    wording = at.passage.folded[verb.start : verb.end]
+    if ARRIVES.search(wording):
+        return Reading("level", rule="measure.arrival")
+    if not _RIGHT_BEFORE.fullmatch(_between(at, verb)):
+        return Reading("level", rule="measure.level")
+    base = "plan" if plan_behind(at.tail) else ("none" if any(mark in wording for mark in _ADDED) else None)
+    return Reading("change", -1 if "down" in verb.cues else 1, base, rule="measure.change")
+
+
+def _verb(at: Place) -> Word | None:
+    """The word of rising or falling that is the last to say anything of the amount ("tăng 200 tỷ đồng")."""
+    last = next((t for t in reversed(at.tokens) if isinstance(t, Word) and set(t.cues) - _SILENT), None)
+    if last is None or last.of("code/flow") is not None:
+        return None
+    return last if "up" in last.cues or "down" in last.cues else None
+
+
+def _between(at: Place, verb: Word) -> str:
+    """What stands between the verb and the amount, without the time compared with ("ít hơn năm trước 2 chiếc")."""
+    last = at.tokens[-1]
+    if isinstance(last, Period) and last.kind in ("same", "versus", "plan") and last.start >= verb.end:
+        return at.passage.folded[last.end : at.quantity.full_start].strip(" ,")
+    return at.passage.folded[verb.end : at.quantity.full_start].strip()

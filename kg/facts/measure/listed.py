@@ -1,0 +1,48 @@
+"""Numbers of a list that are meant as the one before them."""
+
+from __future__ import annotations
+
+import regex
+
+from kg.facts.measure.reading import Reading
+from kg.facts.tokens import Passage
+from kg.text.normalise import fold_pattern
+
+_LISTED = regex.compile(fold_pattern(r"[\s,;]*(?:và|hoặc|hay|cùng)?\s*"))
+_CLOSE = 20  # letters between a plan's figure and the percentage of it
+
+
+def as_before(
+    passage: Passage, index: int, reading: Reading | None, previous: Reading | None, plan: bool
+) -> Reading | None:
+    """The measure of a number, given the one before it ("tăng 4,5%, 12,3% và 8,1%").
+
+    ``plan`` says that the number before is the plan's own figure, which a percentage completes.
+    """
+    if reading is None or previous is None or index == 0:
+        return reading
+    quantity, before = passage.quantities[index], passage.quantities[index - 1]
+    if (
+        plan
+        and reading.rule in ("measure.percent-level", "measure.equal")
+        and quantity.full_start - before.full_end < _CLOSE
+    ):
+        return Reading("completion", rule="measure.completion-of-plan")
+    if quantity.dimension != before.dimension:
+        return reading
+    start, stop = passage.gap(index)
+    if _goes_on(passage.folded[start:stop], reading, previous):
+        return previous
+    return reading
+
+
+def _goes_on(between: str, reading: Reading, previous: Reading) -> bool:
+    """Whether what stands between two numbers of one unit lets the second go on with the first."""
+    if _LISTED.fullmatch(between) and previous.measure != "completion":
+        return True
+    if reading.rule != "measure.percent-level":
+        return False
+    if previous.measure in ("growth", "share") and previous.base != "plan":
+        return True  # "45,5% năm 2020, trên 50% năm 2030"
+    # "đạt 11,2% kế hoạch, thua bình quân cả nước (13,17%)"
+    return previous.measure == "completion" and between.rstrip().endswith("(")

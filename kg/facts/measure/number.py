@@ -1,0 +1,53 @@
+"""The measure of one number, by its unit."""
+
+from __future__ import annotations
+
+import regex
+
+from kg.facts.measure import amount, percent
+from kg.facts.measure.place import Place, place
+from kg.facts.measure.reading import Reading
+from kg.facts.tokens import Passage
+from kg.text.normalise import fold_pattern
+
+_FROM = regex.compile(fold_pattern(r"(?:tăng|giảm|nâng|(?<!\p{L}))\s*từ(?: mức)?\s*$"))
+_THEN = regex.compile(
+    fold_pattern(
+        r"\s*(?:\([^)]*\)|(?:vào\s+)?(?:năm|tháng)\s[\d/]+)?\s*"
+        r"(?:lên|xuống|còn|kéo xuống|nâng lên|giảm xuống|tăng lên)(?![\p{L}])"
+    )
+)
+_EACH = regex.compile(r"\s*(?:/|mỗi)")
+
+
+def read(passage: Passage, index: int) -> Reading | None:
+    """The measure of the index-th quantity of a passage; None where the number states none of ours."""
+    at = place(passage, index)
+    if _FROM.search(at.before(at.start)) and _THEN.match(at.tail):  # "tăng từ 12 tỷ đồng lên 15 tỷ đồng"
+        return Reading("level" if at.nearest != "share" else "share", rule="measure.from")
+    dimension = at.quantity.dimension
+    if dimension == "percent":
+        return percent.read(at)
+    if dimension == "percent-point":
+        return _points(at)
+    if dimension == "rank":
+        return Reading("rank", rule="measure.rank")
+    if dimension == "ratio":
+        return _times(at)
+    return amount.read(at)
+
+
+def _points(at: Place) -> Reading | None:
+    """Percentage points that a rate gained or lost ("giảm 0,5 điểm %"), unless they are a part in another growth."""
+    if (
+        at.nearest not in ("up", "down") or at.has_cue("contribute")  # "tăng 10%, đóng góp 2,1 điểm phần trăm"
+    ):
+        return None
+    return Reading("change", at.sign, "plan" if at.plan_near() else None, rule="measure.points")
+
+
+def _times(at: Place) -> Reading | None:
+    """How many times as much ("gấp 2,3 lần", "tăng 3 lần"), unless it is a frequency ("tăng 2 lần/năm")."""
+    if at.nearest == "multiple" or (at.nearest in ("up", "equal") and not _EACH.match(at.tail)):
+        return Reading("multiple", rule="measure.multiple")
+    return None

@@ -1,0 +1,149 @@
+"""Rules for percentages: growth, completion of a plan, share of a whole, or a rate of its own."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import regex
+
+from kg.facts.measure.place import ARRIVES, PLAN_AFTER, Place
+from kg.facts.measure.reading import Reading
+from kg.mentions.period import Period
+from kg.mentions.scan import Word
+from kg.text.normalise import fold_pattern
+
+_PLANNING_OFFICE = regex.compile(fold_pattern(r"\s*\(?kế hoạch và đầu tư"))  # a ministry, not a plan
+_BASE_AFTER = regex.compile(
+    fold_pattern(
+        r"\s*(?:so\s|cùng kỳ|ck(?![\p{L}])|sv\s|mức cùng kỳ|của cùng kỳ|cùng thời|năm trước|năm ngoái|tháng trước)"
+    )
+)
+_WHOLE_AFTER = regex.compile(
+    fold_pattern(
+        r"\s*(?:trong\s+)?(?:của\s+)?(?:tổng|kim ngạch|giá trị|vốn đăng ký|toàn|cơ cấu|gtsx|grdp|gdp|số|số vốn|vốn)"
+    )
+)
+_EXCEEDS = regex.compile(fold_pattern(r"vượt(?: mức| kế hoạch| kh| chỉ tiêu| dự toán| mục tiêu)?\s*$"))
+_MONTH_AFTER = regex.compile(fold_pattern(r"\s*(?:của\s+)?(?:tháng|quý|t)\s?(?:\d{1,2}|i{1,3}|iv)(?![\p{L}\d])"))
+_A_YEAR = regex.compile(fold_pattern(r"\s*(?:mỗi năm|một năm|hàng năm|hằng năm)"))
+_PER_YEAR = fold_pattern("/năm")
+_INDEX_FROM = 20  # "bằng 109,6% cùng kỳ" is an index number; no month reaches a fifth of another
+
+
+def read(at: Place) -> Reading | None:
+    """The measure of a percentage: the first rule that knows, else what it is by itself."""
+    for rule in _RULES:
+        reading = rule(at)
+        if reading is not None:
+            return reading
+    return _plain(at)
+
+
+def _of_plan(at: Place) -> bool:
+    """Whether a plan stands right behind the number."""
+    return bool(PLAN_AFTER.match(at.tail)) and not _PLANNING_OFFICE.match(at.tail)
+
+
+def _target_itself(at: Place) -> Reading | None:
+    """The plan's own growth, right behind its name ("so với chỉ tiêu 18,5%/năm")."""
+    last = at.tokens[-1] if at.tokens else None
+    if (
+        isinstance(last, Period)
+        and last.kind == "plan"
+        and not at.passage.folded[last.end : at.quantity.full_start].strip()
+        and at.passage.folded[last.start : last.start + 2] == "so"
+        and not _of_plan(at)
+    ):
+        return Reading("growth", plan=True, rule="measure.of-plan")
+    return None
+
+
+def _plan(at: Place) -> Reading | None:
+    """What a plan is fulfilled or exceeded by ("đạt 76% kế hoạch", "vượt 4,8% kế hoạch")."""
+    before = any(isinstance(t, Period) and t.kind == "plan" for t in at.tokens[-2:])
+    if not _of_plan(at) and not (before and at.nearest not in ("up", "down", "share")):
+        return None
+    if at.nearest == "exceed" or (at.nearest in ("up", "down") and not _reached(at)):
+        return Reading("growth", at.sign, "plan", rule="measure.over-plan")
+    return Reading("completion", rule="measure.completion")
+
+
+def _reached(at: Place) -> bool:
+    """Whether the last word before the number is one of reaching ("tăng 5% và đạt 76% kế hoạch")."""
+    for token in reversed(at.tokens):
+        if isinstance(token, Word) and token.cues:
+            return "reach" in token.cues or "equal" in token.cues
+    return False
+
+
+def _marked(at: Place) -> Reading | None:
+    """A growth by its sign ("(+12,5%)"), a part in another growth, or a completion ("= 76%")."""
+    before = at.before(at.quantity.full_start - 3).rstrip()
+    if at.quantity.signed and before.endswith(("(", ":", "+", "-")) and at.nearest != "share":
+        return Reading("growth", 1, rule="measure.signed")
+    if at.nearest == "contribute":  # "đóng góp 35% vào tăng trưởng chung"
+        return Reading("share", rule="measure.contribution")
+    return Reading("completion", rule="measure.equals-sign") if before.endswith("=") else None
+
+
+def _exceeding(at: Place) -> Reading | None:
+    """What is exceeded, the plan unless a time stands behind ("vượt 5%", "vượt 5% so cùng kỳ")."""
+    if at.nearest == "exceed" and _EXCEEDS.search(at.before(0)):
+        return Reading("growth", 1, "plan" if not _BASE_AFTER.match(at.tail) else None, rule="measure.exceed")
+    return None
+
+
+def _equalling(at: Place) -> Reading | None:
+    """An index number ("bằng 109,6% so với cùng kỳ"), or a part of something ("bằng 45% tổng số")."""
+    if at.nearest != "equal":
+        return None
+    compared = any(isinstance(t, Period) and t.kind in ("same", "versus") for t in at.tokens[-1:])
+    if compared or _BASE_AFTER.match(at.tail) or _MONTH_AFTER.match(at.tail):
+        if at.quantity.value > _INDEX_FROM:
+            return Reading("growth", 1, offset=Decimal(-100), rule="measure.index")
+        return Reading("growth", rule="measure.growth")
+    return Reading("share", rule="measure.share-of-whole" if _WHOLE_AFTER.match(at.tail) else "measure.equal")
+
+
+def _sharing(at: Place) -> Reading | None:
+    """A share by its verb ("chiếm 45%")."""
+    return Reading("share", rule="measure.share") if at.nearest == "share" else None
+
+
+def _missed_target(at: Place) -> Reading | None:
+    """The target itself, behind what is below or above it ("thấp hơn mục tiêu 7,5 - 8%")."""
+    last = next((t for t in reversed(at.tokens) if isinstance(t, Word) and t.cues), None)
+    if (
+        at.nearest in ("up", "down")
+        and last is not None
+        and set(last.cues) & {"target", "forecast"}
+        and not at.passage.folded[last.end : at.quantity.full_start].strip()
+        and "hơn" in at.passage.folded[at.passage.sentence.start : last.start]
+    ):
+        return Reading("level", rule="measure.percent-level")
+    return None
+
+
+def _turning(at: Place) -> Reading | None:
+    """A growth or fall ("tăng 9,5%"), unless a share arrives there ("tỷ trọng công nghiệp tăng lên 45%")."""
+    if at.nearest not in ("up", "down"):
+        return None
+    turns = [t for t in at.tokens if isinstance(t, Word) and set(t.cues) & {"up", "down"}]
+    if ARRIVES.search(at.passage.folded[turns[-1].start : turns[-1].end]) and at.has_cue("share"):
+        return Reading("share", rule="measure.share")
+    return Reading("growth", at.sign, rule="measure.growth")
+
+
+_RULES = (_target_itself, _plan, _marked, _exceeding, _equalling, _sharing, _missed_target, _turning)
+
+
+def _plain(at: Place) -> Reading | None:
+    """A percentage without a verb of its own: a growth a year, a share of what follows, or a rate."""
+    if at.nearest == "multiple":
+        return None
+    behind = at.passage.folded[at.quantity.end : at.quantity.full_end + 5].replace(" ", "")
+    if _PER_YEAR in behind or _A_YEAR.match(at.tail):  # "7,5%/năm"
+        return Reading("growth", 1, "annual", rule="measure.a-year")
+    if _WHOLE_AFTER.match(at.tail):  # "45% tổng kim ngạch"
+        return Reading("share", rule="measure.share-of-whole")
+    return Reading("level", rule="measure.percent-level")

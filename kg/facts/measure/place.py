@@ -1,0 +1,93 @@
+"""What stands around a number, as the rules of its measure look at it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from kg.facts.tokens import Passage
+from kg.mentions.period import Period
+from kg.mentions.quantity import Quantity
+from kg.mentions.scan import Word
+from kg.text.normalise import fold_pattern
+
+_TURNS = frozenset({"up", "down", "share", "equal", "exceed", "multiple", "contribute", "rank", "to"})
+# "tăng lên 45%", "giảm còn 3 nghìn": what follows is where it ends, not by how much it changes.
+ARRIVES = regex.compile(fold_pattern(r"(?:lên|xuống|còn|tới|đến|thành)$"))
+PLAN_AFTER = regex.compile(
+    fold_pattern(
+        r"\s*(?:/\s*|so\s+(?:với\s+)?|của\s+|với\s+|\(?\s*so\s+)?(?:mức\s+|tổng\s+)?"
+        r"(?:kế hoạch|kh(?![\p{L}])|khn|dự toán|chỉ tiêu|mục tiêu|nghị quyết|dt(?![\p{L}])|hđnd|kịch bản)"
+    )
+)
+_PLAN_LATER = regex.compile(
+    fold_pattern(r"[^;.]{0,30}(?:so với (?:chỉ tiêu|kế hoạch|mục tiêu|dự toán)|kịch bản)")  # "2 điểm so với kế hoạch"
+)
+
+
+@dataclass(slots=True)
+class Place:
+    """A number with the words and times before it and the text behind it.
+
+    ``nearest`` is the last cue before the number that turns it into something else than an amount.
+    """
+
+    passage: Passage
+    index: int
+    start: int
+    tokens: list[Word | Period]
+    tail: str
+    nearest: str | None
+
+    @property
+    def quantity(self) -> Quantity:
+        """The number itself."""
+        return self.passage.quantities[self.index]
+
+    @property
+    def sign(self) -> int:
+        """Minus one behind a word of falling."""
+        return -1 if self.nearest == "down" else 1
+
+    def before(self, start: int) -> str:
+        """The folded text from ``start`` (or the sentence's, if that is later) to the number."""
+        return self.passage.folded[max(self.passage.sentence.start, start) : self.quantity.full_start]
+
+    def has_cue(self, *names: str) -> bool:
+        """Whether one of the words before the number is such a cue."""
+        return any(name in t.cues for t in self.tokens if isinstance(t, Word) for name in names)
+
+    def plan_near(self) -> bool:
+        """Whether the number is compared with a plan, named before or behind it."""
+        return any(isinstance(t, Period) and t.kind == "plan" for t in self.tokens) or plan_behind(self.tail)
+
+
+def plan_behind(tail: str) -> bool:
+    """Whether the text behind a number compares it with a plan ("so với kế hoạch")."""
+    return bool(PLAN_AFTER.match(tail)) or bool(_PLAN_LATER.match(tail))
+
+
+def place(passage: Passage, index: int) -> Place:
+    """The surroundings of the index-th quantity of a passage."""
+    quantity = passage.quantities[index]
+    start = _bracketed(passage, quantity, passage.gap(index)[0])
+    tokens = [t for t in passage.between(start, quantity.full_start) if isinstance(t, (Word, Period))]
+    tail = passage.folded[quantity.full_end : passage.sentence.end][:90]
+    return Place(passage, index, start, tokens, tail, _nearest(tokens))
+
+
+def _bracketed(passage: Passage, quantity: Quantity, start: int) -> int:
+    """Where the words for a number begin: what stands in its brackets says how it is meant."""
+    bracket = passage.folded.rfind("(", start, quantity.full_start)
+    inside = passage.folded[bracket + 1 : quantity.full_start]
+    return bracket if bracket >= 0 and ")" not in inside and inside.strip() else start
+
+
+def _nearest(tokens: list[Word | Period]) -> str | None:
+    for token in reversed(tokens):
+        if isinstance(token, Word):
+            for name in token.cues:
+                if name in _TURNS:
+                    return name
+    return None

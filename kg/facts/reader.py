@@ -1,0 +1,144 @@
+"""From a document to its facts, sentence by sentence.
+
+``read`` is pure: the same document and lexicon give the same facts.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from kg.facts import entity, observation, policy, respective, role
+from kg.facts.clock import start_clock
+from kg.facts.discourse import Discourse
+from kg.facts.frame import Frame
+from kg.facts.gate import belongs
+from kg.facts.heading import headed
+from kg.facts.place import own_area
+from kg.facts.tokens import Passage, passage
+from kg.lexicon import Lexicon
+from kg.mentions import Period, Word, scanner
+from kg.mentions.names import Name
+from kg.model import Document, Fact, Observation, Reading
+from kg.text.normalise import fold
+from kg.text.segment import DASH, PROSE, SHORT, Sentence, segment
+
+_ANCHORS = ("months", "year", "quarter", "month")
+_HEAD = 400  # letters in which the document's own number stands
+
+
+def read(document: Document, lexicon: Lexicon) -> Reading:
+    """All facts of a document, in the order of the text; never raises on any text."""
+    text = document.text
+    folded = fold(text)
+    words = scanner(lexicon).words(text, folded)
+    sentences = segment(text)
+    numbered = policy.spans(text)
+    policies = policy.read(text, document.id, numbered, sentences)
+    own, _ = own_area(document, folded, words, lexicon)
+    facts: list[Fact] = [
+        *policies,
+        *role.read(text, document.id, sentences, next((p.issuer for p in policies if p.evidence.start < _HEAD), None)),
+    ]
+    if _on_subject(words):
+        starts = [w.start for w in words]
+        views = [passage(text, folded, s, words, starts, lexicon, numbered) for s in sentences]
+        facts.extend(_figures(views, _discourse(document, folded, words, views, lexicon, own)))
+    facts.sort(key=lambda f: (f.evidence.start, f.evidence.end, type(f).__name__))
+    return Reading(document, own, tuple(facts))
+
+
+def passages(document: Document, lexicon: Lexicon) -> list[Passage]:
+    """The sentences of a document with all that they mention, for those who want to see it."""
+    text, folded = document.text, fold(document.text)
+    words = scanner(lexicon).words(text, folded)
+    starts = [w.start for w in words]
+    return [passage(text, folded, s, words, starts, lexicon, policy.spans(text)) for s in segment(text)]
+
+
+def _on_subject(words: list[Word]) -> bool:
+    """Whether a text names any indicator, project, zone or company figure at all: most texts do not."""
+    return any(
+        label.concept.scheme == "indicator" and label.kind != "context" for word in words for label in word.labels
+    )
+
+
+def _discourse(
+    document: Document, folded: str, words: list[Word], views: list[Passage], lexicon: Lexicon, own: str | None
+) -> Discourse:
+    clock = start_clock(document.date, folded, [t for v in views for t in v.tokens if isinstance(t, Period)])
+    discourse = Discourse(document.id, lexicon, own, clock)
+    sources = Counter(
+        label.concept.code
+        for word in words
+        for label in word.labels
+        if label.concept.scheme == "code/investor" and label.kind != "context"
+    )
+    if sources["fdi"] >= 2 and not sources["domestic"]:
+        discourse.investor = "fdi"  # an article on foreign investment says so once, and means it throughout
+    return discourse
+
+
+def _figures(views: list[Passage], discourse: Discourse) -> list[Fact]:
+    """The figures of all sentences: those of things, and the observations as far as the document has any."""
+    _look_over(views, discourse)
+    things: list[Fact] = []
+    observations: list[Observation] = []
+    state: dict[str, Any] = {}
+    line = -1
+    for view in views:
+        sentence, before = view.sentence, discourse.frame
+        frame = _open(sentence, discourse, same_item=sentence.line == line)
+        line = sentence.line
+        discourse.open_sentence(view)
+        if view.quantities or any(isinstance(t, Name) for t in view.tokens):
+            respective.share(view, discourse)
+            figures = list(entity.read(view, frame.copy(), discourse, state))
+            things.extend(figure for _, figure in figures)
+            observations.extend(observation.read(view, frame, discourse, frozenset(at for at, _ in figures)))
+        if sentence.heading or sentence.level <= SHORT:
+            discourse.outline.enter(sentence.level, _heading(view, discourse, before))
+        discourse.close_sentence(view, frame)
+    return [*things, *belongs(observations, discourse.own, views[-1].sentence.end if views else 0)]
+
+
+def _look_over(views: list[Passage], discourse: Discourse) -> None:
+    """Take in the times of the whole document: its spans of years, and the first that figures can be of."""
+    periods = [t for view in views for t in view.tokens if isinstance(t, Period)]
+    for period in periods:
+        if period.kind == "span" and period.year and period.year_to:
+            discourse.spans.setdefault(period.year_to, f"{period.year}/{period.year_to}")
+    discourse.anchor = next(
+        (p for p in periods if p.kind in _ANCHORS and p.misprint is None and p.relative is None), None
+    )
+
+
+def _open(sentence: Sentence, discourse: Discourse, same_item: bool) -> Frame:
+    """The frame that a sentence starts from: that of the headings above it, and of its item so far."""
+    if sentence.heading or sentence.level < PROSE:
+        discourse.outline.close(sentence.level)
+    level = sentence.level if sentence.first else max(sentence.level, PROSE)
+    frame = discourse.outline.frame(level)
+    if same_item and not sentence.first and level >= DASH:
+        _go_on(frame, discourse.frame)
+    return frame
+
+
+def _heading(view: Passage, discourse: Discourse, before: Frame) -> Frame:
+    """The frame that a heading opens; one that ends a line ("..., tăng 14,5%. Trong đó:") goes on with the line."""
+    opened = headed(view, discourse)
+    if not view.sentence.first:
+        _go_on(opened, before)
+        if opened.status is None and before.status == "estimate":
+            opened.put("status", "estimate", "status.heading")
+    return opened
+
+
+def _go_on(frame: Frame, before: Frame) -> None:
+    """What a later sentence of the same item keeps of the one before."""
+    for name in ("indicator", "period", "area"):
+        value = getattr(before, name)
+        if getattr(frame, name) is None and value is not None:
+            frame.put(name, value, before.origins.get(name, name))
+    if frame.status is None and before.status == "estimate":
+        frame.put("status", "estimate", "status.item")

@@ -1,0 +1,49 @@
+"""Whose a number is, where it is not simply the area's: one company's, or that of several places at once."""
+
+from __future__ import annotations
+
+import regex
+
+from kg.facts.discourse import Discourse
+from kg.facts.place import area_code
+from kg.facts.tokens import Passage
+from kg.mentions.names import Name
+from kg.mentions.scan import Word
+from kg.model import Observation
+from kg.text.normalise import fold_pattern
+
+_BY = regex.compile(fold_pattern(r"(?:theo|tại|như|của các|cùng|với|ảnh:?)\s*$"))
+_LISTED = regex.compile(fold_pattern(r"\s*(?:,|và|, và)\s*(?:tỉnh|thành phố)?\s*"))
+_OF_COMPANIES = ("money", "percent", "mass", "count", "volume")
+_REACH = 160  # letters that a company as subject may stand before its number
+
+
+def of_company(passage: Passage, index: int) -> bool:
+    """Whether the nearest subject before a number is one company, whose figures are none of an area's."""
+    quantity = passage.quantities[index]
+    if quantity.dimension not in _OF_COMPANIES:
+        return False
+    for token in reversed(passage.between(passage.sentence.start, quantity.full_start)):
+        if isinstance(token, Name) and token.kind == "enterprise":
+            between = passage.folded[token.end : quantity.full_start]
+            before = passage.folded[max(passage.sentence.start, token.start - 12) : token.start]
+            return ";" not in between and len(between) < _REACH and not _BY.search(before)  # "theo Công ty A, ..."
+        if isinstance(token, Word) and (
+            area_code(token, None) is not None or set(token.cues) & {"own", "nation", "whole"} or token.of("sector")
+        ):
+            return False
+    return False
+
+
+def sharing(passage: Passage, index: int, observation: Observation, discourse: Discourse) -> list[str]:
+    """The other places of a list that share one rate ("Hà Nội, Bình Dương, Đồng Nai ở mức tăng dưới 10%")."""
+    if observation.measure not in ("growth", "share") or passage.quantities[index].start in discourse.respective:
+        return []
+    areas: list[tuple[int, int, str]] = []
+    for token in passage.between(*passage.gap(index)):
+        code = area_code(token, discourse.own) if isinstance(token, Word) else None
+        if code is not None and code.startswith("VN-"):
+            if areas and not _LISTED.fullmatch(passage.folded[areas[-1][1] : token.start]):
+                areas.clear()
+            areas.append((token.start, token.end, code))
+    return [code for _, _, code in areas[:-1]] if len(areas) > 1 and areas[-1][2] == observation.area else []
