@@ -8,7 +8,8 @@ from collections.abc import Iterator
 import pyoxigraph as ox
 import pytest
 
-from kg.check.cube import CONSTRAINTS, Structure, violations
+from kg.check.constraints import CONSTRAINTS, violations
+from kg.check.cube import Cube, Structure
 from kg.check.run import check_cube
 from reconcile_claims import B, fact, graph, rate, reading
 
@@ -118,8 +119,6 @@ def test_a_collection_is_a_code_list_too() -> None:
 
 
 def test_values_of_a_slice_and_of_the_data_set_are_pushed_down() -> None:
-    from kg.check.cube import Cube
-
     cube = Cube(statements(GOOD))
     (observation, dataset, structure), *_ = cube.structured
     assert isinstance(structure, Structure)

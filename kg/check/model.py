@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+Violation = tuple[str, str]
+"""The node that breaks a constraint of the cube, and what is wrong with it, in English."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:

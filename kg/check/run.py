@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kg import terms
-from kg.check.cube import violations
+from kg.check.constraints import violations
 from kg.check.findings import recorded
 from kg.check.model import Finding
 from kg.store import Store
