@@ -32,7 +32,7 @@ def provincial(provinces: list[Row]) -> list[Row]:
         kind = "thành phố" if row["official_name_vi"].startswith("Thành phố") else "tỉnh"
         mark = prefix if counts[prefix] == 1 else ""
         for domain in row["newspapers"].split():
-            bare = domain.partition("(")[0].rstrip("?")
+            bare = domain.rstrip("?")
             if bare:
                 result.append({"domain": bare, "name": f"Báo {name}", "area": code, "prefixes": mark, "kind": "paper"})
         portal = f"Cổng thông tin điện tử {kind} {name}"
