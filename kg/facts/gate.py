@@ -13,7 +13,7 @@ import regex
 
 from kg.facts.discourse import Discourse
 from kg.facts.frame import Frame
-from kg.facts.kinds import COMPARED, RELATIVE
+from kg.facts.kinds import COMPARED, RELATIVE, TRADED
 from kg.facts.place import area_code, is_country
 from kg.facts.tokens import Passage
 from kg.mentions.period import Period
@@ -56,6 +56,22 @@ _SOME_ZONES = regex.compile(
         r"\d+ (?:kcn|ccn|khu công nghiệp|cụm công nghiệp) (?:\p{L}+ ){0,3}(?:tỷ lệ )?lấp đầy(?! bình quân)[^;.,]*$"
     )
 )
+_COMMUNE = regex.compile(fold_pattern(r"\s*\)?\s*(?:của|thuộc|ở|tại)\s+(?:xã|phường|thị trấn)(?![\p{L}])"))
+_PAYS = regex.compile(fold_pattern(r"nộp (?:vào )?(?:ngân sách|nsnn)"))
+_AMOUNTS = TRADED | {
+    "retail-sales",
+    "industrial-production-value",
+    "registered-capital",
+    "implemented-capital",
+    "total-investment",
+    "public-investment",
+    "budget-revenue",
+    "budget-expenditure",
+    "tourism-revenue",
+    "new-enterprise-capital",
+    "gdp",
+}
+_LEAST = {"VND": 300_000_000, "USD": 10_000}  # no area's figure of these is smaller
 _STORY = 600  # characters; a shorter text is a note, not a story that grazes a figure
 _ABROAD = frozenset(
     {
@@ -119,6 +135,8 @@ def plausible(fact: Observation, passage: Passage, index: int, frame: Frame, dis
     claim = _Claim(fact, passage, index, frame, discourse, sentence)
     if fact.indicator not in _ABROAD and _foreign(claim):
         return False
+    if fact.indicator in _AMOUNTS and fact.measure == "level" and 0 < fact.value < _LEAST.get(fact.unit, 0):
+        return False  # a stall's takings, a fine, a fare
     test = _TESTS.get(fact.indicator)
     return test is None or test(claim)
 
@@ -149,6 +167,19 @@ def _foreign(claim: _Claim) -> bool:
             if set(token.cues) & {"own", "nation"}:
                 return False
     return False
+
+
+def _inhabitants(claim: _Claim) -> bool:
+    """People of a province or district; communes have no code ("dân số (7.842 người) của xã ...")."""
+    stop = claim.passage.quantities[claim.index].full_end
+    return not _COMMUNE.match(claim.passage.folded, stop)
+
+
+def _revenue(claim: _Claim) -> bool:
+    """What an area collects; a bare "nộp ngân sách" without a place is a company's."""
+    if "area.document" not in claim.fact.evidence.rules or claim.fact.area != "VN":
+        return True
+    return not _PAYS.search(claim.sentence)
 
 
 def _economy(claim: _Claim) -> bool:
@@ -229,6 +260,8 @@ def _made(claim: _Claim) -> bool:
 
 
 _TESTS: dict[str, Callable[[_Claim], bool]] = {
+    "population": _inhabitants,
+    "budget-revenue": _revenue,
     "gdp": _economy,
     "tourist-arrivals": _visitors,
     "zone-occupancy": _occupancy,

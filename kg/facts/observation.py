@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+import regex
+
 from kg.facts import measure as measures
 from kg.facts import scope, whose
 from kg.facts.choose import OUTSIDE, Choice, choose
@@ -28,6 +30,8 @@ from kg.mentions.quantity import Quantity
 from kg.model import Evidence, Measure, Observation
 from kg.text.normalise import fold_pattern
 
+_ARRIVING = ("new-enterprises", "employment", "exited-enterprises", "resumed-enterprises")
+_MORE = regex.compile(fold_pattern(r"(?:có|tạo|giải quyết|thu hút)\s+thêm(?:\s+(?:gần|hơn|trên|khoảng))?\s*$"))
 _STRUCTURE = fold_pattern("cơ cấu")
 _PER_AREA = frozenset({"gdp", "gdp-per-capita", "labour-productivity"})  # "70 triệu đồng/người" is so by its name
 _UNITS_OF_PEOPLE = ("người", "lao động", "năm")
@@ -129,6 +133,8 @@ def _observation(stated: _Stated) -> Observation | None:
 def _settle_measure(stated: _Stated) -> bool:
     """Fit the measure to the indicator; False where a plain percentage cannot be a figure of it."""
     code, frame = stated.choice.code, stated.frame
+    if stated.measure == "change" and code in _ARRIVING and _MORE.search(stated.passage.folded[slice(*stated.gap)]):
+        stated.measure, stated.measure_rule = "level", "measure.level"  # "có thêm 1.820 doanh nghiệp" is how many came
     in_bracket = stated.passage.folded[: stated.quantity.full_start].endswith("(")
     if stated.percent_level and frame.bracket and in_bracket:  # the heading says what its brackets hold
         plan = frame.bracket == "plan"

@@ -74,7 +74,13 @@ def _discourse(
         for label in word.labels
         if label.concept.scheme == "code/investor" and label.kind != "context"
     )
-    if sources["fdi"] >= 2 and not sources["domestic"]:
+    headed = any(
+        label.concept.code == "fdi" and label.concept.scheme == "code/investor" and label.kind != "context"
+        for word in words
+        if word.start < _HEAD
+        for label in word.labels
+    )
+    if (sources["fdi"] >= 2 or headed) and not sources["domestic"]:
         discourse.investor = "fdi"  # an article on foreign investment says so once, and means it throughout
     return discourse
 

@@ -9,6 +9,7 @@ import regex
 
 from kg.lexicon import Lexicon
 from kg.mentions import names, period, quantity
+from kg.mentions.cues import CUES
 from kg.mentions.names import Name
 from kg.mentions.period import Period
 from kg.mentions.quantity import Quantity
@@ -147,6 +148,10 @@ def _place_words(
     spans = [(q.full_start, q.full_end) for q in result.quantities]
     for word in words:
         if _hits(word.start, word.end, times):
+            stop = next(s for s, e in times if s < word.end and word.start < e)
+            cut = _cut(word, result.folded, stop) if stop > word.start else None
+            if cut is not None:
+                result.tokens.append(cut)
             continue
         at = _hit(word.start, word.end, spans)
         if at is not None:
@@ -155,6 +160,13 @@ def _place_words(
             result.inside.append(word)
         else:
             result.tokens.append(word)
+
+
+def _cut(word: Word, folded: str, stop: int) -> Word | None:
+    """A cue whose last word a time has taken ("Kế hoạch năm 2024": "kế hoạch", not "kế hoạch năm")."""
+    key = folded[word.start : stop].rstrip()
+    cues = CUES.get(key)
+    return Word(word.start, word.start + len(key), (), cues) if cues else None
 
 
 def _counted(quantity: Quantity, folded: str, begin: int) -> Quantity:

@@ -13,8 +13,10 @@ from kg.facts.choose.number import Number
 from kg.facts.kinds import TRADED
 from kg.facts.place import area_code
 from kg.mentions.scan import Word
+from kg.text.normalise import fold_pattern
 from kg.text.segment import PROSE
 
+_INVESTED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:vốn )?đầu tư\s*$"))
 _POWER = regex.compile(r"điện|thủy điện|nhiệt điện")
 _LIST_OF_PLACES = 12  # lines that a list of places may run on after its amount
 
@@ -137,6 +139,8 @@ def _in_force(number: Number) -> Choice | None:
         code = number.discourse.inheritable(number.passage, 0, number.reading)
     if code is None:
         return None
+    if code in TRADED and _INVESTED.search(number.gap_text):
+        return NOTHING  # "thương mại hai chiều đạt 7 tỷ USD, đầu tư khoảng 9 tỷ USD"
     if number.quantity.dimension == "money" and number.measure == "level" and code in CAPITAL_OF:
         return CAPITAL_OF[code]
     return Choice(code, "indicator.inherited") if _can_be(number, code) else None
