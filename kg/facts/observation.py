@@ -21,8 +21,9 @@ from kg.facts.choose.fits import GROWTH_PERCENT, level_percent
 from kg.facts.discourse import Discourse
 from kg.facts.frame import Frame
 from kg.facts.gate import plausible
-from kg.facts.kinds import RELATIVE, ZONE_TYPES
+from kg.facts.kinds import RELATIVE, TRADED, ZONE_TYPES
 from kg.facts.measure import Reading
+from kg.facts.place import area_code, is_country
 from kg.facts.scope.figure import Spot
 from kg.facts.tokens import Passage
 from kg.mentions.period import Period
@@ -32,6 +33,7 @@ from kg.text.normalise import fold_pattern
 
 _ARRIVING = ("new-enterprises", "employment", "exited-enterprises", "resumed-enterprises")
 _MORE = regex.compile(fold_pattern(r"(?:có|tạo|giải quyết|thu hút)\s+thêm(?:\s+(?:gần|hơn|trên|khoảng))?\s*$"))
+_BESIDE = regex.compile(fold_pattern(r"\s*(?:với|:|-|đạt|là)?\s*"))
 _STRUCTURE = fold_pattern("cơ cấu")
 _PER_AREA = frozenset({"gdp", "gdp-per-capita", "labour-productivity"})  # "70 triệu đồng/người" is so by its name
 _UNITS_OF_PEOPLE = ("người", "lao động", "năm")
@@ -140,6 +142,8 @@ def _settle_measure(stated: _Stated) -> bool:
         plan = frame.bracket == "plan"
         stated.measure = "completion" if plan else "growth"
         stated.measure_rule = "measure.bracket-plan" if plan else "measure.bracket-yoy"
+    if stated.percent_level and code in TRADED and _of_partner(stated):
+        stated.measure, stated.measure_rule = "share", "measure.share-of-partner"
     if stated.percent_level:
         if code in GROWTH_PERCENT:  # "GRDP 7,5%"
             stated.measure, stated.measure_rule = "growth", "measure.growth-by-nature"
@@ -154,6 +158,16 @@ def _settle_measure(stated: _Stated) -> bool:
     ):
         stated.measure = "level"  # "tỷ lệ lấp đầy tăng 75%" without a base: the rate itself
     return True
+
+
+def _of_partner(stated: _Stated) -> bool:
+    """Whether a country stands right before a bare percentage of trade ("kế đó EU 12,3%, ASEAN 10,1%")."""
+    for word in reversed(stated.gap_words()):
+        between = stated.passage.folded[word.end : stated.quantity.full_start]
+        code = area_code(word, None)
+        if code is not None:
+            return is_country(code) and _BESIDE.fullmatch(between) is not None
+    return False
 
 
 def _compared(stated: _Stated) -> bool:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
+import regex
+
 from kg.facts import entity, observation, policy, respective, role
 from kg.facts.clock import start_clock
 from kg.facts.discourse import Discourse
@@ -20,10 +22,11 @@ from kg.lexicon import Lexicon
 from kg.mentions import Period, Word, scanner
 from kg.mentions.names import Name
 from kg.model import Document, Fact, Observation, Reading
-from kg.text.normalise import fold
+from kg.text.normalise import fold, fold_pattern
 from kg.text.segment import DASH, PROSE, SHORT, Sentence, segment
 
 _ANCHORS = ("months", "year", "quarter", "month")
+_FOREIGN = regex.compile(fold_pattern(r"(?<![\p{L}])(?:fdi|đầu tư nước ngoài|vốn ngoại)(?![\p{L}])"))
 _HEAD = 400  # letters in which the document's own number stands
 
 
@@ -74,13 +77,7 @@ def _discourse(
         for label in word.labels
         if label.concept.scheme == "code/investor" and label.kind != "context"
     )
-    headed = any(
-        label.concept.code == "fdi" and label.concept.scheme == "code/investor" and label.kind != "context"
-        for word in words
-        if word.start < _HEAD
-        for label in word.labels
-    )
-    if (sources["fdi"] >= 2 or headed) and not sources["domestic"]:
+    if (sources["fdi"] >= 2 or _FOREIGN.search(folded, 0, _HEAD)) and not sources["domestic"]:
         discourse.investor = "fdi"  # an article on foreign investment says so once, and means it throughout
     return discourse
 

@@ -112,6 +112,7 @@ def _quantities(
         and (q.value >= _SPELLED_FROM or q.dimension in ("money", "percent"))
     ]
     found = sorted([*(_counted(q, folded, start) for q in digits), *spelled], key=lambda q: q.start)
+    found = _counted_alike(found, folded)
     listing = [w for w in words if _full_name(w, "product-output")]
     return [
         q
@@ -120,6 +121,21 @@ def _quantities(
         and not (q.noun == _GOODS and q.magnitude == 1 and _LISTED.match(folded, q.full_end))
         and not (q.dimension == "count" and any(q.end < w.start < q.full_end for w in listing))
     ]  # "5 sản phẩm chủ lực", "22/27 sản phẩm chủ yếu": kinds of goods, not pieces
+
+
+def _counted_alike(found: list[Quantity], folded: str) -> list[Quantity]:
+    """Bare numbers in brackets behind a count are of its unit ("612 dự án, sau đó tới Hàn Quốc (355), ...")."""
+    counted: Quantity | None = None
+    alike: list[Quantity] = []
+    for q in found:
+        if q.dimension == "count-project":
+            counted = q
+        elif q.unit is not None:
+            counted = None
+        elif counted is not None and q.dimension == "none" and folded[q.start - 1] + folded[q.end : q.end + 1] == "()":
+            q = replace(q, unit=counted.unit, dimension=counted.dimension)
+        alike.append(q)
+    return alike
 
 
 def _full_name(word: Word, code: str) -> bool:

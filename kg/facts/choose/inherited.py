@@ -11,7 +11,7 @@ from kg.facts.choose.choice import NOTHING, OUTSIDE, Choice
 from kg.facts.choose.named import RANKED
 from kg.facts.choose.number import Number
 from kg.facts.kinds import TRADED
-from kg.facts.place import area_code
+from kg.facts.place import area_code, is_country
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 from kg.text.segment import PROSE
@@ -156,6 +156,8 @@ def _can_be(number: Number, code: str) -> bool:
         return True  # the heading says what brackets hold: "(so cùng kỳ)"
     if fits.level_percent(code):
         return ";" not in number.gap_text and number.fits(code)  # a rate in a new clause is another rate
+    if code in TRADED and any(is_country(c) for w in number.words for c in [area_code(w, None)] if c):
+        return True  # a country's share: "kế đó EU 12,3%"
     return number.fits(code) and (bool(bracket) or code in fits.GROWTH_PERCENT)
 
 
