@@ -56,6 +56,9 @@ _SOME_ZONES = regex.compile(
         r"\d+ (?:kcn|ccn|khu công nghiệp|cụm công nghiệp) (?:\p{L}+ ){0,3}(?:tỷ lệ )?lấp đầy(?! bình quân)[^;.,]*$"
     )
 )
+_WORLD = regex.compile(
+    fold_pattern(r"(?:thứ \p{L}+|nhất|đầu|lớn)\s+(?:tại |ở |của )?(?:châu (?:âu|á|mỹ|phi)|thế giới|toàn cầu)")
+)
 _COMMUNE = regex.compile(fold_pattern(r"\s*\)?\s*(?:của|thuộc|ở|tại)\s+(?:xã|phường|thị trấn)(?![\p{L}])"))
 _PAYS = regex.compile(fold_pattern(r"nộp (?:vào )?(?:ngân sách|nsnn)"))
 _AMOUNTS = TRADED | {
@@ -133,7 +136,7 @@ def plausible(fact: Observation, passage: Passage, index: int, frame: Frame, dis
     if _CRIME.search(sentence):
         return False
     claim = _Claim(fact, passage, index, frame, discourse, sentence)
-    if fact.indicator not in _ABROAD and _foreign(claim):
+    if fact.indicator not in _ABROAD and (_foreign(claim) or _worldly(claim)):
         return False
     if fact.indicator in _AMOUNTS and fact.measure == "level" and 0 < fact.value < _LEAST.get(fact.unit, 0):
         return False  # a stall's takings, a fine, a fare
@@ -153,6 +156,11 @@ def belongs(facts: list[Observation], own: str | None, length: int) -> list[Obse
     rules = set(fact.evidence.rules)
     named = "indicator.named" in rules and rules & {"period.sentence", "period.right", "period.heading"}
     return facts if named and own not in (None, "VN") and fact.area not in (None, "VN") else []
+
+
+def _worldly(claim: _Claim) -> bool:
+    """Whether a sentence that names no place of ours ranks something in the world ("đứng thứ hai châu Âu về ...")."""
+    return "area.document" in claim.fact.evidence.rules and bool(_WORLD.search(claim.sentence))
 
 
 def _foreign(claim: _Claim) -> bool:
