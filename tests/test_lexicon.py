@@ -76,7 +76,6 @@ def test_an_indicator_and_its_unit_are_two_blocks_of_turtle(folder: Path) -> Non
     assert (growth.indicator, growth.measure, growth.value) == ("broadband-subscribers", "growth", Decimal("6.5"))
 
 
-@pytest.mark.xfail(reason="kg:nature is not read: the reader knows stocks by heart")
 def test_the_nature_of_an_indicator_says_how_its_period_is_written(folder: Path) -> None:
     level, _ = observations(TEXT, with_block(folder, INDICATOR, UNIT))
     assert level.period == "@2024-04"

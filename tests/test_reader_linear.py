@@ -38,9 +38,8 @@ def _growth(unit: str, size: int, lead: str) -> float:
     return _seconds(long) / max(SHORTEST, min(_seconds(short), _seconds(short)))
 
 
-_DOTS = pytest.mark.xfail(reason="a run of stop marks is tried again from each of them")
 MEGABYTE = ["1234567890", "()", "(", ")", "[", "-", ",", '"', "%", "/", "  ", "\n", "a", "ệ", "\u0301", "1,1"]
-RUNS = ["1.", *(pytest.param(unit, marks=_DOTS) for unit in (".", "?", "…", ".!"))]
+STOPS = [".", "?", "…", ".!"]
 
 
 @pytest.mark.parametrize("unit", MEGABYTE)
@@ -48,9 +47,13 @@ def test_a_megabyte_of_one_character_is_read_in_proportion(unit: str) -> None:
     assert _growth(unit, 1_000_000, "") < GROWTH
 
 
-@pytest.mark.parametrize("unit", RUNS)
+@pytest.mark.parametrize("unit", STOPS)
 def test_a_run_of_stop_marks_is_read_in_proportion(unit: str) -> None:
-    assert _growth(unit, 6_000, "") < GROWTH
+    assert _growth(unit, 1_000_000, "") < GROWTH
+
+
+def test_a_run_of_markers_is_read_in_proportion() -> None:
+    assert _growth("1.", 6_000, "") < GROWTH
 
 
 WORDS = (
@@ -66,7 +69,7 @@ def test_words_over_and_over_are_read_in_proportion(unit: str) -> None:
 
 
 MARKS = "0123456789.,;:()[]%/-–+ \n\"'“”…?!tăngđạtỷUSD"
-SOUP = st.text(max_size=200) | st.text(alphabet=st.sampled_from(MARKS) | st.characters(), max_size=200)
+SOUP = st.text(max_size=200) | st.text(alphabet=st.sampled_from(MARKS) | st.characters(codec="utf-8"), max_size=200)
 PIECES = (
     "Năm 2023|6 tháng đầu năm|quý I/2024|đến nay|tính đến ngày 31/12/2022|, |. |; |: |\n|\n- |\n1. |(|)| và |5 MW"
     "|kim ngạch xuất khẩu|nhập khẩu|GRDP|chỉ số sản xuất công nghiệp|KCN|dự án|FDI|của tỉnh|Bắc Giang|cả nước|thép"
