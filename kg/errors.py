@@ -1,11 +1,11 @@
 """The error tree. Every error that a user can cause is one of these and names the place and the remedy.
 
-    KgError
-    ├── InputError      a document or manifest cannot be read (the run goes on with the others)
-    ├── LexiconError    a Turtle file of ontology/ is broken or contradicts itself
-    ├── QueryError      a catalogue query, its parameters or a SPARQL text is wrong
-    ├── StoreError      the graph's folder or server cannot be opened, read or written
-    └── ExportError     a format is unknown or its tool is missing
+KgError
+├── InputError      a document or manifest cannot be read (the run goes on with the others)
+├── LexiconError    a Turtle file of ontology/ is broken or contradicts itself
+├── QueryError      a catalogue query, its parameters or a SPARQL text is wrong
+├── StoreError      the graph's folder or server cannot be opened, read or written
+└── ExportError     a format is unknown or its tool is missing
 """
 
 from __future__ import annotations
