@@ -59,6 +59,8 @@ _SOME_ZONES = regex.compile(
 _WORLD = regex.compile(
     fold_pattern(r"(?:thứ \p{L}+|nhất|đầu|lớn)\s+(?:tại |ở |của )?(?:châu (?:âu|á|mỹ|phi)|thế giới|toàn cầu)")
 )
+_TRAINED = regex.compile(fold_pattern(r"tuyển sinh|được đào tạo|tốt nghiệp|học viên|sinh viên|dạy (?:các )?nghề"))
+_FEW_VISITS = 400
 _COMMUNE = regex.compile(fold_pattern(r"\s*\)?\s*(?:của|thuộc|ở|tại)\s+(?:xã|phường|thị trấn)(?![\p{L}])"))
 _PAYS = regex.compile(fold_pattern(r"nộp (?:vào )?(?:ngân sách|nsnn)"))
 _AMOUNTS = TRADED | {
@@ -75,6 +77,7 @@ _AMOUNTS = TRADED | {
     "gdp",
 }
 _LEAST = {"VND": 300_000_000, "USD": 10_000}  # no area's figure of these is smaller
+_SPARSE = 1200  # characters a figure: fewer figures than that are not what a national text is about
 _STORY = 600  # characters; a shorter text is a note, not a story that grazes a figure
 _ABROAD = frozenset(
     {
@@ -148,8 +151,10 @@ def belongs(facts: list[Observation], own: str | None, length: int) -> list[Obse
     """The observations of a document that speaks of statistics; a lone figure in a story must be quite sure.
 
     A text on another subject that states two figures of a place keeps them; one that grazes a single
-    national number does not become a source for it.
+    national number does not become a source for it, nor does a long national one with a figure here and there.
     """
+    if own in (None, "VN") and len(facts) * _SPARSE < length:
+        return [f for f in facts if f.area not in (None, "VN")]
     if len(facts) != 1 or length < _STORY:
         return facts
     fact = facts[0]
@@ -201,6 +206,8 @@ def _economy(claim: _Claim) -> bool:
 def _visitors(claim: _Claim) -> bool:
     """Visits are of tourists: "lượt khách", "du lịch", or figures of tourism right before."""
     last = claim.discourse.last_fact
+    if claim.fact.measure == "level" and claim.fact.value < _FEW_VISITS:
+        return False  # a party of guests
     return bool(_TOURISTS.search(claim.sentence)) or last in ("tourist-arrivals", "tourism-revenue")
 
 
@@ -246,6 +253,8 @@ def _disbursed(claim: _Claim) -> bool:
 def _employed(claim: _Claim) -> bool:
     """Workers of an area, not a handful in a story ("gia đình anh thuê 12 lao động")."""
     fact = claim.fact
+    if _TRAINED.search(claim.sentence):
+        return False  # pupils of schools, not workers
     return not ((fact.value < 100 and claim.personal) or (fact.measure == "level" and fact.value < 10))
 
 

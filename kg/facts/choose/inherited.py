@@ -16,7 +16,14 @@ from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 from kg.text.segment import PROSE
 
-_INVESTED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:vốn )?đầu tư\s*$"))
+_INVESTED = regex.compile(fold_pattern(r"(?<![\p{L}])đầu tư(?![\p{L}])"))
+# A noun right behind a percentage: so many of those, not how much something grew.
+_OF_THINGS = regex.compile(
+    fold_pattern(
+        r" (?:số|xã|thôn|bản|hộ|biện pháp|doanh nghiệp|dn|dân số|người|lao động|trẻ|học sinh|diện tích|các|"
+        r"tổng|cơ sở|trường)(?![\p{L}])"
+    )
+)
 _POWER = regex.compile(r"điện|thủy điện|nhiệt điện")
 _LIST_OF_PLACES = 12  # lines that a list of places may run on after its amount
 
@@ -139,7 +146,7 @@ def _in_force(number: Number) -> Choice | None:
         code = number.discourse.inheritable(number.passage, 0, number.reading)
     if code is None:
         return None
-    if code in TRADED and _INVESTED.search(number.gap_text):
+    if code in TRADED and number.quantity.dimension == "money" and _INVESTED.search(number.gap_text):
         return NOTHING  # "thương mại hai chiều đạt 7 tỷ USD, đầu tư khoảng 9 tỷ USD"
     if number.quantity.dimension == "money" and number.measure == "level" and code in CAPITAL_OF:
         return CAPITAL_OF[code]
@@ -158,6 +165,8 @@ def _can_be(number: Number, code: str) -> bool:
         return ";" not in number.gap_text and number.fits(code)  # a rate in a new clause is another rate
     if code in TRADED and any(is_country(c) for w in number.words for c in [area_code(w, None)] if c):
         return True  # a country's share: "kế đó EU 12,3%"
+    if _OF_THINGS.match(number.passage.folded, number.quantity.full_end):
+        return False  # "100% xã có đường ô tô" after a growth of the economy
     return number.fits(code) and (bool(bracket) or code in fits.GROWTH_PERCENT)
 
 
