@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import importlib
 import itertools
+import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -324,6 +325,11 @@ def test_press_names_of_areas_are_labels(wording: str, code: str) -> None:
     label = "skos:prefLabel|skos:altLabel|skos:hiddenLabel"
     found = select(f'SELECT ?code WHERE {{ ?a {label} "{wording}"@vi ; skos:notation ?code }}')
     assert (code,) in found
+
+
+def test_a_publisher_has_the_name_of_a_domain() -> None:
+    domains = [domain for (domain,) in select("SELECT ?d WHERE { ?p kg:domain ?d }")]
+    assert not [domain for domain in domains if not re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", domain)]
 
 
 def test_a_local_publisher_names_its_province() -> None:
