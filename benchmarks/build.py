@@ -17,6 +17,7 @@ import tempfile
 import time
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +41,8 @@ def reading(folder: Path, jobs: int, quads: Path) -> float:
 
 def loading(quads: Path, store: Path) -> float:
     """Seconds to load a file of N-Quads into a new store; in a process of its own, whose memory does not count."""
-    with ProcessPoolExecutor(1) as other:
+    # not forked: a child cannot use the store's library once this process has
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as other:
         return other.submit(_loading, quads, store).result()
 
 

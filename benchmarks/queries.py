@@ -25,6 +25,7 @@ from kg.query import catalogue, run
 from kg.query.parameters import bind
 from kg.query.run import bound_text
 from kg.store import Store
+from kg.store.claims import documents
 
 
 def median(task: Callable[[], object], times: int) -> float:
@@ -81,13 +82,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = parser.parse_args(argv)
     rows: list[dict[str, Any]] = []
     with kg.store.open(options.graph) as store:
+        known = documents(store)
         dataset = in_rdflib(store) if options.rdflib else None
         for query in catalogue():
             given = dict(query.example)
+            if "document" in given and given["document"] not in known:
+                given["document"] = known[len(known) // 2]
             try:
                 answer = run(store, query.name, given)
             except QueryError as error:
-                print(f"{query.name}: {error}")
+                print(f"{query.name} is left out: {str(error)[:100]}")
                 continue
             row: dict[str, Any] = {"query": query.name, "rows": len(answer.rows)}
             row["ms"] = median(lambda q=query.name, g=given: run(store, q, g), options.times)  # type: ignore[misc]
