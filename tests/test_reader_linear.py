@@ -21,25 +21,25 @@ from reader_examples import as_document
 
 LEAD = "Năm 2023, kim ngạch xuất khẩu của tỉnh đạt 5 tỷ USD, tăng 8% so với năm 2022. "
 # A text ten times as long may take this much longer: quadratic work would take a hundred times.
-TIMES, GROWTH = 10, 35
+TIMES, GROWTH = 10, 50
 SHORTEST = 0.01  # seconds below which a clock tells nothing
 
 
 def _seconds(text: str) -> float:
     document = Document("long", text)
-    start = time.perf_counter()
+    start = time.process_time()  # what other processes do on this machine does not count
     read(document, load())
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 def _growth(unit: str, size: int, lead: str) -> float:
     short, long = (lead + unit * (n // len(unit)) for n in (size // TIMES, size))
     read(Document("warm", LEAD), load())
-    return _seconds(long) / max(SHORTEST, min(_seconds(short), _seconds(short)))
+    return min(_seconds(long), _seconds(long)) / max(SHORTEST, min(_seconds(short), _seconds(short)))
 
 
 MEGABYTE = ["1234567890", "()", "(", ")", "[", "-", ",", '"', "%", "/", "  ", "\n", "a", "ệ", "\u0301", "1,1"]
-STOPS = [".", "?", "…", ".!"]
+STOPS = [".", "?", "…", ".!", "1."]
 
 
 @pytest.mark.parametrize("unit", MEGABYTE)
@@ -50,10 +50,6 @@ def test_a_megabyte_of_one_character_is_read_in_proportion(unit: str) -> None:
 @pytest.mark.parametrize("unit", STOPS)
 def test_a_run_of_stop_marks_is_read_in_proportion(unit: str) -> None:
     assert _growth(unit, 1_000_000, "") < GROWTH
-
-
-def test_a_run_of_markers_is_read_in_proportion() -> None:
-    assert _growth("1.", 6_000, "") < GROWTH
 
 
 WORDS = (

@@ -15,7 +15,7 @@ TITLE, ROMAN, ARABIC, LETTER, SHORT, PROSE, DASH, PLUS = 0, 1, 2, 3, 4, 5, 6, 7
 
 _MARKER = regex.compile(
     r"[ \t]*(?:(?P<roman>(?:PHẦN |Phần |Mục |MỤC )?[IVX]{1,5}[.\-/:)])|(?P<chapter>Điều \d+[.:])"
-    r"|(?P<arabic>\d{1,2}(?:\.\d{1,2})*[.)/](?=\s*\D))|(?P<letter>[a-zđ][.)](?=\s))|(?P<dash>[-–—*•●▪◦‣>]+(?=\s|\p{Lu}))|(?P<plus>\+(?=\s|\p{L})))\s*"
+    r"|(?P<arabic>\d{1,2}(?:\.\d{1,2})*+[.)/](?=\s*\D))|(?P<letter>[a-zđ][.)](?=\s))|(?P<dash>[-–—*•●▪◦‣>]+(?=\s|\p{Lu}))|(?P<plus>\+(?=\s|\p{L})))\s*"
 )
 _STOP = regex.compile(
     r"(?<![.!?…])[.!?…]++[\"”’')\]]*\s+|(?<![.!?…])[.!?…]++(?=[\"”]\s)|(?<=[\p{Ll}\d)])[.](?=\p{Lu}\p{Ll})"
