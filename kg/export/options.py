@@ -85,7 +85,7 @@ def add_options(parser: ArgumentParser) -> None:
     add("--lang", choices=("vi", "en"), default="vi", help="language of the labels (default: vi)")
     add("--area", action="append", metavar="NAME", help="only this place, by name or code; may be repeated")
     add("--indicator", action="append", metavar="NAME", help="only this indicator; may be repeated")
-    add("--from-year", type=int, metavar="YEAR", help="only facts about this year or later")
+    add("--from-year", "--from", type=int, metavar="YEAR", help="only facts about this year or later")
     add("--to-year", type=int, metavar="YEAR", help="only facts about this year or earlier")
     add("--status", action="append", metavar="STATUS", help="only actual, estimate, target or forecast figures")
     add("--confidence", type=float, metavar="P", help="only facts at least this sure, between 0 and 1")
