@@ -45,6 +45,7 @@ class Scanner:
             tuple(label for label in lexicon.wordings.get(k, ()) if label.concept.scheme != "publisher")
             for k in self.keys
         ]
+        self.plain = [all(label.case == "any" for label in labels) for labels in self.labels]
         self.cues = [CUES.get(k, ()) for k in self.keys]
         self.automaton = AhoCorasick(self.keys, matchkind=MatchKind.Standard, implementation=Implementation.DFA)
 
@@ -65,7 +66,9 @@ class Scanner:
             if start < last_end:
                 continue
             end = -negative_end
-            labels = tuple(label for label in self.labels[index] if _capitals(label, text, start, end))
+            labels = self.labels[index]
+            if not self.plain[index]:
+                labels = tuple(label for label in labels if _capitals(label, text, start, end))
             cues = self.cues[index]
             if not labels and not cues:
                 continue
