@@ -102,6 +102,7 @@ def is_country(code: str) -> bool:
 def own_area(document: Document, folded: str, words: list[Word], lexicon: Lexicon) -> tuple[str | None, str]:
     """The document's own area and the rule that found it ("area.source", "area.title" ...)."""
     known = _source(document, folded, lexicon)
+    words = [word for word in words if word.of("area") is not None]
     provinces, districts = _counts(words)
     nation = sum(folded.count(w) for w in _NATION)
     if _abroad(words, nation + sum(provinces.values())):
