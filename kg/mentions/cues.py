@@ -53,8 +53,7 @@ _CUES: dict[str, str] = {
     "plan": (
         "kế hoạch|kh|dự toán|chỉ tiêu|kế hoạch năm|kh năm|mục tiêu|nghị quyết|kế hoạch cả năm|kế hoạch đề ra|"
         "kế hoạch giao|dự toán năm|kịch bản|hđnd giao|trung ương giao|kế hoạch được giao|dự toán giao|"
-        "dự toán được giao|mục tiêu đề ra|chỉ tiêu được giao|kh giao|khn|kế hoạch vốn|dt|ke hoach|"
-        "quãng đường của mục tiêu|chặng đường"
+        "dự toán được giao|mục tiêu đề ra|chỉ tiêu được giao|kh giao|khn|kế hoạch vốn|dt|ke hoach"
     ),
     "respective": "lần lượt|tương ứng|lần lượt là|theo thứ tự|tương ứng là",
     "part": ("trong đó|riêng|bao gồm|cụ thể|trong số đó|trong số này|gồm|gồm có|nhóm|một số|chủ yếu là|tiêu biểu"),
@@ -81,7 +80,7 @@ _CUES: dict[str, str] = {
         "phát triển nông thôn|kinh tế - xã hội|kinh tế xã hội|sở kế hoạch|của nhà nước|lên kế hoạch|"
         "trên cả nước|giá so sánh|giá hiện hành|giá cố định|giá 2010|giá năm 2010|giá 1994|giá thực tế|"
         "theo giá|giá ss|giá hh|giá cđ|kinh tế thị trường|giá trị sản phẩm|tăng thu|"
-        "doanh nghiệp xuất khẩu thủy sản|chỉ tiêu không đạt|chỉ tiêu chưa đạt|không đạt chỉ tiêu|không đạt kế hoạch|"
+        "chỉ tiêu không đạt|chỉ tiêu chưa đạt|không đạt chỉ tiêu|không đạt kế hoạch|"
         "chưa đạt kế hoạch|chưa đạt mục tiêu|không đạt mục tiêu|chỉ tiêu không về đích|chỉ tiêu không hoàn thành|"
         "không hoàn thành kế hoạch|không hoàn thành chỉ tiêu|chỉ tiêu đã đạt|chỉ tiêu đạt và vượt|"
         "chỉ tiêu vượt kế hoạch|"
