@@ -43,7 +43,14 @@ def headed(passage: Passage, discourse: Discourse) -> Frame:
             _indicator(token, frame)
             _area(token, passage, frame, discourse)
     _wording(passage.folded[passage.sentence.start : passage.sentence.end], frame)
+    if frame.status == "target" and _told(frame.period, discourse):
+        frame.status = None  # "Một số chỉ tiêu chủ yếu 5 tháng năm 2024": indicators, not goals
     return frame
+
+
+def _told(period: Period | None, discourse: Discourse) -> bool:
+    """Whether the time of a heading is months gone by, of which there are results."""
+    return period is not None and period.kind == "months" and not discourse.future(period, period.year)
 
 
 def _period(period: Period, frame: Frame) -> None:

@@ -145,8 +145,9 @@ def _settle_measure(stated: _Stated) -> bool:
     if stated.percent_level and code in TRADED and _of_partner(stated):
         stated.measure, stated.measure_rule = "share", "measure.share-of-partner"
     if stated.percent_level:
-        if code in GROWTH_PERCENT:  # "GRDP 7,5%"
-            stated.measure, stated.measure_rule = "growth", "measure.growth-by-nature"
+        if code in GROWTH_PERCENT:  # "GRDP 7,5%"; "IIP (%): 108,4" is an index number
+            index = code not in ("gdp", "labour-productivity") and stated.quantity.value > _AN_INDEX
+            stated.measure, stated.measure_rule = "growth", f"measure.{'index' if index else 'growth'}-by-nature"
         elif not level_percent(code):
             return False
     if (
@@ -182,6 +183,8 @@ def _take_over(stated: _Stated) -> None:
     code, passage = choice.code, stated.passage
     if choice.word is not None and choice.rule in ("indicator.behind", "indicator.right"):
         scope.source(passage, choice.word, frame)
+    if choice.rule == "indicator.behind-verb" and choice.word is not None:
+        scope.behind(stated, choice.word)
     named = choice.word is not None or choice.rule == "indicator.counted"
     if code != frame.indicator and choice.rule != "indicator.inherited" and named:
         if frame.indicator is not None and stated.measure not in RELATIVE:
@@ -204,7 +207,8 @@ def _value(stated: _Stated, deficit: bool) -> tuple[Decimal, Decimal | None]:
     if stated.reading.sign < 0:
         value, value_max = -abs(value), (-abs(value_max) if value_max is not None else None)
     value += stated.reading.offset
-    if stated.measure_rule == "measure.bracket-yoy" and value > _AN_INDEX:
+    indexed = stated.measure_rule == "measure.bracket-yoy" and value > _AN_INDEX
+    if indexed or stated.measure_rule == "measure.index-by-nature":
         value -= 100
     if deficit and stated.choice.code == "trade-balance" and stated.measure == "level":
         value = -abs(value)

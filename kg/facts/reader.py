@@ -28,6 +28,10 @@ from kg.text.segment import DASH, PROSE, SHORT, Sentence, segment
 _ANCHORS = ("months", "year", "quarter", "month")
 _FOREIGN = regex.compile(fold_pattern(r"(?<![\p{L}])(?:fdi|đầu tư nước ngoài|vốn ngoại)(?![\p{L}])"))
 _HEAD = 400  # letters in which the document's own number stands
+_FIGURE = regex.compile(
+    fold_pattern(r"\d\s?(?:%|(?:nghìn |ngàn |triệu |tr\.?|tr |trăm )*(?:tỷ|triệu|usd|đồng|tấn|ha|mw|chiếc|kwh)(?![\p{L}]))")
+)
+_CLOSE = 60  # letters behind a weak word ("xuất khẩu") in which its figure stands
 
 
 def read(document: Document, lexicon: Lexicon) -> Reading:
@@ -43,7 +47,7 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
         *policies,
         *role.read(text, document.id, sentences, next((p.issuer for p in policies if p.evidence.start < _HEAD), None)),
     ]
-    if _on_subject(words):
+    if _on_subject(words, folded):
         starts = [w.start for w in words]
         views = [passage(text, folded, s, words, starts, lexicon, numbered) for s in sentences]
         facts.extend(_figures(views, _discourse(document, folded, words, views, lexicon, own)))
@@ -59,11 +63,17 @@ def passages(document: Document, lexicon: Lexicon) -> list[Passage]:
     return [passage(text, folded, s, words, starts, lexicon, policy.spans(text)) for s in segment(text)]
 
 
-def _on_subject(words: list[Word]) -> bool:
-    """Whether a text names any indicator, project, zone or company figure at all: most texts do not."""
-    return any(
-        label.concept.scheme == "indicator" and label.kind != "context" for word in words for label in word.labels
-    )
+def _on_subject(words: list[Word], folded: str) -> bool:
+    """Whether a text names any indicator at all: outright, or by a weak word with a figure behind it."""
+    weak: list[Word] = []
+    for word in words:
+        for label in word.labels:
+            if label.concept.scheme == "indicator":
+                if label.kind != "context":
+                    return True
+                weak.append(word)
+                break
+    return any(_FIGURE.search(folded, word.end, word.end + _CLOSE) for word in weak)
 
 
 def _discourse(

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import regex
+
 from kg.facts.discourse import Discourse
 from kg.facts.place import area_code, is_country
 from kg.facts.tokens import Passage
 from kg.mentions.quantity import Quantity
 from kg.mentions.scan import Word
+from kg.text.normalise import fold_pattern
+
+_AND = regex.compile(fold_pattern(r"\s*(?:và|,|lẫn|cũng như)\s*(?:giá trị|kim ngạch|tổng)?\s*"))
+_AND_TURNS = regex.compile(fold_pattern(r"\s*và\s+(?:tăng|giảm|đạt|ước đạt)?\s*"))
 
 
 def share(passage: Passage, discourse: Discourse) -> None:
@@ -14,7 +20,7 @@ def share(passage: Passage, discourse: Discourse) -> None:
     discourse.respective = {}
     discourse.turns = {}
     cues = [t for t in passage.tokens if isinstance(t, Word) and "respective" in t.cues]
-    for cue in cues:
+    for cue in cues or _joined(passage):
         numbers = _run(passage, cue)
         if len(numbers) < 2:
             continue
@@ -23,6 +29,17 @@ def share(passage: Passage, discourse: Discourse) -> None:
             for quantity, value in zip(numbers, items, strict=True):
                 discourse.respective.setdefault(quantity.start, {})[name] = value
             break
+
+
+def _joined(passage: Passage) -> list[Word]:
+    """The verb of a pair whose values stand in turn without a word that says so ("A và B tăng 9% và tăng 12%")."""
+    if len(passage.quantities) < 2 or not _AND_TURNS.fullmatch(passage.folded[slice(*passage.gap(1))]):
+        return []
+    ahead = [t for t in passage.between(*passage.gap(0)) if isinstance(t, Word)]
+    named = [w for w in ahead if w.of("indicator") is not None]
+    if len(named) != 2 or not _AND.fullmatch(passage.folded[named[0].end : named[1].start]):
+        return []
+    return [w for w in ahead if w.start >= named[1].end and set(w.cues) & {"up", "down", "reach"}][:1]
 
 
 def _run(passage: Passage, cue: Word) -> list[Quantity]:
@@ -39,10 +56,14 @@ def _run(passage: Passage, cue: Word) -> list[Quantity]:
 
 def _items(passage: Passage, cue: Word, discourse: Discourse, count: int) -> list[tuple[str, list[object]]]:
     """The lists before the cue that have as many items as there are numbers."""
-    kinds: dict[str, list[object]] = {"investor": [], "area": [], "partner": [], "sector": [], "product": []}
+    kinds: dict[str, list[object]] = {
+        "indicator": [], "investor": [], "area": [], "partner": [], "sector": [], "product": []
+    }  # fmt: skip
     for token in passage.between(passage.sentence.start, cue.start):
         if not isinstance(token, Word):
             continue
+        if token.of("indicator") is not None:
+            kinds["indicator"].append(token)
         for scheme, name in (("code/investor", "investor"), ("sector", "sector"), ("product", "product")):
             label = token.of(scheme)
             if label is not None:

@@ -13,6 +13,7 @@ from kg.mentions.cues import CUES
 from kg.mentions.names import Name
 from kg.mentions.period import Period
 from kg.mentions.quantity import Quantity
+from kg.mentions.quantity import unit_in as quantity_unit
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 from kg.text.segment import Sentence
@@ -34,6 +35,7 @@ _LISTED = regex.compile(
 _RANKED = regex.compile(
     fold_pattern(r"(?:(?:đứng|xếp|vị trí|hạng|ở|và|lên)\s*(?:ở\s*)?(?:vị trí\s*)?(?:thứ|hạng)|xếp hạng|thứ hạng)\s*$")
 )
+_UNIT_AHEAD = regex.compile(r"\([^()\d]{1,24}(?P<close>\))\s*[:=|\-–]?\s*$")
 _DATED = 8  # letters between the number of a document and its day, which is no time of figures
 _SPELLED_FROM = 1000  # "một", "hai mươi" are mostly no figures; "hai nghìn" is
 
@@ -111,7 +113,8 @@ def _quantities(
         and not any(q.full_start < o.full_end and o.full_start < q.full_end for o in digits)
         and (q.value >= _SPELLED_FROM or q.dimension in ("money", "percent"))
     ]
-    found = sorted([*(_counted(q, folded, start) for q in digits), *spelled], key=lambda q: q.start)
+    digits = [_headed(_counted(q, folded, start), folded, start, lexicon) for q in digits]
+    found = sorted([*digits, *spelled], key=lambda q: q.start)
     found = _counted_alike(found, folded)
     listing = [w for w in words if _full_name(w, "product-output")]
     return [
@@ -196,6 +199,31 @@ def _counted(quantity: Quantity, folded: str, begin: int) -> Quantity:
         return quantity
     unit = "project" if match["project"] else "enterprise"
     return replace(quantity, unit=unit, dimension=f"count-{unit}", noun=match["project"] or match["enterprise"])
+
+
+def _headed(quantity: Quantity, folded: str, begin: int, lexicon: Lexicon) -> Quantity:
+    """A bare number whose unit stands in brackets before it ("Kim ngạch xuất khẩu (triệu USD): 2.310")."""
+    if quantity.dimension != "none":
+        return quantity
+    bracket = _UNIT_AHEAD.search(folded, max(begin, quantity.full_start - 40), quantity.full_start)
+    if bracket is None:
+        return quantity
+    found = quantity_unit(folded, bracket.start(), bracket.start("close"), lexicon)
+    if found is None:
+        return quantity
+    form, magnitude = found
+    factor = magnitude * form.factor
+    top = quantity.value_max
+    return replace(
+        quantity,
+        full_start=bracket.start(),
+        value=quantity.value * factor,
+        value_max=top * factor if top is not None else None,
+        unit=form.code,
+        dimension=form.dimension,
+        magnitude=magnitude,
+        rules=(*quantity.rules, "quantity.unit-ahead"),
+    )
 
 
 def _hits(start: int, end: int, spans: list[tuple[int, int]]) -> bool:

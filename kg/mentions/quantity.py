@@ -125,6 +125,17 @@ def unit_pattern(lexicon: Lexicon) -> regex.Pattern[str]:
     return known[1]
 
 
+def unit_in(folded: str, start: int, end: int, lexicon: Lexicon) -> tuple[UnitForm, Decimal] | None:
+    """The unit and magnitude that fill a bracket, from its opening to its end ("(triệu USD"); None if none does."""
+    match = unit_pattern(lexicon).fullmatch(folded, start, end)
+    if match is None or not match.group("unit"):
+        return None
+    magnitude = _NOTHING
+    for word in match.group("mags").split():
+        magnitude *= MAGNITUDES.get(word, _NOTHING)
+    return lexicon.units[match.group("unit")], magnitude
+
+
 def find(
     text: str, folded: str, start: int, end: int, lexicon: Lexicon, taken: list[tuple[int, int]]
 ) -> Iterator[Quantity]:

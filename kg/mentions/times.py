@@ -64,7 +64,7 @@ SOURCES: tuple[tuple[str, str], ...] = (
         r")(?!\s*-\s*" + _YEAR + r")"),
     ("now",
         r"(?:tính\s+|lũy kế\s+|từ trước\s+)?(?:đến|tới)\s+(?:nay|thời điểm này|thời điểm hiện tại|"
-        r"thời điểm hiện nay|giờ|thời điểm báo cáo)|hiện nay|hiện tại|(?<!thực |thể |phát |xuất |biểu )"
+        r"thời điểm hiện nay|giờ|thời điểm báo cáo)|hiện nay|(?<!thực )hiện tại|(?<!thực |thể |phát |xuất |biểu )"
         r"(?<![\p{L}])hiện(?=\s+(?:có|toàn|cả|trên|tỉnh|đã|còn|địa|thành|\d))|(?<=[.;,:]\s|^)hiện(?=\s*,|"
         r"\s+\p{L})"),
     ("span", r"(?:(?:trong\s+)?(?:giai đoạn|thời kỳ|nhiệm kỳ|các năm|5 năm|năm|từ năm)\s*\(?\s*)?(?P<y>" + _YEAR +

@@ -7,6 +7,7 @@
 - ``named``: named before the number, with ``shared`` for wordings that several indicators have;
 - ``counted``: stated by the noun of the number ("174 dự án", "24 CCN");
 - ``beside``: from the word right behind an amount, or from the amount right before it;
+- ``after``: behind a number that opens its sentence ("Đạt 4,6 tỷ USD, kim ngạch xuất khẩu ...");
 - ``inherited``: the one in force in the sentence or the discourse.
 
 ``number`` is what the rules look at, ``choice`` what they answer, ``fits`` which units an indicator takes.

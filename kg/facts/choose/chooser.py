@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.facts.choose import beside, counted, inherited, named, recalled, right
+from kg.facts.choose import after, beside, counted, inherited, named, recalled, right
 from kg.facts.choose.choice import NOTHING, Choice
 from kg.facts.choose.number import Number
 from kg.facts.discourse import Discourse
@@ -13,11 +13,13 @@ from kg.facts.tokens import Passage
 _RULES = (
     recalled.pointed,
     right.behind,
+    recalled.named_in_turn,
     recalled.in_turn,
     recalled.paired,
     named.before,
     counted.thing,
     *beside.RULES,
+    after.subject,
     *inherited.RULES,
 )
 

@@ -95,6 +95,8 @@ def _enterprises(number: Number) -> Choice | None:
     code = number.frame.indicator
     if code is not None and code in _ENTERPRISES:
         return Choice(code, "indicator.inherited")
+    if code == "new-enterprise-capital":  # "68 DN với tổng vốn 720 tỷ đồng; lũy kế 5 tháng có 340 DN"
+        return Choice("new-enterprises", "indicator.inherited")
     for word in [*nouns, *reversed(number.words)]:
         if _full(word, "enterprises"):
             return Choice("enterprises", "indicator.counted", word)

@@ -9,7 +9,7 @@ from kg.facts.choose import fits
 from kg.facts.choose.beside import CAPITAL_OF
 from kg.facts.choose.choice import NOTHING, OUTSIDE, Choice
 from kg.facts.choose.named import RANKED
-from kg.facts.choose.number import Number
+from kg.facts.choose.number import Number, codes
 from kg.facts.kinds import TRADED
 from kg.facts.place import area_code, is_country
 from kg.mentions.scan import Word
@@ -25,12 +25,15 @@ _OF_THINGS = regex.compile(
     )
 )
 _POWER = regex.compile(r"điện|thủy điện|nhiệt điện")
+_SIDES = ("export-turnover", "import-turnover")
 _LIST_OF_PLACES = 12  # lines that a list of places may run on after its amount
 
 
 def _volume_of_trade(number: Number) -> Choice | None:
     """A weight after figures of trade ("xuất khẩu gạo đạt 1,2 triệu USD với 3 nghìn tấn")."""
     code, discourse = number.frame.indicator, number.discourse
+    if code is None:
+        code = next((c for w in reversed(number.words) for c in codes(w, context=True) if c in _SIDES), None)
     side = code or discourse.last
     if (
         side is not None
@@ -126,8 +129,11 @@ def _money_by_place(number: Number) -> Choice | None:
 
 
 def _ahead(number: Number) -> Choice | None:
-    """The index that a branch's growth moves, named later ("ngành điện tăng 52,7%, kéo chỉ số sản xuất tăng ...")."""
-    if number.frame.indicator is not None or number.measure != "growth":
+    """The whole that a branch's growth or share is of, named later in the sentence.
+
+    "ngành điện tăng 52,7%, kéo chỉ số sản xuất tăng ..."; "công nghiệp chiếm 65%, dịch vụ 27% trong cơ cấu kinh tế".
+    """
+    if number.frame.indicator is not None or number.measure not in ("growth", "share"):
         return None
     if not any(word.of("sector") for word in number.gap_words()):
         return None

@@ -5,7 +5,8 @@ from __future__ import annotations
 import regex
 
 from kg.facts.choose.choice import Choice
-from kg.facts.choose.number import Number
+from kg.facts.choose.number import Number, codes
+from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 
 _INDEX = fold_pattern("chỉ số")
@@ -20,6 +21,17 @@ def pointed(number: Number) -> Choice | None:
     folded = number.passage.folded
     if any("anaphor" in w.cues and folded[w.start : w.end].startswith(_INDEX) for w in number.words):
         return Choice(index, "indicator.anaphor")
+    return None
+
+
+def named_in_turn(number: Number) -> Choice | None:
+    """One of several indicators whose figures follow together ("xuất khẩu và nhập khẩu lần lượt đạt 1,4 và 1,1 tỷ")."""
+    word = number.discourse.respective.get(number.quantity.start, {}).get("indicator")
+    if not isinstance(word, Word):
+        return None
+    for code in [*codes(word), *codes(word, context=True)]:
+        if number.fits(code):
+            return Choice(code, "indicator.respective", word)
     return None
 
 

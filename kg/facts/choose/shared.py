@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.facts.choose.choice import Choice
 from kg.facts.choose.number import Number
+from kg.facts.kinds import INVESTED
 from kg.mentions.scan import Word
 
 _FUNDS = ("public-investment", "industrial-promotion-funding")
@@ -28,6 +29,8 @@ def _by_subject(number: Number, code: str, fitting: list[str], word: Word) -> st
     frame, discourse = number.frame, number.discourse
     if code == "registered-capital" and "new-enterprise-capital" in fitting and _of_new_firms(number):
         return "new-enterprise-capital"
+    if code == "new-enterprise-capital" and frame.indicator in INVESTED and "registered-capital" in fitting:
+        return "registered-capital"  # "11 dự án với số vốn 65 triệu USD"
     if code == "implemented-capital":  # "giải ngân" of the state's own money
         if frame.indicator in _FUNDS:
             return frame.indicator

@@ -24,7 +24,7 @@ def read(passage: Passage, index: int) -> Reading | None:
     """The measure of the index-th quantity of a passage; None where the number states none of ours."""
     at = place(passage, index)
     if _FROM.search(at.before(at.start)) and _THEN.match(at.tail):  # "tăng từ 12 tỷ đồng lên 15 tỷ đồng"
-        return Reading("level" if at.nearest != "share" else "share", rule="measure.from")
+        return Reading("share" if at.has_cue("share") else "level", rule="measure.from")
     dimension = at.quantity.dimension
     if dimension == "percent":
         return percent.read(at)

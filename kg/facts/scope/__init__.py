@@ -11,8 +11,8 @@ dimension has a module of its own, with both halves of its rules:
 
 from kg.facts.scope.confidence import confidence
 from kg.facts.scope.dimensions import dimensions
-from kg.facts.scope.enter import enter
+from kg.facts.scope.enter import behind, enter
 from kg.facts.scope.investor import source
 from kg.facts.scope.parts import turn
 
-__all__ = ["confidence", "dimensions", "enter", "source", "turn"]
+__all__ = ["behind", "confidence", "dimensions", "enter", "source", "turn"]

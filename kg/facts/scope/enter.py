@@ -32,3 +32,10 @@ def enter(passage: Passage, index: int, frame: Frame, discourse: Discourse) -> N
     if len(flows) > 1:  # "cấp mới, tăng thêm và góp vốn": all of them together
         frame.flow = None
     investor.take_counted(spot)
+
+
+def behind(spot: Spot, word: Word) -> None:
+    """Take the place that stands between a number and the indicator behind it ("Với mức tăng 12,3%, Hà Nam ...")."""
+    for token in spot.passage.between(spot.after[0], word.start):
+        if isinstance(token, Word):
+            area.take(token, spot)

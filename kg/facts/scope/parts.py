@@ -22,10 +22,11 @@ def parts(figure: Figure) -> dict[str, str | None]:
     """The breakdowns as keyword arguments of an Observation."""
     frame, code = figure.frame, figure.code
     gap = figure.gap_words()
-    if not _goes_on(figure):
+    if not _goes_on(figure, gap):
         _take(figure, gap)
     for name, value in figure.discourse.respective.get(figure.quantity.start, {}).items():
-        frame.put(name, value, f"{name}.respective")
+        if name != "indicator":
+            frame.put(name, value, f"{name}.respective")
     return {
         "investor": investor.read(figure, renamed(gap, code)),
         "zone_type": zone.read(figure),
@@ -36,9 +37,11 @@ def parts(figure: Figure) -> dict[str, str | None]:
     }
 
 
-def _goes_on(figure: Figure) -> bool:
+def _goes_on(figure: Figure, gap: list[Word]) -> bool:
     """Whether a rate is of the part that the amount before it named, not of a new one ("..., dịch vụ tăng 6,32%")."""
-    return figure.index > 0 and figure.measure in RELATIVE and not phrase.before(figure.passage, figure.index)
+    if not figure.index or figure.measure not in RELATIVE or renamed(gap, figure.code):
+        return False
+    return not phrase.before(figure.passage, figure.index)
 
 
 def _take(figure: Figure, gap: list[Word]) -> None:

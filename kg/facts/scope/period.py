@@ -46,7 +46,8 @@ def take(period: Period, spot: Spot) -> None:
     if period.relative == -1 and _REASON.search(before):
         return  # "giảm 88% do năm ngoái có dự án ...": why, not when
     _note_year(period, discourse)
-    if frame.status in ("estimate", "forecast") and spot.index and frame.status == discourse.status_before:
+    ends = frame.status == "estimate" or (frame.status == "forecast" and discourse.past(period, period.year))
+    if ends and spot.index and frame.status == discourse.status_before:
         frame.status = discourse.heading_status
     frame.put("period", period, "period.sentence")
 

@@ -64,7 +64,7 @@ def _behind(figure: Figure) -> str:
     """The goods that an amount counts or weighs ("1,35 triệu tấn thép"); "" if there are none."""
     if (
         figure.measure not in ("level", "change")
-        or figure.code not in ("product-output", "export-volume", "import-volume")
+        or figure.code not in ("product-output", "export-volume", "import-volume", "crop-area")
         or figure.quantity.dimension == "percent"
     ):
         return ""

@@ -42,8 +42,13 @@ def take(figure: Figure, gap: list[Word]) -> None:
         figure.rules.append(frame.origins["sector"])
     elif code in ("enterprises", "employment") and _of_industry(figure, gap):
         frame.put("sector", "công nghiệp", "sector.of-indicator")
-    elif figure.measure != "growth" and renamed(gap, code):
+    elif renamed(gap, code) and (figure.measure != "growth" or _told_branches(figure)):
         frame.sector = None
+
+
+def _told_branches(figure: Figure) -> bool:
+    """Whether the branch in force was that of a number before ("dịch vụ tăng 7,2%, đưa GRDP tăng 8,9%")."""
+    return figure.index > 0 and figure.frame.origins.get("sector") in ("sector.named", "sector.phrase")
 
 
 def _named(figure: Figure, gap: list[Word]) -> list[Word]:
