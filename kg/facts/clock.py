@@ -8,8 +8,17 @@ from datetime import date
 import regex
 
 from kg.mentions.period import Clock, Period
+from kg.text.normalise import fold_pattern
 
 _EXPLICIT_YEAR = regex.compile(r"(?<![\d.,/])(?:19[6-9]\d|20[0-4]\d)(?![\d.,]*\d)")
+_MONTHLY = ("month", "months", "quarter", "asof", "day")
+_TO_COME = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:sẽ|dự kiến|hoàn thành|trước|kế hoạch|phấn đấu|mục tiêu|chậm nhất|thời hạn|đưa vào|vận hành"
+        r"|khởi công|hiệu lực|áp dụng|từ nay|cuối|muộn nhất|kể từ|triển khai|dự báo|quy hoạch|tới)(?![\p{L}])[^.;]*$"
+    )
+)
+_LEAD = 40  # letters before a time
 _PICTURE_DATE = regex.compile(r"[_\-](3[01]|[012]\d)(1[0-2]|0\d)(20[0-4]\d)\w*\.(?:jpg|jpeg|png|gif|webp)")
 
 
@@ -32,8 +41,23 @@ def start_clock(today: date | None, folded: str, periods: list[Period]) -> Clock
     if not total:
         years = [int(m) for m in _EXPLICIT_YEAR.findall(folded)]
         return Clock(max(years, default=None), None)
-    top = max(total.items(), key=lambda item: (item[1], item[0] or 0))[0]
-    return Clock(top, None)
+    top = max(total.items(), key=lambda item: (item[1], item[0] or 0))[0] or 0
+    return Clock(_latest(top, folded, periods), None)
+
+
+def _latest(top: int, folded: str, periods: list[Period]) -> int:
+    """The year of the last month that the text tells of as gone by, where that is after the year named most.
+
+    An article of January speaks mostly of the year before.
+    """
+    years = [p.year for p in periods if p.year is not None and p.kind in _MONTHLY and not _ahead(p, folded)]
+    years += [p.year + 1 for p in periods if p.year is not None and p.kind == "same" and p.what is None]
+    return max((year for year in years if top < year <= top + 2), default=top)
+
+
+def _ahead(period: Period, folded: str) -> bool:
+    """Whether a time stands behind a word of things to come ("dự kiến hoàn thành vào tháng 6/2018")."""
+    return bool(_TO_COME.search(folded, max(0, period.start - _LEAD), period.start))
 
 
 def this_year(clock: Clock) -> int | None:

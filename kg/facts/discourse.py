@@ -46,6 +46,7 @@ _CAPITAL = ("registered-capital", "implemented-capital")
 _PLANNED = {"target", "forecast"}
 _MADE = ("product-output", "iip", "industrial-production-value", "crop-area")
 _NEAR = 4  # lines that a subject lasts without being named again
+_SOON = 3  # sentences of running text that it lasts
 
 
 @dataclass(slots=True)
@@ -56,6 +57,7 @@ class Discourse:
     lexicon: Lexicon
     own: str | None  # the document's own area
     clock: Clock
+    bilateral: str | None = None  # the country that a text on trade between two is about
     outline: Outline = field(default_factory=Outline)
     frame: Frame = field(default_factory=Frame)  # as the last sentence left it
 
@@ -63,6 +65,7 @@ class Discourse:
     last: str | None = None
     last_fact: str | None = None
     last_line: int = -1
+    last_at: int = -9  # the sentence of the last figure, by its count
     index: str | None = None  # the last index or total that grew: "chỉ số này" is it
     levels: list[str] = field(default_factory=list)  # of this sentence, for "lần lượt tăng ..."
     topic: str | None = None  # the last indicator named, whether or not a figure followed
@@ -282,6 +285,8 @@ class Discourse:
         sentence = passage.sentence
         if self.last is None or sentence.line - self.last_line > _NEAR:
             return None
+        if sentence.level == PROSE and self.count - self.last_at > _SOON:
+            return None
         if (
             self.last in ("import-turnover", "trade-balance", "trade-turnover")
             and self.exported
@@ -314,7 +319,7 @@ class Discourse:
         if not (code == "trade-balance" and self.last in ("export-turnover", "import-turnover")):
             self.last = code
         self.last_fact = code
-        self.last_line = line
+        self.last_line, self.last_at = line, self.count
         self.last_investor = fact.investor if code.endswith("-turnover") else None
         self.statuses.add(fact.status)
         self.exported = self.exported or code == "export-turnover"

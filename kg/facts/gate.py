@@ -78,6 +78,7 @@ _AMOUNTS = TRADED | {
 }
 _LEAST = {"VND": 300_000_000, "USD": 10_000}  # no area's figure of these is smaller
 _SPARSE = 1200  # characters a figure: fewer figures than that are not what a national text is about
+_SOON = 3  # sentences
 _STORY = 600  # characters; a shorter text is a note, not a story that grazes a figure
 _ABROAD = frozenset(
     {
@@ -229,7 +230,8 @@ def _wage(claim: _Claim) -> bool:
 
 def _zone_land(claim: _Claim) -> bool:
     """Land of zones, named here or right before ("KCN", "cụm công nghiệp")."""
-    near = claim.discourse.zone_line >= claim.passage.sentence.line - 2
+    line = claim.passage.sentence.line
+    near = claim.discourse.zone_line >= line - 2 and claim.discourse.count - claim.discourse.zone_at <= _SOON
     return bool(_ZONES.search(claim.sentence)) or (claim.fact.zone_type is not None and near)
 
 

@@ -55,6 +55,7 @@ _NATION = tuple(
         "quốc hội",
     )
 )
+_TWO_SIDED = tuple(fold(w) for w in ("hai nước", "hai chiều", "song phương", "hai bên"))
 _DISTRICTS = 3  # districts named that count for their province: a list of them all is no stronger a sign
 _HEAD = 260  # characters that a title and its first lines take
 _OPENING = 500  # characters in which a national story says so
@@ -106,7 +107,7 @@ def own_area(document: Document, folded: str, words: list[Word], lexicon: Lexico
     provinces, districts = _counts(words)
     nation = sum(folded.count(w) for w in _NATION)
     if _abroad(words, nation + sum(provinces.values())):
-        return None, "area.abroad"
+        return ("VN", "area.bilateral") if bilateral(folded, words) else (None, "area.abroad")
     local = sum(folded.count(w) for w in _OWN)
     if known and (not provinces or provinces.get(known) or local):
         return known, "area.source"
@@ -117,6 +118,16 @@ def own_area(document: Document, folded: str, words: list[Word], lexicon: Lexico
         if n >= 2 or local:
             return top, "area.district"
     return ("VN", "area.nation") if nation else (known, "area.source")
+
+
+def bilateral(folded: str, words: list[Word]) -> str | None:
+    """The country whose trade with ours a text is about: named first and most, and "hai nước", "song phương" with it."""
+    if not any(mark in folded for mark in _TWO_SIDED):
+        return None
+    countries = Counter(c for w in words for c in [area_code(w, None)] if c and is_country(c))
+    (top, most), *others = [*countries.most_common(2), (None, 0)]
+    headed = any(w.start < _HEAD and area_code(w, None) == top for w in words)
+    return top if headed and most >= 3 and most >= 2 * (others[0][1] if others else 0) else None
 
 
 def _abroad(words: list[Word], at_home: int) -> bool:

@@ -16,7 +16,7 @@ from kg.facts.discourse import Discourse
 from kg.facts.frame import Frame
 from kg.facts.gate import belongs
 from kg.facts.heading import headed
-from kg.facts.place import own_area
+from kg.facts.place import bilateral, own_area
 from kg.facts.tokens import Passage, passage
 from kg.lexicon import Lexicon
 from kg.mentions import Period, Word, scanner
@@ -81,6 +81,8 @@ def _discourse(
 ) -> Discourse:
     clock = start_clock(document.date, folded, [t for v in views for t in v.tokens if isinstance(t, Period)])
     discourse = Discourse(document.id, lexicon, own, clock)
+    if own in (None, "VN"):
+        discourse.bilateral = bilateral(folded, words)
     sources = Counter(
         label.concept.code
         for word in words

@@ -8,7 +8,7 @@ is a quantity: dates, article numbers and phone numbers have none.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import cast
@@ -61,10 +61,11 @@ _OR_MORE = regex.compile(fold_pattern(r"\s*(?:trở lên)"))
 _SHARED = regex.compile(fold_pattern(r"\s*(?:,|;|và|hoặc|, và)\s*"))
 _IN_TURN = regex.compile(fold_pattern(r"lần lượt|tương ứng"))
 _NOTHING = Decimal(1)
+_MILLION = Decimal(10) ** 6
 _EXCEED = fold("vượt")
 _EACH_YEAR = regex.compile(fold_pattern(r"(?:hằng năm|hàng năm|mỗi năm|bình quân năm)[^,;.\d]{0,16}$"))
 _THAN = fold("hơn")
-_COMPARED = regex.compile(fold_pattern(r"(?:thấp|cao|nhiều|ít|kém|lớn|tăng)\s+$"))
+_COMPARED = regex.compile(fold_pattern(r"(?:thấp|cao|nhiều|ít|kém|lớn)\s+$"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ def find(
     text: str, folded: str, start: int, end: int, lexicon: Lexicon, taken: list[tuple[int, int]]
 ) -> Iterator[Quantity]:
     """The quantities in a stretch of text, in order; ``taken`` spans (dates, numbers of decrees) are left out."""
-    raws = list(_raws(text, folded, start, end, lexicon, taken))
+    raws = _compounds(list(_raws(text, folded, start, end, lexicon, taken)), text, folded)
     for low, high in pairwise(raws):
         if low.unit is None and high.unit is not None and _shares(low, high, folded, start):
             low.unit, low.noun, low.magnitude = high.unit, high.noun, high.magnitude
@@ -152,6 +153,39 @@ def find(
         index += 2 if top is not None and quantity is not None and quantity.value_max is not None else 1
         if quantity is not None:
             yield quantity
+
+
+def _compounds(raws: list[_Raw], text: str, folded: str) -> list[_Raw]:
+    """The numbers, an amount in two magnitudes made one ("566 tỷ 384 triệu đồng")."""
+    joined: list[_Raw] = []
+    for raw in raws:
+        high = joined[-1] if joined else None
+        whole = _whole(high, raw, folded) if high is not None else None
+        if high is not None and whole is not None:
+            joined[-1] = replace(
+                raw, start=high.start, surface=text[high.start : raw.end], magnitude=high.magnitude, value=whole
+            )
+        else:
+            joined.append(raw)
+    return joined
+
+
+def _whole(high: _Raw, low: _Raw, folded: str) -> Decimal | None:
+    """The amount, in the first magnitude, that two numbers side by side state together; None where they do not."""
+    if (
+        high.unit is not None
+        or high.magnitude < _MILLION
+        or low.unit is None
+        or low.unit.dimension != "money"
+        or low.magnitude >= high.magnitude
+        or folded[high.full_end : low.start].strip()
+    ):
+        return None
+    large, _ = _parse(high.surface, False)
+    small, _ = _parse(low.surface, True)
+    if large is None or small is None or small * low.magnitude >= high.magnitude:
+        return None
+    return large + small * low.magnitude / high.magnitude
 
 
 def _shares(low: _Raw, high: _Raw, folded: str, start: int) -> bool:
@@ -267,7 +301,7 @@ def _quantity(raw: _Raw, top: _Raw | None, folded: str, begin: int) -> Quantity 
     """A number with what stands around it, and the upper end of its range if it has one."""
     counted = raw.unit or (top.unit if top else None)
     whole = counted is not None and counted.dimension.startswith("count") and raw.magnitude == _NOTHING
-    value, repair = _parse(raw.surface, whole)
+    value, repair = (raw.value, None) if raw.value is not None else _parse(raw.surface, whole)
     if value is None:
         return None
     rules: list[str] = []

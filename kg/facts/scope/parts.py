@@ -10,11 +10,13 @@ from kg.facts.kinds import BRANCHED, BY_PRODUCT, GROWN, INVESTED, RELATIVE, TRAD
 from kg.facts.place import area_code, is_country
 from kg.facts.scope import investor, product, sector, zone
 from kg.facts.scope.figure import Figure
-from kg.facts.scope.wording import renamed
+from kg.facts.scope.wording import names_indicator, renamed
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 
 _TOWARDS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:sang|từ|thị trường|với|vào)\s+$"))
+# "đưa tổng kim ngạch 5 tháng đạt ...", "nâng giá trị lũy kế lên ..."
+_BRINGS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:đưa|nâng|qua đó đưa)\s+(?:tổng\s+|mức\s+|khối lượng\s+)*$"))
 _BY_PARTNER = TRADED | INVESTED
 
 
@@ -32,16 +34,36 @@ def parts(figure: Figure) -> dict[str, str | None]:
         "zone_type": zone.read(figure),
         "sector": frame.sector if code in BRANCHED else None,
         "product": frame.product if code in BY_PRODUCT or code == "tourist-arrivals" else None,
-        "partner": frame.partner if code in _BY_PARTNER else None,
+        "partner": _with(figure) if code in _BY_PARTNER else None,
         "flow": frame.flow if code in INVESTED else None,
     }
 
 
 def _goes_on(figure: Figure, gap: list[Word]) -> bool:
     """Whether a rate is of the part that the amount before it named, not of a new one ("..., dịch vụ tăng 6,32%")."""
-    if not figure.index or figure.measure not in RELATIVE or renamed(gap, figure.code):
+    if not figure.index:
         return False
+    if figure.measure not in RELATIVE or renamed(gap, figure.code):
+        return _brings(figure, gap)
+    if any(_names_part(word) for word in gap):
+        return False  # "... Thái Lan (tăng 57%), tiếp đến là Ấn Độ (tăng 12%)"
     return not phrase.before(figure.passage, figure.index)
+
+
+def _brings(figure: Figure, gap: list[Word]) -> bool:
+    """Whether an amount is the sum that the one before brings it to ("..., đưa kim ngạch 5 tháng đạt 13,7 tỷ USD")."""
+    named = next((w for w in gap if names_indicator(w, figure.code)), None)
+    if named is None or any(_names_part(word) for word in gap):
+        return False
+    return bool(_BRINGS.search(figure.passage.folded, figure.gap[0], named.start))
+
+
+def _names_part(word: Word) -> bool:
+    """Whether a word names a branch, goods or another country outright."""
+    area = area_code(word, None)
+    if area is not None and is_country(area):
+        return True
+    return any(label.concept.scheme in ("sector", "product") and label.kind != "context" for label in word.labels)
 
 
 def _take(figure: Figure, gap: list[Word]) -> None:
@@ -61,6 +83,14 @@ def _take(figure: Figure, gap: list[Word]) -> None:
             frame.sector = sector.account(figure, gap)
     elif code in BRANCHED:
         sector.take(figure, gap)
+
+
+def _with(figure: Figure) -> str | None:
+    """The partner in force; in a text on the trade of two countries the other one, unless it tells of all trade."""
+    partner, other = figure.frame.partner, figure.discourse.bilateral
+    if partner is not None or other is None or figure.code not in TRADED or figure.frame.area not in (None, "VN"):
+        return partner
+    return None if any("nation" in w.cues or "whole" in w.cues for w in figure.gap_words()) else other
 
 
 def _partner(figure: Figure, gap: list[Word]) -> str | None:

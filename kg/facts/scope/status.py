@@ -36,6 +36,8 @@ _BRACKET_OF_PERCENT = regex.compile(
     fold_pattern(r"\s*(?:so\s*(?:với)?|của)?\s*(?:kế hoạch|kh|dự toán|chỉ tiêu)[^;,.()\d]{0,24}\(\s*")
 )
 
+_WITH = regex.compile(fold_pattern(r"\s*,?\s*(?:với\s+)?(?:tổng\s+)?(?:trị giá|giá trị|kim ngạch)(?![\p{L}])"))
+
 
 def leave_bracket(spot: Spot) -> None:
     """The status of a plan told in brackets ends with them; what held before is kept while they are open."""
@@ -100,6 +102,8 @@ def _ends_estimate(figure: Figure) -> bool:
     frame = figure.frame
     if not figure.index or frame.status != "estimate" or frame.origins.get("status") != "status.estimate":
         return False
+    if _WITH.match(figure.passage.folded, *figure.gap):
+        return False  # "ước đạt 538.000 tấn với giá trị đạt 245 triệu USD": one estimate in two units
     cues = {c for w in figure.gap_words() for c in w.cues}
     return "estimate" not in cues and "reach" in cues
 

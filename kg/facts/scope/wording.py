@@ -33,6 +33,13 @@ GENERIC = frozenset(
         "dự án",
         "doanh nghiệp",
         "thế giới",
+        "hai chiều",
+        "song phương",
+        "giữa hai nước",
+        "hai nước",
+        "giữa hai bên",
+        "chúng ta",
+        "hai bên",
     }
 )
 _CLAUSAL = regex.compile(
