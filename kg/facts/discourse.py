@@ -5,7 +5,7 @@ One per document; mutable, and private to the reading of that document.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import regex
 
@@ -131,9 +131,25 @@ class Discourse:
         self.used = []
         self.override.clear()
         self._leave_month(passage)
+        self._settle_so_far(passage)
         self.item = passage.sentence.first and passage.sentence.level > PROSE
         self.before_periods = (self.main_period, self.flow_period)
         self._take_times(passage)
+
+    def _settle_so_far(self, passage: Passage) -> None:
+        """Give "lũy kế" and "từ đầu năm" their months: those told together before, else up to the month spoken of."""
+        month = self.clock.month
+        for index, token in enumerate(passage.tokens):
+            if not isinstance(token, Period):
+                continue
+            if token.kind == "month" and token.first:
+                month = token.first
+            elif token.kind == "sofar":
+                long = self.long or self.anchor
+                last = long.last if long is not None and long.kind == "months" and long.first == 1 else None
+                last = month or last or (self.clock.today.month if self.clock.today else None)
+                months = replace(token, kind="months", first=1, last=last)
+                passage.tokens[index] = months if last else replace(token, kind="now")
 
     def _note_investment(self, passage: Passage) -> None:
         """Whether investment is what the sentence or the one before it is about."""

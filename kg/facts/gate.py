@@ -276,6 +276,9 @@ def _made(claim: _Claim) -> bool:
         return True
     if any(isinstance(token, Period) and token.kind in COMPARED for token in passage.tokens):
         return True
+    rules = set(fact.evidence.rules)
+    if fact.indicator in TRADED and "period.sentence" in rules and rules & {"area.named", "area.nation-word"}:
+        return True
     return bool(_STATED.search(claim.sentence)) and any(q.dimension == "percent" for q in passage.quantities)
 
 

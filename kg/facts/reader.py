@@ -29,7 +29,9 @@ _ANCHORS = ("months", "year", "quarter", "month")
 _FOREIGN = regex.compile(fold_pattern(r"(?<![\p{L}])(?:fdi|đầu tư nước ngoài|vốn ngoại)(?![\p{L}])"))
 _HEAD = 400  # letters in which the document's own number stands
 _FIGURE = regex.compile(
-    fold_pattern(r"\d\s?(?:%|(?:nghìn |ngàn |triệu |tr\.?|tr |trăm )*(?:tỷ|triệu|usd|đồng|tấn|ha|mw|chiếc|kwh)(?![\p{L}]))")
+    fold_pattern(
+        r"\d\s?(?:%|(?:nghìn |ngàn |triệu |tr\.?|tr |trăm )*(?:tỷ|triệu|usd|đồng|tấn|ha|mw|chiếc|kwh)(?![\p{L}]))"
+    )
 )
 _CLOSE = 60  # letters behind a weak word ("xuất khẩu") in which its figure stands
 
@@ -113,6 +115,8 @@ def _figures(views: list[Passage], discourse: Discourse) -> list[Fact]:
             observations.extend(observation.read(view, frame, discourse, frozenset(at for at, _ in figures)))
         if sentence.heading or sentence.level <= SHORT:
             discourse.outline.enter(sentence.level, _heading(view, discourse, before))
+        elif sentence.level == DASH and sentence.first:
+            discourse.outline.enter(DASH, _item(frame))
         discourse.close_sentence(view, frame)
     return [*things, *belongs(observations, discourse.own, views[-1].sentence.end if views else 0)]
 
@@ -135,7 +139,7 @@ def _open(sentence: Sentence, discourse: Discourse, same_item: bool) -> Frame:
     level = sentence.level if sentence.first else max(sentence.level, PROSE)
     frame = discourse.outline.frame(level)
     if same_item and not sentence.first and level >= DASH:
-        _go_on(frame, discourse.frame)
+        _go_on(frame, discourse.frame, over_headings=True)
     return frame
 
 
@@ -149,11 +153,22 @@ def _heading(view: Passage, discourse: Discourse, before: Frame) -> Frame:
     return opened
 
 
-def _go_on(frame: Frame, before: Frame) -> None:
-    """What a later sentence of the same item keeps of the one before."""
+def _item(frame: Frame) -> Frame:
+    """What an item of a list hands to the items below it: the indicator and the time that it names."""
+    opened = Frame()
+    for name in ("indicator", "period"):
+        value, origin = getattr(frame, name), frame.origins.get(name, name)
+        if value is not None and not origin.endswith((".heading", ".inherited")):
+            opened.put(name, value, f"{name}.item")
+    return opened
+
+
+def _go_on(frame: Frame, before: Frame, over_headings: bool = False) -> None:
+    """What a later sentence of the same item keeps of the one before, rather than of the headings above."""
     for name in ("indicator", "period", "area"):
-        value = getattr(before, name)
-        if getattr(frame, name) is None and value is not None:
-            frame.put(name, value, before.origins.get(name, name))
+        value, origin = getattr(before, name), before.origins.get(name, name)
+        headed = over_headings and not origin.endswith(".heading")
+        if value is not None and (headed or getattr(frame, name) is None):
+            frame.put(name, value, origin)
     if frame.status is None and before.status == "estimate":
         frame.put("status", "estimate", "status.item")

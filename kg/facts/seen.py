@@ -27,7 +27,9 @@ def explain(document: Document, lexicon: Lexicon) -> dict[str, Any]:
     normal form, a concept its code.
     """
     views = passages(document, lexicon)
-    clock = start_clock(document.date, fold(document.text), [t for v in views for t in v.tokens if isinstance(t, Period)])
+    clock = start_clock(
+        document.date, fold(document.text), [t for v in views for t in v.tokens if isinstance(t, Period)]
+    )
     mentions = [m for view in views for token in _tokens(view) for m in _mention(token, view, clock)]
     reading = read(document, lexicon)
     return {"area": reading.area, "mentions": mentions, "facts": [to_row(fact) for fact in reading.facts]}

@@ -3,39 +3,28 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import regex
 
 from kg.lexicon import Lexicon
-from kg.mentions import names, period, quantity
+from kg.mentions import names, period, quantity, shorthand
 from kg.mentions.cues import CUES
 from kg.mentions.names import Name
 from kg.mentions.period import Period
 from kg.mentions.quantity import Quantity
-from kg.mentions.quantity import unit_in as quantity_unit
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 from kg.text.segment import Sentence
 
 Token = Word | Period | Quantity | Name
 
-_COUNT_OF = regex.compile(
-    fold_pattern(
-        r"số (?:(?P<project>dự án|lượt dự án)|(?P<enterprise>doanh nghiệp|dn))[^,.;\d]{0,40}"
-        r"(?:là|:|đạt|có|tăng vốn là)\s*(?:\p{L}+\s)?$"
-    )
-)
 _GOODS = fold_pattern("sản phẩm")
 _LISTED = regex.compile(
     fold_pattern(
         r"\s*(?:công nghiệp|chủ yếu|chủ lực|tăng|giảm|ocop|có|được|nông|mới|đạt|tiêu biểu|truyền thống)(?![\p{L}])"
     )
 )
-_RANKED = regex.compile(
-    fold_pattern(r"(?:(?:đứng|xếp|vị trí|hạng|ở|và|lên)\s*(?:ở\s*)?(?:vị trí\s*)?(?:thứ|hạng)|xếp hạng|thứ hạng)\s*$")
-)
-_UNIT_AHEAD = regex.compile(r"\([^()\d]{1,24}(?P<close>\))\s*[:=|\-–]?\s*$")
 _DATED = 8  # letters between the number of a document and its day, which is no time of figures
 _SPELLED_FROM = 1000  # "một", "hai mươi" are mostly no figures; "hai nghìn" is
 
@@ -113,9 +102,7 @@ def _quantities(
         and not any(q.full_start < o.full_end and o.full_start < q.full_end for o in digits)
         and (q.value >= _SPELLED_FROM or q.dimension in ("money", "percent"))
     ]
-    digits = [_headed(_counted(q, folded, start), folded, start, lexicon) for q in digits]
-    found = sorted([*digits, *spelled], key=lambda q: q.start)
-    found = _counted_alike(found, folded)
+    found = shorthand.complete(sorted([*digits, *spelled], key=lambda q: q.start), words, folded, start, lexicon)
     listing = [w for w in words if _full_name(w, "product-output")]
     return [
         q
@@ -124,21 +111,6 @@ def _quantities(
         and not (q.noun == _GOODS and q.magnitude == 1 and _LISTED.match(folded, q.full_end))
         and not (q.dimension == "count" and any(q.end < w.start < q.full_end for w in listing))
     ]  # "5 sản phẩm chủ lực", "22/27 sản phẩm chủ yếu": kinds of goods, not pieces
-
-
-def _counted_alike(found: list[Quantity], folded: str) -> list[Quantity]:
-    """Bare numbers in brackets behind a count are of its unit ("612 dự án, sau đó tới Hàn Quốc (355), ...")."""
-    counted: Quantity | None = None
-    alike: list[Quantity] = []
-    for q in found:
-        if q.dimension == "count-project":
-            counted = q
-        elif q.unit is not None:
-            counted = None
-        elif counted is not None and q.dimension == "none" and folded[q.start - 1] + folded[q.end : q.end + 1] == "()":
-            q = replace(q, unit=counted.unit, dimension=counted.dimension)
-        alike.append(q)
-    return alike
 
 
 def _full_name(word: Word, code: str) -> bool:
@@ -186,44 +158,6 @@ def _cut(word: Word, folded: str, stop: int) -> Word | None:
     key = folded[word.start : stop].rstrip()
     cues = CUES.get(key)
     return Word(word.start, word.start + len(key), (), cues) if cues else None
-
-
-def _counted(quantity: Quantity, folded: str, begin: int) -> Quantity:
-    """A bare number whose unit stands before it ("số dự án cấp mới là 2.458")."""
-    if quantity.unit is not None or quantity.dimension != "none":
-        return quantity
-    if _RANKED.search(folded, max(begin, quantity.full_start - 24), quantity.full_start):
-        return replace(quantity, unit="rank", dimension="rank")
-    match = _COUNT_OF.search(folded, max(begin, quantity.full_start - 70), quantity.full_start)
-    if match is None:
-        return quantity
-    unit = "project" if match["project"] else "enterprise"
-    return replace(quantity, unit=unit, dimension=f"count-{unit}", noun=match["project"] or match["enterprise"])
-
-
-def _headed(quantity: Quantity, folded: str, begin: int, lexicon: Lexicon) -> Quantity:
-    """A bare number whose unit stands in brackets before it ("Kim ngạch xuất khẩu (triệu USD): 2.310")."""
-    if quantity.dimension != "none":
-        return quantity
-    bracket = _UNIT_AHEAD.search(folded, max(begin, quantity.full_start - 40), quantity.full_start)
-    if bracket is None:
-        return quantity
-    found = quantity_unit(folded, bracket.start(), bracket.start("close"), lexicon)
-    if found is None:
-        return quantity
-    form, magnitude = found
-    factor = magnitude * form.factor
-    top = quantity.value_max
-    return replace(
-        quantity,
-        full_start=bracket.start(),
-        value=quantity.value * factor,
-        value_max=top * factor if top is not None else None,
-        unit=form.code,
-        dimension=form.dimension,
-        magnitude=magnitude,
-        rules=(*quantity.rules, "quantity.unit-ahead"),
-    )
 
 
 def _hits(start: int, end: int, spans: list[tuple[int, int]]) -> bool:

@@ -62,7 +62,7 @@ class Period:
     """A time in the text. ``kind`` tells what it is; absent numbers are None.
 
     kind: year, span, month, months (first to last month of a year), quarter, day (an event's date),
-    asof (a stock's date), now, until (a target's year), same / versus / plan (what a figure is compared with).
+    asof (a stock's date), now, sofar (the months of the year gone by), until (a target's year), same / versus / plan (what a figure is compared with).
     ``relative``: -1 the time before this one, 0 this one, 1 the next, None where not relative.
     """
 
@@ -181,6 +181,12 @@ def _period(name: str, g: dict[str, str], start: int, end: int, folded: str) -> 
         return Period(start, end, "months", year=year, first=half[0], last=half[1], relative=relative)
     if name in ("months", "monthst"):
         return _months(g, start, end, folded, n, year, relative)
+    if name == "sofar":
+        return Period(start, end, "sofar", year=year, relative=relative)
+    if name == "quarters":
+        return Period(start, end, "months", year=year, first=1, last=3 * (n or 1), relative=relative)
+    if name == "lastquarter":
+        return Period(start, end, "quarter", year=year, first=4, relative=relative)
     if name in ("quarter", "relquarter"):
         return Period(start, end, "quarter", year=year, first=quarter, relative=relative)
     if name == "month":

@@ -22,7 +22,9 @@ from kg.text.normalise import fold, fold_pattern
 from kg.text.numerals import MAGNITUDES, MISPRINTED, is_number_word, parse_digits, parse_words
 
 # Points and commas join digits; one space may have strayed beside a point that groups ("37 .500").
-NUMBER = regex.compile(r"\d+(?:[.,]\d+)*(?:(?: \.|\. )\d{3}(?!\d|\.\d|%))?(?: ,\d{1,2}(?=\s?%))?(?:[.,]\d+)*")
+NUMBER = regex.compile(
+    r"\d+(?:[.,]\d+)*(?:(?: \.|\. )\d{3}(?!\d|\.\d|%))?(?: [.,]\d{1,2}(?=\s?(?:%|tỷ|tr|ha|nghìn|tấn)))?(?:[.,]\d+)*"
+)
 _GLUED = frozenset(
     fold(word)
     for word in (

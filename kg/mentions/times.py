@@ -47,6 +47,7 @@ SOURCES: tuple[tuple[str, str], ...] = (
     ("versus",
         r"(?:so\s*(?:với)?\s*|sv\s*|(?<=(?:hơn|kém)\s))(?P<what>tháng|quý)\s+(?P<x>1[0-2]|0?[1-9]|iii|ii|iv|i)"
         r"(?![\d%])(?:\s*/\s*(?P<y>" + _YEAR + r"))?"),
+    ("versus", r"(?<=(?:gấp đôi|gấp rưỡi|gấp ba|gấp bốn|lần)\s)(?P<what>năm|tháng|quý)\s+(?:(?P<y>" + _YEAR + r")|(?P<rel>trước|ngoái))"),
     ("versus", r"(?<=(?:hơn|kém)\s)(?P<what>năm|tháng|quý)\s+(?:(?P<y>" + _YEAR + r")|(?P<rel>trước|ngoái))"),
     ("versus", r"so\s*(?:với\s*)?t(?P<x>1[0-2]|[1-9])(?![\p{L}\d])(?:\s*/\s*(?P<y>" + _YEAR + r"))?(?P<what>)"),
     ("month", r"(?<=(?:riêng|so|%|trong|và|[:;,+\-]) )t(?P<m>1[0-2]|[1-9])(?![\p{L}\d/]|[.,]\d)"),
@@ -76,6 +77,8 @@ SOURCES: tuple[tuple[str, str], ...] = (
         r")(?:\s+năm(?!\s*(?:" + _REL + r"|\d)))?" + _OF + r"?"),
     ("monthst", r"(?P<n>1[0-2]|[1-9])\s?t(?:\s?/\s?|\s)?(?P<y>" + _YEAR + r")"),
     ("monthst", r"(?P<n>1[0-2]|[2-9])t(?![\p{L}\d])"),
+    ("quarters", r"(?P<n>2|3|hai|ba)\s+quý(?:\s+đầu)?(?:\s+(?:của\s+)?năm(?!\s*(?:" + _REL + r"|\d)))?" + _OF + r"?"),
+    ("lastquarter", r"quý\s+cuối(?:\s+(?:cùng\s+)?(?:của\s+)?năm)?" + _OF + r"?"),
     ("quarter", r"quý\s*" + _QUARTER + r"(?![\p{L}\d])" + _OF + r"?"),
     ("relquarter", r"quý\s+(?P<rel>này|trước|vừa qua)|q(?P<q>[1-4])\s*/\s*(?P<y>" + _YEAR + r")"),
     ("date", r"(?:(?:ngày|sáng|chiều|tối|hôm)\s+)(?:" + _LONG +
@@ -97,5 +100,9 @@ SOURCES: tuple[tuple[str, str], ...] = (
         r"giá cố định |giá hiện hành năm |năm gốc )(?<![\d.,/\-\p{L}])(?P<y>20[0-4]\d)(?![\d%/]|[.,]\d|"
         r"\s*(?:-\s*\d|tỷ|triệu|nghìn|ngàn|đồng|usd|người|tấn|ha\b|dn|doanh|dự|lao|hộ|lượt|chiếc|mw|sản|xe|km|"
         r"m2|con|cái|ccn|kcn|học|cán|cơ|phòng|căn))"),
+    ("sofar",
+        r"(?:tính |kể )?từ đầu năm(?:\s+(?:đến|tới)\s+(?:nay|giờ|thời điểm này))?(?!\s*\d{4})|"
+        r"(?<![\p{L}\d%]\s)(?:lũy kế|cộng dồn)(?:\s+(?:chung|cả|toàn tỉnh))?(?=\s*(?::|đạt|ước|được|là|-)|\s+\d{1,3}(?:[.,]\d+)+\s*(?:tỷ|tr|nghìn)|"
+        r"\s+\d+\s*(?:tỷ|tr(?![\p{L}])|triệu|nghìn|ngàn|tấn))"),
     ("wholeyear", r"(?<!kế hoạch |kh |dự toán |chỉ tiêu |mục tiêu )(?:tính chung\s+)?cả năm(?!\s*(?:học|\d))"),
 )  # fmt: skip

@@ -43,8 +43,10 @@ def _goes_on(figure: Figure, gap: list[Word]) -> bool:
     """Whether a rate is of the part that the amount before it named, not of a new one ("..., dịch vụ tăng 6,32%")."""
     if not figure.index:
         return False
-    if figure.measure not in RELATIVE or renamed(gap, figure.code):
+    if figure.measure not in RELATIVE:
         return _brings(figure, gap)
+    if renamed(gap, figure.code):
+        return False
     if any(_names_part(word) for word in gap):
         return False  # "... Thái Lan (tăng 57%), tiếp đến là Ấn Độ (tăng 12%)"
     return not phrase.before(figure.passage, figure.index)

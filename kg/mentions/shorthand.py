@@ -1,0 +1,146 @@
+"""Bare numbers whose unit is said elsewhere: before them, once for a list, or by the number that they stand beside.
+
+Reports save words: "số dự án cấp mới là 2.458", "Kim ngạch xuất khẩu (triệu USD): 2.310", "gạo 14,6; cao su 3,2"
+under "(tr.USD)", "612 dự án, sau đó tới Hàn Quốc (355)", "(+2,8; so T5 +4,1)".
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import regex
+
+from kg.lexicon import Lexicon, UnitForm
+from kg.mentions.quantity import Quantity, unit_in
+from kg.mentions.scan import Word
+from kg.text.normalise import fold_pattern
+
+_COUNT_OF = regex.compile(
+    fold_pattern(
+        r"số (?:(?P<project>dự án|lượt dự án)|(?P<enterprise>doanh nghiệp|dn))[^,.;\d]{0,40}"
+        r"(?:là|:|đạt|có|tăng vốn là)\s*(?:\p{L}+\s)?$"
+    )
+)
+_RANKED = regex.compile(
+    fold_pattern(r"(?:(?:đứng|xếp|vị trí|hạng|ở|và|lên)\s*(?:ở\s*)?(?:vị trí\s*)?(?:thứ|hạng)|xếp hạng|thứ hạng)\s*$")
+)
+_UNIT_AHEAD = regex.compile(r"\([^()\d]{1,24}(?P<close>\))\s*[:=|\-–]?\s*$")
+_UNIT_OF_LIST = regex.compile(r"(?P<open>\()[^()\d]{1,16}(?P<close>\))\s*:")
+_SIGN_BEFORE = regex.compile(r"[(;:]\s*[^();\d]{0,12}[+\-]$|\p{L}\d{0,2}\s[+\-]$")
+_YEAR = regex.compile(r"(?:19|20)\d\d")
+_ENDS = regex.compile(fold_pattern(r"\s*(?:[;,.()]|và(?![\p{L}])|$)"))
+_COUNTED = ("count-project", "count-enterprise", "count-visit", "count-person")
+_NEAR = 90  # letters from the count whose unit a bare number takes
+
+
+def complete(found: list[Quantity], words: list[Word], folded: str, begin: int, lexicon: Lexicon) -> list[Quantity]:
+    """The quantities of a sentence (from ``begin``), in order, with the units that are said elsewhere."""
+    found = [_headed(_counted(q, folded, begin), folded, begin, lexicon) for q in found]
+    found = _of_list(found, folded, begin, lexicon)
+    return _signed(_counted_alike(found, words, folded), folded)
+
+
+def _counted(quantity: Quantity, folded: str, begin: int) -> Quantity:
+    """A bare number whose unit stands before it ("số dự án cấp mới là 2.458")."""
+    if quantity.unit is not None or quantity.dimension != "none":
+        return quantity
+    if _RANKED.search(folded, max(begin, quantity.full_start - 24), quantity.full_start):
+        return replace(quantity, unit="rank", dimension="rank")
+    match = _COUNT_OF.search(folded, max(begin, quantity.full_start - 70), quantity.full_start)
+    if match is None:
+        return quantity
+    unit = "project" if match["project"] else "enterprise"
+    return replace(quantity, unit=unit, dimension=f"count-{unit}", noun=match["project"] or match["enterprise"])
+
+
+def _headed(quantity: Quantity, folded: str, begin: int, lexicon: Lexicon) -> Quantity:
+    """A bare number whose unit stands in brackets before it ("Kim ngạch xuất khẩu (triệu USD): 2.310")."""
+    if quantity.dimension != "none":
+        return quantity
+    bracket = _UNIT_AHEAD.search(folded, max(begin, quantity.full_start - 40), quantity.full_start)
+    if bracket is None:
+        return quantity
+    found = unit_in(folded, bracket.start(), bracket.start("close"), lexicon)
+    return quantity if found is None else _in_unit(replace(quantity, full_start=bracket.start()), found)
+
+
+def _of_list(found: list[Quantity], folded: str, begin: int, lexicon: Lexicon) -> list[Quantity]:
+    """The bare numbers of a list whose head gives their unit ("Mặt hàng (tr.USD): dăm gỗ 14,6; cao su 3,2")."""
+    if not any(q.dimension == "none" for q in found):
+        return found
+    head = _UNIT_OF_LIST.search(folded, begin, found[0].start)
+    unit = unit_in(folded, head.start("open"), head.start("close"), lexicon) if head else None
+    if unit is None:
+        return found
+    return [_in_unit(q, unit) if q.dimension == "none" and _ENDS.match(folded, q.end) else q for q in found]
+
+
+def _in_unit(quantity: Quantity, unit: tuple[UnitForm, object]) -> Quantity:
+    """A bare number in a unit with its magnitude."""
+    form, magnitude = unit
+    factor = magnitude * form.factor  # type: ignore[operator]
+    top = quantity.value_max
+    return replace(
+        quantity,
+        value=quantity.value * factor,
+        value_max=top * factor if top is not None else None,
+        unit=form.code,
+        dimension=form.dimension,
+        rules=(*quantity.rules, "quantity.unit-ahead"),
+    )
+
+
+def _counted_alike(found: list[Quantity], words: list[Word], folded: str) -> list[Quantity]:
+    """Bare numbers that go on with a count, in brackets or behind the next item of its list.
+
+    "612 dự án, sau đó tới Hàn Quốc (355)"; "Đông Nam Bộ có 32.213 doanh nghiệp, Tây Nguyên 1.980".
+    """
+    counted: Quantity | None = None
+    alike: list[Quantity] = []
+    for q in found:
+        if q.dimension in _COUNTED:
+            counted = q
+        elif q.unit is not None and not q.dimension.startswith("percent"):
+            counted = None
+        elif counted is not None and q.dimension == "none" and _goes_on(q, counted, words, folded):
+            q = replace(q, unit=counted.unit, dimension=counted.dimension, noun=counted.noun)
+        alike.append(q)
+    return alike
+
+
+def _goes_on(quantity: Quantity, counted: Quantity, words: list[Word], folded: str) -> bool:
+    """Whether a bare number counts the same things: in brackets, or right behind a place or a sort of firms or guests."""
+    if folded[quantity.start - 1] + folded[quantity.end : quantity.end + 1] == "()":
+        return counted.dimension == "count-project"
+    if quantity.start - counted.end > _NEAR or not _ENDS.match(folded, quantity.end):
+        return False
+    if _YEAR.fullmatch(folded, quantity.start, quantity.end):
+        return False
+    before = next((w for w in reversed(words) if w.end <= quantity.start), None)
+    return (
+        before is not None
+        and before.start > counted.end
+        and not folded[before.end : quantity.full_start].strip(" :")
+        and (before.of("area") is not None or before.of("indicator") is not None)
+    )
+
+
+def _signed(found: list[Quantity], folded: str) -> list[Quantity]:
+    """Bare numbers with a sign, in brackets or beside such ones, are percentages ("5.476 tỷ đ (+2,1)")."""
+    signed = [q for q in found if q.dimension == "none" and folded[q.start - 1] in "+-"]
+    if not any(folded[q.start - 2] == "(" for q in signed):
+        return found
+    percent = {q.start for q in signed if _SIGN_BEFORE.search(folded, max(0, q.start - 16), q.start)}
+    return [
+        replace(
+            q,
+            unit="percent",
+            dimension="percent",
+            signed=True,
+            value=-abs(q.value) if folded[q.start - 1] == "-" else q.value,
+            rules=(*q.rules, "quantity.signed"),
+        )
+        if q.start in percent
+        else q
+        for q in found
+    ]
