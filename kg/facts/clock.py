@@ -36,13 +36,15 @@ def start_clock(today: date | None, folded: str, periods: list[Period]) -> Clock
     for p in periods:  # a report is of the year whose months it counts; single years are often goals
         if p.year is not None and p.kind not in ("same", "versus", "plan", "span", "until"):
             named[p.year] += 1 if p.kind == "year" else 3
-    compared = Counter(p.year + 1 for p in periods if p.year is not None and p.kind == "same")
+    compared = Counter(_after(p) for p in periods if p.year is not None and _compares(p))
     total = named + compared
     if not total:
         years = [int(m) for m in _EXPLICIT_YEAR.findall(folded)]
         return Clock(max(years, default=None), None)
     top = max(total.items(), key=lambda item: (item[1], item[0] or 0))[0] or 0
-    return Clock(_latest(top, folded, periods), None)
+    year = _latest(top, folded, periods)
+    told_in_months = any(p.kind in _MONTHLY and p.year in (None, year) for p in periods)
+    return Clock(year, None, told_whole=not told_in_months)
 
 
 def _latest(top: int, folded: str, periods: list[Period]) -> int:
@@ -51,8 +53,19 @@ def _latest(top: int, folded: str, periods: list[Period]) -> int:
     An article of January speaks mostly of the year before.
     """
     years = [p.year for p in periods if p.year is not None and p.kind in _MONTHLY and not _ahead(p, folded)]
-    years += [p.year + 1 for p in periods if p.year is not None and p.kind == "same" and p.what is None]
+    years += [_after(p) for p in periods if p.year is not None and _compares(p)]
     return max((year for year in years if top < year <= top + 2), default=top)
+
+
+def _compares(period: Period) -> bool:
+    """Whether a time is one that this year's figures are compared with ("so với cùng kỳ năm 2016")."""
+    return (period.kind == "same" and period.what is None) or (period.kind == "versus" and period.what == "month")
+
+
+def _after(period: Period) -> int:
+    """The year of what is compared with a time: the next, or of a month of this year its own."""
+    year = period.year or 0
+    return year if period.kind == "versus" and period.first != 12 else year + 1
 
 
 def _ahead(period: Period, folded: str) -> bool:

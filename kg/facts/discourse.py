@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 import regex
 
+from kg.facts import phrase
 from kg.facts.clock import this_year
 from kg.facts.frame import Frame, Outline
 from kg.facts.kinds import COMPARED, EITHER, GROWN
@@ -46,6 +47,8 @@ _CAPITAL = ("registered-capital", "implemented-capital")
 _PLANNED = {"target", "forecast"}
 _MADE = ("product-output", "iip", "industrial-production-value", "crop-area")
 _NEAR = 4  # lines that a subject lasts without being named again
+_LEAD = 70  # letters before a number that can still be of the subject of the sentence before
+_EMPTY = frozenset(("con số", "kết quả", "kết quả trên", "tổng cộng", "mức này", "số lượng", "trị giá", "tổng trị giá"))
 _SOON = 3  # sentences of running text that it lasts
 
 
@@ -112,6 +115,7 @@ class Discourse:
     statuses: set[str] = field(default_factory=set)
     plan_figure: bool = False
     base_lead: Period | None = None
+    price_base: str | None = None  # what the index of prices was first compared with
     base_before: str | None = None
 
     # Area.
@@ -311,11 +315,14 @@ class Discourse:
             return "export-turnover"  # a list of goods after both sides of trade is of what is sold
         stop = passage.quantities[index].full_start
         lead = passage.folded[sentence.start : stop]
-        if reading.measure in ("completion", "multiple") or len(lead) < 40 or _GOES_ON.match(lead):
+        if reading.measure in ("completion", "multiple") or _GOES_ON.match(lead):
             return self.last
-        words = (t for t in passage.tokens if isinstance(t, Word) and t.start < stop)
+        words = [t for t in passage.tokens if isinstance(t, Word) and t.start < stop]
         part = any(w.of("sector") or w.of("product") or w.of("area") or "anaphor" in w.cues for w in words)
-        return self.last if part else None
+        if part:
+            return self.last
+        subject = phrase.before(passage, index) if sentence.level == PROSE else ""
+        return self.last if len(lead) < _LEAD and (not subject or subject in _EMPTY) else None
 
     def products_open(self, frame: Frame, passage: Passage) -> bool:
         """Whether amounts of goods are read as outputs here: after output figures or under a heading on production."""
@@ -342,6 +349,8 @@ class Discourse:
         self.powered = self.powered or code == "installed-capacity"
         if code in ("iip", "gdp", "cpi", "retail-sales", "export-turnover") and fact.measure == "growth":
             self.index = code
+        if code == "cpi" and fact.measure == "growth" and fact.product is None and self.price_base is None:
+            self.price_base = fact.base
         if level:
             self.levels.append(code)
         if level and code in EITHER:

@@ -30,7 +30,10 @@ _ZONES = regex.compile(
     fold_pattern(r"kcn|ccn|kkt|khu công nghiệp|cụm công nghiệp|khu kinh tế|khu chế xuất|khu, cụm|các khu|cụm cn")
 )
 _CROPS = regex.compile(
-    fold_pattern(r"trồng|nuôi|gieo|lúa|cây|vụ|rau|hoa màu|thu hoạch|xuống giống|tôm|cá |cà phê|cao su|ngô|mía|sắn|rừng")
+    fold_pattern(
+        r"(?<![\p{L}])(?:trồng|nuôi|gieo|lúa|cây|vụ (?:đông|hè|mùa|thu|xuân|chiêm)|rau|hoa màu|thu hoạch|xuống giống|tôm"
+        r"|cá|cà phê|cao su|ngô|mía|sắn|rừng|vải|nhãn)(?![\p{L}])"
+    )
 )
 _STATED = regex.compile(
     fold_pattern(
@@ -60,6 +63,19 @@ _WORLD = regex.compile(
     fold_pattern(r"(?:thứ \p{L}+|nhất|đầu|lớn)\s+(?:tại |ở |của )?(?:châu (?:âu|á|mỹ|phi)|thế giới|toàn cầu)")
 )
 _TRAINED = regex.compile(fold_pattern(r"tuyển sinh|được đào tạo|tốt nghiệp|học viên|sinh viên|dạy (?:các )?nghề"))
+# "nợ công bằng 61,8% GDP": measured by the economy, no part of it
+_BY_GDP = regex.compile(
+    fold_pattern(r"nợ|chi phí|bội chi|thâm hụt|dự trữ|tín dụng|kiều hối|viện trợ|dư nợ|vay|thuế|chi tiêu|ngân sách")
+)
+_IF = regex.compile(
+    fold_pattern(r"(?<![\p{L}])nếu(?! (?:tách|tính|so|xét|như|kể|không kể|loại|chỉ|không tính|cộng|gộp))(?![\p{L}])[^.;]*$")
+)
+_ADDS = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:làm|làm cho|khiến|khiến cho|góp phần|đóng góp|tác động|kéo|đẩy)\s+(?:\p{L}+\s+){0,3}?"
+        r"(?:chỉ số giá(?! nhóm| gas| điện| xăng| nhà| dịch)|cpi|chỉ số cpi|chỉ số chung)(?![\p{L}])"
+    )
+)
 _FEW_VISITS = 400
 _COMMUNE = regex.compile(fold_pattern(r"\s*\)?\s*(?:của|thuộc|ở|tại)\s+(?:xã|phường|thị trấn)(?![\p{L}])"))
 _PAYS = regex.compile(fold_pattern(r"nộp (?:vào )?(?:ngân sách|nsnn)"))
@@ -140,6 +156,8 @@ def plausible(fact: Observation, passage: Passage, index: int, frame: Frame, dis
     if _CRIME.search(sentence):
         return False
     claim = _Claim(fact, passage, index, frame, discourse, sentence)
+    if fact.status == "actual" and _IF.search(passage.folded, passage.sentence.start, claim.start):
+        return False  # "nếu giảm được 1 điểm phần trăm thì có 4 tỷ USD": nothing that is
     if fact.indicator not in _ABROAD and (_foreign(claim) or _worldly(claim)):
         return False
     if fact.indicator in _AMOUNTS and fact.measure == "level" and 0 < fact.value < _LEAST.get(fact.unit, 0):
@@ -200,6 +218,9 @@ def _economy(claim: _Claim) -> bool:
     """A share of the economy is one of a branch or an owner; a bare "kinh tế" needs a word of growth."""
     fact = claim.fact
     if fact.measure == "share":
+        before = claim.passage.folded[claim.passage.gap(claim.index)[0] : claim.start]
+        if _BY_GDP.search(before) and "measure.structure" not in fact.evidence.rules:
+            return False
         return fact.sector is not None or fact.investor is not None or "measure.structure" in fact.evidence.rules
     return not claim.context_only or bool(_GROWS.search(claim.sentence))
 
@@ -282,10 +303,17 @@ def _made(claim: _Claim) -> bool:
     return bool(_STATED.search(claim.sentence)) and any(q.dimension == "percent" for q in passage.quantities)
 
 
+def _price_index(claim: _Claim) -> bool:
+    """The index itself, not what one group of goods adds to it ("làm CPI chung giảm 0,51%")."""
+    before = claim.passage.folded[claim.passage.gap(claim.index)[0] : claim.start]
+    return not _ADDS.search(before)
+
+
 _TESTS: dict[str, Callable[[_Claim], bool]] = {
     "population": _inhabitants,
     "budget-revenue": _revenue,
     "gdp": _economy,
+    "cpi": _price_index,
     "tourist-arrivals": _visitors,
     "zone-occupancy": _occupancy,
     "ecommerce-shops": _shops,

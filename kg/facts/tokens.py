@@ -25,6 +25,7 @@ _LISTED = regex.compile(
         r"\s*(?:công nghiệp|chủ yếu|chủ lực|tăng|giảm|ocop|có|được|nông|mới|đạt|tiêu biểu|truyền thống)(?![\p{L}])"
     )
 )
+_ORDINAL = regex.compile(fold_pattern(r"(?<![\p{L}])(?:giai đoạn|gđ|tổ máy số|khóa|số)\s$"))  # "giai đoạn 3 KCN ..."
 _DATED = 8  # letters between the number of a document and its day, which is no time of figures
 _SPELLED_FROM = 1000  # "một", "hai mươi" are mostly no figures; "hai nghìn" is
 
@@ -108,6 +109,7 @@ def _quantities(
         q
         for q in found
         if (q.unit is not None or q.dimension == "bare")
+        and not (q.dimension.startswith("count") and _ORDINAL.search(folded, max(start, q.start - 12), q.start))
         and not (q.noun == _GOODS and q.magnitude == 1 and _LISTED.match(folded, q.full_end))
         and not (q.dimension == "count" and any(q.end < w.start < q.full_end for w in listing))
     ]  # "5 sản phẩm chủ lực", "22/27 sản phẩm chủ yếu": kinds of goods, not pieces

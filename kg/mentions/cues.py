@@ -38,7 +38,8 @@ _CUES: dict[str, str] = {
         "đặt chỉ tiêu|sẽ đạt|sẽ có|tham vọng|quyết tâm|đăng ký chỉ tiêu|giao chỉ tiêu|được giao|kỳ kế hoạch|"
         "tầm nhìn|nhắm tới|nhắm đến|theo kế hoạch|theo quy hoạch|phải đạt|cần đạt|tối thiểu đạt|dự kiến đạt|"
         "dự kiến thu hút|kế hoạch giao|mục tiêu đề ra|chỉ tiêu giao|kh năm|kế hoạch năm|đặt kế hoạch|đề xuất|"
-        "đề nghị|phấn đấu đến|mốc phấn đấu|nhu cầu|quy hoạch thêm|quy hoạch thêm mới|phải tăng|cần tăng|"
+        "đề nghị|phấn đấu đến|mốc phấn đấu|nhu cầu vốn|nhu cầu lao động|nhu cầu đầu tư|nhu cầu sử dụng vốn|để đạt được mức|"
+        "để đạt mức|để đạt|để đạt được|để giữ mức|khó đạt|khó đạt được|muốn tăng|muốn đạt|hướng tới mục tiêu|quy hoạch thêm|quy hoạch thêm mới|phải tăng|cần tăng|"
         "phải giảm|phải có|ke hoach|muc tieu|chi tieu|phan dau|du kien|nhắm mức|xác định mục tiêu|"
         "chỉ tiêu đến|đặt mốc|giao kế hoạch|được giao kế hoạch|đặt kỳ vọng"
     ),
@@ -71,6 +72,9 @@ _CUES: dict[str, str] = {
         "bình quân giai đoạn"
     ),
     "inert": (
+        "câu lạc bộ|mặt bằng|chỉ tiêu kinh tế|chỉ tiêu kinh tế - xã hội|chỉ tiêu kinh tế xã hội|nhiều chỉ tiêu|"
+        "hầu hết các chỉ tiêu|hầu hết chỉ tiêu|chỉ tiêu thống kê|nhu cầu tăng|mục tiêu quốc gia|chương trình mục tiêu|"
+        "chương trình mục tiêu quốc gia|"
         "tiêu thụ|đầu tàu|đường bộ|đường sắt|đường biển|giấy phép|trị giá|giá trị|đánh giá|kế hoạch sản xuất|"
         "kế hoạch kinh doanh|kế hoạch tiến độ|cam kết|con số|con đường|kế hoạch và đầu tư|kế hoạch đầu tư|"
         "quy hoạch chi tiết|tăng cường|gia tăng|trên địa bàn|đạt chuẩn|kế hoạch hành động|phòng kế hoạch|"

@@ -202,6 +202,7 @@ def _period(name: str, g: dict[str, str], start: int, end: int, folded: str) -> 
             end,
             "year",
             relative=-1 if g["rel"] == fold("vừa qua") else (relative if g["rel"] != fold("qua") else -1),
+            what="past" if g["rel"] in (fold("vừa qua"), fold("qua")) else None,
         )
     if name == "badyear":
         if g["y"].isdigit() and len(g["y"]) == 4 and 1950 <= int(g["y"]) <= 2069:
@@ -250,6 +251,7 @@ class Clock:
     month: int | None = None
     spoken: int | None = None
     repaired: dict[str, int | None] = field(default_factory=dict)
+    told_whole: bool = False  # the text tells of whole years only, the last of which is its "năm qua"
 
 
 def year_of(period: Period, clock: Clock) -> int | None:
@@ -263,6 +265,8 @@ def year_of(period: Period, clock: Clock) -> int | None:
         return this - 1  # "cả năm" in a report of January is the year that has ended
     if period.relative == THAT:
         return clock.spoken or this
+    if period.relative == -1 and period.kind == "year" and period.what == "past" and clock.told_whole:
+        return this  # "trong năm qua" of a text on the results of 2016
     if period.relative is not None and this is not None:
         return this + period.relative
     return clock.year if clock.year is not None else this

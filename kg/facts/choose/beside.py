@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from kg.facts import phrase
-from kg.facts.choose.choice import Choice
+from kg.facts.choose.choice import OUTSIDE, Choice
 from kg.facts.choose.number import Number
 from kg.facts.kinds import ZONE_TYPES
 from kg.mentions.scan import Word
@@ -39,6 +39,17 @@ def _named_behind(number: Number) -> Choice | None:
     return None
 
 
+def _finance_behind(number: Number) -> Choice | None:
+    """An amount of company finance, named right behind it ("392 tỷ đồng doanh thu thuần"): of no indicator."""
+    if number.quantity.dimension != "money" or number.measure not in ("level", "change"):
+        return None
+    start, stop = number.after
+    for token in number.passage.between(start, min(stop, start + _RIGHT_BEHIND)):
+        if isinstance(token, Word) and not number.passage.folded[start : token.start].strip(" "):
+            return Choice(OUTSIDE, "indicator.outside", token) if token.of("outside") is not None else None
+    return None
+
+
 def _crop(number: Number) -> Choice | None:
     """Land by what grows on it ("12.000 ha lúa")."""
     if number.measure != "level" or number.quantity.dimension != "area" or number.frame.zone_type:
@@ -63,4 +74,4 @@ def _with_the_one_before(number: Number) -> Choice | None:
     return None
 
 
-RULES = (_named_behind, _crop, _with_the_one_before)
+RULES = (_named_behind, _finance_behind, _crop, _with_the_one_before)

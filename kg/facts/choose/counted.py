@@ -29,6 +29,7 @@ _ZONES = tuple(
     )
 )
 _SHOPS = regex.compile(fold_pattern(r"(?:khởi tạo|mở|có|đưa|lập)\s+(?:\p{L}+\s+){0,2}gian hàng|gian hàng (?:trên|số)"))
+_CARRIED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:vận tải|chở|vận chuyển|hành khách|chuyến bay)(?![\p{L}])"))
 _ADDED = regex.compile(
     fold_pattern(
         r"(?:có thêm|phát triển mới|thành lập mới|cấp phép mới cho|đón thêm|cấp mới"
@@ -70,6 +71,8 @@ def by_noun(number: Number) -> Choice | None:
         worker = quantity.noun == "lđ" or any(mark in quantity.noun for mark in _WORKERS)
         return Choice("employment", "indicator.counted") if worker else None
     code = _COUNTED.get(dimension)
+    if dimension == "count-visit" and _CARRIED.search(passage.folded, number.gap[0], quantity.full_start):
+        code = "passengers"  # "các đơn vị vận tải chở 21,4 triệu lượt khách"
     return Choice(code, "indicator.counted") if code else None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import regex
+
 from kg.facts.choose import counted, shared
 from kg.facts.choose.choice import NOTHING, OUTSIDE, Choice
 from kg.facts.choose.number import Number, codes
@@ -43,6 +45,9 @@ _YIELDING = frozenset(
     }
 )
 _TOURISM = ("tourist-arrivals", "tourism-revenue")
+_TAKINGS = (fold_pattern("doanh thu"), fold_pattern("tổng doanh thu"), fold_pattern("doanh số"))
+_OF_ONE = regex.compile(fold_pattern(r"hợp nhất|thuần|của (?:công ty|tập đoàn|hãng|doanh nghiệp)|(?<![\p{L}])quý này"))
+_SOON = 2  # sentences
 _PROMOTION = fold_pattern("khuyến công")
 _LEVEL_OF_HEADINGS = 9  # below all headings: the frame that every open one gives
 
@@ -115,9 +120,20 @@ def _outside(number: Number, choice: Choice, word: Word) -> Choice | None:
         return Choice("cpi", "indicator.inherited")  # "giá xăng tăng 5%" after the index of prices
     if quantity.dimension.startswith("count"):
         return None  # a count says by its noun what it is of
-    if quantity.unit == "VND" and any(subject in _TOURISM for subject in subjects):
-        return Choice("tourism-revenue", "indicator.of-tourism", word)  # "doanh thu đạt" after the visitors
+    if _takings(number, word):
+        if quantity.unit == "VND" and any(subject in _TOURISM for subject in subjects):
+            return Choice("tourism-revenue", "indicator.of-tourism", word)  # "doanh thu đạt" after the visitors
+        if "retail-sales" in subjects and number.fits("retail-sales"):
+            return Choice("retail-sales", "indicator.of-retail", word)  # "doanh thu nhóm lưu trú, ăn uống"
     return choice if number.measure != "rank" else NOTHING
+
+
+def _takings(number: Number, word: Word) -> bool:
+    """Whether a word of no indicator is a plain "doanh thu", not of one company, soon after what it goes on with."""
+    folded, discourse = number.passage.folded, number.discourse
+    if folded[word.start : word.end] not in _TAKINGS or _OF_ONE.search(folded, word.end, number.quantity.full_start):
+        return False
+    return discourse.count - discourse.last_at <= _SOON or number.frame.indicator is not None
 
 
 def _thing_counted(number: Number, choice: Choice) -> Choice | None:

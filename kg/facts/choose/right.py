@@ -6,6 +6,8 @@ import regex
 
 from kg.facts.choose.choice import Choice
 from kg.facts.choose.number import Number
+from kg.facts.kinds import INVESTED
+from kg.lexicon import Label
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 
@@ -78,12 +80,22 @@ def _side_of_trade(number: Number, tail: str) -> Choice | None:
     return Choice(code.split("-")[0] + ("-volume" if side["volume"] else "-turnover"), "indicator.right")
 
 
+def _is_capital(label: Label) -> bool:
+    """Whether a bare word means capital ("49% vốn của ngân hàng" is none of investment)."""
+    return label.concept.code in ("registered-capital", "new-enterprise-capital")
+
+
 def _named(number: Number, words: list[Word]) -> Choice | None:
     """The first fitting indicator of the words; after figures of new firms, theirs ("về vốn đăng ký")."""
     code = number.frame.indicator
     firms = code in _FIRMS or number.discourse.last in _FIRMS
     for word in words:
-        named = [label.concept.code for label in word.labels if label.concept.scheme == "indicator"]
+        weak = number.measure == "share" and code not in (*INVESTED, *_FIRMS)
+        named = [
+            label.concept.code
+            for label in word.labels
+            if label.concept.scheme == "indicator" and not (weak and label.kind == "context" and _is_capital(label))
+        ]
         if firms:
             named.sort(key=lambda candidate: candidate not in (code, *_FIRMS))
         for candidate in named:

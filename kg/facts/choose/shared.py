@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import regex
+
 from kg.facts.choose.choice import Choice
 from kg.facts.choose.number import Number
 from kg.facts.kinds import INVESTED
 from kg.mentions.scan import Word
+from kg.text.normalise import fold_pattern
 
+_STATE = regex.compile(fold_pattern(r"kho bạc|ngân sách|đầu tư công|trái phiếu chính phủ|xdcb|kế hoạch vốn"))
+_INVESTORS = regex.compile(fold_pattern(r"fdi|nước ngoài|doanh nghiệp|ddi"))
 _FUNDS = ("public-investment", "industrial-promotion-funding")
 _LAND = ("zone-area", "crop-area")
 
@@ -36,11 +41,20 @@ def _by_subject(number: Number, code: str, fitting: list[str], word: Word) -> st
             return frame.indicator
         if word.labels[0].kind == "context" and discourse.topic in _FUNDS:
             return discourse.topic
+        if _of_state(number) and "public-investment" not in fitting:
+            return "public-investment"
     if code == "iip" and "industrial-production-value" in fitting and number.quantity.dimension == "money":
         return "industrial-production-value"  # "sản xuất công nghiệp đạt 1.200 tỷ đồng"
     if code in _LAND and set(_LAND) <= set(fitting):  # "diện tích" of zones or of crops
         return "zone-area" if frame.zone_type or discourse.zone_type else "crop-area"
     return None
+
+
+def _of_state(number: Number) -> bool:
+    """Whether what is disbursed is the state's own money ("giải ngân qua Kho bạc Nhà nước")."""
+    passage, frame = number.passage, number.frame
+    sentence = passage.folded[passage.sentence.start : passage.sentence.end]
+    return frame.investor is None and bool(_STATE.search(sentence)) and not _INVESTORS.search(sentence)
 
 
 def _of_new_firms(number: Number) -> bool:

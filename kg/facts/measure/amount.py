@@ -10,6 +10,7 @@ from kg.mentions.period import Period
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 
+_BUILDS = fold_pattern("phát triển")
 _SILENT = {"about", "own", "nation", "estimate"}  # cues that may stand between the verb and its amount
 _RIGHT_BEFORE = regex.compile(
     fold_pattern(r"(?:thêm|được|mới|đi|bớt|khoảng|tương ứng|\(|thêm mới|tới|ước|:)?"),
@@ -24,6 +25,8 @@ def read(at: Place) -> Reading:
     if verb is None:
         return Reading("level", rule="measure.level")
     wording = at.passage.folded[verb.start : verb.end]
+    if wording == _BUILDS:
+        return Reading("level", rule="measure.level")  # "đã phát triển 28 khu công nghiệp"
     if ARRIVES.search(wording):
         return Reading("level", rule="measure.arrival")
     if not _RIGHT_BEFORE.fullmatch(_between(at, verb)):

@@ -10,10 +10,10 @@ from kg.facts.measure.reading import Reading
 from kg.facts.tokens import Passage
 from kg.text.normalise import fold_pattern
 
-_FROM = regex.compile(fold_pattern(r"(?:tăng|giảm|nâng|(?<!\p{L}))\s*từ(?: mức)?\s*$"))
+_FROM = regex.compile(fold_pattern(r"(?:tăng|giảm|giảm dần|tăng dần|nâng|hạ|(?<!\p{L}))\s*từ(?: mức)?\s*$"))
 _THEN = regex.compile(
     fold_pattern(
-        r"\s*(?:\([^)]*\)|(?:vào\s+)?(?:năm|tháng)\s[\d/]+)?\s*"
+        r"\s*(?:\([^)]*\)|(?:(?:vào|trong|của)\s+)?(?:năm|tháng|quý)\s[\d/]+)?\s*"
         r"(?:lên|xuống|còn|kéo xuống|nâng lên|giảm xuống|tăng lên)(?![\p{L}])"
     )
 )

@@ -27,6 +27,11 @@ _EXCEEDS = regex.compile(fold_pattern(r"vượt(?: mức| kế hoạch| kh| ch�
 _MONTH_AFTER = regex.compile(fold_pattern(r"\s*(?:của\s+)?(?:tháng|quý|t)\s?(?:\d{1,2}|i{1,3}|iv)(?![\p{L}\d])"))
 _A_YEAR = regex.compile(fold_pattern(r"\s*(?:mỗi năm|một năm|hàng năm|hằng năm)"))
 _PER_YEAR = fold_pattern("/năm")
+# "giảm xuống mức 4,3%", "giảm so với mức 17,2% hồi tháng 3": the rate itself, not by how much it fell
+_LEVEL_OF = regex.compile(
+    fold_pattern(r"(?:xuống|lên|về|còn|so với|từ)\s+(?:ở\s+)?(?:mức|con số|ngưỡng)?\s*(?:khoảng|gần|hơn|trên|dưới)?\s*$")
+)
+_WHOLE = 100
 _INDEX_FROM = 20  # "bằng 109,6% cùng kỳ" is an index number; no month reaches a fifth of another
 
 
@@ -98,6 +103,8 @@ def _equalling(at: Place) -> Reading | None:
     if at.nearest != "equal":
         return None
     compared = any(isinstance(t, Period) and t.kind in ("same", "versus") for t in at.tokens[-1:])
+    if at.quantity.value > _WHOLE and not _WHOLE_AFTER.match(at.tail):  # "176 triệu chiếc, bằng 106,8%"
+        return Reading("growth", 1, offset=Decimal(-100), rule="measure.index")
     if compared or _BASE_AFTER.match(at.tail) or _MONTH_AFTER.match(at.tail):
         if at.quantity.value > _INDEX_FROM:
             return Reading("growth", 1, offset=Decimal(-100), rule="measure.index")
@@ -129,9 +136,10 @@ def _turning(at: Place) -> Reading | None:
     if at.nearest not in ("up", "down"):
         return None
     turns = [t for t in at.tokens if isinstance(t, Word) and set(t.cues) & {"up", "down"}]
-    if ARRIVES.search(at.passage.folded[turns[-1].start : turns[-1].end]) and at.has_cue("share"):
+    arrives = ARRIVES.search(at.passage.folded[turns[-1].start : turns[-1].end]) or _LEVEL_OF.search(at.before(0))
+    if arrives and at.has_cue("share"):
         return Reading("share", rule="measure.share")
-    return Reading("growth", at.sign, rule="measure.growth")
+    return Reading("growth", 1 if arrives else at.sign, rule="measure.growth")
 
 
 _RULES = (_target_itself, _plan, _marked, _exceeding, _equalling, _sharing, _missed_target, _turning)

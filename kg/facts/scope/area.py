@@ -23,6 +23,10 @@ _ASIDE = regex.compile(
         r"|trong|trong top \d+|ubnd tỉnh|sang)\s*$"
     )
 )
+_AT = regex.compile(fold_pattern(r"(?:tại|ở)\s+(?:thủ đô\s+|thành phố\s+|tp\.?\s*)?$"))
+_SAYS = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:cho biết|cho hay|thông tin|phát biểu|khẳng định|nhấn mạnh|công bố|báo cáo|đánh giá)")
+)
 _WITHIN_NATION = "trong cả nước"
 _EVERYWHERE = regex.compile(
     fold_pattern(
@@ -46,7 +50,12 @@ def take(word: Word, spot: Spot) -> None:
     if code is None:
         _take_own(word, spot)
         _take_nation(word, spot)
-    elif not is_country(code) and not _aside(word, spot.passage) and not _describes(word, spot):
+    elif (
+        not is_country(code)
+        and not _aside(word, spot.passage)
+        and not _describes(word, spot)
+        and not _venue(word, spot)
+    ):
         _save_before_aside(word, spot)
         spot.discourse.nation_first = code == "VN" and spot.index == 0
         spot.frame.put("area", code, "area.named" if code != "VN" else "area.nation-word")
@@ -90,6 +99,15 @@ def _describes(word: Word, spot: Spot) -> bool:
     if opening is None or opening is word or not _LEADS.match(passage.folded[opens : opening.start]):
         return False
     return not _JOINS.search(passage.folded[opens : word.start])
+
+
+def _venue(word: Word, spot: Spot) -> bool:
+    """Whether a place is where somebody says a national figure ("... tại Hà Nội, bà ... cho biết, CPI tháng 6 giảm")."""
+    if spot.discourse.own != "VN":
+        return False
+    folded, start = spot.passage.folded, spot.passage.sentence.start
+    at = _AT.search(folded, max(start, word.start - 24), word.start)
+    return at is not None and _SAYS.search(folded, word.end, spot.quantity.full_start) is not None
 
 
 def _aside(word: Word, passage: Passage) -> bool:

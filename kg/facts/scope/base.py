@@ -16,6 +16,7 @@ _EACH_YEAR = regex.compile(fold_pattern(r"\s*(?:/\s*năm|mỗi năm|một năm|h
 _JOINED = regex.compile(fold_pattern(r"[\s,]*(?:là|đạt|:|tới|đến|tăng|giảm|khoảng|thì)?[\s,]*"))
 _THAN_YEAR = regex.compile(fold_pattern(r"\s*(?:so với\s+)?năm\s+(\d{4})"))
 _OWN_TIME = regex.compile(r"@?(?:\d{4}(?:-\d\d)?/)?(?P<y>\d{4})(?:-(?P<m>\d\d)|-Q(?P<q>\d))?(?:-\d\d)?")
+_MONTHLY = regex.compile(r"\d{4}-(?:\d\d|Q\d)")
 _FAR = 90  # characters: what is compared with further on is another clause's
 
 
@@ -101,8 +102,10 @@ def _before(figure: Figure, at: str | None) -> str | None:
 def _of_lead(figure: Figure, at: str | None) -> str | None:
     """The groups of goods of a price index share the comparison that their sentence opened with."""
     opening = figure.discourse.base_lead
-    if figure.measure != "growth" or opening is None or figure.frame.indicator != "cpi":
+    if figure.measure != "growth" or figure.frame.indicator != "cpi" or not _MONTHLY.fullmatch(at or ""):
         return None
+    if opening is None:  # the groups of goods are told against what the index itself was told against first
+        return figure.discourse.price_base if figure.frame.product is not None else None
     return _compared_with(opening, figure.discourse, at)
 
 

@@ -76,7 +76,7 @@ def _take(figure: Figure, gap: list[Word]) -> None:
         if partner is not None:
             frame.put("partner", partner, "partner.named")
             figure.rules.append("partner.named")
-        elif renamed(gap, code):
+        elif renamed(gap, code) and not (figure.index and code in INVESTED):
             frame.partner = None
     if code in BY_PRODUCT:
         product.take(figure, gap)
@@ -100,12 +100,21 @@ def _partner(figure: Figure, gap: list[Word]) -> str | None:
     folded = figure.passage.folded
     for word in reversed(gap):
         area = area_code(word, None)
-        if area is None and _TOWARDS.search(folded, max(figure.gap[0], word.start - 12), word.start):
-            label = word.of("area")
-            area = label.concept.code if label is not None else None
+        label = word.of("area")
+        towards = _TOWARDS.search(folded, max(figure.gap[0], word.start - 12), word.start)
+        if area is None and label is not None and (towards or _among_countries(figure, word)):
+            area = label.concept.code
         if area is not None and is_country(area):
             return area
     return None
+
+
+def _among_countries(figure: Figure, word: Word) -> bool:
+    """Whether an ambiguous name stands in a list of countries, or is an abbreviation ("Mexico 22%, Nga 12%", "TQ")."""
+    surface = figure.passage.text[word.start : word.end]
+    if surface.isupper() and len(surface) > 1:
+        return True
+    return surface[:1].isupper() and figure.frame.partner is not None and figure.frame.product is None
 
 
 def turn(frame: Frame, code: str) -> None:
