@@ -11,7 +11,7 @@ import regex
 
 from kg.facts import phrase
 from kg.facts.clock import this_year
-from kg.facts.frame import Frame, Outline
+from kg.facts.frame import Frame, Outline, brackets
 from kg.facts.kinds import COMPARED, EITHER, GROWN
 from kg.facts.measure import Reading
 from kg.facts.place import area_code
@@ -60,6 +60,8 @@ class Discourse:
     lexicon: Lexicon
     own: str | None  # the document's own area
     clock: Clock
+    bracket: str | None = None  # what percentages in brackets mean in the whole document
+    goods: str | None = None  # the product that the document is about
     bilateral: str | None = None  # the country that a text on trade between two is about
     outline: Outline = field(default_factory=Outline)
     frame: Frame = field(default_factory=Frame)  # as the last sentence left it
@@ -75,6 +77,7 @@ class Discourse:
     pair: tuple[str, str] | None = None  # two indicators that a list gives for each item
     money: tuple[str, int] | None = None  # the last amount in dong, and its line
     exported: bool = False
+    economic: bool = False  # the growth of the economy has been named
     powered: bool = False
     narrow: bool = False
     item: bool = False  # the sentence begins an item of a report
@@ -105,6 +108,7 @@ class Discourse:
     chain: Period | None = None
     used: list[Period] = field(default_factory=list)
     bound_right: dict[tuple[int, int], Period] = field(default_factory=dict)  # times that a number has used up
+    span_from: tuple[tuple[int, int], int] | None = None  # the number that opened "từ ... lên" of a span, its first year
     stock_line: int = -1
     pending: list[Repair] = field(default_factory=list)
 
@@ -122,6 +126,12 @@ class Discourse:
     spoken_area: str | None = None  # another place that a paragraph is about
     spoken_line: int = -1
     nation_first: bool = False
+
+    def note_brackets(self, passage: Passage) -> None:
+        """Keep what a note at the head of a document says of all its brackets."""
+        folded = passage.folded[passage.sentence.start : passage.sentence.end]
+        if folded.startswith("(") and self.last_fact is None:
+            self.bracket = brackets(folded) or self.bracket
 
     def open_sentence(self, passage: Passage) -> None:
         """Take in what a sentence says of time before its first figure, whether or not figures follow."""
@@ -213,6 +223,7 @@ class Discourse:
                 label = token.of("indicator")
                 if label is not None and label.kind != "context":
                     self.topic = label.concept.code
+                    self.economic = self.economic or self.topic == "gdp"
             elif isinstance(token, Period) and token.kind in ("until", "span") and self.future(token, token.year):
                 self.target_period = token
         if passage.quantities:
@@ -279,6 +290,15 @@ class Discourse:
         if stock and status != "target":
             return f"@{self.clock.today.isoformat()}" if self.clock.today else "@"
         return None
+
+    def plan_span(self) -> Period | None:
+        """The span of years ahead that the document plans for, where it names just one; else None."""
+        now = this_year(self.clock)
+        ahead = [span for year, span in self.spans.items() if now is not None and year > now]
+        if len(ahead) != 1:
+            return None
+        first, last = ahead[0].split("/")
+        return Period(0, 0, "span", year=int(first), year_to=int(last))
 
     def past(self, mention: Period, year: int | None) -> bool:
         """Whether a time is over, so that a figure for it is a result unless it is called a plan."""

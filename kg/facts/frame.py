@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+import regex
+
 from kg.mentions.period import Period
+from kg.text.normalise import fold_pattern
 from kg.text.segment import PROSE, SHORT, TITLE
 
 # What holds under a heading; a partner or a flow is always named with its figures.
@@ -24,6 +27,18 @@ _INHERITED = (
     "base",
     "bracket",
 )
+
+
+_BRACKET = regex.compile(fold_pattern(r"trong ngoặc[^)]{0,20}?so\s*(?:với\s*)?(?P<what>kh|kế hoạch|ck|cùng kỳ)"))
+_OF_PLAN = ("kh", fold_pattern("kế"))
+
+
+def brackets(folded: str) -> str | None:
+    """What a text says that its brackets hold: "plan" or "yoy" ("số trong ngoặc là % so CK"); None where it does not."""
+    match = _BRACKET.search(folded)
+    if match is None:
+        return None
+    return "plan" if match["what"].startswith(_OF_PLAN) else "yoy"
 
 
 @dataclass(slots=True)

@@ -13,7 +13,7 @@ import regex
 
 from kg.facts.discourse import Discourse
 from kg.facts.frame import Frame
-from kg.facts.kinds import COMPARED, RELATIVE, TRADED
+from kg.facts.kinds import COMPARED, INVESTED, RELATIVE, TRADED
 from kg.facts.place import area_code, is_country
 from kg.facts.tokens import Passage
 from kg.mentions.period import Period
@@ -76,6 +76,21 @@ _ADDS = regex.compile(
         r"(?:chỉ số giá(?! nhóm| gas| điện| xăng| nhà| dịch)|cpi|chỉ số cpi|chỉ số chung)(?![\p{L}])"
     )
 )
+_FINANCE = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:lợi nhuận|doanh thu thuần|cổ phiếu|cổ đông|niêm yết|cổ tức|đại hội đồng|báo cáo tài chính|lãi ròng"
+        r"|vốn chủ sở hữu|lãi gộp|hose|hnx|thoái vốn|doanh thu hợp nhất|lỗ lũy kế|vốn điều lệ)(?![\p{L}])"
+    )
+)
+_FINANCIAL = 3  # words of company finance
+_FINANCIAL_SPARSE = 1100  # letters to one of them
+# Capital of many: registered, foreign, attracted, of projects in the plural, of an area.
+_TOGETHER = regex.compile(
+    fold_pattern(
+        r"đăng ký|fdi|ddi|thu hút|cấp phép|cấp mới|nước ngoài|còn hiệu lực|(?<![\p{L}])(?:các|những|nhiều|tổng số|số) dự án"
+        r"|tăng thêm|góp vốn|nhà đầu tư|trên địa bàn|toàn tỉnh|cả nước|vào việt nam|trong nước"
+    )
+)
 _FEW_VISITS = 400
 _COMMUNE = regex.compile(fold_pattern(r"\s*\)?\s*(?:của|thuộc|ở|tại)\s+(?:xã|phường|thị trấn)(?![\p{L}])"))
 _PAYS = regex.compile(fold_pattern(r"nộp (?:vào )?(?:ngân sách|nsnn)"))
@@ -93,6 +108,7 @@ _AMOUNTS = TRADED | {
     "gdp",
 }
 _LEAST = {"VND": 300_000_000, "USD": 10_000}  # no area's figure of these is smaller
+_PLACED = {"area.named", "area.nation-word", "area.bracket", "area.heading"}  # the text says whose a figure is
 _SPARSE = 1200  # characters a figure: fewer figures than that are not what a national text is about
 _SOON = 3  # sentences
 _STORY = 600  # characters; a shorter text is a note, not a story that grazes a figure
@@ -166,12 +182,15 @@ def plausible(fact: Observation, passage: Passage, index: int, frame: Frame, dis
     return test is None or test(claim)
 
 
-def belongs(facts: list[Observation], own: str | None, length: int) -> list[Observation]:
+def belongs(facts: list[Observation], own: str | None, folded: str) -> list[Observation]:
     """The observations of a document that speaks of statistics; a lone figure in a story must be quite sure.
 
     A text on another subject that states two figures of a place keeps them; one that grazes a single
     national number does not become a source for it, nor does a long national one with a figure here and there.
     """
+    length = len(folded)
+    if facts and _of_companies(folded):
+        facts = [f for f in facts if _PLACED.intersection(f.evidence.rules)]
     if own in (None, "VN") and len(facts) * _SPARSE < length:
         return [f for f in facts if f.area not in (None, "VN")]
     if len(facts) != 1 or length < _STORY:
@@ -180,6 +199,22 @@ def belongs(facts: list[Observation], own: str | None, length: int) -> list[Obse
     rules = set(fact.evidence.rules)
     named = "indicator.named" in rules and rules & {"period.sentence", "period.right", "period.heading"}
     return facts if named and own not in (None, "VN") and fact.area not in (None, "VN") else []
+
+
+def _of_companies(folded: str) -> bool:
+    """Whether a text tells of the business of companies: words of their finance, several of them, all over it."""
+    found = [match.group() for match in _FINANCE.finditer(folded)]
+    return len(set(found)) >= _FINANCIAL and len(found) * _FINANCIAL_SPARSE > len(folded)
+
+
+def _invested(claim: _Claim) -> bool:
+    """Capital of projects counted together, a country's or an area's; not the cost of one project or firm."""
+    fact, passage = claim.fact, claim.passage
+    if fact.measure != "level" or fact.partner or fact.flow or fact.sector or fact.zone_type:
+        return True
+    if _TOGETHER.search(claim.sentence) or any(q.dimension == "count-project" for q in passage.quantities):
+        return True
+    return claim.discourse.last_fact in INVESTED and passage.sentence.level > PROSE
 
 
 def _worldly(claim: _Claim) -> bool:
@@ -314,6 +349,7 @@ _TESTS: dict[str, Callable[[_Claim], bool]] = {
     "budget-revenue": _revenue,
     "gdp": _economy,
     "cpi": _price_index,
+    "registered-capital": _invested,
     "tourist-arrivals": _visitors,
     "zone-occupancy": _occupancy,
     "ecommerce-shops": _shops,

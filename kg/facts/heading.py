@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from kg.facts.discourse import Discourse
-from kg.facts.frame import Frame
+from kg.facts.frame import Frame, brackets
 from kg.facts.kinds import COMPARED, ZONE_TYPES
 from kg.facts.place import area_code, is_country
 from kg.facts.tokens import Passage
@@ -22,13 +22,11 @@ _PRODUCING = regex.compile(
         r"|(?<![\p{L}])(?:cn|sxcn|sp|cn-ttcn)(?![\p{L}])"
     )
 )
-_BRACKET = regex.compile(fold_pattern(r"trong ngoặc[^)]{0,20}?so\s*(?:với\s*)?(?P<what>kh|kế hoạch|ck|cùng kỳ)"))
 _ESTIMATES = regex.compile(fold_pattern(r"(?:[ivx\d]+[.)\-/:]\s*)*(?:ước|uth|dự ước)(?![\p{L}])"))
 _RESULTS = regex.compile(fold_pattern(r"tình hình|kết quả|thực hiện|đánh giá"))
 
 
 _AVERAGE = regex.compile(fold_pattern(r"bình quân|nhịp độ"))
-_OF_PLAN = ("kh", fold_pattern("kế"))
 
 
 def headed(passage: Passage, discourse: Discourse) -> Frame:
@@ -91,8 +89,8 @@ def _wording(folded: str, frame: Frame) -> None:
     elif frame.status is None and _ESTIMATES.match(folded):
         frame.put("status", "estimate", "status.heading")
     frame.producing = bool(_PRODUCING.search(folded))
-    bracket = _BRACKET.search(folded)
-    if bracket:
-        frame.put("bracket", "plan" if bracket["what"].startswith(_OF_PLAN) else "yoy", "bracket.heading")
+    bracket = brackets(folded)
+    if bracket is not None:
+        frame.put("bracket", bracket, "bracket.heading")
     if _AVERAGE.search(folded):
         frame.put("base", "annual", "base.heading")

@@ -138,12 +138,15 @@ def _settle_measure(stated: _Stated) -> bool:
     if stated.measure == "change" and code in _ARRIVING and _MORE.search(stated.passage.folded[slice(*stated.gap)]):
         stated.measure, stated.measure_rule = "level", "measure.level"  # "có thêm 1.820 doanh nghiệp" is how many came
     in_bracket = stated.passage.folded[: stated.quantity.full_start].endswith("(")
-    if stated.percent_level and frame.bracket and in_bracket:  # the heading says what its brackets hold
-        plan = frame.bracket == "plan"
+    bracket = frame.bracket or stated.discourse.bracket
+    if stated.percent_level and bracket and in_bracket:  # the heading says what its brackets hold
+        plan = bracket == "plan"
         stated.measure = "completion" if plan else "growth"
         stated.measure_rule = "measure.bracket-plan" if plan else "measure.bracket-yoy"
     if stated.percent_level and code in TRADED and _of_partner(stated):
         stated.measure, stated.measure_rule = "share", "measure.share-of-partner"
+    if stated.percent_level and in_bracket and _part_in_bracket(stated):
+        stated.measure, stated.measure_rule = "share", "measure.share-in-bracket"
     if stated.percent_level:
         if code in GROWTH_PERCENT:  # "GRDP 7,5%"; "IIP (%): 108,4" is an index number
             index = code not in ("gdp", "labour-productivity") and stated.quantity.value > _AN_INDEX
@@ -169,6 +172,15 @@ def _of_partner(stated: _Stated) -> bool:
         if code is not None:
             return is_country(code) and _BESIDE.fullmatch(between) is not None
     return False
+
+
+def _part_in_bracket(stated: _Stated) -> bool:
+    """Whether a bare percentage in brackets is the share of the part told before it ("Huyện A 32.500 tỷ (27,3%)")."""
+    before = stated.passage.quantities[stated.index - 1] if stated.index else None
+    if before is None or before.unit is None or before.dimension == "percent" or stated.choice.code in GROWTH_PERCENT:
+        return False
+    gap = stated.passage.folded[slice(*stated.gap)].strip()
+    return gap == "(" and not level_percent(stated.choice.code)
 
 
 def _compared(stated: _Stated) -> bool:

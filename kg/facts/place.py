@@ -55,6 +55,7 @@ _NATION = tuple(
         "quốc hội",
     )
 )
+_TOPIC = 6  # times that a text names the goods that it is about
 _TWO_SIDED = tuple(fold(w) for w in ("hai nước", "hai chiều", "song phương", "hai bên"))
 _DISTRICTS = 3  # districts named that count for their province: a list of them all is no stronger a sign
 _HEAD = 260  # characters that a title and its first lines take
@@ -128,6 +129,16 @@ def bilateral(folded: str, words: list[Word]) -> str | None:
     (top, most), *others = [*countries.most_common(2), (None, 0)]
     headed = any(w.start < _HEAD and area_code(w, None) == top for w in words)
     return top if headed and most >= 3 and most >= 2 * (others[0][1] if others else 0) else None
+
+
+def goods(text: str, words: list[Word]) -> str | None:
+    """The product that a text is about, as it words it: in its first lines, and named far more often than any other."""
+    named = [(w, label.concept.code) for w in words for label in [w.of("product")] if label is not None]
+    (top, most), *others = [*Counter(code for _, code in named).most_common(2), ("", 0)]
+    first = next((w for w, code in named if code == top and w.start < _HEAD), None)
+    if first is None or most < _TOPIC or most < 2 * (others[0][1] if others else 0):
+        return None
+    return text[first.start : first.end].lower()
 
 
 def _abroad(words: list[Word], at_home: int) -> bool:

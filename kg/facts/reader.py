@@ -16,7 +16,7 @@ from kg.facts.discourse import Discourse
 from kg.facts.frame import Frame
 from kg.facts.gate import belongs
 from kg.facts.heading import headed
-from kg.facts.place import bilateral, own_area
+from kg.facts.place import bilateral, goods, own_area
 from kg.facts.tokens import Passage, passage
 from kg.lexicon import Lexicon
 from kg.mentions import Period, Word, scanner
@@ -85,6 +85,7 @@ def _discourse(
     discourse = Discourse(document.id, lexicon, own, clock)
     if own in (None, "VN"):
         discourse.bilateral = bilateral(folded, words)
+        discourse.goods = goods(document.text, words)
     sources = Counter(
         label.concept.code
         for word in words
@@ -114,11 +115,12 @@ def _figures(views: list[Passage], discourse: Discourse) -> list[Fact]:
             things.extend(figure for _, figure in figures)
             observations.extend(observation.read(view, frame, discourse, frozenset(at for at, _ in figures)))
         if sentence.heading or sentence.level <= SHORT:
+            discourse.note_brackets(view)
             discourse.outline.enter(sentence.level, _heading(view, discourse, before))
         elif sentence.level == DASH and sentence.first:
             discourse.outline.enter(DASH, _item(frame))
         discourse.close_sentence(view, frame)
-    return [*things, *belongs(observations, discourse.own, views[-1].sentence.end if views else 0)]
+    return [*things, *belongs(observations, discourse.own, views[-1].folded if views else "")]
 
 
 def _look_over(views: list[Passage], discourse: Discourse) -> None:

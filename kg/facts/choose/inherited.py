@@ -10,7 +10,7 @@ from kg.facts.choose.beside import CAPITAL_OF
 from kg.facts.choose.choice import NOTHING, OUTSIDE, Choice
 from kg.facts.choose.named import RANKED
 from kg.facts.choose.number import Number, codes
-from kg.facts.kinds import TRADED
+from kg.facts.kinds import BRANCHED, TRADED
 from kg.facts.place import area_code, is_country
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
@@ -128,6 +128,20 @@ def _money_by_place(number: Number) -> Choice | None:
     return None
 
 
+def _branch_of_index(number: Number) -> Choice | None:
+    """The index that a branch's growth is of, after figures of something else ("Trong đó khai khoáng giảm 8,2%")."""
+    discourse = number.discourse
+    if (
+        number.frame.indicator is not None
+        or number.measure != "growth"
+        or discourse.index not in ("iip", "gdp")
+        or discourse.last in BRANCHED | {"product-output", "cpi"}
+        or not any(w.of("sector") for w in number.gap_words())
+    ):
+        return None
+    return Choice(discourse.index, "indicator.index-of-branches")
+
+
 def _ahead(number: Number) -> Choice | None:
     """The whole that a branch's growth or share is of, named later in the sentence.
 
@@ -164,9 +178,9 @@ def _can_be(number: Number, code: str) -> bool:
     if number.measure != "level" or number.quantity.dimension != "percent":
         rate = number.measure == "level" and fits.level_percent(code)
         return number.fits(code) and not (rate and ";" in number.gap_text)
-    bracket = number.frame.bracket
-    if bracket and number.passage.folded[: number.quantity.full_start].endswith("("):
-        return True  # the heading says what brackets hold: "(so cùng kỳ)"
+    bracket = number.frame.bracket or number.discourse.bracket
+    if number.passage.folded[: number.quantity.full_start].endswith("("):
+        return True  # what the heading says that brackets hold ("(so cùng kỳ)"), or the share of a part
     if fits.level_percent(code):
         return ";" not in number.gap_text and number.fits(code)  # a rate in a new clause is another rate
     if code in TRADED and any(is_country(c) for w in number.words for c in [area_code(w, None)] if c):
@@ -184,6 +198,7 @@ RULES = (
     _energy,
     _rank,
     _money_by_place,
+    _branch_of_index,
     _ahead,
     _in_force,
 )

@@ -48,6 +48,7 @@ _TOURISM = ("tourist-arrivals", "tourism-revenue")
 _TAKINGS = (fold_pattern("doanh thu"), fold_pattern("tổng doanh thu"), fold_pattern("doanh số"))
 _OF_ONE = regex.compile(fold_pattern(r"hợp nhất|thuần|của (?:công ty|tập đoàn|hãng|doanh nghiệp)|(?<![\p{L}])quý này"))
 _SOON = 2  # sentences
+_GROWTH = fold_pattern("tăng trưởng")
 _PROMOTION = fold_pattern("khuyến công")
 _LEVEL_OF_HEADINGS = 9  # below all headings: the frame that every open one gives
 
@@ -99,7 +100,7 @@ def _rest_of_name(number: Number, word: Word) -> bool:
 def _bare_name(number: Number, word: Word) -> str | None:
     """The indicator of a word that names one in its context only ("xuất khẩu đạt ...")."""
     bare = codes(word, context=True)
-    if not bare:
+    if not bare or (_GROWTH in number.passage.folded[word.start : word.end] and not _economic(number, word)):
         return None
     if all(code in _YIELDING for code in bare) and any(
         number.full_names(w) for w in number.words if w.start < word.start
@@ -109,6 +110,14 @@ def _bare_name(number: Number, word: Word) -> str | None:
         if (number.measure not in RELATIVE or code in _RELATIVE_CONTEXT) and number.fits(code):
             return code
     return None
+
+
+def _economic(number: Number, growth: Word) -> bool:
+    """Whether a bare "tăng trưởng" is the economy's: in a text that tells of it, with no other subject before."""
+    if number.measure != "growth" or not number.discourse.economic or number.frame.indicator not in (None, "gdp", "cpi"):
+        return False
+    others = (w for w in number.words if w is not growth and (codes(w) or codes(w, context=True) or w.of("outside")))
+    return not any(others)
 
 
 def _outside(number: Number, choice: Choice, word: Word) -> Choice | None:

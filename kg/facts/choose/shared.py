@@ -10,7 +10,7 @@ from kg.facts.kinds import INVESTED
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 
-_STATE = regex.compile(fold_pattern(r"kho bạc|ngân sách|đầu tư công|trái phiếu chính phủ|xdcb|kế hoạch vốn"))
+_STATE = regex.compile(fold_pattern(r"kho bạc|đầu tư công|trái phiếu chính phủ|xdcb|kế hoạch vốn"))
 _INVESTORS = regex.compile(fold_pattern(r"fdi|nước ngoài|doanh nghiệp|ddi"))
 _FUNDS = ("public-investment", "industrial-promotion-funding")
 _LAND = ("zone-area", "crop-area")

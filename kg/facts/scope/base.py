@@ -128,6 +128,14 @@ def _averaged(figure: Figure) -> bool:
     return any(isinstance(t, Word) and "average" in t.cues for t in passage.between(clause, stop))
 
 
+def _of_span(figure: Figure, _: str | None) -> str | None:
+    """The first year of the span over which something rose from one amount to another."""
+    opened = figure.discourse.span_from
+    if opened is None or opened[0][0] != figure.key[0] or not 0 < figure.index - opened[0][1] <= 2:
+        return None
+    return str(opened[1])
+
+
 def _than_year(figure: Figure, _: str | None) -> str | None:
     """The year that an amount is a multiple of ("gấp 2,2 lần năm 2015")."""
     if figure.measure != "multiple":
@@ -136,7 +144,18 @@ def _than_year(figure: Figure, _: str | None) -> str | None:
     return year.group(1) if year else None
 
 
-_RULES = (_a_year, _of_bound, _right_behind, _right_before, _behind, _before, _of_lead, _average, _than_year)
+_RULES = (
+    _a_year,
+    _of_bound,
+    _right_behind,
+    _right_before,
+    _behind,
+    _before,
+    _of_lead,
+    _of_span,
+    _average,
+    _than_year,
+)
 
 
 def _compares(token: object) -> bool:

@@ -17,6 +17,7 @@ from kg.text.normalise import fold_pattern
 _TOWARDS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:sang|từ|thị trường|với|vào)\s+$"))
 # "đưa tổng kim ngạch 5 tháng đạt ...", "nâng giá trị lũy kế lên ..."
 _BRINGS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:đưa|nâng|qua đó đưa)\s+(?:tổng\s+|mức\s+|khối lượng\s+)*$"))
+_ALL_GOODS = regex.compile(fold_pattern(r"tổng kim ngạch|hàng hóa|toàn ngành|nông, lâm|nông lâm|các mặt hàng|cả nước đạt"))
 _BY_PARTNER = TRADED | INVESTED
 
 
@@ -33,7 +34,7 @@ def parts(figure: Figure) -> dict[str, str | None]:
         "investor": investor.read(figure, renamed(gap, code)),
         "zone_type": zone.read(figure),
         "sector": frame.sector if code in BRANCHED else None,
-        "product": frame.product if code in BY_PRODUCT or code == "tourist-arrivals" else None,
+        "product": _goods(figure) if code in BY_PRODUCT or code == "tourist-arrivals" else None,
         "partner": _with(figure) if code in _BY_PARTNER else None,
         "flow": frame.flow if code in INVESTED else None,
     }
@@ -85,6 +86,15 @@ def _take(figure: Figure, gap: list[Word]) -> None:
             frame.sector = sector.account(figure, gap)
     elif code in BRANCHED:
         sector.take(figure, gap)
+
+
+def _goods(figure: Figure) -> str | None:
+    """The product in force; in a text on one product that one, unless it tells of all goods."""
+    product_, topic = figure.frame.product, figure.discourse.goods
+    if product_ is not None or topic is None or figure.code not in GROWN | TRADED - {"trade-turnover"}:
+        return product_
+    between = figure.passage.folded[slice(*figure.gap)]
+    return None if _ALL_GOODS.search(between) else topic
 
 
 def _with(figure: Figure) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import regex
 
 from kg.facts.clock import repaired_year, this_year
@@ -22,6 +24,9 @@ _OF_PLAN = regex.compile(
     )
 )
 _GOES_ON = regex.compile(fold_pattern(r"\s*(?:tăng|giảm|đạt|là|chỉ|:|[+\-(]?\d)"))
+_PLAN_OF_YEAR = regex.compile(
+    fold_pattern(r"(?<![\p{L}%])(?:kế hoạch|kh|mục tiêu|chỉ tiêu|dự toán)\s+(?:của\s+)?(?:cả\s+)?năm(?!\s*\d)[^,;.\d]{0,20}$")
+)
 _IN = fold_pattern("trong")
 _WITHIN = regex.compile(fold_pattern(r"(?:trong|vào|cho|của cả)\s*$"))
 _REASON = regex.compile(fold_pattern(r"(?<![\p{L}])(?:do|vì|bởi|bởi vì|nhờ)\s+$"))
@@ -93,7 +98,7 @@ def read(figure: Figure, status: str) -> tuple[str | None, str]:
         behind = later(figure)
     chained = behind or discourse.chain
     mention = chained or frame.period
-    if behind is None and (discourse.plan_figure or (not fresh and _planned_growth(figure))):
+    if behind is None and (discourse.plan_figure or (not fresh and (_planned_growth(figure) or _year_plan(figure)))):
         return _plan_year(figure, mention), status
     if mention is not None and mention.kind == "day" and not stock:
         mention = None  # "Chiều 8/11, ông ... thông tin": the day of the event is no interval
@@ -104,8 +109,27 @@ def read(figure: Figure, status: str) -> tuple[str | None, str]:
         rules.append("period.none")
         return discourse.fallback(stock, status), status
     rules.append(rule)
+    mention = _end_of_span(figure, mention)
     status = _possible(figure, mention, status)
     return _written(figure, mention, stock, status, rule, behind), status
+
+
+def _end_of_span(figure: Figure, mention: Period) -> Period:
+    """The first or the last year of a span over which a figure went from one amount to another.
+
+    "Giai đoạn 2000-2010, diện tích tăng từ 228 nghìn ha lên 639 nghìn ha (gấp 2,8 lần)".
+    """
+    if mention.kind != "span" or mention.year is None or mention.year_to is None:
+        return mention
+    discourse = figure.discourse
+    if figure.reading.rule == "measure.from":
+        discourse.span_from = (figure.key, mention.year)
+        return replace(mention, kind="year", year_to=None)
+    if discourse.span_from is not None and discourse.span_from[0][0] == figure.key[0]:
+        steps = figure.index - discourse.span_from[0][1]
+        if steps == 1 or (steps == 2 and figure.measure == "multiple"):
+            return replace(mention, kind="year", year=mention.year_to, year_to=None)
+    return mention
 
 
 def _chain(figure: Figure, behind: Period | None, fresh: bool) -> None:
@@ -130,6 +154,12 @@ def _planned_growth(figure: Figure) -> bool:
     return figure.measure == "growth" and aside >= 0 and bool(PLANNED_ASIDE.match(folded, aside, stop))
 
 
+def _year_plan(figure: Figure) -> bool:
+    """Whether an amount is the plan of the year by its own words ("KH cả năm là 145 triệu USD")."""
+    between = figure.passage.folded[slice(*figure.gap)]
+    return figure.measure == "level" and bool(_PLAN_OF_YEAR.search(between))
+
+
 def _plan_year(figure: Figure, mention: Period | None) -> str | None:
     """The time of a plan's own figure: the year, unless the plan is for a span of years."""
     clock = figure.discourse.clock
@@ -150,7 +180,9 @@ def _carried(figure: Figure, stock: bool, status: str) -> tuple[Period | None, s
         return Period(0, 0, "month", first=discourse.clock.month), "period.of-comparison", status
     mention, rule = _spoken_of(discourse, stock, status)
     if status == "target" and mention is not None and discourse.past(mention, year_of(mention, discourse.clock)):
-        mention, rule = discourse.target_period, "period.target"
+        mention, rule = discourse.target_period or discourse.plan_span(), "period.target"
+    if status == "target" and _yearly(figure) and discourse.plan_span() is not None:
+        mention, rule = discourse.plan_span(), "period.target"  # "tăng bình quân 14%/năm" in a plan for 2021-2025
     if mention is not None and status == "actual" and discourse.main_status and not stock:
         status = discourse.main_status
         frame.put("status", status, "status.discourse")

@@ -25,6 +25,13 @@ _POWER = regex.compile(
 )
 _DIGIT = regex.compile(r"\d")
 _ACCOUNT = regex.compile(fold_pattern(r"^(?:chi|thu)\s+(?:từ\s+)?(?!ngân sách|nsnn|ns(?!\p{L})|cân đối)(?P<what>.+)$"))
+# "thu ngân sách từ thuế bảo vệ môi trường", "chi ngân sách cho giáo dục"
+_ACCOUNT_BEHIND = regex.compile(
+    fold_pattern(
+        r"\s+(?:từ|cho|đối với)\s+(?:các khoản\s+|hoạt động\s+|lĩnh vực\s+)?(?P<what>\p{L}+(?:,? \p{L}+){0,6}?)\s*"
+        r"(?=\d|năm|tháng|quý|đạt|là|đã|ước|tăng|giảm|chiếm|lên|trong|của|trên|hơn|gần|khoảng|[,;:(]|$)"
+    )
+)
 
 
 def take(figure: Figure, gap: list[Word]) -> None:
@@ -126,5 +133,8 @@ def account(figure: Figure, gap: list[Word]) -> str | None:
     for word in reversed(gap):
         if any(label.concept.code == figure.code for label in word.labels):
             match = _ACCOUNT.match(passage.folded[word.start : word.end])
-            return passage.text[word.start + match.start("what") : word.end].lower() if match else None
+            if match:
+                return passage.text[word.start + match.start("what") : word.end].lower()
+            behind = _ACCOUNT_BEHIND.match(passage.folded, word.end, figure.quantity.full_start)
+            return passage.text[behind.start("what") : behind.end("what")].lower() if behind else None
     return None
