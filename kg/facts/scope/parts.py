@@ -77,7 +77,7 @@ def _take(figure: Figure, gap: list[Word]) -> None:
         if partner is not None:
             frame.put("partner", partner, "partner.named")
             figure.rules.append("partner.named")
-        elif renamed(gap, code) and not (figure.index and code in INVESTED):
+        elif renamed(gap, code) and not (figure.index and code in INVESTED and not _whole(gap)):
             frame.partner = None
     if code in BY_PRODUCT:
         product.take(figure, gap)
@@ -86,6 +86,11 @@ def _take(figure: Figure, gap: list[Word]) -> None:
             frame.sector = sector.account(figure, gap)
     elif code in BRANCHED:
         sector.take(figure, gap)
+
+
+def _whole(gap: list[Word]) -> bool:
+    """Whether words before a number go back to the whole ("tổng số dự án của tỉnh là 550")."""
+    return any(set(word.cues) & {"whole", "own", "nation"} for word in gap)
 
 
 def _goods(figure: Figure) -> str | None:
@@ -102,7 +107,7 @@ def _with(figure: Figure) -> str | None:
     partner, other = figure.frame.partner, figure.discourse.bilateral
     if partner is not None or other is None or figure.code not in TRADED or figure.frame.area not in (None, "VN"):
         return partner
-    return None if any("nation" in w.cues or "whole" in w.cues for w in figure.gap_words()) else other
+    return None if _whole(figure.gap_words()) else other
 
 
 def _partner(figure: Figure, gap: list[Word]) -> str | None:

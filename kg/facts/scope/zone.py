@@ -39,7 +39,7 @@ def read(figure: Figure) -> str | None:
     if code not in IN_ZONES:
         return None
     if any(set(word.cues) & {"own", "nation"} for word in figure.gap_words()):
-        return figure.frame.zone_type if figure.frame.origins.get("zone_type") == "zone.named" else None
+        return figure.frame.zone_type  # "toàn tỉnh": no longer the zones of the sentence before
     carried = discourse.zone_line == figure.passage.sentence.line and discourse.count - discourse.zone_at <= 1
     near = discourse.zone_type if code.startswith("zone-") or carried else None
     if near is not None and carried:
