@@ -23,6 +23,7 @@ _POSTED = regex.compile(
     r"|\p{Lu}[\p{L} .-]{2,30}, ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})",
     regex.MULTILINE,
 )
+_DATED = regex.compile(r"/\d{1,2}/\d{4}|, ngày \d")  # what stands in all of them, and in few texts
 _HEAD = 700
 
 
@@ -85,7 +86,7 @@ def _date(value: str | None, name: str) -> date | None:
 def _posted(text: str) -> date | None:
     """The date of publication that the text's own head (or foot) states."""
     for part in (text[:_HEAD], text[-250:] if len(text) > _HEAD else ""):
-        match = _POSTED.search(part)
+        match = _POSTED.search(part) if _DATED.search(part) else None
         if match:
             day, month, year = (int(g) for g in match.groups() if g)
             try:
