@@ -9,7 +9,7 @@ from __future__ import annotations
 import regex
 
 from kg.model import Evidence, Policy
-from kg.text.segment import Sentence
+from kg.text.segment import Span, holding
 
 _NUMBER = regex.compile(
     r"(?<![\d/])\d{1,5}(?:/\d{4})?(?:[/-](?=\p{Lu}))(?:\p{Lu}[\p{Lu}\p{Ll}]{0,8}\d?)(?:[-–/.&](?:\p{Lu}[\p{Lu}\p{Ll}&]{0,11}\d?"
@@ -80,13 +80,10 @@ def spans(text: str) -> list[tuple[int, int]]:
     return found
 
 
-def read(text: str, doc: str, found: list[tuple[int, int]], sentences: list[Sentence]) -> list[Policy]:
+def read(text: str, doc: str, found: list[tuple[int, int]]) -> list[Policy]:
     """The policies of a document, one for each number, anchored at the mention that states most."""
     best: dict[str, tuple[int, Policy]] = {}
-    for start, end in found:
-        sentence = next((s for s in sentences if s.start <= start < s.end), None)
-        if sentence is None:
-            continue
+    for (start, end), sentence in zip(found, holding(text, [start for start, _ in found]), strict=True):
         policy = _policy(text, doc, start, end, sentence)
         if policy is None:
             continue
@@ -97,7 +94,7 @@ def read(text: str, doc: str, found: list[tuple[int, int]], sentences: list[Sent
     return [policy for _, policy in sorted(best.values(), key=lambda item: item[1].evidence.start)]
 
 
-def _policy(text: str, doc: str, start: int, end: int, sentence: Sentence) -> Policy | None:
+def _policy(text: str, doc: str, start: int, end: int, sentence: Span) -> Policy | None:
     number = text[start:end]
     parts = regex.split(r"[/\-–.]", number.upper())
     before = text[max(0, start - 60) : start]
@@ -142,7 +139,7 @@ def _policy(text: str, doc: str, start: int, end: int, sentence: Sentence) -> Po
     return Policy(evidence, number, title or coded, date, name)
 
 
-def _header(text: str, start: int, sentence: Sentence) -> str | None:
+def _header(text: str, start: int, sentence: Span) -> str | None:
     """The issuer of a document's own number: the head above "Số: ...", or the office whose report it is."""
     if start > 400:
         return None

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 
 import regex
-from ahocorasick_rs import AhoCorasick, MatchKind
 
+from kg.mentions.phrases import OFFICES
 from kg.model import Evidence, Role
-from kg.text.normalise import fold
-from kg.text.segment import Sentence
+from kg.text.segment import Span, holding
 
 # Surnames common enough to begin a person's name inside a run of capitals ("Hải Phòng Lê Văn Thành").
 _COMMON = (
@@ -107,14 +107,6 @@ _HELD_BY = regex.compile(rf"\s(?:{_COMMON}) {_GIVEN} {_GIVEN}$")
 _BEGINS = frozenset(
     "Theo Ông Bà Tại Trong Bộ Tôi Ngày Trước Sau Khi Phó Thủ Cùng Tuy Việc Nếu Ảnh Còn Về Để Các Những".split()
 )
-_HINTS = AhoCorasick(
-    "giám đốc|chủ tịch|bí thư|bộ trưởng|thứ trưởng|cục trưởng|vụ trưởng|trưởng ban|trưởng phòng"
-    "|trưởng đoàn|viện trưởng|hiệu trưởng|kế toán trưởng|trưởng chi nhánh|trưởng đại diện|trưởng "
-    "công an|đội trưởng|thủ tướng|chánh văn phòng"
-    "|chánh thanh tra|ủy viên|uỷ viên|chủ nhiệm|thống đốc|đại sứ|tham tán thương mại|tổng thư ký"
-    "|quản đốc|người phát ngôn|tổng kiểm toán|tổng biên tập".split("|"),
-    matchkind=MatchKind.LeftmostLongest,
-)
 # a signature: the office in capitals, the name beside or below it
 _OFFICE = (
     r"(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG BAN|BÍ THƯ|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|BỘ TRƯỞNG|THỦ TƯỚNG|CHÁNH "
@@ -141,16 +133,12 @@ _CAPITALS = ("GIÁM ĐỐC", "TỊCH", "TRƯỞNG", "BÍ THƯ", "THỦ TƯỚNG"
 _CLOSING = 900  # a signature stands at the end of a document
 
 
-def read(text: str, doc: str, sentences: list[Sentence], issuer: str | None) -> list[Role]:
-    """The roles that a document states, one for each person and office."""
+def read(text: str, doc: str, spans: list[tuple[int, int]], issuer: str | None) -> list[Role]:
+    """The roles that a document states, one for each person and office; ``spans`` are where words of office stand."""
     best: dict[tuple[str, str], Role] = {}
-    low = text.lower()
-    hits = [start for _, start, _ in _HINTS.find_matches_as_indexes(low if len(low) == len(text) else fold(text))]
-    for sentence in sentences:
-        first = bisect_left(hits, sentence.start)
-        if first == len(hits) or hits[first] >= sentence.end:
-            continue
-        for role in _in(text, doc, sentence, hits[first : bisect_left(hits, sentence.end)]):
+    hits = _offices(text, spans)
+    for sentence, at in groupby(zip(holding(text, hits), hits, strict=True), key=itemgetter(0)):
+        for role in _in(text, doc, sentence, [hit for _, hit in at]):
             key = (role.person.casefold(), role.role.casefold())
             if key not in best or (best[key].org is None and role.org):
                 best[key] = role
@@ -165,6 +153,17 @@ def read(text: str, doc: str, sentences: list[Sentence], issuer: str | None) -> 
         org = issuer or _house(text, office)
         best.setdefault((match["person"].casefold(), office.casefold()), Role(evidence, match["person"], office, org))
     return sorted(best.values(), key=lambda r: (r.evidence.start, r.role))
+
+
+def _offices(text: str, spans: list[tuple[int, int]]) -> list[int]:
+    """Where offices begin, the longest of those that overlap: found in the folded text, they must stand in its own."""
+    begins: list[int] = []
+    done = 0
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if start >= done and text[start:end].lower() in OFFICES:
+            begins.append(start)
+            done = end
+    return begins
 
 
 def _house(text: str, office: str) -> str | None:
@@ -190,7 +189,7 @@ def _evidence(text: str, doc: str, start: int, end: int, first: int, last: int) 
     return Evidence(doc, start, end, text[first:last], first, ("role.office",), 1.0)
 
 
-def _in(text: str, doc: str, sentence: Sentence, hits: list[int]) -> list[Role]:
+def _in(text: str, doc: str, sentence: Span, hits: list[int]) -> list[Role]:
     found: list[Role] = []
     start, end = sentence.start, sentence.end
     named: set[int] = set()
@@ -239,7 +238,7 @@ def _unfit(text: str, start: int, who: regex.Match[str]) -> bool:
     return who["person"].casefold() in _PLACES or _cut(text, start, who.start("person"), who["person"])
 
 
-def _shared(text: str, doc: str, sentence: Sentence) -> Iterator[Role]:
+def _shared(text: str, doc: str, sentence: Span) -> Iterator[Role]:
     for match in _SHARED.finditer(text, sentence.start, sentence.end):
         for person in _PERSON_ONLY.finditer(match["list"]):
             at = match.start("list") + person.start("person")
@@ -256,7 +255,7 @@ def _cut(text: str, start: int, at: int, person: str) -> bool:
     )
 
 
-def _office(text: str, doc: str, sentence: Sentence, rank: regex.Match[str], named: set[int]) -> Iterator[Role]:
+def _office(text: str, doc: str, sentence: Span, rank: regex.Match[str], named: set[int]) -> Iterator[Role]:
     """The role told with the office first ("Giám đốc Sở Công Thương Nguyễn Văn A")."""
     if rank["role"].isupper():
         return  # a signature, read where it closes the document
@@ -274,7 +273,7 @@ def _office(text: str, doc: str, sentence: Sentence, rank: regex.Match[str], nam
 
 
 def _held(
-    text: str, doc: str, sentence: Sentence, rank: regex.Match[str], org: str, start: int, name: str
+    text: str, doc: str, sentence: Span, rank: regex.Match[str], org: str, start: int, name: str
 ) -> Iterator[Role]:
     """The role, if what stands between office and name is a house and no clause."""
     nested = list(_NESTED.finditer(org))
@@ -320,6 +319,6 @@ def _capital(title: str) -> str:
     return title[:1].upper() + title[1:]
 
 
-def _role(who: regex.Match[str], title: str, house: str, text: str, doc: str, sentence: Sentence) -> Role:
+def _role(who: regex.Match[str], title: str, house: str, text: str, doc: str, sentence: Span) -> Role:
     evidence = _evidence(text, doc, who.start("person"), who.end("person"), sentence.start, sentence.end)
     return Role(evidence, who["person"].replace("\u00a0", " "), _capital(title), house.strip(" ,-–") or None)

@@ -13,7 +13,7 @@ from kg.mentions.cues import CUES
 from kg.mentions.names import Name
 from kg.mentions.period import Period
 from kg.mentions.quantity import Quantity
-from kg.mentions.scan import Word
+from kg.mentions.scan import Word, Wording
 from kg.text.normalise import fold_pattern
 from kg.text.segment import Sentence
 
@@ -116,16 +116,12 @@ def _quantities(
 
 
 def _full_name(word: Word, code: str) -> bool:
-    return any(label.concept.code == code and label.kind != "context" for label in word.labels)
+    return code in word.wording.full
 
 
 def _names(text: str, sentence: Sentence, words: list[Word], quantities: list[Quantity]) -> list[Name]:
     """The names of things, unless a quantity or an indicator stands there ("hàng hóa qua cảng biển": no port)."""
-    indicators = [
-        (w.start, w.end)
-        for w in words
-        if any(label.concept.scheme == "indicator" and label.kind != "context" for label in w.labels)
-    ]
+    indicators = [(w.start, w.end) for w in words if w.wording.indicator]
     return [
         n
         for n in names.find(text, sentence.start, sentence.end)
@@ -159,7 +155,7 @@ def _cut(word: Word, folded: str, stop: int) -> Word | None:
     """A cue whose last word a time has taken ("Kế hoạch năm 2024": "kế hoạch", not "kế hoạch năm")."""
     key = folded[word.start : stop].rstrip()
     cues = CUES.get(key)
-    return Word(word.start, word.start + len(key), (), cues) if cues else None
+    return Word(word.start, word.start + len(key), Wording((), cues)) if cues else None
 
 
 def _hits(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
