@@ -17,7 +17,7 @@ from kg.facts.frame import Frame
 from kg.facts.gate import belongs
 from kg.facts.heading import headed
 from kg.facts.place import bilateral, goods, own_area
-from kg.facts.tokens import Passage, passage
+from kg.facts.tokens import Passage, Survey
 from kg.lexicon import Lexicon
 from kg.mentions import Period, Scan, scanner
 from kg.mentions.names import Name
@@ -61,9 +61,8 @@ def passages(document: Document, lexicon: Lexicon) -> list[Passage]:
 
 
 def _views(text: str, scan: Scan, lexicon: Lexicon, numbered: list[tuple[int, int]]) -> list[Passage]:
-    words = scan.words()
-    starts = [word.start for word in words]
-    return [passage(text, scan.folded, s, words, starts, lexicon, numbered) for s in segment(text)]
+    survey = Survey(text, scan, lexicon, numbered)
+    return [survey.passage(sentence) for sentence in segment(text)]
 
 
 def _on_subject(scan: Scan) -> bool:

@@ -7,6 +7,7 @@ Foreign companies have no head noun in front: theirs stands behind ("Hanwha Tech
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -128,11 +129,32 @@ _MEASURED = regex.compile(r"\d{1,3}(?:[.,]\d+)+|\d+\s*(?:%|MW|ha|tỷ|tỉ|tri�
 _SORT = regex.compile(r"(?:[Dd]ự án|DA) (?:FDI|DDI|ODA|PPP|BOT|BT|NGO|KCN|CCN|CN|TTCN|SXKD)")
 
 
-def find(text: str, start: int, end: int) -> Iterator[Name]:
+class Landmarks:
+    """Where names may stand in a text: the letters that heads begin with, and what stands behind foreign names."""
+
+    def __init__(self, text: str, start: int = 0, end: int | None = None) -> None:
+        """Look over a text, or a stretch of it, once; ``find`` then goes through it sentence by sentence."""
+        stretch = text if end is None else text[start:end]
+        self._text = text
+        self._heads = [start + begin for _, begin, _ in _LITERALS.find_matches_as_indexes(stretch)]
+        self._hints = [start + hint.start() for hint in _FOREIGN_HINT.finditer(stretch)]
+
+    def find(self, start: int, end: int) -> list[Name]:
+        """The names of things in a sentence, in order, none overlapping."""
+        heads = self._heads[bisect_left(self._heads, start) : bisect_left(self._heads, end)]
+        hinted = bisect_left(self._hints, start) < bisect_left(self._hints, end)
+        if not heads and not hinted:
+            return []
+        return list(_find(self._text, start, end, heads[::-1], hinted))
+
+
+def find(text: str, start: int, end: int) -> list[Name]:
     """The names of things in a stretch of text, in order, none overlapping."""
-    stretch = text[start:end]
-    starts = [start + begin for _, begin, _ in reversed(_LITERALS.find_matches_as_indexes(stretch))]
-    foreign = list(_foreign(text, start, end)) if " " in stretch else []
+    return Landmarks(text, start, end).find(start, end)
+
+
+def _find(text: str, start: int, end: int, starts: list[int], hinted: bool) -> Iterator[Name]:
+    foreign = list(_foreign(text, start, end)) if hinted else []
     at = start
     while True:
         head = _next_head(text, at, end, starts)
@@ -173,8 +195,6 @@ def _built(head: regex.Match[str], stop: int) -> bool:
 
 def _foreign(text: str, start: int, end: int) -> Iterator[Name]:
     """Companies told by what stands behind their name."""
-    if not _FOREIGN_HINT.search(text, start, end):
-        return
     for match in _FOREIGN.finditer(text, start, end):
         if not _HEAD.search(match.group()):
             yield Name(match.start(), match.end(), "enterprise", match.group().rstrip("."), True)
