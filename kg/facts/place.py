@@ -18,6 +18,7 @@ from kg.model import Document
 from kg.text.normalise import fold
 
 _DOMAIN = regex.compile(r"(?<![\w.-])(?:https?://)?(?:www\.)?((?:[a-z0-9-]+\.)+(?:vn|com|net|org))(?![\w])")
+_TAILS = (".vn", ".com", ".net", ".org")
 _TAIL, _SPACE = regex.compile(r"\.(?:vn|com|net|org)(?!\w)"), regex.compile(r"[ \n]")
 _PICTURE = regex.compile(r"(?<![\p{L}\d])([a-z]{2,6})_[\w-]{0,40}\d[\w-]{0,40}\.(?:jpg|jpeg|png|gif|webp)")
 _TOPIC = 6  # times that a text names the goods that it is about
@@ -184,6 +185,8 @@ def _by_domain(folded: str, lexicon: Lexicon) -> str | None:
 
 def _domains(folded: str) -> Iterator[str]:
     """The domains in a text: they are looked for only in what stands, without a space, around one's end."""
+    if not any(tail in folded for tail in _TAILS):
+        return
     done = 0
     for tail in _TAIL.finditer(folded):
         if tail.start() >= done:

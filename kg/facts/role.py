@@ -101,6 +101,11 @@ _SHARED = regex.compile(
     rf"{_GIVEN}){{1,4}}(?:\s*[–-]\s*[^;,.\n]{{0,80}})?[;,]?\s*(?:và\s+)?){{1,12}})"
 )
 _PERSON_ONLY = regex.compile(_PERSON)
+_COMMON_NAMES, _ALL_NAMES = frozenset(_COMMON.split("|")), frozenset(_SURNAMES.split("|"))
+_COMMONLY = regex.compile(rf"(?:{_COMMON})(?!\p{{L}})")
+_BEFORE = regex.compile(r"(\p{Lu}\p{Ll}*) $")
+_NO_HOUSE = regex.compile(r",|\b[Ôô]ng\b|\b[Bb]à\b")
+_PLACED_ORG = regex.compile(_PLACED)
 # "Bí thư Thành ủy A, Chủ tịch UBND thành phố B": the house runs into the next holder's name
 _HELD_BY = regex.compile(rf"\s(?:{_COMMON}) {_GIVEN} {_GIVEN}$")
 # Words that begin a sentence, where a stop mark before them was lost.
@@ -248,8 +253,8 @@ def _shared(text: str, doc: str, sentence: Span) -> Iterator[Role]:
 
 def _cut(text: str, start: int, at: int, person: str) -> bool:
     """Whether a name was cut out of a longer run of capitals ("sân bay Tân Sơn Nhất")."""
-    before = regex.search(r"(\p{Lu}\p{Ll}*) $", text[max(start, at - 14) : at])
-    rare = regex.match(rf"(?:{_COMMON})(?!\p{{L}})", person) is None
+    before = _BEFORE.search(text[max(start, at - 14) : at])
+    rare = _COMMONLY.match(person) is None
     return (
         before is not None and rare and before[1] not in ("Ông", "Bà", "Anh", "Chị", "Sĩ", "Sư", "Tướng", "Theo", "Có")
     )
@@ -280,9 +285,9 @@ def _held(
     title = rank["role"]
     if nested:  # "Thủ tướng Chính phủ, Chủ tịch Tập đoàn ... Trần Văn A": the office nearest to the name
         title, org = nested[-1]["role"], nested[-1]["org"].strip()
-    if _VERB.search(org) or regex.search(r",|\b[Ôô]ng\b|\b[Bb]à\b", org) or org.endswith((" và", " của")):
+    if _VERB.search(org) or _NO_HOUSE.search(org) or org.endswith((" và", " của")):
         return
-    if org and not regex.match(_PLACED, org):
+    if org and not _PLACED_ORG.match(org):
         return
     if not org and title.lower() in ("ủy viên", "uỷ viên", "trưởng đoàn", "trưởng phòng", "trưởng ban", "đội trưởng"):
         return
@@ -294,7 +299,7 @@ def _held(
 
 def _split(run: str) -> tuple[int, str] | None:
     """Where a person's name begins in a run of capitals, and the name; None if the run names none."""
-    words = regex.split(r"[ \u00a0]", run)
+    words = run.replace("\u00a0", " ").split(" ")
     words = words[: next((i for i, w in enumerate(words) if i > 1 and w in _BEGINS), len(words))]
     run = run[: len(" ".join(words))]
     at = 0
@@ -302,7 +307,7 @@ def _split(run: str) -> tuple[int, str] | None:
         at = len(words.pop(0)) + 1
     for index, word in enumerate(words):
         rest = words[index:]
-        surname = regex.fullmatch(_COMMON if index else _SURNAMES, word)
+        surname = word in (_COMMON_NAMES if index else _ALL_NAMES)
         place = " ".join(rest[:2]).casefold() in _PLACES or " ".join(rest[:3]).casefold() in _PLACES
         if (
             surname

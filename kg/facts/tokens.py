@@ -26,6 +26,8 @@ _LISTED = regex.compile(
     )
 )
 _ORDINAL = regex.compile(fold_pattern(r"(?<![\p{L}])(?:giai đoạn|gđ|tổ máy số|khóa|số)\s$"))  # "giai đoạn 3 KCN ..."
+_DIGIT = regex.compile(r"\d")
+_CUT = {key: Wording((), cues) for key, cues in CUES.items()}
 _DATED = 8  # letters between the number of a document and its day, which is no time of figures
 _SPELLED_FROM = 1000  # "một", "hai mươi" are mostly no figures; "hai nghìn" is
 
@@ -109,7 +111,7 @@ def _quantities(
 ) -> list[Quantity]:
     """The quantities of a sentence, in digits and in words, outside the stretches that are ``taken``."""
     start, end = sentence.start, sentence.end
-    digits = list(quantity.find(text, folded, start, end, lexicon, taken))
+    digits = quantity.find(text, folded, start, end, lexicon, taken) if _DIGIT.search(folded, start, end) else []
     spelled = [
         q
         for q in quantity.spelled(folded, start, end, lexicon)
@@ -117,6 +119,8 @@ def _quantities(
         and not any(q.full_start < o.full_end and o.full_start < q.full_end for o in digits)
         and (q.value >= _SPELLED_FROM or q.dimension in ("money", "percent"))
     ]
+    if not digits and not spelled:
+        return []
     found = shorthand.complete(sorted([*digits, *spelled], key=lambda q: q.start), words, folded, start, lexicon)
     listing = [w for w in words if _full_name(w, "product-output")]
     return [
@@ -151,6 +155,9 @@ def _place_words(
 ) -> None:
     """Put each word where it belongs: with the noun of a quantity, inside a name, or on its own."""
     spans = [(q.full_start, q.full_end) for q in result.quantities]
+    if not times and not spans and not things:
+        result.tokens.extend(words)
+        return
     for word in words:
         if _hits(word.start, word.end, times):
             stop = next(s for s, e in times if s < word.end and word.start < e)
@@ -170,12 +177,11 @@ def _place_words(
 def _cut(word: Word, folded: str, stop: int) -> Word | None:
     """A cue whose last word a time has taken ("Kế hoạch năm 2024": "kế hoạch", not "kế hoạch năm")."""
     key = folded[word.start : stop].rstrip()
-    cues = CUES.get(key)
-    return Word(word.start, word.start + len(key), Wording((), cues)) if cues else None
+    return Word(word.start, word.start + len(key), _CUT[key]) if key in _CUT else None
 
 
 def _hits(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
-    return any(s < end and start < e for s, e in spans)
+    return _hit(start, end, spans) is not None
 
 
 def _hit(start: int, end: int, spans: list[tuple[int, int]]) -> int | None:
