@@ -8,7 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.mentions.period import Clock, Period, find, resolve
+from kg.mentions import period
+from kg.mentions.period import Clock, Period, find, openings, resolve
+from kg.mentions.times import OPENINGS
+from kg.text.letters import LETTERS
 from kg.text.normalise import fold, normalise
 from tables import FOLDER, rows
 
@@ -16,7 +19,24 @@ JUNE = Clock(year=2024, today=date(2024, 6, 11))
 
 
 def periods(text: str) -> list[Period]:
-    return list(find(fold(text), 0, len(text)))
+    folded = fold(text)
+    return list(find(folded, 0, len(text), openings(folded)))
+
+
+def begins(key: str) -> bool:
+    """Whether a time may begin with these letters."""
+    return any(probe.match(key, partial=True) for probe in period.PROBES)
+
+
+def test_the_openings_are_all_that_times_can_begin_with() -> None:
+    letters = sorted({fold(c) for c in LETTERS if c.isprintable()})
+    known = {fold(opening) for opening in OPENINGS}
+    assert not any(" " in opening for opening in known)  # it would hide what its second word opens
+    keys = [c for c in letters if (c.isalnum() or c == "(") and begins(c)]
+    while keys:
+        grown = [key for key in keys if not any(key.startswith(opening) for opening in known)]
+        assert not [key for key in grown if not any(opening.startswith(key) for opening in known)]
+        keys = [key + c for key in grown for c in letters if begins(key + c)]
 
 
 @pytest.mark.parametrize("frame", ["{}", "Trong báo cáo, {}, tỉnh đạt kết quả tốt", "({})"])

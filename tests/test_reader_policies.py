@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from kg.facts import policy
-from kg.text.segment import segment
 
 # text | number, type, date, issuer of each
 READ: list[tuple[str, list[tuple[str, str | None, str | None, str | None]]]] = [
@@ -44,9 +43,7 @@ NOTHING = [
 
 
 def policies(text: str) -> list[tuple[str, str | None, str | None, str | None]]:
-    return [
-        (p.number, p.policy_type, p.date, p.issuer) for p in policy.read(text, "x", policy.spans(text), segment(text))
-    ]
+    return [(p.number, p.policy_type, p.date, p.issuer) for p in policy.read(text, "x", policy.spans(text))]
 
 
 @pytest.mark.parametrize(("text", "wanted"), READ, ids=[text[:40] for text, _ in READ])

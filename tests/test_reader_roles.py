@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from kg.facts import role
-from kg.text.segment import segment
+from kg.lexicon import load
+from kg.mentions import scanner
+from kg.mentions.phrases import OFFICE
+from kg.text.normalise import fold
 
 # text | person, role, org of each
 READ: list[tuple[str, list[tuple[str, str, str | None]]]] = [
@@ -73,7 +76,8 @@ NOTHING = [
 
 
 def roles(text: str) -> list[tuple[str, str, str | None]]:
-    return sorted((r.person, r.role, r.org) for r in role.read(text, "x", segment(text), None))
+    offices = scanner(load()).scan(text, fold(text)).spans(OFFICE)
+    return sorted((r.person, r.role, r.org) for r in role.read(text, "x", offices, None))
 
 
 @pytest.mark.parametrize(("text", "wanted"), READ, ids=[text[:40] for text, _ in READ])

@@ -19,6 +19,7 @@ _TO_COME = regex.compile(
     )
 )
 _LEAD = 40  # letters before a time
+_PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp")
 _PICTURE_DATE = regex.compile(r"[_\-](3[01]|[012]\d)(1[0-2]|0\d)(20[0-4]\d)\w*\.(?:jpg|jpeg|png|gif|webp)")
 
 
@@ -29,7 +30,7 @@ def start_clock(today: date | None, folded: str, periods: list[Period]) -> Clock
     """
     if today is not None:
         return Clock(today.year, today)
-    picture = _PICTURE_DATE.search(folded)
+    picture = _PICTURE_DATE.search(folded) if any(kind in folded for kind in _PICTURES) else None
     if picture:
         return Clock(int(picture[3]), None)
     named: Counter[int | None] = Counter()

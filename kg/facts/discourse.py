@@ -20,7 +20,7 @@ from kg.lexicon import Lexicon
 from kg.mentions.period import Clock, Period, year_of
 from kg.mentions.scan import Word
 from kg.model import Observation, Repair
-from kg.text.normalise import fold_pattern
+from kg.text.normalise import fold, fold_pattern
 from kg.text.segment import PROSE
 
 _LICENSED = regex.compile(
@@ -29,6 +29,7 @@ _LICENSED = regex.compile(
         r"|thu hút (?:được |thêm |mới )*\d"
     )
 )
+_LICENCE_MARKS = tuple(map(fold, ("cấp phép", "giấy chứng nhận", "chấp thuận", "thu hút")))
 _GOODS = regex.compile(
     fold_pattern(r"\s*(?:về|theo|xét về|xét theo|một số|các|nhóm)?\s*(?:mặt hàng|nhóm hàng|thị trường|hàng hóa)")
 )
@@ -43,7 +44,7 @@ _GOES_ON = regex.compile(
         r"|như vậy|ngoài ra|cùng kỳ|trước đó|\()"
     )
 )
-_CAPITAL = ("registered-capital", "implemented-capital")
+_CAPITAL = frozenset(("registered-capital", "implemented-capital"))
 _PLANNED = {"target", "forecast"}
 _MADE = ("product-output", "iip", "industrial-production-value", "crop-area")
 _NEAR = 4  # lines that a subject lasts without being named again
@@ -168,11 +169,10 @@ class Discourse:
     def _note_investment(self, passage: Passage) -> None:
         """Whether investment is what the sentence or the one before it is about."""
         words = [t for t in passage.tokens if isinstance(t, Word)] + [w for ws in passage.nouns.values() for w in ws]
-        invested = bool(_LICENSED.search(passage.folded, passage.sentence.start, passage.sentence.end)) or any(
-            label.concept.scheme in ("code/investor", "code/flow")
-            or (label.concept.code in _CAPITAL and label.kind != "context")
-            for word in words
-            for label in word.labels
+        folded, start, end = passage.folded, passage.sentence.start, passage.sentence.end
+        invested = any(w.of("code/investor") or w.of("code/flow") or w.wording.full & _CAPITAL for w in words) or (
+            any(folded.find(mark, start, end) >= 0 for mark in _LICENCE_MARKS)
+            and _LICENSED.search(folded, start, end) is not None
         )
         self.about_investment = (
             invested

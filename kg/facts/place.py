@@ -7,54 +7,20 @@ province, which follows from its source, its title, its places, or a picture's f
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 import regex
 
 from kg.lexicon import Lexicon
-from kg.mentions.scan import Word
+from kg.mentions.phrases import NATION, OWN
+from kg.mentions.scan import Scan, Word
 from kg.model import Document
 from kg.text.normalise import fold
 
 _DOMAIN = regex.compile(r"(?<![\w.-])(?:https?://)?(?:www\.)?((?:[a-z0-9-]+\.)+(?:vn|com|net|org))(?![\w])")
+_TAILS = (".vn", ".com", ".net", ".org")
+_TAIL, _SPACE = regex.compile(r"\.(?:vn|com|net|org)(?!\w)"), regex.compile(r"[ \n]")
 _PICTURE = regex.compile(r"(?<![\p{L}\d])([a-z]{2,6})_[\w-]{0,40}\d[\w-]{0,40}\.(?:jpg|jpeg|png|gif|webp)")
-_OWN = tuple(
-    fold(w)
-    for w in (
-        "tỉnh ta",
-        "tỉnh nhà",
-        "toàn tỉnh",
-        "địa bàn tỉnh",
-        "trong tỉnh",
-        "của tỉnh",
-        "ubnd tỉnh",
-        "toàn thành phố",
-        "hđnd tỉnh",
-    )
-)
-_NATION = tuple(
-    fold(w)
-    for w in (
-        "cả nước",
-        "việt nam",
-        "toàn quốc",
-        "tổng cục thống kê",
-        "chính phủ",
-        "bộ công thương",
-        "bộ kế hoạch",
-        "nền kinh tế",
-        "bộ nông nghiệp",
-        "bộ tài chính",
-        "tổng cục",
-        "bộ nn&ptnt",
-        "thủ tướng",
-        "bộ giao thông",
-        "hiệp hội",
-        "hải quan",
-        "nước ta",
-        "bộ nn-ptnt",
-        "quốc hội",
-    )
-)
 _TOPIC = 6  # times that a text names the goods that it is about
 _TWO_SIDED = tuple(fold(w) for w in ("hai nước", "hai chiều", "song phương", "hai bên"))
 _DISTRICTS = 3  # districts named that count for their province: a list of them all is no stronger a sign
@@ -67,6 +33,13 @@ def area_code(word: Word, own: str | None) -> str | None:
 
     A wording that is a place only in context is one within the document's ``own`` province.
     """
+    known = word.wording.areas
+    if own not in known:
+        known[own] = _area_code(word, own) if "area" in word.wording.first else None
+    return known[own]
+
+
+def _area_code(word: Word, own: str | None) -> str | None:
     codes = [
         label.concept.code
         for label in word.labels
@@ -101,19 +74,20 @@ def is_country(code: str) -> bool:
     return code != "VN" and not code.startswith(("VN-", "region:", "2025/"))
 
 
-def own_area(document: Document, folded: str, words: list[Word], lexicon: Lexicon) -> tuple[str | None, str]:
+def own_area(document: Document, folded: str, scan: Scan, lexicon: Lexicon) -> tuple[str | None, str]:
     """The document's own area and the rule that found it ("area.source", "area.title" ...)."""
     known = _source(document, folded, lexicon)
-    words = [word for word in words if word.of("area") is not None]
-    provinces, districts = _counts(words)
-    nation = sum(folded.count(w) for w in _NATION)
-    if _abroad(words, nation + sum(provinces.values())):
-        return ("VN", "area.bilateral") if bilateral(folded, words) else (None, "area.abroad")
-    local = sum(folded.count(w) for w in _OWN)
+    places = _places(scan)
+    provinces, districts = _counts(places)
+    nation = len(scan.spans(NATION))
+    if _abroad(places, nation + sum(provinces.values())):
+        return ("VN", "area.bilateral") if bilateral(scan) else (None, "area.abroad")
+    local = len(scan.spans(OWN))
     if known and (not provinces or provinces.get(known) or local):
         return known, "area.source"
     if provinces:
-        return _most_named(folded, words, nation, local)
+        early = any(end <= _OPENING for _, end in scan.spans(NATION))
+        return _most_named(places, nation, local, early)
     if districts:
         top, n = districts.most_common(1)[0]
         if n >= 2 or local:
@@ -121,13 +95,14 @@ def own_area(document: Document, folded: str, words: list[Word], lexicon: Lexico
     return ("VN", "area.nation") if nation else (known, "area.source")
 
 
-def bilateral(folded: str, words: list[Word]) -> str | None:
-    """The country whose trade with ours a text is about: named first and most, and "hai nước", "song phương" with it."""
-    if not any(mark in folded for mark in _TWO_SIDED):
+def bilateral(scan: Scan) -> str | None:
+    """The country whose trade with ours a text is about: named first and most, with "hai nước", "song phương"."""
+    if not any(mark in scan.folded for mark in _TWO_SIDED):
         return None
-    countries = Counter(c for w in words for c in [area_code(w, None)] if c and is_country(c))
+    places = _places(scan)
+    countries = Counter(code for _, code in places if is_country(code))
     (top, most), *others = [*countries.most_common(2), (None, 0)]
-    headed = any(w.start < _HEAD and area_code(w, None) == top for w in words)
+    headed = any(start < _HEAD and code == top for start, code in places)
     return top if headed and most >= 3 and most >= 2 * (others[0][1] if others else 0) else None
 
 
@@ -141,24 +116,24 @@ def goods(text: str, words: list[Word]) -> str | None:
     return text[first.start : first.end].lower()
 
 
-def _abroad(words: list[Word], at_home: int) -> bool:
+def _abroad(places: list[tuple[int, str]], at_home: int) -> bool:
     """Whether a text is a story of another country: it names one more often than places ``at_home``."""
-    countries = Counter(c for w in words for c in [area_code(w, None)] if c and is_country(c))
+    countries = Counter(code for _, code in places if is_country(code))
     return bool(countries) and max(countries.values()) >= 3 and max(countries.values()) > at_home
 
 
-def _most_named(folded: str, words: list[Word], nation: int, local: int) -> tuple[str | None, str]:
-    """The province that a text names most, where it stands out; else the country."""
-    provinces, districts = _counts(words)
+def _most_named(places: list[tuple[int, str]], nation: int, local: int, early: bool) -> tuple[str | None, str]:
+    """The province that a text names most, where it stands out; else the country, named ``early`` or not."""
+    provinces, districts = _counts(places)
     ranked = Counter(provinces)
     for code, n in districts.items():
         if code in ranked:
             ranked[code] += min(n, _DISTRICTS)
     (top, most), *others = ranked.most_common(2)
     second = others[0][1] if others else 0
-    headed = any(c.split("/")[0] == top for w in words if w.start < _HEAD for c in [area_code(w, None)] if c)
+    headed = any(code.split("/")[0] == top for start, code in places if start < _HEAD)
     stands_out = most >= 2 * max(1, second)
-    if not headed and most < 3 * max(1, second) + nation and any(w in folded[:_OPENING] for w in _NATION):
+    if not headed and most < 3 * max(1, second) + nation and early:
         return "VN", "area.nation"  # a national story with a province's paragraph in it
     if (local and most > second) or (headed and (stands_out or (most > second and most >= nation))):
         return top, "area.title" if headed else "area.most-named"
@@ -183,7 +158,7 @@ def _source(document: Document, folded: str, lexicon: Lexicon) -> str | None:
     area = _by_domain(folded, lexicon)
     if area:
         return area
-    for match in _PICTURE.finditer(folded):
+    for match in _PICTURE.finditer(folded) if "_" in folded else ():
         area = lexicon.domains.get("prefix:" + match.group(1)) or _prefix(match.group(1), lexicon)
         if area:
             return area
@@ -199,10 +174,7 @@ def _prefix(prefix: str, lexicon: Lexicon) -> str | None:
 
 
 def _by_domain(folded: str, lexicon: Lexicon) -> str | None:
-    if ".vn" not in folded and ".com" not in folded and ".net" not in folded and ".org" not in folded:
-        return None
-    for match in _DOMAIN.finditer(folded):
-        domain = match.group(1)
+    for domain in _domains(folded):
         while domain.count("."):
             area = lexicon.domains.get(domain)
             if area:
@@ -211,18 +183,30 @@ def _by_domain(folded: str, lexicon: Lexicon) -> str | None:
     return None
 
 
+def _domains(folded: str) -> Iterator[str]:
+    """The domains in a text: they are looked for only in what stands, without a space, around one's end."""
+    if not any(tail in folded for tail in _TAILS):
+        return
+    done = 0
+    for tail in _TAIL.finditer(folded):
+        if tail.start() >= done:
+            start = max(done, folded.rfind(" ", done, tail.start()), folded.rfind("\n", done, tail.start()))
+            space = _SPACE.search(folded, tail.end())
+            done = space.start() if space else len(folded)
+            yield from (match.group(1) for match in _DOMAIN.finditer(folded, start, done))
+
+
 def _code_of(iri: str) -> str:
     return iri.rsplit("/area/", 1)[-1]
 
 
-def _counts(words: list[Word]) -> tuple[Counter[str], Counter[str]]:
-    provinces: Counter[str] = Counter()
-    districts: Counter[str] = Counter()
-    for word in words:
-        code = area_code(word, None)
-        if code and code.startswith("VN-"):
-            if "/" in code:
-                districts[code.split("/")[0]] += 1
-            else:
-                provinces[code] += 1
-    return provinces, districts
+def _places(scan: Scan) -> list[tuple[int, str]]:
+    """The places that a text names, each with where it stands."""
+    named = ((word.start, area_code(word, None)) for word in scan.words_of("area"))
+    return [(start, code) for start, code in named if code is not None]
+
+
+def _counts(places: list[tuple[int, str]]) -> tuple[Counter[str], Counter[str]]:
+    """How often each province is named, and districts of each."""
+    codes = [code for _, code in places if code.startswith("VN-")]
+    return Counter(c for c in codes if "/" not in c), Counter(c.split("/")[0] for c in codes if "/" in c)

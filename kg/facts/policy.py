@@ -9,7 +9,7 @@ from __future__ import annotations
 import regex
 
 from kg.model import Evidence, Policy
-from kg.text.segment import Sentence
+from kg.text.segment import Span, holding
 
 _NUMBER = regex.compile(
     r"(?<![\d/])\d{1,5}(?:/\d{4})?(?:[/-](?=\p{Lu}))(?:\p{Lu}[\p{Lu}\p{Ll}]{0,8}\d?)(?:[-–/.&](?:\p{Lu}[\p{Lu}\p{Ll}&]{0,11}\d?"
@@ -70,42 +70,58 @@ _BEFORE = regex.compile(
     rf"qua|phê duyệt|trình|gửi)\b[^.;\n]{{0,60}}$"
 )
 
+_PARTS = regex.compile(r"[/\-–.]")
+_NUMBERED = regex.compile(r"[Ss]ố\s*:?\s*$")
+_OWN_NUMBER = regex.compile(r"\s*[Ss]ố")
+_DAY = regex.compile(r"ngày\s+(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})\s+năm\s+(?P<y>\d{4})")
+_ACTS = regex.compile(r"\s(?:đang|để|sẽ|phải|được|cần|và các)\s")
+_LETTERHEAD = regex.compile(rf"^(?:{_BODY.replace('?:', '?i:', 1)})|^HỘI ĐỒNG|^ỦY BAN|^SỞ |^UBND|^HĐND|^TỈNH")
+_TITLED = regex.compile("TÌNH HÌNH|BÁO CÁO|CỘNG HÒA|KẾT QUẢ")
+
 
 def spans(text: str) -> list[tuple[int, int]]:
     """Where numbers of documents stand, so that their digits are not read as figures."""
-    found = [(m.start(), m.end()) for m in _NUMBER.finditer(text)] if "/" in text or "-" in text else []
+    found = [(m.start(), m.end()) for m in _NUMBER.finditer(text)] if _hinted(text) else []
     if " của " in text and any(kind in text for kind in ("Kết luận", "Nghị quyết", "Chỉ thị", "Thông báo")):
         found.extend(m.span("number") for m in _BARE.finditer(text))
         found.sort()
     return found
 
 
-def read(text: str, doc: str, found: list[tuple[int, int]], sentences: list[Sentence]) -> list[Policy]:
+def _hinted(text: str) -> bool:
+    """Whether a digit, a stroke and a capital stand together anywhere, as in few texts: marks are found fast."""
+    for mark in "/-":
+        at = text.find(mark, 1)
+        while at > 0:
+            if text[at - 1].isdigit() and text[at + 1 : at + 2].isupper():
+                return True
+            at = text.find(mark, at + 1)
+    return False
+
+
+def read(text: str, doc: str, found: list[tuple[int, int]]) -> list[Policy]:
     """The policies of a document, one for each number, anchored at the mention that states most."""
     best: dict[str, tuple[int, Policy]] = {}
-    for start, end in found:
-        sentence = next((s for s in sentences if s.start <= start < s.end), None)
-        if sentence is None:
-            continue
+    for (start, end), sentence in zip(found, holding(text, [start for start, _ in found]), strict=True):
         policy = _policy(text, doc, start, end, sentence)
         if policy is None:
             continue
         states = sum(v is not None for v in (policy.policy_type, policy.date, policy.issuer))
-        key = regex.sub(r"\s", "", policy.number).casefold()
+        key = "".join(policy.number.split()).casefold()
         if key not in best or states > best[key][0]:
             best[key] = (states, policy)
     return [policy for _, policy in sorted(best.values(), key=lambda item: item[1].evidence.start)]
 
 
-def _policy(text: str, doc: str, start: int, end: int, sentence: Sentence) -> Policy | None:
+def _policy(text: str, doc: str, start: int, end: int, sentence: Span) -> Policy | None:
     number = text[start:end]
-    parts = regex.split(r"[/\-–.]", number.upper())
+    parts = _PARTS.split(number.upper())
     before = text[max(0, start - 60) : start]
     kind = _TYPE.search(before)
     named = kind.group("type") if kind else None
     title = named[:1].upper() + named[1:].lower() if named else None
     coded = next((_CODES[p] for p in parts if p in _CODES), None)
-    if title is None and regex.search(r"[Ss]ố\s*:?\s*$", before) is None and coded is None:
+    if title is None and _NUMBERED.search(before) is None and coded is None:
         return None
     if title in ("Giấy phép", "Hợp đồng"):
         return None
@@ -120,18 +136,14 @@ def _policy(text: str, doc: str, start: int, end: int, sentence: Sentence) -> Po
     if (
         dated is None
         and sentence.start == start - len(text[sentence.start : start])
-        and regex.match(r"\s*[Ss]ố", text[sentence.start : start])
+        and _OWN_NUMBER.match(text[sentence.start : start])
     ):
-        dated = regex.search(
-            r"ngày\s+(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})\s+năm\s+(?P<y>\d{4})", text[end : end + 120]
-        )
+        dated = _DAY.search(text[end : end + 120])
     issuer = _ISSUER.search(after[:150])
     name = issuer.group("issuer").strip() if issuer else None
     if name is None:
         ahead = _BEFORE.search(text[sentence.start : start])
-        stated = ahead is not None and not regex.search(
-            r"\s(?:đang|để|sẽ|phải|được|cần|và các)\s", ahead.group("issuer") + " "
-        )
+        stated = ahead is not None and not _ACTS.search(ahead.group("issuer") + " ")
         name = ahead.group("issuer").strip() if ahead is not None and stated else _header(text, start, sentence)
     evidence = Evidence(doc, start, end, text[sentence.start : sentence.end], sentence.start, ("policy.number",), 1.0)
     date = (
@@ -142,22 +154,15 @@ def _policy(text: str, doc: str, start: int, end: int, sentence: Sentence) -> Po
     return Policy(evidence, number, title or coded, date, name)
 
 
-def _header(text: str, start: int, sentence: Sentence) -> str | None:
+def _header(text: str, start: int, sentence: Span) -> str | None:
     """The issuer of a document's own number: the head above "Số: ...", or the office whose report it is."""
     if start > 400:
         return None
     head = text[: sentence.start].strip().split("\n")
     lines = [line.strip() for line in head if line.strip()]
-    if not lines or not any(
-        regex.search(rf"^(?:{_BODY.replace('?:', '?i:', 1)})|^HỘI ĐỒNG|^ỦY BAN|^SỞ |^UBND|^HĐND|^TỈNH", line)
-        for line in lines[:4]
-    ):
+    if not lines or not any(_LETTERHEAD.search(line) for line in lines[:4]):
         return None
-    joined = " ".join(
-        line
-        for line in lines[:2]
-        if line.isupper() and len(line) < 60 and not regex.match("TÌNH HÌNH|BÁO CÁO|CỘNG HÒA|KẾT QUẢ", line)
-    )
+    joined = " ".join(line for line in lines[:2] if line.isupper() and len(line) < 60 and not _TITLED.match(line))
     for full, short in (("HỘI ĐỒNG NHÂN DÂN", "HĐND"), ("ỦY BAN NHÂN DÂN", "UBND"), ("UỶ BAN NHÂN DÂN", "UBND")):
         joined = joined.replace(full, short)
     words = [

@@ -17,10 +17,11 @@ from kg.facts.frame import Frame
 from kg.facts.gate import belongs
 from kg.facts.heading import headed
 from kg.facts.place import bilateral, goods, own_area
-from kg.facts.tokens import Passage, passage
+from kg.facts.tokens import Passage, Survey
 from kg.lexicon import Lexicon
-from kg.mentions import Period, Word, scanner
+from kg.mentions import Period, Scan, scanner
 from kg.mentions.names import Name
+from kg.mentions.phrases import OFFICE
 from kg.model import Document, Fact, Observation, Reading
 from kg.text.normalise import fold, fold_pattern
 from kg.text.segment import DASH, PROSE, SHORT, Sentence, segment
@@ -40,59 +41,51 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
     """All facts of a document, in the order of the text; never raises on any text."""
     text = document.text
     folded = fold(text)
-    words = scanner(lexicon).words(text, folded)
-    sentences = segment(text)
+    scan = scanner(lexicon).scan(text, folded)
     numbered = policy.spans(text)
-    policies = policy.read(text, document.id, numbered, sentences)
-    own, _ = own_area(document, folded, words, lexicon)
-    facts: list[Fact] = [
-        *policies,
-        *role.read(text, document.id, sentences, next((p.issuer for p in policies if p.evidence.start < _HEAD), None)),
-    ]
-    if _on_subject(words, folded):
-        starts = [w.start for w in words]
-        views = [passage(text, folded, s, words, starts, lexicon, numbered) for s in sentences]
-        facts.extend(_figures(views, _discourse(document, folded, words, views, lexicon, own)))
+    policies = policy.read(text, document.id, numbered)
+    own, _ = own_area(document, folded, scan, lexicon)
+    issuer = next((p.issuer for p in policies if p.evidence.start < _HEAD), None)
+    facts: list[Fact] = [*policies, *role.read(text, document.id, scan.spans(OFFICE), issuer)]
+    if _on_subject(scan):
+        views = _views(text, scan, lexicon, numbered)
+        facts.extend(_figures(views, _discourse(document, scan, views, lexicon, own)))
     facts.sort(key=lambda f: (f.evidence.start, f.evidence.end, type(f).__name__))
     return Reading(document, own, tuple(facts))
 
 
 def passages(document: Document, lexicon: Lexicon) -> list[Passage]:
     """The sentences of a document with all that they mention, for those who want to see it."""
-    text, folded = document.text, fold(document.text)
-    words = scanner(lexicon).words(text, folded)
-    starts = [w.start for w in words]
-    return [passage(text, folded, s, words, starts, lexicon, policy.spans(text)) for s in segment(text)]
+    text = document.text
+    return _views(text, scanner(lexicon).scan(text, fold(text)), lexicon, policy.spans(text))
 
 
-def _on_subject(words: list[Word], folded: str) -> bool:
+def _views(text: str, scan: Scan, lexicon: Lexicon, numbered: list[tuple[int, int]]) -> list[Passage]:
+    survey = Survey(text, scan, lexicon, numbered)
+    return [survey.passage(sentence) for sentence in segment(text)]
+
+
+def _on_subject(scan: Scan) -> bool:
     """Whether a text names any indicator at all: outright, or by a weak word with a figure behind it."""
-    weak: list[Word] = []
-    for word in words:
-        for label in word.labels:
-            if label.concept.scheme == "indicator":
-                if label.kind != "context":
-                    return True
-                weak.append(word)
-                break
-    return any(_FIGURE.search(folded, word.end, word.end + _CLOSE) for word in weak)
+    if any(wording.indicator for _, _, wording in scan.found):
+        return True
+    weak = scan.words_of("indicator")
+    return any(_FIGURE.search(scan.folded, word.end, word.end + _CLOSE) for word in weak)
 
 
-def _discourse(
-    document: Document, folded: str, words: list[Word], views: list[Passage], lexicon: Lexicon, own: str | None
-) -> Discourse:
-    clock = start_clock(document.date, folded, [t for v in views for t in v.tokens if isinstance(t, Period)])
+def _discourse(document: Document, scan: Scan, views: list[Passage], lexicon: Lexicon, own: str | None) -> Discourse:
+    clock = start_clock(document.date, scan.folded, [t for v in views for t in v.tokens if isinstance(t, Period)])
     discourse = Discourse(document.id, lexicon, own, clock)
     if own in (None, "VN"):
-        discourse.bilateral = bilateral(folded, words)
-        discourse.goods = goods(document.text, words)
+        discourse.bilateral = bilateral(scan)
+        discourse.goods = goods(document.text, scan.words_of("product"))
     sources = Counter(
         label.concept.code
-        for word in words
+        for word in scan.words_of("code/investor")
         for label in word.labels
         if label.concept.scheme == "code/investor" and label.kind != "context"
     )
-    if (sources["fdi"] >= 2 or _FOREIGN.search(folded, 0, _HEAD)) and not sources["domestic"]:
+    if (sources["fdi"] >= 2 or _FOREIGN.search(scan.folded, 0, _HEAD)) and not sources["domestic"]:
         discourse.investor = "fdi"  # an article on foreign investment says so once, and means it throughout
     return discourse
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 
 import regex
-from ahocorasick_rs import AhoCorasick, MatchKind
 
+from kg.mentions.phrases import OFFICES
 from kg.model import Evidence, Role
-from kg.text.normalise import fold
-from kg.text.segment import Sentence
+from kg.text.segment import Span, holding
 
 # Surnames common enough to begin a person's name inside a run of capitals ("Hải Phòng Lê Văn Thành").
 _COMMON = (
@@ -101,19 +101,16 @@ _SHARED = regex.compile(
     rf"{_GIVEN}){{1,4}}(?:\s*[–-]\s*[^;,.\n]{{0,80}})?[;,]?\s*(?:và\s+)?){{1,12}})"
 )
 _PERSON_ONLY = regex.compile(_PERSON)
+_COMMON_NAMES, _ALL_NAMES = frozenset(_COMMON.split("|")), frozenset(_SURNAMES.split("|"))
+_COMMONLY = regex.compile(rf"(?:{_COMMON})(?!\p{{L}})")
+_BEFORE = regex.compile(r"(\p{Lu}\p{Ll}*) $")
+_NO_HOUSE = regex.compile(r",|\b[Ôô]ng\b|\b[Bb]à\b")
+_PLACED_ORG = regex.compile(_PLACED)
 # "Bí thư Thành ủy A, Chủ tịch UBND thành phố B": the house runs into the next holder's name
 _HELD_BY = regex.compile(rf"\s(?:{_COMMON}) {_GIVEN} {_GIVEN}$")
 # Words that begin a sentence, where a stop mark before them was lost.
 _BEGINS = frozenset(
     "Theo Ông Bà Tại Trong Bộ Tôi Ngày Trước Sau Khi Phó Thủ Cùng Tuy Việc Nếu Ảnh Còn Về Để Các Những".split()
-)
-_HINTS = AhoCorasick(
-    "giám đốc|chủ tịch|bí thư|bộ trưởng|thứ trưởng|cục trưởng|vụ trưởng|trưởng ban|trưởng phòng"
-    "|trưởng đoàn|viện trưởng|hiệu trưởng|kế toán trưởng|trưởng chi nhánh|trưởng đại diện|trưởng "
-    "công an|đội trưởng|thủ tướng|chánh văn phòng"
-    "|chánh thanh tra|ủy viên|uỷ viên|chủ nhiệm|thống đốc|đại sứ|tham tán thương mại|tổng thư ký"
-    "|quản đốc|người phát ngôn|tổng kiểm toán|tổng biên tập".split("|"),
-    matchkind=MatchKind.LeftmostLongest,
 )
 # a signature: the office in capitals, the name beside or below it
 _OFFICE = (
@@ -141,16 +138,12 @@ _CAPITALS = ("GIÁM ĐỐC", "TỊCH", "TRƯỞNG", "BÍ THƯ", "THỦ TƯỚNG"
 _CLOSING = 900  # a signature stands at the end of a document
 
 
-def read(text: str, doc: str, sentences: list[Sentence], issuer: str | None) -> list[Role]:
-    """The roles that a document states, one for each person and office."""
+def read(text: str, doc: str, spans: list[tuple[int, int]], issuer: str | None) -> list[Role]:
+    """The roles that a document states, one for each person and office; ``spans`` are where words of office stand."""
     best: dict[tuple[str, str], Role] = {}
-    low = text.lower()
-    hits = [start for _, start, _ in _HINTS.find_matches_as_indexes(low if len(low) == len(text) else fold(text))]
-    for sentence in sentences:
-        first = bisect_left(hits, sentence.start)
-        if first == len(hits) or hits[first] >= sentence.end:
-            continue
-        for role in _in(text, doc, sentence, hits[first : bisect_left(hits, sentence.end)]):
+    hits = _offices(text, spans)
+    for sentence, at in groupby(zip(holding(text, hits), hits, strict=True), key=itemgetter(0)):
+        for role in _in(text, doc, sentence, [hit for _, hit in at]):
             key = (role.person.casefold(), role.role.casefold())
             if key not in best or (best[key].org is None and role.org):
                 best[key] = role
@@ -165,6 +158,17 @@ def read(text: str, doc: str, sentences: list[Sentence], issuer: str | None) -> 
         org = issuer or _house(text, office)
         best.setdefault((match["person"].casefold(), office.casefold()), Role(evidence, match["person"], office, org))
     return sorted(best.values(), key=lambda r: (r.evidence.start, r.role))
+
+
+def _offices(text: str, spans: list[tuple[int, int]]) -> list[int]:
+    """Where offices begin, the longest of those that overlap: found in the folded text, they must stand in its own."""
+    begins: list[int] = []
+    done = 0
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if start >= done and text[start:end].lower() in OFFICES:
+            begins.append(start)
+            done = end
+    return begins
 
 
 def _house(text: str, office: str) -> str | None:
@@ -190,7 +194,7 @@ def _evidence(text: str, doc: str, start: int, end: int, first: int, last: int) 
     return Evidence(doc, start, end, text[first:last], first, ("role.office",), 1.0)
 
 
-def _in(text: str, doc: str, sentence: Sentence, hits: list[int]) -> list[Role]:
+def _in(text: str, doc: str, sentence: Span, hits: list[int]) -> list[Role]:
     found: list[Role] = []
     start, end = sentence.start, sentence.end
     named: set[int] = set()
@@ -239,7 +243,7 @@ def _unfit(text: str, start: int, who: regex.Match[str]) -> bool:
     return who["person"].casefold() in _PLACES or _cut(text, start, who.start("person"), who["person"])
 
 
-def _shared(text: str, doc: str, sentence: Sentence) -> Iterator[Role]:
+def _shared(text: str, doc: str, sentence: Span) -> Iterator[Role]:
     for match in _SHARED.finditer(text, sentence.start, sentence.end):
         for person in _PERSON_ONLY.finditer(match["list"]):
             at = match.start("list") + person.start("person")
@@ -249,14 +253,14 @@ def _shared(text: str, doc: str, sentence: Sentence) -> Iterator[Role]:
 
 def _cut(text: str, start: int, at: int, person: str) -> bool:
     """Whether a name was cut out of a longer run of capitals ("sân bay Tân Sơn Nhất")."""
-    before = regex.search(r"(\p{Lu}\p{Ll}*) $", text[max(start, at - 14) : at])
-    rare = regex.match(rf"(?:{_COMMON})(?!\p{{L}})", person) is None
+    before = _BEFORE.search(text[max(start, at - 14) : at])
+    rare = _COMMONLY.match(person) is None
     return (
         before is not None and rare and before[1] not in ("Ông", "Bà", "Anh", "Chị", "Sĩ", "Sư", "Tướng", "Theo", "Có")
     )
 
 
-def _office(text: str, doc: str, sentence: Sentence, rank: regex.Match[str], named: set[int]) -> Iterator[Role]:
+def _office(text: str, doc: str, sentence: Span, rank: regex.Match[str], named: set[int]) -> Iterator[Role]:
     """The role told with the office first ("Giám đốc Sở Công Thương Nguyễn Văn A")."""
     if rank["role"].isupper():
         return  # a signature, read where it closes the document
@@ -274,16 +278,16 @@ def _office(text: str, doc: str, sentence: Sentence, rank: regex.Match[str], nam
 
 
 def _held(
-    text: str, doc: str, sentence: Sentence, rank: regex.Match[str], org: str, start: int, name: str
+    text: str, doc: str, sentence: Span, rank: regex.Match[str], org: str, start: int, name: str
 ) -> Iterator[Role]:
     """The role, if what stands between office and name is a house and no clause."""
     nested = list(_NESTED.finditer(org))
     title = rank["role"]
     if nested:  # "Thủ tướng Chính phủ, Chủ tịch Tập đoàn ... Trần Văn A": the office nearest to the name
         title, org = nested[-1]["role"], nested[-1]["org"].strip()
-    if _VERB.search(org) or regex.search(r",|\b[Ôô]ng\b|\b[Bb]à\b", org) or org.endswith((" và", " của")):
+    if _VERB.search(org) or _NO_HOUSE.search(org) or org.endswith((" và", " của")):
         return
-    if org and not regex.match(_PLACED, org):
+    if org and not _PLACED_ORG.match(org):
         return
     if not org and title.lower() in ("ủy viên", "uỷ viên", "trưởng đoàn", "trưởng phòng", "trưởng ban", "đội trưởng"):
         return
@@ -295,7 +299,7 @@ def _held(
 
 def _split(run: str) -> tuple[int, str] | None:
     """Where a person's name begins in a run of capitals, and the name; None if the run names none."""
-    words = regex.split(r"[ \u00a0]", run)
+    words = run.replace("\u00a0", " ").split(" ")
     words = words[: next((i for i, w in enumerate(words) if i > 1 and w in _BEGINS), len(words))]
     run = run[: len(" ".join(words))]
     at = 0
@@ -303,7 +307,7 @@ def _split(run: str) -> tuple[int, str] | None:
         at = len(words.pop(0)) + 1
     for index, word in enumerate(words):
         rest = words[index:]
-        surname = regex.fullmatch(_COMMON if index else _SURNAMES, word)
+        surname = word in (_COMMON_NAMES if index else _ALL_NAMES)
         place = " ".join(rest[:2]).casefold() in _PLACES or " ".join(rest[:3]).casefold() in _PLACES
         if (
             surname
@@ -320,6 +324,6 @@ def _capital(title: str) -> str:
     return title[:1].upper() + title[1:]
 
 
-def _role(who: regex.Match[str], title: str, house: str, text: str, doc: str, sentence: Sentence) -> Role:
+def _role(who: regex.Match[str], title: str, house: str, text: str, doc: str, sentence: Span) -> Role:
     evidence = _evidence(text, doc, who.start("person"), who.end("person"), sentence.start, sentence.end)
     return Role(evidence, who["person"].replace("\u00a0", " "), _capital(title), house.strip(" ,-–") or None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 import regex
@@ -13,7 +13,7 @@ from kg.mentions.cues import CUES
 from kg.mentions.names import Name
 from kg.mentions.period import Period
 from kg.mentions.quantity import Quantity
-from kg.mentions.scan import Word
+from kg.mentions.scan import Scan, Word, Wording
 from kg.text.normalise import fold_pattern
 from kg.text.segment import Sentence
 
@@ -26,6 +26,8 @@ _LISTED = regex.compile(
     )
 )
 _ORDINAL = regex.compile(fold_pattern(r"(?<![\p{L}])(?:giai đoạn|gđ|tổ máy số|khóa|số)\s$"))  # "giai đoạn 3 KCN ..."
+_DIGIT = regex.compile(r"\d")
+_CUT = {key: Wording((), cues) for key, cues in CUES.items()}
 _DATED = 8  # letters between the number of a document and its day, which is no time of figures
 _SPELLED_FROM = 1000  # "một", "hai mươi" are mostly no figures; "hai nghìn" is
 
@@ -57,37 +59,51 @@ class Passage:
         return self.quantities[index].full_end, max(self.quantities[index].full_end, follow)
 
 
-def passage(
-    text: str,
-    folded: str,
-    sentence: Sentence,
-    words: list[Word],
-    starts: list[int],
-    lexicon: Lexicon,
-    policies: list[tuple[int, int]],
-) -> Passage:
-    """Find and order all that a sentence mentions; where mentions overlap, times win, then quantities, then names.
+class Survey:
+    """All that a whole text mentions, each sort found in one pass; ``passage`` sorts out a sentence's share."""
 
-    ``words`` are those of the whole text with their ``starts``; ``policies`` are where numbers of documents stand.
-    """
-    start, end = sentence.start, sentence.end
-    words = words[bisect_left(starts, start) : bisect_left(starts, end)]
-    periods = list(period.find(folded, start, end))
-    taken = sorted([*((p.start, p.end) for p in periods), *(s for s in policies if s[0] < end and start < s[1])])
-    quantities = _quantities(text, folded, sentence, words, lexicon, taken)
-    things = _names(text, sentence, words, quantities)
-    result = Passage(sentence, text, folded, [], quantities)
-    _place_words(result, words, [(p.start, p.end) for p in periods], [(n.start, n.end) for n in things])
-    spans = [(q.full_start, q.full_end) for q in quantities]
-    periods = [
-        p
-        for p in periods
-        if not _hits(p.start, p.end, spans)
-        and not (p.kind == "day" and any(0 <= p.start - behind < _DATED for _, behind in policies))
-    ]
-    result.tokens.extend([*periods, *quantities, *things])
-    result.tokens.sort(key=lambda t: t.start)
-    return result
+    def __init__(self, text: str, scan: Scan, lexicon: Lexicon, numbered: list[tuple[int, int]]) -> None:
+        """``numbered`` are the places of numbers of documents, in order."""
+        self._text, self._folded, self._lexicon = text, scan.folded, lexicon
+        self._words = scan.words()
+        self._word_starts = [word.start for word in self._words]
+        self._openings = period.openings(scan.folded)
+        self._opening_starts = [at for at, _ in self._openings]
+        self._names = names.Landmarks(text)
+        self._numbered = numbered
+        self._number_ends = [end for _, end in numbered]
+
+    def passage(self, sentence: Sentence) -> Passage:
+        """All that a sentence mentions, in order: where mentions overlap, times win, then quantities, then names."""
+        text, folded, start, end = self._text, self._folded, sentence.start, sentence.end
+        words = self._words[bisect_left(self._word_starts, start) : bisect_left(self._word_starts, end)]
+        begins = self._openings[bisect_left(self._opening_starts, start) : bisect_left(self._opening_starts, end)]
+        periods = list(period.find(folded, start, end, begins))
+        times = [(p.start, p.end) for p in periods]
+        quantities = _quantities(text, folded, sentence, words, self._lexicon, self._taken(times, start, end))
+        things = _names(self._names.find(start, end), words, quantities)
+        result = Passage(sentence, text, folded, [], quantities)
+        _place_words(result, words, times, [(n.start, n.end) for n in things])
+        spans = [(q.full_start, q.full_end) for q in quantities]
+        periods = [
+            p for p in periods if not _hits(p.start, p.end, spans) and not (p.kind == "day" and self._dates(p.start))
+        ]
+        result.tokens.extend([*periods, *quantities, *things])
+        result.tokens.sort(key=lambda t: t.start)
+        return result
+
+    def _taken(self, times: list[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
+        """Where digits are no figures: times, and numbers of documents."""
+        first = bisect_right(self._number_ends, start)
+        if first == len(self._numbered) or self._numbered[first][0] >= end:
+            return times
+        last = bisect_left(self._numbered, (end, end))
+        return sorted([*times, *self._numbered[first:last]])
+
+    def _dates(self, at: int) -> bool:
+        """Whether a day stands right behind the number of a document, whose day it is."""
+        before = bisect_right(self._number_ends, at) - 1
+        return before >= 0 and at - self._number_ends[before] < _DATED
 
 
 def _quantities(
@@ -95,7 +111,7 @@ def _quantities(
 ) -> list[Quantity]:
     """The quantities of a sentence, in digits and in words, outside the stretches that are ``taken``."""
     start, end = sentence.start, sentence.end
-    digits = list(quantity.find(text, folded, start, end, lexicon, taken))
+    digits = quantity.find(text, folded, start, end, lexicon, taken) if _DIGIT.search(folded, start, end) else []
     spelled = [
         q
         for q in quantity.spelled(folded, start, end, lexicon)
@@ -103,6 +119,8 @@ def _quantities(
         and not any(q.full_start < o.full_end and o.full_start < q.full_end for o in digits)
         and (q.value >= _SPELLED_FROM or q.dimension in ("money", "percent"))
     ]
+    if not digits and not spelled:
+        return []
     found = shorthand.complete(sorted([*digits, *spelled], key=lambda q: q.start), words, folded, start, lexicon)
     listing = [w for w in words if _full_name(w, "product-output")]
     return [
@@ -116,19 +134,17 @@ def _quantities(
 
 
 def _full_name(word: Word, code: str) -> bool:
-    return any(label.concept.code == code and label.kind != "context" for label in word.labels)
+    return code in word.wording.full
 
 
-def _names(text: str, sentence: Sentence, words: list[Word], quantities: list[Quantity]) -> list[Name]:
+def _names(found: list[Name], words: list[Word], quantities: list[Quantity]) -> list[Name]:
     """The names of things, unless a quantity or an indicator stands there ("hàng hóa qua cảng biển": no port)."""
-    indicators = [
-        (w.start, w.end)
-        for w in words
-        if any(label.concept.scheme == "indicator" and label.kind != "context" for label in w.labels)
-    ]
+    if not found:
+        return found
+    indicators = [(w.start, w.end) for w in words if w.wording.indicator]
     return [
         n
-        for n in names.find(text, sentence.start, sentence.end)
+        for n in found
         if not any(n.start < q.start < n.end or q.full_start <= n.start < q.full_end for q in quantities)
         and (n.proper or not _hits(n.start, n.end, indicators))
     ]
@@ -139,6 +155,9 @@ def _place_words(
 ) -> None:
     """Put each word where it belongs: with the noun of a quantity, inside a name, or on its own."""
     spans = [(q.full_start, q.full_end) for q in result.quantities]
+    if not times and not spans and not things:
+        result.tokens.extend(words)
+        return
     for word in words:
         if _hits(word.start, word.end, times):
             stop = next(s for s, e in times if s < word.end and word.start < e)
@@ -158,12 +177,11 @@ def _place_words(
 def _cut(word: Word, folded: str, stop: int) -> Word | None:
     """A cue whose last word a time has taken ("Kế hoạch năm 2024": "kế hoạch", not "kế hoạch năm")."""
     key = folded[word.start : stop].rstrip()
-    cues = CUES.get(key)
-    return Word(word.start, word.start + len(key), (), cues) if cues else None
+    return Word(word.start, word.start + len(key), _CUT[key]) if key in _CUT else None
 
 
 def _hits(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
-    return any(s < end and start < e for s, e in spans)
+    return _hit(start, end, spans) is not None
 
 
 def _hit(start: int, end: int, spans: list[tuple[int, int]]) -> int | None:

@@ -2,6 +2,6 @@
 
 from kg.mentions.period import Clock, Period
 from kg.mentions.quantity import Quantity
-from kg.mentions.scan import Scanner, Word, scanner
+from kg.mentions.scan import Scan, Scanner, Word, scanner
 
-__all__ = ["Clock", "Period", "Quantity", "Scanner", "Word", "scanner"]
+__all__ = ["Clock", "Period", "Quantity", "Scan", "Scanner", "Word", "scanner"]

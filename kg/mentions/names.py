@@ -7,6 +7,7 @@ Foreign companies have no head noun in front: theirs stands behind ("Hanwha Tech
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -75,7 +76,7 @@ _FOREIGN = regex.compile(
     r"(?<![\p{L}\d])\p{Lu}[\p{L}\d&.'’-]*(?: (?:\p{Lu}[\p{L}\d&.'’-]*|&)){0,4},? (?:Inc|Corporation"
     r"|Corp|Co\.?,? ?Ltd|Ltd|Limited|Group|JSC|Holdings?|GmbH|PLC|Plc|LLC|Pte)(?![\p{L}\d])\.?"
 )
-_FOREIGN_HINT = regex.compile(r" (?:Inc|Corp|Co|Ltd|Limited|Group|JSC|Holding|GmbH|PLC|Plc|LLC|Pte)")
+_BEHIND = [" " + form for form in "Inc Corp Co Ltd Limited Group JSC Holding GmbH PLC Plc LLC Pte".split()]
 _HEAD = regex.compile(
     "(?<![\\p{L}\\d])(?:" + "|".join(f"(?P<h{i}>{source})" for i, (_, source) in enumerate(_HEADS)) + r")(?![\p{L}])"
 )
@@ -92,7 +93,7 @@ _OPENINGS = (
 )
 _ACRONYMS = "TCT|Cty|CTY|CTCP|DNTN|HTX|XN|KCN|CCN|KKT|KCX|KCNC|DA|TBA|NM|TTĐL|TĐ|LNG|ĐMT"
 _LITERALS = AhoCorasick(
-    sorted({form for o in _OPENINGS.split("|") for form in (o, o[:1].upper() + o[1:])} | set(_ACRONYMS.split("|"))),
+    [*_BEHIND, *{form for o in _OPENINGS.split("|") for form in (o, o[:1].upper() + o[1:])}, *_ACRONYMS.split("|")],
     matchkind=MatchKind.LeftmostLongest,
     implementation=Implementation.DFA,
 )
@@ -124,15 +125,39 @@ _PHASE = regex.compile(r"\((?:GĐ|giai đoạn|Giai đoạn|GD|mở rộng|g/đ)
 _MEASURED = regex.compile(r"\d{1,3}(?:[.,]\d+)+|\d+\s*(?:%|MW|ha|tỷ|tỉ|triệu|tấn|dự án|doanh|m2|m3|km|kV)")
 
 
+_CAPITAL_WITHIN = {n: regex.compile(rf"(?:\s+(?P<low>\p{{Ll}}+)){{0,{n}}}\s+\p{{Lu}}") for n in (2, 3)}
+_LISTED = regex.compile(r"\s*(\p{Ll}+)(?:\s+\p{Ll}+){0,3}\s*(?:và|,|tại\s|với\s|của\s|công suất)")
 # A sort of projects, and no name of one: "số dự án FDI tăng vốn là 26".
 _SORT = regex.compile(r"(?:[Dd]ự án|DA) (?:FDI|DDI|ODA|PPP|BOT|BT|NGO|KCN|CCN|CN|TTCN|SXKD)")
 
 
-def find(text: str, start: int, end: int) -> Iterator[Name]:
+class Landmarks:
+    """Where names may stand in a text: the letters that heads begin with, and what stands behind foreign names."""
+
+    def __init__(self, text: str, start: int = 0, end: int | None = None) -> None:
+        """Look over a text, or a stretch of it, once; ``find`` then goes through it sentence by sentence."""
+        stretch = text if end is None else text[start:end]
+        self._text = text
+        found = _LITERALS.find_matches_as_indexes(stretch)
+        self._heads = [start + begin for index, begin, _ in found if index >= len(_BEHIND)]
+        self._hints = [start + begin for index, begin, _ in found if index < len(_BEHIND)]
+
+    def find(self, start: int, end: int) -> list[Name]:
+        """The names of things in a sentence, in order, none overlapping."""
+        heads = self._heads[bisect_left(self._heads, start) : bisect_left(self._heads, end)]
+        hinted = bisect_left(self._hints, start) < bisect_left(self._hints, end)
+        if not heads and not hinted:
+            return []
+        return list(_find(self._text, start, end, heads[::-1], hinted))
+
+
+def find(text: str, start: int, end: int) -> list[Name]:
     """The names of things in a stretch of text, in order, none overlapping."""
-    stretch = text[start:end]
-    starts = [start + begin for _, begin, _ in reversed(_LITERALS.find_matches_as_indexes(stretch))]
-    foreign = list(_foreign(text, start, end)) if " " in stretch else []
+    return Landmarks(text, start, end).find(start, end)
+
+
+def _find(text: str, start: int, end: int, starts: list[int], hinted: bool) -> Iterator[Name]:
+    foreign = list(_foreign(text, start, end)) if hinted else []
     at = start
     while True:
         head = _next_head(text, at, end, starts)
@@ -173,8 +198,6 @@ def _built(head: regex.Match[str], stop: int) -> bool:
 
 def _foreign(text: str, start: int, end: int) -> Iterator[Name]:
     """Companies told by what stands behind their name."""
-    if not _FOREIGN_HINT.search(text, start, end):
-        return
     for match in _FOREIGN.finditer(text, start, end):
         if not _HEAD.search(match.group()):
             yield Name(match.start(), match.end(), "enterprise", match.group().rstrip("."), True)
@@ -274,7 +297,7 @@ def _holds(text: str, at: int, end: int, kind: EntityType, low: str, proper: boo
 
 
 def _capital_follows(text: str, at: int, end: int, within: int) -> bool:
-    ahead = regex.match(rf"(?:\s+(?P<low>\p{{Ll}}+)){{0,{within}}}\s+\p{{Lu}}", text, pos=at, endpos=end)
+    ahead = _CAPITAL_WITHIN[within].match(text, at, end)
     return (
         ahead is not None
         and not _STOPS.intersection(ahead.captures("low"))
@@ -284,7 +307,5 @@ def _capital_follows(text: str, at: int, end: int, within: int) -> bool:
 
 def _lists(text: str, at: int, end: int) -> bool:
     """Whether a comma inside a description goes on with it ("tôn mạ kẽm, tôn mạ màu và ống thép")."""
-    ahead = regex.match(
-        r"\s*(\p{Ll}+)(?:\s+\p{Ll}+){0,3}\s*(?:và|,|tại\s|với\s|của\s|công suất)", text, pos=at, endpos=end
-    )
+    ahead = _LISTED.match(text, at, end)
     return ahead is not None and ahead.group(1) not in _STOPS and not _ENDS.match(ahead.group().strip())

@@ -12,8 +12,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 import regex
+from ahocorasick_rs import BytesAhoCorasick, MatchKind
 
-from kg.mentions.times import SOURCES
+from kg.mentions.times import OPENINGS, SOURCES
+from kg.text.letters import encode, encode_any
 from kg.text.normalise import fold, fold_pattern
 
 _NUMBER = {fold(w): n for n, w in enumerate("một hai ba bốn năm sáu bảy tám chín mười".split(), 1)}
@@ -37,23 +39,36 @@ _NUMBER |= {
 THAT = 100  # "năm đó": the year that the sentence has just named
 
 
-# A pattern is tried only where the first letters of a word can begin it: three letters rule out most
-# words, and the letters behind them most of the rest; so the time stays proportional to the text.
-_KEY, _LONG_KEY = 3, 9
-_STARTS = regex.compile(r"(?<![\p{L}\d])[\p{L}\d(]")
+# A pattern is tried only where the first word can begin it, and of those patterns only the ones that the first
+# letters can: so the time stays proportional to the text.
+_KEY = 9
 _BEHIND = regex.compile(r"\(\?<[=!](?:[^()]|\([^()]*\))*\)")
 _SINGLE = tuple(regex.compile(fold_pattern(source)) for _, source in SOURCES)
-_PROBES = tuple(regex.compile(fold_pattern(_BEHIND.sub("", source))) for _, source in SOURCES)
+PROBES = tuple(regex.compile(fold_pattern(_BEHIND.sub("", source))) for _, source in SOURCES)
+_OPENINGS = tuple(fold(opening) for opening in OPENINGS)
+_AUTOMATON = BytesAhoCorasick(list(map(encode, _OPENINGS)), matchkind=MatchKind.Standard)
+_OPENED = tuple(
+    tuple(i for i, probe in enumerate(PROBES) if probe.match(opening, partial=True)) for opening in _OPENINGS
+)
 _BY_KEY: dict[str, tuple[int, ...]] = {}
-_BY_LONG_KEY: dict[str, tuple[int, ...]] = {}
-_ALL = tuple(range(len(SOURCES)))
+Opening = tuple[int, tuple[int, ...]]
 
 
-def _candidates(key: str, among: tuple[int, ...], known: dict[str, tuple[int, ...]]) -> tuple[int, ...]:
-    """The sources that a stretch with these first letters can begin, in order of precedence."""
-    found = tuple(i for i in among if _PROBES[i].match(key, partial=True))
-    if len(known) < 50_000:
-        known[key] = found
+def openings(folded: str) -> list[Opening]:
+    """Where times may begin in a folded text, in order, each with the patterns that its first word may begin."""
+    letters = encode_any(folded)
+    return [
+        (start, _OPENED[index])
+        for index, start, _ in _AUTOMATON.find_matches_as_indexes(letters)
+        if not start or not ((before := folded[start - 1]).isalpha() or before.isdecimal())
+    ]
+
+
+def _candidates(key: str, among: tuple[int, ...]) -> tuple[int, ...]:
+    """The patterns that a stretch with these first letters can begin, in order of precedence."""
+    found = tuple(i for i in among if PROBES[i].match(key, partial=True))
+    if len(_BY_KEY) < 50_000:
+        _BY_KEY[key] = found
     return found
 
 
@@ -79,23 +94,16 @@ class Period:
     misprint: str | None = None
 
 
-def find(folded: str, start: int, end: int) -> Iterator[Period]:
-    """The times in a stretch of folded text, in order, none overlapping."""
+def find(folded: str, start: int, end: int, begins: list[Opening]) -> Iterator[Period]:
+    """The times in a stretch of folded text, in order, none overlapping; ``begins`` are its openings."""
     done = start
-    for begin in _STARTS.finditer(folded, start, end):
-        at = begin.start()
+    for at, among in begins:
         if at < done:
             continue
         key = folded[at : at + _KEY]
-        sources = _BY_KEY.get(key)
-        if sources is None:
-            sources = _candidates(key, _ALL, _BY_KEY)
-        if not sources:
-            continue
-        key = folded[at : at + _LONG_KEY]
-        indexes = _BY_LONG_KEY.get(key)
+        indexes = _BY_KEY.get(key)
         if indexes is None:
-            indexes = _candidates(key, sources, _BY_LONG_KEY)
+            indexes = _candidates(key, among)
         for index in indexes:
             match = _SINGLE[index].match(folded, at, end)
             if match is None:

@@ -58,6 +58,8 @@ _APPROX = regex.compile(
     + "|".join(sorted((regex.escape(w) for w in APPROXIMATE), key=len, reverse=True))
     + r")(?:\s+(?:mức|con số|là|tới|đến|cả|đạt))?\s*[(\"']?\s*$"
 )
+# What all that matches it ends with: to look for that is faster.
+_APPROX_ENDS = (*APPROXIMATE, *map(fold, ("mức", "con số", "là", "tới", "đến", "cả", "đạt")))
 _RANGE = regex.compile(fold_pattern(r"\s*(?:-|đến|tới|÷|~)\s*[+]?$"))
 _OR_MORE = regex.compile(fold_pattern(r"\s*(?:trở lên)"))
 _SHARED = regex.compile(fold_pattern(r"\s*(?:,|;|và|hoặc|, và)\s*"))
@@ -141,12 +143,13 @@ def unit_in(folded: str, start: int, end: int, lexicon: Lexicon) -> tuple[UnitFo
 
 def find(
     text: str, folded: str, start: int, end: int, lexicon: Lexicon, taken: list[tuple[int, int]]
-) -> Iterator[Quantity]:
+) -> list[Quantity]:
     """The quantities in a stretch of text, in order; ``taken`` spans (dates, numbers of decrees) are left out."""
     raws = _compounds(list(_raws(text, folded, start, end, lexicon, taken)), text, folded)
     for low, high in pairwise(raws):
         if low.unit is None and high.unit is not None and _shares(low, high, folded, start):
             low.unit, low.noun, low.magnitude = high.unit, high.noun, high.magnitude
+    found: list[Quantity] = []
     index = 0
     while index < len(raws):
         raw = raws[index]
@@ -154,7 +157,8 @@ def find(
         quantity = _quantity(raw, top, folded, start)
         index += 2 if top is not None and quantity is not None and quantity.value_max is not None else 1
         if quantity is not None:
-            yield quantity
+            found.append(quantity)
+    return found
 
 
 def _compounds(raws: list[_Raw], text: str, folded: str) -> list[_Raw]:
@@ -374,6 +378,8 @@ def _parse(surface: str, whole: bool) -> tuple[Decimal | None, str | None]:
 
 
 def _approximation(folded: str, begin: int, start: int) -> tuple[int, Approx | None]:
+    if not folded[max(begin, start - 26) : start].rstrip().rstrip("(\"'").rstrip().endswith(_APPROX_ENDS):
+        return start, None
     match = _APPROX.search(folded, max(begin, start - 26), start)
     if match is None or (
         match.group(1) == _THAN and _COMPARED.search(folded, max(begin, match.start() - 8), match.start())

@@ -1,87 +1,175 @@
-"""One pass over a folded text for every wording of every concept and every cue.
+"""One pass over a folded text for every wording of every concept, every cue and every fixed phrase.
 
 The automaton reports all occurrences; boundaries, capitals and the choice of the longest are
-decided afterwards (its own leftmost-longest mode loses matches where a longer one fails).
+decided afterwards (its own leftmost-longest mode loses matches where a longer one fails). It reads
+one byte a letter, which is faster than text and gives the same offsets.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+from ahocorasick_rs import BytesAhoCorasick, MatchKind
 
 from kg.lexicon import Label, Lexicon
 from kg.mentions.cues import CUES
+from kg.mentions.phrases import PHRASES
+from kg.text.letters import LETTERS, decode, encode_any
+
+_KEPT = 100_000  # wordings as texts write them, with what they mean
+# What may stand beside a wording: a mark, a digit, a letter, or a letter that has no code of its own.
+_MARK, _DIGIT, _LETTER, _UNKNOWN = range(4)
+_KINDS = bytes(_UNKNOWN if c == "?" else _DIGIT if c.isdigit() else _LETTER if c.isalnum() else _MARK for c in LETTERS)
 
 
-@dataclass(frozen=True, slots=True)
+class Wording:
+    """What a wording may mean, wherever it stands: made once and shared by all its occurrences.
+
+    ``first`` holds its first label in each scheme, ``full`` the codes that it means outright rather than in
+    context; ``areas`` is where ``kg.facts.place`` keeps what it names.
+    """
+
+    __slots__ = ("areas", "cues", "first", "full", "indicator", "labels")
+
+    def __init__(self, labels: tuple[Label, ...], cues: tuple[str, ...]) -> None:
+        """Sort the labels once, so that nobody has to go through them again."""
+        self.labels = labels
+        self.cues = cues
+        self.first: dict[str, Label] = {}
+        for label in labels:
+            self.first.setdefault(label.concept.scheme, label)
+        self.full = frozenset(label.concept.code for label in labels if label.kind != "context")
+        self.indicator = any(label.concept.scheme == "indicator" and label.kind != "context" for label in labels)
+        self.areas: dict[str | None, str | None] = {}
+
+
 class Word:
-    """A wording of the vocabulary in the text: the concepts and cues that it may mean."""
+    """A wording of the vocabulary in the text: the concepts and cues that it may mean there."""
 
-    start: int
-    end: int
-    labels: tuple[Label, ...]
-    cues: tuple[str, ...]
+    __slots__ = ("cues", "end", "labels", "start", "wording")
+
+    def __init__(self, start: int, end: int, wording: Wording) -> None:
+        """A plain class rather than a dataclass: there are more of these than of anything else."""
+        self.start = start
+        self.end = end
+        self.wording = wording
+        self.labels = wording.labels
+        self.cues = wording.cues
 
     def of(self, scheme: str) -> Label | None:
         """Its label in a scheme, or None."""
-        for label in self.labels:
-            if label.concept.scheme == scheme:
-                return label
-        return None
+        return self.wording.first.get(scheme)
+
+
+class Scan:
+    """What a pass has found: wordings, leftmost and longest, none overlapping; and fixed phrases, by group."""
+
+    def __init__(
+        self, found: list[tuple[int, int, Wording]], phrases: dict[str, list[tuple[int, int]]], folded: str
+    ) -> None:
+        """Most texts are asked for little of it: words are made when they are."""
+        self.found = found
+        self.phrases = phrases
+        self.folded = folded
+
+    def words(self) -> list[Word]:
+        """All wordings."""
+        return [Word(*found) for found in self.found]
+
+    def words_of(self, scheme: str) -> list[Word]:
+        """The wordings that have a label in a scheme."""
+        return [Word(*found) for found in self.found if scheme in found[2].first]
+
+    def spans(self, group: str) -> list[tuple[int, int]]:
+        """Where the phrases of a group stand, by their ends."""
+        return self.phrases.get(group, [])
 
 
 class Scanner:
     """The compiled pass: made once for a lexicon, kept with it."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        """Compile the wordings of a lexicon together with the cues."""
+        """Compile the wordings of a lexicon together with the cues and phrases."""
         self.lexicon = lexicon
-        sought = {
-            k for k, labels in lexicon.wordings.items() if any(label.concept.scheme != "publisher" for label in labels)
+        labels = {
+            key: tuple(label for label in wording if label.concept.scheme != "publisher")
+            for key, wording in lexicon.wordings.items()
         }
-        self.keys = sorted(sought | set(CUES))
-        self.labels = [
-            tuple(label for label in lexicon.wordings.get(k, ()) if label.concept.scheme != "publisher")
-            for k in self.keys
-        ]
-        self.plain = [all(label.case == "any" for label in labels) for labels in self.labels]
-        self.cues = [CUES.get(k, ()) for k in self.keys]
-        self.automaton = AhoCorasick(self.keys, matchkind=MatchKind.Standard, implementation=Implementation.DFA)
+        sought = {key for key, wording in labels.items() if wording} | set(CUES)
+        # Phrases come first: those that mean nothing else, then those that are wordings as well.
+        only, both = sorted(PHRASES.keys() - sought), sorted(PHRASES.keys() & sought)
+        self.keys = [*only, *both, *sorted(sought - PHRASES.keys())]
+        self.only, self.groups = len(only), [PHRASES[key] for key in (*only, *both)]
+        meant = [Wording(labels.get(key, ()), CUES.get(key, ())) for key in self.keys]
+        plain = [all(label.case == "any" for label in wording.labels) for wording in meant]
+        self.wordings = meant
+        self.plain: list[Wording | None] = [w if p else None for w, p in zip(meant, plain, strict=True)]
+        self.written: dict[str, Wording | None] = {}
+        self.heads = [key[0].isalnum() for key in self.keys]
+        self.tails = [key[-1].isalnum() for key in self.keys]
+        encoded = [encode_any(key) for key in self.keys]
+        self.doubtful = {i for i, key in enumerate(self.keys) if decode(encoded[i]) != key}
+        self.automaton = BytesAhoCorasick(encoded, matchkind=MatchKind.Standard)
 
-    def words(self, text: str, folded: str) -> list[Word]:
-        """The wordings in the text, leftmost and longest, none overlapping."""
-        found: list[Word] = []
-        last_end = -1
-        matches = []
-        size = len(folded)
-        for index, start, end in self.automaton.find_matches_as_indexes(folded, overlapping=True):
-            if start and folded[start - 1].isalnum() and folded[start].isalnum():
-                continue
-            if end < size and folded[end].isalnum() and folded[end - 1].isalnum() and not folded[end].isdigit():
-                continue
-            matches.append((start, -end, index))
+    def scan(self, text: str, folded: str) -> Scan:
+        """All that is sought in the text."""
+        phrases: dict[str, list[tuple[int, int]]] = {}
+        matches = self._matches(folded, phrases)
         matches.sort()
+        found: list[tuple[int, int, Wording]] = []
+        last_end = -1
+        plain = self.plain
         for start, negative_end, index in matches:
             if start < last_end:
                 continue
-            end = -negative_end
-            labels = self.labels[index]
-            if not self.plain[index]:
-                labels = tuple(label for label in labels if _capitals(label, text, start, end))
-            cues = self.cues[index]
-            if not labels and not cues:
+            wording = plain[index] or self._written(index, text[start:-negative_end])
+            if wording is not None:
+                last_end = -negative_end
+                found.append((start, last_end, wording))
+        return Scan(found, phrases, folded)
+
+    def _matches(self, folded: str, phrases: dict[str, list[tuple[int, int]]]) -> list[tuple[int, int, int]]:
+        """The occurrences of wordings that are whole words, as (start, -end, index); phrases go where they belong."""
+        letters = encode_any(folded)
+        kinds = letters.translate(_KINDS) + b"\0"
+        heads, tails, doubtful = self.heads, self.tails, self.doubtful
+        shared, only = len(self.groups), self.only
+        matches = []
+        for index, start, end in self.automaton.find_matches_as_indexes(letters, overlapping=True):
+            if index < shared:
+                for group in self.groups[index]:
+                    phrases.setdefault(group, []).append((start, end))
+                if index < only:
+                    continue
+            before, behind = kinds[start - 1] if start else _MARK, kinds[end]
+            if before and heads[index] and (before != _UNKNOWN or folded[start - 1].isalnum()):
                 continue
-            found.append(Word(start, end, labels, cues))
-            last_end = end
-        return found
+            if behind > _DIGIT and tails[index] and (behind != _UNKNOWN or _goes_on(folded[end])):
+                continue
+            if doubtful and index in doubtful and folded[start:end] != self.keys[index]:
+                continue
+            matches.append((start, -end, index))
+        return matches
+
+    def _written(self, index: int, surface: str) -> Wording | None:
+        """What a wording means as the text writes it; None where its capitals allow nothing."""
+        if surface in self.written:
+            return self.written[surface]
+        whole = self.wordings[index]
+        labels = tuple(label for label in whole.labels if _capitals(label, surface))
+        wording = Wording(labels, whole.cues) if labels or whole.cues else None
+        if len(self.written) < _KEPT:
+            self.written[surface] = wording
+        return wording
 
 
-def _capitals(label: Label, text: str, start: int, end: int) -> bool:
-    """Whether the capitals of the text allow the label."""
+def _goes_on(letter: str) -> bool:
+    """Whether a word goes on with a letter; digits behind it have only lost their space."""
+    return letter.isalnum() and not letter.isdigit()
+
+
+def _capitals(label: Label, surface: str) -> bool:
+    """Whether the capitals of a text's writing allow the label."""
     if label.case == "any":
         return True
-    surface = text[start:end]
     if label.case == "exact":
         return surface.upper() == surface if len(surface) > 1 else surface == label.text
     if not surface[:1].isupper():

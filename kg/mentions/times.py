@@ -106,3 +106,12 @@ SOURCES: tuple[tuple[str, str], ...] = (
         r"\s+\d+\s*(?:tỷ|tr(?![\p{L}])|triệu|nghìn|ngàn|tấn))"),
     ("wholeyear", r"(?<!kế hoạch |kh |dự toán |chỉ tiêu |mục tiêu )(?:tính chung\s+)?cả năm(?!\s*(?:học|\d))"),
 )  # fmt: skip
+
+# The words that these patterns begin with, one of each: no time is looked for anywhere else (a test tells if one is
+# missing).
+OPENINGS: tuple[str, ...] = (
+    *"(|ba|bảy|bằng|bốn|c/k|ck|chiều|chín|con|cuối|các|cùng|cả|cộng|của|giai|hai|hiện|hôm|hết|lũy"
+    "|kể|mười|một|mức|ngày|nhiệm|niên|năm|nửa|nữa|q1|q2|q3|q4|quý|riêng|so|sv|sáng|sáu|số|tháng|thời|trong|trước"
+    "|tám|tính|tại|tối|tới|từ|và|với|vụ|đến".split("|"),
+    *(f"{letter}{digit}" for letter in ("", "t") for digit in range(10)),
+)

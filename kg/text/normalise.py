@@ -6,8 +6,12 @@ everything that quotes takes the same offsets from the text itself.
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
+
+from kg.text.letters import LETTERS, decode, encode
 
 # Letters that stand in for others where a font or an OCR went wrong, and typographic twins.
 _STAND_INS = {
@@ -31,6 +35,7 @@ _TONES = tuple(
     )
 )
 _QU = tuple(("q" + u + "y", "qu" + y) for u, y in zip("ùúủũụ", "ỳýỷỹỵ", strict=True))
+_PAIRS = (*_TONES, *_QU)  # in "quý" the u belongs to the consonant: the mark goes back to the y
 
 
 def normalise(raw: str) -> str:
@@ -39,23 +44,51 @@ def normalise(raw: str) -> str:
 
 
 def _swap(text: str, table: dict[str, str]) -> str:
-    """Each letter of the table replaced: a text has few of them, and ``str.replace`` passes over the rest at once."""
-    for letter in sorted(table.keys() & set(text)):
-        text = text.replace(letter, table[letter])
+    """Each letter of the table replaced: ``str.replace`` passes over a text that has none of it at once."""
+    for letter, other in table.items():
+        text = text.replace(letter, other)
     return text
 
 
-def fold(text: str) -> str:
-    """A twin of the same length: lower case, one spelling of tones, y/i, dashes and quotes."""
+def _fold(text: str) -> str:
+    """The folded twin of any text."""
     plain = _swap(text, _STAND_INS)
     lowered = plain.lower()
     if len(lowered) != len(text):  # a letter whose lower case is longer: fold it alone
         lowered = "".join(c if len(c.lower()) != 1 else c.lower() for c in plain)
-    for before, after in _TONES:
-        lowered = lowered.replace(before, after)
-    for before, after in _QU:  # in "quý" the u belongs to the consonant: the mark stays on the y
+    for before, after in _PAIRS:
         lowered = lowered.replace(before, after)
     return _swap(lowered, _I_FOR_Y)
+
+
+# Where a text goes into one byte a letter, a table is looked up for all letters at once.
+def _byte_table(of: Callable[[str], str]) -> bytes:
+    """What each byte becomes."""
+    return encode("".join(map(of, LETTERS)))
+
+
+def _byte_class(letters: str) -> bytes:
+    return b"[" + re.escape(encode(letters)) + b"]"
+
+
+_BYTE_LOWER = _byte_table(lambda c: _STAND_INS.get(c, c).lower())
+_BYTE_I_FOR_Y = _byte_table(lambda c: _I_FOR_Y.get(c, c))
+_BYTE_PAIRS = {encode(before): encode(after) for before, after in (*_TONES, *_QU)}
+_BYTE_PAIRS |= {encode("qu" + y): encode("qu" + y) for y in "ỳýỷỹỵ"}  # found first, and left alone
+_MISPLACED = re.compile(b"o%s|u%s|q(?:u%s|%sy)" % tuple(map(_byte_class, ("àáảãạèéẻẽẹ", "ỳýỷỹỵ", "ỳýỷỹỵ", "ùúủũụ"))))
+
+
+def _placed(pair: re.Match[bytes]) -> bytes:
+    return _BYTE_PAIRS[pair[0]]
+
+
+def fold(text: str) -> str:
+    """A twin of the same length: lower case, one spelling of tones, y/i, dashes and quotes."""
+    try:
+        letters = encode(text).translate(_BYTE_LOWER)
+    except UnicodeEncodeError:
+        return _fold(text)
+    return decode(_MISPLACED.sub(_placed, letters).translate(_BYTE_I_FOR_Y))
 
 
 @lru_cache(maxsize=4096)

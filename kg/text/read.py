@@ -23,6 +23,7 @@ _POSTED = regex.compile(
     r"|\p{Lu}[\p{L} .-]{2,30}, ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})",
     regex.MULTILINE,
 )
+_DATED = regex.compile(r"/\d{1,2}/\d{4}|, ngày \d")  # what stands in all of them, and in few lines
 _HEAD = 700
 
 
@@ -46,7 +47,7 @@ def document(identifier: str, data: bytes, meta: Mapping[str, str] | None = None
         digest.update(json.dumps(known, sort_keys=True, ensure_ascii=False).encode())
     text = normalise(_decode(data, path or identifier))
     for line in text.split("\n", 6)[:6]:
-        match = _META.fullmatch(line.strip())
+        match = _META.fullmatch(line.strip()) if "#" in line else None
         if match and match[2].strip():
             known.setdefault(match[1].lower(), match[2].strip())
     return Document(
@@ -82,10 +83,16 @@ def _date(value: str | None, name: str) -> date | None:
     raise InputError(f'{name}: the date "{value}" is none; write it as 2024-06-11')
 
 
+def _posted_in(line: str) -> regex.Match[str] | None:
+    if "/" not in line and "ngày" not in line:
+        return None
+    return _POSTED.search(line) if _DATED.search(line) else None
+
+
 def _posted(text: str) -> date | None:
     """The date of publication that the text's own head (or foot) states."""
     for part in (text[:_HEAD], text[-250:] if len(text) > _HEAD else ""):
-        match = _POSTED.search(part)
+        match = next((found for line in part.split("\n") if (found := _posted_in(line))), None)
         if match:
             day, month, year = (int(g) for g in match.groups() if g)
             try:

@@ -6,7 +6,9 @@ paragraphs. Both come out as a flat list of sentences, each with an outline leve
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -25,12 +27,20 @@ _SHORTENED = frozenset(
     "tp ts ths gs pgs tr đ ô q p x h t nxb đc tx tt st stt kts bs ks cn th v.v mr ms dr co ltd no".split()
 )
 _SHORT_NUMERAL = regex.compile(r"(?<!\d)\d{1,3}$")
+_THOUSANDS = regex.compile(r"\d{3}(?!\d)")
 _WORD = 24  # letters: no shortened word is longer
 _SHORT_LINE = 160
 _LONG = 1600
 
 
-@dataclass(frozen=True, slots=True)
+class Span(NamedTuple):
+    """A half-open stretch of the text."""
+
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
 class Sentence:
     """Half-open span of the text, its outline level, and whether it is a heading for what follows."""
 
@@ -47,22 +57,49 @@ def segment(text: str) -> list[Sentence]:
     sentences: list[Sentence] = []
     offset = 0
     for number, line in enumerate(text.split("\n")):
-        if line.strip():
+        if line and not line.isspace():
             _line(text, offset, offset + len(line), number, sentences)
         offset += len(line) + 1
     return sentences
 
 
-def _line(text: str, start: int, end: int, number: int, out: list[Sentence]) -> None:
+def holding(text: str, places: Iterable[int]) -> list[Span]:
+    """For each place of ``places``, which ascend, the sentence that holds it; other lines cost nothing."""
+    found: list[Span] = []
+    spans: list[Span] = []
+    at = done = 0
+    for place in places:
+        if place >= done:
+            start = text.rfind("\n", done, place) + 1 or done
+            end = text.find("\n", place)
+            done = len(text) if end < 0 else end
+            spans, at = _spans(text, *_stripped(text, start, done))[1], 0
+        while place >= spans[at].end:
+            at += 1
+        found.append(spans[at])
+    return found
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
+    return start, end
+
+
+def _spans(text: str, start: int, end: int) -> tuple[regex.Match[str] | None, list[Span]]:
+    """The marker of a line, and its sentences."""
     marker = _MARKER.match(text, start, end)
+    return marker, _split(text, start, end, marker.end() if marker else start)
+
+
+def _line(text: str, start: int, end: int, number: int, out: list[Sentence]) -> None:
+    start, end = _stripped(text, start, end)
+    marker, spans = _spans(text, start, end)
     level = _level(marker, out)
     body = end - start
     closed = text[end - 1] in ".!?…;,"
-    spans = list(_split(text, start, end, marker.end() if marker else start))
     short = body <= _SHORT_LINE and not closed and len(spans) == 1
     if marker is None and short:
         level = TITLE if not out else SHORT
@@ -81,34 +118,37 @@ def _level(marker: regex.Match[str] | None, out: list[Sentence]) -> int:
     ]
 
 
-def _split(text: str, start: int, end: int, marked: int) -> list[tuple[int, int]]:
+def _split(text: str, start: int, end: int, marked: int) -> list[Span]:
     """The sentences of a line; the stop of its own marker ("II.", "1.2.") ends none."""
-    spans, begin = [], start
+    spans: list[Span] = []
+    begin = start
     for stop in _STOP.finditer(text, start, end):
         cut = stop.end()
         if cut >= end or stop.start() < marked or not _ends(text, begin, stop.start(), cut):
             continue
         close = stop.start() + len(stop.group().rstrip())
-        spans.append((begin, close))
+        spans.append(Span(begin, close))
         begin = cut
     if begin < end:
-        spans.append((begin, end))
+        spans.append(Span(begin, end))
+    if end - start <= _LONG:
+        return spans
     return [piece for span in spans for piece in _pieces(text, *span)]
 
 
-def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _pieces(text: str, start: int, end: int) -> list[Span]:
     """A sentence in pieces that a person could read: what follows costs more than in proportion to its length."""
-    pieces = []
+    pieces: list[Span] = []
     while end - start > _LONG:
         cut = text.find(";", start + _LONG // 2, start + _LONG)
         if cut < 0:
             cut = text.find(",", start + _LONG // 2, start + _LONG)
         cut = cut + 1 if cut >= 0 else start + _LONG
-        pieces.append((start, cut))
+        pieces.append(Span(start, cut))
         start = cut
         while start < end and text[start].isspace():
             start += 1
-    return [*pieces, (start, end)] if start < end else pieces
+    return [*pieces, Span(start, end)] if start < end else pieces
 
 
 def _ends(text: str, begin: int, stop: int, after: int) -> bool:
@@ -128,4 +168,4 @@ def _ends(text: str, begin: int, stop: int, after: int) -> bool:
     if word.isdigit() and word_start == begin and stop - begin <= 3:  # "1. " at the head of a line
         return False
     # "18. 260 tấn": a numeral broken by a space, not two sentences
-    return not (_SHORT_NUMERAL.search(word) and regex.match(r"\d{3}(?!\d)", text, pos=after))
+    return not (word[-1:].isdigit() and _SHORT_NUMERAL.search(word) and _THOUSANDS.match(text, after))

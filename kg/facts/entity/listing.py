@@ -193,12 +193,15 @@ def occupied(passage: Passage, index: int) -> list[str]:
 
 _PHASES = regex.compile(fold_pattern(r"(?<![\d.,])(?P<n>0?[2-9])\s+(?:giai đoạn|gđ)(?![\p{L}\d]|\s*\d)"))
 
+_PHASE_MARKS = (fold_pattern("giai đoạn"), "gđ")
+
 
 def phases(passage: Passage, turns: list[Turn]) -> Iterator[tuple[int, int, Decimal, Subject]]:
     """How many phases a thing has: where the digits stand, their value, and the thing."""
-    if not turns:
+    start, end = passage.sentence.start, passage.sentence.end
+    if not turns or all(passage.folded.find(mark, start, end) < 0 for mark in _PHASE_MARKS):
         return
-    for match in _PHASES.finditer(passage.folded, passage.sentence.start, passage.sentence.end):
+    for match in _PHASES.finditer(passage.folded, start, end):
         subject = next((s for at, s in reversed(turns) if at <= match.start()), None)
         if subject is not None and subject.kind in ("project", "zone") and match.start() - subject.end < 300:
             yield match.start("n"), match.end("n"), Decimal(int(match["n"])), subject

@@ -1,0 +1,34 @@
+"""Fixed phrases that tell what a whole text is about; they are found in the pass that finds the vocabulary.
+
+They count wherever they stand, also inside longer words and whatever the capitals.
+"""
+
+from __future__ import annotations
+
+from kg.text.normalise import fold
+
+OWN, NATION, OFFICE = "own", "nation", "office"
+
+# Offices in small letters as the text may write them: unlike all else, "ủy" and "uỷ" are told apart here.
+OFFICES = frozenset(
+    "giám đốc|chủ tịch|bí thư|bộ trưởng|thứ trưởng|cục trưởng|vụ trưởng|trưởng ban|trưởng phòng"
+    "|trưởng đoàn|viện trưởng|hiệu trưởng|kế toán trưởng|trưởng chi nhánh|trưởng đại diện|trưởng "
+    "công an|đội trưởng|thủ tướng|chánh văn phòng"
+    "|chánh thanh tra|ủy viên|uỷ viên|chủ nhiệm|thống đốc|đại sứ|tham tán thương mại|tổng thư ký"
+    "|quản đốc|người phát ngôn|tổng kiểm toán|tổng biên tập".split("|")
+)
+_GROUPS = {
+    OWN: (  # a province speaks of itself
+        "tỉnh ta|tỉnh nhà|toàn tỉnh|địa bàn tỉnh|trong tỉnh|của tỉnh|ubnd tỉnh|toàn thành phố|hđnd tỉnh".split("|")
+    ),
+    NATION: (  # the country or its government is spoken of
+        "cả nước|việt nam|toàn quốc|tổng cục thống kê|chính phủ|bộ công thương|bộ kế hoạch|nền kinh tế"
+        "|bộ nông nghiệp|bộ tài chính|tổng cục|bộ nn&ptnt|thủ tướng|bộ giao thông|hiệp hội|hải quan|nước ta"
+        "|bộ nn-ptnt|quốc hội".split("|")
+    ),
+    OFFICE: OFFICES,
+}
+PHRASES: dict[str, tuple[str, ...]] = {}
+for _group, _phrases in _GROUPS.items():
+    for _phrase in sorted({fold(phrase) for phrase in _phrases}):
+        PHRASES[_phrase] = (*PHRASES.get(_phrase, ()), _group)
