@@ -109,7 +109,9 @@ class Discourse:
     chain: Period | None = None
     used: list[Period] = field(default_factory=list)
     bound_right: dict[tuple[int, int], Period] = field(default_factory=dict)  # times that a number has used up
-    span_from: tuple[tuple[int, int], int] | None = None  # the number that opened "từ ... lên" of a span, its first year
+    span_from: tuple[tuple[int, int], int] | None = (
+        None  # the number that opened "từ ... lên" of a span, its first year
+    )
     stock_line: int = -1
     pending: list[Repair] = field(default_factory=list)
 
@@ -271,6 +273,8 @@ class Discourse:
         long = [p for p in long if year_of(p, self.clock) == self.clock.year] or long
         if long and self.future(long[-1], year_of(long[-1], self.clock)) and not self.statuses <= _PLANNED:
             return  # a goal beside results is no time for what follows
+        if long and long[-1].kind == "span":  # "Năm 2020 đạt ...; tính chung 5 năm 2016-2020 tăng ...": an aside
+            long = [p for p in long if p.kind == "year" and p.year == long[-1].year_to] or long
         short = {(p.kind, p.first, p.year) for p in used}
         if long:
             self.main_period = self.flow_period = self.long = long[-1]
@@ -318,6 +322,8 @@ class Discourse:
             return (mention.year_to or year) > now
         if self.clock.today and mention.kind in ("months", "month") and year == now:
             return (mention.first or 1) > self.clock.today.month
+        if self.clock.today and mention.kind == "quarter" and year == now and mention.first:
+            return 3 * mention.first - 2 > self.clock.today.month
         return year > now
 
     def inheritable(self, passage: Passage, index: int, reading: Reading) -> str | None:

@@ -68,7 +68,9 @@ _BY_GDP = regex.compile(
     fold_pattern(r"nợ|chi phí|bội chi|thâm hụt|dự trữ|tín dụng|kiều hối|viện trợ|dư nợ|vay|thuế|chi tiêu|ngân sách")
 )
 _IF = regex.compile(
-    fold_pattern(r"(?<![\p{L}])nếu(?! (?:tách|tính|so|xét|như|kể|không kể|loại|chỉ|không tính|cộng|gộp))(?![\p{L}])[^.;]*$")
+    fold_pattern(
+        r"(?<![\p{L}])nếu(?! (?:tách|tính|so|xét|như|kể|không kể|loại|chỉ|không tính|cộng|gộp))(?![\p{L}])[^.;]*$"
+    )
 )
 _ADDS = regex.compile(
     fold_pattern(

@@ -13,10 +13,10 @@ from typing import NamedTuple
 import regex
 
 # Outline levels: the smaller governs the larger. Prose stands below every heading.
-TITLE, ROMAN, ARABIC, LETTER, SHORT, PROSE, DASH, PLUS = 0, 1, 2, 3, 4, 5, 6, 7
+TITLE, PART, ROMAN, ARABIC, LETTER, SHORT, PROSE, DASH, PLUS = range(9)
 
 _MARKER = regex.compile(
-    r"[ \t]*(?:(?P<roman>(?:PHẦN |Phần |Mục |MỤC )?[IVX]{1,5}[.\-/:)])|(?P<chapter>Điều \d+[.:])"
+    r"[ \t]*(?:(?P<part>(?:PHẦN (?:THỨ )?)?(?:[ABCDĐE][./)](?=\s+\p{Lu}\p{L})))|(?P<roman>(?:PHẦN |Phần |Mục |MỤC )?[IVX]{1,5}[.\-/:)])|(?P<chapter>Điều \d+[.:])"
     r"|(?P<arabic>\d{1,2}(?:\.\d{1,2})*+[.)/](?=\s*\D))|(?P<letter>[a-zđ][.)](?=\s))|(?P<dash>[-–—*•●▪◦‣>]+(?=\s|\p{Lu}))|(?P<plus>\+(?=\s|\p{L})))\s*"
 )
 _STOP = regex.compile(
@@ -113,9 +113,15 @@ def _level(marker: regex.Match[str] | None, out: list[Sentence]) -> int:
     if marker is None:
         return PROSE if out else TITLE
     kind = marker.lastgroup
-    return {"roman": ROMAN, "chapter": ROMAN, "arabic": ARABIC, "letter": LETTER, "dash": DASH, "plus": PLUS}[
-        kind or "dash"
-    ]
+    return {
+        "part": PART,
+        "roman": ROMAN,
+        "chapter": ROMAN,
+        "arabic": ARABIC,
+        "letter": LETTER,
+        "dash": DASH,
+        "plus": PLUS,
+    }[kind or "dash"]
 
 
 def _split(text: str, start: int, end: int, marked: int) -> list[Span]:

@@ -114,7 +114,11 @@ def _bare_name(number: Number, word: Word) -> str | None:
 
 def _economic(number: Number, growth: Word) -> bool:
     """Whether a bare "tăng trưởng" is the economy's: in a text that tells of it, with no other subject before."""
-    if number.measure != "growth" or not number.discourse.economic or number.frame.indicator not in (None, "gdp", "cpi"):
+    if (
+        number.measure != "growth"
+        or not number.discourse.economic
+        or number.frame.indicator not in (None, "gdp", "cpi")
+    ):
         return False
     others = (w for w in number.words if w is not growth and (codes(w) or codes(w, context=True) or w.of("outside")))
     return not any(others)

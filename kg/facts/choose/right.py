@@ -6,7 +6,7 @@ import regex
 
 from kg.facts.choose.choice import Choice
 from kg.facts.choose.number import Number
-from kg.facts.kinds import INVESTED
+from kg.facts.kinds import INVESTED, ZONE_TYPES
 from kg.lexicon import Label
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
@@ -54,6 +54,7 @@ def _behind(number: Number) -> Choice | None:
     if of_zones:
         water = _waste_water(number)
         if water is not None:
+            _zone_behind(number)
             return water
     elif not _ABOUT.match(tail) or (number.measure == "growth" and not _AS_TO.match(tail)):
         return None
@@ -65,11 +66,27 @@ def _behind(number: Number) -> Choice | None:
 
 def _waste_water(number: Number) -> Choice | None:
     """The rate of zones that clean their water ("100% KCN có hệ thống xử lý nước thải")."""
-    start, stop = number.after
-    for token in number.passage.between(start, min(stop, start + 90)):
+    start = number.after[0]
+    for token in number.passage.between(start, min(number.passage.sentence.end, start + 90)):
         if isinstance(token, Word) and any(label.concept.code == "zone-wastewater" for label in token.labels):
             return Choice("zone-wastewater", "indicator.right", token)
     return None
+
+
+def _zone_behind(number: Number) -> None:
+    """Take the kind of zone right behind a rate into the frame ("65% CCN có hệ thống xử lý nước thải")."""
+    for token in number.passage.between(*number.after):
+        if isinstance(token, Word):
+            code = next((label.concept.code for label in token.labels if label.concept.code in ZONE_TYPES), None)
+            zone = ZONE_TYPES[code] if code is not None else _zone_type(token)
+            if zone is not None:
+                number.frame.put("zone_type", zone, "zone.behind")
+                return
+
+
+def _zone_type(word: Word) -> str | None:
+    label = word.of("code/zone-type")
+    return label.concept.code if label is not None else None
 
 
 def _side_of_trade(number: Number, tail: str) -> Choice | None:

@@ -29,7 +29,9 @@ _A_YEAR = regex.compile(fold_pattern(r"\s*(?:mỗi năm|một năm|hàng năm|h�
 _PER_YEAR = fold_pattern("/năm")
 # "giảm xuống mức 4,3%", "giảm so với mức 17,2% hồi tháng 3": the rate itself, not by how much it fell
 _LEVEL_OF = regex.compile(
-    fold_pattern(r"(?:xuống|lên|về|còn|so với|từ)\s+(?:ở\s+)?(?:mức|con số|ngưỡng)?\s*(?:khoảng|gần|hơn|trên|dưới)?\s*$")
+    fold_pattern(
+        r"(?:xuống|lên|về|còn|so với|từ)\s+(?:ở\s+)?(?:mức|con số|ngưỡng)?\s*(?:khoảng|gần|hơn|trên|dưới)?\s*$"
+    )
 )
 _WHOLE = 100
 _INDEX_FROM = 20  # "bằng 109,6% cùng kỳ" is an index number; no month reaches a fifth of another

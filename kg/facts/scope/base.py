@@ -47,7 +47,7 @@ def _a_year(figure: Figure, _: str | None) -> str | None:
     folded, quantity = figure.passage.folded, figure.quantity
     if _PER_YEAR.search(folded[quantity.start : quantity.full_end + 6]):
         return "annual"
-    return "annual" if _EACH_YEAR.match(folded[quantity.full_end : figure.after[1]]) else None
+    return "annual" if _EACH_YEAR.match(folded[quantity.end : figure.after[1]].lstrip("% ")) else None
 
 
 def _of_bound(figure: Figure, _: str | None) -> str | None:

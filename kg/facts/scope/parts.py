@@ -17,7 +17,9 @@ from kg.text.normalise import fold_pattern
 _TOWARDS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:sang|từ|thị trường|với|vào)\s+$"))
 # "đưa tổng kim ngạch 5 tháng đạt ...", "nâng giá trị lũy kế lên ..."
 _BRINGS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:đưa|nâng|qua đó đưa)\s+(?:tổng\s+|mức\s+|khối lượng\s+)*$"))
-_ALL_GOODS = regex.compile(fold_pattern(r"tổng kim ngạch|hàng hóa|toàn ngành|nông, lâm|nông lâm|các mặt hàng|cả nước đạt"))
+_ALL_GOODS = regex.compile(
+    fold_pattern(r"tổng kim ngạch|hàng hóa|toàn ngành|nông, lâm|nông lâm|các mặt hàng|cả nước đạt")
+)
 _BY_PARTNER = TRADED | INVESTED
 
 
@@ -46,11 +48,20 @@ def _goes_on(figure: Figure, gap: list[Word]) -> bool:
         return False
     if figure.measure not in RELATIVE:
         return _brings(figure, gap)
-    if renamed(gap, figure.code):
+    if renamed(_inside(figure, gap), figure.code):
         return False
     if any(_names_part(word) for word in gap):
         return False  # "... Thái Lan (tăng 57%), tiếp đến là Ấn Độ (tăng 12%)"
     return not phrase.before(figure.passage, figure.index)
+
+
+def _inside(figure: Figure, gap: list[Word]) -> list[Word]:
+    """The words before a number that stand in its bracket, where it is in one ("42,8% GRDP (năm 2015: 34,2%)")."""
+    start, stop = figure.gap
+    opened = figure.passage.folded.rfind("(", start, stop)
+    if opened < 0 or ")" in figure.passage.folded[opened:stop]:
+        return gap
+    return [word for word in gap if word.start > opened]
 
 
 def _brings(figure: Figure, gap: list[Word]) -> bool:

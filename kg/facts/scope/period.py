@@ -25,13 +25,16 @@ _OF_PLAN = regex.compile(
 )
 _GOES_ON = regex.compile(fold_pattern(r"\s*(?:tăng|giảm|đạt|là|chỉ|:|[+\-(]?\d)"))
 _PLAN_OF_YEAR = regex.compile(
-    fold_pattern(r"(?<![\p{L}%])(?:kế hoạch|kh|mục tiêu|chỉ tiêu|dự toán)\s+(?:của\s+)?(?:cả\s+)?năm(?!\s*\d)[^,;.\d]{0,20}$")
+    fold_pattern(
+        r"(?<![\p{L}%])(?:kế hoạch|kh|mục tiêu|chỉ tiêu|dự toán)\s+(?:của\s+)?(?:cả\s+)?năm(?!\s*\d)[^,;.\d]{0,20}$"
+    )
 )
 _IN = fold_pattern("trong")
 _WITHIN = regex.compile(fold_pattern(r"(?:trong|vào|cho|của cả)\s*$"))
 _REASON = regex.compile(fold_pattern(r"(?<![\p{L}])(?:do|vì|bởi|bởi vì|nhờ)\s+$"))
 _SET_FOR = regex.compile(fold_pattern(r"(?:đề|đặt) ra (?:cho|đến|tới|vào)?\s*$"))
 _A_YEAR = fold_pattern("/năm")
+_EACH_YEAR = regex.compile(fold_pattern(r"\s*(?:mỗi năm|một năm|hàng năm|hằng năm)"))
 _YEARLY = regex.compile(fold_pattern(r"bình quân\s+(?:\p{L}+\s+){0,4}$|hàng năm|hằng năm"))
 _OF_YEARS = regex.compile(fold_pattern(r"(?:\d|năm) năm\s*(?:là|:|đạt|huy động được|khoảng|ước)?\s*$|cả giai đoạn"))
 
@@ -264,7 +267,8 @@ def _yearly(figure: Figure) -> bool:
         return False
     folded, quantity = figure.passage.folded, figure.quantity
     tail = folded[quantity.end : quantity.full_end + 5].replace(" ", "")
-    return _A_YEAR in tail or bool(_YEARLY.search(folded[figure.gap[0] : quantity.full_start]))
+    each = _EACH_YEAR.match(folded[quantity.end : figure.after[1]].lstrip("% "))
+    return _A_YEAR in tail or each is not None or bool(_YEARLY.search(folded[figure.gap[0] : quantity.full_start]))
 
 
 def _of_years(figure: Figure) -> bool:

@@ -90,13 +90,18 @@ def _worded(figure: Figure, known: list[Word], last: Word | None) -> str:
     """The product as the text words it."""
     passage = figure.passage
     text = phrase.before(passage, figure.index)
-    if text and not noun_like(text):
+    if text and (not noun_like(text) or _is_place(passage, figure, text)):
         text = ""
     if figure.code == "crop-area" and last is not None:
         text = _sown(passage, last, figure.quantity.full_start) or text
     if not text and known:
         text = phrase.lower(passage.text[known[-1].start : known[-1].end])
     return text
+
+
+def _is_place(passage: Passage, figure: Figure, text: str) -> bool:
+    """Whether the phrase is a place or country of the vocabulary and nothing else ("TQ 19,8 triệu USD", "Nga tăng 12%")."""
+    return any(w.of("area") and passage.text[w.start : w.end].lower() == text.lower() for w in figure.gap_words())
 
 
 def _sown(passage: Passage, word: Word, stop: int) -> str:

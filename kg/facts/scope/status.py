@@ -36,6 +36,12 @@ _BRACKET_OF_PERCENT = regex.compile(
     fold_pattern(r"\s*(?:so\s*(?:với)?|của)?\s*(?:kế hoạch|kh|dự toán|chỉ tiêu)[^;,.()\d]{0,24}\(\s*")
 )
 
+# "mới bằng 82,9% kế hoạch 2.000 triệu USD"
+_PLAN_BEHIND = regex.compile(
+    fold_pattern(
+        r"\s*(?:so\s*(?:với)?|của)?\s*(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu)(?:\s+(?:cả\s+)?năm|\s+giao|\s+là)*\s*"
+    )
+)
 _WITH = regex.compile(fold_pattern(r"\s*,?\s*(?:với\s+)?(?:tổng\s+)?(?:trị giá|giá trị|kim ngạch)(?![\p{L}])"))
 
 
@@ -124,4 +130,5 @@ def _plan_figure(figure: Figure) -> bool:
         or _ASIDE_OF_PLAN.search(between)
         or _BRACKET_OF_PLAN.fullmatch(between + figure.passage.folded[stop : quantity.full_start])
         or (before.dimension == "percent" and _BRACKET_OF_PERCENT.fullmatch(between))
+        or (before.dimension == "percent" and quantity.dimension != "percent" and _PLAN_BEHIND.fullmatch(between))
     )
