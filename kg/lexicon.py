@@ -196,9 +196,15 @@ def _text(values: list[ox.Literal | ox.NamedNode | ox.BlankNode] | None, default
     return default
 
 
+_CLUSTER = 5  # letters of an abbreviation that nothing else can be
+_VOWELS = frozenset("AĂÂEÊIOÔƠUƯY")
+
+
 def _case(label: str, scheme: str) -> str:
     letters = [c for c in label if c.isalpha()]
     if letters and all(c.isupper() for c in letters):
+        if len(letters) >= _CLUSTER and scheme == "indicator" and not _VOWELS.intersection(label):
+            return "any"  # "gtsxcn": no word is spelled so
         return "exact"
     if scheme in ("area", "publisher") or (label[:1].isupper() and scheme not in ("indicator", "sector", "product")):
         return "proper"

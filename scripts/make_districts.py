@@ -98,6 +98,12 @@ def spoken(district: District) -> list[str]:
     return [f"{kind.lower()} {bare}", *(prefix + bare for prefix in SHORT_TYPES[kind])]
 
 
+def unmarked(district: District) -> list[str]:
+    """The name as hasty typing has it, without marks: it counts only in a text of the district's own province."""
+    plain = ascii_name(district.bare)
+    return [plain] if plain != district.bare and " " in plain else []
+
+
 def quads(district: District, ambiguous: set[str], shown: Counter[str], province: str, extra: list[str]) -> str:
     """The block of one district."""
     name_en = english(district)
@@ -121,7 +127,7 @@ def quads(district: District, ambiguous: set[str], shown: Counter[str], province
             ),
             ("skos:altLabel", texts((name for name in labels if name not in unsure), "vi")),
             ("skos:hiddenLabel", texts((name for name in spoken(district) if name not in labels), "vi")),
-            ("kg:contextLabel", texts(unsure, "vi")),
+            ("kg:contextLabel", texts([*unsure, *unmarked(district)], "vi")),
             ("kg:ambiguous", "true" if unsure else ""),
             ("skos:broader", f"<{district.province}>"),
             ("kg:validUntil", date(district.until)),
@@ -153,7 +159,8 @@ def districts() -> str:
     parts = [quads(d, ambiguous, shown, provinces[d.province], extra.get((d.province, d.name), [])) for d in every]
     about = (
         "The districts of the 63 provinces until 2025-06-30, and those merged earlier that texts still name.\n"
-        "kg:contextLabel: the bare name is shared or a common word; it counts only by a type word or its province.\n"
+        "kg:contextLabel: the bare name is shared, a common word or typed without its marks; it counts only by a type word\n"
+        "or its province.\n"
         "Made by scripts/make_districts.py from the package vietnamadminunits (MIT) and ontology/sources/district*."
     )
     return header(["kg", "dcterms", "skos", "xsd"], PREFIXES["area"], about) + "".join(parts)

@@ -46,6 +46,7 @@ _GOES_ON = regex.compile(
 )
 _CAPITAL = frozenset(("registered-capital", "implemented-capital"))
 _PLANNED = {"target", "forecast"}
+PARTS = ("area", "sector", "product", "partner", "investor")
 _MADE = ("product-output", "iip", "industrial-production-value", "crop-area")
 _NEAR = 4  # lines that a subject lasts without being named again
 _LEAD = 70  # letters before a number that can still be of the subject of the sentence before
@@ -74,6 +75,7 @@ class Discourse:
     last_at: int = -9  # the sentence of the last figure, by its count
     index: str | None = None  # the last index or total that grew: "chỉ số này" is it
     levels: list[str] = field(default_factory=list)  # of this sentence, for "lần lượt tăng ..."
+    level_parts: list[dict[str, str | None]] = field(default_factory=list)  # and what each of them is of
     topic: str | None = None  # the last indicator named, whether or not a figure followed
     pair: tuple[str, str] | None = None  # two indicators that a list gives for each item
     money: tuple[str, int] | None = None  # the last amount in dong, and its line
@@ -142,6 +144,7 @@ class Discourse:
         self.base_before = None
         self.statuses = set()
         self.levels = []
+        self.level_parts = []
         self.count += 1
         self._note_investment(passage)
         self.chain = None
@@ -379,6 +382,7 @@ class Discourse:
             self.price_base = fact.base
         if level:
             self.levels.append(code)
+            self.level_parts.append({name: getattr(fact, name) for name in PARTS})
         if level and code in EITHER:
             self.stock_line = line if fact.period and fact.period.startswith("@") else -1
         if level and fact.unit == "VND":

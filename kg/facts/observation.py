@@ -31,12 +31,18 @@ from kg.mentions.quantity import Quantity
 from kg.model import Evidence, Measure, Observation
 from kg.text.normalise import fold_pattern
 
-_ARRIVING = ("new-enterprises", "employment", "exited-enterprises", "resumed-enterprises")
-_MORE = regex.compile(fold_pattern(r"(?:có|tạo|giải quyết|thu hút)\s+thêm(?:\s+(?:gần|hơn|trên|khoảng))?\s*$"))
+_ARRIVING = (
+    *("new-enterprises", "employment", "exited-enterprises", "resumed-enterprises"),
+    *("registered-capital", "investment-projects"),
+)
+_MORE = regex.compile(
+    fold_pattern(r"(?:^\s*|(?:có|tạo|giải quyết|thu hút|đầu tư|rót)\s+)thêm(?:\s+(?:gần|hơn|trên|khoảng))?\s*$")
+)
 _BESIDE = regex.compile(fold_pattern(r"\s*(?:với|:|-|đạt|là)?\s*"))
 _STRUCTURE = fold_pattern("cơ cấu")
 _PER_AREA = frozenset({"gdp", "gdp-per-capita", "labour-productivity"})  # "70 triệu đồng/người" is so by its name
 _UNITS_OF_PEOPLE = ("người", "lao động", "năm")
+_FULL = 100
 _AN_INDEX = 50  # "(109,6%)" under "so cùng kỳ" is an index number with last year = 100; "(9,6%)" a growth
 
 
@@ -149,7 +155,8 @@ def _settle_measure(stated: _Stated) -> bool:
         stated.measure, stated.measure_rule = "share", "measure.share-in-bracket"
     if stated.percent_level:
         if code in GROWTH_PERCENT:  # "GRDP 7,5%"; "IIP (%): 108,4" is an index number
-            index = code not in ("gdp", "labour-productivity") and stated.quantity.value > _AN_INDEX
+            least = _AN_INDEX if "quantity.unit-ahead" in stated.quantity.rules else _FULL
+            index = code not in ("gdp", "labour-productivity") and stated.quantity.value > least
             stated.measure, stated.measure_rule = "growth", f"measure.{'index' if index else 'growth'}-by-nature"
         elif not level_percent(code):
             return False

@@ -146,7 +146,7 @@ def find(
 ) -> list[Quantity]:
     """The quantities in a stretch of text, in order; ``taken`` spans (dates, numbers of decrees) are left out."""
     raws = _compounds(list(_raws(text, folded, start, end, lexicon, taken)), text, folded)
-    for low, high in pairwise(raws):
+    for high, low in pairwise(reversed(raws)):
         if low.unit is None and high.unit is not None and _shares(low, high, folded, start):
             low.unit, low.noun, low.magnitude = high.unit, high.noun, high.magnitude
     found: list[Quantity] = []
@@ -200,8 +200,10 @@ def _shares(low: _Raw, high: _Raw, folded: str, start: int) -> bool:
     between = folded[low.end : high.start]
     if between == "/":  # "35/55 CCN", "giải ngân 72/160 tỷ đồng": so much out of so much
         return dimension.startswith("count") or (dimension == "money" and low.magnitude == _NOTHING)
-    if low.magnitude != _NOTHING or not _SHARED.fullmatch(between):
+    if not _SHARED.fullmatch(folded[low.full_end : high.start]):
         return False
+    if low.magnitude != _NOTHING:  # "26,1 tỷ, 16,5 tỷ và 9,3 tỷ USD"
+        return dimension == "money" and low.magnitude == high.magnitude
     # "tăng 3,2 và 4,5%", "lần lượt 4 và 5 dự án"
     return dimension == "percent" or bool(_IN_TURN.search(folded, start, low.start))
 

@@ -27,6 +27,7 @@ _RANKED = regex.compile(
 _UNIT_AHEAD = regex.compile(r"\([^()\d]{1,24}(?P<close>\))\s*[:=|\-–]?\s*$")
 _UNIT_OF_LIST = regex.compile(r"(?P<open>\()[^()\d]{1,16}(?P<close>\))\s*:")
 _SIGN_BEFORE = regex.compile(r"[(;:]\s*[^();\d]{0,12}[+\-]$|\p{L}\d{0,2}\s[+\-]$")
+_GUESTS = regex.compile(fold_pattern(r"(?:khách\s+)?(?:quốc tế|nội địa|trong nước|lưu trú)\s*:?\s*$"))
 _YEAR = regex.compile(r"(?:19|20)\d\d")
 _ENDS = regex.compile(fold_pattern(r"\s*(?:[;,.()]|và(?![\p{L}])|$)"))
 _COUNTED = ("count-project", "count-enterprise", "count-visit", "count-person")
@@ -116,6 +117,8 @@ def _goes_on(quantity: Quantity, counted: Quantity, words: list[Word], folded: s
         return False
     if _YEAR.fullmatch(folded, quantity.start, quantity.end):
         return False
+    if counted.dimension == "count-visit" and _GUESTS.search(folded, counted.end, quantity.full_start):
+        return True
     before = next((w for w in reversed(words) if w.end <= quantity.start), None)
     return (
         before is not None

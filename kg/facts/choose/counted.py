@@ -96,6 +96,10 @@ def _enterprises(number: Number) -> Choice | None:
     if place and _HAVE.search(passage.folded[passage.sentence.start : start]):  # "toàn tỉnh hiện có 9.500 DN"
         return Choice("enterprises", "indicator.counted")
     code = number.frame.indicator
+    discourse = number.discourse
+    if code is None and discourse.last in ("new-enterprises", "new-enterprise-capital") and not place:
+        near = discourse.count - discourse.last_at <= 1 and any(w.of("area") for w in number.words)
+        code = "new-enterprises" if near else None  # "Đông Nam Bộ có 32.213 doanh nghiệp" after the country's
     if code is not None and code in _ENTERPRISES:
         return Choice(code, "indicator.inherited")
     if code == "new-enterprise-capital":  # "68 DN với tổng vốn 720 tỷ đồng; lũy kế 5 tháng có 340 DN"

@@ -43,13 +43,23 @@ def in_turn(number: Number) -> Choice | None:
     turn, count = discourse.turns[number.quantity.start]
     if len(discourse.levels) < count:
         return None
+    _take_parts(number, discourse.level_parts[-count:][turn])
     return Choice(discourse.levels[-count:][turn], "indicator.respective")
+
+
+def _take_parts(number: Number, parts: dict[str, str | None]) -> None:
+    """Let a growth be of what the amount at its place in the list is of."""
+    given = number.discourse.respective.setdefault(number.quantity.start, {})
+    for name, value in parts.items():
+        if value is not None:
+            given.setdefault(name, value)
 
 
 def paired(number: Number) -> Choice | None:
     """One of the two indicators that a list gives for each of its items ("tăng 38,9% và tăng 71,1%")."""
-    pair = number.discourse.pair
-    if pair is None or number.measure != "growth":
+    levels = number.discourse.levels
+    pair = (levels[-2], levels[-1]) if len(levels) > 1 and levels[-2] != levels[-1] else number.discourse.pair
+    if pair is None or number.measure != "growth" or number.quantity.start in number.discourse.turns:
         return None
     passage = number.passage
     if number.index and _AND_TURNS.fullmatch(number.gap_text):

@@ -144,7 +144,19 @@ def _turning(at: Place) -> Reading | None:
     return Reading("growth", 1 if arrives else at.sign, rule="measure.growth")
 
 
-_RULES = (_target_itself, _plan, _marked, _exceeding, _equalling, _sharing, _missed_target, _turning)
+def _in_bracket(at: Place) -> Reading | None:
+    """The rate of the time compared with, in brackets behind it: no further fall ("thấp hơn cùng kỳ 2016 (5,48%)")."""
+    last = at.tokens[-1] if at.tokens else None
+    if (
+        isinstance(last, Period)
+        and last.kind in ("same", "versus")
+        and at.passage.folded[last.end : at.quantity.full_start].strip() == "("
+    ):
+        return Reading("level", rule="measure.percent-level")
+    return None
+
+
+_RULES = (_in_bracket, _target_itself, _plan, _marked, _exceeding, _equalling, _sharing, _missed_target, _turning)
 
 
 def _plain(at: Place) -> Reading | None:

@@ -179,6 +179,8 @@ def _compared_with(mention: Period, discourse: Discourse, at: str | None) -> str
             month = int(own["m"]) if own and own["m"] else None
             return "yoy" if mention.first is None or month is None or mention.first == month else "prev"
         return "yoy" if mention.relative == -1 and mention.first is not None else "prev"
+    if mention.year is not None and mention.year_to is not None:
+        return f"{mention.year}/{mention.year_to}"
     if mention.year is None or year is None or mention.year == year - 1:
         return "yoy"
     return str(mention.year)

@@ -16,6 +16,7 @@ def enter(passage: Passage, index: int, frame: Frame, discourse: Discourse) -> N
     spot = Spot(passage, index, frame, discourse)
     area.leave_bracket(spot)
     status.leave_bracket(spot)
+    period.leave_bracket(spot)
     status.note_before(spot)
     base.lead(spot)
     flows: set[str] = set()

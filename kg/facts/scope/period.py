@@ -54,20 +54,53 @@ def take(period: Period, spot: Spot) -> None:
     if period.relative == -1 and _REASON.search(before):
         return  # "giảm 88% do năm ngoái có dự án ...": why, not when
     _note_year(period, discourse)
+    _save_before_bracket(period, spot)
     ends = frame.status == "estimate" or (frame.status == "forecast" and discourse.past(period, period.year))
     if ends and spot.index and frame.status == discourse.status_before:
         frame.status = discourse.heading_status
     frame.put("period", period, "period.sentence")
 
 
+def leave_bracket(spot: Spot) -> None:
+    """A time told in a bracket ends with it ("thép 1,2 triệu tấn (năm 2020: 385 nghìn tấn); xi măng ...")."""
+    saved = spot.frame.saved_period
+    if saved is not None and ")" in spot.passage.folded[slice(*spot.gap)]:
+        spot.frame.period, spot.frame.origins["period"] = saved
+        spot.frame.saved_period = None
+
+
+def _save_before_bracket(period: Period, spot: Spot) -> None:
+    """Keep the time in force while a bracket tells of another one."""
+    frame = spot.frame
+    before = spot.passage.folded[spot.passage.sentence.start : period.start]
+    if frame.period is not None and frame.saved_period is None and before.count("(") > before.count(")"):
+        frame.saved_period = (frame.period, frame.origins.get("period", ""))
+
+
 def _take_same(period: Period, spot: Spot) -> None:
     """A "cùng kỳ" that is the time of the number itself, not what it is compared with ("cùng kỳ năm trước đạt 5%")."""
+    if spot.passage.folded[period.end : spot.quantity.full_start].strip() == "(":
+        _compared_in_bracket(period, spot)
+        return
     if period.kind != "same" or period.what != "holder" or period.end > spot.gap[1]:
         return
     if _GOES_ON.match(spot.passage.folded[period.end : period.end + 14]):
         earlier = shifted(period, spot)
         if earlier is not None:
             spot.discourse.override[spot.key] = earlier
+
+
+def _compared_in_bracket(period: Period, spot: Spot) -> None:
+    """The number in brackets behind what is compared with is of that time ("thấp hơn cùng kỳ năm 2016 (5,48%)")."""
+    if period.kind == "same":
+        earlier = shifted(period, spot)
+        if earlier is not None:
+            spot.discourse.override[spot.key] = earlier
+    elif period.kind == "versus" and period.year is not None:
+        kind = {"month": "month", "quarter": "quarter"}.get(period.what or "", "year")
+        if period.year_to is not None:
+            kind = "span"
+        spot.discourse.override[spot.key] = replace(period, kind=kind, what=None)
 
 
 def _note_year(period: Period, discourse: Discourse) -> None:
@@ -141,8 +174,8 @@ def _chain(figure: Figure, behind: Period | None, fresh: bool) -> None:
         figure.discourse.chain = behind
         if figure.frame.period is None:
             figure.frame.put("period", behind, "period.right")
-    elif fresh or figure.measure not in RELATIVE:
-        figure.discourse.chain = None
+    elif fresh or figure.measure not in RELATIVE or any("to" in word.cues for word in figure.gap_words()):
+        figure.discourse.chain = None  # "từ 71% (2020) xuống dưới 60%": the second is of another time
 
 
 def _before_this_year(period: Period, discourse: Discourse) -> bool:
