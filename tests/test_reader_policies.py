@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.facts import policy
+from kg.text.segment import Lines
 
 # text | number, type, date, issuer of each
 READ: list[tuple[str, list[tuple[str, str | None, str | None, str | None]]]] = [
@@ -43,7 +44,7 @@ NOTHING = [
 
 
 def policies(text: str) -> list[tuple[str, str | None, str | None, str | None]]:
-    return [(p.number, p.policy_type, p.date, p.issuer) for p in policy.read(text, "x", policy.spans(text))]
+    return [(p.number, p.policy_type, p.date, p.issuer) for p in policy.read(Lines(text), "x", policy.spans(text))]
 
 
 @pytest.mark.parametrize(("text", "wanted"), READ, ids=[text[:40] for text, _ in READ])

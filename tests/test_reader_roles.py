@@ -9,6 +9,7 @@ from kg.lexicon import load
 from kg.mentions import scanner
 from kg.mentions.phrases import OFFICE
 from kg.text.normalise import fold
+from kg.text.segment import Lines
 
 # text | person, role, org of each
 READ: list[tuple[str, list[tuple[str, str, str | None]]]] = [
@@ -77,7 +78,7 @@ NOTHING = [
 
 def roles(text: str) -> list[tuple[str, str, str | None]]:
     offices = scanner(load()).scan(text, fold(text)).spans(OFFICE)
-    return sorted((r.person, r.role, r.org) for r in role.read(text, "x", offices, None))
+    return sorted((r.person, r.role, r.org) for r in role.read(Lines(text), "x", offices, None))
 
 
 @pytest.mark.parametrize(("text", "wanted"), READ, ids=[text[:40] for text, _ in READ])

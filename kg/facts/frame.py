@@ -6,7 +6,8 @@ that hold until a heading of their own or a higher level; a sentence starts from
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from copy import copy
+from dataclasses import dataclass, field
 
 import regex
 
@@ -65,7 +66,9 @@ class Frame:
 
     def copy(self) -> Frame:
         """A frame of its own with the same content."""
-        return replace(self, origins=dict(self.origins))
+        other = copy(self)  # much faster than ``replace``
+        other.origins = dict(self.origins)
+        return other
 
     def clear_parts(self) -> None:
         """Forget the breakdowns: what follows is about the whole again."""

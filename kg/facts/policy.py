@@ -9,7 +9,7 @@ from __future__ import annotations
 import regex
 
 from kg.model import Evidence, Policy
-from kg.text.segment import Span, holding
+from kg.text.segment import Lines, Span
 
 _NUMBER = regex.compile(
     r"(?<![\d/])\d{1,5}(?:/\d{4})?(?:[/-](?=\p{Lu}))(?:\p{Lu}[\p{Lu}\p{Ll}]{0,8}\d?)(?:[-–/.&](?:\p{Lu}[\p{Lu}\p{Ll}&]{0,11}\d?"
@@ -99,11 +99,11 @@ def _hinted(text: str) -> bool:
     return False
 
 
-def read(text: str, doc: str, found: list[tuple[int, int]]) -> list[Policy]:
+def read(lines: Lines, doc: str, found: list[tuple[int, int]]) -> list[Policy]:
     """The policies of a document, one for each number, anchored at the mention that states most."""
     best: dict[str, tuple[int, Policy]] = {}
-    for (start, end), sentence in zip(found, holding(text, [start for start, _ in found]), strict=True):
-        policy = _policy(text, doc, start, end, sentence)
+    for (start, end), sentence in zip(found, lines.holding([start for start, _ in found]), strict=True):
+        policy = _policy(lines.text, doc, start, end, sentence)
         if policy is None:
             continue
         states = sum(v is not None for v in (policy.policy_type, policy.date, policy.issuer))

@@ -24,7 +24,7 @@ from kg.mentions.names import Name
 from kg.mentions.phrases import OFFICE
 from kg.model import Document, Fact, Observation, Reading
 from kg.text.normalise import fold, fold_pattern
-from kg.text.segment import DASH, PROSE, SHORT, Sentence, segment
+from kg.text.segment import DASH, PROSE, SHORT, Lines, Sentence
 
 _ANCHORS = ("months", "year", "quarter", "month")
 _FOREIGN = regex.compile(fold_pattern(r"(?<![\p{L}])(?:fdi|đầu tư nước ngoài|vốn ngoại)(?![\p{L}])"))
@@ -43,12 +43,13 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
     folded = fold(text)
     scan = scanner(lexicon).scan(text, folded)
     numbered = policy.spans(text)
-    policies = policy.read(text, document.id, numbered)
+    lines = Lines(text)
+    policies = policy.read(lines, document.id, numbered)
     own, _ = own_area(document, folded, scan, lexicon)
     issuer = next((p.issuer for p in policies if p.evidence.start < _HEAD), None)
-    facts: list[Fact] = [*policies, *role.read(text, document.id, scan.spans(OFFICE), issuer)]
+    facts: list[Fact] = [*policies, *role.read(lines, document.id, scan.spans(OFFICE), issuer)]
     if _on_subject(scan):
-        views = _views(text, scan, lexicon, numbered)
+        views = _views(lines, scan, lexicon, numbered)
         facts.extend(_figures(views, _discourse(document, scan, views, lexicon, own)))
     facts.sort(key=lambda f: (f.evidence.start, f.evidence.end, type(f).__name__))
     return Reading(document, own, tuple(facts))
@@ -57,12 +58,12 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
 def passages(document: Document, lexicon: Lexicon) -> list[Passage]:
     """The sentences of a document with all that they mention, for those who want to see it."""
     text = document.text
-    return _views(text, scanner(lexicon).scan(text, fold(text)), lexicon, policy.spans(text))
+    return _views(Lines(text), scanner(lexicon).scan(text, fold(text)), lexicon, policy.spans(text))
 
 
-def _views(text: str, scan: Scan, lexicon: Lexicon, numbered: list[tuple[int, int]]) -> list[Passage]:
-    survey = Survey(text, scan, lexicon, numbered)
-    return [survey.passage(sentence) for sentence in segment(text)]
+def _views(lines: Lines, scan: Scan, lexicon: Lexicon, numbered: list[tuple[int, int]]) -> list[Passage]:
+    survey = Survey(lines.text, scan, lexicon, numbered)
+    return [survey.passage(sentence) for sentence in lines.sentences()]
 
 
 def _on_subject(scan: Scan) -> bool:

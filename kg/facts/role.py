@@ -10,7 +10,7 @@ import regex
 
 from kg.mentions.phrases import OFFICES
 from kg.model import Evidence, Role
-from kg.text.segment import Span, holding
+from kg.text.segment import Lines, Span
 
 # Surnames common enough to begin a person's name inside a run of capitals ("Hải Phòng Lê Văn Thành").
 _COMMON = (
@@ -138,11 +138,12 @@ _CAPITALS = ("GIÁM ĐỐC", "TỊCH", "TRƯỞNG", "BÍ THƯ", "THỦ TƯỚNG"
 _CLOSING = 900  # a signature stands at the end of a document
 
 
-def read(text: str, doc: str, spans: list[tuple[int, int]], issuer: str | None) -> list[Role]:
+def read(lines: Lines, doc: str, spans: list[tuple[int, int]], issuer: str | None) -> list[Role]:
     """The roles that a document states, one for each person and office; ``spans`` are where words of office stand."""
     best: dict[tuple[str, str], Role] = {}
+    text = lines.text
     hits = _offices(text, spans)
-    for sentence, at in groupby(zip(holding(text, hits), hits, strict=True), key=itemgetter(0)):
+    for sentence, at in groupby(zip(lines.holding(hits), hits, strict=True), key=itemgetter(0)):
         for role in _in(text, doc, sentence, [hit for _, hit in at]):
             key = (role.person.casefold(), role.role.casefold())
             if key not in best or (best[key].org is None and role.org):

@@ -43,10 +43,14 @@ class Passage:
     quantities: list[Quantity]
     nouns: dict[int, list[Word]] = field(default_factory=dict)
     inside: list[Word] = field(default_factory=list)
+    _starts: list[int] = field(default_factory=list)
 
     def between(self, start: int, end: int) -> list[Token]:
         """The tokens that begin in a stretch of the text."""
-        return [t for t in self.tokens if start <= t.start < end]
+        starts = self._starts
+        if len(starts) != len(self.tokens):
+            starts = self._starts = [t.start for t in self.tokens]
+        return self.tokens[bisect_left(starts, start) : bisect_left(starts, end)]
 
     def gap(self, index: int) -> tuple[int, int]:
         """The stretch between a quantity and the one before it (or the sentence's start)."""

@@ -16,7 +16,7 @@ from ahocorasick_rs import BytesAhoCorasick, MatchKind
 
 from kg.mentions.times import OPENINGS, SOURCES
 from kg.text.letters import encode, encode_any
-from kg.text.normalise import fold, fold_pattern
+from kg.text.normalise import fold, fold_pattern, fold_word
 
 _NUMBER = {fold(w): n for n, w in enumerate("một hai ba bốn năm sáu bảy tám chín mười".split(), 1)}
 _NUMBER |= {
@@ -116,6 +116,14 @@ def find(folded: str, start: int, end: int, begins: list[Opening]) -> Iterator[P
             break
 
 
+_RELATIVES = {"": 0, fold("nay"): 0, fold("này"): 0, fold("qua"): None, fold("vừa qua"): None} | {
+    fold("tới"): 1,
+    fold("sau"): 1,
+    fold("đó"): THAT,
+    fold("ấy"): THAT,
+}
+
+
 def _number(text: str | None) -> int | None:
     if text is None:
         return None
@@ -123,19 +131,7 @@ def _number(text: str | None) -> int | None:
 
 
 def _relative(text: str | None) -> int | None:
-    if text is None:
-        return None
-    return {
-        fold("nay"): 0,
-        fold("này"): 0,
-        fold("qua"): None,
-        fold("vừa qua"): None,
-        fold("tới"): 1,
-        fold("sau"): 1,
-        fold("đó"): THAT,
-        fold("ấy"): THAT,
-        "": 0,
-    }.get(text, -1)
+    return None if text is None else _RELATIVES.get(text, -1)
 
 
 def _period(name: str, g: dict[str, str], start: int, end: int, folded: str) -> Period | None:
@@ -150,8 +146,8 @@ def _period(name: str, g: dict[str, str], start: int, end: int, folded: str) -> 
         return Period(start, end, "plan", year=year, relative=relative)
     if name == "versus":
         x = _number(g.get("x"))
-        what = g.get("what") or ("year" if year or x is None else fold("tháng"))
-        what = {fold("tháng"): "month", fold("quý"): "quarter", fold("kỳ"): "year"}.get(what, "year")
+        what = g.get("what") or ("year" if year or x is None else fold_word("tháng"))
+        what = {fold_word("tháng"): "month", fold_word("quý"): "quarter", fold_word("kỳ"): "year"}.get(what, "year")
         if what == "year" and x is not None and year is None:
             return None
         rel = _relative(g.get("rel2")) if "rel2" in g else relative
@@ -166,7 +162,7 @@ def _period(name: str, g: dict[str, str], start: int, end: int, folded: str) -> 
             year=year,
             first=month,
             relative=relative,
-            what="vào" if folded[start:].startswith(fold("vào")) else None,
+            what="vào" if folded.startswith(fold_word("vào"), start) else None,
         )
     if name == "asofquarter":
         return Period(start, end, "asof", year=year, first=3 * (quarter or 1), relative=relative, what="quarter")
@@ -200,8 +196,8 @@ def _period(name: str, g: dict[str, str], start: int, end: int, folded: str) -> 
     if name == "month":
         return Period(start, end, "month", year=year, first=month, relative=relative)
     if name == "relmonth":
-        first = {fold("đầu năm"): 1, fold("đầu tiên"): 1, fold("cuối năm"): 12}.get(g.get("rel", ""))
-        if g.get("rel") == fold("tháng"):
+        first = {fold_word("đầu năm"): 1, fold_word("đầu tiên"): 1, fold_word("cuối năm"): 12}.get(g.get("rel", ""))
+        if g.get("rel") == fold_word("tháng"):
             return Period(start, end, "month", what="spoken")
         return Period(start, end, "month", year=year, first=first, relative=None if first else (relative or 0))
     if name == "relyear":
@@ -209,8 +205,8 @@ def _period(name: str, g: dict[str, str], start: int, end: int, folded: str) -> 
             start,
             end,
             "year",
-            relative=-1 if g["rel"] == fold("vừa qua") else (relative if g["rel"] != fold("qua") else -1),
-            what="past" if g["rel"] in (fold("vừa qua"), fold("qua")) else None,
+            relative=-1 if g["rel"] == fold_word("vừa qua") else (relative if g["rel"] != fold_word("qua") else -1),
+            what="past" if g["rel"] in (fold_word("vừa qua"), fold_word("qua")) else None,
         )
     if name == "badyear":
         if g["y"].isdigit() and len(g["y"]) == 4 and 1950 <= int(g["y"]) <= 2069:
@@ -235,19 +231,19 @@ def _months(
     if n is None:
         return None
     more = g.get("more", "").strip()
-    plain = not more and year is None and relative is None and not folded[start:end].rstrip().endswith(fold("năm"))
+    plain = not more and year is None and relative is None and not folded[start:end].rstrip().endswith(fold_word("năm"))
     if plain and (n == 1 or (_DURATION.search(folded, max(0, start - 12), start) and n < 13)):
         return None
-    if more.startswith((fold("cuối"), fold("còn lại"))):
+    if more.startswith((fold_word("cuối"), fold_word("còn lại"))):
         return Period(start, end, "months", year=year, first=13 - n, last=12, relative=relative)
     return Period(start, end, "months", year=year, first=1, last=n, relative=relative, what="weak" if plain else None)
 
 
 def _compares(folded: str, start: int) -> bool:
     head = folded[start : start + 6]
-    if folded[max(0, start - 4) : start] == fold("hơn "):
+    if folded[max(0, start - 4) : start] == fold_word("hơn "):
         return True
-    return head.startswith((fold("so"), fold("bằng"), fold("với"), "sv"))
+    return head.startswith((fold_word("so"), fold_word("bằng"), fold_word("với"), "sv"))
 
 
 @dataclass(slots=True)

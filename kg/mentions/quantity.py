@@ -18,7 +18,7 @@ import regex
 from kg.lexicon import Lexicon, UnitForm
 from kg.mentions.cues import APPROXIMATE
 from kg.model import Approx, Repair
-from kg.text.normalise import fold, fold_pattern
+from kg.text.normalise import fold, fold_pattern, fold_word
 from kg.text.numerals import MAGNITUDES, MISPRINTED, is_number_word, parse_digits, parse_words
 
 # Points and commas join digits; one space may have strayed beside a point that groups ("37 .500").
@@ -286,7 +286,7 @@ def _rate(raw: _Raw, folded: str, at: int, limit: int) -> None:
         raw.time, raw.per = _TIMES[first], None
         raw.full_end = match.start("per") + len(first)
         return
-    if raw.per in (fold("kế hoạch"), "kh", "kh giao", fold("dự toán")):  # "97,8%/KH": a plan, not a rate
+    if raw.per in (fold_word("kế hoạch"), "kh", "kh giao", fold_word("dự toán")):  # "97,8%/KH": a plan, not a rate
         raw.per = None
         return
     raw.full_end = match.end()

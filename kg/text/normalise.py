@@ -92,6 +92,12 @@ def fold(text: str) -> str:
 
 
 @lru_cache(maxsize=4096)
+def fold_word(word: str) -> str:
+    """A word that code names, folded: kept, since it is asked for again and again."""
+    return fold(word)
+
+
+@lru_cache(maxsize=4096)
 def fold_pattern(source: str) -> str:
     """A regular expression for folded text, from one written in plain Vietnamese."""
     return fold(source).replace("(?p<", "(?P<").replace("\\p{l}", "\\p{L}")

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 import regex
 
-from kg.text.normalise import fold
+from kg.text.normalise import fold, fold_word
 
 _GROUPED = regex.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _WORDS = {
@@ -90,13 +90,13 @@ def parse_words(words: list[str]) -> tuple[Decimal, int] | None:
                 if not (group and group % 10 == 0):
                     break
             unit = DIGIT_WORDS[word]
-        elif word == fold("mười"):
+        elif word == fold_word("mười"):
             group, unit = group + 10, None
-        elif word == fold("mươi") and unit is not None:
+        elif word == fold_word("mươi") and unit is not None:
             group, unit = group + 10 * unit, None
-        elif word == fold("trăm"):
+        elif word == fold_word("trăm"):
             group, unit = group + 100 * (1 if unit is None else unit), None
-        elif word in (fold("linh"), fold("lẻ")) and (group or total):
+        elif word in (fold_word("linh"), fold_word("lẻ")) and (group or total):
             pass
         elif word in MAGNITUDES and word not in _SHORT and (group or unit is not None or total):
             value = Decimal(group + (unit or 0))
@@ -107,7 +107,7 @@ def parse_words(words: list[str]) -> tuple[Decimal, int] | None:
             else:
                 total += value * MAGNITUDES[word]
             last, group, unit = MAGNITUDES[word], 0, None
-        elif word == fold("rưỡi") and (total or group):
+        elif word == fold_word("rưỡi") and (total or group):
             total += last / 2 if total else Decimal(50 if group % 100 == 0 else 5)
             used = i + 1
             break
@@ -121,4 +121,4 @@ def parse_words(words: list[str]) -> tuple[Decimal, int] | None:
 
 def is_number_word(word: str) -> bool:
     """Whether a folded word can begin a number written in words."""
-    return word in DIGIT_WORDS or word == fold("mười")
+    return word in DIGIT_WORDS or word == fold_word("mười")

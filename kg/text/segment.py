@@ -52,32 +52,67 @@ class Sentence:
     first: bool
 
 
+class Lines:
+    """A text whose lines are split into sentences when somebody asks for them, and once only."""
+
+    def __init__(self, text: str) -> None:
+        """Nothing is split yet."""
+        self.text = text
+        self._known: dict[int, tuple[regex.Match[str] | None, list[Span]]] = {}
+
+    def sentences(self) -> list[Sentence]:
+        """All sentences in order; white space at their ends is left out."""
+        found: list[Sentence] = []
+        offset = 0
+        for number, line in enumerate(self.text.split("\n")):
+            if line and not line.isspace():
+                self._line(offset, offset + len(line), number, found)
+            offset += len(line) + 1
+        return found
+
+    def holding(self, places: Iterable[int]) -> list[Span]:
+        """For each place of ``places``, which ascend, the sentence that holds it."""
+        found: list[Span] = []
+        spans: list[Span] = []
+        at = done = 0
+        for place in places:
+            if place >= done:
+                start = self.text.rfind("\n", done, place) + 1 or done
+                end = self.text.find("\n", place)
+                done = len(self.text) if end < 0 else end
+                spans, at = self._spans(*_stripped(self.text, start, done))[1], 0
+            while place >= spans[at].end:
+                at += 1
+            found.append(spans[at])
+        return found
+
+    def _spans(self, start: int, end: int) -> tuple[regex.Match[str] | None, list[Span]]:
+        """The marker of a line, and its sentences."""
+        known = self._known.get(start)
+        if known is None:
+            marker = _MARKER.match(self.text, start, end)
+            known = self._known[start] = marker, _split(self.text, start, end, marker.end() if marker else start)
+        return known
+
+    def _line(self, start: int, end: int, number: int, out: list[Sentence]) -> None:
+        text = self.text
+        start, end = _stripped(text, start, end)
+        marker, spans = self._spans(start, end)
+        level = _level(marker, out)
+        body = end - start
+        closed = text[end - 1] in ".!?…;,"
+        short = body <= _SHORT_LINE and not closed and len(spans) == 1
+        if marker is None and short:
+            level = TITLE if not out else SHORT
+        for i, (s, e) in enumerate(spans):
+            heading = len(spans) == 1 and (short or text[e - 1] == ":") and level not in (DASH, PLUS)
+            heading = heading or (text[e - 1] == ":" and i == len(spans) - 1)
+            out.append(Sentence(s, e, level, heading, number, i == 0))
+
+
 def segment(text: str) -> list[Sentence]:
     """The sentences of a normalised text in order; white space at their ends is left out."""
-    sentences: list[Sentence] = []
-    offset = 0
-    for number, line in enumerate(text.split("\n")):
-        if line and not line.isspace():
-            _line(text, offset, offset + len(line), number, sentences)
-        offset += len(line) + 1
-    return sentences
-
-
-def holding(text: str, places: Iterable[int]) -> list[Span]:
-    """For each place of ``places``, which ascend, the sentence that holds it; other lines cost nothing."""
-    found: list[Span] = []
-    spans: list[Span] = []
-    at = done = 0
-    for place in places:
-        if place >= done:
-            start = text.rfind("\n", done, place) + 1 or done
-            end = text.find("\n", place)
-            done = len(text) if end < 0 else end
-            spans, at = _spans(text, *_stripped(text, start, done))[1], 0
-        while place >= spans[at].end:
-            at += 1
-        found.append(spans[at])
-    return found
+    return Lines(text).sentences()
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
@@ -86,27 +121,6 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1].isspace():
         end -= 1
     return start, end
-
-
-def _spans(text: str, start: int, end: int) -> tuple[regex.Match[str] | None, list[Span]]:
-    """The marker of a line, and its sentences."""
-    marker = _MARKER.match(text, start, end)
-    return marker, _split(text, start, end, marker.end() if marker else start)
-
-
-def _line(text: str, start: int, end: int, number: int, out: list[Sentence]) -> None:
-    start, end = _stripped(text, start, end)
-    marker, spans = _spans(text, start, end)
-    level = _level(marker, out)
-    body = end - start
-    closed = text[end - 1] in ".!?…;,"
-    short = body <= _SHORT_LINE and not closed and len(spans) == 1
-    if marker is None and short:
-        level = TITLE if not out else SHORT
-    for i, (s, e) in enumerate(spans):
-        heading = len(spans) == 1 and (short or text[e - 1] == ":") and level not in (DASH, PLUS)
-        heading = heading or (text[e - 1] == ":" and i == len(spans) - 1)
-        out.append(Sentence(s, e, level, heading, number, i == 0))
 
 
 def _level(marker: regex.Match[str] | None, out: list[Sentence]) -> int:
