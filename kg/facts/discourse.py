@@ -49,6 +49,7 @@ _PLANNED = {"target", "forecast"}
 PARTS = ("area", "sector", "product", "partner", "investor")
 _MADE = ("product-output", "iip", "industrial-production-value", "crop-area")
 _NEAR = 4  # lines that a subject lasts without being named again
+_LATER = 6  # where a sentence says that it goes on ("Nhóm giao thông ...")
 _LEAD = 70  # letters before a number that can still be of the subject of the sentence before
 _EMPTY = frozenset(("con số", "kết quả", "kết quả trên", "tổng cộng", "mức này", "số lượng", "trị giá", "tổng trị giá"))
 _SOON = 3  # sentences of running text that it lasts
@@ -334,7 +335,8 @@ class Discourse:
         sentence = passage.sentence
         if self.last is None or sentence.line - self.last_line > _NEAR:
             return None
-        if sentence.level == PROSE and self.count - self.last_at > _SOON:
+        goes_on = bool(_GOES_ON.match(passage.folded, sentence.start, sentence.end))
+        if sentence.level == PROSE and self.count - self.last_at > (_LATER if goes_on else _SOON):
             return None
         if (
             self.last in ("import-turnover", "trade-balance", "trade-turnover")
@@ -344,7 +346,7 @@ class Discourse:
             return "export-turnover"  # a list of goods after both sides of trade is of what is sold
         stop = passage.quantities[index].full_start
         lead = passage.folded[sentence.start : stop]
-        if reading.measure in ("completion", "multiple") or _GOES_ON.match(lead):
+        if reading.measure in ("completion", "multiple") or goes_on:
             return self.last
         words = [t for t in passage.tokens if isinstance(t, Word) and t.start < stop]
         part = any(w.of("sector") or w.of("product") or w.of("area") or "anaphor" in w.cues for w in words)

@@ -29,7 +29,7 @@ _CLOSE = 40
 
 def _named_behind(number: Number) -> Choice | None:
     """A full name right behind an amount ("1,2 tỷ USD kim ngạch xuất khẩu")."""
-    if number.measure != "level":
+    if number.measure not in ("level", "change"):
         return None
     start, stop = number.after
     for token in number.passage.between(start, min(stop, start + _RIGHT_BEHIND)):

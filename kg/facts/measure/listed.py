@@ -40,6 +40,8 @@ def _goes_on(between: str, reading: Reading, previous: Reading) -> bool:
     """Whether what stands between two numbers of one unit lets the second go on with the first."""
     if _LISTED.fullmatch(between) and previous.measure != "completion":
         return True
+    if reading.rule == "measure.arrival-rate":
+        return previous.measure == "share"  # "chỉ chiếm 8% năm 2000 nhưng đã tăng lên 32% năm 2014"
     if reading.rule != "measure.percent-level":
         return False
     if previous.measure in ("growth", "share") and previous.base != "plan":

@@ -34,6 +34,7 @@ _LEVEL_OF = regex.compile(
     )
 )
 _WHOLE = 100
+_NEAR_WHOLE = 80
 _INDEX_FROM = 20  # "bằng 109,6% cùng kỳ" is an index number; no month reaches a fifth of another
 
 
@@ -141,7 +142,7 @@ def _turning(at: Place) -> Reading | None:
     arrives = ARRIVES.search(at.passage.folded[turns[-1].start : turns[-1].end]) or _LEVEL_OF.search(at.before(0))
     if arrives and at.has_cue("share"):
         return Reading("share", rule="measure.share")
-    return Reading("growth", 1 if arrives else at.sign, rule="measure.growth")
+    return Reading("growth", 1 if arrives else at.sign, rule="measure.arrival-rate" if arrives else "measure.growth")
 
 
 def _in_bracket(at: Place) -> Reading | None:
@@ -160,7 +161,9 @@ _RULES = (_in_bracket, _target_itself, _plan, _marked, _exceeding, _equalling, _
 
 
 def _plain(at: Place) -> Reading | None:
-    """A percentage without a verb of its own: a growth a year, a share of what follows, or a rate."""
+    """A percentage without a verb of its own: an index, a growth a year, a share of what follows, or a rate."""
+    if at.quantity.value > _NEAR_WHOLE and _BASE_AFTER.match(at.tail):  # "694.645 ha (100,1% cùng kỳ)"
+        return Reading("growth", 1, offset=Decimal(-100), rule="measure.index")
     if at.nearest == "multiple":
         return None
     behind = at.passage.folded[at.quantity.end : at.quantity.full_end + 5].replace(" ", "")
