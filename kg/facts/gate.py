@@ -93,6 +93,8 @@ _TOGETHER = regex.compile(
         r"|tăng thêm|góp vốn|nhà đầu tư|trên địa bàn|toàn tỉnh|cả nước|vào việt nam|trong nước"
     )
 )
+_BOLT = 1000  # metres: no area makes less cloth or pipe
+_LENT = regex.compile(fold_pattern(r"(?<![\p{L}])(?:cho vay|vay vốn|khoản vay|viện trợ|oda|tài trợ|vay)(?![\p{L}])"))
 _FEW_VISITS = 400
 _COMMUNE = regex.compile(fold_pattern(r"\s*\)?\s*(?:của|thuộc|ở|tại)\s+(?:xã|phường|thị trấn)(?![\p{L}])"))
 _PAYS = regex.compile(fold_pattern(r"nộp (?:vào )?(?:ngân sách|nsnn)"))
@@ -111,6 +113,9 @@ _AMOUNTS = TRADED | {
 }
 _LEAST = {"VND": 300_000_000, "USD": 10_000}  # no area's figure of these is smaller
 _PLACED = {"area.named", "area.nation-word", "area.bracket", "area.heading"}  # the text says whose a figure is
+_TIMED = {"period.sentence", "period.right", "period.heading"}
+_COMPARES = {"measure.growth", "measure.completion", "measure.index", "measure.signed", "measure.over-plan"}
+_TOLD_SPARSE = 2200  # letters to one figure told as a statistic: sparser texts graze a figure
 _SPARSE = 1200  # characters a figure: fewer figures than that are not what a national text is about
 _SOON = 3  # sentences
 _STORY = 600  # characters; a shorter text is a note, not a story that grazes a figure
@@ -195,12 +200,16 @@ def belongs(facts: list[Observation], own: str | None, folded: str) -> list[Obse
         facts = [f for f in facts if _PLACED.intersection(f.evidence.rules)]
     if own in (None, "VN") and len(facts) * _SPARSE < length:
         return [f for f in facts if f.area not in (None, "VN")]
-    if len(facts) != 1 or length < _STORY:
-        return facts
-    fact = facts[0]
+    told = sum(_told(fact) for fact in facts)
+    return facts if told * _TOLD_SPARSE >= length or length < _STORY else []
+
+
+def _told(fact: Observation) -> bool:
+    """Whether a figure is told as a statistic: its indicator in full words with a time, or how it compares."""
     rules = set(fact.evidence.rules)
-    named = "indicator.named" in rules and rules & {"period.sentence", "period.right", "period.heading"}
-    return facts if named and own not in (None, "VN") and fact.area not in (None, "VN") else []
+    if "indicator.named" in rules and rules & _TIMED:
+        return True
+    return fact.measure in ("growth", "completion") and bool(rules & _COMPARES)
 
 
 def _of_companies(folded: str) -> bool:
@@ -212,11 +221,18 @@ def _of_companies(folded: str) -> bool:
 def _invested(claim: _Claim) -> bool:
     """Capital of projects counted together, a country's or an area's; not the cost of one project or firm."""
     fact, passage = claim.fact, claim.passage
+    if _LENT.search(passage.folded, passage.sentence.start, claim.start):
+        return False
     if fact.measure != "level" or fact.partner or fact.flow or fact.sector or fact.zone_type:
         return True
     if _TOGETHER.search(claim.sentence) or any(q.dimension == "count-project" for q in passage.quantities):
         return True
     return claim.discourse.last_fact in INVESTED and passage.sentence.level > PROSE
+
+
+def _projects(claim: _Claim) -> bool:
+    """Projects that are invested in, not lent or granted for."""
+    return not _LENT.search(claim.passage.folded, claim.passage.sentence.start, claim.start)
 
 
 def _worldly(claim: _Claim) -> bool:
@@ -324,6 +340,8 @@ def _made(claim: _Claim) -> bool:
     fact, passage = claim.fact, claim.passage
     if fact.measure in RELATIVE:
         return True
+    if fact.unit == "m" and fact.value < _BOLT:
+        return False  # a depth, a width
     if fact.value_max is None and abs(fact.value) < 5 and fact.unit in ("tonne", "piece", "animal", "litre", "m3"):
         return False
     if claim.personal:
@@ -352,6 +370,7 @@ _TESTS: dict[str, Callable[[_Claim], bool]] = {
     "gdp": _economy,
     "cpi": _price_index,
     "registered-capital": _invested,
+    "investment-projects": _projects,
     "tourist-arrivals": _visitors,
     "zone-occupancy": _occupancy,
     "ecommerce-shops": _shops,

@@ -11,19 +11,13 @@ from kg.facts.choose.choice import NOTHING, OUTSIDE, Choice
 from kg.facts.choose.named import RANKED
 from kg.facts.choose.number import Number, codes
 from kg.facts.kinds import BRANCHED, TRADED
+from kg.facts.measure.listed import OF_THINGS
 from kg.facts.place import area_code, is_country
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 from kg.text.segment import PROSE
 
 _INVESTED = regex.compile(fold_pattern(r"(?<![\p{L}])đầu tư(?![\p{L}])"))
-# A noun right behind a percentage: so many of those, not how much something grew.
-_OF_THINGS = regex.compile(
-    fold_pattern(
-        r" (?:số|xã|thôn|bản|hộ|biện pháp|doanh nghiệp|dn|dân số|người|lao động|trẻ|học sinh|diện tích|các|"
-        r"tổng|cơ sở|trường)(?![\p{L}])"
-    )
-)
 _POWER = regex.compile(r"điện|thủy điện|nhiệt điện")
 _SIDES = ("export-turnover", "import-turnover")
 _LIST_OF_PLACES = 12  # lines that a list of places may run on after its amount
@@ -185,7 +179,7 @@ def _can_be(number: Number, code: str) -> bool:
         return ";" not in number.gap_text and number.fits(code)  # a rate in a new clause is another rate
     if code in TRADED and any(is_country(c) for w in number.words for c in [area_code(w, None)] if c):
         return True  # a country's share: "kế đó EU 12,3%"
-    if _OF_THINGS.match(number.passage.folded, number.quantity.full_end):
+    if OF_THINGS.match(number.passage.folded, number.quantity.full_end):
         return False  # "100% xã có đường ô tô" after a growth of the economy
     return number.fits(code) and (bool(bracket) or code in fits.GROWTH_PERCENT)
 

@@ -9,6 +9,13 @@ from kg.facts.tokens import Passage
 from kg.text.normalise import fold_pattern
 
 _LISTED = regex.compile(fold_pattern(r"[\s,;]*(?:và|hoặc|hay|cùng)?\s*"))
+# A noun right behind a percentage: so many of those, not how much something grew ("100% xã có đường ô tô").
+OF_THINGS = regex.compile(
+    fold_pattern(
+        r" (?:số|xã|thôn|bản|hộ|biện pháp|doanh nghiệp|dn|dân số|người|lao động|trẻ|học sinh|diện tích|các|"
+        r"tổng|cơ sở|trường)(?![\p{L}])"
+    )
+)
 _CLOSE = 20  # letters between a plan's figure and the percentage of it
 
 
@@ -31,6 +38,8 @@ def as_before(
     if quantity.dimension != before.dimension:
         return reading
     start, stop = passage.gap(index)
+    if OF_THINGS.match(passage.folded, quantity.full_end):
+        return reading
     if _goes_on(passage.folded[start:stop], reading, previous):
         return previous
     return reading
