@@ -34,6 +34,7 @@ _LEVEL_OF = regex.compile(
         r"(?:xuống|lên|về|còn|so với|từ)\s+(?:ở\s+)?(?:mức|con số|ngưỡng)?\s*(?:khoảng|gần|hơn|trên|dưới)?\s*$"
     )
 )
+_IS = ("", fold_pattern("là"))
 _WHOLE = 100
 _NEAR_WHOLE = 80
 _INDEX_FROM = 20  # "bằng 109,6% cùng kỳ" is an index number; no month reaches a fifth of another
@@ -123,12 +124,12 @@ def _sharing(at: Place) -> Reading | None:
 
 def _missed_target(at: Place) -> Reading | None:
     """The target itself, behind what is below or above it ("thấp hơn mục tiêu 7,5 - 8%")."""
-    last = next((t for t in reversed(at.tokens) if isinstance(t, Word) and t.cues), None)
+    last = next((t for t in reversed(at.tokens) if isinstance(t, Word) and set(t.cues) - {"reach"}), None)
     if (
         at.nearest in ("up", "down")
         and last is not None
         and set(last.cues) & {"target", "forecast"}
-        and not at.passage.folded[last.end : at.quantity.full_start].strip()
+        and at.passage.folded[last.end : at.quantity.full_start].strip() in _IS
         and "hơn" in at.passage.folded[at.passage.sentence.start : last.start]
     ):
         return Reading("level", rule="measure.percent-level")

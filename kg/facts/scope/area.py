@@ -23,6 +23,7 @@ _ASIDE = regex.compile(
         r"|trong|trong top \d+|ubnd tỉnh|sang)\s*$"
     )
 )
+_PERSON = regex.compile(fold_pattern(r"(?<![\p{L}])(?:đb|đại biểu|đbqh|ông|bà|chủ tịch|giám đốc)\s[^,;()]*\($"))
 _AT = regex.compile(fold_pattern(r"(?:tại|ở)\s+(?:thủ đô\s+|thành phố\s+|tp\.?\s*)?$"))
 _SAYS = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:cho biết|cho hay|thông tin|phát biểu|khẳng định|nhấn mạnh|công bố|báo cáo|đánh giá)")
@@ -55,6 +56,7 @@ def take(word: Word, spot: Spot) -> None:
         and not _aside(word, spot.passage)
         and not _describes(word, spot)
         and not _venue(word, spot)
+        and not _constituency(word, spot)
     ):
         _save_before_aside(word, spot)
         spot.discourse.nation_first = code == "VN" and spot.index == 0
@@ -99,6 +101,14 @@ def _describes(word: Word, spot: Spot) -> bool:
     if opening is None or opening is word or not _LEADS.match(passage.folded[opens : opening.start]):
         return False
     return not _JOINS.search(passage.folded[opens : word.start])
+
+
+def _constituency(word: Word, spot: Spot) -> bool:
+    """Whether a place in brackets only says where a person comes from ("đại biểu A (Bình Phước) cho rằng ...")."""
+    folded, start = spot.passage.folded, spot.passage.sentence.start
+    if folded[word.start - 1 : word.start] + folded[word.end : word.end + 1] != "()":
+        return False
+    return _PERSON.search(folded, max(start, word.start - 44), word.start) is not None
 
 
 def _venue(word: Word, spot: Spot) -> bool:
