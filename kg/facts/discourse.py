@@ -12,7 +12,7 @@ import regex
 from kg.facts import phrase
 from kg.facts.clock import this_year
 from kg.facts.frame import Frame, Outline, brackets
-from kg.facts.kinds import COMPARED, EITHER, GROWN
+from kg.facts.kinds import COMPARED, EITHER, GROWN, TRADED
 from kg.facts.measure import Reading
 from kg.facts.place import area_code
 from kg.facts.tokens import Passage
@@ -49,6 +49,7 @@ _PLANNED = {"target", "forecast"}
 PARTS = ("area", "sector", "product", "partner", "investor")
 _MADE = ("product-output", "iip", "industrial-production-value", "crop-area")
 _NEAR = 4  # lines that a subject lasts without being named again
+_BOUGHT = regex.compile(fold_pattern(r"(?<![\p{L}])(?:mua|nhập của ta|tiêu thụ)\s*$"))
 _LATER = 6  # where a sentence says that it goes on ("Nhóm giao thông ...")
 _LEAD = 70  # letters before a number that can still be of the subject of the sentence before
 _EMPTY = frozenset(("con số", "kết quả", "kết quả trên", "tổng cộng", "mức này", "số lượng", "trị giá", "tổng trị giá"))
@@ -83,6 +84,7 @@ class Discourse:
     exported: bool = False
     economic: bool = False  # the growth of the economy has been named
     powered: bool = False
+    made: bool = False  # production has been told of
     narrow: bool = False
     item: bool = False  # the sentence begins an item of a report
     turns: dict[int, tuple[int, int]] = field(default_factory=dict)  # place of a number in a "lần lượt" list
@@ -335,6 +337,10 @@ class Discourse:
         sentence = passage.sentence
         if self.last is None or sentence.line - self.last_line > _NEAR:
             return None
+        if self.exported and _BOUGHT.search(passage.folded, sentence.start, passage.quantities[index].full_start):
+            countries = (t for t in passage.tokens if isinstance(t, Word) and t.start < passage.quantities[index].start)
+            if any(c is not None and c != "VN" and not c.startswith("VN-") for c in (area_code(w, None) for w in countries)):
+                return "export-turnover"  # "Hoa Kỳ mua 612 triệu USD"
         goes_on = bool(_GOES_ON.match(passage.folded, sentence.start, sentence.end))
         if sentence.level == PROSE and self.count - self.last_at > (_LATER if goes_on else _SOON):
             return None
@@ -359,6 +365,8 @@ class Discourse:
         """Whether amounts of goods are read as outputs here: after output figures or under a heading on production."""
         if frame.indicator in _MADE or self.last in GROWN:
             return True
+        if self.made and any(isinstance(t, Word) and t.of("product") for t in passage.tokens) and self.last not in TRADED:
+            return True
         if (
             self.last in _MADE
             and passage.sentence.line - self.last_line <= 2
@@ -377,6 +385,7 @@ class Discourse:
         self.last_investor = fact.investor if code.endswith("-turnover") else None
         self.statuses.add(fact.status)
         self.exported = self.exported or code == "export-turnover"
+        self.made = self.made or code in _MADE
         self.powered = self.powered or code == "installed-capacity"
         if code in ("iip", "gdp", "cpi", "retail-sales", "export-turnover") and fact.measure == "growth":
             self.index = code

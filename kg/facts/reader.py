@@ -34,6 +34,7 @@ _FIGURE = regex.compile(
         r"\d\s?(?:%|(?:nghìn |ngàn |triệu |tr\.?|tr |trăm )*(?:tỷ|triệu|usd|đồng|tấn|ha|mw|chiếc|kwh)(?![\p{L}]))"
     )
 )
+_LINK = ">>"  # the headline of another text, to be clicked on
 _CLOSE = 60  # letters behind a weak word ("xuất khẩu") in which its figure stands
 
 
@@ -103,6 +104,8 @@ def _figures(views: list[Passage], discourse: Discourse) -> list[Fact]:
         frame = _open(sentence, discourse, same_item=sentence.line == line)
         line = sentence.line
         discourse.open_sentence(view)
+        if view.folded.startswith(_LINK, sentence.start):
+            continue
         if view.quantities or any(isinstance(t, Name) for t in view.tokens):
             respective.share(view, discourse)
             figures = list(entity.read(view, frame.copy(), discourse, state))

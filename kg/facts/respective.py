@@ -57,14 +57,14 @@ def _run(passage: Passage, cue: Word) -> list[Quantity]:
 def _items(passage: Passage, cue: Word, discourse: Discourse, count: int) -> list[tuple[str, list[object]]]:
     """The lists before the cue that have as many items as there are numbers."""
     kinds: dict[str, list[object]] = {
-        "indicator": [], "investor": [], "area": [], "partner": [], "sector": [], "product": []
+        "indicator": [], "flow": [], "investor": [], "area": [], "partner": [], "sector": [], "product": []
     }  # fmt: skip
     for token in passage.between(passage.sentence.start, cue.start):
         if not isinstance(token, Word):
             continue
         if token.of("indicator") is not None:
             kinds["indicator"].append(token)
-        for scheme, name in (("code/investor", "investor"), ("sector", "sector"), ("product", "product")):
+        for scheme, name in (("code/flow", "flow"), ("code/investor", "investor"), ("sector", "sector"), ("product", "product")):
             label = token.of(scheme)
             if label is not None:
                 kinds[name].append(

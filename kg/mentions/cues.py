@@ -13,18 +13,18 @@ _CUES: dict[str, str] = {
         "tăng từ|tăng|tăng trưởng|tăng lên|cao hơn|nhiều hơn|nhích|tăng thêm|tăng vọt|mức tăng|tốc độ tăng|"
         "tốc độ tăng trưởng|mức tăng trưởng|tăng bình quân|bứt lên|lớn hơn|tăng tới|tăng đến|nhịp độ tăng|"
         "tăng khá|đà tăng|tăng mạnh|tăng cao|tăng nhẹ|bình quân tăng|nhịp tăng|phát triển|hơn cùng kỳ|"
-        "bật tăng|tăng trưởng bình quân|tốc độ phát triển|leo|cộng thêm|thêm|bổ sung thêm|bổ sung|"
+        "tang|bật tăng|tăng trưởng bình quân|tốc độ phát triển|leo|cộng thêm|thêm|bổ sung thêm|bổ sung|"
         "quy hoạch thêm|quy hoạch thêm mới|bổ sung quy hoạch|bổ sung vào quy hoạch|đưa vào quy hoạch|mở rộng thêm|xây thêm|tăng bq|đi lên|khởi sắc|tiến thêm"
     ),
     "down": (
-        "giảm từ|giảm|giảm sút|sụt|thấp hơn|ít hơn|đi lùi|tụt|hụt|sụt giảm|giảm xuống|âm|thu hẹp|mức giảm|"
+        "giam|giảm từ|giảm|giảm sút|sụt|thấp hơn|ít hơn|đi lùi|tụt|hụt|sụt giảm|giảm xuống|âm|thu hẹp|mức giảm|"
         "giảm mạnh|giảm nhẹ|giảm còn|tụt giảm|đưa ra khỏi quy hoạch|loại khỏi quy hoạch|rớt|lùi|suy giảm|"
         "tăng trưởng âm|bốc hơi|đưa ra khỏi|kém|hao|mất"
     ),
     "to": "lên|còn|xuống|lên đến|lên tới|xuống còn|lên thành|lên mức|xuống mức|đạt mức|tăng lên thành",
     "from": "từ|nâng từ|từ mức",
     "reach": (
-        "đạt|huy động được|thu hút được|đạt được|là|ở mức|cán mốc|chạm|mang về|thu về|thu được|đạt tới|"
+        "dat|đạt|huy động được|thu hút được|đạt được|là|ở mức|cán mốc|chạm|mang về|thu về|thu được|đạt tới|"
         "đạt tới mức|cán đích|chạm mốc|chạm ngưỡng|đạt ngưỡng|vươn tới|ghi nhận|đứng ở mức|thực hiện|duy trì|"
         "đóng góp|góp"
     ),

@@ -26,7 +26,10 @@ _RANKED = regex.compile(
 )
 _UNIT_AHEAD = regex.compile(r"\([^()\d]{1,24}(?P<close>\))\s*[:=|\-–]?\s*$")
 _UNIT_OF_LIST = regex.compile(r"(?P<open>\()[^()\d]{1,16}(?P<close>\))\s*:")
-_SIGN_BEFORE = regex.compile(r"[(;:]\s*[^();\d]{0,12}[+\-]$|\p{L}\d{0,2}\s[+\-]$")
+_SIGN_BEFORE = regex.compile(r"[(\[;:]\s*[^()\[\];\d]{0,12}[+\-]$|\p{L}\d{0,2}\s[+\-]$")
+# "cấp mới 11 dự án (cùng kỳ 17)"; "số dự án tương ứng là 192, 118 và 254"
+_COMPARED = regex.compile(fold_pattern(r"\(\s*(?:cùng kỳ|ck|năm trước|kh|kế hoạch)(?:\s+(?:năm\s+)?(?:trước|\d{4}))?\s*:?\s*$"))
+_BETWEEN = regex.compile(fold_pattern(r"\s*(?:,|;|và)\s*"))
 _GUESTS = regex.compile(fold_pattern(r"(?:khách\s+)?(?:quốc tế|nội địa|trong nước|lưu trú)\s*:?\s*$"))
 _YEAR = regex.compile(r"(?:19|20)\d\d")
 _ENDS = regex.compile(fold_pattern(r"\s*(?:[;,.()]|và(?![\p{L}])|$)"))
@@ -105,6 +108,7 @@ def _counted_alike(found: list[Quantity], words: list[Word], folded: str) -> lis
             counted = None
         elif counted is not None and q.dimension == "none" and _goes_on(q, counted, words, folded):
             q = replace(q, unit=counted.unit, dimension=counted.dimension, noun=counted.noun)
+            counted = q
         alike.append(q)
     return alike
 
@@ -113,6 +117,8 @@ def _goes_on(quantity: Quantity, counted: Quantity, words: list[Word], folded: s
     """Whether a bare number counts the same things: in brackets, or right behind a place or a sort of firms or guests."""
     if folded[quantity.start - 1] + folded[quantity.end : quantity.end + 1] == "()":
         return counted.dimension == "count-project"
+    if _COMPARED.search(folded, counted.end, quantity.start) or _BETWEEN.fullmatch(folded, counted.end, quantity.start):
+        return True
     if quantity.start - counted.end > _NEAR or not _ENDS.match(folded, quantity.end):
         return False
     if _YEAR.fullmatch(folded, quantity.start, quantity.end):
@@ -131,7 +137,7 @@ def _goes_on(quantity: Quantity, counted: Quantity, words: list[Word], folded: s
 def _signed(found: list[Quantity], folded: str) -> list[Quantity]:
     """Bare numbers with a sign, in brackets or beside such ones, are percentages ("5.476 tỷ đ (+2,1)")."""
     signed = [q for q in found if q.dimension == "none" and folded[q.start - 1] in "+-"]
-    if not any(folded[q.start - 2] == "(" for q in signed):
+    if not any(folded[q.start - 2] in "([" for q in signed):
         return found
     percent = {q.start for q in signed if _SIGN_BEFORE.search(folded, max(0, q.start - 16), q.start)}
     return [

@@ -35,6 +35,8 @@ def compatible(code: str, quantity: Quantity, measure: Measure, lexicon: Lexicon
         return True
     dimension = quantity.dimension
     dimensions = lexicon.dimensions.get(code, frozenset())
+    if dimension == "money" and (quantity.unit or "").endswith("/month") and code != "wage":
+        return False  # what somebody earns
     if dimension == "percent":
         return "percent" in dimensions or measure == "change"
     if dimension == "percent-point":

@@ -34,7 +34,7 @@ def _by_subject(number: Number, code: str, fitting: list[str], word: Word) -> st
     frame, discourse = number.frame, number.discourse
     if code == "registered-capital" and "new-enterprise-capital" in fitting and _of_new_firms(number):
         return "new-enterprise-capital"
-    if code == "new-enterprise-capital" and frame.indicator in INVESTED and "registered-capital" in fitting:
+    if code == "new-enterprise-capital" and _of_projects(number) and "registered-capital" in fitting:
         return "registered-capital"  # "11 dự án với số vốn 65 triệu USD"
     if code == "implemented-capital":  # "giải ngân" of the state's own money
         if frame.indicator in _FUNDS:
@@ -48,6 +48,12 @@ def _by_subject(number: Number, code: str, fitting: list[str], word: Word) -> st
     if code in _LAND and set(_LAND) <= set(fitting):  # "diện tích" of zones or of crops
         return "zone-area" if frame.zone_type or discourse.zone_type else "crop-area"
     return None
+
+
+def _of_projects(number: Number) -> bool:
+    """Whether capital is of projects rather than of new firms."""
+    frame, discourse = number.frame, number.discourse
+    return frame.indicator in INVESTED or (discourse.about_investment and not _of_new_firms(number))
 
 
 def _of_state(number: Number) -> bool:

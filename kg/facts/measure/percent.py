@@ -148,11 +148,12 @@ def _turning(at: Place) -> Reading | None:
 
 
 def _in_bracket(at: Place) -> Reading | None:
-    """The rate of the time compared with, in brackets behind it: no further fall ("thấp hơn cùng kỳ 2016 (5,48%)")."""
+    """The rate of what is compared with, in brackets behind it: no further fall ("thấp hơn cùng kỳ 2016 (5,48%)")."""
     last = at.tokens[-1] if at.tokens else None
+    compared = isinstance(last, Period) and last.kind in ("same", "versus")
     if (
-        isinstance(last, Period)
-        and last.kind in ("same", "versus")
+        last is not None
+        and (compared or (isinstance(last, Word) and last.of("area") is not None))
         and at.passage.folded[last.end : at.quantity.full_start].strip() == "("
     ):
         return Reading("level", rule="measure.percent-level")

@@ -35,6 +35,7 @@ _REASON = regex.compile(fold_pattern(r"(?<![\p{L}])(?:do|vì|bởi|bởi vì|nh�
 _SET_FOR = regex.compile(fold_pattern(r"(?:đề|đặt) ra (?:cho|đến|tới|vào)?\s*$"))
 _A_YEAR = fold_pattern("/năm")
 _EACH_YEAR = regex.compile(fold_pattern(r"\s*(?:mỗi năm|một năm|hàng năm|hằng năm)"))
+_EACH_YEAR_BEFORE = regex.compile(fold_pattern(r"(?:mỗi năm|hàng năm|hằng năm)"))
 _YEARLY = regex.compile(fold_pattern(r"bình quân\s+(?:\p{L}+\s+){0,4}$|hàng năm|hằng năm"))
 _OF_YEARS = regex.compile(fold_pattern(r"(?:\d|năm) năm\s*(?:là|:|đạt|huy động được|khoảng|ước)?\s*$|cả giai đoạn"))
 
@@ -217,7 +218,7 @@ def _carried(figure: Figure, stock: bool, status: str) -> tuple[Period | None, s
     mention, rule = _spoken_of(discourse, stock, status)
     if status == "target" and mention is not None and discourse.past(mention, year_of(mention, discourse.clock)):
         mention, rule = discourse.target_period or discourse.plan_span(), "period.target"
-    if status == "target" and _yearly(figure) and discourse.plan_span() is not None:
+    if status == "target" and (_yearly(figure) or _each_year(figure)) and discourse.plan_span() is not None:
         mention, rule = discourse.plan_span(), "period.target"  # "tăng bình quân 14%/năm" in a plan for 2021-2025
     if mention is not None and status == "actual" and discourse.main_status and not stock:
         status = discourse.main_status
@@ -302,6 +303,12 @@ def _yearly(figure: Figure) -> bool:
     tail = folded[quantity.end : quantity.full_end + 5].replace(" ", "")
     each = _EACH_YEAR.match(folded[quantity.end : figure.after[1]].lstrip("% "))
     return _A_YEAR in tail or each is not None or bool(_YEARLY.search(folded[figure.gap[0] : quantity.full_start]))
+
+
+def _each_year(figure: Figure) -> bool:
+    """Whether a flow is said to come every year ("mỗi năm tạo việc làm cho 32.000 lao động")."""
+    between = figure.passage.folded[slice(*figure.gap)]
+    return figure.code == "employment" and bool(_EACH_YEAR_BEFORE.search(between))
 
 
 def _of_years(figure: Figure) -> bool:
