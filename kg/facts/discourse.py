@@ -11,7 +11,7 @@ import regex
 
 from kg.facts import phrase
 from kg.facts.clock import this_year
-from kg.facts.frame import Frame, Outline, brackets
+from kg.facts.frame import Frame, Outline, bracket_period, brackets
 from kg.facts.kinds import COMPARED, EITHER, GROWN, TRADED
 from kg.facts.measure import Reading
 from kg.facts.place import area_code
@@ -66,6 +66,7 @@ class Discourse:
     clock: Clock
     bracket: str | None = None  # what percentages in brackets mean in the whole document
     goods: str | None = None  # the product that the document is about
+    bracket_period: Period | None = None  # the time of amounts in brackets
     bilateral: str | None = None  # the country that a text on trade between two is about
     outline: Outline = field(default_factory=Outline)
     frame: Frame = field(default_factory=Frame)  # as the last sentence left it
@@ -140,6 +141,7 @@ class Discourse:
         folded = passage.folded[passage.sentence.start : passage.sentence.end]
         if folded.startswith("(") and self.last_fact is None:
             self.bracket = brackets(folded) or self.bracket
+        self.bracket_period = bracket_period(folded) or self.bracket_period
 
     def open_sentence(self, passage: Passage) -> None:
         """Take in what a sentence says of time before its first figure, whether or not figures follow."""

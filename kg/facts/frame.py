@@ -31,6 +31,10 @@ _INHERITED = (
 
 
 _BRACKET = regex.compile(fold_pattern(r"trong ngoặc[^)]{0,20}?so\s*(?:với\s*)?(?P<what>kh|kế hoạch|ck|cùng kỳ)"))
+# "(trong ngoặc: mục tiêu đến năm 2030)": amounts in brackets are of another time
+_BRACKET_OF_YEAR = regex.compile(
+    fold_pattern(r"trong ngoặc[^)]{0,36}?(?:(?:năm|đến)\s+(?P<year>20\d\d)|(?P<same>cùng kỳ|ck(?![\p{L}])|năm trước|năm ngoái))")
+)
 _OF_PLAN = ("kh", fold_pattern("kế"))
 
 
@@ -40,6 +44,16 @@ def brackets(folded: str) -> str | None:
     if match is None:
         return None
     return "plan" if match["what"].startswith(_OF_PLAN) else "yoy"
+
+
+def bracket_period(folded: str) -> Period | None:
+    """The time of the amounts that stand in brackets, where a text says it once for all of them."""
+    match = _BRACKET_OF_YEAR.search(folded)
+    if match is None:
+        return None
+    if match["year"]:
+        return Period(0, 0, "year", year=int(match["year"]))
+    return Period(0, 0, "same")
 
 
 @dataclass(slots=True)

@@ -28,6 +28,9 @@ from kg.text.segment import DASH, PROSE, SHORT, Lines, Sentence
 
 _ANCHORS = ("months", "year", "quarter", "month")
 _FOREIGN = regex.compile(fold_pattern(r"(?<![\p{L}])(?:fdi|đầu tư nước ngoài|vốn ngoại)(?![\p{L}])"))
+_AMONG = regex.compile(  # "trong số này 63 dự án FDI": the others are not
+    fold_pattern(r"(?:trong đó|trong số này|trong số đó|bao gồm|gồm)[^.;]{0,12}\d[\d.]* (?:dự án|da) (?:fdi|có vốn)")
+)
 _HEAD = 400  # letters in which the document's own number stands
 _FIGURE = regex.compile(
     fold_pattern(
@@ -87,7 +90,8 @@ def _discourse(document: Document, scan: Scan, views: list[Passage], lexicon: Le
         for label in word.labels
         if label.concept.scheme == "code/investor" and label.kind != "context"
     )
-    if (sources["fdi"] >= 2 or _FOREIGN.search(scan.folded, 0, _HEAD)) and not sources["domestic"]:
+    about = sources["fdi"] >= 2 or _FOREIGN.search(scan.folded, 0, _HEAD)
+    if about and not sources["domestic"] and not _AMONG.search(scan.folded):
         discourse.investor = "fdi"  # an article on foreign investment says so once, and means it throughout
     return discourse
 

@@ -23,7 +23,8 @@ from kg.text.numerals import MAGNITUDES, MISPRINTED, is_number_word, parse_digit
 
 # Points and commas join digits; one space may have strayed beside a point that groups ("37 .500").
 NUMBER = regex.compile(
-    r"\d+(?:[.,]\d+)*(?:(?: \.|\. )\d{3}(?!\d|\.\d|%))?(?: [.,]\d{1,2}(?=\s?(?:%|tỷ|tr|ha|nghìn|tấn)))?(?:[.,]\d+)*"
+    r"\d+(?:[.,]\d+)*(?:(?: \.|\. )\d{3}(?!\d|\.\d|%))?"
+    r"(?: [.,]\d{1,2}(?=\s?(?:%|tỷ|tr|ha|nghìn|tấn))|\. \d{1,2}(?=\s?%))?(?:[.,]\d+)*"
 )
 _GLUED = frozenset(
     fold(word)
@@ -64,6 +65,8 @@ _RANGE = regex.compile(fold_pattern(r"\s*(?:-|đến|tới|÷|~)\s*[+]?$"))
 _OR_MORE = regex.compile(fold_pattern(r"\s*(?:trở lên)"))
 _SHARED = regex.compile(fold_pattern(r"\s*(?:,|;|và|hoặc|, và)\s*"))
 _IN_TURN = regex.compile(fold_pattern(r"lần lượt|tương ứng"))
+_RESUMES = regex.compile(r"\d{1,2}[.,]\d")
+_NUMBERED = regex.compile(fold_pattern(r"(?:tháng|quý|số|thứ|lần|đoạn|loại|nhóm|hạng|tổ|năm|ngày|[\d/.,:;(])\s*$"))
 _NOTHING = Decimal(1)
 _MILLION = Decimal(10) ** 6
 _EXCEED = fold("vượt")
@@ -166,6 +169,9 @@ def _compounds(raws: list[_Raw], text: str, folded: str) -> list[_Raw]:
     joined: list[_Raw] = []
     for raw in raws:
         high = joined[-1] if joined else None
+        if high is not None and _split(high, raw, folded):
+            joined[-1] = replace(raw, start=high.start, surface=text[high.start : raw.end])
+            continue
         whole = _whole(high, raw, folded) if high is not None else None
         if high is not None and whole is not None:
             joined[-1] = replace(
@@ -174,6 +180,19 @@ def _compounds(raws: list[_Raw], text: str, folded: str) -> list[_Raw]:
         else:
             joined.append(raw)
     return joined
+
+
+def _split(head: _Raw, rest: _Raw, folded: str) -> bool:
+    """Whether a space has parted the first digit of a number from the others ("giảm 1 1,7%", "bột sắn 1 8.340 tấn")."""
+    return (
+        rest.start == head.end + 1
+        and len(head.surface) == 1
+        and folded[head.end] == " "
+        and head.unit is None
+        and head.magnitude == _NOTHING
+        and _RESUMES.match(rest.surface) is not None
+        and _NUMBERED.search(folded, max(0, head.start - 12), head.start) is None
+    )
 
 
 def _whole(high: _Raw, low: _Raw, folded: str) -> Decimal | None:

@@ -122,10 +122,11 @@ def read(figure: Figure, status: str) -> tuple[str | None, str]:
     """The time of a number as FACTS.md writes it, and the status that this time leaves it."""
     discourse, frame, rules = figure.discourse, figure.frame, figure.rules
     stock = is_stock(figure)
-    override = discourse.override.get(figure.key)
+    override = discourse.override.get(figure.key) or _of_brackets(figure)
     if override is not None:
         rules.append("period.same-period")
-        return resolve(override, discourse.clock, stock), "actual"
+        ahead = discourse.future(override, year_of(override, discourse.clock))
+        return resolve(override, discourse.clock, stock and not ahead), "target" if ahead else "actual"
     behind = right(figure)
     fresh = any(isinstance(t, Period) and t.kind not in COMPARED for t in figure.passage.between(*figure.gap))
     _chain(figure, behind, fresh)
@@ -149,6 +150,16 @@ def read(figure: Figure, status: str) -> tuple[str | None, str]:
     mention = _end_of_span(figure, mention)
     status = _possible(figure, mention, status)
     return _written(figure, mention, stock, status, rule, behind), status
+
+
+def _of_brackets(figure: Figure) -> Period | None:
+    """The time that the text has given once to all amounts in brackets, for a number that fills one."""
+    given = figure.discourse.bracket_period
+    if given is None or figure.passage.folded[slice(*figure.gap)].strip() != "(" or not figure.index:
+        return None
+    if figure.quantity.dimension != figure.passage.quantities[figure.index - 1].dimension:
+        return None
+    return shifted(given, figure) if given.kind == "same" else given
 
 
 def _end_of_span(figure: Figure, mention: Period) -> Period:
