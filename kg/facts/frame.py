@@ -74,7 +74,7 @@ class Frame:
     bracket: str | None = None  # what percentages in brackets mean, where a heading says it: "plan" or "yoy"
     producing: bool = False  # a heading speaks of production
     saved_status: tuple[str | None, str] | None = None  # what comes back after a bracket, with its origin
-    saved_period: tuple[Period, str] | None = None
+    saved_period: tuple[Period | None, str] | None = None
     saved_area: tuple[str | None, str] | None = None
     origins: dict[str, str] = field(default_factory=dict)  # the rule that set each dimension
 

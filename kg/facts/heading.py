@@ -26,15 +26,18 @@ _ESTIMATES = regex.compile(fold_pattern(r"(?:[ivx\d]+[.)\-/:]\s*)*(?:ước|uth|
 _RESULTS = regex.compile(fold_pattern(r"tình hình|kết quả|thực hiện|đánh giá"))
 
 
+_BRACKETS = fold_pattern("trong ngoặc")
 _AVERAGE = regex.compile(fold_pattern(r"bình quân|nhịp độ"))
 
 
 def headed(passage: Passage, discourse: Discourse) -> Frame:
     """The frame that a heading opens."""
     frame = Frame()
+    note = passage.folded.find(_BRACKETS, passage.sentence.start, passage.sentence.end)
     for token in passage.tokens:
         if isinstance(token, Period):
-            _period(token, frame)
+            if note < 0 or token.start < note:  # "(trong ngoặc: mục tiêu đến năm 2030)" is not what it is about
+                _period(token, frame)
         elif isinstance(token, Word):
             if "estimate" in token.cues and (not passage.quantities or token.start < passage.quantities[0].start):
                 frame.put("status", "estimate", "status.heading")

@@ -12,6 +12,7 @@ from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 
 _AND = regex.compile(fold_pattern(r"\s*(?:và|,|lẫn|cũng như)\s*(?:giá trị|kim ngạch|tổng)?\s*"))
+_LAST = regex.compile(fold_pattern(r"\s*,?\s*và\s+(?:\p{L}+\s+){0,2}"))
 _AND_TURNS = regex.compile(fold_pattern(r"\s*và\s+(?:tăng|giảm|đạt|ước đạt)?\s*"))
 
 
@@ -48,6 +49,8 @@ def _run(passage: Passage, cue: Word) -> list[Quantity]:
     for quantity in passage.quantities:
         if quantity.start < cue.end:
             continue
+        if len(found) > 1 and _LAST.fullmatch(passage.folded, found[-2].full_end, found[-1].full_start):
+            break  # "lần lượt là 4,1; 2,9 và 1,3 tỷ USD; còn lại 12,7 tỷ USD"
         if found and (quantity.dimension != found[0].dimension or quantity.full_start - found[-1].full_end > 24):
             break
         found.append(quantity)

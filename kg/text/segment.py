@@ -27,6 +27,7 @@ _SHORTENED = frozenset(
     "tp ts ths gs pgs tr đ ô q p x h t nxb đc tx tt st stt kts bs ks cn th v.v mr ms dr co ltd no".split()
 )
 _SHORT_NUMERAL = regex.compile(r"(?<!\d)\d{1,3}$")
+_DECIMALS = regex.compile(r"\d{1,2}\s?%")
 _THOUSANDS = regex.compile(r"\d{3}(?!\d)")
 _WORD = 24  # letters: no shortened word is longer
 _SHORT_LINE = 160
@@ -188,4 +189,6 @@ def _ends(text: str, begin: int, stop: int, after: int) -> bool:
     if word.isdigit() and word_start == begin and stop - begin <= 3:  # "1. " at the head of a line
         return False
     # "18. 260 tấn": a numeral broken by a space, not two sentences
-    return not (word[-1:].isdigit() and _SHORT_NUMERAL.search(word) and _THOUSANDS.match(text, after))
+    if not word[-1:].isdigit() or not _SHORT_NUMERAL.search(word):
+        return True
+    return not (_THOUSANDS.match(text, after) or _DECIMALS.match(text, after))

@@ -10,6 +10,7 @@ from kg.mentions.period import Period
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 
+_IS = fold_pattern("là")
 _BUILDS = fold_pattern("phát triển")
 _SILENT = {"about", "own", "nation", "estimate"}  # cues that may stand between the verb and its amount
 _RIGHT_BEFORE = regex.compile(
@@ -37,15 +38,28 @@ def read(at: Place) -> Reading:
 
 def _verb(at: Place) -> Word | None:
     """The word of rising or falling that is the last to say anything of the amount ("tăng 200 tỷ đồng")."""
-    last = next((t for t in reversed(at.tokens) if isinstance(t, Word) and set(t.cues) - _SILENT), None)
+    said = [t for t in at.tokens if isinstance(t, Word) and set(t.cues) - _SILENT]
+    if len(said) > 1 and at.passage.folded[said[-1].start : said[-1].end] == _IS and _compared(at.tokens, said[-1]):
+        said.pop()  # "nhiều hơn năm 2019 là 2,8 tỷ USD"
+    last = said[-1] if said else None
     if last is None or last.of("code/flow") is not None:
         return None
     return last if "up" in last.cues or "down" in last.cues else None
 
 
+def _compared(tokens: list[Word | Period], word: Word) -> bool:
+    """Whether a time to compare with stands right before a word."""
+    before = tokens[tokens.index(word) - 1] if word in tokens and tokens.index(word) else None
+    return isinstance(before, Period) and before.kind in ("same", "versus")
+
+
 def _between(at: Place, verb: Word) -> str:
     """What stands between the verb and the amount, without the time compared with ("ít hơn năm trước 2 chiếc")."""
     last = at.tokens[-1]
+    if isinstance(last, Word) and at.passage.folded[last.start : last.end] == _IS and len(at.tokens) > 1:
+        last = at.tokens[-2]
+        if isinstance(last, Period) and last.kind in ("same", "versus"):
+            return ""
     if isinstance(last, Period) and last.kind in ("same", "versus", "plan") and last.start >= verb.end:
         return at.passage.folded[last.end : at.quantity.full_start].strip(" ,")
     return at.passage.folded[verb.end : at.quantity.full_start].strip()

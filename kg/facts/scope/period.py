@@ -72,9 +72,10 @@ def leave_bracket(spot: Spot) -> None:
 
 def _save_before_bracket(period: Period, spot: Spot) -> None:
     """Keep the time in force while a bracket tells of another one."""
-    frame = spot.frame
-    before = spot.passage.folded[spot.passage.sentence.start : period.start]
-    if frame.period is not None and frame.saved_period is None and before.count("(") > before.count(")"):
+    frame, folded = spot.frame, spot.passage.folded
+    before = folded[spot.passage.sentence.start : period.start]
+    inside = before.count("(") > before.count(")") and ")" not in folded[period.end : spot.quantity.full_start]
+    if inside and frame.saved_period is None:
         frame.saved_period = (frame.period, frame.origins.get("period", ""))
 
 
@@ -229,7 +230,7 @@ def _carried(figure: Figure, stock: bool, status: str) -> tuple[Period | None, s
     mention, rule = _spoken_of(discourse, stock, status)
     if status == "target" and mention is not None and discourse.past(mention, year_of(mention, discourse.clock)):
         mention, rule = discourse.target_period or discourse.plan_span(), "period.target"
-    if status == "target" and (_yearly(figure) or _each_year(figure)) and discourse.plan_span() is not None:
+    if status == "target" and (_yearly(figure) or _each_year(figure) or _of_years(figure)) and discourse.plan_span() is not None:
         mention, rule = discourse.plan_span(), "period.target"  # "tăng bình quân 14%/năm" in a plan for 2021-2025
     if mention is not None and status == "actual" and discourse.main_status and not stock:
         status = discourse.main_status
