@@ -18,6 +18,7 @@ _TO_COME = regex.compile(
         r"|khởi công|hiệu lực|áp dụng|từ nay|cuối|muộn nhất|kể từ|triển khai|dự báo|quy hoạch|tới)(?![\p{L}])[^.;]*$"
     )
 )
+_NEW_YEAR = 2  # the last month in which "năm qua" is the year before
 _LEAD = 40  # letters before a time
 _PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp")
 _PICTURE_DATE = regex.compile(r"[_\-](3[01]|[012]\d)(1[0-2]|0\d)(20[0-4]\d)\w*\.(?:jpg|jpeg|png|gif|webp)")
@@ -44,8 +45,8 @@ def start_clock(today: date | None, folded: str, periods: list[Period]) -> Clock
         return Clock(max(years, default=None), None)
     top = max(total.items(), key=lambda item: (item[1], item[0] or 0))[0] or 0
     year = _latest(top, folded, periods)
-    told_in_months = any(p.kind in _MONTHLY and p.year in (None, year) for p in periods)
-    return Clock(year, None, told_whole=not told_in_months)
+    months = [p.last or p.first or 0 for p in periods if p.kind in _MONTHLY and p.year == year]
+    return Clock(year, None, told_whole=not months or max(months) > _NEW_YEAR)
 
 
 def _latest(top: int, folded: str, periods: list[Period]) -> int:

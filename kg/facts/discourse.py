@@ -128,6 +128,8 @@ class Discourse:
     statuses: set[str] = field(default_factory=set)
     plan_figure: bool = False
     base_lead: Period | None = None
+    base_list: Period | None = None  # what the items of this sentence's list are compared with
+    base_of_whole: str | None = None  # what the last growth of the sentence before was compared with
     price_base: str | None = None  # what the index of prices was first compared with
     base_before: str | None = None
 
@@ -146,7 +148,9 @@ class Discourse:
     def open_sentence(self, passage: Passage) -> None:
         """Take in what a sentence says of time before its first figure, whether or not figures follow."""
         self.own_period = self.nation_first = False
+        self.base_of_whole = self.base_before
         self.base_before = None
+        self.base_list = None
         self.statuses = set()
         self.levels = []
         self.level_parts = []
@@ -341,7 +345,9 @@ class Discourse:
             return None
         if self.exported and _BOUGHT.search(passage.folded, sentence.start, passage.quantities[index].full_start):
             countries = (t for t in passage.tokens if isinstance(t, Word) and t.start < passage.quantities[index].start)
-            if any(c is not None and c != "VN" and not c.startswith("VN-") for c in (area_code(w, None) for w in countries)):
+            if any(
+                c is not None and c != "VN" and not c.startswith("VN-") for c in (area_code(w, None) for w in countries)
+            ):
                 return "export-turnover"  # "Hoa Kỳ mua 612 triệu USD"
         goes_on = bool(_GOES_ON.match(passage.folded, sentence.start, sentence.end))
         if sentence.level == PROSE and self.count - self.last_at > (_LATER if goes_on else _SOON):
@@ -367,7 +373,11 @@ class Discourse:
         """Whether amounts of goods are read as outputs here: after output figures or under a heading on production."""
         if frame.indicator in _MADE or self.last in GROWN:
             return True
-        if self.made and any(isinstance(t, Word) and t.of("product") for t in passage.tokens) and self.last not in TRADED:
+        if (
+            self.made
+            and any(isinstance(t, Word) and t.of("product") for t in passage.tokens)
+            and self.last not in TRADED
+        ):
             return True
         if (
             self.last in _MADE

@@ -33,7 +33,9 @@ _INHERITED = (
 _BRACKET = regex.compile(fold_pattern(r"trong ngoặc[^)]{0,20}?so\s*(?:với\s*)?(?P<what>kh|kế hoạch|ck|cùng kỳ)"))
 # "(trong ngoặc: mục tiêu đến năm 2030)": amounts in brackets are of another time
 _BRACKET_OF_YEAR = regex.compile(
-    fold_pattern(r"trong ngoặc[^)]{0,36}?(?:(?:năm|đến)\s+(?P<year>20\d\d)|(?P<same>cùng kỳ|ck(?![\p{L}])|năm trước|năm ngoái))")
+    fold_pattern(
+        r"trong ngoặc[^)]{0,36}?(?:(?:năm|đến)\s+(?P<year>20\d\d)|(?P<same>cùng kỳ|ck(?![\p{L}])|năm trước|năm ngoái))"
+    )
 )
 _OF_PLAN = ("kh", fold_pattern("kế"))
 

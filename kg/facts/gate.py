@@ -13,7 +13,7 @@ import regex
 
 from kg.facts.discourse import Discourse
 from kg.facts.frame import Frame
-from kg.facts.kinds import COMPARED, INVESTED, RELATIVE, TRADED
+from kg.facts.kinds import COMPARED, INVESTED, RELATIVE, TRADED, ZONE_TYPES
 from kg.facts.place import area_code, is_country
 from kg.facts.tokens import Passage
 from kg.mentions.period import Period
@@ -115,7 +115,9 @@ _LEAST = {"VND": 300_000_000, "USD": 10_000}  # no area's figure of these is sma
 _PLACED = {"area.named", "area.nation-word", "area.bracket", "area.heading"}  # the text says whose a figure is
 _TIMED = {"period.sentence", "period.right", "period.heading"}
 _COMPARES = {"measure.growth", "measure.completion", "measure.index", "measure.signed", "measure.over-plan"}
-_TOLD_SPARSE = 2200  # letters to one figure told as a statistic: sparser texts graze a figure
+_SOME = 4  # figures of one province
+_COUNTED = INVESTED | {"new-enterprises", "enterprises", *ZONE_TYPES}
+_TOLD_SPARSE = 2400  # letters to one figure told as a statistic: sparser texts graze a figure
 _SPARSE = 1200  # characters a figure: fewer figures than that are not what a national text is about
 _SOON = 3  # sentences
 _STORY = 600  # characters; a shorter text is a note, not a story that grazes a figure
@@ -200,14 +202,20 @@ def belongs(facts: list[Observation], own: str | None, folded: str) -> list[Obse
         facts = [f for f in facts if _PLACED.intersection(f.evidence.rules)]
     if own in (None, "VN") and len(facts) * _SPARSE < length:
         return [f for f in facts if f.area not in (None, "VN")]
-    told = sum(_told(fact) for fact in facts)
-    return facts if told * _TOLD_SPARSE >= length or length < _STORY else []
+    local = own not in (None, "VN")
+    told = sum(_told(fact, local) for fact in facts)
+    some = local and len(facts) >= _SOME and told > 1
+    return facts if some or told * _TOLD_SPARSE >= length or length < _STORY else []
 
 
-def _told(fact: Observation) -> bool:
-    """Whether a figure is told as a statistic: its indicator in full words with a time, or how it compares."""
+def _told(fact: Observation, local: bool) -> bool:
+    """Whether a figure is told as a statistic: its indicator in full words with a time, or how it compares.
+
+    In a text of one province, so are things counted at a time ("đến nay, tỉnh có 120 dự án").
+    """
     rules = set(fact.evidence.rules)
-    if "indicator.named" in rules and rules & _TIMED:
+    counted = local and "indicator.counted" in rules and fact.indicator in _COUNTED
+    if rules & _TIMED and ("indicator.named" in rules or counted):
         return True
     return fact.measure in ("growth", "completion") and bool(rules & _COMPARES)
 

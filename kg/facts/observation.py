@@ -36,7 +36,9 @@ _ARRIVING = (
     *("registered-capital", "investment-projects"),
 )
 _MORE = regex.compile(
-    fold_pattern(r"(?:^\s*|(?:có|tạo|giải quyết|thu hút|đầu tư|rót)\s+)thêm(?:\s+(?:gần|hơn|trên|khoảng))?\s*$")
+    fold_pattern(
+        r"(?:^\s*|(?:có|tạo|giải quyết|thu hút|đầu tư|rót)\s+)thêm(?:\s+(?:được|mới|gần|hơn|trên|khoảng))?\s*$"
+    )
 )
 _BESIDE = regex.compile(fold_pattern(r"\s*(?:với|:|-|đạt|là)?\s*"))
 _STRUCTURE = fold_pattern("cơ cấu")

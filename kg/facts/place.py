@@ -100,6 +100,13 @@ def bilateral(scan: Scan) -> str | None:
     if not any(mark in scan.folded for mark in _TWO_SIDED):
         return None
     places = _places(scan)
+    unsure = [  # "Đức", "Nga": words besides, but capitals among countries
+        (word.start, label.concept.code)
+        for word in scan.words_of("area")
+        for label in word.labels[:1]
+        if label.kind == "context" and is_country(label.concept.code) and "/" not in label.concept.code
+    ]
+    places = [*places, *unsure]
     countries = Counter(code for _, code in places if is_country(code))
     (top, most), *others = [*countries.most_common(2), (None, 0)]
     headed = any(start < _HEAD and code == top for start, code in places)

@@ -67,7 +67,12 @@ def _items(passage: Passage, cue: Word, discourse: Discourse, count: int) -> lis
             continue
         if token.of("indicator") is not None:
             kinds["indicator"].append(token)
-        for scheme, name in (("code/flow", "flow"), ("code/investor", "investor"), ("sector", "sector"), ("product", "product")):
+        for scheme, name in (
+            ("code/flow", "flow"),
+            ("code/investor", "investor"),
+            ("sector", "sector"),
+            ("product", "product"),
+        ):
             label = token.of(scheme)
             if label is not None:
                 kinds[name].append(

@@ -72,7 +72,8 @@ _CUES: dict[str, str] = {
         "bình quân giai đoạn"
     ),
     "inert": (
-        "câu lạc bộ|mặt bằng|chỉ tiêu kinh tế|chỉ tiêu kinh tế - xã hội|chỉ tiêu kinh tế xã hội|nhiều chỉ tiêu|"
+        "câu lạc bộ|khó khăn|đồng chí|kể cả dầu thô|gồm cả dầu thô|bao gồm cả dầu thô|không kể dầu thô|tính cả dầu thô|"
+        "mặt bằng|chỉ tiêu kinh tế|chỉ tiêu kinh tế - xã hội|chỉ tiêu kinh tế xã hội|nhiều chỉ tiêu|"
         "hầu hết các chỉ tiêu|hầu hết chỉ tiêu|chỉ tiêu thống kê|nhu cầu tăng|mục tiêu quốc gia|chương trình mục tiêu|"
         "chương trình mục tiêu quốc gia|"
         "tiêu thụ|đầu tàu|đường bộ|đường sắt|đường biển|giấy phép|trị giá|giá trị|đánh giá|kế hoạch sản xuất|"

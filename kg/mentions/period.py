@@ -255,7 +255,7 @@ class Clock:
     month: int | None = None
     spoken: int | None = None
     repaired: dict[str, int | None] = field(default_factory=dict)
-    told_whole: bool = False  # the text tells of whole years only, the last of which is its "năm qua"
+    told_whole: bool = False  # the year of the clock is the one that the text calls "năm qua"
 
 
 def year_of(period: Period, clock: Clock) -> int | None:

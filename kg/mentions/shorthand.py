@@ -28,7 +28,9 @@ _UNIT_AHEAD = regex.compile(r"\([^()\d]{1,24}(?P<close>\))\s*[:=|\-–]?\s*$")
 _UNIT_OF_LIST = regex.compile(r"(?P<open>\()[^()\d]{1,16}(?P<close>\))\s*:")
 _SIGN_BEFORE = regex.compile(r"[(\[;:]\s*[^()\[\];\d]{0,12}[+\-]$|\p{L}\d{0,2}\s[+\-]$")
 # "cấp mới 11 dự án (cùng kỳ 17)"; "số dự án tương ứng là 192, 118 và 254"
-_COMPARED = regex.compile(fold_pattern(r"\(\s*(?:cùng kỳ|ck|năm trước|kh|kế hoạch)(?:\s+(?:năm\s+)?(?:trước|\d{4}))?\s*:?\s*$"))
+_COMPARED = regex.compile(
+    fold_pattern(r"\(\s*(?:cùng kỳ|ck|năm trước|kh|kế hoạch)(?:\s+(?:năm\s+)?(?:trước|\d{4}))?\s*:?\s*$")
+)
 _BETWEEN = regex.compile(fold_pattern(r"\s*(?:,|;|và)\s*"))
 _GUESTS = regex.compile(fold_pattern(r"(?:khách\s+)?(?:quốc tế|nội địa|trong nước|lưu trú)\s*:?\s*$"))
 _YEAR = regex.compile(r"(?:19|20)\d\d")

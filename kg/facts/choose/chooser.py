@@ -12,6 +12,7 @@ from kg.facts.tokens import Passage
 
 _RULES = (
     recalled.pointed,
+    right.side_before,
     right.behind,
     recalled.named_in_turn,
     recalled.in_turn,

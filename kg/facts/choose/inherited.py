@@ -11,7 +11,7 @@ from kg.facts.choose.choice import NOTHING, OUTSIDE, Choice
 from kg.facts.choose.named import RANKED
 from kg.facts.choose.number import Number, codes
 from kg.facts.kinds import BRANCHED, TRADED
-from kg.facts.measure.listed import OF_THINGS
+from kg.facts.measure.percent import OF_THINGS
 from kg.facts.place import area_code, is_country
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern

@@ -23,9 +23,20 @@ _SIDE = regex.compile(
         r"|(?P<value>giá trị|trị giá|kim ngạch|tiền))(?![\p{L}])"
     )
 )
+_VOLUME = regex.compile(fold_pattern(r"(?:^|[(,;])\s*(?:nhưng\s+|về\s+)?(?:khối |số )?lượng\s+(?:\p{L}+\s+){0,2}$"))
 _LINKED = regex.compile(fold_pattern(r"(?:và|,)\s*(?:tăng|giảm)\s*$"))
 _TRADED_BOTH_WAYS = ("export-turnover", "export-volume", "import-turnover", "import-volume")
 _FIRMS = ("new-enterprises", "new-enterprise-capital")
+
+
+def side_before(number: Number) -> Choice | None:
+    """The volume of the trade in force, named by a bare word ("giảm 23,6% (lượng giảm 32,7%)")."""
+    code = number.frame.indicator
+    if number.measure != "growth" or code not in ("export-turnover", "import-turnover"):
+        return None
+    if not _VOLUME.search(number.gap_text):
+        return None
+    return Choice(code.split("-")[0] + "-volume", "indicator.volume-of-trade")
 
 
 def behind(number: Number) -> Choice | None:

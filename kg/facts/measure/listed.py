@@ -4,18 +4,12 @@ from __future__ import annotations
 
 import regex
 
+from kg.facts.measure.percent import OF_THINGS
 from kg.facts.measure.reading import Reading
 from kg.facts.tokens import Passage
 from kg.text.normalise import fold_pattern
 
 _LISTED = regex.compile(fold_pattern(r"[\s,;]*(?:và|hoặc|hay|cùng)?\s*"))
-# A noun right behind a percentage: so many of those, not how much something grew ("100% xã có đường ô tô").
-OF_THINGS = regex.compile(
-    fold_pattern(
-        r" (?:số|xã|thôn|bản|hộ|biện pháp|doanh nghiệp|dn|dân số|người|lao động|trẻ|học sinh|diện tích|các|"
-        r"tổng|cơ sở|trường)(?![\p{L}])"
-    )
-)
 _CLOSE = 20  # letters between a plan's figure and the percentage of it
 
 

@@ -12,6 +12,13 @@ from kg.mentions.period import Period
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 
+# A noun right behind a percentage: so many of those, not how much something grew ("100% xã có đường ô tô").
+OF_THINGS = regex.compile(
+    fold_pattern(
+        r" (?:số|xã|thôn|bản|hộ|biện pháp|doanh nghiệp|dn|dân số|người|lao động|trẻ|học sinh|diện tích|các|"
+        r"tổng|cơ sở|trường)(?![\p{L}])"
+    )
+)
 _PLANNING_OFFICE = regex.compile(fold_pattern(r"\s*\(?kế hoạch và đầu tư"))  # a ministry, not a plan
 _BASE_AFTER = regex.compile(
     fold_pattern(
@@ -141,6 +148,8 @@ def _turning(at: Place) -> Reading | None:
     if at.nearest not in ("up", "down"):
         return None
     turns = [t for t in at.tokens if isinstance(t, Word) and set(t.cues) & {"up", "down"}]
+    if OF_THINGS.match(at.tail) and at.before(turns[-1].end).strip():
+        return Reading("level", rule="measure.percent-level")  # "có bước phát triển với 100% xã có đường ô tô"
     arrives = ARRIVES.search(at.passage.folded[turns[-1].start : turns[-1].end]) or _LEVEL_OF.search(at.before(0))
     if arrives and at.has_cue("share"):
         return Reading("share", rule="measure.share")

@@ -24,6 +24,7 @@ _ASIDE = regex.compile(
     )
 )
 _PERSON = regex.compile(fold_pattern(r"(?<![\p{L}])(?:đb|đại biểu|đbqh|ông|bà|chủ tịch|giám đốc)\s[^,;()]*\($"))
+_OF_WHOLE = regex.compile(fold_pattern(r"\s*(?:trong\s+)?(?:tổng|kim ngạch|giá trị|sản lượng|số|của|gdp)"))
 _AT = regex.compile(fold_pattern(r"(?:tại|ở)\s+(?:thủ đô\s+|thành phố\s+|tp\.?\s*)?$"))
 _SAYS = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:cho biết|cho hay|thông tin|phát biểu|khẳng định|nhấn mạnh|công bố|báo cáo|đánh giá)")
@@ -77,10 +78,18 @@ def _take_own(word: Word, spot: Spot) -> None:
 
 def _take_nation(word: Word, spot: Spot) -> None:
     """The country, where a word says it ("cả nước", "toàn quốc")."""
-    if "nation" in word.cues and not _aside(word, spot.passage):
+    if "nation" in word.cues and not _aside(word, spot.passage) and not _whole_of_share(word, spot):
         _save_before_aside(word, spot)
         spot.discourse.nation_first = spot.index == 0
         spot.frame.put("area", "VN", "area.nation-word")
+
+
+def _whole_of_share(word: Word, spot: Spot) -> bool:
+    """Whether the country is only what the share before is of ("chiếm 33% kim ngạch của cả nước, giải quyết ...")."""
+    if not spot.index or spot.passage.quantities[spot.index - 1].dimension != "percent":
+        return False
+    between = spot.passage.folded[spot.gap[0] : word.start]
+    return not set(between) & set(",;:") and bool(_OF_WHOLE.match(between))
 
 
 def _save_before_aside(word: Word, spot: Spot) -> None:

@@ -16,7 +16,10 @@ _EACH_YEAR = regex.compile(fold_pattern(r"\s*(?:/\s*năm|mỗi năm|một năm|h
 _JOINED = regex.compile(fold_pattern(r"[\s,]*(?:là|đạt|:|tới|đến|tăng|giảm|khoảng|thì)?[\s,]*"))
 _THAN_YEAR = regex.compile(fold_pattern(r"\s*(?:so với\s+)?năm\s+(\d{4})"))
 _OWN_TIME = regex.compile(r"@?(?:\d{4}(?:-\d\d)?/)?(?P<y>\d{4})(?:-(?P<m>\d\d)|-Q(?P<q>\d))?(?:-\d\d)?")
+_LIST = regex.compile(fold_pattern(r"\s*,?\s*(?:như|gồm|bao gồm|là|cụ thể|trong đó|ở các)?\s*:|\s*,?\s*(?:như|gồm)\s"))
+_THEREOF = regex.compile(fold_pattern(r"\s*(?:trong đó|cụ thể|theo đó)"))
 _MONTHLY = regex.compile(r"\d{4}-(?:\d\d|Q\d)")
+_DECEMBER = 12
 _FAR = 90  # characters: what is compared with further on is another clause's
 
 
@@ -26,6 +29,16 @@ def lead(spot: Spot) -> None:
         opening = next((t for t in spot.passage.between(*spot.gap) if isinstance(t, (Period, Word))), None)
         if isinstance(opening, Period) and opening.kind == "versus":
             spot.discourse.base_lead = opening
+        spot.discourse.base_list = _before_list(spot)
+
+
+def _before_list(spot: Spot) -> Period | None:
+    """What all items of a list are compared with ("giảm mạnh so với tháng trước như: vải đạt 800 triệu USD, giảm 15%")."""
+    folded, stop = spot.passage.folded, spot.quantity.full_start
+    for token in spot.passage.between(*spot.gap):
+        if isinstance(token, Period) and token.kind in ("same", "versus"):
+            return token if _LIST.match(folded, token.end, stop) else None
+    return None
 
 
 def read(figure: Figure, at: str | None) -> str | None:
@@ -99,6 +112,20 @@ def _before(figure: Figure, at: str | None) -> str | None:
     return _compared_with(mention, figure.discourse, at)
 
 
+def _of_list(figure: Figure, at: str | None) -> str | None:
+    """What the head of the sentence's list compares all its items with."""
+    opening = figure.discourse.base_list
+    return None if opening is None else _compared_with(opening, figure.discourse, at)
+
+
+def _goes_on(figure: Figure, at: str | None) -> str | None:
+    """A part of what the sentence before compared with the month before it ("Trong đó, khu vực trong nước giảm 12%")."""
+    passage = figure.passage
+    if figure.discourse.base_of_whole != "prev" or not _MONTHLY.fullmatch(at or ""):
+        return None
+    return "prev" if _THEREOF.match(passage.folded, passage.sentence.start, passage.sentence.end) else None
+
+
 def _of_lead(figure: Figure, at: str | None) -> str | None:
     """The groups of goods of a price index share the comparison that their sentence opened with."""
     opening = figure.discourse.base_lead
@@ -151,6 +178,8 @@ _RULES = (
     _right_before,
     _behind,
     _before,
+    _of_list,
+    _goes_on,
     _of_lead,
     _of_span,
     _average,
@@ -177,6 +206,8 @@ def _compared_with(mention: Period, discourse: Discourse, at: str | None) -> str
     if mention.what in ("month", "quarter"):
         if mention.year is not None and year is not None and mention.year < year:
             month = int(own["m"]) if own and own["m"] else None
+            if mention.first == _DECEMBER and mention.year == year - 1 and month is not None and month > 1:
+                return f"{mention.year}-{mention.first:02d}"  # since the end of the year before
             return "yoy" if mention.first is None or month is None or mention.first == month else "prev"
         return "yoy" if mention.relative == -1 and mention.first is not None else "prev"
     if mention.year is not None and mention.year_to is not None:

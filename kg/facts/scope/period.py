@@ -149,7 +149,7 @@ def read(figure: Figure, status: str) -> tuple[str | None, str]:
         return discourse.fallback(stock, status), status
     rules.append(rule)
     mention = _end_of_span(figure, mention)
-    status = _possible(figure, mention, status)
+    status = _possible(figure, mention, status, rule)
     return _written(figure, mention, stock, status, rule, behind), status
 
 
@@ -230,8 +230,17 @@ def _carried(figure: Figure, stock: bool, status: str) -> tuple[Period | None, s
     mention, rule = _spoken_of(discourse, stock, status)
     if status == "target" and mention is not None and discourse.past(mention, year_of(mention, discourse.clock)):
         mention, rule = discourse.target_period or discourse.plan_span(), "period.target"
-    if status == "target" and (_yearly(figure) or _each_year(figure) or _of_years(figure)) and discourse.plan_span() is not None:
+    if (
+        status == "target"
+        and (_yearly(figure) or _each_year(figure) or _of_years(figure))
+        and discourse.plan_span() is not None
+    ):
         mention, rule = discourse.plan_span(), "period.target"  # "tăng bình quân 14%/năm" in a plan for 2021-2025
+    told = status == "actual" and not discourse.main_status and not discourse.item
+    if told and mention is not None and discourse.future(mention, year_of(mention, discourse.clock)):
+        anchor = discourse.anchor  # a result behind talk of what is to come is of the text's own time
+        if anchor is not None and not discourse.future(anchor, year_of(anchor, discourse.clock)):
+            mention, rule = anchor, "period.anchor"
     if mention is not None and status == "actual" and discourse.main_status and not stock:
         status = discourse.main_status
         frame.put("status", status, "status.discourse")
@@ -250,14 +259,14 @@ def _spoken_of(discourse: Discourse, stock: bool, status: str) -> tuple[Period |
     return (chosen, "period.discourse") if chosen is not None else (discourse.anchor, "period.anchor")
 
 
-def _possible(figure: Figure, mention: Period, status: str) -> str:
+def _possible(figure: Figure, mention: Period, status: str, rule: str) -> str:
     """The status that the time allows: a goal for a time past is a result, a result for a time to come is a goal."""
     discourse = figure.discourse
     year = year_of(mention, discourse.clock)
     if status == "target" and discourse.past(mention, year) and not _planned_here(figure):
         status = "actual"
         figure.rules.append("status.past")
-    if status == "actual" and discourse.future(mention, year):
+    if status == "actual" and rule != "period.anchor" and discourse.future(mention, year):
         status = "target"
         figure.rules.append("status.future")
     return status

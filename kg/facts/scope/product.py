@@ -94,6 +94,8 @@ def _worded(figure: Figure, known: list[Word], last: Word | None) -> str:
         text = ""
     if figure.code == "crop-area" and last is not None:
         text = _sown(passage, last, figure.quantity.full_start) or text
+    if known and not any(passage.text[w.start : w.end].lower() in text.lower() for w in known):
+        text = ""
     if not text and known:
         text = phrase.lower(passage.text[known[-1].start : known[-1].end])
     return text
