@@ -19,7 +19,7 @@ from kg.facts.heading import headed
 from kg.facts.place import bilateral, goods, own_area
 from kg.facts.tokens import Passage, Survey
 from kg.lexicon import Lexicon
-from kg.mentions import Period, Scan, scanner
+from kg.mentions import Scan, scanner
 from kg.mentions.names import Name
 from kg.mentions.phrases import OFFICE
 from kg.model import Document, Fact, Observation, Reading
@@ -79,7 +79,7 @@ def _on_subject(scan: Scan) -> bool:
 
 
 def _discourse(document: Document, scan: Scan, views: list[Passage], lexicon: Lexicon, own: str | None) -> Discourse:
-    clock = start_clock(document.date, scan.folded, [t for v in views for t in v.tokens if isinstance(t, Period)])
+    clock = start_clock(document.date, scan.folded, [time for view in views for time in view.times])
     discourse = Discourse(document.id, lexicon, own, clock)
     if own in (None, "VN"):
         discourse.bilateral = bilateral(scan)
@@ -126,7 +126,7 @@ def _figures(views: list[Passage], discourse: Discourse) -> list[Fact]:
 
 def _look_over(views: list[Passage], discourse: Discourse) -> None:
     """Take in the times of the whole document: its spans of years, and the first that figures can be of."""
-    periods = [t for view in views for t in view.tokens if isinstance(t, Period)]
+    periods = [time for view in views for time in view.times]
     for period in periods:
         if period.kind == "span" and period.year and period.year_to:
             discourse.spans.setdefault(period.year_to, f"{period.year}/{period.year_to}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 import regex
 
@@ -43,7 +44,14 @@ class Passage:
     quantities: list[Quantity]
     nouns: dict[int, list[Word]] = field(default_factory=dict)
     inside: list[Word] = field(default_factory=list)
+    words: list[Word] = field(default_factory=list)  # those of the tokens
+    times: list[Period] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
+    _gaps: list[tuple[int, int]] = field(default_factory=list)
+
+    def settle(self, time: Period, meant: Period) -> None:
+        """Put a time in the place of one whose meaning the discourse tells."""
+        self.tokens[self.tokens.index(time)] = self.times[self.times.index(time)] = meant
 
     def between(self, start: int, end: int) -> list[Token]:
         """The tokens that begin in a stretch of the text."""
@@ -54,8 +62,10 @@ class Passage:
 
     def gap(self, index: int) -> tuple[int, int]:
         """The stretch between a quantity and the one before it (or the sentence's start)."""
-        before = self.quantities[index - 1].full_end if index else self.sentence.start
-        return before, max(before, self.quantities[index].full_start)
+        if not self._gaps:
+            befores = [self.sentence.start, *(q.full_end for q in self.quantities)]
+            self._gaps = [(b, max(b, q.full_start)) for b, q in zip(befores, self.quantities, strict=False)]
+        return self._gaps[index]
 
     def after(self, index: int) -> tuple[int, int]:
         """The stretch between a quantity and the next one (or the sentence's end)."""
@@ -89,11 +99,12 @@ class Survey:
         result = Passage(sentence, text, folded, [], quantities)
         _place_words(result, words, times, [(n.start, n.end) for n in things])
         spans = [(q.full_start, q.full_end) for q in quantities]
-        periods = [
+        result.times = [
             p for p in periods if not _hits(p.start, p.end, spans) and not (p.kind == "day" and self._dates(p.start))
         ]
-        result.tokens.extend([*periods, *quantities, *things])
-        result.tokens.sort(key=lambda t: t.start)
+        result.tokens = [*result.words, *result.times, *quantities, *things]
+        if len(result.tokens) > len(result.words):
+            result.tokens.sort(key=_start)
         return result
 
     def _taken(self, times: list[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
@@ -108,6 +119,9 @@ class Survey:
         """Whether a day stands right behind the number of a document, whose day it is."""
         before = bisect_right(self._number_ends, at) - 1
         return before >= 0 and at - self._number_ends[before] < _DATED
+
+
+_start = attrgetter("start")
 
 
 def _quantities(
@@ -160,14 +174,14 @@ def _place_words(
     """Put each word where it belongs: with the noun of a quantity, inside a name, or on its own."""
     spans = [(q.full_start, q.full_end) for q in result.quantities]
     if not times and not spans and not things:
-        result.tokens.extend(words)
+        result.words = words
         return
     for word in words:
         if _hits(word.start, word.end, times):
             stop = next(s for s, e in times if s < word.end and word.start < e)
             cut = _cut(word, result.folded, stop) if stop > word.start else None
             if cut is not None:
-                result.tokens.append(cut)
+                result.words.append(cut)
             continue
         at = _hit(word.start, word.end, spans)
         if at is not None:
@@ -175,7 +189,7 @@ def _place_words(
         elif _hits(word.start, word.end, things):
             result.inside.append(word)
         else:
-            result.tokens.append(word)
+            result.words.append(word)
 
 
 def _cut(word: Word, folded: str, stop: int) -> Word | None:
