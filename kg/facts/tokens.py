@@ -73,8 +73,22 @@ class Passage:
         return self.quantities[index].full_end, max(self.quantities[index].full_end, follow)
 
 
+@dataclass(slots=True)
+class Glimpse:
+    """What tells whether a sentence states anything: its times and quantities, beside the words that stand in it.
+
+    ``taken`` are the stretches of all times, also of those that are part of a quantity.
+    """
+
+    sentence: Sentence
+    words: list[Word]
+    taken: list[tuple[int, int]]
+    times: list[Period]
+    quantities: list[Quantity]
+
+
 class Survey:
-    """All that a whole text mentions, each sort found in one pass; ``passage`` sorts out a sentence's share."""
+    """All that a whole text mentions, each sort found in one pass; its methods sort out a sentence's share."""
 
     def __init__(self, text: str, scan: Scan, lexicon: Lexicon, numbered: list[tuple[int, int]]) -> None:
         """``numbered`` are the places of numbers of documents, in order."""
@@ -87,22 +101,27 @@ class Survey:
         self._numbered = numbered
         self._number_ends = [end for _, end in numbered]
 
-    def passage(self, sentence: Sentence) -> Passage:
-        """All that a sentence mentions, in order: where mentions overlap, times win, then quantities, then names."""
+    def glimpse(self, sentence: Sentence) -> Glimpse:
+        """The times and quantities of a sentence; where they overlap, times win unless they are within quantities."""
         text, folded, start, end = self._text, self._folded, sentence.start, sentence.end
         words = self._words[bisect_left(self._word_starts, start) : bisect_left(self._word_starts, end)]
         begins = self._openings[bisect_left(self._opening_starts, start) : bisect_left(self._opening_starts, end)]
         periods = list(period.find(folded, start, end, begins))
-        times = [(p.start, p.end) for p in periods]
-        quantities = _quantities(text, folded, sentence, words, self._lexicon, self._taken(times, start, end))
-        things = _names(self._names.find(start, end), words, quantities)
-        result = Passage(sentence, text, folded, [], quantities)
-        _place_words(result, words, times, [(n.start, n.end) for n in things])
+        taken = [(p.start, p.end) for p in periods]
+        quantities = _quantities(text, folded, sentence, words, self._lexicon, self._taken(taken, start, end))
         spans = [(q.full_start, q.full_end) for q in quantities]
-        result.times = [
+        times = [
             p for p in periods if not _hits(p.start, p.end, spans) and not (p.kind == "day" and self._dates(p.start))
         ]
-        result.tokens = [*result.words, *result.times, *quantities, *things]
+        return Glimpse(sentence, words, taken, times, quantities)
+
+    def passage(self, seen: Glimpse) -> Passage:
+        """All that a sentence mentions, in order: where mentions overlap, times win, then quantities, then names."""
+        sentence, quantities = seen.sentence, seen.quantities
+        things = _names(self._names.find(sentence.start, sentence.end), seen.words, quantities)
+        result = Passage(sentence, self._text, self._folded, [], quantities, times=seen.times)
+        _place_words(result, seen.words, seen.taken, [(n.start, n.end) for n in things])
+        result.tokens = [*result.words, *seen.times, *quantities, *things]
         if len(result.tokens) > len(result.words):
             result.tokens.sort(key=_start)
         return result

@@ -196,10 +196,16 @@ _PHASES = regex.compile(fold_pattern(r"(?<![\d.,])(?P<n>0?[2-9])\s+(?:giai đo�
 _PHASE_MARKS = (fold_pattern("giai đoạn"), "gđ")
 
 
+def phased(folded: str, start: int, end: int) -> bool:
+    """Whether a stretch counts phases."""
+    marked = any(folded.find(mark, start, end) >= 0 for mark in _PHASE_MARKS)
+    return marked and _PHASES.search(folded, start, end) is not None
+
+
 def phases(passage: Passage, turns: list[Turn]) -> Iterator[tuple[int, int, Decimal, Subject]]:
     """How many phases a thing has: where the digits stand, their value, and the thing."""
     start, end = passage.sentence.start, passage.sentence.end
-    if not turns or all(passage.folded.find(mark, start, end) < 0 for mark in _PHASE_MARKS):
+    if not turns or not phased(passage.folded, start, end):
         return
     for match in _PHASES.finditer(passage.folded, start, end):
         subject = next((s for at, s in reversed(turns) if at <= match.start()), None)
