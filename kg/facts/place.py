@@ -118,8 +118,8 @@ def goods(text: str, words: list[Word]) -> str | None:
 
 def _abroad(places: list[tuple[int, str]], at_home: int) -> bool:
     """Whether a text is a story of another country: it names one more often than places ``at_home``."""
-    countries = Counter(code for _, code in places if is_country(code))
-    return bool(countries) and max(countries.values()) >= 3 and max(countries.values()) > at_home
+    countries = [code for _, code in places if is_country(code)]
+    return len(countries) >= 3 and max(Counter(countries).values()) > max(2, at_home)
 
 
 def _most_named(places: list[tuple[int, str]], nation: int, local: int, early: bool) -> tuple[str | None, str]:

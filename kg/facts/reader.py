@@ -68,7 +68,7 @@ def passages(document: Document, lexicon: Lexicon) -> list[Passage]:
 
 def _on_subject(scan: Scan) -> bool:
     """Whether a text names any indicator at all: outright, or by a weak word with a figure behind it."""
-    if any(wording.indicator for _, _, wording in scan.found):
+    if any(wording.indicator for _, _, wording in scan.asked):
         return True
     weak = scan.words_of("indicator")
     return any(_FIGURE.search(scan.folded, word.end, word.end + _CLOSE) for word in weak)
