@@ -310,17 +310,15 @@ def _split(run: str) -> tuple[int, str] | None:
         at = len(words.pop(0)) + 1
     for index, word in enumerate(words):
         rest = words[index:]
-        surname = word in (_COMMON_NAMES if index else _ALL_NAMES)
-        place = " ".join(rest[:2]).casefold() in _PLACES or " ".join(rest[:3]).casefold() in _PLACES
-        if (
-            surname
-            and 2 <= len(rest) <= 4
-            and not place
-            and not (index == 0 and len(rest) == 4 and " ".join(rest[:2]).casefold() in _PLACES)
-        ):
+        if 2 <= len(rest) <= 4 and word in (_COMMON_NAMES if index else _ALL_NAMES) and not _a_place(rest):
             return at, run[at:]
         at += len(word) + 1
     return None
+
+
+def _a_place(words: list[str]) -> bool:
+    """Whether a run of capitals begins with a place that looks like a name."""
+    return " ".join(words[:2]).casefold() in _PLACES or " ".join(words[:3]).casefold() in _PLACES
 
 
 def _capital(title: str) -> str:
