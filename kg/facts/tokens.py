@@ -48,6 +48,7 @@ class Passage:
     times: list[Period] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
     _gaps: list[tuple[int, int]] = field(default_factory=list)
+    _gap_words: dict[int, list[Word]] = field(default_factory=dict)
 
     def settle(self, time: Period, meant: Period) -> None:
         """Put a time in the place of one whose meaning the discourse tells."""
@@ -66,6 +67,12 @@ class Passage:
             befores = [self.sentence.start, *(q.full_end for q in self.quantities)]
             self._gaps = [(b, max(b, q.full_start)) for b, q in zip(befores, self.quantities, strict=False)]
         return self._gaps[index]
+
+    def gap_words(self, index: int) -> list[Word]:
+        """The words of the vocabulary in that stretch; they are asked for again and again."""
+        if index not in self._gap_words:
+            self._gap_words[index] = [t for t in self.between(*self.gap(index)) if isinstance(t, Word)]
+        return self._gap_words[index]
 
     def after(self, index: int) -> tuple[int, int]:
         """The stretch between a quantity and the next one (or the sentence's end)."""

@@ -151,7 +151,7 @@ _MADE = regex.compile(
 def made(passage: Passage, name: Name) -> tuple[str, int] | None:
     """What a company's project makes, where a list names it so, with the place of the words."""
     begin = max(passage.sentence.start, name.start - 110)
-    if not regex.search(r"(?:của|do)\s*$", passage.text[max(begin, name.start - 5) : name.start]):
+    if not _OF.search(passage.text[max(begin, name.start - 5) : name.start]):
         return None
     match = _MADE.search(passage.text, begin, name.start)
     return (match["what"].strip(), match.start("what")) if match else None
@@ -193,6 +193,7 @@ def occupied(passage: Passage, index: int) -> list[str]:
 
 _PHASES = regex.compile(fold_pattern(r"(?<![\d.,])(?P<n>0?[2-9])\s+(?:giai đoạn|gđ)(?![\p{L}\d]|\s*\d)"))
 
+_OF = regex.compile(r"(?:của|do)\s*$")
 _PHASE_MARKS = (fold_pattern("giai đoạn"), "gđ")
 
 
