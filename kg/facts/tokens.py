@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from operator import attrgetter
@@ -27,7 +28,7 @@ _LISTED = regex.compile(
     )
 )
 _ORDINAL = regex.compile(fold_pattern(r"(?<![\p{L}])(?:giai đoạn|gđ|tổ máy số|khóa|số)\s$"))  # "giai đoạn 3 KCN ..."
-_DIGIT = regex.compile(r"\d")
+_DIGITS = re.compile(r"\d")
 _CUT = {key: Wording((), cues) for key, cues in CUES.items()}
 _DATED = 8  # letters between the number of a document and its day, which is no time of figures
 _SPELLED_FROM = 1000  # "một", "hai mươi" are mostly no figures; "hai nghìn" is
@@ -104,6 +105,7 @@ class Survey:
         self._word_starts = [word.start for word in self._words]
         self._openings = period.openings(scan.folded)
         self._opening_starts = [at for at, _ in self._openings]
+        self._digits = [digits.start() for digits in _DIGITS.finditer(scan.folded)]
         self._names = names.Landmarks(text)
         self._numbered = numbered
         self._number_ends = [end for _, end in numbered]
@@ -115,7 +117,9 @@ class Survey:
         begins = self._openings[bisect_left(self._opening_starts, start) : bisect_left(self._opening_starts, end)]
         periods = list(period.find(folded, start, end, begins))
         taken = [(p.start, p.end) for p in periods]
-        quantities = _quantities(text, folded, sentence, words, self._lexicon, self._taken(taken, start, end))
+        numbers = bisect_left(self._digits, start) < bisect_left(self._digits, end)
+        outside = self._taken(taken, start, end)
+        quantities = _quantities(text, folded, sentence, words, self._lexicon, outside, numbers)
         spans = [(q.full_start, q.full_end) for q in quantities]
         times = [
             p for p in periods if not _hits(p.start, p.end, spans) and not (p.kind == "day" and self._dates(p.start))
@@ -151,11 +155,17 @@ _start = attrgetter("start")
 
 
 def _quantities(
-    text: str, folded: str, sentence: Sentence, words: list[Word], lexicon: Lexicon, taken: list[tuple[int, int]]
+    text: str,
+    folded: str,
+    sentence: Sentence,
+    words: list[Word],
+    lexicon: Lexicon,
+    taken: list[tuple[int, int]],
+    numbers: bool,
 ) -> list[Quantity]:
-    """The quantities of a sentence, in digits and in words, outside the stretches that are ``taken``."""
+    """The quantities of a sentence, in words and (if it has any ``numbers``) in digits, outside what is ``taken``."""
     start, end = sentence.start, sentence.end
-    digits = quantity.find(text, folded, start, end, lexicon, taken) if _DIGIT.search(folded, start, end) else []
+    digits = quantity.find(text, folded, start, end, lexicon, taken) if numbers else []
     spelled = [
         q
         for q in quantity.spelled(folded, start, end, lexicon)
