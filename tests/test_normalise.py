@@ -8,7 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kg.text.normalise import bare, fold, normalise
+from kg.text.letters import LETTERS, decode, encode, encode_any
+from kg.text.normalise import bare, fold, fold_any, normalise
 from tables import rows
 
 _SOUP = st.text(alphabet=st.characters() | st.sampled_from("ưƯơđĐƣÐðİıßŉǰẞﬁ²³％ẰẴ–—“”\u00a0\u0301\u0323\u200b\ufeff"))
@@ -73,3 +74,23 @@ def test_normalising_twice_is_normalising_once(text: str) -> None:
 @given(st.text(alphabet=st.sampled_from("aăâeêioôơuưyđ \n.,%01") | st.sampled_from("áàảãạấềệỉịồộớữỳ")))
 def test_composed_and_decomposed_text_read_the_same(text: str) -> None:
     assert normalise(unicodedata.normalize("NFD", text)) == normalise(text)
+
+
+_OURS = st.text(alphabet=st.sampled_from(LETTERS) | st.sampled_from("qouQOUàáảãạèéẻẽẹỳýỷỹỵùúủũụÀÝỲy"))
+
+
+@given(_OURS)
+@example("hoà quỳ Quý tuỳ Hoè")
+def test_folding_by_bytes_is_folding_by_letters(text: str) -> None:
+    assert fold(text) == fold_any(text)
+
+
+@given(_OURS)
+def test_one_byte_a_letter_and_back(text: str) -> None:
+    assert len(encode(text)) == len(text)
+    assert decode(encode(text)) == text
+
+
+@given(_SOUP)
+def test_other_letters_keep_every_offset(text: str) -> None:
+    assert len(encode_any(text)) == len(text)

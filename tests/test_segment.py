@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.text.segment import ARABIC, DASH, LETTER, PLUS, PROSE, ROMAN, SHORT, TITLE, segment
+from kg.text.segment import ARABIC, DASH, LETTER, PLUS, PROSE, ROMAN, SHORT, TITLE, Lines, segment
 from tables import FOLDER
 
 
@@ -74,3 +74,11 @@ def test_sentences_are_in_order_apart_and_trimmed(text: str) -> None:
 def test_no_letter_or_digit_is_lost(text: str) -> None:
     kept = "".join(text[s.start : s.end] for s in segment(text))
     assert [c for c in kept if not c.isspace()] == [c for c in text if not c.isspace()]
+
+
+@given(_LINES)
+def test_the_sentence_that_holds_a_place(text: str) -> None:
+    sentences = [(s.start, s.end) for s in segment(text)]
+    places = [start for start, _ in sentences]
+    assert Lines(text).holding(places) == sentences
+    assert Lines(text).holding([end - 1 for _, end in sentences]) == sentences

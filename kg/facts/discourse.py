@@ -168,9 +168,7 @@ class Discourse:
     def _settle_so_far(self, passage: Passage) -> None:
         """Give "lũy kế" and "từ đầu năm" their months: those told together before, else up to the month spoken of."""
         month = self.clock.month
-        for index, token in enumerate(passage.tokens):
-            if not isinstance(token, Period):
-                continue
+        for token in list(passage.times):
             if token.kind == "month" and token.first:
                 month = token.first
             elif token.kind == "sofar":
@@ -178,15 +176,18 @@ class Discourse:
                 last = long.last if long is not None and long.kind == "months" and long.first == 1 else None
                 last = month or last or (self.clock.today.month if self.clock.today else None)
                 months = replace(token, kind="months", first=1, last=last)
-                passage.tokens[index] = months if last else replace(token, kind="now")
+                passage.settle(token, months if last else replace(token, kind="now"))
 
     def _note_investment(self, passage: Passage) -> None:
         """Whether investment is what the sentence or the one before it is about."""
-        words = [t for t in passage.tokens if isinstance(t, Word)] + [w for ws in passage.nouns.values() for w in ws]
         folded, start, end = passage.folded, passage.sentence.start, passage.sentence.end
-        invested = any(w.of("code/investor") or w.of("code/flow") or w.wording.full & _CAPITAL for w in words) or (
-            any(folded.find(mark, start, end) >= 0 for mark in _LICENCE_MARKS)
-            and _LICENSED.search(folded, start, end) is not None
+        invested = (
+            any(map(_invests, passage.words))
+            or any(_invests(word) for words in passage.nouns.values() for word in words)
+            or (
+                any(folded.find(mark, start, end) >= 0 for mark in _LICENCE_MARKS)
+                and _LICENSED.search(folded, start, end) is not None
+            )
         )
         self.about_investment = (
             invested
@@ -210,10 +211,9 @@ class Discourse:
     def _take_times(self, passage: Passage) -> None:
         """The times that a sentence names before its first figure become the main one."""
         first = passage.quantities[0].full_start if passage.quantities else passage.sentence.end
-        for token in passage.tokens:
+        for token in passage.times:
             if (
-                isinstance(token, Period)
-                and token.start < first
+                token.start < first
                 and token.kind not in COMPARED
                 and token.kind != "day"
                 and not _inside(passage, token)
@@ -232,14 +232,14 @@ class Discourse:
         self._leave_goal()
         if self.last != "cpi":
             self.base_lead = None
-        for token in passage.tokens:
-            if isinstance(token, Word):
-                label = token.of("indicator")
-                if label is not None and label.kind != "context":
-                    self.topic = label.concept.code
-                    self.economic = self.economic or self.topic == "gdp"
-            elif isinstance(token, Period) and token.kind in ("until", "span") and self.future(token, token.year):
-                self.target_period = token
+        for word in passage.words:
+            label = word.of("indicator") if word.wording.indicator else None
+            if label is not None and label.kind != "context":
+                self.topic = label.concept.code
+                self.economic = self.economic or self.topic == "gdp"
+        for time in passage.times:
+            if time.kind in ("until", "span") and self.future(time, time.year):
+                self.target_period = time
         if passage.quantities:
             self._settle_area(passage, frame)
             plans = self.statuses and self.statuses <= _PLANNED
@@ -267,9 +267,9 @@ class Discourse:
         main = self.main_period
         if (
             main is not None
-            and self.future(main, year_of(main, self.clock))
             and self.statuses
             and not self.statuses <= _PLANNED
+            and self.future(main, year_of(main, self.clock))
         ):
             self.main_period, self.flow_period = self.before_periods
 
@@ -410,6 +410,12 @@ class Discourse:
             self.stock_line = line if fact.period and fact.period.startswith("@") else -1
         if level and fact.unit == "VND":
             self.money = (code, line)
+
+
+def _invests(word: Word) -> bool:
+    """Whether a word is of investment: an investor, a flow of capital, or capital outright."""
+    wording = word.wording
+    return "code/investor" in wording.first or "code/flow" in wording.first or not wording.full.isdisjoint(_CAPITAL)
 
 
 def _inside(passage: Passage, token: Period) -> bool:

@@ -13,7 +13,7 @@ import regex
 
 from kg.lexicon import Lexicon
 from kg.mentions.phrases import NATION, OWN
-from kg.mentions.scan import Scan, Word
+from kg.mentions.scan import Scan, Word, Wording
 from kg.model import Document
 from kg.text.normalise import fold
 
@@ -34,15 +34,21 @@ def area_code(word: Word, own: str | None) -> str | None:
     A wording that is a place only in context is one within the document's ``own`` province.
     """
     known = word.wording.areas
+    return known[own] if own in known else _area_of(word.wording, own)
+
+
+def _area_of(wording: Wording, own: str | None) -> str | None:
+    """The code of the area that a wording names, found once for each province that asks."""
+    known = wording.areas
     if own not in known:
-        known[own] = _area_code(word, own) if "area" in word.wording.first else None
+        known[own] = _area_code(wording, own) if "area" in wording.first else None
     return known[own]
 
 
-def _area_code(word: Word, own: str | None) -> str | None:
+def _area_code(wording: Wording, own: str | None) -> str | None:
     codes = [
         label.concept.code
-        for label in word.labels
+        for label in wording.labels
         if label.concept.scheme == "area"
         and (label.kind != "context" or (own is not None and label.concept.code.startswith(own + "/")))
     ]
@@ -125,8 +131,8 @@ def goods(text: str, words: list[Word]) -> str | None:
 
 def _abroad(places: list[tuple[int, str]], at_home: int) -> bool:
     """Whether a text is a story of another country: it names one more often than places ``at_home``."""
-    countries = Counter(code for _, code in places if is_country(code))
-    return bool(countries) and max(countries.values()) >= 3 and max(countries.values()) > at_home
+    countries = [code for _, code in places if is_country(code)]
+    return len(countries) >= 3 and max(Counter(countries).values()) > max(2, at_home)
 
 
 def _most_named(places: list[tuple[int, str]], nation: int, local: int, early: bool) -> tuple[str | None, str]:
@@ -209,7 +215,7 @@ def _code_of(iri: str) -> str:
 
 def _places(scan: Scan) -> list[tuple[int, str]]:
     """The places that a text names, each with where it stands."""
-    named = ((word.start, area_code(word, None)) for word in scan.words_of("area"))
+    named = ((start, _area_of(wording, None)) for start, _, wording in scan.asked)
     return [(start, code) for start, code in named if code is not None]
 
 

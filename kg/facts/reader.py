@@ -13,18 +13,19 @@ import regex
 from kg.facts import entity, observation, policy, respective, role
 from kg.facts.clock import start_clock
 from kg.facts.discourse import Discourse
+from kg.facts.entity import listing
 from kg.facts.frame import Frame
 from kg.facts.gate import belongs
 from kg.facts.heading import headed
 from kg.facts.place import bilateral, goods, own_area
-from kg.facts.tokens import Passage, Survey
+from kg.facts.tokens import Glimpse, Passage, Survey
 from kg.lexicon import Lexicon
 from kg.mentions import Period, Scan, scanner
 from kg.mentions.names import Name
 from kg.mentions.phrases import OFFICE
 from kg.model import Document, Fact, Observation, Reading
 from kg.text.normalise import fold, fold_pattern
-from kg.text.segment import DASH, PROSE, SHORT, Lines, Sentence
+from kg.text.segment import DASH, PROSE, SHORT, Lines, Sentence, segment
 
 _ANCHORS = ("months", "year", "quarter", "month")
 _FOREIGN = regex.compile(fold_pattern(r"(?<![\p{L}])(?:fdi|đầu tư nước ngoài|vốn ngoại)(?![\p{L}])"))
@@ -53,8 +54,7 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
     issuer = next((p.issuer for p in policies if p.evidence.start < _HEAD), None)
     facts: list[Fact] = [*policies, *role.read(lines, document.id, scan.spans(OFFICE), issuer)]
     if _on_subject(scan):
-        views = _views(lines, scan, lexicon, numbered)
-        facts.extend(_figures(views, _discourse(document, scan, views, lexicon, own)))
+        facts.extend(_figures(document, lines, scan, lexicon, numbered, own))
     facts.sort(key=lambda f: (f.evidence.start, f.evidence.end, type(f).__name__))
     return Reading(document, own, tuple(facts))
 
@@ -62,24 +62,40 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
 def passages(document: Document, lexicon: Lexicon) -> list[Passage]:
     """The sentences of a document with all that they mention, for those who want to see it."""
     text = document.text
-    return _views(Lines(text), scanner(lexicon).scan(text, fold(text)), lexicon, policy.spans(text))
-
-
-def _views(lines: Lines, scan: Scan, lexicon: Lexicon, numbered: list[tuple[int, int]]) -> list[Passage]:
-    survey = Survey(lines.text, scan, lexicon, numbered)
-    return [survey.passage(sentence) for sentence in lines.sentences()]
+    survey = Survey(text, scanner(lexicon).scan(text, fold(text)), lexicon, policy.spans(text))
+    return [survey.passage(survey.glimpse(sentence)) for sentence in segment(text)]
 
 
 def _on_subject(scan: Scan) -> bool:
     """Whether a text names any indicator at all: outright, or by a weak word with a figure behind it."""
-    if any(wording.indicator for _, _, wording in scan.found):
+    if any(wording.indicator for _, _, wording in scan.asked):
         return True
     weak = scan.words_of("indicator")
     return any(_FIGURE.search(scan.folded, word.end, word.end + _CLOSE) for word in weak)
 
 
-def _discourse(document: Document, scan: Scan, views: list[Passage], lexicon: Lexicon, own: str | None) -> Discourse:
-    clock = start_clock(document.date, scan.folded, [t for v in views for t in v.tokens if isinstance(t, Period)])
+def _figures(
+    document: Document, lines: Lines, scan: Scan, lexicon: Lexicon, numbered: list[tuple[int, int]], own: str | None
+) -> list[Fact]:
+    """The figures of a text: its times are taken in as a whole, its sentences up to the last that states a figure."""
+    survey = Survey(lines.text, scan, lexicon, numbered)
+    seen = [survey.glimpse(sentence) for sentence in lines.sentences()]
+    last = next((i for i in range(len(seen) - 1, -1, -1) if _states(seen[i], scan.folded)), None)
+    if last is None:
+        return []
+    times = [time for glimpse in seen for time in glimpse.times]
+    discourse = _discourse(document, scan, times, lexicon, own)
+    _look_over(times, discourse)
+    return _read([survey.passage(glimpse) for glimpse in seen[: last + 1]], discourse)
+
+
+def _states(seen: Glimpse, folded: str) -> bool:
+    """Whether a sentence can state a figure: it has a quantity, or phases, which are counted without a unit."""
+    return bool(seen.quantities) or listing.phased(folded, seen.sentence.start, seen.sentence.end)
+
+
+def _discourse(document: Document, scan: Scan, times: list[Period], lexicon: Lexicon, own: str | None) -> Discourse:
+    clock = start_clock(document.date, scan.folded, times)
     discourse = Discourse(document.id, lexicon, own, clock)
     if own in (None, "VN"):
         discourse.bilateral = bilateral(scan)
@@ -96,9 +112,8 @@ def _discourse(document: Document, scan: Scan, views: list[Passage], lexicon: Le
     return discourse
 
 
-def _figures(views: list[Passage], discourse: Discourse) -> list[Fact]:
+def _read(views: list[Passage], discourse: Discourse) -> list[Fact]:
     """The figures of all sentences: those of things, and the observations as far as the document has any."""
-    _look_over(views, discourse)
     things: list[Fact] = []
     observations: list[Observation] = []
     state: dict[str, Any] = {}
@@ -121,12 +136,11 @@ def _figures(views: list[Passage], discourse: Discourse) -> list[Fact]:
         elif sentence.level == DASH and sentence.first:
             discourse.outline.enter(DASH, _item(frame))
         discourse.close_sentence(view, frame)
-    return [*things, *belongs(observations, discourse.own, views[-1].folded if views else "")]
+    return [*things, *belongs(observations, discourse.own, views[-1].folded)]
 
 
-def _look_over(views: list[Passage], discourse: Discourse) -> None:
+def _look_over(periods: list[Period], discourse: Discourse) -> None:
     """Take in the times of the whole document: its spans of years, and the first that figures can be of."""
-    periods = [t for view in views for t in view.tokens if isinstance(t, Period)]
     for period in periods:
         if period.kind == "span" and period.year and period.year_to:
             discourse.spans.setdefault(period.year_to, f"{period.year}/{period.year_to}")

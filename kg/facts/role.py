@@ -77,6 +77,7 @@ _AHEAD = regex.compile(
     r"|\s(?:hiện |đang )?(?:là|giữ chức(?: vụ)?|(?:được bổ nhiệm )?làm|được bổ nhiệm(?: giữ chức(?: "
     r"vụ)?)?|được bầu(?: làm| giữ chức(?: vụ)?)?)\s+)$"
 )
+_LINKS = (",", "-", "–", ":", "(", "là", "nguyên", "cựu", "chức", "vụ", "làm", "nhiệm", "bầu")  # what it ends with
 # an office without its house: "Ông A, Giám đốc, cho biết"
 _ALONE = regex.compile(rf"(?=\s*[,;.)]|\s+(?:{_VERBS})(?!\p{{L}}))")
 _HOUSE = regex.compile(rf"\s+{_ORG}{_END}")
@@ -203,7 +204,8 @@ def _in(text: str, doc: str, sentence: Span, hits: list[int]) -> list[Role]:
     for rank in _ranks(text, start, end, hits):
         if rank.start() < reached:
             continue
-        who = _AHEAD.search(text, max(start, rank.start() - 80), rank.start())
+        before = text[max(start, rank.start() - 80) : rank.start()].rstrip()
+        who = _AHEAD.search(text, max(start, rank.start() - 80), rank.start()) if before.endswith(_LINKS) else None
         house = _HOUSE.match(text, rank.end(), end) if who is not None and not _unfit(text, start, who) else None
         if who is not None and house is not None and not _HELD_BY.search(house["org"]):
             named.add(who.start("person"))
@@ -308,17 +310,15 @@ def _split(run: str) -> tuple[int, str] | None:
         at = len(words.pop(0)) + 1
     for index, word in enumerate(words):
         rest = words[index:]
-        surname = word in (_COMMON_NAMES if index else _ALL_NAMES)
-        place = " ".join(rest[:2]).casefold() in _PLACES or " ".join(rest[:3]).casefold() in _PLACES
-        if (
-            surname
-            and 2 <= len(rest) <= 4
-            and not place
-            and not (index == 0 and len(rest) == 4 and " ".join(rest[:2]).casefold() in _PLACES)
-        ):
+        if 2 <= len(rest) <= 4 and word in (_COMMON_NAMES if index else _ALL_NAMES) and not _a_place(rest):
             return at, run[at:]
         at += len(word) + 1
     return None
+
+
+def _a_place(words: list[str]) -> bool:
+    """Whether a run of capitals begins with a place that looks like a name."""
+    return " ".join(words[:2]).casefold() in _PLACES or " ".join(words[:3]).casefold() in _PLACES
 
 
 def _capital(title: str) -> str:

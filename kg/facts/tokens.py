@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 import regex
 
@@ -26,7 +28,7 @@ _LISTED = regex.compile(
     )
 )
 _ORDINAL = regex.compile(fold_pattern(r"(?<![\p{L}])(?:giai đoạn|gđ|tổ máy số|khóa|số)\s$"))  # "giai đoạn 3 KCN ..."
-_DIGIT = regex.compile(r"\d")
+_DIGITS = re.compile(r"\d")
 _CUT = {key: Wording((), cues) for key, cues in CUES.items()}
 _DATED = 8  # letters between the number of a document and its day, which is no time of figures
 _SPELLED_FROM = 1000  # "một", "hai mươi" are mostly no figures; "hai nghìn" is
@@ -43,7 +45,15 @@ class Passage:
     quantities: list[Quantity]
     nouns: dict[int, list[Word]] = field(default_factory=dict)
     inside: list[Word] = field(default_factory=list)
+    words: list[Word] = field(default_factory=list)  # those of the tokens
+    times: list[Period] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
+    _gaps: list[tuple[int, int]] = field(default_factory=list)
+    _gap_words: dict[int, list[Word]] = field(default_factory=dict)
+
+    def settle(self, time: Period, meant: Period) -> None:
+        """Put a time in the place of one whose meaning the discourse tells."""
+        self.tokens[self.tokens.index(time)] = self.times[self.times.index(time)] = meant
 
     def between(self, start: int, end: int) -> list[Token]:
         """The tokens that begin in a stretch of the text."""
@@ -54,8 +64,16 @@ class Passage:
 
     def gap(self, index: int) -> tuple[int, int]:
         """The stretch between a quantity and the one before it (or the sentence's start)."""
-        before = self.quantities[index - 1].full_end if index else self.sentence.start
-        return before, max(before, self.quantities[index].full_start)
+        if not self._gaps:
+            befores = [self.sentence.start, *(q.full_end for q in self.quantities)]
+            self._gaps = [(b, max(b, q.full_start)) for b, q in zip(befores, self.quantities, strict=False)]
+        return self._gaps[index]
+
+    def gap_words(self, index: int) -> list[Word]:
+        """The words of the vocabulary in that stretch; they are asked for again and again."""
+        if index not in self._gap_words:
+            self._gap_words[index] = [t for t in self.between(*self.gap(index)) if isinstance(t, Word)]
+        return self._gap_words[index]
 
     def after(self, index: int) -> tuple[int, int]:
         """The stretch between a quantity and the next one (or the sentence's end)."""
@@ -63,8 +81,22 @@ class Passage:
         return self.quantities[index].full_end, max(self.quantities[index].full_end, follow)
 
 
+@dataclass(slots=True)
+class Glimpse:
+    """What tells whether a sentence states anything: its times and quantities, beside the words that stand in it.
+
+    ``taken`` are the stretches of all times, also of those that are part of a quantity.
+    """
+
+    sentence: Sentence
+    words: list[Word]
+    taken: list[tuple[int, int]]
+    times: list[Period]
+    quantities: list[Quantity]
+
+
 class Survey:
-    """All that a whole text mentions, each sort found in one pass; ``passage`` sorts out a sentence's share."""
+    """All that a whole text mentions, each sort found in one pass; its methods sort out a sentence's share."""
 
     def __init__(self, text: str, scan: Scan, lexicon: Lexicon, numbered: list[tuple[int, int]]) -> None:
         """``numbered`` are the places of numbers of documents, in order."""
@@ -73,27 +105,36 @@ class Survey:
         self._word_starts = [word.start for word in self._words]
         self._openings = period.openings(scan.folded)
         self._opening_starts = [at for at, _ in self._openings]
+        self._digits = [digits.start() for digits in _DIGITS.finditer(scan.folded)]
         self._names = names.Landmarks(text)
         self._numbered = numbered
         self._number_ends = [end for _, end in numbered]
 
-    def passage(self, sentence: Sentence) -> Passage:
-        """All that a sentence mentions, in order: where mentions overlap, times win, then quantities, then names."""
+    def glimpse(self, sentence: Sentence) -> Glimpse:
+        """The times and quantities of a sentence; where they overlap, times win unless they are within quantities."""
         text, folded, start, end = self._text, self._folded, sentence.start, sentence.end
         words = self._words[bisect_left(self._word_starts, start) : bisect_left(self._word_starts, end)]
         begins = self._openings[bisect_left(self._opening_starts, start) : bisect_left(self._opening_starts, end)]
         periods = list(period.find(folded, start, end, begins))
-        times = [(p.start, p.end) for p in periods]
-        quantities = _quantities(text, folded, sentence, words, self._lexicon, self._taken(times, start, end))
-        things = _names(self._names.find(start, end), words, quantities)
-        result = Passage(sentence, text, folded, [], quantities)
-        _place_words(result, words, times, [(n.start, n.end) for n in things])
+        taken = [(p.start, p.end) for p in periods]
+        numbers = bisect_left(self._digits, start) < bisect_left(self._digits, end)
+        outside = self._taken(taken, start, end)
+        quantities = _quantities(text, folded, sentence, words, self._lexicon, outside, numbers)
         spans = [(q.full_start, q.full_end) for q in quantities]
-        periods = [
+        times = [
             p for p in periods if not _hits(p.start, p.end, spans) and not (p.kind == "day" and self._dates(p.start))
         ]
-        result.tokens.extend([*periods, *quantities, *things])
-        result.tokens.sort(key=lambda t: t.start)
+        return Glimpse(sentence, words, taken, times, quantities)
+
+    def passage(self, seen: Glimpse) -> Passage:
+        """All that a sentence mentions, in order: where mentions overlap, times win, then quantities, then names."""
+        sentence, quantities = seen.sentence, seen.quantities
+        things = _names(self._names.find(sentence.start, sentence.end), seen.words, quantities)
+        result = Passage(sentence, self._text, self._folded, [], quantities, times=seen.times)
+        _place_words(result, seen.words, seen.taken, [(n.start, n.end) for n in things])
+        result.tokens = [*result.words, *seen.times, *quantities, *things]
+        if len(result.tokens) > len(result.words):
+            result.tokens.sort(key=_start)
         return result
 
     def _taken(self, times: list[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
@@ -110,12 +151,21 @@ class Survey:
         return before >= 0 and at - self._number_ends[before] < _DATED
 
 
+_start = attrgetter("start")
+
+
 def _quantities(
-    text: str, folded: str, sentence: Sentence, words: list[Word], lexicon: Lexicon, taken: list[tuple[int, int]]
+    text: str,
+    folded: str,
+    sentence: Sentence,
+    words: list[Word],
+    lexicon: Lexicon,
+    taken: list[tuple[int, int]],
+    numbers: bool,
 ) -> list[Quantity]:
-    """The quantities of a sentence, in digits and in words, outside the stretches that are ``taken``."""
+    """The quantities of a sentence, in words and (if it has any ``numbers``) in digits, outside what is ``taken``."""
     start, end = sentence.start, sentence.end
-    digits = quantity.find(text, folded, start, end, lexicon, taken) if _DIGIT.search(folded, start, end) else []
+    digits = quantity.find(text, folded, start, end, lexicon, taken) if numbers else []
     spelled = [
         q
         for q in quantity.spelled(folded, start, end, lexicon)
@@ -160,14 +210,14 @@ def _place_words(
     """Put each word where it belongs: with the noun of a quantity, inside a name, or on its own."""
     spans = [(q.full_start, q.full_end) for q in result.quantities]
     if not times and not spans and not things:
-        result.tokens.extend(words)
+        result.words = words
         return
     for word in words:
         if _hits(word.start, word.end, times):
             stop = next(s for s, e in times if s < word.end and word.start < e)
             cut = _cut(word, result.folded, stop) if stop > word.start else None
             if cut is not None:
-                result.tokens.append(cut)
+                result.words.append(cut)
             continue
         at = _hit(word.start, word.end, spans)
         if at is not None:
@@ -175,7 +225,7 @@ def _place_words(
         elif _hits(word.start, word.end, things):
             result.inside.append(word)
         else:
-            result.tokens.append(word)
+            result.words.append(word)
 
 
 def _cut(word: Word, folded: str, stop: int) -> Word | None:

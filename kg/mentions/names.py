@@ -169,7 +169,7 @@ def _find(text: str, start: int, end: int, starts: list[int], hinted: bool) -> I
         if stop > head.end() and (proper or (kind == "project" and _DESCRIBED.match(head.group()))):
             yield from (n for n in foreign if at <= n.start and n.end <= head.start())
             name = text[head.start() : stop].rstrip(" -–—,")
-            if _SORT.fullmatch(name):
+            if len(name) < 14 and _SORT.fullmatch(name):
                 at = head.end()
                 continue
             proper = proper or _built(head, stop)

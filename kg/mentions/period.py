@@ -41,7 +41,7 @@ THAT = 100  # "năm đó": the year that the sentence has just named
 
 # A pattern is tried only where the first word can begin it, and of those patterns only the ones that the first
 # letters can: so the time stays proportional to the text.
-_KEY = 9
+_KEY = 6
 _BEHIND = regex.compile(r"\(\?<[=!](?:[^()]|\([^()]*\))*\)")
 _SINGLE = tuple(regex.compile(fold_pattern(source)) for _, source in SOURCES)
 PROBES = tuple(regex.compile(fold_pattern(_BEHIND.sub("", source))) for _, source in SOURCES)

@@ -62,7 +62,7 @@ _APPROX = regex.compile(
 # What all that matches it ends with: to look for that is faster.
 _APPROX_ENDS = (*APPROXIMATE, *map(fold, ("mức", "con số", "là", "tới", "đến", "cả", "đạt")))
 _RANGE = regex.compile(fold_pattern(r"\s*(?:-|đến|tới|÷|~)\s*[+]?$"))
-_OR_MORE = regex.compile(fold_pattern(r"\s*(?:trở lên)"))
+_OR_MORE = fold("trở lên")
 _SHARED = regex.compile(fold_pattern(r"\s*(?:,|;|và|hoặc|, và)\s*"))
 _IN_TURN = regex.compile(fold_pattern(r"lần lượt|tương ứng"))
 _RESUMES = regex.compile(r"\d{1,2}[.,]\d")
@@ -351,7 +351,7 @@ def _quantity(raw: _Raw, top: _Raw | None, folded: str, begin: int) -> Quantity 
     if dimension.startswith("percent") and folded[full_start : raw.start].startswith(_EXCEED):
         full_start, approx = raw.start, None  # "vượt 4,8%": a growth over a plan, not an approximation
     negative, signed = _sign(folded, begin, full_start, dimension) if full_start == raw.start else (False, False)
-    if _OR_MORE.match(folded, full_end):
+    if folded[full_end : full_end + 16].lstrip().startswith(_OR_MORE):
         approx = "over"
     factor = unit.factor if unit else _NOTHING
     value = -value * magnitude * factor if negative else value * magnitude * factor

@@ -14,6 +14,7 @@ from kg.mentions.cues import CUES
 from kg.mentions.phrases import PHRASES
 from kg.text.letters import LETTERS, decode, encode_any
 
+_ASKED = frozenset(("area", "indicator"))
 _KEPT = 100_000  # wordings as texts write them, with what they mean
 # What may stand beside a wording: a mark, a digit, a letter, or a letter that has no code of its own.
 _MARK, _DIGIT, _LETTER, _UNKNOWN = range(4)
@@ -24,10 +25,11 @@ class Wording:
     """What a wording may mean, wherever it stands: made once and shared by all its occurrences.
 
     ``first`` holds its first label in each scheme, ``full`` the codes that it means outright rather than in
-    context; ``areas`` is where ``kg.facts.place`` keeps what it names.
+    context; ``asked`` is whether it has a scheme that every text is asked for; ``areas`` is where
+    ``kg.facts.place`` keeps what it names.
     """
 
-    __slots__ = ("areas", "cues", "first", "full", "indicator", "labels")
+    __slots__ = ("areas", "asked", "cues", "first", "full", "indicator", "labels")
 
     def __init__(self, labels: tuple[Label, ...], cues: tuple[str, ...]) -> None:
         """Sort the labels once, so that nobody has to go through them again."""
@@ -38,6 +40,7 @@ class Wording:
             self.first.setdefault(label.concept.scheme, label)
         self.full = frozenset(label.concept.code for label in labels if label.kind != "context")
         self.indicator = any(label.concept.scheme == "indicator" and label.kind != "context" for label in labels)
+        self.asked = not _ASKED.isdisjoint(self.first)
         self.areas: dict[str | None, str | None] = {}
 
 
@@ -67,6 +70,7 @@ class Scan:
     ) -> None:
         """Most texts are asked for little of it: words are made when they are."""
         self.found = found
+        self.asked = [each for each in found if each[2].asked]
         self.phrases = phrases
         self.folded = folded
 
@@ -76,7 +80,8 @@ class Scan:
 
     def words_of(self, scheme: str) -> list[Word]:
         """The wordings that have a label in a scheme."""
-        return [Word(*found) for found in self.found if scheme in found[2].first]
+        among = self.asked if scheme in _ASKED else self.found
+        return [Word(*found) for found in among if scheme in found[2].first]
 
     def spans(self, group: str) -> list[tuple[int, int]]:
         """Where the phrases of a group stand, by their ends."""

@@ -50,8 +50,8 @@ def _swap(text: str, table: dict[str, str]) -> str:
     return text
 
 
-def _fold(text: str) -> str:
-    """The folded twin of any text."""
+def fold_any(text: str) -> str:
+    """The folded twin, letter by letter: of any text, and what ``fold`` does faster for most."""
     plain = _swap(text, _STAND_INS)
     lowered = plain.lower()
     if len(lowered) != len(text):  # a letter whose lower case is longer: fold it alone
@@ -87,7 +87,7 @@ def fold(text: str) -> str:
     try:
         letters = encode(text).translate(_BYTE_LOWER)
     except UnicodeEncodeError:
-        return _fold(text)
+        return fold_any(text)
     return decode(_MISPLACED.sub(_placed, letters).translate(_BYTE_I_FOR_Y))
 
 

@@ -23,7 +23,7 @@ _POSTED = regex.compile(
     r"|\p{Lu}[\p{L} .-]{2,30}, ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})",
     regex.MULTILINE,
 )
-_DATED = regex.compile(r"/\d{1,2}/\d{4}|, ngày \d")  # what stands in all of them, and in few lines
+_DATED = regex.compile(r"/\d{1,2}/\d{4}")
 _HEAD = 700
 
 
@@ -84,9 +84,8 @@ def _date(value: str | None, name: str) -> date | None:
 
 
 def _posted_in(line: str) -> regex.Match[str] | None:
-    if "/" not in line and "ngày" not in line:
-        return None
-    return _POSTED.search(line) if _DATED.search(line) else None
+    dated = ("/" in line and _DATED.search(line)) or ", ngày " in line  # as few lines are
+    return _POSTED.search(line) if dated else None
 
 
 def _posted(text: str) -> date | None:

@@ -151,7 +151,7 @@ _MADE = regex.compile(
 def made(passage: Passage, name: Name) -> tuple[str, int] | None:
     """What a company's project makes, where a list names it so, with the place of the words."""
     begin = max(passage.sentence.start, name.start - 110)
-    if not regex.search(r"(?:của|do)\s*$", passage.text[max(begin, name.start - 5) : name.start]):
+    if not _OF.search(passage.text[max(begin, name.start - 5) : name.start]):
         return None
     match = _MADE.search(passage.text, begin, name.start)
     return (match["what"].strip(), match.start("what")) if match else None
@@ -193,13 +193,20 @@ def occupied(passage: Passage, index: int) -> list[str]:
 
 _PHASES = regex.compile(fold_pattern(r"(?<![\d.,])(?P<n>0?[2-9])\s+(?:giai đoạn|gđ)(?![\p{L}\d]|\s*\d)"))
 
+_OF = regex.compile(r"(?:của|do)\s*$")
 _PHASE_MARKS = (fold_pattern("giai đoạn"), "gđ")
+
+
+def phased(folded: str, start: int, end: int) -> bool:
+    """Whether a stretch counts phases."""
+    marked = any(folded.find(mark, start, end) >= 0 for mark in _PHASE_MARKS)
+    return marked and _PHASES.search(folded, start, end) is not None
 
 
 def phases(passage: Passage, turns: list[Turn]) -> Iterator[tuple[int, int, Decimal, Subject]]:
     """How many phases a thing has: where the digits stand, their value, and the thing."""
     start, end = passage.sentence.start, passage.sentence.end
-    if not turns or all(passage.folded.find(mark, start, end) < 0 for mark in _PHASE_MARKS):
+    if not turns or not phased(passage.folded, start, end):
         return
     for match in _PHASES.finditer(passage.folded, start, end):
         subject = next((s for at, s in reversed(turns) if at <= match.start()), None)

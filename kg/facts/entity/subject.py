@@ -54,7 +54,15 @@ _MANY = regex.compile(
     )
 )
 _COUNTED = regex.compile(fold_pattern(r"(?:(?<![\d/.])\d{1,2}|các|những|nhiều|hai|ba|bốn|hàng loạt)\s*$"))
-_DEICTIC = fold_pattern(r"(?:này|trên|nói trên|đó|ấy)(?![\p{L}])")
+_DEICTIC = regex.compile(fold_pattern(r"(?:này|trên|nói trên|đó|ấy)(?![\p{L}])"))
+_BARE = regex.compile(fold_pattern(r"(?:nhà máy|dây chuyền|trang trại|dự án|tổ hợp)(?: \p{L}+)?$"))
+_SORT = regex.compile(
+    fold_pattern(
+        r"(?:dự án|da) (?:đầu tư|fdi|trong nước|có vốn|mới|đã|lớn|tăng)(?: (?:nước ngoài"
+        r"|trong nước|trực tiếp|công|mới|lớn))?$"
+    )
+)
+_CALLED = regex.compile(r"^(?:[Dd]ự án|DA)\s+")
 _LEAD = regex.compile(
     fold_pattern(
         r"\s*(?:hiện,? |hiện nay,? |hiện tại,? |theo đó,? |được biết,? |trong đó,? |theo kế hoạch,? "
@@ -196,10 +204,7 @@ def _project(
     )
     if name.proper:
         return subject
-    if regex.match(_DEICTIC, tail) or (
-        len(words) < 3
-        and regex.match(fold_pattern(r"(?:nhà máy|dây chuyền|trang trại|dự án|tổ hợp)(?: \p{L}+)?$"), name.text.lower())
-    ):
+    if _DEICTIC.match(tail) or (len(words) < 3 and _BARE.match(name.text.lower())):
         known = _recent(state, "project", passage.sentence.line)
         if current is not None and current.kind == "project":
             return current
@@ -217,17 +222,7 @@ def _aggregate(passage: Passage, name: Name) -> bool:
         return True  # "3 sân bay khu vực Tây Bắc"
     if name.proper and not passage.folded[name.start :].startswith(fold_pattern("dự án")):
         return False  # "dây chuyền 2 Nhà máy xi măng Long Sơn"
-    return (
-        bool(_MANY.search(before))
-        or regex.match(
-            fold_pattern(
-                r"(?:dự án|da) (?:đầu tư|fdi|trong nước|có vốn|mới|đã|lớn|tăng)(?: (?:nước ngoài"
-                r"|trong nước|trực tiếp|công|mới|lớn))?$"
-            ),
-            passage.folded[name.start : name.end],
-        )
-        is not None
-    )
+    return bool(_MANY.search(before)) or _SORT.match(passage.folded[name.start : name.end]) is not None
 
 
 def _carried(passage: Passage, state: dict[str, Any]) -> Subject | None:
@@ -317,4 +312,4 @@ def _aside(passage: Passage, subject: Subject) -> bool:
 
 def strip(name: str) -> str:
     """A name without a leading "Dự án" and closing marks."""
-    return regex.sub(r"^(?:[Dd]ự án|DA)\s+", "", name).strip(" ,.;:-–")
+    return _CALLED.sub("", name).strip(" ,.;:-–")

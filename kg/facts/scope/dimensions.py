@@ -52,6 +52,8 @@ def _approx(figure: Figure) -> str | None:
 
 def _deficit(figure: Figure) -> bool:
     """Whether a balance is negative by its last name before the number ("nhập siêu 1,2 tỷ USD")."""
+    if figure.code != "trade-balance":
+        return False
     passage = figure.passage
     balances = list(_BALANCE.finditer(passage.folded, passage.sentence.start, figure.quantity.full_start))
     return bool(balances) and balances[-1]["minus"] is not None

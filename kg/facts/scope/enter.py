@@ -25,10 +25,11 @@ def enter(passage: Passage, index: int, frame: Frame, discourse: Discourse) -> N
             period.take(token, spot)
         elif isinstance(token, Word):
             area.take(token, spot)
-            investor.take(token, spot)
-            zone.take(token, spot)
+            if token.labels:  # the others only ask what a word names
+                investor.take(token, spot)
+                zone.take(token, spot)
+                flows |= investor.flows(token, spot)
             status.take(token, spot)
-            flows |= investor.flows(token, spot)
     area.take_gap(spot)
     if len(flows) > 1:  # "cấp mới, tăng thêm và góp vốn": all of them together
         frame.flow = None

@@ -43,7 +43,7 @@ class Spot:
 
     def gap_words(self) -> list[Word]:
         """The words of the vocabulary in the gap."""
-        return [t for t in self.passage.between(*self.gap) if isinstance(t, Word)]
+        return self.passage.gap_words(self.index)
 
 
 @dataclass(slots=True)
