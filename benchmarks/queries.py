@@ -3,7 +3,8 @@
 
     python benchmarks/queries.py GRAPH [--times 5] [--rdflib] [--seconds 20]
 
-Each query runs with the parameters of its example. The promise: the median under 50 ms on a million quads, under
+Each query runs with the parameters of its example, or with those of GENERATED where the graph says nothing of the
+example. The promise: the median under 50 ms on a million quads, under
 500 ms on ten million, and at least 50 times rdflib. rdflib is given so many seconds for each query.
 """
 
@@ -21,11 +22,29 @@ from typing import Any
 
 import kg.store
 from kg.errors import QueryError
-from kg.query import catalogue, run
+from kg.query import CatalogueQuery, catalogue, run
 from kg.query.parameters import bind
 from kg.query.run import bound_text
 from kg.store import Store
 from kg.store.claims import documents
+
+# What corpora of generate.py are asked: they do not speak of all that the examples name.
+GENERATED: dict[str, dict[str, str]] = {
+    "compare-places": {"area": "Hưng Yên", "other_area": "Bắc Giang", "indicator": "export-turnover"},
+    "computed-growth": {"area": "Hưng Yên", "indicator": "export-turnover"},
+    "entity-facts": {"entity": "entity:project/VN-66/xi_măng_sông_xanh"},
+    "figure-sources": {"area": "Hưng Yên", "indicator": "export-turnover", "period": "2020"},
+    "growth-league": {"indicator": "export-turnover", "period": "2020"},
+    "leader-by-year": {"indicator": "export-turnover"},
+    "merged-province-parts": {"area": "Hưng Yên", "indicator": "export-turnover"},
+    "owner-projects": {"owner_name": "xi măng"},
+    "plan-targets": {"number": "148/KH-UBND"},
+    "policies": {"issued_by": "Ủy ban nhân dân", "area": "Hưng Yên"},
+    "province-ranking": {"indicator": "export-turnover", "period": "2020"},
+    "target-met": {"area": "Hưng Yên", "period": "2020"},
+    "target-vs-result": {"indicator": "export-turnover"},
+    "targets-ahead": {"area": "Hưng Yên", "from_year": "2016"},
+}
 
 
 def median(task: Callable[[], object], times: int) -> float:
@@ -71,6 +90,23 @@ def rdflib_time(dataset: Any, text: str, seconds: int) -> float:
     return 1000 * (time.perf_counter() - start)
 
 
+def parameters_for(store: Store, query: CatalogueQuery, known: Sequence[str]) -> dict[str, str] | None:
+    """The first of the example and GENERATED that has rows, else one that the graph knows all names of."""
+    possible: dict[str, str] | None = None
+    for given in (dict(query.example), GENERATED.get(query.name, {})):
+        if "document" in given and given["document"] not in known:
+            given["document"] = known[len(known) // 2]
+        try:
+            if run(store, query.name, given).rows:
+                return given
+            possible = possible or given
+        except QueryError as error:
+            refused = str(error)[:100]
+    if possible is None:
+        print(f"{query.name} is left out: {refused}")
+    return possible
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Time the catalogue and print it, slowest first."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
@@ -85,14 +121,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         known = documents(store)
         dataset = in_rdflib(store) if options.rdflib else None
         for query in catalogue():
-            given = dict(query.example)
-            if "document" in given and given["document"] not in known:
-                given["document"] = known[len(known) // 2]
-            try:
-                answer = run(store, query.name, given)
-            except QueryError as error:
-                print(f"{query.name} is left out: {str(error)[:100]}")
+            given = parameters_for(store, query, known)
+            if given is None:
                 continue
+            answer = run(store, query.name, given)
             row: dict[str, Any] = {"query": query.name, "rows": len(answer.rows)}
             row["ms"] = median(lambda q=query.name, g=given: run(store, q, g), options.times)  # type: ignore[misc]
             if dataset is not None:

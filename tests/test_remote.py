@@ -13,15 +13,18 @@ import pyoxigraph as ox
 import pytest
 
 import kg.store
+import query_graph
 from building import NumberReader, dump, write_documents, write_ontology
 from kg import terms
 from kg.errors import QueryError, StoreError
 from kg.pipeline import build
+from kg.query import run
 from kg.store import address
 from kg.store import http as kg_http
 from kg.store.journal import MARK
 from kg.store.remote import RemoteStore
 from servers import Server, oxigraph, virtuoso
+from test_query_rows import CASES as CATALOGUE_CASES
 
 pytestmark = pytest.mark.server
 ONE, TWO = terms.document("một/1"), terms.document("b_2")
@@ -98,6 +101,16 @@ def test_wrong_sparql_is_the_users_and_network_is_refused(store: RemoteStore) ->
         store.query("SELECT * { SERVICE <http://127.0.0.1/> { ?s ?p ?o } }")
     with pytest.raises(QueryError, match="SELECT query is wanted"):
         list(store.select("ASK {}"))
+
+
+def test_the_catalogue_answers_as_the_embedded_store_does(store: RemoteStore) -> None:
+    folder = query_graph.graph()
+    output = io.BytesIO()
+    folder.dump(output)
+    store.bulk_load(output.getvalue())
+    for name, parameters, _, _ in CATALOGUE_CASES:
+        rows = run(store, name, parameters).records()
+        assert repr(rows) == repr(run(folder, name, parameters).records()), name
 
 
 def test_a_long_update_arrives_whole(store: RemoteStore) -> None:

@@ -26,7 +26,7 @@ from kg.reconcile.things import Pool, Use, things_of, uses
 from kg.reconcile.vocabulary import observation_iri
 from kg.reconcile.write_things import thing_lines
 
-RULES = "1"
+RULES = "2"
 """The version of the rules; a graph made by other rules is made anew."""
 
 

@@ -50,6 +50,8 @@ def observation_lines(
     if confidence is not None:
         yield f"{subject} <{v.READ_CONFIDENCE}> {decimal(observed.confidence)}"
     yield from _links(subject, terms.PROV + "wasDerivedFrom", observed.claims)
+    # One of them answers for all where a sentence is shown: a query would have to compare each with the others.
+    yield from _links(subject, v.FIRST_CLAIM, observed.claims[:1])
     yield from _links(subject, v.DISPUTED_BY, (claim for claim, _ in observed.against))
     yield from _links(subject, v.PART_CLAIM, (claim for claim, _ in observed.parts))
     if observed.rolled_up:

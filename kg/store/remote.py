@@ -53,7 +53,7 @@ class RemoteStore:
         """The result of a SPARQL query; ``substitutions`` are joined to what it finds."""
         refuse_network(text)
         form = query_form(text)
-        fields = {"query": text + _values(substitutions or {})}
+        fields = {"query": self.dialect.prologue + text + _values(substitutions or {})}
         if self.dialect.union:
             fields["union-default-graph"] = "true"
         wanted = _NTRIPLES if form in ("CONSTRUCT", "DESCRIBE") else "application/sparql-results+json"
