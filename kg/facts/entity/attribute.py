@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import regex
 
+from kg.facts.entity.thing import Subject
 from kg.facts.tokens import Passage
 from kg.mentions.quantity import Quantity
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
-
-if TYPE_CHECKING:
-    from kg.facts.entity.subject import Subject
 
 
 @dataclass(frozen=True, slots=True)
