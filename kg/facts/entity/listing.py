@@ -16,7 +16,7 @@ from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 
 _PHASED = r"(?:\s*\((?:GĐ|giai đoạn|Giai đoạn|GD|g/đ|mở rộng)[^)]{0,26}\))?"
-_MARK = r"\s*(?P<mark>[-–+*•●▪>]|\d{1,2}(?:\.\d{1,2})?[.)]|[a-zđ]\))\s*"
+_MARK = r"\s*(?P<mark>[-–+*•●▪>]|\d{1,2}(?:\.\d{1,2})?[.)]|\d{1,2}/(?=\s)|[a-zđ]\))\s*"
 _MARKED = regex.compile(_MARK)
 _BULLET = regex.compile(
     _MARK
@@ -25,7 +25,8 @@ _BULLET = regex.compile(
     + r")(?P<rest>(?:\s*\([^)]{2,120}\)|,[^:;]{3,70}|\s[-–]\s[^:;]{3,70})*)\s*:\s"
 )
 _OTHER = regex.compile(
-    r"\s*[-–+*•]?\s*(?:DN|KV|Khu vực|Khối|Theo|Năm|Tháng|Trong|Doanh nghiệp|Quý|Ngành|Vốn|Tổng|Số|Sản)(?!\p{L})"
+    r"\s*[-–+*•]?\s*(?:DN|KV|Khu vực|Khối|Theo|Năm|Tháng|Trong|Doanh nghiệp|Quý|Ngành|Vốn|Tổng|Số|Sản|Huyện"
+    r"|TX|TP|Tp|Thị xã|Thành phố|Xã|Phường|Quận|Thị trấn)(?!\p{L})"
 )
 _KIND: tuple[tuple[regex.Pattern[str], EntityType], ...] = (
     (regex.compile(r"(?:kcn|ccn|kkt|khu công nghiệp|cụm công nghiệp|khu kinh tế)"), "zone"),

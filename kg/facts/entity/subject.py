@@ -18,6 +18,9 @@ _HOUSED = regex.compile(
         r"(?:tại|trong|ở|vào|thuộc|đến|của|vào trong|vào các|nằm trong|trên địa bàn|hạ tầng|bql|ban quản lý)\s*$"
     )
 )
+_AND_OTHERS = regex.compile(
+    fold_pattern(r"\s*(?:\([^)]{0,60}\)\s*)?(?:,|và|cùng)\s+(?:các|những)\s+(?:kcn|ccn|khu|cụm)(?![\p{L}])")
+)
 _BUILT_IN = regex.compile(fold_pattern(r"(?:nhà máy|nhà xưởng|dự án|cơ sở sản xuất)(?: này| mới)? (?:tại|ở|trong)\s*$"))
 _MANY = regex.compile(
     fold_pattern(
@@ -118,6 +121,8 @@ def _after(
             return current  # "Công ty A (KCN B, tỉnh C) có ..."
         if _BUILT_IN.search(before):
             return current  # "xây nhà máy tại KCN B với diện tích ...": the plant's, not the zone's
+        if _AND_OTHERS.match(passage.folded, name.end):
+            return None  # "KKT A và các KCN thu hút ...": theirs together
         if _MANY.search(before) and not before.rstrip().endswith(tuple("0123456789")):
             return current
         return Subject(name.text, "zone", name.start, name.end, line=passage.sentence.line)
