@@ -34,12 +34,38 @@ READ: list[tuple[str, list[tuple[str, str | None, str | None, str | None]]]] = [
         "Quy định tại Nghị định số 87/2015/NĐ-CP và Thông tư số 211/2015/TT-BTC.",
         [("87/2015/NĐ-CP", "Nghị định", None, None), ("211/2015/TT-BTC", "Thông tư", None, None)],
     ),
+    (
+        "Hồ sơ lập theo Thông tư 88 của Bộ Y tế trong năm đầu, theo Nghị quyết 17, Kết luận 61 của Bộ Chính trị.",
+        [
+            ("88", "Thông tư", None, "Bộ Y tế"),
+            ("17", "Nghị quyết", None, "Bộ Chính trị"),
+            ("61", "Kết luận", None, "Bộ Chính trị"),
+        ],
+    ),
+    (
+        "Nghị quyết số 05/2019 của Chính phủ cũng nêu rõ; Nghị định 143 quy định chi tiết.",
+        [("05/2019", "Nghị quyết", None, "Chính phủ"), ("143", "Nghị định", None, None)],
+    ),
+    (
+        "Tháng 6, Thủ tướng Chính phủ tiếp tục ra Công điện số 812/CĐ-TTg yêu cầu thực hiện nghị quyết của Quốc hội.",
+        [("812/CĐ-TTg", "Công điện", None, "Thủ tướng Chính phủ")],
+    ),
+    (
+        "UBND TỈNH LÂM ĐỒNG\nSỞ CÔNG THƯƠNG\nSố: 77/BC-SCT               Đà Lạt, ngày 8/4/2018\n\nBÁO CÁO",
+        [("77/BC-SCT", "Báo cáo", "2018-04-08", "Sở Công Thương Lâm Đồng")],
+    ),
+    (
+        "ỦY BAN NHÂN DÂN        CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTỈNH BẾN TRE       Độc lập - Tự do\n"
+        "Số: 9/KH-UBND       Bến Tre, ngày 3 tháng 2 năm 2020",
+        [("9/KH-UBND", "Kế hoạch", "2020-02-03", "UBND tỉnh Bến Tre")],
+    ),
 ]
 
 NOTHING = [
     "Công suất 12.000 tấn/năm, vốn 35/55 tỷ đồng, đạt 72% kế hoạch của tỉnh.",
     "Điện thoại 0228.3648-123, xe biển số 29A/123.",
     "Chỉ thị 5 điểm của lãnh đạo nhà máy.",
+    "Nghị định 12 chương, Thông tư 30 trang và Quyết định 3 lần hoãn lại.",
 ]
 
 
@@ -55,6 +81,11 @@ def test_documents(text: str, wanted: list[tuple[str, str | None, str | None, st
 @pytest.mark.parametrize("text", NOTHING, ids=[text[:40] for text in NOTHING])
 def test_no_document(text: str) -> None:
     assert policies(text) == []
+
+
+def test_a_bare_number_is_another_name_of_the_full_one() -> None:
+    text = "Nghị định số 143/2018/NĐ-CP có hiệu lực. Theo Nghị định 143, hồ sơ nộp qua mạng."
+    assert [number for number, *_ in policies(text)] == ["143/2018/NĐ-CP"]
 
 
 def test_a_document_counts_once_where_most_is_said() -> None:

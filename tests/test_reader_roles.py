@@ -62,6 +62,52 @@ READ: list[tuple[str, list[tuple[str, str, str | None]]]] = [
         "Báo cáo của Sở Công Thương.\nKT.GIÁM ĐỐC - PHÓ GIÁM ĐỐC :A Hùng Sơn ( đã ký)\n",
         [("A Hùng Sơn", "Phó giám đốc", "Sở Công Thương")],
     ),
+    (
+        "Nơi nhận:                         KT. GIÁM ĐỐC\n- Như trên;                       PHÓ GIÁM ĐỐC\n"
+        "- Lưu: VT.\n                                  Phạm Thị Lựu\n",
+        [("Phạm Thị Lựu", "Phó giám đốc", None)],
+    ),
+    ("Số liệu đầu năm.\n              GIÁM ĐỐC\n           TRAN VAN LE\n", [("TRAN VAN LE", "Giám đốc", None)]),
+    # names in capitals, names of other countries, rare surnames behind a title
+    (
+        "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ ĐỖ VĂN LỰU: Phải làm sớm.",
+        [("ĐỖ VĂN LỰU", "Bộ trưởng, Chủ nhiệm", "Văn phòng Chính phủ")],
+    ),
+    (
+        "Ông LÊ VĂN ỔI, Phó Đoàn đại biểu Quốc hội TP.HCM: Tôi đồng ý.",
+        [("LÊ VĂN ỔI", "Phó Đoàn đại biểu", "Quốc hội TP.HCM")],
+    ),
+    (
+        "Theo ông Kim Dae-su, Tổng giám đốc Hanmi Việt Nam, giá tăng.",
+        [("Kim Dae-su", "Tổng giám đốc", "Hanmi Việt Nam")],
+    ),
+    ("Chủ tịch Hanmi, ông Park Min, cho hay.", [("Park Min", "Chủ tịch", "Hanmi")]),
+    ("Bà Ngũ Thị Mơ, Vụ phó Vụ Kế hoạch, nói.", [("Ngũ Thị Mơ", "Vụ phó", "Vụ Kế hoạch")]),
+    ("GS.TS Tiêu Văn Bưởi - Viện trưởng Viện Lúa nói.", [("Tiêu Văn Bưởi", "Viện trưởng", "Viện Lúa")]),
+    ("Tổng thống Pháp Jean Morel tới thăm.", [("Jean Morel", "Tổng thống", "Pháp")]),
+    # brackets behind the house, what the office is for, former offices, houses abroad
+    (
+        "Thứ trưởng Bộ Xây dựng (BXD) Vũ Văn Mít đánh giá cao.",
+        [("Vũ Văn Mít", "Thứ trưởng", "Bộ Xây dựng")],
+    ),
+    (
+        "Ông Đinh Văn Na, Giám đốc phát triển thị trường của Công ty Sao Khuê trình bày.",
+        [("Đinh Văn Na", "Giám đốc phát triển thị trường", "Công ty Sao Khuê")],
+    ),
+    ("Ông Vũ Đình Lê - Nguyên Phó Viện trưởng Viện Cá nói.", [("Vũ Đình Lê", "Nguyên Phó Viện trưởng", "Viện Cá")]),
+    (
+        "Theo Tham tán Thương mại Việt Nam tại Bỉ Hoàng Mơ, giá tăng.",
+        [("Hoàng Mơ", "Tham tán Thương mại", "Việt Nam tại Bỉ")],
+    ),
+    ("CEO Hanmi Việt Nam Nguyễn Thị Ổi nói.", [("Nguyễn Thị Ổi", "CEO", "Hanmi Việt Nam")]),
+    (
+        "Dự có các Phó Chủ tịch UBND tỉnh: Trần Văn Quýt, Lê Thị Cam và Phạm Bưởi.",
+        [(name, "Phó Chủ tịch", "UBND tỉnh") for name in ("Trần Văn Quýt", "Lê Thị Cam", "Phạm Bưởi")],
+    ),
+    (
+        "Thay Thủ tướng Chính phủ, Phó Thủ tướng Thường trực Lê Văn Độ đọc tờ trình.",
+        [("Lê Văn Độ", "Phó Thủ tướng Thường trực", "Chính phủ")],
+    ),
 ]
 
 NOTHING = [
@@ -72,6 +118,8 @@ NOTHING = [
     "Chủ tịch Hồ Chí Minh sinh năm 1890.",
     "Phó giám đốc Sở Công Thương cho biết sẽ hỗ trợ người chăn nuôi Đồng Nai.",
     "Bài và ảnh: Trần Văn Minh",
+    "Chủ tịch nước gửi thư tới ông Trần Văn Độ và Tổng thống.",
+    "Bộ trưởng Y tế cho biết giá tăng; giám đốc kinh doanh vừa nghỉ việc.",
     "Tổng giám đốc công ty đã rút tiền từ tài khoản của Nguyễn Quang Hòa.",
 ]
 

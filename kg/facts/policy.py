@@ -6,6 +6,8 @@ assembly, then the abbreviations of kind and issuer.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import regex
 
 from kg.model import Evidence, Policy
@@ -15,11 +17,17 @@ _NUMBER = regex.compile(
     r"(?<![\d/])\d{1,5}(?:/\d{4})?(?:[/-](?=\p{Lu}))(?:\p{Lu}[\p{Lu}\p{Ll}]{0,8}\d?)(?:[-–/.&](?:\p{Lu}[\p{Lu}\p{Ll}&]{0,11}\d?"
     r"|T[WƯ]\d*))*(?:[-/]\d{1,2})?(?![\p{L}\d])"
 )
-# Documents of the Party and the government are often cited by a bare number: "Kết luận 72 của Bộ Chính trị".
+# Well-known documents are cited by a bare number, with the year at most: "Kết luận 72 của Bộ Chính trị",
+# "Nghị quyết số 1/2017 của Chính phủ", "theo Nghị định 116, ...". What counts things has a noun behind it.
+_BARE_KINDS = ("Kết luận", "Nghị quyết", "Chỉ thị", "Thông báo", "Nghị định", "Thông tư", "Quyết định", "Công văn")
+_CITED = "|".join(_BARE_KINDS)
 _BARE = regex.compile(
-    r"(?:Kết luận|Nghị quyết|Chỉ thị|Thông báo)(?: số)? (?P<number>\d{1,3})(?![\d/%.,-]\d|[-/]\p{L}"
-    r"|\d)(?= (?:ngày [\d/.-]{6,10} )?của (?:Bộ Chính trị|Ban Bí thư|Ban [Cc]hấp hành|BCH|Trung ương"
-    r"|Chính phủ|Quốc hội|Thủ tướng|Ban Thường vụ))"
+    rf"(?:{_CITED})(?: số)? (?P<number>\d{{1,4}}(?:/\d{{4}})?)(?![\d/%.,-]\d|[-/]\p{{L}}|\d)"
+    r"(?=(?: (?:năm \d{4}|ngày [\d/.-]{6,10}))? của (?:Bộ |Ban |BCH|Trung ương|Chính phủ|Quốc hội|Thủ tướng|UBND"
+    r"|HĐND|Tỉnh ủy|Thành ủy|Ủy ban|Hội đồng nhân dân)"
+    rf"|(?:,| và) (?:{_CITED}) )"
+    rf"|(?:Nghị định|Thông tư)(?: số)? (?P<number>\d{{2,3}}(?:/\d{{4}})?)(?![\d/%.,-]\d|[-/]\p{{L}}|\d)"
+    r"(?=\s?[,.;:)”\"]| (?:về|quy định|của|được|có hiệu lực|ra đời|hướng dẫn|sửa đổi|đã|cho|thì|là)(?!\p{L}))"
 )
 _TYPES = (
     "Kế hoạch|Nghị quyết|Quyết định|Nghị định|Thông tư liên tịch|Thông tư|Chỉ thị|Công văn|Tờ trình|Báo "
@@ -57,22 +65,28 @@ _PREFIX_DATE = regex.compile(
 _BODY = (
     r"(?:Ban [Cc]hấp hành(?: Đảng bộ)?|BCH(?: Đảng bộ)?|Ban Thường vụ|BTV|Thường trực|Hội đồng nhân dân"
     r"|HĐND|Ủy ban nhân dân|UBND|UBDN|Tỉnh ủy|Thành ủy|Huyện ủy|Thủ tướng Chính phủ|Thủ tướng|Chính phủ"
-    r"|Bộ Chính trị|Quốc hội|Bộ \p{Lu}\p{Ll}+|Sở \p{Lu}\p{Ll}+|Cục \p{Lu}\p{Ll}+|Tổng cục \p{Lu}\p{Ll}+"
+    r"|Bộ Chính trị|Quốc hội|Bộ \p{Lu}\p{L}*|Sở \p{Lu}\p{L}*|Cục \p{Lu}\p{L}*|Tổng cục \p{Lu}\p{L}*"
     r"|Ban Quản lý|Ban quản lý|Trung ương|Đảng bộ|Chủ tịch)"
 )
 _ISSUER = regex.compile(
-    rf"(?:^|\s)(?:của\s+)(?P<issuer>{_BODY}[^.,;:()“”\"\n]*?)(?=\s+(?:về|khóa|\(|“|\"|ban hành|phê "
-    rf"duyệt|thông qua|và ý kiến|quy định|đã|có|theo|do|cho|ký|với|nhằm|đặt|thực hiện)|[.,;:()“”\"\n]"
-    rf"|$)"
+    rf"(?:^|\s)(?:của\s+)(?P<issuer>{_BODY}[^.,;:()“”\"\n…]{{0,60}}?)(?=\s+(?:về|khóa|\(|“|\"|ban hành|phê "
+    rf"duyệt|thông qua|và ý kiến|và nếu|quy định|hướng dẫn|đã|cũng|có|theo|do|cho|ký|với|nhằm|đặt|thực hiện|trong|để"
+    rf"|nếu|khi|mà|thì|là|được|bước|đợt|dẫn|vừa|mới|yêu cầu|chỉ đạo)(?!\p{{L}})|[.,;:()“”\"\n…]|$)"
 )
 _BEFORE = regex.compile(
-    rf"(?P<issuer>{_BODY}[^.,;:()“”\"\n]{{0,40}}?)\s+(?:vừa |đã |mới |cũng )*(?:có|ban hành|ký|thông "
-    rf"qua|phê duyệt|trình|gửi)\b[^.;\n]{{0,60}}$"
+    rf"(?P<issuer>{_BODY}[^.,;:()“”\"\n]{{0,40}}?)\s+(?:vừa |đã |mới |cũng )*(?:tiếp tục )?(?:có|ban hành|ký|thông "
+    rf"qua|phê duyệt|trình|gửi|ra)\b[^.;\n]{{0,60}}$"
 )
 
 _PARTS = regex.compile(r"[/\-–.]")
 _NUMBERED = regex.compile(r"[Ss]ố\s*:?\s*$")
 _OWN_NUMBER = regex.compile(r"\s*[Ss]ố")
+_SPACES, _COLUMN = regex.compile(r"\s+"), regex.compile(r"\s{3,}")
+# What a document asks for, or what it is about: a house named behind that need not be its issuer.
+_ASKS = regex.compile(r"\s(?:yêu cầu|chỉ đạo|thực hiện|triển khai|hướng dẫn|giao|đề nghị|báo cáo)\s")
+_BELOW = regex.compile("SỞ |BAN |CỤC |CHI CỤC |PHÒNG |TRUNG TÂM ")
+_ABOVE = regex.compile(r"(?:UBND|[UỦ][ỶY] BAN NHÂN DÂN|ỦY BAN NHÂN DÂN) (?:TỈNH|THÀNH PHỐ|TP\.?) ")
+_HEAD, _LONG, _MONTHS, _DAYS = 400, 60, 12, 31
 _DAY = regex.compile(r"ngày\s+(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})\s+năm\s+(?P<y>\d{4})")
 _ACTS = regex.compile(r"\s(?:đang|để|sẽ|phải|được|cần|và các)\s")
 _LETTERHEAD = regex.compile(rf"^(?:{_BODY.replace('?:', '?i:', 1)})|^HỘI ĐỒNG|^ỦY BAN|^SỞ |^UBND|^HĐND|^TỈNH")
@@ -82,10 +96,18 @@ _TITLED = regex.compile("TÌNH HÌNH|BÁO CÁO|CỘNG HÒA|KẾT QUẢ")
 def spans(text: str) -> list[tuple[int, int]]:
     """Where numbers of documents stand, so that their digits are not read as figures."""
     found = [(m.start(), m.end()) for m in _NUMBER.finditer(text)] if _hinted(text) else []
-    if " của " in text and any(kind in text for kind in ("Kết luận", "Nghị quyết", "Chỉ thị", "Thông báo")):
-        found.extend(m.span("number") for m in _BARE.finditer(text))
-        found.sort()
-    return found
+    bare = [m.span("number") for at in _named(text) if (m := _BARE.match(text, at)) is not None]
+    return sorted([*found, *bare]) if bare else found
+
+
+def _named(text: str) -> Iterator[int]:
+    """Where the kinds of documents stand that are cited by a bare number."""
+    for kind in _BARE_KINDS:
+        at = text.find(kind)
+        while at >= 0:
+            if text[at + len(kind) + 1 : at + len(kind) + 2].isdigit() or text.startswith(" số ", at + len(kind)):
+                yield at
+            at = text.find(kind, at + len(kind))
 
 
 def _hinted(text: str) -> bool:
@@ -110,7 +132,14 @@ def read(lines: Lines, doc: str, found: list[tuple[int, int]]) -> list[Policy]:
         key = "".join(policy.number.split()).casefold()
         if key not in best or states > best[key][0]:
             best[key] = (states, policy)
-    return [policy for _, policy in sorted(best.values(), key=lambda item: item[1].evidence.start)]
+    full = {(p.policy_type, p.number.split("/")[0].lstrip("0")) for _, p in best.values() if not _is_bare(p)}
+    known = [p for _, p in best.values() if not _is_bare(p) or (p.policy_type, p.number.lstrip("0")) not in full]
+    return sorted(known, key=lambda policy: policy.evidence.start)
+
+
+def _is_bare(policy: Policy) -> bool:
+    """Whether a number has no letters: another name of the same document where its full number stands too."""
+    return policy.number.isdigit()
 
 
 def _policy(text: str, doc: str, start: int, end: int, sentence: Span) -> Policy | None:
@@ -129,40 +158,50 @@ def _policy(text: str, doc: str, start: int, end: int, sentence: Span) -> Policy
     following = _NUMBER.search(after)
     if following:  # what stands behind the next document is that document's
         after = after[: following.start()]
-    dated = _DATE.match(after) or _LATER_DATE.match(after)
-    if dated is None:
-        head = text[sentence.start : start]
-        dated = _PREFIX_DATE.search(head)
-    if (
-        dated is None
-        and sentence.start == start - len(text[sentence.start : start])
-        and _OWN_NUMBER.match(text[sentence.start : start])
-    ):
-        dated = _DAY.search(text[end : end + 120])
-    issuer = _ISSUER.search(after[:150])
-    name = issuer.group("issuer").strip() if issuer else None
-    if name is None:
-        ahead = _BEFORE.search(text[sentence.start : start])
-        stated = ahead is not None and not _ACTS.search(ahead.group("issuer") + " ")
-        name = ahead.group("issuer").strip() if ahead is not None and stated else _header(text, start, sentence)
+    after = _SPACES.sub(" ", after)
     evidence = Evidence(doc, start, end, text[sentence.start : sentence.end], sentence.start, ("policy.number",), 1.0)
-    date = (
-        f"{dated['y']}-{int(dated['m']):02d}-{int(dated['d']):02d}"
-        if dated and int(dated["m"]) <= 12 and int(dated["d"]) <= 31
-        else None
-    )
-    return Policy(evidence, number, title or coded, date, name)
+    date = _date(text, after, start, end, sentence)
+    return Policy(evidence, number, title or coded, date, _issuer(text, after, start, sentence))
+
+
+def _date(text: str, after: str, start: int, end: int, sentence: Span) -> str | None:
+    """The day of a document: behind its number, before it in the sentence, or under the head that it stands in."""
+    head = text[sentence.start : start]
+    dated = _DATE.match(after) or _LATER_DATE.match(after) or _PREFIX_DATE.search(head)
+    if dated is None and _OWN_NUMBER.match(head):
+        dated = _DAY.search(text[end : end + 120])
+    if dated is None or int(dated["m"]) > _MONTHS or int(dated["d"]) > _DAYS:
+        return None
+    return f"{dated['y']}-{int(dated['m']):02d}-{int(dated['d']):02d}"
+
+
+def _issuer(text: str, after: str, start: int, sentence: Span) -> str | None:
+    """Who issued a document: told right behind it, as the doer before it, further behind, or in the letterhead."""
+    behind = _ISSUER.search(after)
+    close = behind is not None and _ASKS.search(after[: behind.start()]) is None
+    if behind is not None and close:
+        return behind["issuer"].strip()
+    ahead = _BEFORE.search(text[sentence.start : start])
+    if ahead is not None and not _ACTS.search(ahead["issuer"] + " "):
+        return ahead["issuer"].strip()
+    return behind["issuer"].strip() if behind is not None else _header(text, start, sentence)
 
 
 def _header(text: str, start: int, sentence: Span) -> str | None:
     """The issuer of a document's own number: the head above "Số: ...", or the office whose report it is."""
-    if start > 400:
+    if start > _HEAD:
         return None
-    head = text[: sentence.start].strip().split("\n")
-    lines = [line.strip() for line in head if line.strip()]
+    # the motto of the state stands beside, in a column of its own
+    columns = [_COLUMN.split(line.strip())[0] for line in text[: sentence.start].split("\n")]
+    lines = [line for line in columns if line]
     if not lines or not any(_LETTERHEAD.search(line) for line in lines[:4]):
         return None
-    joined = " ".join(line for line in lines[:2] if line.isupper() and len(line) < 60 and not _TITLED.match(line))
+    heads = [line for line in lines[:2] if line.isupper() and len(line) < _LONG and not _TITLED.match(line)]
+    place = ""
+    if len(heads) > 1 and _BELOW.match(heads[1]):  # an office under the house that it belongs to
+        above = heads.pop(0)
+        place = _ABOVE.sub("", above) if _ABOVE.match(above) else ""
+    joined = " ".join([*heads, place] if place and place not in heads[0] else heads)
     for full, short in (("HỘI ĐỒNG NHÂN DÂN", "HĐND"), ("ỦY BAN NHÂN DÂN", "UBND"), ("UỶ BAN NHÂN DÂN", "UBND")):
         joined = joined.replace(full, short)
     words = [

@@ -199,9 +199,16 @@ def _names(found: list[Name], words: list[Word], quantities: list[Quantity]) -> 
     return [
         n
         for n in found
-        if not any(n.start < q.start < n.end or q.full_start <= n.start < q.full_end for q in quantities)
+        if not any(
+            n.start < q.start < n.end or q.full_start <= n.start < q.full_end for q in quantities if not _one(q, n)
+        )
         and (n.proper or not _hits(n.start, n.end, indicators))
     ]
+
+
+def _one(quantity: Quantity, name: Name) -> bool:
+    """Whether a quantity counts the one thing that is then named ("01 KCN Hòa Phú"): no figure of many."""
+    return quantity.value == 1 and quantity.dimension == "count-zone" and name.proper and quantity.end < name.start
 
 
 def _place_words(

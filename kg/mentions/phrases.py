@@ -15,7 +15,9 @@ OFFICES = frozenset(
     "|trưởng đoàn|viện trưởng|hiệu trưởng|kế toán trưởng|trưởng chi nhánh|trưởng đại diện|trưởng "
     "công an|đội trưởng|thủ tướng|chánh văn phòng"
     "|chánh thanh tra|ủy viên|uỷ viên|chủ nhiệm|thống đốc|đại sứ|tham tán thương mại|tổng thư ký"
-    "|quản đốc|người phát ngôn|tổng kiểm toán|tổng biên tập".split("|")
+    "|quản đốc|người phát ngôn|tổng kiểm toán|tổng biên tập|vụ phó|cục phó|viện phó|ban phó|phó đoàn|ceo|cfo|tổng thống"
+    "|tổng lãnh sự|chánh án|trưởng khoa|trưởng bộ môn|trưởng bộ phận|tổ trưởng|tư lệnh|đại biểu quốc hội"
+    "|đại biểu hđnd|đại biểu hội đồng".split("|")
 )
 _GROUPS = {
     OWN: (  # a province speaks of itself

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from kg.facts.discourse import Discourse
-from kg.facts.entity import attribute, figure, listing, subject
-from kg.facts.entity.subject import Subject
+from kg.facts.entity import attribute, carry, figure, listing, subject
+from kg.facts.entity.thing import Subject
 from kg.facts.frame import Frame
 from kg.facts.tokens import Passage
 from kg.model import EntityFigure
@@ -45,7 +45,7 @@ def read(
         if current is not None and attribute.many(passage, index, current):
             current = None  # the numbers to come are those of several things together
             continue
-        about = subject.aimed(passage, index, current, turns[position:]) or current
+        about = carry.aimed(passage, index, current, turns[position:]) or current
         if about is None:
             continue
         found = attribute.of(passage, index, about, before)
@@ -62,4 +62,4 @@ def read(
         position += 1
     if not passage.quantities:
         figure.note_places(passage, turns, discourse, state)
-    subject.keep(passage, turns, current, state)
+    carry.keep(passage, turns, current, state)

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import regex
 
+from kg.facts.entity.thing import Subject
 from kg.facts.tokens import Passage
 from kg.mentions.quantity import Quantity
 from kg.mentions.scan import Word
-from kg.text.normalise import fold_pattern
-
-if TYPE_CHECKING:
-    from kg.facts.entity.subject import Subject
+from kg.text.normalise import fold, fold_pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +70,10 @@ _CAPACITY = _words(
     r"công suất|cs|quy mô|năng lực|thiết kế|sản xuất|tổ máy|xử lý|giai đoạn|gđ|nâng|trạm|nhà xưởng|mỗi năm|phát điện"
 )
 _POWERED = _words(r"công suất|cs|công súât|năng lực|csuất")
-_DESIGNED = _words(r"công suất|cs|quy mô|thiết kế|đáp ứng|năng lực")
+_DESIGNED = _words(r"công suất|cs|quy mô|thiết kế|đáp ứng|năng lực|năng suất|mở rộng")
+_CARRIES = _words(
+    r"sân bay|cảng|bến|nhà ga|ga|cảng hàng không|tuyến|đường sắt|metro|trung tâm|khu du lịch|khu nghỉ dưỡng|cáp treo"
+)
 _OUTPUT = _words(
     r"sản lượng|sản xuất được|sản xuất ra|sản xuất hơn|cho ra|cung cấp|cung ứng|xuất xưởng|khai thác|làm ra|thu hoạch"
 )
@@ -145,7 +145,7 @@ _SHARED = {
         {"product-output", "installed-capacity", "electricity-output", "electricity-consumption"}
     ),
 }
-_LONGEST_GAP = 180
+_LONGEST_GAP, _LEADING = 180, 40
 
 
 def many(passage: Passage, index: int, subject: Subject) -> bool:
@@ -216,8 +216,10 @@ def _named(
     rate = _rate(passage, quantity)
     if dimension == "energy":
         return Found("annual-output", rate) if rate or _GENERATED.search(gap) else None
+    if rate and dimension in ("count-visit", "count-person"):
+        rate = rate.replace("visit/", "person/")
     if dimension in _GOODS and not _NOT_MADE.search(gap[-60:]):
-        made = _goods(quantity, subject, gap, rate)
+        made = _goods(quantity, subject, _lead(passage, index, subject) + gap, rate)
         if made is not None:
             return made
     if dimension in ("area", "area2") and not rate and "/" not in unit:
@@ -241,9 +243,19 @@ def _goods(quantity: Quantity, subject: Subject, gap: str, rate: str | None) -> 
     peopled = quantity.dimension in ("count-person", "count-visit") or subject.kind == "enterprise"
     if timed and peopled and not _DESIGNED.search(gap):
         return None
+    if quantity.dimension == "count-visit" and not _CARRIES.match(fold(subject.name)):
+        return None
     if timed and not (_RISES.search(gap) and not _UP_TO.search(gap)):
         return Found("capacity", rate) if subject.kind != "zone" or _POWERED.search(gap) else None
     return Found("capacity", None) if _POWERED.search(gap) and quantity.dimension != "count-person" else None
+
+
+def _lead(passage: Passage, index: int, subject: Subject) -> str:
+    """The words before a subject's name that say what is told of it ("nâng công suất sân bay A lên ...")."""
+    if subject.carried or subject.start < passage.gap(index)[0]:
+        return ""
+    start = max(passage.gap(index)[0], subject.start - _LEADING)
+    return passage.folded[start : subject.start].rpartition(",")[2]
 
 
 def _rate(passage: Passage, quantity: Quantity) -> str | None:

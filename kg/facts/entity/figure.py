@@ -9,7 +9,7 @@ from typing import Any
 import regex
 
 from kg.facts.discourse import Discourse
-from kg.facts.entity.subject import Subject, Turn
+from kg.facts.entity.thing import Subject, Turn
 from kg.facts.frame import Frame
 from kg.facts.place import area_code
 from kg.facts.tokens import Passage

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 import regex
 
 from kg.facts.entity import owner
+from kg.facts.entity.thing import Subject, Turn, strip
 from kg.facts.place import area_code
 from kg.facts.tokens import Passage
 from kg.mentions.names import EntityType, Name
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 
-if TYPE_CHECKING:
-    from kg.facts.entity.subject import Subject, Turn
-
 _PHASED = r"(?:\s*\((?:GĐ|giai đoạn|Giai đoạn|GD|g/đ|mở rộng)[^)]{0,26}\))?"
-_MARK = r"\s*(?P<mark>[-–+*•●▪>]|\d{1,2}(?:\.\d{1,2})?[.)]|[a-zđ]\))\s*"
+_MARK = r"\s*(?P<mark>[-–+*•●▪>]|\d{1,2}(?:\.\d{1,2})?[.)]|\d{1,2}/(?=\s)|[a-zđ]\))\s*"
 _MARKED = regex.compile(_MARK)
 _BULLET = regex.compile(
     _MARK
@@ -28,7 +25,8 @@ _BULLET = regex.compile(
     + r")(?P<rest>(?:\s*\([^)]{2,120}\)|,[^:;]{3,70}|\s[-–]\s[^:;]{3,70})*)\s*:\s"
 )
 _OTHER = regex.compile(
-    r"\s*[-–+*•]?\s*(?:DN|KV|Khu vực|Khối|Theo|Năm|Tháng|Trong|Doanh nghiệp|Quý|Ngành|Vốn|Tổng|Số|Sản)(?!\p{L})"
+    r"\s*[-–+*•]?\s*(?:DN|KV|Khu vực|Khối|Theo|Năm|Tháng|Trong|Doanh nghiệp|Quý|Ngành|Vốn|Tổng|Số|Sản|Huyện"
+    r"|TX|TP|Tp|Thị xã|Thành phố|Xã|Phường|Quận|Thị trấn)(?!\p{L})"
 )
 _KIND: tuple[tuple[regex.Pattern[str], EntityType], ...] = (
     (regex.compile(r"(?:kcn|ccn|kkt|khu công nghiệp|cụm công nghiệp|khu kinh tế)"), "zone"),
@@ -52,8 +50,6 @@ def item(passage: Passage, names: list[Name]) -> Subject | None:
 
 def _headed(passage: Passage, head: Name) -> Subject | None:
     """An item that opens with a name: everything on the line is about it."""
-    from kg.facts.entity.subject import Subject, strip
-
     after = passage.text[head.end : head.end + 3]
     if not head.proper and not regex.match(r"\s*[:;,(.–-]|\s(?:của|do)", passage.text[head.end : head.end + 5]):
         return None
@@ -74,8 +70,6 @@ def _headed(passage: Passage, head: Name) -> Subject | None:
 
 def _colon(passage: Passage) -> Subject | None:
     """An item that opens with a name without a head noun and a colon ("* LNG Bạc Liêu: 3.200 MW, 4 tỷ USD")."""
-    from kg.facts.entity.subject import Subject, strip
-
     match = _BULLET.match(passage.text, passage.sentence.start, passage.sentence.end)
     if match is None or not any(
         q.dimension in ("power", "money", "area") or "/" in (q.unit or "") for q in passage.quantities

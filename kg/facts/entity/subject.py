@@ -2,50 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import regex
 
-from kg.facts.entity import listing, owner
+from kg.facts.entity import carry, listing, owner
+from kg.facts.entity.thing import Subject, Turn, strip
 from kg.facts.tokens import Passage
-from kg.mentions.names import EntityType, Name
+from kg.mentions.names import Name
 from kg.text.normalise import fold_pattern
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """The thing that a stretch of text is about, with its owner and place.
-
-    ``start`` and ``end`` bound its name; ``scope`` is where the stretch about it ends (0: not known).
-    """
-
-    name: str
-    kind: EntityType
-    start: int
-    end: int
-    owner: str | None = None
-    owners: tuple[str, ...] = ()
-    area: str | None = None
-    line: int = 0
-    scope: int = 0
-    planned: bool | None = None
-    proper: bool = True
-    carried: bool = False
-    opened: int = 0
-
-    @property
-    def begins(self) -> int:
-        """Where the numbers about it may begin: behind its name, or behind the colon of its item."""
-        return max(self.end, self.opened)
-
-
-Turn = tuple[int, Subject | None]
 
 _HOUSED = regex.compile(
     fold_pattern(
         r"(?:tại|trong|ở|vào|thuộc|đến|của|vào trong|vào các|nằm trong|trên địa bàn|hạ tầng|bql|ban quản lý)\s*$"
     )
+)
+_AND_OTHERS = regex.compile(
+    fold_pattern(r"\s*(?:\([^)]{0,60}\)\s*)?(?:,|và|cùng)\s+(?:các|những)\s+(?:kcn|ccn|khu|cụm)(?![\p{L}])")
 )
 _BUILT_IN = regex.compile(fold_pattern(r"(?:nhà máy|nhà xưởng|dự án|cơ sở sản xuất)(?: này| mới)? (?:tại|ở|trong)\s*$"))
 _MANY = regex.compile(
@@ -62,25 +36,6 @@ _SORT = regex.compile(
         r"|trong nước|trực tiếp|công|mới|lớn))?$"
     )
 )
-_CALLED = regex.compile(r"^(?:[Dd]ự án|DA)\s+")
-_LEAD = regex.compile(
-    fold_pattern(
-        r"\s*(?:hiện,? |hiện nay,? |hiện tại,? |theo đó,? |được biết,? |trong đó,? |theo kế hoạch,? "
-        r"|theo quy hoạch,? |theo thiết kế,? |dự kiến,? |đây là |cụ thể,? |đến nay,? |năm \d{4},? "
-        r"|tổng |với |khi (?:đi vào hoạt động|hoàn thành|vận hành)[^,.]{0,40}, ?|sau khi [^,.]{0,50}, "
-        r"?|ngoài ra,? |bên cạnh đó,? )*"
-        r"(?:(?P<project>dự án|sân bay|nhà máy|công trình|dây chuyền|trang trại|cảng|khu đô thị|tuyến)"
-        r"|(?P<enterprise>công ty|doanh nghiệp|đơn vị|tập đoàn|hợp tác xã|htx|cơ sở|xưởng)"
-        r"|(?P<zone>kcn|ccn|khu công nghiệp|cụm công nghiệp|khu kinh tế|khu này|cụm này)"
-        r"|(?P<any>mức đầu tư|tổng mức đầu tư|tổng vốn|vốn|kinh phí|công suất|quy mô|diện tích|chủ "
-        r"đầu tư|nhà đầu tư|theo giấy phép|sản lượng|giai đoạn|từ quy mô|tỷ lệ lấp đầy|dự kiến khi"
-        r"|thời gian|tạo việc làm|giải quyết việc làm|cs|lđ|dt|thu nhập|mức lương|lương|đầu tư|nâng "
-        r"công suất|chiều dài|phân kỳ|sau khi|khi (?:đi vào|hoàn thành)|đến nay đã|lấp đầy|cho thuê"
-        r"|sử dụng))(?![\p{L}])"
-    )
-)
-_GENERIC_COUNT = regex.compile(fold_pattern(r"\s*(?:,? )?(?:các|những|nhiều|\d+|hai|ba|bốn|toàn|cả|mỗi)\s"))
-_CARRY_LINES = 6
 
 
 def turns(passage: Passage, state: dict[str, Any]) -> list[Turn]:
@@ -97,7 +52,7 @@ def turns(passage: Passage, state: dict[str, Any]) -> list[Turn]:
     elif item is not None:
         return _within(passage, item, names, state, passage.sentence.start)
     result: list[Turn] = []
-    carried = _carried(passage, state)
+    carried = carry.carried(passage, state)
     if carried is not None:
         result.append((passage.sentence.start, carried))
     current = carried
@@ -173,6 +128,8 @@ def _after(
             return current  # "Công ty A (KCN B, tỉnh C) có ..."
         if _BUILT_IN.search(before):
             return current  # "xây nhà máy tại KCN B với diện tích ...": the plant's, not the zone's
+        if _AND_OTHERS.match(passage.folded, name.end):
+            return None  # "KKT A và các KCN thu hút ...": theirs together
         if _MANY.search(before) and not before.rstrip().endswith(tuple("0123456789")):
             return current
         return Subject(name.text, "zone", name.start, name.end, line=passage.sentence.line)
@@ -205,7 +162,7 @@ def _project(
     if name.proper:
         return subject
     if _DEICTIC.match(tail) or (len(words) < 3 and _BARE.match(name.text.lower())):
-        known = _recent(state, "project", passage.sentence.line)
+        known = carry.recent(state, "project", passage.sentence.line)
         if current is not None and current.kind == "project":
             return current
         if known is not None and not owned:
@@ -223,93 +180,3 @@ def _aggregate(passage: Passage, name: Name) -> bool:
     if name.proper and not passage.folded[name.start :].startswith(fold_pattern("dự án")):
         return False  # "dây chuyền 2 Nhà máy xi măng Long Sơn"
     return bool(_MANY.search(before)) or _SORT.match(passage.folded[name.start : name.end]) is not None
-
-
-def _carried(passage: Passage, state: dict[str, Any]) -> Subject | None:
-    """The subject of the sentences before, where this one goes on about it."""
-    lead = _LEAD.match(passage.folded, passage.sentence.start, min(passage.sentence.end, passage.sentence.start + 160))
-    if lead is None or _GENERIC_COUNT.match(passage.folded, passage.sentence.start):
-        return None
-    line = passage.sentence.line
-    near = 1 if lead["any"] else _CARRY_LINES
-    for kind in ("project", "enterprise", "zone"):
-        if lead[kind]:
-            found = _recent(state, kind, line)
-            latest: Subject | None = state.get("subject")
-            if (
-                found is None
-                and kind == "project"
-                and latest is not None
-                and line - latest.line <= 1
-                and latest.kind == "zone"
-            ):
-                found = latest
-            break
-    else:
-        found = state.get("subject")
-        built = _recent(state, "project", line)
-        if found is not None and found.kind == "enterprise" and built is not None and line - built.line <= 2:
-            found = built  # "Giai đoạn 1 có công suất ...": a company has no phases
-    if found is None or line - found.line > near:
-        return None
-    if lead["any"] and not found.proper and found.owner is None and found.line != line:
-        return None
-    return replace(found, carried=True, scope=0)
-
-
-def _recent(state: dict[str, Any], kind: str, line: int) -> Subject | None:
-    found: Subject | None = state.get("recent", {}).get(kind)
-    return found if found is not None and line - found.line <= _CARRY_LINES else None
-
-
-def aimed(passage: Passage, index: int, current: Subject | None, later: list[Turn]) -> Subject | None:
-    """The project behind a sum that is put into it ("chi 185 triệu USD mở rộng nhà máy ...")."""
-    quantity = passage.quantities[index]
-    if quantity.dimension != "money" or not later or (current is not None and current.kind != "enterprise"):
-        return None
-    at, project = later[0]
-    if project is None or project.kind != "project" or at - quantity.full_end > 90:
-        return None
-    if not _PUT.search(passage.folded, max(passage.sentence.start, quantity.full_start - 40), quantity.full_start):
-        return None
-    between = passage.folded[quantity.full_end : at]
-    if not _INTO.match(between) or regex.search(r"[;.\d]", between):
-        return None
-    giver = project.owner or (current.name if current is not None else None)
-    return replace(project, owner=giver, start=passage.sentence.start, end=passage.sentence.start)
-
-
-_PUT = regex.compile(
-    fold_pattern(
-        r"(?<![\p{L}])(?:đầu tư|rót|đổ|chi|bỏ ra|bỏ|dành|góp|giải ngân|chi tới|số vốn|vốn)(?: (?:thêm"
-        r"|khoảng|hơn|gần|tới|đến|là|trên))?\s*$"
-    )
-)
-_INTO = regex.compile(
-    fold_pattern(
-        r"\s*(?:vốn đầu tư |vốn )?(?:để |vào |cho )?(?:đầu tư |xây dựng|xây|mở rộng|nâng|phát triển"
-        r"|triển khai|cho|vào|làm|lập)"
-    )
-)
-
-
-def keep(passage: Passage, seen: list[Turn], last: Subject | None, state: dict[str, Any]) -> None:
-    """Remember what the next sentences may go on about: the last thing, unless it was but an aside in brackets."""
-    recent: dict[str, Subject] = state.setdefault("recent", {})
-    for _, subject in seen:
-        if subject is not None:
-            recent[subject.kind] = replace(subject, line=passage.sentence.line)
-    if last is not None and (last.carried or not _aside(passage, last)):
-        state["subject"] = replace(last, line=passage.sentence.line)
-    elif seen or passage.quantities:
-        state["subject"] = None
-
-
-def _aside(passage: Passage, subject: Subject) -> bool:
-    lead = passage.folded[passage.sentence.start : subject.start]
-    return lead.count("(") > lead.count(")")
-
-
-def strip(name: str) -> str:
-    """A name without a leading "Dự án" and closing marks."""
-    return _CALLED.sub("", name).strip(" ,.;:-–")

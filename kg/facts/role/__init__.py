@@ -1,0 +1,286 @@
+"""Who holds which office: "Ông Trần Quang Tấn, Giám đốc Sở Công Thương", "Chủ tịch UBND tỉnh ... Nguyễn Văn A".
+
+The words are in ``words``; a document's closing signature is read by ``signature``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
+
+import regex
+
+from kg.facts.role import signature
+from kg.facts.role.words import (
+    ANYBODY,
+    COMMON,
+    COUNTRIES,
+    COUNTRY,
+    END,
+    GIVEN,
+    ORG,
+    PERSON,
+    PLACED,
+    PLACES,
+    RANKS,
+    SURNAMES,
+    TITLE,
+    UPPER,
+    VERB,
+    VERBS,
+)
+from kg.mentions.phrases import OFFICES
+from kg.model import Evidence, Role
+from kg.text.segment import Lines, Span
+
+# "Ông X, Giám đốc Sở Công Thương", "X - Phó Giám đốc ...": the name before the office, the house behind it
+_AHEAD = regex.compile(
+    rf"(?<![\p{{L}}]){PERSON}\s*(?:(?:\([^)\n]{{0,40}}\)\s*)?[,\-–:]+\s*(?:[Nn]guyên là |hiện là |là |đồng thời là "
+    rf"|người giữ chức |[Nn]guyên |[Cc]ựu )?|\(\s*"
+    r"|\s(?:hiện |đang )?(?:là|(?:giữ|đảm nhiệm|nhận) chức(?: vụ)?|(?:được bổ nhiệm )?làm|được bổ nhiệm(?: giữ chức"
+    r"(?: vụ)?)?|được bầu(?: làm| giữ chức(?: vụ)?)?)\s+)$"
+)
+_LINKS = (",", "-", "–", ":", "(", "là", "nguyên", "cựu", "chức", "vụ", "làm", "nhiệm", "bầu")  # what it ends with
+# an office without its house: "Ông A, Giám đốc, cho biết"
+_ALONE = regex.compile(rf"(?=\s*[,;.)]|\s+(?:{VERBS})(?!\p{{L}}))")
+_HOUSE = regex.compile(rf"\s+(?:của\s+)?{ORG}{END}")
+# what the office is for, and then its house: "Giám đốc kinh doanh Công ty A", "Giám đốc phụ trách vùng của Tập đoàn B"
+_DUTIES = (
+    regex.compile(rf"\s+(?P<duty>\p{{Ll}}+(?: [\p{{L}}&]+){{0,12}}?),? của\s+{ORG}{END}"),
+    regex.compile(rf"\s+(?P<duty>\p{{Ll}}+(?: [\p{{L}}&]+){{0,12}}?)(?:,\s+|\s+){ORG}{END}"),
+)
+_MORE = regex.compile(rf"\s*,\s*(?:đồng thời (?:là |kiêm )?|kiêm )?{RANKS}\s+(?:của\s+)?{ORG}{END}")
+_RANKED = regex.compile(RANKS)
+_RUN = regex.compile(rf"(?<!\p{{L}})(?:{UPPER}|{GIVEN}(?:[ \u00a0]{GIVEN})*(?!\p{{L}}))")
+_CLOSED = regex.compile(r"[.;:()\"“”\n](?!\p{L})")
+# Brackets and stops that do not end the words between office and name: "Bộ Y tế (BYT) A", "Công ty B Co. C"
+_ASIDE = regex.compile(r"\s\([^()\n]{1,60}\)(?=,? \p{Lu}|,? (?:ông|bà) )|(?<=\s(?:TP|Tp|Co|Ltd|Inc|Corp))\.(?= )")
+_TITLED = regex.compile(rf"[\s,:]+{TITLE}$|^{TITLE}$")
+_NESTED = regex.compile(rf"(?:, |,| và ){RANKS}(?:\s+(?P<org>(?!Thường trực)\p{{Lu}}[^,]*))?$")
+# "Chủ tịch Hãng A, ông X Y": behind a title any name; an office that follows the name is its own
+_BESIDE = regex.compile(
+    rf"(?P<org>[^,\n]{{2,70}}?)\s*(?:,|\s[-–])?\s(?:ông|bà|Ông|Bà)\s(?P<person>{ANYBODY})(?![\p{{L}}])(?!\s*[,(–-]\s*{RANKS})"
+    rf"|(?P<org>[^,\n]{{2,70}}?)\s{{4,}}(?P<person>{ANYBODY})(?=\s+(?:{VERBS})(?!\p{{L}}))"  # behind a bracket
+)
+_ABROAD_ORG = regex.compile(rf"\s(?P<org>{COUNTRIES})(?:,|\s[-–])?\s(?P<person>{ANYBODY})(?!\p{{L}})")
+_SHARED = regex.compile(
+    rf"(?:các|hai|ba|[Cc]ác)\s+(?:(?:đồng chí|ông|bà|đ/c)\s+)?{RANKS}\s+(?P<org>\p{{Lu}}[^:;,.\n]{{0,60}}?)"
+    rf"(?::|\s[-–]|(?=\s))\s*(?:(?:ông|bà|đồng chí)\s+)?(?P<list>(?:(?:{SURNAMES})(?: {GIVEN}){{1,4}}"
+    rf"(?:\s*[–-]\s*[^;,.\n]{{0,80}})?[;,]?\s*(?:và\s+)?(?:(?:ông|bà)\s+)?){{2,12}})"
+)
+_PERSON_ONLY = regex.compile(PERSON)
+_COMMON_NAMES, _ALL_NAMES = frozenset(COMMON.split("|")), frozenset(SURNAMES.split("|"))
+_COMMONLY = regex.compile(rf"(?:{COMMON})(?!\p{{L}})")
+_BEFORE = regex.compile(r"(?<![\p{L}.])(\p{Lu}\p{Ll}*) $")
+_NOT_NAMED = frozenset("Ông Bà Anh Chị Sĩ Sư Tướng Theo Có Chí".split())
+_NO_HOUSE = regex.compile(r",|\b[Ôô]ng\b|\b[Bb]à\b")
+_PLACED_ORG = regex.compile(PLACED)
+_DEPUTY = regex.compile(r"Phó (?:Thủ|Chủ|Bí|Giám|Tổng|Cục|Vụ|Trưởng|Viện)(?!\p{L})")
+_ABROAD = regex.compile(r"(?<=\p{L}) tại \p{Lu}[\p{L} ]*$")
+_PROVINCE = regex.compile(r"(?:tỉnh|TP\.?|thành phố) $")
+# "Bí thư Thành ủy A, Chủ tịch UBND thành phố B": the house runs into the next holder's name
+_HELD_BY = regex.compile(rf"\s(?:{COMMON}) {GIVEN} {GIVEN}$")
+# Words that begin a sentence, where a stop mark before them was lost.
+_BEGINS = frozenset(
+    "Theo Ông Bà Tại Trong Bộ Tôi Ngày Trước Sau Khi Phó Thủ Cùng Tuy Việc Nếu Ảnh Còn Về Để Các Những".split()
+)
+_LONELY = frozenset(("ủy viên", "uỷ viên", "trưởng đoàn", "trưởng phòng", "trưởng ban", "đội trưởng", "tổ trưởng"))
+_OF_STATES, _STATE = ("tổng thống",), regex.compile(rf"(?:nước )?(?:{COUNTRIES})(?!\p{{L}})")
+_PARTS = 3  # of most names: what is longer may begin with a place
+_ABBREVIATED = ("CEO", "CFO")
+_REACH = 130  # letters behind an office in which its holder stands
+
+
+def read(lines: Lines, doc: str, spans: list[tuple[int, int]], issuer: str | None) -> list[Role]:
+    """The roles that a document states, one for each person and office; ``spans`` are where words of office stand."""
+    best: dict[tuple[str, str], Role] = {}
+    text = lines.text
+    hits = _offices(text, spans)
+    for sentence, at in groupby(zip(lines.holding(hits), hits, strict=True), key=itemgetter(0)):
+        for role in _in(text, doc, sentence, [hit for _, hit in at]):
+            key = (role.person.casefold(), role.role.casefold())
+            if key not in best or (best[key].org is None and role.org):
+                best[key] = role
+    for start, person, office in signature.signed(text):
+        end = start + len(person)
+        org = issuer or signature.house(text, office)
+        role = Role(_evidence(text, doc, start, end, start, end), person, office, org)
+        best.setdefault((person.casefold(), office.casefold()), role)
+    return sorted(best.values(), key=lambda r: (r.evidence.start, r.role))
+
+
+def _offices(text: str, spans: list[tuple[int, int]]) -> list[int]:
+    """Where offices begin, the longest of those that overlap: found in the folded text, they must stand in its own."""
+    begins: list[int] = []
+    done = 0
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if start >= done and text[start:end].lower() in OFFICES:
+            begins.append(start)
+            done = end
+    return begins
+
+
+def _evidence(text: str, doc: str, start: int, end: int, first: int, last: int) -> Evidence:
+    return Evidence(doc, start, end, text[first:last], first, ("role.office",), 1.0)
+
+
+def _in(text: str, doc: str, sentence: Span, hits: list[int]) -> list[Role]:
+    found: list[Role] = []
+    start, end = sentence.start, sentence.end
+    named: set[int] = set()
+    reached = start
+    for rank in _ranks(text, start, end, hits):
+        if rank.start() < reached:
+            continue
+        before = text[max(start, rank.start() - 80) : rank.start()].rstrip()
+        who = _AHEAD.search(text, max(start, rank.start() - 80), rank.start()) if before.endswith(_LINKS) else None
+        if who is not None and _unfit(text, start, who):
+            who = None
+        house, duty = _house(text, rank.end(), end) if who is not None else (None, "")
+        if house is not None and rank["role"].lower() in _OF_STATES and _STATE.match(house["org"]) is None:
+            continue  # "... Trần Văn A, Tổng thống B C ...": the next holder
+        if who is not None and house is not None and not _HELD_BY.search(house["org"]):
+            named.add(who.start("person"))
+            found.append(_role(who, rank["role"] + duty, house["org"], text, doc, sentence))
+            reached = house.end()
+            more = _MORE.match(text, house.end(), end)
+            while more is not None and not _HELD_BY.search(more["org"]):
+                found.append(_role(who, more["role"], more["org"], text, doc, sentence))
+                reached = more.end()
+                more = _MORE.match(text, more.end(), end)
+            continue
+        if who is not None and house is None and _ALONE.match(text, rank.end(), end) and not rank["role"].isupper():
+            named.add(who.start("person"))
+            found.append(_role(who, rank["role"], "", text, doc, sentence))
+            continue
+        found.extend(_office(text, doc, sentence, rank, named))
+    if regex.search(r"\b(?:[Cc]ác|hai|ba) ", text, pos=start, endpos=end):
+        found.extend(_shared(text, doc, sentence))
+    return found
+
+
+def _house(text: str, at: int, end: int) -> tuple[regex.Match[str] | None, str]:
+    """The house behind an office, and what the office is for where that stands between them."""
+    house = _HOUSE.match(text, at, end)
+    if house is not None:
+        return house, ""
+    for pattern in _DUTIES:
+        house = pattern.match(text, at, min(end, at + 2 * _REACH))
+        if house is not None and not VERB.search(house["duty"]) and not house["duty"].startswith("các"):
+            return house, " " + house["duty"]
+    return None, ""
+
+
+def _ranks(text: str, start: int, end: int, hits: list[int]) -> Iterator[regex.Match[str]]:
+    """The offices of a sentence, each with all its words ("Phó Tổng giám đốc thường trực")."""
+    last = start
+    for hit in hits:
+        if hit < last:
+            continue
+        rank = _RANKED.search(text, max(last, hit - 22), end if end - hit < 140 else hit + 140)
+        if rank is not None and rank.start() <= hit:
+            last = rank.end()
+            yield rank
+
+
+def _unfit(text: str, start: int, who: regex.Match[str]) -> bool:
+    words = who["person"].casefold().split()
+    placed = " ".join(words) in PLACES or (len(words) > _PARTS and " ".join(words[:2]) in PLACES)
+    return placed or _cut(text, start, who.start("person"), who["person"])
+
+
+def _shared(text: str, doc: str, sentence: Span) -> Iterator[Role]:
+    for match in _SHARED.finditer(text, sentence.start, sentence.end):
+        for person in _PERSON_ONLY.finditer(match["list"]):
+            at = match.start("list") + person.start("person")
+            evidence = _evidence(text, doc, at, at + len(person["person"]), sentence.start, sentence.end)
+            yield Role(evidence, person["person"], _capital(match["role"]), match["org"].strip())
+
+
+def _cut(text: str, start: int, at: int, person: str) -> bool:
+    """Whether a name was cut out of a longer run of capitals ("sân bay Tân Sơn Nhất")."""
+    before = _BEFORE.search(text[max(start, at - 14) : at])
+    rare = _COMMONLY.match(person) is None
+    return before is not None and rare and before[1] not in _NOT_NAMED and not before[1].isupper()
+
+
+def _office(text: str, doc: str, sentence: Span, rank: regex.Match[str], named: set[int]) -> Iterator[Role]:
+    """The role told with the office first ("Giám đốc Sở Công Thương Nguyễn Văn A")."""
+    if rank["role"].isupper() and rank["role"] not in _ABBREVIATED:
+        return  # a signature, read where it closes the document
+    last = min(sentence.end, rank.end() + _REACH)
+    stretch = _ASIDE.sub(lambda aside: " " * len(aside.group()), text[rank.end() : last])
+    stop = _CLOSED.search(stretch)
+    stretch = stretch[: stop.start()] if stop is not None else stretch
+    for run in _RUN.finditer(stretch):
+        person = _split(run.group(), stretch[: run.start()])
+        if person is None:
+            continue
+        begin = run.start() + person[0]
+        if rank.end() + begin not in named:
+            org = _TITLED.sub("", stretch[:begin].strip(" ,:\u00a0") + " ").strip(" ,:-–")
+            yield from _held(text, doc, sentence, rank, org, rank.end() + begin, person[1])
+        return
+    foreign = _BESIDE.match(stretch) or _ABROAD_ORG.match(stretch)
+    if foreign is not None and rank.end() + foreign.start("person") not in named:
+        begin = rank.end() + foreign.start("person")
+        yield from _held(text, doc, sentence, rank, foreign["org"].strip(" ,:-–"), begin, foreign["person"])
+
+
+def _held(
+    text: str, doc: str, sentence: Span, rank: regex.Match[str], org: str, start: int, name: str
+) -> Iterator[Role]:
+    """The role, if what stands between office and name is a house and no clause."""
+    org = regex.sub(r"\s{2,}", " ", org)
+    nested = list(_NESTED.finditer(org))
+    title = rank["role"]
+    if nested:  # "Thủ tướng Chính phủ, Chủ tịch Tập đoàn ... Trần Văn A": the office nearest to the name
+        title, org = nested[-1]["role"], (nested[-1]["org"] or "").strip()
+    if VERB.search(_ABROAD.sub("", org)) or _NO_HOUSE.search(org) or org.endswith((" và", " của")):
+        return
+    if org and not _PLACED_ORG.match(org):
+        return
+    if not org and title.lower() in _LONELY:
+        return
+    if not org and "thủ tướng" in title.lower():
+        org = "Chính phủ"
+    evidence = _evidence(text, doc, start, start + len(name), sentence.start, sentence.end)
+    yield Role(evidence, name.replace("\u00a0", " "), _capital(title), org or None)
+
+
+def _split(run: str, before: str) -> tuple[int, str] | None:
+    """Where a person's name begins in a run of capitals, and the name; None if the run names none."""
+    if _DEPUTY.match(run):
+        return None
+    if run.isupper() and " " in run:
+        return 0, run
+    words = run.replace("\u00a0", " ").split(" ")
+    words = words[: next((i for i, w in enumerate(words) if i > 1 and w in _BEGINS), len(words))]
+    run = run[: len(" ".join(words))]
+    at = 0
+    if words[0] in ("Ông", "Bà"):
+        at = len(words.pop(0)) + 1
+    place = COUNTRY.match(run, at)
+    known = len(place.group().split()) if place is not None else 2 if _PROVINCE.search(before) else 0
+    for index, word in enumerate(words):
+        rest = words[index:]
+        surnames = _COMMON_NAMES if index and index != known else _ALL_NAMES
+        if 2 <= len(rest) <= 4 and word in surnames and not _a_place(rest):
+            return at, run[at:]
+        at += len(word) + 1
+    return None
+
+
+def _a_place(words: list[str]) -> bool:
+    """Whether a run of capitals begins with a place that looks like a name."""
+    return " ".join(words[:2]).casefold() in PLACES or " ".join(words[:3]).casefold() in PLACES
+
+
+def _capital(title: str) -> str:
+    return title[:1].upper() + title[1:]
+
+
+def _role(who: regex.Match[str], title: str, house: str, text: str, doc: str, sentence: Span) -> Role:
+    evidence = _evidence(text, doc, who.start("person"), who.end("person"), sentence.start, sentence.end)
+    return Role(evidence, who["person"].replace("\u00a0", " "), _capital(title), house.strip(" ,-–") or None)

@@ -1,0 +1,93 @@
+"""The signature that closes a document: the office in capitals, the name beside or below it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+import regex
+
+from kg.facts.role.words import COMMON, GIVEN, PLACES
+
+_OFFICE = (
+    r"(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG BAN|BÍ THƯ|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|BỘ TRƯỞNG|THỦ TƯỚNG|CHÁNH "
+    r"VĂN PHÒNG|TRƯỞNG PHÒNG)|THỨ TRƯỞNG|PGĐ|GĐ|PCT|TGĐ"
+)
+_SIGNED = regex.compile(
+    rf"(?:^|(?<=[.\-–:] )|(?<=[.\-–:]))[ \t]*(?:(?:TM|KT|TUQ|Q"
+    rf"|TL)\.?[^\n]{{0,60}}?\n?\s*?)?(?P<role>{_OFFICE})[ \t]*[:,]?[ \t]*(?:\n\s*)?(?:\([^)\n]{{0,40}}\)\s*)?"
+    rf"(?P<person>{GIVEN}(?: {GIVEN}){{1,4}}|(?:{COMMON.upper()})(?: "
+    rf"\p{{Lu}}+){{1,4}})[ \t]*(?:\([^)\n]{{0,20}}\)[ \t]*)?[.]?[ \t]*$",
+    regex.MULTILINE,
+)
+_COLUMNS = regex.compile(r"\s{3,}|\t")  # who receives the document stands in the first column of a line
+_TITLE = regex.compile(rf"(?:(?:TM|KT|TUQ|Q|TL)\.? ?[^\n]{{0,60}}?)?(?P<role>{_OFFICE})[:,]?")
+_NAME = regex.compile(rf"(?P<person>{GIVEN}(?: {GIVEN}){{1,4}}|\p{{Lu}}+(?: \p{{Lu}}+){{1,4}})[.]?")
+_STAMP = regex.compile(r"\((?:[ĐđDd]ã|ký|Ký)[^)]{0,20}\)|[-–+*] .*|")
+_SHORT = {"PGĐ": "Phó giám đốc", "GĐ": "Giám đốc", "PCT": "Phó chủ tịch", "TGĐ": "Tổng giám đốc"}
+_CAPITALS = ("GIÁM ĐỐC", "TỊCH", "TRƯỞNG", "BÍ THƯ", "THỦ TƯỚNG", "CHÁNH", "GĐ", "PCT")
+_CLOSING = 900  # a signature stands at the end of a document
+_HOUSES = {
+    "giám đốc": r"Sở",
+    "cục trưởng": r"Cục",
+    "chủ tịch": r"(?:UBND|Ủy ban nhân dân|HĐND|Hội đồng nhân dân)",
+    "trưởng ban": r"Ban",
+    "bộ trưởng": r"Bộ",
+    "thứ trưởng": r"Bộ",
+    "bí thư": r"(?:Tỉnh|Thành|Huyện) ủy",
+}
+
+
+def _plain(word: str) -> str:
+    """A word without its marks, as old machines write it ("PHAM")."""
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c)).replace("Đ", "D")
+
+
+_PLAIN = frozenset(_plain(name).upper() for name in COMMON.split("|"))
+
+
+def signed(text: str) -> Iterator[tuple[int, str, str]]:
+    """Who signs a document: where the name stands, the name, the office."""
+    closing = text[-_CLOSING:]
+    if not any(word in closing for word in _CAPITALS):
+        return
+    found = [(m.start("person"), m["person"], m["role"]) for m in _SIGNED.finditer(text, max(0, len(text) - _CLOSING))]
+    for at, person, role in found or _in_columns(closing, len(text) - len(closing)):
+        if person.casefold() not in PLACES:
+            yield at, person, _SHORT.get(role, role.capitalize())
+
+
+def _in_columns(closing: str, at: int) -> list[tuple[int, str, str]]:
+    """The signature where those who receive the document stand beside office and name."""
+    office: str | None = None
+    for line in closing.splitlines(keepends=True):
+        last = _COLUMNS.split(line.rstrip())[-1]
+        title = _TITLE.fullmatch(last)
+        name = _NAME.fullmatch(last) if office is not None else None
+        if title is not None:
+            office = title["role"]
+        elif name is not None and office is not None and _plain(name["person"].split()[0]).upper() in _PLAIN:
+            return [(at + line.rindex(last), name["person"], office)]
+        elif _STAMP.fullmatch(last) is None:
+            office = None
+        at += len(line)
+    return []
+
+
+def house(text: str, office: str) -> str | None:
+    """The house that a signature's office belongs to, as the head of the document or its text names it."""
+    kind = next((house for key, house in _HOUSES.items() if office.lower().removeprefix("phó ").endswith(key)), None)
+    if kind is None:
+        return None
+    head = regex.search(
+        rf"(?m)^\s*(?P<org>(?i:{kind}) \p{{Lu}}[\p{{Lu}} ]{{3,50}}?)(?=\s{{3}}|\s*$)", text[:400].replace("Ƣ", "Ư")
+    )
+    if head is not None:
+        words = head["org"].split()
+        return " ".join(w if w in ("UBND", "HĐND") else w.capitalize() for w in words)
+    body = regex.search(
+        rf"(?<!\p{{L}}){kind} (?:\p{{Lu}}[\p{{L}}&-]*|và|tỉnh|thành phố|TP\.?)(?: "
+        rf"(?:\p{{Lu}}[\p{{L}}&-]*|kê|thương|tỉnh|thành phố|và|TP\.?|hoạch|tư|tế))*",
+        text,
+    )
+    return body.group().removesuffix(" và") if body is not None else None
