@@ -99,9 +99,12 @@ def spoken(district: District) -> list[str]:
 
 
 def unmarked(district: District) -> list[str]:
-    """The name as hasty typing has it, without marks: it counts only in a text of the district's own province."""
+    """The name as hasty typing has it, without marks: it counts only in a text of the district's own province.
+
+    "Tinh Gia" is none: so begins "Tinh Gia Lai", a province in the same typing.
+    """
     plain = ascii_name(district.bare)
-    return [plain] if plain != district.bare and " " in plain else []
+    return [plain] if plain != district.bare and " " in plain and not plain.startswith("Tinh ") else []
 
 
 def quads(district: District, ambiguous: set[str], shown: Counter[str], province: str, extra: list[str]) -> str:

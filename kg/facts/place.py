@@ -130,8 +130,13 @@ def goods(text: str, words: list[Word]) -> str | None:
 
 
 def _abroad(places: list[tuple[int, str]], at_home: int) -> bool:
-    """Whether a text is a story of another country: it names one more often than places ``at_home``."""
+    """Whether a text is a story of another country: it names one more often than places ``at_home``.
+
+    A text that names a province of ours first is that province's, whatever countries invest or buy there.
+    """
     countries = [code for _, code in places if is_country(code)]
+    if places[:1] and places[0][1].startswith("VN-") and places[0][0] < _HEAD and at_home > 1:
+        return False
     return len(countries) >= 3 and max(Counter(countries).values()) > max(2, at_home)
 
 
