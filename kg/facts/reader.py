@@ -25,6 +25,7 @@ from kg.mentions.names import Name
 from kg.mentions.phrases import OFFICE
 from kg.model import Document, Fact, Observation, Reading
 from kg.text.normalise import fold, fold_pattern
+from kg.text.numerals import mend_digits
 from kg.text.segment import DASH, PROSE, SHORT, Lines, Sentence, segment
 
 _ANCHORS = ("months", "year", "quarter", "month")
@@ -78,6 +79,7 @@ def _figures(
     document: Document, lines: Lines, scan: Scan, lexicon: Lexicon, numbered: list[tuple[int, int]], own: str | None
 ) -> list[Fact]:
     """The figures of a text: its times are taken in as a whole, its sentences up to the last that states a figure."""
+    scan.folded = mend_digits(scan.folded)
     survey = Survey(lines.text, scan, lexicon, numbered)
     seen = [survey.glimpse(sentence) for sentence in lines.sentences()]
     last = next((i for i in range(len(seen) - 1, -1, -1) if _states(seen[i], scan.folded)), None)

@@ -13,6 +13,13 @@ import regex
 from kg.text.normalise import fold, fold_word
 
 _GROUPED = regex.compile(r"\d{1,3}(?:[.,]\d{3})+")
+_LETTER = regex.compile(r"[oOl]")
+_LETTERED = regex.compile(r"\d[.,]?[ol]+[.,]?[\dol]")
+_NUMERAL = regex.compile(
+    r"(?<![\p{L}\d.,])(?=[\d.,ol]*(?:[\d.,][ol]+[.,]?\d|\d[.,]\d{0,2}o{1,3}(?![\dol])|[.,]o{3}))(?=o?\d)"
+    r"[\dol]+(?:[.,][\dol]+)*(?!\p{L})"
+)
+_AS_DIGITS = str.maketrans("oOl", "001")
 _WORDS = {
     "không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "nhăm": 5,
     "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
@@ -21,6 +28,7 @@ DIGIT_WORDS = {fold(word): value for word, value in _WORDS.items()}
 MAGNITUDES = {fold(w): Decimal(10) ** p for w, p in {
     "nghìn": 3, "ngàn": 3, "vạn": 4, "triệu": 6, "tỷ": 9, "tr": 6, "nghin": 3, "ty": 9, "trieu": 6, "tủ": 9, "tỷ.": 9,
     "tr.": 6, "tỉ": 9, "t ỷ": 9, "ngìn": 3, "nghỉn": 3, "tỳ": 9, "trịêu": 6, "triêu": 6, "tiệu": 6, "triẹu": 6,
+    "triêụ": 6,
 }.items()}  # fmt: skip
 MISPRINTED = {
     fold("tủ"),
@@ -31,11 +39,21 @@ MISPRINTED = {
     fold("triêu"),
     fold("tiệu"),
     fold("triẹu"),
+    fold("triêụ"),
     "nghin",
     "ty",
     "trieu",
 }
 _SHORT = frozenset(("tr", "tr.", "ty"))
+
+
+def mend_digits(folded: str) -> str:
+    """The folded text with the letters o and l read as digits inside of numerals ("2.4o5", "16l,1"), as hasty typing
+    and scans have them; the length stays. A lone letter behind digits is none: "10l" are litres, "20o" degrees.
+    """
+    if _LETTERED.search(folded) is None:
+        return folded
+    return _NUMERAL.sub(lambda found: found[0].translate(_AS_DIGITS), folded)
 
 
 def parse_digits(surface: str, whole: bool = False) -> tuple[Decimal, str | None]:
@@ -45,6 +63,8 @@ def parse_digits(surface: str, whole: bool = False) -> tuple[Decimal, str | None
     Raises ValueError where the text is no numeral.
     """
     s = surface.replace(" ", "")
+    if _LETTER.search(s):
+        return parse_digits(s.translate(_AS_DIGITS), whole)[0], "letters-for-digits"
     points, commas = s.count("."), s.count(",")
     if not points and not commas:
         return Decimal(s), None

@@ -123,7 +123,7 @@ def read(figure: Figure, status: str) -> tuple[str | None, str]:
     """The time of a number as FACTS.md writes it, and the status that this time leaves it."""
     discourse, frame, rules = figure.discourse, figure.frame, figure.rules
     stock = is_stock(figure)
-    override = discourse.override.get(figure.key) or _of_brackets(figure)
+    override = discourse.override.get(figure.key) or _of_brackets(figure) or _goes_on_in_bracket(figure)
     if override is not None:
         rules.append("period.same-period")
         ahead = discourse.future(override, year_of(override, discourse.clock))
@@ -151,6 +151,19 @@ def read(figure: Figure, status: str) -> tuple[str | None, str]:
     mention = _end_of_span(figure, mention)
     status = _possible(figure, mention, status, rule)
     return _written(figure, mention, stock, status, rule, behind), status
+
+
+def _goes_on_in_bracket(figure: Figure) -> Period | None:
+    """The earlier time of a bracket, for its other numbers ("(cùng kỳ: 41 dự án, 240 triệu USD)")."""
+    at, index = figure.key
+    earlier = figure.discourse.override.get((at, index - 1))
+    if earlier is None or figure.measure in RELATIVE:
+        return None
+    folded = figure.passage.folded
+    if "(" not in folded[slice(*figure.passage.gap(index - 1))] or regex.search("[();]", folded[slice(*figure.gap)]):
+        return None
+    figure.discourse.override[figure.key] = earlier
+    return earlier
 
 
 def _of_brackets(figure: Figure) -> Period | None:

@@ -15,6 +15,12 @@ _STOCK_WORDS = regex.compile(
     )
 )
 _CUMULATED = regex.compile(fold_pattern(r"lũy kế|cộng dồn|còn hiệu lực|vốn thực hiện"))
+_BREAKS = regex.compile(
+    fold_pattern(
+        r"(?:xếp|phân|chia|tính|phân loại) theo|dẫn đầu|đứng đầu|đứng thứ|tiếp theo là|tiếp đến|kế đến|lớn nhất"
+        r"|nhiều nhất|trong số này|trong số đó|trong đó|còn lại"
+    )
+)
 _INTERVALS = ("months", "month", "quarter", "span")
 
 
@@ -45,4 +51,15 @@ def _stands(figure: Figure) -> bool:
         return False
     if worded or (code == "employment" and frame.zone_type is not None):
         return True
-    return discourse.stock_line == passage.sentence.line and not discourse.own_period
+    if discourse.own_period:
+        return False
+    return discourse.stock_line == passage.sentence.line or (kind is None and _part_of_stock(figure))
+
+
+def _part_of_stock(figure: Figure) -> bool:
+    """Whether a sentence without a time breaks down what stood at the date before ("Nhật Bản chiếm 33% số dự án")."""
+    main = figure.discourse.main_period
+    if main is None or main.kind != "asof" or figure.discourse.stock_line < 0:
+        return False
+    passage = figure.passage
+    return figure.measure == "share" or bool(_BREAKS.search(passage.folded, passage.sentence.start, figure.after[1]))
