@@ -133,7 +133,13 @@ def _of_lead(figure: Figure, at: str | None) -> str | None:
         return None
     if opening is None:  # the groups of goods are told against what the index itself was told against first
         return figure.discourse.price_base if figure.frame.product is not None else None
-    return _compared_with(opening, figure.discourse, at)
+    compared = _compared_with(opening, figure.discourse, at)
+    grouped = figure.frame.product is not None and not _compares_here(figure, opening)
+    return figure.discourse.price_base if grouped and compared not in ("prev", "yoy") else compared
+
+
+def _compares_here(figure: Figure, mention: Period) -> bool:
+    return mention.start >= figure.passage.sentence.start
 
 
 def _average(figure: Figure, _: str | None) -> str | None:
@@ -209,6 +215,8 @@ def _compared_with(mention: Period, discourse: Discourse, at: str | None) -> str
             if mention.first == _DECEMBER and mention.year == year - 1 and month is not None and month > 1:
                 return f"{mention.year}-{mention.first:02d}"  # since the end of the year before
             return "yoy" if mention.first is None or month is None or mention.first == month else "prev"
+        if mention.relative == -1 and mention.first == _DECEMBER and year is not None and own and own["m"] != "12":
+            return f"{year - 1}-{_DECEMBER}"  # "so với tháng 12 năm trước": since the end of it
         return "yoy" if mention.relative == -1 and mention.first is not None else "prev"
     if mention.year is not None and mention.year_to is not None:
         return f"{mention.year}/{mention.year_to}"

@@ -33,6 +33,7 @@ _IN = fold_pattern("trong")
 _WITHIN = regex.compile(fold_pattern(r"(?:trong|vào|cho|của cả)\s*$"))
 _REASON = regex.compile(fold_pattern(r"(?<![\p{L}])(?:do|vì|bởi|bởi vì|nhờ)\s+$"))
 _SET_FOR = regex.compile(fold_pattern(r"(?:đề|đặt) ra (?:cho|đến|tới|vào)?\s*$"))
+_YEAR_NEAR = 30  # letters
 _A_YEAR = fold_pattern("/năm")
 _EACH_YEAR = regex.compile(fold_pattern(r"\s*(?:mỗi năm|một năm|hàng năm|hằng năm)"))
 _EACH_YEAR_BEFORE = regex.compile(fold_pattern(r"(?:mỗi năm|hàng năm|hằng năm)"))
@@ -54,12 +55,23 @@ def take(period: Period, spot: Spot) -> None:
         return  # "vượt chỉ tiêu Đại hội đề ra cho năm 2020": when the goal is for
     if period.relative == -1 and _REASON.search(before):
         return  # "giảm 88% do năm ngoái có dự án ...": why, not when
+    period = _of_year_before(period, spot)
     _note_year(period, discourse)
     _save_before_bracket(period, spot)
     ends = frame.status == "estimate" or (frame.status == "forecast" and discourse.past(period, period.year))
     if ends and spot.index and frame.status == discourse.status_before:
         frame.status = discourse.heading_status
     frame.put("period", period, "period.sentence")
+
+
+def _of_year_before(period: Period, spot: Spot) -> Period:
+    """A month is of the year named before it in the sentence ("năm 2008, CPI tháng 5 tăng tới 3,91%")."""
+    if period.kind not in ("month", "quarter", "months") or period.year is not None or period.relative is not None:
+        return period
+    named = next((t for t in reversed(spot.passage.between(spot.gap[0], period.start)) if isinstance(t, Period)), None)
+    if named is None or named.kind != "year" or named.year is None or period.start - named.end > _YEAR_NEAR:
+        return period
+    return replace(period, year=named.year)
 
 
 def leave_bracket(spot: Spot) -> None:
