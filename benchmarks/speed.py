@@ -85,15 +85,15 @@ def timed(read: Read, sources: Sequence[Source], seconds: float) -> dict[str, fl
     """Documents and megabytes a second of processor time, after a few documents that do not count."""
     for source in sources[:3]:
         read(source)
-    done, size = 0, 0
+    done = 0
     start = time.process_time()
     for source in sources:
         read(source)
         done += 1
-        size += Path(source.path).stat().st_size
         if time.process_time() - start > seconds:
             break
     spent = time.process_time() - start
+    size = sum(Path(source.path).stat().st_size for source in sources[:done])
     return {"documents": done, "seconds": spent, "documents/s": done / spent, "MB/s": size / 1e6 / spent}
 
 

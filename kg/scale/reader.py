@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import gc
 import hashlib
 from functools import cache, cached_property
@@ -83,8 +82,7 @@ class DocumentReader:
         from kg.text.read import document
 
         content = source.content()
-        read = document(source.id, content, source.metadata(), source.path)
-        return self.read(dataclasses.replace(read, sha256=source.sha256(content)))
+        return self.read(document(source.id, content, source.metadata(), source.path, source.sha256(content)))
 
     def read(self, document: Document) -> Reading:
         """Read a document that is in memory."""

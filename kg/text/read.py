@@ -39,12 +39,12 @@ def read_document(path: Path, meta: Mapping[str, str] | None = None) -> Document
     return document(path.stem, data, meta, str(path))
 
 
-def document(identifier: str, data: bytes, meta: Mapping[str, str] | None = None, path: str = "") -> Document:
-    """The document of raw bytes; see ``read_document``."""
+def document(
+    identifier: str, data: bytes, meta: Mapping[str, str] | None = None, path: str = "", sha256: str | None = None
+) -> Document:
+    """The document of raw bytes; see ``read_document``. ``sha256`` is its fingerprint, where the caller has one."""
     known = {k: v.strip() for k, v in (meta or {}).items() if v and v.strip()}
-    digest = hashlib.sha256(data)
-    if known:
-        digest.update(json.dumps(known, sort_keys=True, ensure_ascii=False).encode())
+    fingerprint = sha256 or _fingerprint(data, known)
     text = normalise(_decode(data, path or identifier))
     for line in text.split("\n", 6)[:6]:
         match = _META.fullmatch(line.strip()) if "#" in line else None
@@ -52,8 +52,15 @@ def document(identifier: str, data: bytes, meta: Mapping[str, str] | None = None
             known.setdefault(match[1].lower(), match[2].strip())
     return Document(
         identifier, text, known.get("title"), known.get("publisher"), known.get("url"),
-        _date(known.get("date"), path or identifier) or _posted(text), digest.hexdigest(), path,
+        _date(known.get("date"), path or identifier) or _posted(text), fingerprint, path,
     )  # fmt: skip
+
+
+def _fingerprint(data: bytes, known: Mapping[str, str]) -> str:
+    digest = hashlib.sha256(data)
+    if known:
+        digest.update(json.dumps(known, sort_keys=True, ensure_ascii=False).encode())
+    return digest.hexdigest()
 
 
 def _decode(data: bytes, name: str) -> str:
