@@ -99,6 +99,7 @@ _LENT = regex.compile(fold_pattern(r"(?<![\p{L}])(?:cho vay|vay vốn|khoản va
 _FEW_VISITS = 400
 _COMMUNE = regex.compile(fold_pattern(r"\s*\)?\s*(?:của|thuộc|ở|tại)\s+(?:xã|phường|thị trấn)(?![\p{L}])"))
 _PAYS = regex.compile(fold_pattern(r"nộp (?:vào )?(?:ngân sách|nsnn)"))
+_PASSED_ON = regex.compile(fold_pattern(r"(?<![\p{L}])(?:nộp (?:về )?(?:trung ương|tw)|giữ lại|điều tiết)"))
 _AMOUNTS = TRADED | {
     "retail-sales",
     "industrial-production-value",
@@ -274,7 +275,9 @@ def _inhabitants(claim: _Claim) -> bool:
 
 
 def _revenue(claim: _Claim) -> bool:
-    """What an area collects; a bare "nộp ngân sách" without a place is a company's."""
+    """What an area collects, not what it passes on or keeps; a bare "nộp ngân sách" without a place is a company's."""
+    if _PASSED_ON.search(claim.passage.folded, claim.passage.gap(claim.index)[0], claim.start):
+        return False
     if "area.document" not in claim.fact.evidence.rules or claim.fact.area != "VN":
         return True
     return not _PAYS.search(claim.sentence)

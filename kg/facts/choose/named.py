@@ -48,6 +48,7 @@ _TOURISM = ("tourist-arrivals", "tourism-revenue")
 _TAKINGS = (fold_pattern("doanh thu"), fold_pattern("tổng doanh thu"), fold_pattern("doanh số"))
 _OF_ONE = regex.compile(fold_pattern(r"hợp nhất|thuần|của (?:công ty|tập đoàn|hãng|doanh nghiệp)|(?<![\p{L}])quý này"))
 _SOON = 2  # sentences
+_FUND = fold_pattern("nguồn vốn")
 _GROWTH = fold_pattern("tăng trưởng")
 _PROMOTION = fold_pattern("khuyến công")
 _LEVEL_OF_HEADINGS = 9  # below all headings: the frame that every open one gives
@@ -133,6 +134,9 @@ def _outside(number: Number, choice: Choice, word: Word) -> Choice | None:
         return Choice("cpi", "indicator.inherited")  # "giá xăng tăng 5%" after the index of prices
     if quantity.dimension.startswith("count"):
         return None  # a count says by its noun what it is of
+    if number.passage.folded[word.start : word.end] == _FUND and "public-investment" in subjects:
+        if number.fits("public-investment"):
+            return Choice("public-investment", "indicator.of-funds", word)  # "nguồn vốn khác là" of what is disbursed
     if _takings(number, word):
         if quantity.unit == "VND" and any(subject in _TOURISM for subject in subjects):
             return Choice("tourism-revenue", "indicator.of-tourism", word)  # "doanh thu đạt" after the visitors

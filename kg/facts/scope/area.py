@@ -25,6 +25,8 @@ _ASIDE = regex.compile(
 )
 _PERSON = regex.compile(fold_pattern(r"(?<![\p{L}])(?:đb|đại biểu|đbqh|ông|bà|chủ tịch|giám đốc)\s[^,;()]*\($"))
 _OF_WHOLE = regex.compile(fold_pattern(r"\s*(?:trong\s+)?(?:tổng|kim ngạch|giá trị|sản lượng|số|của|gdp)"))
+_OF_REGION = regex.compile(fold_pattern(r"(?:của|thuộc|trong|nằm ở|ở)\s+(?:vùng\s+|khu vực\s+)?$"))
+_TOWN = regex.compile(fold_pattern(r"\s*(?:tỉnh|thành phố|tp\.?)?\s*"))
 _AT = regex.compile(fold_pattern(r"(?:tại|ở)\s+(?:thủ đô\s+|thành phố\s+|tp\.?\s*)?$"))
 _SAYS = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:cho biết|cho hay|thông tin|phát biểu|khẳng định|nhấn mạnh|công bố|báo cáo|đánh giá)")
@@ -58,6 +60,8 @@ def take(word: Word, spot: Spot) -> None:
         and not _describes(word, spot)
         and not _venue(word, spot)
         and not _constituency(word, spot)
+        and not (code == "VN" and _whole_of_share(word, spot))
+        and not (code.startswith("region:") and _lies_in(word, spot))
     ):
         _save_before_aside(word, spot)
         spot.discourse.nation_first = code == "VN" and spot.index == 0
@@ -110,6 +114,17 @@ def _describes(word: Word, spot: Spot) -> bool:
     if opening is None or opening is word or not _LEADS.match(passage.folded[opens : opening.start]):
         return False
     return not _JOINS.search(passage.folded[opens : word.start])
+
+
+def _lies_in(word: Word, spot: Spot) -> bool:
+    """Whether a region is only where the place named first lies ("A có vị trí quan trọng của vùng B, dân số ...")."""
+    folded, start = spot.passage.folded, spot.passage.sentence.start
+    opening = next((t for t in spot.passage.tokens if isinstance(t, Word) and t.of("area")), None)
+    if opening is None or opening is word or spot.index:
+        return False
+    if not _TOWN.fullmatch(folded, start, opening.start):
+        return False
+    return _OF_REGION.search(folded, max(start, word.start - 14), word.start) is not None
 
 
 def _constituency(word: Word, spot: Spot) -> bool:
