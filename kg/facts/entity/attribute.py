@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 import regex
 
-from kg.facts.entity.thing import Subject
+from kg.facts.entity.thing import Subject, carries
 from kg.facts.tokens import Passage
 from kg.mentions.quantity import Quantity
 from kg.mentions.scan import Word
-from kg.text.normalise import fold, fold_pattern
+from kg.text.normalise import fold_pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +71,6 @@ _CAPACITY = _words(
 )
 _POWERED = _words(r"công suất|cs|công súât|năng lực|csuất")
 _DESIGNED = _words(r"công suất|cs|quy mô|thiết kế|đáp ứng|năng lực|năng suất|mở rộng")
-_CARRIES = _words(
-    r"sân bay|cảng|bến|nhà ga|ga|cảng hàng không|tuyến|đường sắt|metro|trung tâm|khu du lịch|khu nghỉ dưỡng|cáp treo"
-)
 _OUTPUT = _words(
     r"sản lượng|sản xuất được|sản xuất ra|sản xuất hơn|cho ra|cung cấp|cung ứng|xuất xưởng|khai thác|làm ra|thu hoạch"
 )
@@ -243,7 +240,7 @@ def _goods(quantity: Quantity, subject: Subject, gap: str, rate: str | None) -> 
     peopled = quantity.dimension in ("count-person", "count-visit") or subject.kind == "enterprise"
     if timed and peopled and not _DESIGNED.search(gap):
         return None
-    if quantity.dimension == "count-visit" and not _CARRIES.match(fold(subject.name)):
+    if quantity.dimension == "count-visit" and not carries(subject):
         return None
     if timed and not (_RISES.search(gap) and not _UP_TO.search(gap)):
         return Found("capacity", rate) if subject.kind != "zone" or _POWERED.search(gap) else None

@@ -7,7 +7,7 @@ from typing import Any
 
 import regex
 
-from kg.facts.entity.thing import Subject, Turn
+from kg.facts.entity.thing import Subject, Turn, carries, is_part
 from kg.facts.tokens import Passage
 from kg.text.normalise import fold_pattern
 
@@ -17,7 +17,7 @@ _LEAD = regex.compile(
         r"|theo quy hoạch,? |theo thiết kế,? |dự kiến,? |đây là |cụ thể,? |đến nay,? |năm \d{4},? "
         r"|tổng |với |khi (?:đi vào hoạt động|hoàn thành|vận hành)[^,.]{0,40}, ?|sau khi [^,.]{0,50}, "
         r"?|ngoài ra,? |bên cạnh đó,? )*"
-        r"(?:(?P<project>dự án|sân bay|nhà máy|công trình|dây chuyền|trang trại|cảng|khu đô thị|tuyến)"
+        r"(?:(?P<project>dự án|phương án|sân bay|nhà máy|công trình|dây chuyền|trang trại|cảng|khu đô thị|tuyến)"
         r"|(?P<enterprise>công ty|doanh nghiệp|đơn vị|tập đoàn|hợp tác xã|htx|cơ sở|xưởng)"
         r"|(?P<zone>kcn|ccn|khu công nghiệp|cụm công nghiệp|khu kinh tế|khu này|cụm này)"
         r"|(?P<any>mức đầu tư|tổng mức đầu tư|tổng vốn|vốn|kinh phí|công suất|quy mô|diện tích|chủ "
@@ -64,6 +64,7 @@ def carried(passage: Passage, state: dict[str, Any]) -> Subject | None:
 
 
 def recent(state: dict[str, Any], kind: str, line: int) -> Subject | None:
+    """The last thing of a kind that the text has named, if that is not long ago."""
     found: Subject | None = state.get("recent", {}).get(kind)
     return found if found is not None and line - found.line <= _CARRY_LINES else None
 
@@ -85,6 +86,22 @@ def aimed(passage: Passage, index: int, current: Subject | None, later: list[Tur
     return replace(project, owner=giver, start=passage.sentence.start, end=passage.sentence.start)
 
 
+_SERVES = regex.compile(fold_pattern(r"(?<![\p{L}])(?:công suất|năng suất|năng lực|quy mô|đáp ứng)(?![\p{L}])"))
+
+
+def facility(passage: Passage, index: int, state: dict[str, Any]) -> Subject | None:
+    """The airport, port or station that a text is about, where a capacity in passengers names none."""
+    quantity = passage.quantities[index]
+    found: Subject | None = state.get("facility")
+    if found is None or quantity.dimension != "count-visit":
+        return None
+    start = max(passage.sentence.start, quantity.full_start - _NEAR)
+    if not _SERVES.search(passage.folded, start, quantity.full_start):
+        return None
+    return replace(found, carried=True, scope=0, line=passage.sentence.line)
+
+
+_NEAR = 120  # letters before a number in which it is said that it is a capacity
 _PUT = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:đầu tư|rót|đổ|chi|bỏ ra|bỏ|dành|góp|giải ngân|chi tới|số vốn|vốn)(?: (?:thêm"
@@ -105,6 +122,8 @@ def keep(passage: Passage, seen: list[Turn], last: Subject | None, state: dict[s
     for _, subject in seen:
         if subject is not None:
             latest[subject.kind] = replace(subject, line=passage.sentence.line)
+            if carries(subject) and not is_part(subject):
+                state["facility"] = subject
     if last is not None and (last.carried or not _aside(passage, last)):
         state["subject"] = replace(last, line=passage.sentence.line)
     elif seen or passage.quantities:

@@ -9,7 +9,7 @@ from typing import Any
 import regex
 
 from kg.facts.discourse import Discourse
-from kg.facts.entity.thing import Subject, Turn
+from kg.facts.entity.thing import Subject, Turn, is_part
 from kg.facts.frame import Frame
 from kg.facts.place import area_code
 from kg.facts.tokens import Passage
@@ -277,7 +277,8 @@ def note_places(passage: Passage, turns: list[Turn], discourse: Discourse, state
     known: dict[str, str] = state.setdefault("places", {})
     for _, subject in turns:
         if subject is not None and subject.kind != "enterprise" and subject.start >= passage.sentence.start:
-            place = _place(passage, subject, passage.sentence.end, discourse)
+            inside = _inside(passage, subject)
+            place = inside if passage.quantities else _place(passage, subject, passage.sentence.end, discourse)
             if place is not None:
                 known[subject.name.casefold()] = place
 
@@ -294,7 +295,12 @@ def _area(
             if "/" in place or key not in known:
                 known[key] = place
         return place
-    return next((known[k] for k in keys if k in known), None) or frame.area or discourse.own
+    found = next((known[k] for k in keys if k in known), None) or frame.area
+    if found in (None, "VN") and discourse.own in (None, "VN") and is_part(subject):
+        provinces = {code.partition("/")[0] for code in known.values()}
+        if len(provinces) == 1:
+            return provinces.pop()  # the text tells of things in one province
+    return found or discourse.own
 
 
 _AT = regex.compile(
@@ -308,7 +314,7 @@ def _place(passage: Passage, subject: Subject, at: int, discourse: Discourse) ->
     inside = passage.sentence.start <= subject.start
     start = subject.end if inside else passage.sentence.start
     codes = [
-        (t, area_code(t, own))
+        (t, area_code(t, own) or _landmark(t))
         for t in passage.between(start, max(_reach(passage, subject), start))
         if isinstance(t, Word)
     ]
@@ -322,6 +328,9 @@ def _place(passage: Passage, subject: Subject, at: int, discourse: Discourse) ->
     ]
     if fitting:
         return _finest(fitting, at)
+    landmark = _inside(passage, subject)
+    if landmark is not None:
+        return landmark
     if not inside:
         return subject.area
     ahead = [area_code(t, own) for t in passage.between(passage.sentence.start, subject.start) if isinstance(t, Word)]
@@ -334,6 +343,18 @@ def _place(passage: Passage, subject: Subject, at: int, discourse: Discourse) ->
         held = [area_code(t, None) for t in passage.inside if subject.start <= t.start < subject.end]
         return next((c for c in held if c is not None and c.startswith("VN-") and "/" not in c), None)
     return None
+
+
+def _inside(passage: Passage, subject: Subject) -> str | None:
+    """The province that a landmark in a thing's name tells."""
+    return next((c for t in passage.inside if subject.start <= t.start < subject.end and (c := _landmark(t))), None)
+
+
+def _landmark(word: Word) -> str | None:
+    """The province of an airport, port or zone that it alone has, which tells where a thing of that name is."""
+    label = word.of("area")
+    known = label is not None and label.kind == "context" and "/" not in label.concept.code
+    return label.concept.code if label is not None and known else None
 
 
 def _finest(places: list[tuple[Word, str]], at: int) -> str:
