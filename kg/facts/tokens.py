@@ -149,7 +149,9 @@ def _names(found: list[Name], words: list[Word], quantities: list[Quantity]) -> 
     return [
         n
         for n in found
-        if not any(n.start < q.start < n.end or q.full_start <= n.start < q.full_end for q in quantities if not _one(q, n))
+        if not any(
+            n.start < q.start < n.end or q.full_start <= n.start < q.full_end for q in quantities if not _one(q, n)
+        )
         and (n.proper or not _hits(n.start, n.end, indicators))
     ]
 

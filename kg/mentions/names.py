@@ -179,7 +179,9 @@ class Landmarks:
         if not called:
             return found
         known = {c.end: c for c in called}
-        found = [replace(n, text=known[n.end].text) if _AIRPORT_HEAD.match(n.text) and n.end in known else n for n in found]
+        found = [
+            replace(n, text=known[n.end].text) if _AIRPORT_HEAD.match(n.text) and n.end in known else n for n in found
+        ]
         alone = [c for c in called if not any(n.start < c.end and c.start < n.end for n in found)]
         return sorted([*found, *alone], key=lambda n: n.start)
 

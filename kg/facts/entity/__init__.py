@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from kg.facts.discourse import Discourse
-from kg.facts.entity import attribute, carry, figure, listing, subject
+from kg.facts.entity import attribute, carry, figure, listing, subject, where
 from kg.facts.entity.thing import Subject, carries
 from kg.facts.frame import Frame
 from kg.facts.tokens import Passage
@@ -63,5 +63,5 @@ def read(
         current = turns[position][1]
         position += 1
     if turns:
-        figure.note_places(passage, turns, discourse, state)
+        where.note_places(passage, turns, discourse, state)
     carry.keep(passage, turns, current, state)
