@@ -138,7 +138,7 @@ _SORT = regex.compile(r"(?:[Dd]ự án|DA) (?:FDI|DDI|ODA|PPP|BOT|BT|NGO|KCN|CCN
 # An airport is soon called by its own name alone or by its initials ("Tân Sơn Nhất", "TSN"). A name of two words
 # may be that of the district where it is; one of three is its own.
 _AIRPORT = regex.compile(
-    r"(?P<head>[Ss]ân bay|[Cc]ảng hàng không)(?: quốc tế)? (?P<own>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){2})(?! \p{Lu}\p{Ll})"
+    r"(?P<head>[Ss]ân bay|[Cc]ảng hàng không)(?: quốc tế)? (?P<own>\p{Lu}\p{Ll}++(?: \p{Lu}\p{Ll}++){2})"
 )
 _AIRPORT_HEAD = regex.compile(r"(?:[Ss]ân bay|[Cc]ảng hàng không)(?: quốc tế)? \p{Lu}+$")
 _AIRPORTS = ("ân bay ", "àng không ")
@@ -149,6 +149,7 @@ def _called(text: str) -> list[Name]:
     if all(mark not in text for mark in _AIRPORTS):
         return []
     full = {match["own"]: f"{match['head'].lower()} {match['own']}" for match in _AIRPORT.finditer(text)}
+    full = {own: name for own, name in full.items() if text.count(own) > 1}
     short = {"".join(word[0] for word in own.split()): name for own, name in full.items()}
     found: list[Name] = []
     for alias, name in (*full.items(), *short.items()):

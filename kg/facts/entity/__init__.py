@@ -46,6 +46,7 @@ def read(
             current = None  # the numbers to come are those of several things together
             continue
         about = carry.aimed(passage, index, current, turns[position:]) or current
+        about = carry.meant(passage, index, about, state)
         if about is None or (quantity.dimension == "count-visit" and not carries(about)):
             about = carry.facility(passage, index, state) or about
         if about is None:

@@ -31,7 +31,7 @@ _NOT_OURS = _words(
     r"ngạch|tiêu thụ|ủng hộ|tổng tài sản|quà|bồi thường|giải ngân|quyết toán|thực hiện được|giá trị "
     r"sản xuất|giá trị sản lượng|khối lượng|tạm ứng|lương tối thiểu|trợ cấp|chi phí|thất thoát|trúng "
     r"thầu|gói thầu|hợp đồng|học bổng|đấu giá|trái phiếu|tiết kiệm|lỗ|đền bù|thưởng|phát thải|nước "
-    r"thải|tham ô|chuyển nhượng|dân số|hộ dân|thiếu|lãng phí|bố trí|kế hoạch vốn|nguồn ngân sách|cấp điện cho|lừa đảo"
+    r"thải|tham ô|chuyển nhượng|dân số|hộ dân|thiếu|lãng phí|bố trí|khu đất|đất thu hồi|kế hoạch vốn|nguồn ngân sách|cấp điện cho|lừa đảo"
 )
 _OTHER_MONEY = _words(
     r"franc|bảng|won|baht|rúp|rupee|peso|krone|ringgit|kip|riel|sgd|gbp|krw|aud|cad|chf|hkd|thb|đô la "
@@ -319,6 +319,7 @@ def _bare(gap: str) -> bool:
     return lead.strip(",;:()-") == "" or (len(lead) < 20 and lead[-1] in "(:;," and not _RISES.search(lead))
 
 
+_OTHER_LAND = _words(r"căn hộ|căn nhà|nuôi|trồng|gieo|canh tác|rừng")
 _UPON = fold_pattern("trên")
 _AREA = regex.compile(fold_pattern("diện tích"))
 _ADJUSTED = regex.compile(
@@ -327,6 +328,8 @@ _ADJUSTED = regex.compile(
 
 
 def _land(passage: Passage, quantity: Quantity, subject: Subject, gap: str) -> Found | None:
+    if _OTHER_LAND.search(gap):
+        return None
     if _RISES.search(gap) and not regex.search(fold_pattern(r"chiếm"), gap):
         return None
     if subject.kind == "zone" and _LEASED.search(gap):

@@ -127,7 +127,7 @@ def _inside(passage: Passage, subject: Subject) -> str | None:
 def _landmark(word: Word) -> str | None:
     """The province of an airport, port or zone that it alone has, which tells where a thing of that name is."""
     label = word.of("area")
-    known = label is not None and label.kind == "context" and "/" not in label.concept.code
+    known = label is not None and label.kind == "context" and regex.fullmatch(r"VN-\w+", label.concept.code)
     return label.concept.code if label is not None and known else None
 
 
