@@ -43,6 +43,7 @@ def read(
                 yield index, figure.make(passage, index, "occupancy", None, zone, frame, discourse, state)
             continue
         if current is not None and attribute.many(passage, index, current):
+            state["many"] = line
             current = None  # the numbers to come are those of several things together
             continue
         about = carry.aimed(passage, index, current, turns[position:]) or current

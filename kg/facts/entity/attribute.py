@@ -142,6 +142,7 @@ _SHARED = {
         {"product-output", "installed-capacity", "electricity-output", "electricity-consumption"}
     ),
 }
+_GUESTS = fold_pattern("khách")
 _LONGEST_GAP, _LEADING = 180, 40
 
 
@@ -240,7 +241,7 @@ def _goods(quantity: Quantity, subject: Subject, gap: str, rate: str | None) -> 
     peopled = quantity.dimension in ("count-person", "count-visit") or subject.kind == "enterprise"
     if timed and peopled and not _DESIGNED.search(gap):
         return None
-    if quantity.dimension == "count-visit" and not carries(subject):
+    if quantity.dimension == "count-visit" and not (carries(subject) and _GUESTS in quantity.noun):
         return None
     if timed and not (_RISES.search(gap) and not _UP_TO.search(gap)):
         return Found("capacity", rate) if subject.kind != "zone" or _POWERED.search(gap) else None

@@ -55,7 +55,7 @@ def carried(passage: Passage, state: dict[str, Any]) -> Subject | None:
     else:
         found = state.get("subject")
         built = recent(state, "project", line)
-        if found is None and built is not None and line == built.line and _ITS.match(passage.folded, lead.start("any")):
+        if found is None and built is not None and state.get("many") != line and line == built.line and _ITS.match(passage.folded, lead.start("any")):
             found = built  # a sentence in between has told of its goods or its time
         if found is not None and found.kind == "enterprise" and built is not None and line - built.line <= 2:
             found = built  # "Giai đoạn 1 có công suất ...": a company has no phases
@@ -75,7 +75,7 @@ def recent(state: dict[str, Any], kind: str, line: int) -> Subject | None:
 # "nâng vốn dự án lên ...", "diện tích của nhà máy là ...": the thing in question, in the middle of a sentence
 _OF_IT = regex.compile(
     fold_pattern(
-        r"(?<!các )(?<!những )(?<!\d )(?<!nhiều )(?<!số )(?<![\p{L}])(?:dự án|nhà máy|công trình|khu liên hợp)"
+        r"(?<!(?:các|những|nhiều|số|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d|với|mỗi|từng) )(?<![\p{L}])(?:dự án|nhà máy|công trình|khu liên hợp)"
         r"(?: này| trên| nói trên)?(?: (?:lên|là|khoảng|hơn|gần|đạt|tới|đến|còn|với|rộng|có|được|tăng|sẽ)(?![\p{L}])"
         r"|\s*$|, )"
     )
@@ -133,7 +133,7 @@ def facility(passage: Passage, index: int, state: dict[str, Any]) -> Subject | N
     """The airport, port or station that a text is about, where a capacity in passengers names none."""
     quantity = passage.quantities[index]
     found: Subject | None = state.get("facility")
-    if found is None or quantity.dimension != "count-visit":
+    if found is None or quantity.dimension != "count-visit" or _GUESTS not in quantity.noun:
         return None
     start = max(passage.sentence.start, quantity.full_start - _NEAR)
     if not _SERVES.search(passage.folded, start, quantity.full_start):
@@ -141,6 +141,7 @@ def facility(passage: Passage, index: int, state: dict[str, Any]) -> Subject | N
     return replace(found, carried=True, scope=0, line=passage.sentence.line)
 
 
+_GUESTS = fold_pattern("khách")
 _NEAR = 120  # letters before a number in which it is said that it is a capacity
 _PUT = regex.compile(
     fold_pattern(

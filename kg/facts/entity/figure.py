@@ -20,7 +20,7 @@ from kg.text.normalise import fold_pattern
 _PLANNED = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:dự kiến|sẽ|phấn đấu|kế hoạch|quy hoạch|chấp thuận chủ trương|đề xuất|đề nghị"
-        r"|chuẩn bị|nghiên cứu|theo thiết kế|khởi công|đang (?:xây|triển khai|thi công|khảo sát|lập)"
+        r"|chuẩn bị|nghiên cứu|theo thiết kế|khởi công|cam kết|ghi nhớ|hứa|nên xây|xây thêm|phương án|được phép|đang (?:xây|triển khai|thi công|khảo sát|lập)"
         r"|chưa(?! đầy| đến| tới))(?![\p{L}])"
     )
 )
@@ -49,6 +49,11 @@ _GOES_ON = regex.compile(
         r"thành|phát điện|đưa|đi vào))(?P<rest>[^.\n]{0,200})"
     )
 )
+_BUILDS = regex.compile(
+    fold_pattern(r"(?<!(?:đã|vừa|đang|từng|hoàn thành|của|được) )(?<![\p{L}])(?:xây|xây dựng)(?: thêm| mới)?\s*$")
+)
+_PERMIT = regex.compile(fold_pattern(r"(?<![\p{L}])(?:trao|cấp|nhận)[^,.;]{0,12} (?:chứng nhận|giấy phép)(?![\p{L}])"))
+_NOT_YET = ("capacity", "employees")  # what a licence promises; the sum and the land it states as they are
 _LICENSED = regex.compile(fold_pattern(r"dự án|cấp phép|giấy chứng nhận|được phép|nâng công suất"))
 _FUTURE = regex.compile(
     fold_pattern(
@@ -220,12 +225,17 @@ def _status(
     if frame.status == "target" or listed or _PLANNED.search(passage.folded, first, at):
         return "target"
     planned = _planned(passage, subject, discourse)
+    if planned is None and inside and _BUILDS.search(passage.folded, max(first, subject.start - 30), subject.start):
+        planned = True
     known: dict[str, bool] = state.setdefault("planned", {})
-    if planned is None and subject.carried:
+    if planned is None:
         planned = known.get(subject.name)
     elif planned is not None:
         known[subject.name] = planned
-    if planned:
+    licensed: set[str] = state.setdefault("licensed", set())
+    if _PERMIT.search(passage.folded, passage.sentence.start, max(subject.end, at)):
+        licensed.add(subject.name)
+    if planned or (planned is None and attribute in _NOT_YET and subject.name in licensed):
         return "target"
     if (
         attribute == "capacity"
