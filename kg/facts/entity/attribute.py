@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 import regex
 
-from kg.facts.entity.thing import Subject
+from kg.facts.entity.thing import Subject, carries
 from kg.facts.tokens import Passage
 from kg.mentions.quantity import Quantity
 from kg.mentions.scan import Word
-from kg.text.normalise import fold, fold_pattern
+from kg.text.normalise import fold_pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ _NOT_OURS = _words(
     r"ngạch|tiêu thụ|ủng hộ|tổng tài sản|quà|bồi thường|giải ngân|quyết toán|thực hiện được|giá trị "
     r"sản xuất|giá trị sản lượng|khối lượng|tạm ứng|lương tối thiểu|trợ cấp|chi phí|thất thoát|trúng "
     r"thầu|gói thầu|hợp đồng|học bổng|đấu giá|trái phiếu|tiết kiệm|lỗ|đền bù|thưởng|phát thải|nước "
-    r"thải|tham ô|chuyển nhượng|dân số|hộ dân|thiếu|lãng phí|bố trí|kế hoạch vốn|nguồn ngân sách|cấp điện cho|lừa đảo"
+    r"thải|tham ô|chuyển nhượng|dân số|hộ dân|thiếu|lãng phí|bố trí|khu đất|đất thu hồi|kế hoạch vốn|nguồn ngân sách|cấp điện cho|lừa đảo"
 )
 _OTHER_MONEY = _words(
     r"franc|bảng|won|baht|rúp|rupee|peso|krone|ringgit|kip|riel|sgd|gbp|krw|aud|cad|chf|hkd|thb|đô la "
@@ -71,9 +71,6 @@ _CAPACITY = _words(
 )
 _POWERED = _words(r"công suất|cs|công súât|năng lực|csuất")
 _DESIGNED = _words(r"công suất|cs|quy mô|thiết kế|đáp ứng|năng lực|năng suất|mở rộng")
-_CARRIES = _words(
-    r"sân bay|cảng|bến|nhà ga|ga|cảng hàng không|tuyến|đường sắt|metro|trung tâm|khu du lịch|khu nghỉ dưỡng|cáp treo"
-)
 _OUTPUT = _words(
     r"sản lượng|sản xuất được|sản xuất ra|sản xuất hơn|cho ra|cung cấp|cung ứng|xuất xưởng|khai thác|làm ra|thu hoạch"
 )
@@ -145,6 +142,7 @@ _SHARED = {
         {"product-output", "installed-capacity", "electricity-output", "electricity-consumption"}
     ),
 }
+_GUESTS = fold_pattern("khách")
 _LONGEST_GAP, _LEADING = 180, 40
 
 
@@ -243,7 +241,7 @@ def _goods(quantity: Quantity, subject: Subject, gap: str, rate: str | None) -> 
     peopled = quantity.dimension in ("count-person", "count-visit") or subject.kind == "enterprise"
     if timed and peopled and not _DESIGNED.search(gap):
         return None
-    if quantity.dimension == "count-visit" and not _CARRIES.match(fold(subject.name)):
+    if quantity.dimension == "count-visit" and not (carries(subject) and _GUESTS in quantity.noun):
         return None
     if timed and not (_RISES.search(gap) and not _UP_TO.search(gap)):
         return Found("capacity", rate) if subject.kind != "zone" or _POWERED.search(gap) else None
@@ -322,6 +320,7 @@ def _bare(gap: str) -> bool:
     return lead.strip(",;:()-") == "" or (len(lead) < 20 and lead[-1] in "(:;," and not _RISES.search(lead))
 
 
+_OTHER_LAND = _words(r"căn hộ|căn nhà|nuôi|trồng|gieo|canh tác|rừng")
 _UPON = fold_pattern("trên")
 _AREA = regex.compile(fold_pattern("diện tích"))
 _ADJUSTED = regex.compile(
@@ -330,6 +329,8 @@ _ADJUSTED = regex.compile(
 
 
 def _land(passage: Passage, quantity: Quantity, subject: Subject, gap: str) -> Found | None:
+    if _OTHER_LAND.search(gap):
+        return None
     if _RISES.search(gap) and not regex.search(fold_pattern(r"chiếm"), gap):
         return None
     if subject.kind == "zone" and _LEASED.search(gap):
