@@ -21,9 +21,10 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-from kg.pipeline import build, read_all
+from kg.pipeline import build
 from kg.scale.pool import available_cores
 from kg.scale.reader import DocumentReader
+from kg.scale.reading import read_all
 from kg.scale.sources import find
 from kg.store.folder import current_store
 from kg.store.oxigraph import OxigraphStore
@@ -34,8 +35,8 @@ def reading(folder: Path, jobs: int, quads: Path) -> float:
     sources, _ = find([folder])
     start = time.perf_counter()
     with quads.open("w", encoding="utf-8") as file:
-        for outcome in read_all(sources, DocumentReader(), jobs):
-            file.write(outcome.nquads)
+        for batch in read_all(sources, DocumentReader(), jobs):
+            file.writelines(outcome.nquads for outcome in batch.outcomes)
     return time.perf_counter() - start
 
 

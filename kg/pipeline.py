@@ -17,44 +17,33 @@ from functools import partial
 from pathlib import Path
 
 from kg import terms
-from kg.errors import KgError
 from kg.model import Reading
 from kg.rdf.quads import reading_to_nquads
 from kg.reconcile import reconcile
+from kg.reconcile.ontology import Ontology
+from kg.reconcile.read import document_graphs, read_ontology
+from kg.reconcile.run import deal_out, is_current, remake
+from kg.reconcile.spill import Spill
+from kg.reconcile.update import update
 from kg.scale import tally
 from kg.scale.known import remember, remembered
-from kg.scale.loader import Loader, Replacer
 from kg.scale.plan import Plan, compare
-from kg.scale.pool import Lost, available_cores, work_through
 from kg.scale.reader import DocumentReader, Reader
+from kg.scale.reading import extract, read_all, read_batch, spread
 from kg.scale.report import BuildReport, Stages
 from kg.scale.seen import Seen
-from kg.scale.sources import Failure, Source, find
+from kg.scale.sources import Failure, find
 from kg.scale.touched import save as save_wordings
 from kg.scale.vocabulary import load_ontology
 from kg.store import Store, is_remote
 from kg.store.folder import building, current_store, next_store, point_to
+from kg.store.loader import Loader, Replacer
 from kg.store.oxigraph import OxigraphStore
 
+__all__ = ["Progress", "build", "extract", "load_readings"]
+
 Progress = Callable[[int, int], None]
-_BATCH = 32
-_FEW = 100  # fewer documents than this are read in this process: starting workers would take longer
 _OPTIMIZE_ABOVE = 500  # so many changed documents are worth a compaction of the whole store
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one document: its graph as N-Quads, or the reason why there is none."""
-
-    source: Source
-    nquads: str = ""
-    reason: str = ""
-    sha256: str = ""
-
-
-def extract(source: Source, reader: Reader) -> Reading:
-    """All that one document says. Raises KgError, or whatever its file makes the reader raise."""
-    return reader(source)
 
 
 def build(
@@ -104,13 +93,15 @@ def build(
                 if plan.ontology or plan.unchanged == 0:
                     with stages.time("ontology"):
                         load_ontology(store, vocabulary, new=plan.unchanged == 0 and folder is not None)
-                with stages.time("read and load"):
-                    if cluster:
-                        folder_of_shards = Path(shards or f"{graph}.shards")
-                        load_from_cluster(plan, store, work, cluster, folder_of_shards, result, progress)
-                    else:
-                        read_and_load(plan, store, work, jobs, result, progress)
-                settle(store, plan, result)
+                with Loader(store) as loader, Spill() as spill:
+                    site = Site(plan, store, loader, spill, work, jobs, result, progress)
+                    with stages.time("read and load"):
+                        if cluster:
+                            load_from_cluster(site, cluster, Path(shards or f"{graph}.shards"))
+                        else:
+                            read_and_load(site)
+                    bring_up_to_date(site)
+                tidy(store, plan, result)
             difference = tally.difference_of(store)
         seen.save()
         if cluster and not shards:
@@ -126,63 +117,86 @@ def build(
     return result
 
 
-def read_and_load(
-    plan: Plan, store: Store, reader: Reader, jobs: int | None, result: BuildReport, progress: Progress | None
-) -> None:
+@dataclasses.dataclass(slots=True)
+class Site:
+    """What the stages of one build share: what is to be done, where it is written, and by whom.
+
+    ``ontology`` is there where the cube is made anew; the claims for that come into ``spill`` as documents are read.
+    """
+
+    plan: Plan
+    store: Store
+    loader: Loader
+    spill: Spill
+    reader: Reader
+    jobs: int | None
+    result: BuildReport
+    progress: Progress | None
+    ontology: Ontology = dataclasses.field(init=False)
+    anew: bool = dataclasses.field(init=False)
+    dealt: bool = False
+
+    def __post_init__(self) -> None:
+        self.ontology = read_ontology(self.store)
+        self.anew = self.plan.everything or not is_current(self.store, self.ontology)
+
+    def tell(self, done: int) -> None:
+        """Say how many documents are done."""
+        if self.progress:
+            self.progress(done, len(self.plan.read))
+
+
+def read_and_load(site: Site) -> None:
     """Take away what is gone, read what is to be read, and load it as it comes.
 
     A draft loses the old graphs of changed documents first; a server, which is read while it is written,
     has each replaced as a whole.
     """
+    plan, store, result = site.plan, site.store, site.result
     in_place = is_remote(store.address)
     read = {terms.document(source.id) for source in plan.read} if in_place else set()
     if plan.unchanged or in_place:  # else the store is new and holds no document
         _take_away(store, [graph for graph in plan.gone if graph not in read])
-    _mark_as_read(store, plan.moved, reader.version)
+    _mark_as_read(store, plan.moved, site.reader.version)
     changed, done = set(plan.gone) & read, 0
-    with Loader(store) as loader, Replacer(store) as replacer:
-        for outcome in read_all(plan.read, reader, jobs):
-            done += 1
-            graph = terms.document(outcome.source.id)
-            if outcome.reason:
-                result.failed.append(Failure(outcome.source.path, outcome.reason))
-            else:
-                result.read += 1
-                plan.kept[outcome.source.id] = outcome.sha256
-                if graph not in changed:
-                    loader.add(outcome.nquads)
-            if graph in changed:
-                replacer.add(graph, outcome.nquads)
-            if progress:
-                progress(done, len(plan.read))
+    with Replacer(store) as replacer:
+        for batch in read_all(plan.read, site.reader, site.jobs, site.ontology if site.anew else None):
+            if batch.dealt:
+                site.spill.add(batch.dealt)
+            for outcome in batch.outcomes:
+                done += 1
+                graph = terms.document(outcome.source.id)
+                if outcome.reason:
+                    result.failed.append(Failure(outcome.source.path, outcome.reason))
+                else:
+                    result.read += 1
+                    plan.kept[outcome.source.id] = outcome.sha256
+                    if graph not in changed:
+                        site.loader.add(outcome.nquads)
+                if graph in changed:
+                    replacer.add(graph, outcome.nquads)
+                site.tell(done)
+    site.dealt = True
     result.failed.sort(key=lambda failure: failure.file)
 
 
-def load_from_cluster(
-    plan: Plan,
-    store: Store,
-    reader: Reader,
-    cluster: str,
-    shards: Path,
-    result: BuildReport,
-    progress: Progress | None,
-) -> None:
+def load_from_cluster(site: Site, cluster: str, shards: Path) -> None:
     """The same with the workers of a cluster: they write shards, which are loaded as they come."""
     from kg.scale.cluster import read_on_cluster
 
+    plan, store, result = site.plan, site.store, site.result
     if plan.unchanged or is_remote(store.address):
         _take_away(store, plan.gone)
-    _mark_as_read(store, plan.moved, reader.version)
+    _mark_as_read(store, plan.moved, site.reader.version)
     done = 0
-    for shard in read_on_cluster(cluster, reader, read_batch, plan.read, shards):
+    for shard in read_on_cluster(cluster, site.reader, read_batch, plan.read, shards):
         if len(shard.failed) < len(shard.sources):
             store.bulk_load(shard.path)
         done += len(shard.sources)
         result.read += len(shard.sources) - len(shard.failed)
         paths = {source.id: source.path for source in shard.sources}
         result.failed += [Failure(paths[doc], reason) for doc, reason in shard.failed.items()]
-        if progress:
-            progress(done, len(plan.read))
+        site.tell(done)
     result.failed.sort(key=lambda failure: failure.file)
 
 
@@ -202,51 +216,26 @@ def _mark_as_read(store: Store, documents: Sequence[str], version: str) -> None:
         )
 
 
-def read_all(sources: Sequence[Source], reader: Reader, jobs: int | None = None) -> Iterator[Outcome]:
-    """Read documents, on all cores if there are many; in the order in which they are done."""
-    if not sources:
-        return
-    jobs = jobs or (1 if len(sources) < _FEW else available_cores())
-    reader.prepare()  # once, before the workers start: they share it
-    read = partial(read_batch, reader)
-    if jobs == 1:
-        for source in sources:
-            yield from read([source])
-        return
-    size = max(1, min(_BATCH, len(sources) // (4 * jobs)))
-    batches = (sources[i : i + size] for i in range(0, len(sources), size))
-    for results in work_through(read, batches, jobs):
-        if isinstance(results, Lost):
-            reason = f"reading it ended the process (exit code {results.exit_code}) each time it was tried"
-            yield Outcome(results.item, reason=reason)
+def bring_up_to_date(site: Site) -> None:
+    """Make the cube say what the documents together say: the parts that changed, or all of it on all cores."""
+    plan, store = site.plan, site.store
+    with site.result.stages.time("reconcile"):
+        if site.anew:
+            if plan.unchanged or not site.dealt:
+                site.loader.settle()
+                known = {terms.document(source.id) for source in plan.read} if site.dealt else set()
+                others = (graph for graph in document_graphs(store) if graph not in known)
+                deal_out(store, others, site.ontology, site.spill)
+            remake(store, site.loader, site.ontology, site.spill, partial(spread, site.jobs))
         else:
-            yield from results
+            site.loader.settle()
+            update(store, plan.changed or frozenset(), site.ontology)
+    with site.result.stages.time("load the rest"):
+        site.loader.settle()
 
 
-def read_batch(reader: Reader, sources: Sequence[Source]) -> list[Outcome]:
-    """Read some documents; whatever one of them raises is its own failure and nobody else's."""
-    outcomes = []
-    for source in sources:
-        try:
-            reading = extract(source, reader)
-            quads = reading_to_nquads(reading, reader.version)
-            outcomes.append(Outcome(source, quads, sha256=reading.document.sha256))
-        except Exception as error:
-            outcomes.append(Outcome(source, reason=_reason(error, source)))
-    return outcomes
-
-
-def _reason(error: Exception, source: Source) -> str:
-    """What went wrong, in one line; the file is named beside it, so our own errors need not say it again."""
-    if isinstance(error, KgError):
-        return str(error).removeprefix(f"{source.path}: ")
-    return f"{type(error).__name__}: {error}"
-
-
-def settle(store: Store, plan: Plan, result: BuildReport) -> None:
-    """Bring what the documents together say up to date, and the store into shape."""
-    with result.stages.time("reconcile"):
-        reconcile(store, plan.changed)
+def tidy(store: Store, plan: Plan, result: BuildReport) -> None:
+    """Bring the store into shape after much was written."""
     if plan.everything or len(plan.read) + len(plan.gone) > _OPTIMIZE_ABOVE:
         with result.stages.time("optimize"):
             store.optimize()
@@ -295,5 +284,5 @@ def load_readings(readings: Iterable[Reading], graph: str | Path) -> None:
         with Loader(store) as loader:
             for reading in readings:
                 loader.add(reading_to_nquads(reading))
-        reconcile(store, None)
+        reconcile(store)
         store.optimize()

@@ -84,19 +84,27 @@ def lines_of(cells: Mapping[Cell, list[Claim]], pools: Mapping[Pool, list[Use]],
         yield from pool_lines(pool, named, world)
 
 
+def places(claim: Claim, ontology: Ontology) -> Iterator[tuple[Cell | Use, str]]:
+    """Where a claim belongs: its cell or its uses of names, each with the mark by which its document remembers it."""
+    if isinstance(claim.fact, Observation):
+        cell = cell_of(claim, ontology.world)
+        if cell is not None:
+            yield cell, observation_iri(cell).removeprefix(terms.OBSERVATION)
+        return
+    for use in uses(claim, ontology.world, ontology.overrides):
+        yield use, " ".join(use.pool)
+
+
 def sort_in(
     claim: Claim, ontology: Ontology, cells: dict[Cell, list[Claim]], pools: dict[Pool, list[Use]]
 ) -> Iterator[str]:
     """Put a claim into its cell or its pools; yields the marks by which its document remembers them."""
-    if isinstance(claim.fact, Observation):
-        cell = cell_of(claim, ontology.world)
-        if cell is not None:
-            cells[cell].append(claim)
-            yield observation_iri(cell).removeprefix(terms.OBSERVATION)
-        return
-    for use in uses(claim, ontology.world, ontology.overrides):
-        pools[use.pool].append(use)
-        yield " ".join(use.pool)
+    for place, mark in places(claim, ontology):
+        if isinstance(place, Use):
+            pools[place.pool].append(place)
+        else:
+            cells[place].append(claim)
+        yield mark
 
 
 def touched_line(document: str, marks: Iterable[str]) -> str:

@@ -20,10 +20,11 @@ from typing import Any
 from kg.errors import KgError, StoreError
 from kg.scale.members import library
 from kg.scale.reader import Reader
+from kg.scale.reading import Batch
 from kg.scale.sources import Source
 
 BATCH = 200
-ReadBatch = Callable[[Reader, Sequence[Source]], list[Any]]
+ReadBatch = Callable[[Reader, Sequence[Source]], Batch]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def write_shard(reader: Reader, read: ReadBatch, folder: str, name: str, sources
         known: dict[str, str] = json.loads(notes.read_text(encoding="utf-8"))
         return known
     reader.prepare()
-    outcomes = read(reader, sources)
+    outcomes = read(reader, sources).outcomes
     failed = {outcome.source.id: outcome.reason for outcome in outcomes if outcome.reason}
     _put(notes, json.dumps(failed, ensure_ascii=False))
     _put(shard, "".join(outcome.nquads for outcome in outcomes))
