@@ -36,8 +36,9 @@ from kg.scale.sources import Failure, find
 from kg.scale.touched import save as save_wordings
 from kg.scale.vocabulary import load_ontology
 from kg.store import Store, is_remote
-from kg.store.folder import building, current_store, next_store, point_to
+from kg.store.folder import building, current_store, is_graph, next_store, point_to
 from kg.store.loader import Loader, Replacer
+from kg.store.memory import Memory
 from kg.store.oxigraph import OxigraphStore
 
 __all__ = ["Progress", "build", "extract", "load_readings"]
@@ -76,7 +77,7 @@ def build(
     stages = Stages()
     with stages.time("find"):
         found, failures = find(given, Path(manifest) if manifest else None)
-    with _held(graph):
+    with _held(graph), _memory(graph) as memory:
         work = reader or DocumentReader(vocabulary)
         folder = None if is_remote(graph) else Path(graph)
         with stages.time("compare"):
@@ -94,7 +95,7 @@ def build(
                     with stages.time("ontology"):
                         load_ontology(store, vocabulary, new=plan.unchanged == 0 and folder is not None)
                 with Loader(store) as loader, Spill() as spill:
-                    site = Site(plan, store, loader, spill, work, jobs, result, progress)
+                    site = Site(plan, store, loader, spill, memory, work, jobs, result, progress)
                     with stages.time("read and load"):
                         if cluster:
                             load_from_cluster(site, cluster, Path(shards or f"{graph}.shards"))
@@ -103,6 +104,8 @@ def build(
                     bring_up_to_date(site)
                 tidy(store, plan, result)
             difference = tally.difference_of(store)
+        if memory and folder:
+            memory.commit(current_store(folder).name)
         seen.save()
         if cluster and not shards:
             shutil.rmtree(f"{graph}.shards", ignore_errors=True)
@@ -128,6 +131,7 @@ class Site:
     store: Store
     loader: Loader
     spill: Spill
+    memory: Memory | None
     reader: Reader
     jobs: int | None
     result: BuildReport
@@ -226,10 +230,10 @@ def bring_up_to_date(site: Site) -> None:
                 known = {terms.document(source.id) for source in plan.read} if site.dealt else set()
                 others = (graph for graph in document_graphs(store) if graph not in known)
                 deal_out(store, others, site.ontology, site.spill)
-            remake(store, site.loader, site.ontology, site.spill, partial(spread, site.jobs))
+            remake(store, site.loader, site.ontology, site.spill, partial(spread, site.jobs), site.memory)
         else:
             site.loader.settle()
-            update(store, plan.changed or frozenset(), site.ontology)
+            update(store, plan.changed or frozenset(), site.ontology, site.memory)
     with site.result.stages.time("load the rest"):
         site.loader.settle()
 
@@ -249,6 +253,14 @@ def _held(graph: str | Path) -> Iterator[None]:
     else:
         with building(Path(graph)):
             yield
+
+
+def _memory(graph: str | Path) -> contextlib.AbstractContextManager[Memory | None]:
+    """What the graph's folder remembers; a server has no folder."""
+    if is_remote(graph):
+        return contextlib.nullcontext()
+    folder = Path(graph)
+    return Memory(folder, current_store(folder).name if is_graph(folder) else None)
 
 
 @contextlib.contextmanager

@@ -23,6 +23,7 @@ from kg.reconcile.update import update
 from kg.reconcile.write import dataset_lines
 from kg.store import Store
 from kg.store.loader import Loader
+from kg.store.memory import Memory
 
 Work = Callable[[Sequence[Path]], list[Made]]
 Spread = Callable[[Work, Sequence[Path]], Iterator[Made]]
@@ -62,15 +63,26 @@ def deal_out(store: Store, documents: Iterable[str], ontology: Ontology, spill: 
         spill.add(deal((claim for graph in some for claim in document_claims(store, graph)), ontology))
 
 
-def remake(store: Store, loader: Loader, ontology: Ontology, spill: Spill, spread: Spread = here) -> dict[str, int]:
+def remake(
+    store: Store,
+    loader: Loader,
+    ontology: Ontology,
+    spill: Spill,
+    spread: Spread = here,
+    memory: Memory | None = None,
+) -> dict[str, int]:
     """Make the cube graph anew out of all claims, which the spill holds; ``loader`` loads into the store."""
     made: Counter[str] = Counter()
     if any(store.select(f"SELECT ?s {{ GRAPH <{terms.CUBE_GRAPH}> {{ ?s ?p ?o }} }} LIMIT 1")):
         loader.settle()
         store.replace_graphs({terms.CUBE_GRAPH: None})
+    if memory:
+        memory.forget()
     loader.add(as_nquads(dataset_lines(fingerprint(ontology))))
     loader.add_file(spill.touched)
     for part in spread(partial(make, ontology), spill.parts()):
         made.update(part.counts)
         loader.add_file(part.file)
+        if memory:
+            memory.put(part.rows)
     return {name: made[name] for name in counts(())}

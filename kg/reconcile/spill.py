@@ -12,10 +12,11 @@ from tempfile import TemporaryDirectory
 from typing import Self
 from zlib import adler32
 
-from kg.reconcile.cube import as_nquads, counts, lines_of
+from kg.reconcile.cube import as_nquads, counts, made_of
 from kg.reconcile.deal import Dealt, Record, key_of
 from kg.reconcile.model import Cell, Claim
 from kg.reconcile.ontology import Ontology
+from kg.reconcile.recall import Row
 from kg.reconcile.things import Pool, Use
 
 _BUFFER = 64 * 1024  # bytes of one part that wait in memory
@@ -24,10 +25,11 @@ _AT_ONCE = 8 * 1024 * 1024  # bytes of pickled records that are made at a time: 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The statements of a part as a file of N-Quads, and how many nodes of each kind they describe."""
+    """The statements of a part as a file of N-Quads, how many nodes of each kind they describe, rows to remember."""
 
     file: Path
     counts: dict[str, int]
+    rows: list[Row]
 
 
 class Spill:
@@ -88,10 +90,14 @@ def _make(part: Path, ontology: Ontology) -> Iterator[Made]:
             pools[record.pool].append(record)
         else:
             cells[record[0]].append(record[1])
-    lines = set(lines_of(cells, pools, ontology))
+    lines: set[str] = set()
+    rows: list[Row] = []
+    for said, row in made_of(cells, pools, ontology):
+        lines |= said
+        rows.append(row)
     file = part.with_suffix(".nq")
     file.write_text(as_nquads(lines), encoding="utf-8", newline="\n")
-    yield Made(file, counts(lines))
+    yield Made(file, counts(lines), rows)
 
 
 def _records(part: Path) -> Iterator[Record]:

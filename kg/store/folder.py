@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kg.errors import StoreError
+from kg.store.memory import NAME as MEMORY
 
 FORMAT = 1
 POINTER = "kg.json"
@@ -57,7 +58,7 @@ def point_to(graph: Path, store: Path) -> None:
 
 
 def _ours(path: Path) -> bool:
-    return path.name in (POINTER, LOCK, f"{POINTER}.new") or path.name.startswith(("store-", "draft-"))
+    return path.name in (POINTER, LOCK, f"{POINTER}.new") or path.name.startswith(("store-", "draft-", MEMORY))
 
 
 def sweep(graph: Path) -> None:
