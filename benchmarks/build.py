@@ -35,7 +35,7 @@ def reading(folder: Path, jobs: int, quads: Path) -> float:
     sources, _ = find([folder])
     start = time.perf_counter()
     with quads.open("w", encoding="utf-8") as file:
-        for batch in read_all(sources, DocumentReader(), jobs):
+        for batch in read_all(sources, len(sources), DocumentReader(), jobs):
             file.writelines(outcome.nquads for outcome in batch.outcomes)
     return time.perf_counter() - start
 

@@ -12,8 +12,9 @@ import contextlib
 import dataclasses
 import shutil
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
+from itertools import islice
 from pathlib import Path
 
 from kg import terms
@@ -26,13 +27,12 @@ from kg.reconcile.run import deal_out, is_current, remake
 from kg.reconcile.spill import Spill
 from kg.reconcile.update import update
 from kg.scale import tally
-from kg.scale.known import remember, remembered
+from kg.scale.ledger import Ledger
 from kg.scale.plan import Plan, compare
 from kg.scale.reader import DocumentReader, Reader
 from kg.scale.reading import extract, read_all, read_batch, spread
 from kg.scale.report import BuildReport, Stages
-from kg.scale.seen import Seen
-from kg.scale.sources import Failure, find
+from kg.scale.sources import Failure, walk
 from kg.scale.touched import save as save_wordings
 from kg.scale.vocabulary import load_ontology
 from kg.store import Store, is_remote
@@ -74,19 +74,21 @@ def build(
     """
     given = [sources] if isinstance(sources, (str, Path)) else list(sources)
     vocabulary = Path(ontology) if ontology else None
+    folder = None if is_remote(graph) else Path(graph)
+    work = reader or DocumentReader(vocabulary)
     stages = Stages()
     with stages.time("find"):
-        found, failures = find(given, Path(manifest) if manifest else None)
-    with _held(graph), _memory(graph) as memory:
-        work = reader or DocumentReader(vocabulary)
-        folder = None if is_remote(graph) else Path(graph)
+        found = walk(given, Path(manifest) if manifest else None)
+    with _held(graph) as memory:
+        ledger = Ledger(memory)
+        with stages.time("find"):
+            failures = ledger.note(found)
         with stages.time("compare"):
-            seen = Seen(folder)
-            plan = compare(found, graph, work, seen, vocabulary, jobs)
+            plan = compare(ledger, graph, work, vocabulary, jobs)
         result = BuildReport(
             unchanged=plan.unchanged, removed=plan.removed, checked=plan.checked, failed=failures, stages=stages
         )
-        result.touched = None if plan.checked is None else plan.checked - len(plan.moved)
+        result.touched = None if plan.checked is None else plan.checked - plan.moved
         before = tally.known(folder) if folder and plan.unchanged else None
         difference: Counter[str] | None = Counter()
         if not plan.nothing_to_do:
@@ -95,7 +97,7 @@ def build(
                     with stages.time("ontology"):
                         load_ontology(store, vocabulary, new=plan.unchanged == 0 and folder is not None)
                 with Loader(store) as loader, Spill() as spill:
-                    site = Site(plan, store, loader, spill, memory, work, jobs, result, progress)
+                    site = Site(plan, store, loader, spill, memory if folder else None, work, jobs, result, progress)
                     with stages.time("read and load"):
                         if cluster:
                             load_from_cluster(site, cluster, Path(shards or f"{graph}.shards"))
@@ -104,15 +106,11 @@ def build(
                     bring_up_to_date(site)
                 tidy(store, plan, result)
             difference = tally.difference_of(store)
-        if memory and folder:
+        if folder:
             memory.commit(current_store(folder).name)
-        seen.save()
+            save_wordings(folder, work)
         if cluster and not shards:
             shutil.rmtree(f"{graph}.shards", ignore_errors=True)
-        if folder:
-            save_wordings(folder, work)
-            if len(plan.kept) == result.read + result.unchanged and not (plan.nothing_to_do and remembered(folder)):
-                remember(folder, work.version, plan.kept)
         with stages.time("count"):
             tally.fill(result, graph, folder, before, difference)
     if report:
@@ -144,10 +142,15 @@ class Site:
         self.ontology = read_ontology(self.store)
         self.anew = self.plan.everything or not is_current(self.store, self.ontology)
 
+    def enter(self, read: Mapping[str, str]) -> None:
+        """Take down that these documents were read: fingerprints by id."""
+        self.result.read += len(read)
+        self.plan.ledger.enter(self.reader.version, read.items())
+
     def tell(self, done: int) -> None:
         """Say how many documents are done."""
         if self.progress:
-            self.progress(done, len(self.plan.read))
+            self.progress(done, self.plan.read)
 
 
 def read_and_load(site: Site) -> None:
@@ -156,64 +159,67 @@ def read_and_load(site: Site) -> None:
     A draft loses the old graphs of changed documents first; a server, which is read while it is written,
     has each replaced as a whole.
     """
-    plan, store, result = site.plan, site.store, site.result
+    plan, store, ledger = site.plan, site.store, site.plan.ledger
     in_place = is_remote(store.address)
-    read = {terms.document(source.id) for source in plan.read} if in_place else set()
     if plan.unchanged or in_place:  # else the store is new and holds no document
-        _take_away(store, [graph for graph in plan.gone if graph not in read])
-    _mark_as_read(store, plan.moved, site.reader.version)
-    changed, done = set(plan.gone) & read, 0
+        _take_away(store, map(terms.document, ledger.ids("removed")) if in_place else plan.gone_graphs())
+    _mark_as_read(store, ledger.ids("moved"), site.reader.version)
+    done = 0
     with Replacer(store) as replacer:
-        for batch in read_all(plan.read, site.reader, site.jobs, site.ontology if site.anew else None):
+        ontology = site.ontology if site.anew else None
+        for batch in read_all(ledger.sources(), plan.read, site.reader, site.jobs, ontology):
             if batch.dealt:
                 site.spill.add(batch.dealt)
             for outcome in batch.outcomes:
                 done += 1
-                graph = terms.document(outcome.source.id)
+                doc = outcome.source.id
                 if outcome.reason:
-                    result.failed.append(Failure(outcome.source.path, outcome.reason))
+                    site.result.failed.append(Failure(outcome.source.path, outcome.reason))
+                if in_place and ledger.is_gone(doc):
+                    replacer.add(terms.document(doc), outcome.nquads)
                 else:
-                    result.read += 1
-                    plan.kept[outcome.source.id] = outcome.sha256
-                    if graph not in changed:
-                        site.loader.add(outcome.nquads)
-                if graph in changed:
-                    replacer.add(graph, outcome.nquads)
+                    site.loader.add(outcome.nquads)
                 site.tell(done)
+            site.enter({outcome.source.id: outcome.sha256 for outcome in batch.outcomes if not outcome.reason})
     site.dealt = True
-    result.failed.sort(key=lambda failure: failure.file)
+    site.result.failed.sort(key=lambda failure: failure.file)
 
 
 def load_from_cluster(site: Site, cluster: str, shards: Path) -> None:
     """The same with the workers of a cluster: they write shards, which are loaded as they come."""
     from kg.scale.cluster import read_on_cluster
 
-    plan, store, result = site.plan, site.store, site.result
+    plan, store = site.plan, site.store
     if plan.unchanged or is_remote(store.address):
-        _take_away(store, plan.gone)
-    _mark_as_read(store, plan.moved, site.reader.version)
+        _take_away(store, plan.gone_graphs())
+    _mark_as_read(store, plan.ledger.ids("moved"), site.reader.version)
     done = 0
-    for shard in read_on_cluster(cluster, site.reader, read_batch, plan.read, shards):
-        if len(shard.failed) < len(shard.sources):
+    for shard in read_on_cluster(cluster, site.reader, read_batch, plan.ledger.sources(), shards):
+        if shard.read:
             store.bulk_load(shard.path)
         done += len(shard.sources)
-        result.read += len(shard.sources) - len(shard.failed)
+        site.enter(shard.read)
         paths = {source.id: source.path for source in shard.sources}
-        result.failed += [Failure(paths[doc], reason) for doc, reason in shard.failed.items()]
+        site.result.failed += [Failure(paths[doc], reason) for doc, reason in shard.failed.items()]
         site.tell(done)
-    result.failed.sort(key=lambda failure: failure.file)
+    site.result.failed.sort(key=lambda failure: failure.file)
 
 
-def _take_away(store: Store, graphs: Sequence[str]) -> None:
-    for start in range(0, len(graphs), 1000):
-        store.replace_graphs(dict.fromkeys(graphs[start : start + 1000]))
+def _take_away(store: Store, graphs: Iterable[str]) -> None:
+    for some in _chunks(graphs, 1000):
+        store.replace_graphs(dict.fromkeys(some))
 
 
-def _mark_as_read(store: Store, documents: Sequence[str], version: str) -> None:
+def _chunks(items: Iterable[str], size: int) -> Iterator[list[str]]:
+    rest = iter(items)
+    return iter(lambda: list(islice(rest, size)), [])
+
+
+def _mark_as_read(store: Store, documents: Iterable[str], version: str) -> None:
     """Say of documents that were not read again that the reader of this version would read the same in them."""
     with_, new = terms.READ_WITH, f'<{terms.READ_WITH}> "{version}"'
-    for start in range(0, len(documents), 5000):
-        graphs = " ".join(f"<{terms.document(doc)}>" for doc in documents[start : start + 5000])
+    for some in _chunks(documents, 5000):
+        graphs = " ".join(f"<{terms.document(doc)}>" for doc in some)
         store.update(
             f"DELETE {{ GRAPH ?g {{ ?g <{with_}> ?old }} }} INSERT {{ GRAPH ?g {{ ?g {new} }} }} "
             f"WHERE {{ VALUES ?g {{ {graphs} }} GRAPH ?g {{ ?g <{with_}> ?old }} }}"
@@ -227,40 +233,33 @@ def bring_up_to_date(site: Site) -> None:
         if site.anew:
             if plan.unchanged or not site.dealt:
                 site.loader.settle()
-                known = {terms.document(source.id) for source in plan.read} if site.dealt else set()
-                others = (graph for graph in document_graphs(store) if graph not in known)
+                others = map(terms.document, plan.ledger.ids("kept")) if site.dealt else document_graphs(store)
                 deal_out(store, others, site.ontology, site.spill)
             remake(store, site.loader, site.ontology, site.spill, partial(spread, site.jobs), site.memory)
         else:
             site.loader.settle()
-            update(store, plan.changed or frozenset(), site.ontology, site.memory)
+            update(store, plan.changed(), site.ontology, site.memory)
     with site.result.stages.time("load the rest"):
         site.loader.settle()
 
 
 def tidy(store: Store, plan: Plan, result: BuildReport) -> None:
     """Bring the store into shape after much was written."""
-    if plan.everything or len(plan.read) + len(plan.gone) > _OPTIMIZE_ABOVE:
+    if plan.everything or plan.read + plan.gone > _OPTIMIZE_ABOVE:
         with result.stages.time("optimize"):
             store.optimize()
 
 
 @contextlib.contextmanager
-def _held(graph: str | Path) -> Iterator[None]:
-    """The right to build a graph; a server has to see to that itself."""
+def _held(graph: str | Path) -> Iterator[Memory]:
+    """The right to build a graph, and what its folder remembers; a server sees to the one and has not the other."""
     if is_remote(graph):
-        yield
-    else:
-        with building(Path(graph)):
-            yield
-
-
-def _memory(graph: str | Path) -> contextlib.AbstractContextManager[Memory | None]:
-    """What the graph's folder remembers; a server has no folder."""
-    if is_remote(graph):
-        return contextlib.nullcontext()
+        with Memory() as memory:
+            yield memory
+        return
     folder = Path(graph)
-    return Memory(folder, current_store(folder).name if is_graph(folder) else None)
+    with building(folder), Memory(folder, current_store(folder).name if is_graph(folder) else None) as memory:
+        yield memory
 
 
 @contextlib.contextmanager
@@ -291,7 +290,7 @@ def _draft(graph: str | Path, *, keep: bool, count: bool = False) -> Iterator[St
 
 def load_readings(readings: Iterable[Reading], graph: str | Path) -> None:
     """Make a graph of readings that exist already, without reading any document."""
-    with building(Path(graph)), _draft(graph, keep=False) as store:
+    with _held(graph), _draft(graph, keep=False) as store:
         load_ontology(store, new=True)
         with Loader(store) as loader:
             for reading in readings:

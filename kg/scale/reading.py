@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from pathlib import Path
 
 from kg.errors import KgError, StoreError
@@ -49,19 +50,20 @@ def extract(source: Source, reader: Reader) -> Reading:
 
 
 def read_all(
-    sources: Sequence[Source], reader: Reader, jobs: int | None = None, ontology: Ontology | None = None
+    sources: Iterable[Source], number: int, reader: Reader, jobs: int | None = None, ontology: Ontology | None = None
 ) -> Iterator[Batch]:
-    """Read documents, on all cores if there are many; in the order in which they are done.
+    """Read so many documents, on all cores if they are many; in the order in which they are done.
 
     With an ``ontology`` their claims are dealt out where they are made: nothing has to be read back from the store.
     """
-    if not sources:
+    if not number:
         return
-    jobs = jobs or (1 if len(sources) < _FEW else available_cores())
+    jobs = jobs or (1 if number < _FEW else available_cores())
     reader.prepare()  # once, before the workers start: they share it
     read = partial(_read, reader, ontology)
-    size = max(1, min(_BATCH, len(sources) // (4 * jobs))) if jobs > 1 else 1
-    batches = (sources[i : i + size] for i in range(0, len(sources), size))
+    size = max(1, min(_BATCH, number // (4 * jobs))) if jobs > 1 else 1
+    rest = iter(sources)
+    batches = iter(lambda: list(islice(rest, size)), [])
     if jobs == 1:
         for batch in batches:
             yield from read(batch)

@@ -15,11 +15,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kg.errors import StoreError
-from kg.store.memory import NAME as MEMORY
 
 FORMAT = 1
 POINTER = "kg.json"
 LOCK = "build.lock"
+MEMORY = "memory.sqlite"
 
 
 def current_store(graph: Path) -> Path:
