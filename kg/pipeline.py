@@ -28,13 +28,13 @@ from kg.reconcile.spill import Spill
 from kg.reconcile.update import update
 from kg.scale import tally
 from kg.scale.ledger import Ledger
-from kg.scale.plan import Plan, compare
+from kg.scale.plan import ONTOLOGY, Plan, compare
 from kg.scale.reader import DocumentReader, Reader
 from kg.scale.reading import extract, read_all, read_batch, spread
 from kg.scale.report import BuildReport, Stages
 from kg.scale.sources import Failure, walk
 from kg.scale.touched import save as save_wordings
-from kg.scale.vocabulary import load_ontology
+from kg.scale.vocabulary import load_ontology, ontology_hash
 from kg.store import Store, is_remote
 from kg.store.folder import building, current_store, is_graph, next_store, point_to
 from kg.store.loader import Loader, Replacer
@@ -84,7 +84,7 @@ def build(
         with stages.time("find"):
             failures = ledger.note(found)
         with stages.time("compare"):
-            plan = compare(ledger, graph, work, vocabulary, jobs)
+            plan = compare(ledger, memory, graph, work, vocabulary, jobs)
         result = BuildReport(
             unchanged=plan.unchanged, removed=plan.removed, checked=plan.checked, failed=failures, stages=stages
         )
@@ -107,6 +107,7 @@ def build(
                 tidy(store, plan, result)
             difference = tally.difference_of(store)
         if folder:
+            memory.put([(ONTOLOGY, ontology_hash(vocabulary).encode())])
             memory.commit(current_store(folder).name)
             save_wordings(folder, work)
         if cluster and not shards:

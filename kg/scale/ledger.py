@@ -8,7 +8,7 @@ another version read them: the vocabulary changed in words that they do not hold
 
 from __future__ import annotations
 
-import json
+from ast import literal_eval
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Literal
 
@@ -45,22 +45,23 @@ class Ledger:
     def note(self, sources: Iterable[Source]) -> list[Failure]:
         """Take down what was found; of two files with one name the second is left out, and named."""
         states = States()
-        rows = ((s.id, s.path, json.dumps(s.meta, ensure_ascii=False), s.member, *states.of(s)) for s in sources)
+        rows = ((s.id, s.path, repr(s.meta), s.member, *states.of(s)) for s in sources)
         self._db.executemany("INSERT INTO found VALUES (NULL, ?, ?, ?, ?, ?, ?)", rows)
         self._db.execute("CREATE INDEX temp.by_id ON found (id, number)")
-        failures = list(self._doubles())
-        self._db.execute("DELETE FROM found WHERE number NOT IN (SELECT MIN(number) FROM found GROUP BY id)")
-        return failures
-
-    def _doubles(self) -> Iterator[Failure]:
-        several = "SELECT id FROM found GROUP BY id HAVING COUNT(*) > 1"
+        doubles = "SELECT id FROM found GROUP BY id HAVING COUNT(*) > 1"
+        failures: list[Failure] = []
         first: Source | None = None
-        for row in self._db.execute(f"SELECT {_FOUND} FROM found WHERE id IN ({several}) ORDER BY id, number"):
+        for number, *row in self._db.execute(
+            f"SELECT number, {_FOUND} FROM found WHERE id IN ({doubles}) ORDER BY id, number"
+        ).fetchall():
             source = _source(*row)
             if first is None or first.id != source.id:
                 first = source
-            elif not same(first, source):
-                yield twice(first, source)
+                continue
+            if not same(first, source):
+                failures.append(twice(first, source))
+            self._db.execute("DELETE FROM found WHERE number = ?", (number,))
+        return failures
 
     def knows_some(self) -> bool:
         """Whether anything is known of what the graph holds."""
@@ -89,12 +90,12 @@ class Ledger:
 
     def versions(self, now: str) -> set[str]:
         """The other versions of the reader by which unchanged documents were read."""
-        text = f"SELECT DISTINCT version FROM document WHERE {_SAME} AND version <> ?"
+        text = f"SELECT DISTINCT version FROM document WHERE version <> ? AND {_SAME}"
         return {version for (version,) in self._db.execute(text, (now,))}
 
     def read_otherwise(self, now: str) -> Iterator[Source]:
         """The unchanged documents that were read by another version."""
-        text = f"SELECT {_FOUND} FROM document JOIN found USING (id) WHERE {_SAME} AND version <> ? ORDER BY found.id"
+        text = f"SELECT {_FOUND} FROM document JOIN found USING (id) WHERE version <> ? AND {_SAME} ORDER BY found.id"
         return (_source(*row) for row in self._db.execute(text, (now,)))
 
     def decide(self, now: str, moved: Iterable[str]) -> None:
@@ -102,7 +103,7 @@ class Ledger:
         self._db.executemany("INSERT INTO moved VALUES (?)", ((doc,) for doc in moved))
         stays = "SELECT id FROM moved"
         for text in (
-            f"INSERT INTO todo SELECT id FROM document WHERE {_SAME} AND version <> :now AND id NOT IN ({stays})",
+            f"INSERT INTO todo SELECT id FROM document WHERE version <> :now AND {_SAME} AND id NOT IN ({stays})",
             f"INSERT INTO gone SELECT id FROM document WHERE NOT ({_SAME})",
             "DELETE FROM document WHERE id IN (SELECT id FROM gone)",
             f"UPDATE document SET version = :now WHERE id IN ({stays})",
@@ -135,4 +136,4 @@ class Ledger:
 
 
 def _source(doc: str, path: str, meta: str, member: int | None, *_: Any) -> Source:
-    return Source(doc, path, tuple((name, value) for name, value in json.loads(meta)), member)
+    return Source(doc, path, literal_eval(meta), member)

@@ -14,11 +14,14 @@ from kg.scale.ledger import Ledger
 from kg.scale.reader import Reader
 from kg.scale.sources import Source
 from kg.scale.touched import untouched
-from kg.scale.vocabulary import ontology_is_current
+from kg.scale.vocabulary import ontology_hash, ontology_is_current
 from kg.store import Store, is_remote
 from kg.store.folder import is_graph
+from kg.store.memory import Memory
 
 _SMALL = 500
+ONTOLOGY = "ontology"
+"""Under this key the memory holds the hash of the vocabulary that the store holds."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -59,33 +62,42 @@ class Plan:
         return frozenset(self.ledger.ids("todo")) | frozenset(self.ledger.ids("gone"))
 
 
-def compare(ledger: Ledger, graph: str | Path, reader: Reader, ontology: Path | None, jobs: int | None) -> Plan:
+def compare(
+    ledger: Ledger, memory: Memory, graph: str | Path, reader: Reader, ontology: Path | None, jobs: int | None
+) -> Plan:
     """What is to be done to make ``graph`` say what the documents that the ledger found say."""
-    new = not is_remote(graph) and not is_graph(Path(graph))
+    folder = None if is_remote(graph) else Path(graph)
     broken_off, same_ontology = False, False
-    if not new:
+    if ledger.knows_some() and memory.get(ONTOLOGY):  # so the store need not be opened
+        same_ontology = memory.get(ONTOLOGY) == ontology_hash(ontology).encode()
+    elif folder is None or is_graph(folder):
         with kg.store.open(graph) as store:
             broken_off = _recall(ledger, store)
             same_ontology = ontology_is_current(store, ontology)
     ledger.sort_out(_fingerprint)
-    folder = None if is_remote(graph) else Path(graph)
-    checked = sum(1 for _ in ledger.read_otherwise(reader.version))
-    kept = untouched(
-        ledger.read_otherwise(reader.version), checked, ledger.versions(reader.version), reader, folder, jobs
-    )
-    ledger.decide(reader.version, kept or ())
+    checked = _keep_untouched(ledger, reader, folder, jobs)
     unchanged = ledger.count("kept")
     return Plan(
         ledger,
         read=ledger.count("todo"),
         gone=ledger.count("gone"),
         moved=ledger.count("moved"),
-        checked=None if kept is None else checked,
+        checked=checked,
         unchanged=unchanged,
         removed=ledger.count("removed"),
         ontology=not same_ontology or broken_off,
         everything=not same_ontology or broken_off or not unchanged,
     )
+
+
+def _keep_untouched(ledger: Ledger, reader: Reader, graph: Path | None, jobs: int | None) -> int | None:
+    """Decide about documents of another version; returns how many were searched for words that changed."""
+    now = reader.version
+    versions = ledger.versions(now)
+    number = sum(1 for _ in ledger.read_otherwise(now)) if versions else 0
+    kept = untouched(ledger.read_otherwise(now), number, versions, reader, graph, jobs) if number else None
+    ledger.decide(now, kept or ())
+    return None if kept is None else number
 
 
 def _recall(ledger: Ledger, store: Store) -> bool:
