@@ -33,6 +33,11 @@ from kg.store.folder import current_store
 from kg.store.oxigraph import OxigraphStore
 
 
+def processor() -> float:
+    """Processor seconds of this process and of those that it has waited for."""
+    return sum(sum(resource.getrusage(who)[:2]) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+
+
 def reading(folder: Path, jobs: int, quads: Path) -> float:
     """Seconds to read all documents, writing what is to be loaded."""
     sources, _ = find([folder])
@@ -63,15 +68,19 @@ def _loading(graph: Path, quads: Path, store: Path) -> float:
 def measure(folder: Path, jobs: int, work: Path) -> dict[str, Any]:
     """All figures of one corpus."""
     quads, graph = work / "all.nq", work / "graph"
+    before = processor()
     read = reading(folder, jobs, quads)
+    read_work = processor() - before
     readers = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
     lines = sum(1 for _ in quads.open("rb"))
-    start = time.perf_counter()
+    start, before = time.perf_counter(), processor()
     report = build(folder, graph, jobs=jobs)
-    whole = time.perf_counter() - start
+    whole, whole_work = time.perf_counter() - start, processor() - before
     disk = sum(file.stat().st_size for file in current_store(graph).iterdir())
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    before = processor()
     load = loading(graph, quads, work / "loaded")
+    load_work = processor() - before
     return {
         "documents": report.read,
         "jobs": jobs,
@@ -82,6 +91,9 @@ def measure(folder: Path, jobs: int, work: Path) -> dict[str, Any]:
         "loading": load,
         "whole": whole,
         "whole / larger": (whole - 2) / max(read, load),
+        "processor: reading": read_work,
+        "processor: dumping and loading": load_work,
+        "processor: whole": whole_work,
         "stages": report.stages.seconds,
         "document quads a fact": lines / max(report.claims, 1),
         "quads a fact": report.quads / max(report.claims, 1),
