@@ -27,6 +27,8 @@ def read(
 ) -> Iterator[tuple[int, EntityFigure]]:
     """The figures of named things in a sentence, each with the index of its quantity (-1 for a count of phases)."""
     line = passage.sentence.line
+    if line == 0:
+        where.note_headline(passage, discourse, state)
     turns = subject.turns(passage, state)
     current: Subject | None = None
     position = 0

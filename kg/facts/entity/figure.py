@@ -20,7 +20,8 @@ from kg.text.normalise import fold_pattern
 _PLANNED = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:dự kiến|sẽ|phấn đấu|kế hoạch|quy hoạch|chấp thuận chủ trương|đề xuất|đề nghị"
-        r"|chuẩn bị|nghiên cứu|theo thiết kế|khởi công|cam kết|ghi nhớ|hứa|nên xây|xây thêm|phương án|được phép|đang (?:xây|triển khai|thi công|khảo sát|lập)"
+        r"|chuẩn bị|nghiên cứu|theo thiết kế|khởi công|cam kết|ghi nhớ|hứa|nên xây|xây thêm|phương án|được phép"
+        r"|đang (?:xây|triển khai|thi công|khảo sát|lập)"
         r"|chưa(?! đầy| đến| tới))(?![\p{L}])"
     )
 )
