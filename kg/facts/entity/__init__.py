@@ -33,6 +33,7 @@ def read(
     current: Subject | None = None
     position = 0
     before: str | None = None
+    figure.note_licences(passage, turns, state)
     for index, quantity in enumerate(passage.quantities):
         while position < len(turns) and turns[position][0] < quantity.full_start:
             current = turns[position][1]
