@@ -248,6 +248,8 @@ def _status(
 
 def note_licences(passage: Passage, turns: list[Turn], state: dict[str, Any]) -> None:
     """Remember the projects that a sentence tells as licensed, for the figures to come."""
+    if not turns:
+        return
     permit = _PERMIT.search(passage.folded, passage.sentence.start, passage.sentence.end)
     if permit is None:
         return
