@@ -34,6 +34,7 @@ _GOODS = regex.compile(
     fold_pattern(r"\s*(?:về|theo|xét về|xét theo|một số|các|nhóm)?\s*(?:mặt hàng|nhóm hàng|thị trường|hàng hóa)")
 )
 _LOCAL = regex.compile(fold_pattern(r"\s*(?:tại|ở|riêng|trên địa bàn)\s+(?:tỉnh\s+|thành phố\s+|tp\.?\s*)?\p{L}"))
+_LEADING = 12  # letters: what stands further on opens no sentence
 _SINGLED = regex.compile(
     fold_pattern(r"(?:riêng|tính riêng|tách riêng|chỉ tính|nếu tính)(?:\s+(?:trong|trong))?\s+(?:tháng|quý)")
 )
@@ -217,6 +218,7 @@ class Discourse:
                 and token.kind not in COMPARED
                 and token.kind != "day"
                 and not _inside(passage, token)
+                and not self._in_passing(token, passage)
             ):
                 if not self.own_period:
                     self.main_status = None
@@ -224,6 +226,10 @@ class Discourse:
                 self.main_period = token
                 if token.kind not in ("now", "asof"):
                     self.flow_period = token
+
+    def _in_passing(self, time: Period, passage: Passage) -> bool:
+        """Whether the year before is named in the middle of a sentence ("A, từng dẫn đầu năm ngoái với ...")."""
+        return time.relative == -1 and self.main_period is not None and time.start - passage.sentence.start > _LEADING
 
     def close_sentence(self, passage: Passage, frame: Frame) -> None:
         """Keep what the next sentence may go on with."""
@@ -279,6 +285,7 @@ class Discourse:
         "Tính chung 9 tháng tăng 9,6%, trong đó quý III tăng 10,1%." is followed by figures of nine months.
         """
         used = [p for p in self.used if p.kind not in ("now", "asof", "until", "day") and not _inside(passage, p)]
+        used = [p for p in used if not self._looks_back(p, passage)]
         if not used:
             return
         long = [p for p in used if p.kind in ("months", "year", "span")]
@@ -296,6 +303,14 @@ class Discourse:
             self.main_period = self.flow_period = self.long  # quarters told one by one, "riêng tháng 9": asides
         else:
             self.main_period = self.flow_period = used[-1]
+
+    def _looks_back(self, time: Period, passage: Passage) -> bool:
+        """Whether a year behind the first figure is only what that is set beside ("tăng 6%, trong khi năm 2022 chỉ 4%")."""
+        before = self.main_period or self.anchor
+        if before is None or time.start < passage.quantities[0].full_start:
+            return False
+        year, main = year_of(time, self.clock), year_of(before, self.clock)
+        return year is not None and main is not None and year < main
 
     def take_repairs(self, period: object) -> tuple[Repair, ...]:
         """The repairs of the time in force, recorded on each fact that uses it."""
