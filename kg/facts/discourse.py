@@ -21,7 +21,7 @@ from kg.mentions.period import Clock, Period, year_of
 from kg.mentions.scan import Word
 from kg.model import Observation, Repair
 from kg.text.normalise import fold, fold_pattern
-from kg.text.segment import PROSE
+from kg.text.segment import DASH, PROSE
 
 _LICENSED = regex.compile(
     fold_pattern(
@@ -131,6 +131,7 @@ class Discourse:
     base_lead: Period | None = None
     base_list: Period | None = None  # what the items of this sentence's list are compared with
     base_of_whole: str | None = None  # what the last growth of the sentence before was compared with
+    list_investor: str | None = None  # whose money the sentence ahead of a list's items tells of
     price_base: str | None = None  # what the index of prices was first compared with
     base_before: str | None = None
 
@@ -246,6 +247,8 @@ class Discourse:
         for time in passage.times:
             if time.kind in ("until", "span") and self.future(time, time.year):
                 self.target_period = time
+        if passage.sentence.level < DASH and (passage.quantities or not passage.sentence.first):
+            self.list_investor = frame.investor if passage.quantities else self.list_investor
         if passage.quantities:
             self._settle_area(passage, frame)
             plans = self.statuses and self.statuses <= _PLANNED
@@ -285,7 +288,7 @@ class Discourse:
         "Tính chung 9 tháng tăng 9,6%, trong đó quý III tăng 10,1%." is followed by figures of nine months.
         """
         used = [p for p in self.used if p.kind not in ("now", "asof", "until", "day") and not _inside(passage, p)]
-        used = [p for p in used if not self._looks_back(p, passage)]
+        used = [p for p in used if not self._looks_back(p, passage) and not self._in_passing(p, passage)]
         if not used:
             return
         long = [p for p in used if p.kind in ("months", "year", "span")]
@@ -301,8 +304,9 @@ class Discourse:
             len(short) > 1 or _SINGLED.search(passage.folded, passage.sentence.start, used[0].end)
         ):
             self.main_period = self.flow_period = self.long  # quarters told one by one, "riêng tháng 9": asides
-        else:
-            self.main_period = self.flow_period = used[-1]
+        else:  # "IIP quý I tăng 13,2%; tháng 3 tăng 18,5%": the quarter goes on
+            quarters = [p for p in used if p.kind == "quarter"]
+            self.main_period = self.flow_period = (quarters or used)[-1]
 
     def _looks_back(self, time: Period, passage: Passage) -> bool:
         """Whether a year behind the first figure is only what that is set beside ("tăng 6%, trong khi năm 2022 chỉ 4%")."""

@@ -114,7 +114,7 @@ SOURCES: tuple[tuple[str, str], ...] = (
 # missing).
 OPENINGS: tuple[str, ...] = (
     *"(|ba|bảy|bằng|bốn|c/k|ck|chiều|chín|con|cuối|các|cùng|cả|cộng|của|giai|hai|hiện|hôm|hết|lũy"
-    "|kể|mười|một|mức|ngày|nhiệm|niên|năm|nửa|nữa|q1|q2|q3|q4|quý|riêng|so|sv|sáng|sáu|số|tháng|thời|trong|trước"
+    "|kể|mười|một|mức|nay|ngày|nhiệm|niên|năm|nửa|nữa|q1|q2|q3|q4|quý|riêng|so|sv|sáng|sáu|số|tháng|thời|trong|trước"
     "|tám|tính|tại|tối|tới|từ|và|với|vụ|đến".split("|"),
     *(f"{letter}{digit}" for letter in ("", "t") for digit in range(10)),
 )

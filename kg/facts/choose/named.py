@@ -179,6 +179,8 @@ def _doubted(number: Number, choice: Choice) -> Choice | None:
             return Choice(OUTSIDE, "indicator.outside", choice.word)
     if choice.code == "registered-capital":  # a bare "vốn" of a text on something else
         invested = discourse.about_investment or frame.indicator in INVESTED
+        if frame.indicator == "new-enterprises" and number.quantity.dimension == "money":
+            return Choice("new-enterprise-capital", "indicator.of-firms", choice.word)  # "có 512 doanh nghiệp mới, vốn"
         if not invested and frame.indicator not in TRADED:
             return NOTHING
     return None

@@ -13,7 +13,11 @@ from kg.text.normalise import fold_pattern
 _IS = fold_pattern("là")
 _BUILDS = fold_pattern("phát triển")
 _MORE = fold_pattern("thêm")
-_THAN = regex.compile(fold_pattern(r"(?<![\p{L}])hơn\s+(?:so với\s+)?(?:cùng kỳ\s*)?(?:\d{1,2} tháng\s+)?(?:năm\s+\S+|tháng\s+\S+)?\s*(?:là\s+)?$"))
+_THAN = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])hơn\s+(?:so với\s+)?(?:cùng kỳ\s*)?(?:\d{1,2} tháng\s+)?(?:năm\s+\S+|tháng\s+\S+)?\s*(?:là\s+)?$"
+    )
+)
 _SILENT = {"about", "own", "nation", "estimate"}  # cues that may stand between the verb and its amount
 _RIGHT_BEFORE = regex.compile(
     fold_pattern(r"(?:thêm|được|mới|đi|bớt|khoảng|tương ứng|\(|thêm mới|tới|ước|:)?"),
