@@ -89,6 +89,7 @@ class Discourse:
     made: bool = False  # production has been told of
     narrow: bool = False
     item: bool = False  # the sentence begins an item of a report
+    turn_times: dict[int, Period] = field(default_factory=dict)  # the time of each number of such a list
     turns: dict[int, tuple[int, int]] = field(default_factory=dict)  # place of a number in a "lần lượt" list
     respective: dict[int, dict[str, object]] = field(default_factory=dict)  # what such a list gives a number
     count: int = 0  # sentences so far
@@ -228,6 +229,15 @@ class Discourse:
                 if token.kind not in ("now", "asof"):
                     self.flow_period = token
 
+    def leave_aside(self) -> None:
+        """At a heading, the time of the report again where an earlier year was spoken of last."""
+        told, main = self.long or self.anchor, self.main_period
+        if told is None or main is None or main is told:
+            return
+        year, report = year_of(main, self.clock), year_of(told, self.clock)
+        if year is not None and report is not None and year < report:
+            self.main_period = self.flow_period = told
+
     def _in_passing(self, time: Period, passage: Passage) -> bool:
         """Whether the year before is named in the middle of a sentence ("A, từng dẫn đầu năm ngoái với ...")."""
         return time.relative == -1 and self.main_period is not None and time.start - passage.sentence.start > _LEADING
@@ -295,6 +305,11 @@ class Discourse:
         long = [p for p in long if year_of(p, self.clock) == self.clock.year] or long
         if long and self.future(long[-1], year_of(long[-1], self.clock)) and not self.statuses <= _PLANNED:
             return  # a goal beside results is no time for what follows
+        main = self.before_periods[0]
+        if long and long[-1].kind == "span" and main is not None and main.kind == "year":
+            if year_of(main, self.clock) == long[-1].year_to:
+                self.main_period, self.flow_period = self.before_periods  # the years up to that which is told of
+                return
         if long and long[-1].kind == "span":  # "Năm 2020 đạt ...; tính chung 5 năm 2016-2020 tăng ...": an aside
             long = [p for p in long if p.kind == "year" and p.year == long[-1].year_to] or long
         short = {(p.kind, p.first, p.year) for p in used}

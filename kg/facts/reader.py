@@ -135,6 +135,8 @@ def _read(views: list[Passage], discourse: Discourse) -> list[Fact]:
             observations.extend(observation.read(view, frame, discourse, frozenset(at for at, _ in figures)))
         if sentence.heading or sentence.level <= SHORT:
             discourse.note_brackets(view)
+            if not view.quantities and not view.times:
+                discourse.leave_aside()
             discourse.outline.enter(sentence.level, _heading(view, discourse, before))
         elif sentence.level == DASH and sentence.first:
             discourse.outline.enter(DASH, _item(frame))

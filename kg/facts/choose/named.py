@@ -50,12 +50,15 @@ _OF_ONE = regex.compile(fold_pattern(r"hợp nhất|thuần|của (?:công ty|t�
 _SOON = 2  # sentences
 _FUND = fold_pattern("nguồn vốn")
 _GROWTH = fold_pattern("tăng trưởng")
+_FOR_PROMOTION = regex.compile(fold_pattern(r"\s*(?:cho|để)\s+(?:\p{L}+\s+){0,2}?khuyến công(?![\p{L}])"))
 _PROMOTION = fold_pattern("khuyến công")
 _LEVEL_OF_HEADINGS = 9  # below all headings: the frame that every open one gives
 
 
 def before(number: Number) -> Choice | None:
     """The indicator that the words before a number name, as far as it can be this number's."""
+    if number.quantity.dimension == "money" and _FOR_PROMOTION.match(number.passage.folded, number.quantity.full_end):
+        return Choice("industrial-promotion-funding", "indicator.behind")  # "60 tỷ đồng cho khuyến công"
     choice = _spoken(number)
     if choice is None or choice.word is None:
         return None

@@ -18,6 +18,7 @@ _THAN = regex.compile(
         r"(?<![\p{L}])hơn\s+(?:so với\s+)?(?:cùng kỳ\s*)?(?:\d{1,2} tháng\s+)?(?:năm\s+\S+|tháng\s+\S+)?\s*(?:là\s+)?$"
     )
 )
+_TAKES = regex.compile(fold_pattern(r"(?<![\p{L}])(?:nhận|đón|thu hút|cấp|tiếp nhận|chấp thuận|có)\s+thêm\s*$"))
 _SILENT = {"about", "own", "nation", "estimate"}  # cues that may stand between the verb and its amount
 _RIGHT_BEFORE = regex.compile(
     fold_pattern(r"(?:thêm|được|mới|đi|bớt|khoảng|tương ứng|\(|thêm mới|tới|ước|:)?"),
@@ -38,6 +39,12 @@ def read(at: Place) -> Reading:
         return Reading("level", rule="measure.level")  # "đã phát triển 28 khu công nghiệp"
     if ARRIVES.search(wording):
         return Reading("level", rule="measure.arrival")
+    if (
+        wording.endswith(_MORE)
+        and at.quantity.dimension == "count-project"
+        and _TAKES.search(at.before(verb.start - 14))
+    ):
+        return Reading("level", rule="measure.level")  # "các KCN nhận thêm 28 dự án": so many came
     if wording == _MORE and _flows(at, verb):
         return Reading("level", rule="measure.level")  # "33 dự án tăng vốn, thêm 317 triệu USD"
     if not _RIGHT_BEFORE.fullmatch(_between(at, verb)):

@@ -21,6 +21,7 @@ _THEREOF = regex.compile(fold_pattern(r"\s*(?:trong đó|cụ thể|theo đó)")
 _MONTHLY = regex.compile(r"\d{4}-(?:\d\d|Q\d)")
 _DECEMBER = 12
 _OF_ONE_YEAR = regex.compile(fold_pattern(r"\s*(?:cả năm|năm nay|năm \d{4}(?!\s*-)|quý|\d{1,2} tháng)"))
+_ONE = regex.compile(fold_pattern(r"riêng (?:trong )?năm"))
 _FAR = 90  # characters: what is compared with further on is another clause's
 
 
@@ -150,8 +151,8 @@ def _average(figure: Figure, _: str | None) -> str | None:
     kind = figure.frame.period.kind if figure.frame.period is not None else None
     if kind == "span" or figure.discourse.base_before == "annual":
         return "annual"
-    if kind not in (None, "until", "year"):
-        return None
+    if kind not in (None, "until", "year") or _ONE.search(figure.passage.folded, *figure.gap):
+        return None  # "bình quân 13%/năm, riêng năm 2021 12,2%"
     return "annual" if figure.frame.base == "annual" or _averaged(figure) else None
 
 

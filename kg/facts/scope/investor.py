@@ -26,6 +26,7 @@ _TOTAL = regex.compile(
     )
 )
 _ANEW = regex.compile(fold_pattern(r"\s*(?:dự án|da)\s+(?:fdi\s+|ddi\s+|đầu tư\s+|nước ngoài\s+)*mới(?![\p{L}])"))
+_MORE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:nhận|đón|thu hút|cấp|tiếp nhận|chấp thuận)\s+thêm\s*$"))
 _CAPITAL = fold_pattern("vốn")
 _ENDS = regex.compile(fold_pattern(r"[,;.:()]|(?<![\p{L}])(?:với|và|có tổng|tổng|tại|do|đạt)(?![\p{L}])"))
 
@@ -78,6 +79,8 @@ def take_counted(spot: Spot) -> None:
         spot.after[0] : spot.after[0] + 5
     ].lstrip().startswith(_CAPITAL)
     behind = _behind(spot) if counted or capital else []
+    if counted and _MORE.search(passage.folded, *spot.gap):
+        frame.put("flow", "new", "flow.named")  # "nhận thêm 28 dự án"
     if counted and _ANEW.match(passage.folded, spot.quantity.end, spot.after[1]):
         frame.put("flow", "new", "flow.named")  # "đón 9 dự án FDI mới"
     for word in [*passage.nouns.get(spot.index, []), *behind]:

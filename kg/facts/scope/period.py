@@ -135,6 +135,10 @@ def read(figure: Figure, status: str) -> tuple[str | None, str]:
     """The time of a number as FACTS.md writes it, and the status that this time leaves it."""
     discourse, frame, rules = figure.discourse, figure.frame, figure.rules
     stock = is_stock(figure)
+    turn = discourse.turn_times.get(figure.quantity.start)
+    if turn is not None:
+        rules.append("period.respective")
+        return resolve(turn, discourse.clock, stock), status
     override = discourse.override.get(figure.key) or _of_brackets(figure) or _goes_on_in_bracket(figure)
     if override is not None:
         rules.append("period.same-period")

@@ -11,6 +11,7 @@ from kg.facts.tokens import Passage
 from kg.mentions.scan import Word
 from kg.text.normalise import fold, fold_pattern
 
+_OF_ALL = ("gdp", "labour-productivity", "employment")  # of the economy: industry is a branch of it
 _NUMBERED = ("I", "II", "III")
 _INDUSTRIAL = "công nghiệp"
 _INDUSTRY = fold("công nghiệp")
@@ -51,7 +52,7 @@ def take(figure: Figure, gap: list[Word]) -> None:
         text = ""
     if text.upper() in _NUMBERED and named:
         text = phrase.lower(figure.passage.text[named[-1].start : named[-1].end])  # "khu vực II": no head to strip
-    generic = text in GENERIC and not (code == "gdp" and text == _INDUSTRIAL)
+    generic = text in GENERIC and not (code in _OF_ALL and text == _INDUSTRIAL)
     if text and not generic and _is_branch(text, named, figure, gap) and not _DIGIT.search(text):
         frame.put("sector", text, "sector.named" if named else "sector.phrase")
         figure.rules.append(frame.origins["sector"])

@@ -38,6 +38,9 @@ def read(figure: Figure) -> str | None:
     discourse, code = figure.discourse, figure.code
     if code not in IN_ZONES:
         return None
+    if code == "wage":  # of all workers, unless zones are named with it
+        named = any(_named(word) for word in figure.gap_words())
+        return figure.frame.zone_type if named else None
     if any(set(word.cues) & {"own", "nation"} for word in figure.gap_words()):
         return figure.frame.zone_type  # "toàn tỉnh": no longer the zones of the sentence before
     carried = discourse.zone_line == figure.passage.sentence.line and discourse.count - discourse.zone_at <= 1
