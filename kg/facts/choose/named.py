@@ -107,13 +107,18 @@ def _bare_name(number: Number, word: Word) -> str | None:
     if not bare or (_GROWTH in number.passage.folded[word.start : word.end] and not _economic(number, word)):
         return None
     if all(code in _YIELDING for code in bare) and any(
-        number.full_names(w) for w in number.words if w.start < word.start
+        number.full_names(w) for w in number.words if w.start < word.start and not _of_last(number, w)
     ):
         return None  # "vốn đầu tư công giải ngân": the full name wins over the bare verb
     for code in bare:
         if (number.measure not in RELATIVE or code in _RELATIVE_CONTEXT) and number.fits(code):
             return code
     return None
+
+
+def _of_last(number: Number, word: Word) -> bool:
+    """Whether a name stands right behind the number before ("450 triệu USD vốn FDI và giải ngân 300 triệu USD")."""
+    return number.index > 0 and word.start - number.gap[0] <= 2
 
 
 def _economic(number: Number, growth: Word) -> bool:

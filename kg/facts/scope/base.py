@@ -149,10 +149,12 @@ def _average(figure: Figure, _: str | None) -> str | None:
     if figure.measure != "growth":
         return None
     kind = figure.frame.period.kind if figure.frame.period is not None else None
+    if _ONE.search(figure.passage.folded, *figure.gap):
+        return None  # "bình quân 13%/năm, riêng năm 2021 12,2%"
     if kind == "span" or figure.discourse.base_before == "annual":
         return "annual"
-    if kind not in (None, "until", "year") or _ONE.search(figure.passage.folded, *figure.gap):
-        return None  # "bình quân 13%/năm, riêng năm 2021 12,2%"
+    if kind not in (None, "until", "year"):
+        return None
     return "annual" if figure.frame.base == "annual" or _averaged(figure) else None
 
 

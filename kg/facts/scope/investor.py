@@ -116,9 +116,10 @@ def read(figure: Figure, renamed: bool) -> str | None:
         return None
     investor = frame.investor
     if code in INVESTED:
+        general = discourse.investor if frame.zone_type is None or frame.partner else None
         listed = discourse.list_investor if figure.passage.sentence.level >= DASH else None
-        if investor is None and (frame.partner or discourse.investor or listed):
-            investor = "fdi" if frame.partner else discourse.investor or listed
+        if investor is None and (frame.partner or general or listed):
+            investor = "fdi" if frame.partner else general or listed
         return _by_currency(figure, investor) if figure.measure == "level" else investor
     goes_on = discourse.last == code and "investor" not in frame.origins and not renamed and not figure.index
     if investor is None and code in TRADED and goes_on:
