@@ -96,6 +96,7 @@ class Discourse:
 
     # Investment and zones.
     investor: str | None = None
+    last_partner: str | None = None
     last_investor: str | None = None
     about_investment: bool = False
     invested: bool = False
@@ -428,6 +429,7 @@ class Discourse:
             self.last = code
         self.last_fact = code
         self.last_line, self.last_at = line, self.count
+        self.last_partner = fact.partner
         self.last_investor = fact.investor if code.endswith("-turnover") else None
         self.statuses.add(fact.status)
         self.exported = self.exported or code == "export-turnover"

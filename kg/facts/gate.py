@@ -101,6 +101,11 @@ _COMMUNE = regex.compile(fold_pattern(r"\s*\)?\s*(?:của|thuộc|ở|tại)\s+(
 _PAYS = regex.compile(fold_pattern(r"nộp (?:vào )?(?:ngân sách|nsnn)"))
 _HARMED = regex.compile(fold_pattern(r"\s*(?:bị\s+)?(?:chết|thương|tử vong|mất tích|thiệt mạng)"))
 _PEOPLE, _GUEST = fold("người"), fold("khách")
+_ONE_PLANT = regex.compile(  # "nhà máy này đã sản xuất được khoảng 1,35 tỷ kWh": of one plant
+    fold_pattern(
+        r"(?:nhà máy|công ty|tổ máy|đơn vị|tập đoàn|dây chuyền)(?: này)? (?:đã |cũng |hiện )*(?:sản xuất|phát)(?![\p{L}])"
+    )
+)
 _PASSED_ON = regex.compile(fold_pattern(r"(?<![\p{L}])(?:nộp (?:về )?(?:trung ương|tw)|giữ lại|điều tiết)"))
 _AMOUNTS = TRADED | {
     "retail-sales",
@@ -344,6 +349,8 @@ def _crop_land(claim: _Claim) -> bool:
 
 def _firms(claim: _Claim) -> bool:
     """All firms of an area, where a bare word counts them ("trên địa bàn hiện có")."""
+    if claim.fact.status == "target":
+        return True  # "chỉ tiêu thành phố có 500.000 doanh nghiệp vào năm 2020"
     return not claim.context_only or bool(_WHOLE.search(claim.sentence))
 
 
@@ -369,7 +376,7 @@ def _made(claim: _Claim) -> bool:
         return False  # a depth, a width
     if fact.value_max is None and abs(fact.value) < 5 and fact.unit in ("tonne", "piece", "animal", "litre", "m3"):
         return False
-    if claim.personal:
+    if claim.personal or _ONE_PLANT.search(claim.passage.folded, claim.passage.sentence.start, claim.start):
         return False
     if "indicator.named" in fact.evidence.rules or passage.sentence.level > PROSE:
         return True
