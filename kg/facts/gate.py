@@ -120,7 +120,9 @@ _GLOBAL = regex.compile(
     )
 )
 _OF_FIRM = regex.compile(
-    fold_pattern(r"\s*(?:tổng )?(?:doanh thu và lợi nhuận|lợi nhuận|tài sản|cổ phần|cổ phiếu|vốn điều lệ|vốn hóa|tiền lương)(?![\p{L}])")
+    fold_pattern(
+        r"\s*(?:tổng )?(?:doanh thu và lợi nhuận|lợi nhuận|tài sản|cổ phần|cổ phiếu|vốn điều lệ|vốn hóa|tiền lương)(?![\p{L}])"
+    )
 )
 _SUPPOSED = regex.compile(fold_pattern(r"\s*thì(?![\p{L}])"))
 _SUPPOSED_BEFORE = regex.compile(fold_pattern(r"thêm\s+\d[\d.,]*\s?%\s*thì\s[^;.]*$"))
