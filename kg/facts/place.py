@@ -27,6 +27,7 @@ _OFTEN = 4  # times
 _SURNAMES = frozenset(COMMON.split("|"))
 # what only a country or a province has, so that a text on it that names neither is on the country
 _NATIONAL = frozenset(("cpi", "gdp", "iip", "export-turnover", "import-turnover", "trade-turnover", "trade-balance"))
+_ONE_SIDED = 6  # times that a text on our trade with one country names it, where no word says that there are two
 _TOPIC = 6  # times that a text names the goods that it is about
 _TWO_SIDED = tuple(fold(w) for w in ("hai nước", "hai chiều", "song phương", "hai bên"))
 _DISTRICTS = 3  # districts named that count for their province: a list of them all is no stronger a sign
@@ -116,8 +117,7 @@ def _headlined(scan: Scan) -> bool:
 
 def bilateral(scan: Scan) -> str | None:
     """The country whose trade with ours a text is about: named first and most, with "hai nước", "song phương"."""
-    if not any(mark in scan.folded for mark in _TWO_SIDED):
-        return None
+    marked = any(mark in scan.folded for mark in _TWO_SIDED)
     places = _places(scan)
     unsure = [  # "Đức", "Nga": words besides, but capitals among countries
         (word.start, label.concept.code)
@@ -129,7 +129,11 @@ def bilateral(scan: Scan) -> str | None:
     countries = Counter(code for _, code in places if is_country(code))
     (top, most), *others = [*countries.most_common(2), (None, 0)]
     headed = any(start < _HEAD and code == top for start, code in places)
-    return top if headed and most >= 3 and most >= 2 * (others[0][1] if others else 0) else None
+    second = others[0][1] if others else 0
+    if marked:
+        return top if headed and most >= 3 and most >= 2 * second else None
+    traded = any(start < _HEAD and "trade-turnover" in wording.full for start, _, wording in scan.asked)
+    return top if headed and traded and most >= _ONE_SIDED and most >= _ONE_SIDED // 2 * second else None
 
 
 def goods(text: str, words: list[Word]) -> str | None:
