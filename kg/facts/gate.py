@@ -99,6 +99,8 @@ _LENT = regex.compile(fold_pattern(r"(?<![\p{L}])(?:cho vay|vay vốn|khoản va
 _FEW_VISITS = 400
 _COMMUNE = regex.compile(fold_pattern(r"\s*\)?\s*(?:của|thuộc|ở|tại)\s+(?:xã|phường|thị trấn)(?![\p{L}])"))
 _PAYS = regex.compile(fold_pattern(r"nộp (?:vào )?(?:ngân sách|nsnn)"))
+_HARMED = regex.compile(fold_pattern(r"\s*(?:bị\s+)?(?:chết|thương|tử vong|mất tích|thiệt mạng)"))
+_PEOPLE, _GUEST = fold("người"), fold("khách")
 _PASSED_ON = regex.compile(fold_pattern(r"(?<![\p{L}])(?:nộp (?:về )?(?:trung ương|tw)|giữ lại|điều tiết)"))
 _AMOUNTS = TRADED | {
     "retail-sales",
@@ -189,6 +191,8 @@ def plausible(fact: Observation, passage: Passage, index: int, frame: Frame, dis
         return False
     if fact.indicator in _AMOUNTS and fact.measure == "level" and 0 < fact.value < _LEAST.get(fact.unit, 0):
         return False  # a stall's takings, a fine, a fare
+    if fact.unit == "person" and _HARMED.match(passage.folded, passage.quantities[index].full_end):
+        return False  # "58 vụ tai nạn, 31 người chết"
     test = _TESTS.get(fact.indicator)
     return test is None or test(claim)
 
@@ -299,6 +303,11 @@ def _visitors(claim: _Claim) -> bool:
     last = claim.discourse.last_fact
     if claim.fact.measure == "level" and claim.fact.value < _FEW_VISITS:
         return False  # a party of guests
+    counted = claim.passage.quantities[claim.index]
+    if "indicator.inherited" in claim.fact.evidence.rules and counted.noun == _PEOPLE:
+        near = claim.passage.folded[claim.passage.gap(claim.index)[0] : counted.full_end + 20]
+        if not _TOURISTS.search(near) and _GUEST not in near:
+            return False  # "hỗ trợ 93.512 người khó khăn"
     return bool(_TOURISTS.search(claim.sentence)) or last in ("tourist-arrivals", "tourism-revenue")
 
 

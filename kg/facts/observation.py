@@ -45,6 +45,7 @@ _STRUCTURE = fold_pattern("cơ cấu")
 _PER_AREA = frozenset({"gdp", "gdp-per-capita", "labour-productivity"})  # "70 triệu đồng/người" is so by its name
 _UNITS_OF_PEOPLE = ("người", "lao động", "năm")
 _FULL = 100
+_EQUALS = regex.compile(fold_pattern(r"\(\s*bằng\s*$"))
 _AN_INDEX = 50  # "(109,6%)" under "so cùng kỳ" is an index number with last year = 100; "(9,6%)" a growth
 
 
@@ -151,6 +152,12 @@ def _settle_measure(stated: _Stated) -> bool:
         plan = bracket == "plan"
         stated.measure = "completion" if plan else "growth"
         stated.measure_rule = "measure.bracket-plan" if plan else "measure.bracket-yoy"
+    if (
+        bracket == "yoy"
+        and stated.measure_rule == "measure.equal"
+        and _EQUALS.search(stated.passage.folded[slice(*stated.gap)])
+    ):
+        stated.measure, stated.measure_rule = "growth", "measure.bracket-yoy"  # "(bằng 94,5%)" where brackets compare
     if stated.percent_level and code in TRADED and _of_partner(stated):
         stated.measure, stated.measure_rule = "share", "measure.share-of-partner"
     if stated.percent_level and in_bracket and _part_in_bracket(stated):

@@ -69,6 +69,7 @@ _SHARED = regex.compile(
     rf"(?::|\s[-–]|(?=\s))\s*(?:(?:ông|bà|đồng chí)\s+)?(?P<list>(?:(?:{SURNAMES})(?: {GIVEN}){{1,4}}"
     rf"(?:\s*[–-]\s*[^;,.\n]{{0,80}})?[;,]?\s*(?:và\s+)?(?:(?:ông|bà)\s+)?){{2,12}})"
 )
+_SEVERAL = regex.compile(r"(?<!\p{L})(?:[Cc]ác|hai|ba) ")
 _PERSON_ONLY = regex.compile(PERSON)
 _COMMON_NAMES, _ALL_NAMES = frozenset(COMMON.split("|")), frozenset(SURNAMES.split("|"))
 _COMMONLY = regex.compile(rf"(?:{COMMON})(?!\p{{L}})")
@@ -155,7 +156,7 @@ def _in(text: str, doc: str, sentence: Span, hits: list[int]) -> list[Role]:
             found.append(_role(who, rank["role"], "", text, doc, sentence))
             continue
         found.extend(_office(text, doc, sentence, rank, named))
-    if regex.search(r"\b(?:[Cc]ác|hai|ba) ", text, pos=start, endpos=end):
+    if _SEVERAL.search(text, start, end):
         found.extend(_shared(text, doc, sentence))
     return found
 

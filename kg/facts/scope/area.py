@@ -27,6 +27,7 @@ _PERSON = regex.compile(fold_pattern(r"(?<![\p{L}])(?:đb|đại biểu|đbqh|ô
 _OF_WHOLE = regex.compile(fold_pattern(r"\s*(?:trong\s+)?(?:tổng|kim ngạch|giá trị|sản lượng|số|của|gdp)"))
 _OF_REGION = regex.compile(fold_pattern(r"(?:của|thuộc|trong|nằm ở|ở)\s+(?:vùng\s+|khu vực\s+)?$"))
 _TOWN = regex.compile(fold_pattern(r"\s*(?:tỉnh|thành phố|tp\.?)?\s*"))
+_WHERE = regex.compile(fold_pattern(r",? nơi(?![\p{L}])"))
 _AT = regex.compile(fold_pattern(r"(?:tại|ở)\s+(?:thủ đô\s+|thành phố\s+|tp\.?\s*)?$"))
 _SAYS = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:cho biết|cho hay|thông tin|phát biểu|khẳng định|nhấn mạnh|công bố|báo cáo|đánh giá)")
@@ -147,6 +148,8 @@ def _venue(word: Word, spot: Spot) -> bool:
 def _aside(word: Word, passage: Passage) -> bool:
     """Whether a place is only what another is measured against ("dẫn đầu cả nước", "theo sau Bình Dương")."""
     before = passage.folded[max(passage.sentence.start, word.start - 16) : word.start]
+    if _WHERE.match(passage.folded, word.end):
+        return False  # "nhỉnh hơn A, nơi 9 tháng tăng 9,5%"
     return bool(_ASIDE.search(before)) and _WITHIN_NATION not in before
 
 
