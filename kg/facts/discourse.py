@@ -35,6 +35,7 @@ _GOODS = regex.compile(
 )
 _LOCAL = regex.compile(fold_pattern(r"\s*(?:tại|ở|riêng|trên địa bàn)\s+(?:tỉnh\s+|thành phố\s+|tp\.?\s*)?\p{L}"))
 _LEADING = 12  # letters: what stands further on opens no sentence
+_A_MONTH = regex.compile(r"\d{4}-\d\d")
 _SINGLED = regex.compile(
     fold_pattern(r"(?:riêng|tính riêng|tách riêng|chỉ tính|nếu tính)(?:\s+(?:trong|trong))?\s+(?:tháng|quý)")
 )
@@ -96,6 +97,7 @@ class Discourse:
 
     # Investment and zones.
     investor: str | None = None
+    last_partner: str | None = None
     last_investor: str | None = None
     about_investment: bool = False
     invested: bool = False
@@ -428,6 +430,7 @@ class Discourse:
             self.last = code
         self.last_fact = code
         self.last_line, self.last_at = line, self.count
+        self.last_partner = fact.partner
         self.last_investor = fact.investor if code.endswith("-turnover") else None
         self.statuses.add(fact.status)
         self.exported = self.exported or code == "export-turnover"
@@ -435,8 +438,9 @@ class Discourse:
         self.powered = self.powered or code == "installed-capacity"
         if code in ("iip", "gdp", "cpi", "retail-sales", "export-turnover") and fact.measure == "growth":
             self.index = code
-        if code == "cpi" and fact.measure == "growth" and fact.product is None and self.price_base is None:
-            self.price_base = fact.base
+        if code == "cpi" and fact.measure == "growth" and fact.product is None:
+            if self.price_base is None or (fact.base == "prev" and _A_MONTH.fullmatch(fact.period or "")):
+                self.price_base = fact.base
         if level:
             self.levels.append(code)
             self.level_parts.append({name: getattr(fact, name) for name in PARTS})

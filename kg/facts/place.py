@@ -21,6 +21,8 @@ _DOMAIN = regex.compile(r"(?<![\w.-])(?:https?://)?(?:www\.)?((?:[a-z0-9-]+\.)+(
 _TAILS = (".vn", ".com", ".net", ".org")
 _TAIL, _SPACE = regex.compile(r"\.(?:vn|com|net|org)(?!\w)"), regex.compile(r"[ \n]")
 _PICTURE = regex.compile(r"(?<![\p{L}\d])([a-z]{2,6})_[\w-]{0,40}\d[\w-]{0,40}\.(?:jpg|jpeg|png|gif|webp)")
+_BANKS = (" fed ", " fomc ", " ecb ", " boj ")
+_OFTEN = 4  # times
 _TOPIC = 6  # times that a text names the goods that it is about
 _TWO_SIDED = tuple(fold(w) for w in ("hai nước", "hai chiều", "song phương", "hai bên"))
 _DISTRICTS = 3  # districts named that count for their province: a list of them all is no stronger a sign
@@ -86,7 +88,7 @@ def own_area(document: Document, folded: str, scan: Scan, lexicon: Lexicon) -> t
     places = _places(scan)
     provinces, districts = _counts(places)
     nation = len(scan.spans(NATION))
-    if _abroad(places, nation + sum(provinces.values())):
+    if _abroad(places, nation + sum(provinces.values())) or _of_central_bank(folded, nation):
         return ("VN", "area.bilateral") if bilateral(scan) else (None, "area.abroad")
     local = len(scan.spans(OWN))
     if known and (not provinces or provinces.get(known) or local):
@@ -127,6 +129,11 @@ def goods(text: str, words: list[Word]) -> str | None:
     if first is None or most < _TOPIC or most < 2 * (others[0][1] if others else 0):
         return None
     return text[first.start : first.end].lower()
+
+
+def _of_central_bank(folded: str, nation: int) -> bool:
+    """Whether a text is on another country's money: it names that bank far more often than our country."""
+    return max(map(folded.count, _BANKS)) > max(_OFTEN, 2 * nation)
 
 
 def _abroad(places: list[tuple[int, str]], at_home: int) -> bool:

@@ -21,7 +21,7 @@ _THAN = regex.compile(
 _TAKES = regex.compile(fold_pattern(r"(?<![\p{L}])(?:nhận|đón|thu hút|cấp|tiếp nhận|chấp thuận|có)\s+thêm\s*$"))
 _SILENT = {"about", "own", "nation", "estimate"}  # cues that may stand between the verb and its amount
 _RIGHT_BEFORE = regex.compile(
-    fold_pattern(r"(?:thêm|được|mới|đi|bớt|khoảng|tương ứng|\(|thêm mới|tới|ước|:)?"),
+    fold_pattern(r"(?:thêm|được|mới|đi|bớt|khoảng|tương đương|tương ứng|\(|thêm mới|tới|ước|:)?"),
 )
 # "tăng thêm 200 dự án", "bổ sung 50 tỷ đồng": added to a stock, not compared with another time.
 _ADDED = ("thêm", fold_pattern("bổ sung"), "khỏi")

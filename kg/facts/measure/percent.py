@@ -43,6 +43,7 @@ _LEVEL_OF = regex.compile(
 )
 _IS = ("", fold_pattern("là"))
 _THAN = regex.compile(fold_pattern(r"(?<![\p{L}])(?:hơn|(?P<less>kém|thua))\s+(?:so với\s+)?$"))
+_ONLY = fold_pattern("chỉ bằng")
 _WHOLE = 100
 _NEAR_WHOLE = 80
 _INDEX_FROM = 20  # "bằng 109,6% cùng kỳ" is an index number; no month reaches a fifth of another
@@ -119,7 +120,7 @@ def _equalling(at: Place) -> Reading | None:
     if at.quantity.value > _WHOLE and not _WHOLE_AFTER.match(at.tail):  # "176 triệu chiếc, bằng 106,8%"
         return Reading("growth", 1, offset=Decimal(-100), rule="measure.index")
     if compared or _BASE_AFTER.match(at.tail) or _MONTH_AFTER.match(at.tail):
-        if at.quantity.value > _INDEX_FROM:
+        if at.quantity.value > _INDEX_FROM or at.before(0).rstrip().endswith(_ONLY):
             return Reading("growth", 1, offset=Decimal(-100), rule="measure.index")
         return Reading("growth", rule="measure.growth")
     return Reading("share", rule="measure.share-of-whole" if _WHOLE_AFTER.match(at.tail) else "measure.equal")

@@ -28,6 +28,8 @@ _OF_WHOLE = regex.compile(fold_pattern(r"\s*(?:trong\s+)?(?:tổng|kim ngạch|g
 _OF_REGION = regex.compile(fold_pattern(r"(?:của|thuộc|trong|nằm ở|ở)\s+(?:vùng\s+|khu vực\s+)?$"))
 _TOWN = regex.compile(fold_pattern(r"\s*(?:tỉnh|thành phố|tp\.?)?\s*"))
 _WHERE = regex.compile(fold_pattern(r",? nơi(?![\p{L}])"))
+_SUCH_AS = fold_pattern("như")
+_TURNS = regex.compile(fold_pattern(r"\s+(?:tăng|giảm|đạt)(?![\p{L}])"))
 _AT = regex.compile(fold_pattern(r"(?:tại|ở)\s+(?:thủ đô\s+|thành phố\s+|tp\.?\s*)?$"))
 _SAYS = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:cho biết|cho hay|thông tin|phát biểu|khẳng định|nhấn mạnh|công bố|báo cáo|đánh giá)")
@@ -150,6 +152,8 @@ def _aside(word: Word, passage: Passage) -> bool:
     before = passage.folded[max(passage.sentence.start, word.start - 16) : word.start]
     if _WHERE.match(passage.folded, word.end):
         return False  # "nhỉnh hơn A, nơi 9 tháng tăng 9,5%"
+    if before.rstrip().endswith(_SUCH_AS) and _TURNS.match(passage.folded, word.end):
+        return False  # "một số địa phương giảm mạnh như A giảm 78,7%"
     return bool(_ASIDE.search(before)) and _WITHIN_NATION not in before
 
 

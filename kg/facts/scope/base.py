@@ -22,6 +22,7 @@ _MONTHLY = regex.compile(r"\d{4}-(?:\d\d|Q\d)")
 _DECEMBER = 12
 _OF_ONE_YEAR = regex.compile(fold_pattern(r"\s*(?:cả năm|năm nay|năm \d{4}(?!\s*-)|quý|\d{1,2} tháng)"))
 _ONE = regex.compile(fold_pattern(r"riêng (?:trong )?năm"))
+_DURING = regex.compile(fold_pattern(r"(?:trong|hồi|vào|của)\s+$"))
 _FAR = 90  # characters: what is compared with further on is another clause's
 
 
@@ -70,6 +71,9 @@ def _of_bound(figure: Figure, _: str | None) -> str | None:
     bound = figure.discourse.bound_right.get(figure.key)
     if bound is None or figure.quantity.dimension != "percent" or not (bound.relative == -1 or bound.kind == "month"):
         return None
+    folded = figure.passage.folded
+    if _DURING.search(folded, max(figure.quantity.end, bound.start - 8), bound.start):
+        return None  # "giảm 13,3% trong tháng trước", "mức 17,2% hồi tháng 3": when, not against what
     return "yoy" if bound.kind == "year" else "prev"
 
 

@@ -173,9 +173,12 @@ def _goes_on_in_bracket(figure: Figure) -> Period | None:
     """The earlier time of a bracket, for its other numbers ("(cùng kỳ: 41 dự án, 240 triệu USD)")."""
     at, index = figure.key
     earlier = figure.discourse.override.get((at, index - 1))
+    folded = figure.passage.folded
+    if earlier is not None and folded[slice(*figure.gap)].strip() == ";":
+        figure.discourse.override[figure.key] = earlier  # "(cùng kỳ năm 2016 là: 15,72%; 32,98%)"
+        return earlier
     if earlier is None or figure.measure in RELATIVE:
         return None
-    folded = figure.passage.folded
     if "(" not in folded[slice(*figure.passage.gap(index - 1))] or regex.search("[();]", folded[slice(*figure.gap)]):
         return None
     figure.discourse.override[figure.key] = earlier

@@ -12,6 +12,8 @@ from kg.mentions.scan import Word
 from kg.text.normalise import fold, fold_pattern
 
 _OF_ALL = ("gdp", "labour-productivity", "employment")  # of the economy: industry is a branch of it
+# "doanh thu dịch vụ lưu trú, ăn uống": a part of retail sales that its own wording names
+_LODGING = regex.compile(fold_pattern(r"doanh thu (?:dịch vụ )?(?P<what>lưu trú(?:,? (?:và )?ăn uống)?)$"))
 _NUMBERED = ("I", "II", "III")
 _INDUSTRIAL = "công nghiệp"
 _INDUSTRY = fold("công nghiệp")
@@ -113,6 +115,9 @@ def _inside_wording(figure: Figure, gap: list[Word]) -> str:
     passage = figure.passage
     for word in reversed(gap):
         if names_indicator(word, figure.code):
+            lodging = _LODGING.search(passage.folded, word.start, word.end) if figure.code == "retail-sales" else None
+            if lodging is not None:
+                return passage.text[lodging.start("what") : lodging.end("what")].lower()
             if figure.code == "retail-sales" and figure.discourse.last == figure.code and figure.index:
                 match = _GOODS.search(passage.folded, word.start, word.end)
                 return passage.text[match.start() : match.end()].lower() if match else ""
