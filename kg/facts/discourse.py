@@ -135,6 +135,7 @@ class Discourse:
     base_list: Period | None = None  # what the items of this sentence's list are compared with
     base_of_whole: str | None = None  # what the last growth of the sentence before was compared with
     list_investor: str | None = None  # whose money the sentence ahead of a list's items tells of
+    named_alone: tuple[str, int] | None = None  # the indicator that a sentence without figures named, and its place
     price_base: str | None = None  # what the index of prices was first compared with
     base_before: str | None = None
 
@@ -256,6 +257,8 @@ class Discourse:
             if label is not None and label.kind != "context":
                 self.topic = label.concept.code
                 self.economic = self.economic or self.topic == "gdp"
+                if not passage.quantities:
+                    self.named_alone = (self.topic, self.count)
         for time in passage.times:
             if time.kind in ("until", "span") and self.future(time, time.year):
                 self.target_period = time

@@ -155,9 +155,17 @@ def _ahead(number: Number) -> Choice | None:
     return None
 
 
+def _of_sentence_before(number: Number) -> str | None:
+    """What the sentence before named without a figure ("Giải ngân vốn đầu tư công chậm. Nửa năm mới đạt 30% kế hoạch")."""
+    named = number.discourse.named_alone
+    if named is None or number.index or named[1] != number.discourse.count - 1 or number.measure != "completion":
+        return None
+    return named[0] if number.fits(named[0]) and number.passage.sentence.level == PROSE else None
+
+
 def _in_force(number: Number) -> Choice | None:
     """The indicator of the frame, or at the start of a sentence the one that the discourse goes on with."""
-    code = number.frame.indicator
+    code = number.frame.indicator or _of_sentence_before(number)
     if code is None and number.frame.origins.get("indicator") != OUTSIDE and number.index == 0:
         code = number.discourse.inheritable(number.passage, 0, number.reading)
     if code is None:

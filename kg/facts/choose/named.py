@@ -90,10 +90,16 @@ def _spoken(number: Number) -> Choice | None:
             if _rest_of_name(number, word):
                 continue
             return Choice(OUTSIDE, "indicator.outside", word)
-        bare = _bare_name(number, word) if context else None
+        bare = _bare_name(number, word) if context or _new_clause(number, word) else None
         if bare is not None:
             return Choice(bare, "indicator.context", word)
     return None
+
+
+def _new_clause(number: Number, word: Word) -> bool:
+    """Whether a bare "tăng trưởng" opens a clause of its own ("lạm phát 0,2%; tăng trưởng quý II đạt 6,17%")."""
+    passage = number.passage
+    return passage.folded.startswith(_GROWTH, word.start) and ";" in passage.folded[number.gap[0] : word.start]
 
 
 def _rest_of_name(number: Number, word: Word) -> bool:

@@ -27,6 +27,11 @@ _TOTAL = regex.compile(
 )
 _ANEW = regex.compile(fold_pattern(r"\s*(?:dự án|da)\s+(?:fdi\s+|ddi\s+|đầu tư\s+|nước ngoài\s+)*mới(?![\p{L}])"))
 _MORE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:nhận|đón|thu hút|cấp|tiếp nhận|chấp thuận)\s+thêm\s*$"))
+_TOGETHER = regex.compile(
+    fold_pattern(
+        r"mới(?:,| và|, và)\s+(?:vốn )?(?:bổ sung|tăng thêm|điều chỉnh|tăng vốn)[^.;:\d]{0,16}(?:,| và)\s*(?:giá trị )?góp"
+    )
+)
 _CAPITAL = fold_pattern("vốn")
 _ENDS = regex.compile(fold_pattern(r"[,;.:()]|(?<![\p{L}])(?:với|và|có tổng|tổng|tại|do|đạt)(?![\p{L}])"))
 
@@ -63,6 +68,11 @@ def flows(word: Word, spot: Spot) -> set[str]:
                 found.add(name)
                 spot.frame.put("flow", name, "flow.named")
     return found
+
+
+def together(spot: Spot) -> bool:
+    """Whether several flows are told as one sum ("vốn đăng ký mới, bổ sung và góp cổ phần trên 19 tỷ USD")."""
+    return _TOGETHER.search(spot.passage.folded, *spot.gap) is not None
 
 
 def leave_flow(spot: Spot) -> None:

@@ -45,7 +45,7 @@ def take(figure: Figure, gap: list[Word]) -> None:
     if text and text not in GENERIC and (known or not traded or len(text.split()) <= _LONGEST):
         frame.put("product", text, "product.named" if known else "product.phrase")
         figure.rules.append(frame.origins["product"])
-    elif traded and renamed(gap, code):
+    elif (traded or code == "cpi") and renamed(gap, code):
         frame.product = None
 
 
