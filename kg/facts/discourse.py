@@ -136,6 +136,7 @@ class Discourse:
     base_of_whole: str | None = None  # what the last growth of the sentence before was compared with
     list_investor: str | None = None  # whose money the sentence ahead of a list's items tells of
     named_alone: tuple[str, int] | None = None  # the indicator that a sentence without figures named, and its place
+    iip_at: int = -9  # the sentence that told of the index of industry last
     price_base: str | None = None  # what the index of prices was first compared with
     base_before: str | None = None
 
@@ -225,6 +226,9 @@ class Discourse:
                 and not _inside(passage, token)
                 and not self._in_passing(token, passage)
             ):
+                main = self.main_period
+                if token.misprint is not None and main is not None and 0 <= token.start - main.end <= 2:
+                    continue  # "9 tháng năm 2104": the year of the months
                 if not self.own_period:
                     self.main_status = None
                 self.own_period = True
@@ -248,6 +252,9 @@ class Discourse:
     def close_sentence(self, passage: Passage, frame: Frame) -> None:
         """Keep what the next sentence may go on with."""
         self.frame = frame
+        if frame.saved_period is not None:  # a bracket closes with its sentence at the latest
+            frame.period, frame.origins["period"] = frame.saved_period
+            frame.saved_period = None
         self._settle_period(passage)
         self._leave_goal()
         if self.last != "cpi":
@@ -259,6 +266,10 @@ class Discourse:
                 self.economic = self.economic or self.topic == "gdp"
                 if not passage.quantities:
                     self.named_alone = (self.topic, self.count)
+            elif word.start <= passage.sentence.start + 2 and not passage.quantities and label is None:
+                side = word.of("indicator")
+                if side is not None and side.concept.code in ("export-turnover", "import-turnover"):
+                    self.named_alone = (side.concept.code, self.count)  # "Xuất khẩu là gam màu tối nhất."
         for time in passage.times:
             if time.kind in ("until", "span") and self.future(time, time.year):
                 self.target_period = time
@@ -439,6 +450,8 @@ class Discourse:
         self.exported = self.exported or code == "export-turnover"
         self.made = self.made or code in _MADE
         self.powered = self.powered or code == "installed-capacity"
+        if code == "iip" and fact.measure == "growth":
+            self.iip_at = self.count
         if code in ("iip", "gdp", "cpi", "retail-sales", "export-turnover") and fact.measure == "growth":
             self.index = code
         if code == "cpi" and fact.measure == "growth" and fact.product is None:

@@ -114,6 +114,11 @@ _THRESHOLD = regex.compile(
         r" (?:giải ngân|có tỷ lệ giải ngân) (?:dưới|trên|từ|thấp hơn)\s*(?:\d+% đến (?:dưới )?)?$"
     )
 )
+_GLOBAL = regex.compile(
+    fold_pattern(
+        r"(?:thương mại|kinh tế|tăng trưởng|gdp|sản lượng|nhu cầu)(?: \p{L}+){0,2} (?:toàn cầu|thế giới) (?:\p{L}+ ){0,3}(?:tăng|giảm|đạt)[^;]*$"
+    )
+)
 _PASSED_ON = regex.compile(fold_pattern(r"(?<![\p{L}])(?:nộp (?:về )?(?:trung ương|tw)|giữ lại|điều tiết)"))
 _AMOUNTS = TRADED | {
     "retail-sales",
@@ -204,6 +209,8 @@ def plausible(fact: Observation, passage: Passage, index: int, frame: Frame, dis
         return False
     if fact.indicator in _AMOUNTS and fact.measure == "level" and 0 < fact.value < _LEAST.get(fact.unit, 0):
         return False  # a stall's takings, a fine, a fare
+    if _GLOBAL.search(passage.folded, passage.sentence.start, claim.start) and not fact.area.startswith("VN-"):
+        return False  # "thương mại toàn cầu năm nay tăng 8%"
     if fact.unit == "percent" and _not_grown(claim):
         return False
     if fact.unit == "person" and _HARMED.match(passage.folded, passage.quantities[index].full_end):

@@ -48,6 +48,7 @@ _TOURISM = ("tourist-arrivals", "tourism-revenue")
 _TAKINGS = (fold_pattern("doanh thu"), fold_pattern("tổng doanh thu"), fold_pattern("doanh số"))
 _OF_ONE = regex.compile(fold_pattern(r"hợp nhất|thuần|của (?:công ty|tập đoàn|hãng|doanh nghiệp)|(?<![\p{L}])quý này"))
 _SOON = 2  # sentences
+_AT_RATE = 26  # letters from "tăng trưởng" to its rate ("tăng trưởng năm 2017 ở mức 6,7%")
 _FUND = fold_pattern("nguồn vốn")
 _GROWTH = fold_pattern("tăng trưởng")
 _FOR_PROMOTION = regex.compile(fold_pattern(r"\s*(?:cho|để)\s+(?:\p{L}+\s+){0,2}?khuyến công(?![\p{L}])"))
@@ -129,8 +130,9 @@ def _of_last(number: Number, word: Word) -> bool:
 
 def _economic(number: Number, growth: Word) -> bool:
     """Whether a bare "tăng trưởng" is the economy's: in a text that tells of it, with no other subject before."""
+    near = number.quantity.dimension == "percent" and number.quantity.full_start - growth.end <= _AT_RATE
     if (
-        number.measure != "growth"
+        not (number.measure == "growth" or (number.measure == "level" and near))
         or not number.discourse.economic
         or number.frame.indicator not in (None, "gdp", "cpi")
     ):

@@ -21,6 +21,7 @@ _ALL_GOODS = regex.compile(
     fold_pattern(r"tổng kim ngạch|hàng hóa|toàn ngành|nông, lâm|nông lâm|các mặt hàng|cả nước đạt")
 )
 _OF_US = regex.compile(fold_pattern(r"(?:của\s+\p{L}+(?: \p{L}+)?|cả nước|toàn quốc)$"))
+_THIS = regex.compile(fold_pattern(r"(?:từ|sang|với|vào)\s+(?:thị trường|nước|quốc gia)\s+này"))
 _BY_PARTNER = TRADED | INVESTED
 
 
@@ -143,6 +144,8 @@ def _of_all(figure: Figure) -> bool:
 def _partner(figure: Figure, gap: list[Word]) -> str | None:
     """The last country named before a number; one whose name is a word besides ("Anh", "Đức") behind "sang", "từ"."""
     folded = figure.passage.folded
+    if _THIS.search(folded, *figure.gap):
+        return figure.frame.partner or figure.discourse.last_partner  # "nhập siêu từ thị trường này 4,75 tỷ USD"
     for word in reversed(gap):
         area = area_code(word, None)
         label = word.of("area")

@@ -33,6 +33,7 @@ _IN = fold_pattern("trong")
 _WITHIN = regex.compile(fold_pattern(r"(?:trong|vào|cho|của cả)\s*$"))
 _REASON = regex.compile(fold_pattern(r"(?<![\p{L}])(?:do|vì|bởi|bởi vì|nhờ)\s+$"))
 _SET_FOR = regex.compile(fold_pattern(r"(?:đề|đặt) ra (?:cho|đến|tới|vào)?\s*$"))
+_ADJACENT = 2  # letters
 _YEAR_NEAR = 30  # letters
 _A_YEAR = fold_pattern("/năm")
 _EACH_YEAR = regex.compile(fold_pattern(r"\s*(?:mỗi năm|một năm|hàng năm|hằng năm)"))
@@ -55,6 +56,8 @@ def take(period: Period, spot: Spot) -> None:
         return  # "vượt chỉ tiêu Đại hội đề ra cho năm 2020": when the goal is for
     if period.relative == -1 and _REASON.search(before):
         return  # "giảm 88% do năm ngoái có dự án ...": why, not when
+    if _misprinted_year(period, spot):
+        return
     period = _of_year_before(period, spot)
     _note_year(period, discourse)
     _save_before_bracket(period, spot)
@@ -62,6 +65,19 @@ def take(period: Period, spot: Spot) -> None:
     if ends and spot.index and frame.status == discourse.status_before:
         frame.status = discourse.heading_status
     frame.put("period", period, "period.sentence")
+
+
+def _misprinted_year(period: Period, spot: Spot) -> bool:
+    """Whether a misprinted year ends the months before it ("9 tháng năm 2104"), which then are of the year meant."""
+    months = spot.frame.period
+    if period.misprint is None or months is None or months.kind not in ("months", "month", "quarter"):
+        return False
+    if months.year is not None or not 0 <= period.start - months.end <= _ADJACENT:
+        return False
+    _note_year(period, spot.discourse)
+    meant = spot.discourse.clock.repaired[period.misprint]
+    spot.frame.put("period", replace(months, year=meant, end=period.end), "period.sentence")
+    return True
 
 
 def _of_year_before(period: Period, spot: Spot) -> Period:

@@ -44,6 +44,9 @@ _PLAN_BEHIND = regex.compile(
         r"\s*(?:so\s*(?:với)?|của)?\s*(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu)(?:\s+(?:cả\s+)?năm|\s+giao|\s+là)*\s*"
     )
 )
+_DONE = regex.compile(
+    fold_pattern(r"[;,]\s*(?:đến nay |hiện nay |hiện )?đã (?:thành lập|có|đi vào|đầu tư|hoàn thành|lấp đầy|thu hút)")
+)
 _WITH = regex.compile(fold_pattern(r"\s*,?\s*(?:với\s+)?(?:tổng\s+)?(?:trị giá|giá trị|kim ngạch)(?![\p{L}])"))
 
 
@@ -92,6 +95,10 @@ def read(figure: Figure) -> str:
     if figure.reading.plan:
         rules.append("status.plan-figure")
         return "target"
+    if frame.status == "target" and _DONE.search(figure.passage.folded, *figure.gap):
+        frame.status, frame.period = None, None  # "theo quy hoạch đến 2020 có 6 CCN; đã thành lập 2 CCN"
+        rules.append("status.done")
+        return "actual"
     if frame.status == "target" and (figure.reading.rule == "measure.from" or _is_now(figure)):
         rules.append("status.now")
         return "actual"  # "nâng từ 86% lên 92%", "70% (hiện nay 33%)": where the goal starts from

@@ -46,6 +46,11 @@ GENERIC = frozenset(
         "giữa hai bên",
         "giao",
         "đề ra",
+        "lớn nhất",
+        "cao nhất",
+        "nhiều nhất",
+        "dẫn đầu",
+        "đứng đầu",
         "chúng ta",
         "hai bên",
     }
