@@ -15,12 +15,18 @@ from kg.text.normalise import fold_pattern
 _BY = regex.compile(fold_pattern(r"(?:theo|tại|như|của các|cùng|với|ảnh:?)\s*$"))
 _LISTED = regex.compile(fold_pattern(r"\s*(?:,|và|, và)\s*(?:tỉnh|thành phố)?\s*"))
 _OF_COMPANIES = ("money", "percent", "mass", "count", "volume")
+_THIS_FIRM = regex.compile(
+    fold_pattern(r"\s*(?:doanh nghiệp|công ty|tập đoàn|đơn vị|nhà máy|hãng) (?:này|trên)(?![\p{L}])")
+)
+_OF_FIRST = 3  # numbers of its sentence
 _REACH = 160  # letters that a company as subject may stand before its number
 
 
 def of_company(passage: Passage, index: int) -> bool:
     """Whether the nearest subject before a number is one company, whose figures are none of an area's."""
     quantity = passage.quantities[index]
+    if _THIS_FIRM.match(passage.folded, passage.sentence.start) and index < _OF_FIRST:
+        return True
     if quantity.dimension not in _OF_COMPANIES:
         return False
     for token in reversed(passage.between(passage.sentence.start, quantity.full_start)):

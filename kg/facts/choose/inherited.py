@@ -196,7 +196,7 @@ def _of_industry(number: Number) -> bool:
     """Whether a section of industry is told of right behind the index of industry ("IIP giảm 2%, GRDP tăng 0,9%. Theo đó,
     chế biến, chế tạo ..."): its growth is the index's.
     """
-    if number.discourse.count - number.discourse.iip_at > 1 or number.frame.indicator is not None:
+    if number.discourse.count - number.discourse.iip_at > 2 or number.frame.indicator is not None:
         return False
     labels = [label for w in number.gap_words() for label in [w.of("sector")] if label is not None]
     return any(label.concept.code.rpartition("/")[2][:1] in _INDUSTRY and "/" in label.concept.code for label in labels)

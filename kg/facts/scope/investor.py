@@ -131,7 +131,10 @@ def read(figure: Figure, renamed: bool) -> str | None:
         if investor is None and (frame.partner or general or listed):
             investor = "fdi" if frame.partner else general or listed
         return _by_currency(figure, investor) if figure.measure == "level" else investor
-    goes_on = discourse.last == code and "investor" not in frame.origins and not renamed and not figure.index
+    listed = figure.passage.sentence.level >= DASH and frame.origins.get("indicator") == "indicator.heading"
+    goes_on = (
+        not listed and discourse.last == code and "investor" not in frame.origins and not renamed and not figure.index
+    )
     if investor is None and code in TRADED and goes_on:
         investor = frame.investor = discourse.last_investor
     return investor

@@ -34,6 +34,7 @@ _WITHIN = regex.compile(fold_pattern(r"(?:trong|vào|cho|của cả)\s*$"))
 _REASON = regex.compile(fold_pattern(r"(?<![\p{L}])(?:do|vì|bởi|bởi vì|nhờ)\s+$"))
 _SET_FOR = regex.compile(fold_pattern(r"(?:đề|đặt) ra (?:cho|đến|tới|vào)?\s*$"))
 _ADJACENT = 2  # letters
+_MISSED = regex.compile(fold_pattern(r"(?:không|chưa) đạt (?:chỉ tiêu|mục tiêu|kế hoạch)[^,;\d]{0,20}$"))
 _YEAR_NEAR = 30  # letters
 _A_YEAR = fold_pattern("/năm")
 _EACH_YEAR = regex.compile(fold_pattern(r"\s*(?:mỗi năm|một năm|hàng năm|hằng năm)"))
@@ -155,6 +156,8 @@ def read(figure: Figure, status: str) -> tuple[str | None, str]:
     if turn is not None:
         rules.append("period.respective")
         return resolve(turn, discourse.clock, stock), status
+    if "status.done" in rules and stock:
+        return discourse.fallback(stock), "actual"
     override = discourse.override.get(figure.key) or _of_brackets(figure) or _goes_on_in_bracket(figure)
     if override is not None:
         rules.append("period.same-period")
@@ -332,7 +335,8 @@ def _possible(figure: Figure, mention: Period, status: str, rule: str) -> str:
 
 def _planned_here(figure: Figure) -> bool:
     """Whether a word of planning stands right before the number."""
-    return any("target" in word.cues for word in figure.gap_words())
+    named = any("target" in word.cues for word in figure.gap_words())
+    return named or bool(_MISSED.search(figure.passage.folded, *figure.gap))
 
 
 def _written(figure: Figure, mention: Period, stock: bool, status: str, rule: str, behind: Period | None) -> str | None:

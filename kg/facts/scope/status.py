@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import regex
 
+from kg.facts.clock import this_year
 from kg.facts.scope.figure import Figure, Spot
 from kg.facts.scope.wording import renamed
 from kg.facts.tokens import Passage
-from kg.mentions.period import Period
+from kg.mentions.period import Period, year_of
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 
@@ -120,7 +121,12 @@ def read(figure: Figure) -> str:
 def _is_now(figure: Figure) -> bool:
     """Whether the time right before a number is the present ("hiện mới 9 cụm", "(hiện nay 33,3%)")."""
     times = [t for t in figure.passage.between(*figure.gap) if isinstance(t, Period)]
-    return bool(times) and times[-1].kind == "now"
+    if not times:
+        return False
+    aside = figure.passage.folded[max(0, times[-1].start - 1) : times[-1].start] == "("
+    clock = figure.discourse.clock
+    told = aside and (year_of(times[-1], clock) or 9999) <= (this_year(clock) or 0)
+    return times[-1].kind == "now" or told  # "(cuối năm 2015: 3 KCN)" beside the goals of a plan
 
 
 def _another(figure: Figure) -> bool:
