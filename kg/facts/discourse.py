@@ -330,7 +330,12 @@ class Discourse:
             long = [p for p in long if p.kind == "year" and p.year == long[-1].year_to] or long
         short = {(p.kind, p.first, p.year) for p in used}
         if long:
-            self.main_period = self.flow_period = self.long = long[-1]
+            self.main_period = self.flow_period = long[-1]
+            year, told = year_of(long[-1], self.clock), year_of(self.long, self.clock) if self.long else None
+            if (
+                told is None or year is None or year >= told
+            ):  # "PCI năm 2019 được 64 điểm" in a report of 2020: an aside
+                self.long = long[-1]
         elif self.long is not None and (
             len(short) > 1 or _SINGLED.search(passage.folded, passage.sentence.start, used[0].end)
         ):

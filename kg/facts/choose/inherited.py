@@ -19,7 +19,7 @@ from kg.text.segment import PROSE
 
 _INVESTED = regex.compile(fold_pattern(r"(?<![\p{L}])đầu tư(?![\p{L}])"))
 _CARRIED_OUT = regex.compile(fold_pattern(r"(?:thực hiện|giải ngân)(?:\s+(?:được|đạt|ước|khoảng|tối thiểu))*\s*$"))
-_SPENDS = "chi"
+_SPENDS = regex.compile(fold_pattern(r"[;,]\s*(?:tổng )?chi\s*$"))
 _TURNOVER = regex.compile(fold_pattern(r"^\s*(?:tổng )?(?:kim ngạch|giá trị|trị giá)(?![\p{L}])"))
 _INDUSTRY = "BCDE"  # sections of VSIC 2018
 _POWER = regex.compile(r"điện|thủy điện|nhiệt điện")
@@ -183,7 +183,7 @@ def _in_force(number: Number) -> Choice | None:
         return Choice("iip", "indicator.index-of-branches")
     if code in TRADED and number.quantity.dimension == "money" and _INVESTED.search(number.gap_text):
         return NOTHING  # "thương mại hai chiều đạt 7 tỷ USD, đầu tư khoảng 9 tỷ USD"
-    if code == "budget-revenue" and number.gap_text.strip(" ;,.") == _SPENDS and number.quantity.dimension == "money":
+    if code == "budget-revenue" and _SPENDS.search(number.gap_text) and number.quantity.dimension == "money":
         return Choice("budget-expenditure", "indicator.context")  # "thu 1.702 tỷ đồng; chi 2.940 tỷ đồng"
     if code == "registered-capital" and number.quantity.dimension == "money" and _CARRIED_OUT.search(number.gap_text):
         return Choice("implemented-capital", "indicator.context")  # "thu hút 18 tỷ USD, thực hiện 15,4 tỷ USD"

@@ -327,7 +327,8 @@ def _possible(figure: Figure, mention: Period, status: str, rule: str) -> str:
     if status == "target" and discourse.past(mention, year) and not _planned_here(figure):
         status = "actual"
         figure.rules.append("status.past")
-    if status == "actual" and rule != "period.anchor" and discourse.future(mention, year):
+    told = {"status.now", "status.done"} & set(figure.rules)
+    if status == "actual" and rule != "period.anchor" and not told and discourse.future(mention, year):
         status = "target"
         figure.rules.append("status.future")
     return status

@@ -123,7 +123,11 @@ def _is_now(figure: Figure) -> bool:
     times = [t for t in figure.passage.between(*figure.gap) if isinstance(t, Period)]
     if not times:
         return False
-    aside = figure.passage.folded[max(0, times[-1].start - 1) : times[-1].start] == "("
+    folded = figure.passage.folded
+    aside = (
+        folded[max(0, times[-1].start - 1) : times[-1].start] == "("
+        and ")" not in folded[times[-1].end : figure.gap[1]]
+    )
     clock = figure.discourse.clock
     told = aside and (year_of(times[-1], clock) or 9999) <= (this_year(clock) or 0)
     return times[-1].kind == "now" or told  # "(cuối năm 2015: 3 KCN)" beside the goals of a plan

@@ -51,6 +51,7 @@ GENERIC = frozenset(
         "nhiều nhất",
         "dẫn đầu",
         "đứng đầu",
+        "khép",
         "chúng ta",
         "hai bên",
     }
