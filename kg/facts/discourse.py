@@ -137,6 +137,7 @@ class Discourse:
     list_investor: str | None = None  # whose money the sentence ahead of a list's items tells of
     named_alone: tuple[str, int] | None = None  # the indicator that a sentence without figures named, and its place
     iip_at: int = -9  # the sentence that told of the index of industry last
+    firms: tuple[str, ...] = ()  # the short names that the text gives to firms
     price_base: str | None = None  # what the index of prices was first compared with
     base_before: str | None = None
 

@@ -119,6 +119,14 @@ _GLOBAL = regex.compile(
         r"(?:thương mại|kinh tế|tăng trưởng|gdp|sản lượng|nhu cầu)(?: \p{L}+){0,2} (?:toàn cầu|thế giới) (?:\p{L}+ ){0,3}(?:tăng|giảm|đạt)[^;]*$"
     )
 )
+_OF_FIRM = regex.compile(
+    fold_pattern(
+        r"\s*(?:tổng )?(?:doanh thu và lợi nhuận|lợi nhuận|tài sản|cổ phần|cổ phiếu|vốn điều lệ|vốn hóa|tiền lương)(?![\p{L}])"
+    )
+)
+_SUPPOSED = regex.compile(fold_pattern(r"\s*thì(?![\p{L}])"))
+_SUPPOSED_BEFORE = regex.compile(fold_pattern(r"thêm\s+\d[\d.,]*\s?%\s*thì\s[^;.]*$"))
+_MORE = regex.compile(fold_pattern(r"thêm\s*$"))
 _PASSED_ON = regex.compile(fold_pattern(r"(?<![\p{L}])(?:nộp (?:về )?(?:trung ương|tw)|giữ lại|điều tiết)"))
 _AMOUNTS = TRADED | {
     "retail-sales",
@@ -227,6 +235,9 @@ def _not_grown(claim: _Claim) -> bool:
     before = claim.passage.folded[max(claim.passage.sentence.start, claim.start - 60) : claim.start]
     if claim.fact.indicator == "public-investment" and _THRESHOLD.search(before):
         return True
+    tail = claim.passage.folded[claim.passage.quantities[claim.index].full_end :]
+    if _OF_FIRM.match(tail) or (_SUPPOSED.match(tail) and _MORE.search(before)) or _SUPPOSED_BEFORE.search(before):
+        return True  # "50% tổng tài sản"; "tăng thêm 1% thì GDP cả nước tăng 0,2%"
     return bool(_CUT.search(before)) or (claim.fact.indicator != "installed-capacity" and bool(_USED.search(before)))
 
 

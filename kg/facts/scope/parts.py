@@ -22,6 +22,7 @@ _ALL_GOODS = regex.compile(
 )
 _OF_US = regex.compile(fold_pattern(r"(?:của\s+\p{L}+(?: \p{L}+)?|cả nước|toàn quốc)$"))
 _THIS = regex.compile(fold_pattern(r"(?:từ|sang|với|vào)\s+(?:thị trường|nước|quốc gia)\s+này"))
+_INTO = regex.compile(fold_pattern(r"(?:tại|vào|ở|đến)\s+$"))
 _BY_PARTNER = TRADED | INVESTED
 
 
@@ -90,7 +91,7 @@ def _take(figure: Figure, gap: list[Word]) -> None:
         if partner is not None:
             frame.put("partner", partner, "partner.named")
             figure.rules.append("partner.named")
-        elif renamed(gap, code) and not (figure.index and code in INVESTED and not _whole(gap)):
+        elif renamed(gap, code) and not (figure.index and code in INVESTED and not _whole(gap, figure)):
             frame.partner = None
     if code in BY_PRODUCT:
         product.take(figure, gap)
@@ -101,9 +102,14 @@ def _take(figure: Figure, gap: list[Word]) -> None:
         sector.take(figure, gap)
 
 
-def _whole(gap: list[Word]) -> bool:
-    """Whether words before a number go back to the whole ("tổng số dự án của tỉnh là 550")."""
-    return any(set(word.cues) & {"whole", "own", "nation"} for word in gap)
+def _whole(gap: list[Word], figure: Figure) -> bool:
+    """Whether words before a number go back to the whole ("tổng số dự án của tỉnh là 550", not "vào Việt Nam")."""
+    folded = figure.passage.folded
+    return any(
+        set(word.cues) & {"whole", "own"}
+        or ("nation" in word.cues and not _INTO.search(folded, max(figure.gap[0], word.start - 6), word.start))
+        for word in gap
+    )
 
 
 def _goods(figure: Figure) -> str | None:
@@ -128,7 +134,7 @@ def _with(figure: Figure) -> str | None:
 def _goes_on_with(figure: Figure) -> bool:
     """Whether a rate only goes on with the amount before it in the sentence."""
     same = figure.discourse.last == figure.code and not any(names_indicator(w, figure.code) for w in figure.gap_words())
-    return same and not _whole(figure.gap_words())
+    return same and not _whole(figure.gap_words(), figure)
 
 
 def _of_all(figure: Figure) -> bool:
