@@ -205,16 +205,14 @@ class Discourse:
         self.invested = invested
 
     def _leave_month(self, passage: Passage) -> None:
-        """A paragraph after one that singled out a month goes back to the months together."""
-        if (
-            passage.sentence.first
-            and self.main_period is not None
-            and self.main_period.kind == "month"
-            and self.anchor is not None
-            and self.anchor.kind == "months"
-            and self.anchor.first == 1
-        ):
-            self.main_period = self.flow_period = self.anchor
+        """A paragraph after one that singled out a month or a quarter goes back to the months together."""
+        main = self.main_period
+        if not passage.sentence.first or main is None or main.kind not in ("month", "quarter"):
+            return
+        for told in (self.anchor, self.long if main.kind == "quarter" else None):
+            if told is not None and told.kind == "months" and told.first == 1:
+                self.main_period = self.flow_period = told
+                return
 
     def _take_times(self, passage: Passage) -> None:
         """The times that a sentence names before its first figure become the main one."""
