@@ -83,6 +83,9 @@ _BYTE_PAIRS |= {encode("qu" + y): encode("qu" + y) for y in "ỳýỷỹỵ"}  #
 _MISPLACED = re.compile(b"o%s|u%s|q(?:u%s|%sy)" % tuple(map(_byte_class, ("àáảãạèéẻẽẹ", "ỳýỷỹỵ", "ỳýỷỹỵ", "ùúủũụ"))))
 
 
+_ESCAPES = re.compile(r"\\[SDWB]")
+
+
 def _placed(pair: re.Match[bytes]) -> bytes:
     return _BYTE_PAIRS[pair[0]]
 
@@ -105,7 +108,10 @@ def fold_word(word: str) -> str:
 @lru_cache(maxsize=4096)
 def fold_pattern(source: str) -> str:
     """A regular expression for folded text, from one written in plain Vietnamese."""
-    return fold(source).replace("(?p<", "(?P<").replace("\\p{l}", "\\p{L}")
+    folded = fold(source).replace("(?p<", "(?P<").replace("\\p{l}", "\\p{L}")
+    for escape in _ESCAPES.finditer(source):  # folding keeps the length
+        folded = folded[: escape.start()] + escape[0] + folded[escape.end() :]
+    return folded
 
 
 def restored(text: str) -> str:
