@@ -17,7 +17,7 @@ from kg.mentions.period import Period
 from kg.mentions.quantity import Quantity
 from kg.mentions.scan import Scan, Word, Wording
 from kg.text.normalise import fold_pattern
-from kg.text.segment import Sentence
+from kg.text.segment import ARABIC, DASH, LETTER, PLUS, Sentence
 
 Token = Word | Period | Quantity | Name
 
@@ -108,6 +108,7 @@ class Survey:
         self._digits = [digits.start() for digits in _DIGITS.finditer(scan.folded)]
         self._names = names.Landmarks(text)
         self._numbered = numbered
+        self._below: list[shorthand.Unit] = []
         self._number_ends = [end for _, end in numbered]
 
     def glimpse(self, sentence: Sentence) -> Glimpse:
@@ -119,12 +120,18 @@ class Survey:
         taken = [(p.start, p.end) for p in periods]
         numbers = bisect_left(self._digits, start) < bisect_left(self._digits, end)
         outside = self._taken(taken, start, end)
-        quantities = _quantities(text, folded, sentence, words, self._lexicon, outside, numbers)
+        quantities = _quantities(text, folded, sentence, words, self._lexicon, outside, numbers, self._below)
+        self._below = self._units(sentence)
         spans = [(q.full_start, q.full_end) for q in quantities]
         times = [
             p for p in periods if not _hits(p.start, p.end, spans) and not (p.kind == "day" and self._dates(p.start))
         ]
         return Glimpse(sentence, words, taken, times, quantities)
+
+    def _units(self, sentence: Sentence) -> list[shorthand.Unit]:
+        """The units of the items that follow: those that this sentence gives, or those in force among items."""
+        given = shorthand.units_of_list(self._folded, sentence.start, sentence.end, self._lexicon)
+        return given or (self._below if sentence.level in (ARABIC, LETTER, DASH, PLUS) else [])
 
     def passage(self, seen: Glimpse) -> Passage:
         """All that a sentence mentions, in order: where mentions overlap, times win, then quantities, then names."""
@@ -162,6 +169,7 @@ def _quantities(
     lexicon: Lexicon,
     taken: list[tuple[int, int]],
     numbers: bool,
+    below: list[shorthand.Unit],
 ) -> list[Quantity]:
     """The quantities of a sentence, in words and (if it has any ``numbers``) in digits, outside what is ``taken``."""
     start, end = sentence.start, sentence.end
@@ -175,7 +183,7 @@ def _quantities(
     ]
     if not digits and not spelled:
         return []
-    found = shorthand.complete(sorted([*digits, *spelled], key=lambda q: q.start), words, folded, start, lexicon)
+    found = shorthand.complete(sorted([*digits, *spelled], key=lambda q: q.start), words, folded, start, lexicon, below)
     listing = [w for w in words if _full_name(w, "product-output")]
     return [
         q

@@ -61,6 +61,13 @@ def _product(number: Number) -> Choice | None:
     return None
 
 
+def counted_ahead(number: Number) -> Choice | None:
+    """Projects that the head of a list counts ("(số dự án; triệu USD): 1. Nhật Bản: 141; 2.312")."""
+    if "quantity.unit-ahead" not in number.quantity.rules or number.quantity.dimension != "count-project":
+        return None
+    return Choice("investment-projects", "indicator.counted") if number.measure == "level" else None
+
+
 def _capacity(number: Number) -> Choice | None:
     """A power where plants or projects are told ("nhà máy 50 MW")."""
     code = number.frame.indicator
