@@ -83,7 +83,7 @@ def is_country(code: str) -> bool:
 def own_area(document: Document, folded: str, scan: Scan, lexicon: Lexicon) -> tuple[str | None, str]:
     """The document's own area and the rule that found it ("area.source", "area.title" ...)."""
     known = _source(document, folded, lexicon)
-    places = _places(scan)
+    places = places_of(scan)
     provinces, districts = _counts(places)
     nation = len(scan.spans(NATION))
     if _abroad(places, nation + sum(provinces.values())):
@@ -105,7 +105,7 @@ def bilateral(scan: Scan) -> str | None:
     """The country whose trade with ours a text is about: named first and most, with "hai nước", "song phương"."""
     if not any(mark in scan.folded for mark in _TWO_SIDED):
         return None
-    places = _places(scan)
+    places = places_of(scan)
     unsure = [  # "Đức", "Nga": words besides, but capitals among countries
         (word.start, label.concept.code)
         for word in scan.words_of("area")
@@ -218,7 +218,7 @@ def _code_of(iri: str) -> str:
     return iri.rsplit("/area/", 1)[-1]
 
 
-def _places(scan: Scan) -> list[tuple[int, str]]:
+def places_of(scan: Scan) -> list[tuple[int, str]]:
     """The places that a text names, each with where it stands."""
     named = ((start, _area_of(wording, None)) for start, _, wording in scan.asked)
     return [(start, code) for start, code in named if code is not None]

@@ -18,6 +18,7 @@ from kg.facts.frame import Frame
 from kg.facts.gate import belongs
 from kg.facts.heading import headed
 from kg.facts.place import bilateral, goods, own_area
+from kg.facts.scope import area
 from kg.facts.tokens import Glimpse, Passage, Survey
 from kg.lexicon import Lexicon
 from kg.mentions import Period, Scan, scanner
@@ -54,7 +55,7 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
     own, _ = own_area(document, folded, scan, lexicon)
     issuer = next((p.issuer for p in policies if p.evidence.start < _HEAD), None)
     facts: list[Fact] = [*policies, *role.read(lines, document.id, scan.spans(OFFICE), issuer)]
-    if _on_subject(scan):
+    if _on_subject(scan) and (own is not None or area.told(scan)):
         facts.extend(_figures(document, lines, scan, lexicon, numbered, own))
     facts.sort(key=lambda f: (f.evidence.start, f.evidence.end, type(f).__name__))
     return Reading(document, own, tuple(facts))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import regex
 
-from kg.facts.place import area_code, is_country
+from kg.facts.place import area_code, is_country, places_of
 from kg.facts.scope.figure import Figure, Spot
 from kg.facts.tokens import Passage
-from kg.mentions.scan import Word
+from kg.mentions.cues import CUES
+from kg.mentions.scan import Scan, Word
 from kg.text.normalise import fold_pattern
 
 _COMPARED = regex.compile(
@@ -30,12 +31,19 @@ _SAYS = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:cho biết|cho hay|thông tin|phát biểu|khẳng định|nhấn mạnh|công bố|báo cáo|đánh giá)")
 )
 _WITHIN_NATION = "trong cả nước"
-_EVERYWHERE = regex.compile(
-    fold_pattern(
-        r"(?:\d+(?:/\d+)?|các|nhiều)\s+"
-        r"(?:tỉnh,? (?:và )?thành(?: phố)?|tỉnh thành|địa phương trên cả nước|tỉnh, thành phố)"
+_PROVINCES = fold_pattern(r"(?:tỉnh,? (?:và )?thành(?: phố)?|tỉnh thành|địa phương trên cả nước|tỉnh, thành phố)")
+_EVERYWHERE = regex.compile(fold_pattern(r"(?:\d+(?:/\d+)?|các|nhiều)\s+") + _PROVINCES)
+_TOGETHER = regex.compile(_PROVINCES)
+_NATION = tuple(key for key, cues in CUES.items() if "nation" in cues)
+
+
+def told(scan: Scan) -> bool:
+    """Whether a text names a place of ours at all: where it has no area of its own, no figure of it has one else."""
+    return (
+        any(not is_country(code) for _, code in places_of(scan))
+        or any(mark in scan.folded for mark in _NATION)
+        or _TOGETHER.search(scan.folded) is not None
     )
-)
 
 
 def leave_bracket(spot: Spot) -> None:
