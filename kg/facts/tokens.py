@@ -219,7 +219,11 @@ def _place_words(
     if not times and not spans and not things:
         result.words = words
         return
+    busy = [*times, *spans, *things]
     for word in words:
+        if not _hits(word.start, word.end, busy):  # most words
+            result.words.append(word)
+            continue
         if _hits(word.start, word.end, times):
             stop = next(s for s, e in times if s < word.end and word.start < e)
             cut = _cut(word, result.folded, stop) if stop > word.start else None
@@ -229,10 +233,8 @@ def _place_words(
         at = _hit(word.start, word.end, spans)
         if at is not None:
             result.nouns.setdefault(at, []).append(word)
-        elif _hits(word.start, word.end, things):
-            result.inside.append(word)
         else:
-            result.words.append(word)
+            result.inside.append(word)
 
 
 def _cut(word: Word, folded: str, stop: int) -> Word | None:

@@ -105,11 +105,16 @@ def keep(passage: Passage, seen: list[Turn], last: Subject | None, state: dict[s
     latest: dict[str, Subject] = state.setdefault("recent", {})
     for _, subject in seen:
         if subject is not None:
-            latest[subject.kind] = replace(subject, line=passage.sentence.line)
+            latest[subject.kind] = _on_line(subject, passage.sentence.line)
     if last is not None and (last.carried or not _aside(passage, last)):
-        state["subject"] = replace(last, line=passage.sentence.line)
+        state["subject"] = _on_line(last, passage.sentence.line)
     elif seen or passage.quantities:
         state["subject"] = None
+
+
+def _on_line(subject: Subject, line: int) -> Subject:
+    """A subject as one of the line that goes on about it."""
+    return subject if subject.line == line else replace(subject, line=line)
 
 
 def _aside(passage: Passage, subject: Subject) -> bool:
