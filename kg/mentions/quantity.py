@@ -412,7 +412,10 @@ def _approximation(folded: str, begin: int, start: int) -> tuple[int, Approx | N
 def spelled(folded: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Quantity]:
     """Quantities whose number is written in words and has a magnitude or a unit ("hai triệu lượt khách")."""
     stretch = folded[start:end]
-    if not any([word in stretch for word in _LARGE]):  # a list is faster than to stop at the first
+    for word in _LARGE:
+        if word in stretch:
+            break
+    else:
         return
     pattern = unit_pattern(lexicon)
     for match in _WORDS.finditer(folded, start, end):
