@@ -162,13 +162,13 @@ def _build(triples: _Triples, fingerprint: str) -> Lexicon:
             weak = {fold(v.value) for v in properties.get(_KG + "contextLabel", ())}
             for predicate, kind in _LABELS.items():
                 for literal in properties.get(predicate, ()):
-                    if kind != "context" and fold(literal.value) in weak:
-                        continue  # the same wording is marked as meaning it only in context
                     if getattr(literal, "language", None) == "en" and scheme != "area":
                         continue
-                    wordings[fold(literal.value)].append(
-                        Label(concept, literal.value, kind, _case(literal.value, scheme))
-                    )
+                    text = literal.value
+                    wording = fold(text)
+                    if kind != "context" and wording in weak:
+                        continue  # the same wording is marked as meaning it only in context
+                    wordings[wording].append(Label(concept, text, kind, _case(text, scheme)))
     for concept in concepts.values():
         if concept.scheme == "area" and "/" in concept.code:
             children[concept.code.split("/")[0]].add(concept.code)

@@ -12,49 +12,39 @@ import contextlib
 import dataclasses
 import shutil
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
+from itertools import islice
 from pathlib import Path
 
 from kg import terms
-from kg.errors import KgError
 from kg.model import Reading
 from kg.rdf.quads import reading_to_nquads
 from kg.reconcile import reconcile
+from kg.reconcile.ontology import Ontology
+from kg.reconcile.read import document_graphs, read_ontology
+from kg.reconcile.run import deal_out, is_current, remake
+from kg.reconcile.spill import Spill
+from kg.reconcile.update import update
 from kg.scale import tally
-from kg.scale.known import remember, remembered
-from kg.scale.loader import Loader, Replacer
-from kg.scale.plan import Plan, compare
-from kg.scale.pool import Lost, available_cores, work_through
+from kg.scale.ledger import Ledger
+from kg.scale.plan import ONTOLOGY, Plan, compare
 from kg.scale.reader import DocumentReader, Reader
+from kg.scale.reading import extract, read_all, read_batch, spread
 from kg.scale.report import BuildReport, Stages
-from kg.scale.seen import Seen
-from kg.scale.sources import Failure, Source, find
+from kg.scale.sources import Failure, walk
 from kg.scale.touched import save as save_wordings
-from kg.scale.vocabulary import load_ontology
+from kg.scale.vocabulary import load_ontology, ontology_hash
 from kg.store import Store, is_remote
-from kg.store.folder import building, current_store, next_store, point_to
+from kg.store.folder import building, current_store, is_graph, next_store, point_to
+from kg.store.loader import Loader, Replacer
+from kg.store.memory import Memory
 from kg.store.oxigraph import OxigraphStore
 
+__all__ = ["Progress", "build", "extract", "load_readings"]
+
 Progress = Callable[[int, int], None]
-_BATCH = 32
-_FEW = 100  # fewer documents than this are read in this process: starting workers would take longer
 _OPTIMIZE_ABOVE = 500  # so many changed documents are worth a compaction of the whole store
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one document: its graph as N-Quads, or the reason why there is none."""
-
-    source: Source
-    nquads: str = ""
-    reason: str = ""
-    sha256: str = ""
-
-
-def extract(source: Source, reader: Reader) -> Reading:
-    """All that one document says. Raises KgError, or whatever its file makes the reader raise."""
-    return reader(source)
 
 
 def build(
@@ -84,19 +74,21 @@ def build(
     """
     given = [sources] if isinstance(sources, (str, Path)) else list(sources)
     vocabulary = Path(ontology) if ontology else None
+    folder = None if is_remote(graph) else Path(graph)
+    work = reader or DocumentReader(vocabulary)
     stages = Stages()
     with stages.time("find"):
-        found, failures = find(given, Path(manifest) if manifest else None)
-    with _held(graph):
-        work = reader or DocumentReader(vocabulary)
-        folder = None if is_remote(graph) else Path(graph)
+        found = walk(given, Path(manifest) if manifest else None)
+    with _held(graph) as memory:
+        ledger = Ledger(memory)
+        with stages.time("find"):
+            failures = ledger.note(found)
         with stages.time("compare"):
-            seen = Seen(folder)
-            plan = compare(found, graph, work, seen, vocabulary, jobs)
+            plan = compare(ledger, memory, graph, work, vocabulary, jobs)
         result = BuildReport(
             unchanged=plan.unchanged, removed=plan.removed, checked=plan.checked, failed=failures, stages=stages
         )
-        result.touched = None if plan.checked is None else plan.checked - len(plan.moved)
+        result.touched = None if plan.checked is None else plan.checked - plan.moved
         before = tally.known(folder) if folder and plan.unchanged else None
         difference: Counter[str] | None = Counter()
         if not plan.nothing_to_do:
@@ -104,21 +96,22 @@ def build(
                 if plan.ontology or plan.unchanged == 0:
                     with stages.time("ontology"):
                         load_ontology(store, vocabulary, new=plan.unchanged == 0 and folder is not None)
-                with stages.time("read and load"):
-                    if cluster:
-                        folder_of_shards = Path(shards or f"{graph}.shards")
-                        load_from_cluster(plan, store, work, cluster, folder_of_shards, result, progress)
-                    else:
-                        read_and_load(plan, store, work, jobs, result, progress)
-                settle(store, plan, result)
+                with Loader(store) as loader, Spill() as spill:
+                    site = Site(plan, store, loader, spill, memory if folder else None, work, jobs, result, progress)
+                    with stages.time("read and load"):
+                        if cluster:
+                            load_from_cluster(site, cluster, Path(shards or f"{graph}.shards"))
+                        else:
+                            read_and_load(site)
+                    bring_up_to_date(site)
+                tidy(store, plan, result)
             difference = tally.difference_of(store)
-        seen.save()
+        if folder:
+            memory.put([(ONTOLOGY, ontology_hash(vocabulary).encode())])
+            memory.commit(current_store(folder).name)
+            save_wordings(folder, work)
         if cluster and not shards:
             shutil.rmtree(f"{graph}.shards", ignore_errors=True)
-        if folder:
-            save_wordings(folder, work)
-            if len(plan.kept) == result.read + result.unchanged and not (plan.nothing_to_do and remembered(folder)):
-                remember(folder, work.version, plan.kept)
         with stages.time("count"):
             tally.fill(result, graph, folder, before, difference)
     if report:
@@ -126,140 +119,148 @@ def build(
     return result
 
 
-def read_and_load(
-    plan: Plan, store: Store, reader: Reader, jobs: int | None, result: BuildReport, progress: Progress | None
-) -> None:
+@dataclasses.dataclass(slots=True)
+class Site:
+    """What the stages of one build share: what is to be done, where it is written, and by whom.
+
+    ``ontology`` is there where the cube is made anew; the claims for that come into ``spill`` as documents are read.
+    """
+
+    plan: Plan
+    store: Store
+    loader: Loader
+    spill: Spill
+    memory: Memory | None
+    reader: Reader
+    jobs: int | None
+    result: BuildReport
+    progress: Progress | None
+    ontology: Ontology = dataclasses.field(init=False)
+    anew: bool = dataclasses.field(init=False)
+    dealt: bool = False
+
+    def __post_init__(self) -> None:
+        self.ontology = read_ontology(self.store)
+        self.anew = self.plan.everything or not is_current(self.store, self.ontology)
+
+    def enter(self, read: Mapping[str, str]) -> None:
+        """Take down that these documents were read: fingerprints by id."""
+        self.result.read += len(read)
+        self.plan.ledger.enter(self.reader.version, read.items())
+
+    def tell(self, done: int) -> None:
+        """Say how many documents are done."""
+        if self.progress:
+            self.progress(done, self.plan.read)
+
+
+def read_and_load(site: Site) -> None:
     """Take away what is gone, read what is to be read, and load it as it comes.
 
     A draft loses the old graphs of changed documents first; a server, which is read while it is written,
     has each replaced as a whole.
     """
+    plan, store, ledger = site.plan, site.store, site.plan.ledger
     in_place = is_remote(store.address)
-    read = {terms.document(source.id) for source in plan.read} if in_place else set()
     if plan.unchanged or in_place:  # else the store is new and holds no document
-        _take_away(store, [graph for graph in plan.gone if graph not in read])
-    _mark_as_read(store, plan.moved, reader.version)
-    changed, done = set(plan.gone) & read, 0
-    with Loader(store) as loader, Replacer(store) as replacer:
-        for outcome in read_all(plan.read, reader, jobs):
-            done += 1
-            graph = terms.document(outcome.source.id)
-            if outcome.reason:
-                result.failed.append(Failure(outcome.source.path, outcome.reason))
-            else:
-                result.read += 1
-                plan.kept[outcome.source.id] = outcome.sha256
-                if graph not in changed:
-                    loader.add(outcome.nquads)
-            if graph in changed:
-                replacer.add(graph, outcome.nquads)
-            if progress:
-                progress(done, len(plan.read))
-    result.failed.sort(key=lambda failure: failure.file)
+        _take_away(store, map(terms.document, ledger.ids("removed")) if in_place else plan.gone_graphs())
+    _mark_as_read(store, ledger.ids("moved"), site.reader.version)
+    done = 0
+    with Replacer(store) as replacer:
+        ontology = site.ontology if site.anew else None
+        for batch in read_all(ledger.sources(), plan.read, site.reader, site.jobs, ontology):
+            if batch.dealt:
+                site.spill.add(batch.dealt)
+            for outcome in batch.outcomes:
+                done += 1
+                doc = outcome.source.id
+                if outcome.reason:
+                    site.result.failed.append(Failure(outcome.source.path, outcome.reason))
+                if in_place and ledger.is_gone(doc):
+                    replacer.add(terms.document(doc), outcome.nquads)
+                else:
+                    site.loader.add(outcome.nquads)
+                site.tell(done)
+            site.enter({outcome.source.id: outcome.sha256 for outcome in batch.outcomes if not outcome.reason})
+    site.dealt = True
+    site.result.failed.sort(key=lambda failure: failure.file)
 
 
-def load_from_cluster(
-    plan: Plan,
-    store: Store,
-    reader: Reader,
-    cluster: str,
-    shards: Path,
-    result: BuildReport,
-    progress: Progress | None,
-) -> None:
+def load_from_cluster(site: Site, cluster: str, shards: Path) -> None:
     """The same with the workers of a cluster: they write shards, which are loaded as they come."""
     from kg.scale.cluster import read_on_cluster
 
+    plan, store = site.plan, site.store
     if plan.unchanged or is_remote(store.address):
-        _take_away(store, plan.gone)
-    _mark_as_read(store, plan.moved, reader.version)
+        _take_away(store, plan.gone_graphs())
+    _mark_as_read(store, plan.ledger.ids("moved"), site.reader.version)
     done = 0
-    for shard in read_on_cluster(cluster, reader, read_batch, plan.read, shards):
-        if len(shard.failed) < len(shard.sources):
+    for shard in read_on_cluster(cluster, site.reader, read_batch, plan.ledger.sources(), shards):
+        if shard.read:
             store.bulk_load(shard.path)
         done += len(shard.sources)
-        result.read += len(shard.sources) - len(shard.failed)
+        site.enter(shard.read)
         paths = {source.id: source.path for source in shard.sources}
-        result.failed += [Failure(paths[doc], reason) for doc, reason in shard.failed.items()]
-        if progress:
-            progress(done, len(plan.read))
-    result.failed.sort(key=lambda failure: failure.file)
+        site.result.failed += [Failure(paths[doc], reason) for doc, reason in shard.failed.items()]
+        site.tell(done)
+    site.result.failed.sort(key=lambda failure: failure.file)
 
 
-def _take_away(store: Store, graphs: Sequence[str]) -> None:
-    for start in range(0, len(graphs), 1000):
-        store.replace_graphs(dict.fromkeys(graphs[start : start + 1000]))
+def _take_away(store: Store, graphs: Iterable[str]) -> None:
+    for some in _chunks(graphs, 1000):
+        store.replace_graphs(dict.fromkeys(some))
 
 
-def _mark_as_read(store: Store, documents: Sequence[str], version: str) -> None:
+def _chunks(items: Iterable[str], size: int) -> Iterator[list[str]]:
+    rest = iter(items)
+    return iter(lambda: list(islice(rest, size)), [])
+
+
+def _mark_as_read(store: Store, documents: Iterable[str], version: str) -> None:
     """Say of documents that were not read again that the reader of this version would read the same in them."""
     with_, new = terms.READ_WITH, f'<{terms.READ_WITH}> "{version}"'
-    for start in range(0, len(documents), 5000):
-        graphs = " ".join(f"<{terms.document(doc)}>" for doc in documents[start : start + 5000])
+    for some in _chunks(documents, 5000):
+        graphs = " ".join(f"<{terms.document(doc)}>" for doc in some)
         store.update(
             f"DELETE {{ GRAPH ?g {{ ?g <{with_}> ?old }} }} INSERT {{ GRAPH ?g {{ ?g {new} }} }} "
             f"WHERE {{ VALUES ?g {{ {graphs} }} GRAPH ?g {{ ?g <{with_}> ?old }} }}"
         )
 
 
-def read_all(sources: Sequence[Source], reader: Reader, jobs: int | None = None) -> Iterator[Outcome]:
-    """Read documents, on all cores if there are many; in the order in which they are done."""
-    if not sources:
-        return
-    jobs = jobs or (1 if len(sources) < _FEW else available_cores())
-    reader.prepare()  # once, before the workers start: they share it
-    read = partial(read_batch, reader)
-    if jobs == 1:
-        for source in sources:
-            yield from read([source])
-        return
-    size = max(1, min(_BATCH, len(sources) // (4 * jobs)))
-    batches = (sources[i : i + size] for i in range(0, len(sources), size))
-    for results in work_through(read, batches, jobs):
-        if isinstance(results, Lost):
-            reason = f"reading it ended the process (exit code {results.exit_code}) each time it was tried"
-            yield Outcome(results.item, reason=reason)
+def bring_up_to_date(site: Site) -> None:
+    """Make the cube say what the documents together say: the parts that changed, or all of it on all cores."""
+    plan, store = site.plan, site.store
+    with site.result.stages.time("reconcile"):
+        if site.anew:
+            if plan.unchanged or not site.dealt:
+                site.loader.settle()
+                others = map(terms.document, plan.ledger.ids("kept")) if site.dealt else document_graphs(store)
+                deal_out(store, others, site.ontology, site.spill)
+            remake(store, site.loader, site.ontology, site.spill, partial(spread, site.jobs), site.memory)
         else:
-            yield from results
+            site.loader.settle()
+            update(store, plan.changed(), site.ontology, site.memory)
+    with site.result.stages.time("load the rest"):
+        site.loader.settle()
 
 
-def read_batch(reader: Reader, sources: Sequence[Source]) -> list[Outcome]:
-    """Read some documents; whatever one of them raises is its own failure and nobody else's."""
-    outcomes = []
-    for source in sources:
-        try:
-            reading = extract(source, reader)
-            quads = reading_to_nquads(reading, reader.version)
-            outcomes.append(Outcome(source, quads, sha256=reading.document.sha256))
-        except Exception as error:
-            outcomes.append(Outcome(source, reason=_reason(error, source)))
-    return outcomes
-
-
-def _reason(error: Exception, source: Source) -> str:
-    """What went wrong, in one line; the file is named beside it, so our own errors need not say it again."""
-    if isinstance(error, KgError):
-        return str(error).removeprefix(f"{source.path}: ")
-    return f"{type(error).__name__}: {error}"
-
-
-def settle(store: Store, plan: Plan, result: BuildReport) -> None:
-    """Bring what the documents together say up to date, and the store into shape."""
-    with result.stages.time("reconcile"):
-        reconcile(store, plan.changed)
-    if plan.everything or len(plan.read) + len(plan.gone) > _OPTIMIZE_ABOVE:
+def tidy(store: Store, plan: Plan, result: BuildReport) -> None:
+    """Bring the store into shape after much was written."""
+    if plan.everything or plan.read + plan.gone > _OPTIMIZE_ABOVE:
         with result.stages.time("optimize"):
             store.optimize()
 
 
 @contextlib.contextmanager
-def _held(graph: str | Path) -> Iterator[None]:
-    """The right to build a graph; a server has to see to that itself."""
+def _held(graph: str | Path) -> Iterator[Memory]:
+    """The right to build a graph, and what its folder remembers; a server sees to the one and has not the other."""
     if is_remote(graph):
-        yield
-    else:
-        with building(Path(graph)):
-            yield
+        with Memory() as memory:
+            yield memory
+        return
+    folder = Path(graph)
+    with building(folder), Memory(folder, current_store(folder).name if is_graph(folder) else None) as memory:
+        yield memory
 
 
 @contextlib.contextmanager
@@ -290,10 +291,10 @@ def _draft(graph: str | Path, *, keep: bool, count: bool = False) -> Iterator[St
 
 def load_readings(readings: Iterable[Reading], graph: str | Path) -> None:
     """Make a graph of readings that exist already, without reading any document."""
-    with building(Path(graph)), _draft(graph, keep=False) as store:
+    with _held(graph), _draft(graph, keep=False) as store:
         load_ontology(store, new=True)
         with Loader(store) as loader:
             for reading in readings:
                 loader.add(reading_to_nquads(reading))
-        reconcile(store, None)
+        reconcile(store)
         store.optimize()

@@ -27,6 +27,11 @@ def cell(value: Any) -> str:
     return " ".join(str(getattr(value, "label", None) or value).split())
 
 
+def number(value: Decimal) -> int | float:
+    """A decimal as the JSON number that a reader expects: whole values without a point."""
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
 def width(text: str) -> int:
     """How many columns a text takes on a terminal: marks none, wide letters two."""
     if text.isascii():

@@ -99,7 +99,7 @@ def names(row: Row) -> list[str]:
     return [name for name in dict.fromkeys(short) if name not in NOT_LABELS | BARE_IS_A_PERSON]
 
 
-def labels(row: Row, suffix_vi: str = "", suffix_en: str = "") -> list[tuple[str, list[str]]]:
+def labels(row: Row, suffix_vi: str = "", suffix_en: str = "", landmarks: str = "") -> list[tuple[str, list[str]]]:
     """The label predicates of a province; a suffix tells the new province from the old one of that name."""
     shown = "Thành phố Hồ Chí Minh" if row["iso_3166_2"] == "VN-SG" else row["name_vi"]
     english = ENGLISH.get(row["name_ascii"], row["name_ascii"])
@@ -110,7 +110,7 @@ def labels(row: Row, suffix_vi: str = "", suffix_en: str = "") -> list[tuple[str
         ("skos:prefLabel", [text(shown + suffix_vi, "vi"), text(english + suffix_en, "en")]),
         ("skos:altLabel", texts(alt, "vi") + ([text(english, "en")] if suffix_en else [])),
         ("skos:hiddenLabel", texts(hidden, "vi")),
-        ("kg:contextLabel", texts(BARE_IS_A_PERSON & {row["name_vi"]}, "vi")),
+        ("kg:contextLabel", texts([*(BARE_IS_A_PERSON & {row["name_vi"]}), *filter(None, landmarks.split("|"))], "vi")),
     ]
 
 
@@ -121,8 +121,8 @@ def links(row: Row) -> list[str]:
     return sure + ([f"gn:{geonames}\\/"] if geonames and not geonames.endswith("?") else [])
 
 
-def province(row: Row, unchanged: dict[str, str]) -> str:
-    """One of the 63 provinces of 2008 to 2025."""
+def province(row: Row, unchanged: dict[str, str], landmarks: str) -> str:
+    """One of the 63 provinces of 2008 to 2025; airports, ports and zones that it alone has tell where a thing is."""
     merged = row["gso_code"] not in unchanged
     return block(
         f"<{row['iso_3166_2']}>",
@@ -131,7 +131,7 @@ def province(row: Row, unchanged: dict[str, str]) -> str:
             SCHEME,
             ("skos:notation", text(row["iso_3166_2"])),
             ("kg:gsoCode", text(row["gso_code"])),
-            *labels(row),
+            *labels(row, landmarks=landmarks),
             ("skos:broader", region_iri(row["region_6"])),
             ("skos:exactMatch", links(row)),
             ("kg:validUntil", date(MERGED) if merged else ""),
@@ -203,7 +203,8 @@ def areas() -> str:
     by_gso = {row["gso_code"]: row for row in provinces}
     unchanged = {row["gso_code"]: row["iso_3166_2"] for row in provinces if row["successor_made_of"] == row["gso_code"]}
     parts = [scheme(), country(), *regions({row["region_6"] for row in provinces})]
-    parts += [province(row, unchanged) for row in provinces] + [ha_tay()]
+    landmarks = {row["iso_3166_2"]: row["landmarks"] for row in rows("landmarks.tsv")}
+    parts += [province(row, unchanged, landmarks.get(row["iso_3166_2"], "")) for row in provinces] + [ha_tay()]
     by_name = {row["name_vi"]: row for row in provinces}
     new_regions = {row["gso"]: row["region"] for row in rows("provinces-2025.tsv")}
     merged = {row["successor_gso"]: row for row in provinces if row["gso_code"] not in unchanged}
@@ -219,7 +220,8 @@ def areas() -> str:
     parts.append(collection("2025", "34 tỉnh, thành phố (từ 01/7/2025)", "34 provinces (since 1 July 2025)", after))
     about = (
         "The country, its regions and its provinces: the labels are what texts write.\n"
-        "Made by scripts/make_areas.py from ontology/sources/{provinces,provinces-2025,regions}.tsv; edit those."
+        "Made by scripts/make_areas.py from ontology/sources/{provinces,provinces-2025,regions,landmarks}.tsv;\n"
+        "edit those."
     )
     return header(["kg", "area", "dcterms", "rdfs", "skos", "wd", "gn", "xsd"], PREFIXES["area"], about) + "\n".join(
         parts

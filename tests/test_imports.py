@@ -112,3 +112,9 @@ def test_the_command_line_starts_without_heavy_modules() -> None:
     program = "import sys, kg, kg.cli; print(*sorted(sys.modules))"
     loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT)
     assert not HEAVY & set(loaded.stdout.split())
+
+
+def test_a_query_starts_without_the_reader() -> None:
+    program = "import sys, kg.cli, kg.query, kg.store.oxigraph, kg.store.folder; print(*sorted(sys.modules))"
+    loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert not {"regex", "kg.facts", "kg.mentions", "kg.lexicon"} & set(loaded.stdout.split())

@@ -21,7 +21,7 @@ from kg.mentions.period import Clock, Period, year_of
 from kg.mentions.scan import Word
 from kg.model import Observation, Repair
 from kg.text.normalise import fold, fold_pattern
-from kg.text.segment import PROSE
+from kg.text.segment import DASH, PROSE
 
 _LICENSED = regex.compile(
     fold_pattern(
@@ -34,6 +34,8 @@ _GOODS = regex.compile(
     fold_pattern(r"\s*(?:về|theo|xét về|xét theo|một số|các|nhóm)?\s*(?:mặt hàng|nhóm hàng|thị trường|hàng hóa)")
 )
 _LOCAL = regex.compile(fold_pattern(r"\s*(?:tại|ở|riêng|trên địa bàn)\s+(?:tỉnh\s+|thành phố\s+|tp\.?\s*)?\p{L}"))
+_LEADING = 12  # letters: what stands further on opens no sentence
+_A_MONTH = regex.compile(r"\d{4}-\d\d")
 _SINGLED = regex.compile(
     fold_pattern(r"(?:riêng|tính riêng|tách riêng|chỉ tính|nếu tính)(?:\s+(?:trong|trong))?\s+(?:tháng|quý)")
 )
@@ -88,12 +90,14 @@ class Discourse:
     made: bool = False  # production has been told of
     narrow: bool = False
     item: bool = False  # the sentence begins an item of a report
+    turn_times: dict[int, Period] = field(default_factory=dict)  # the time of each number of such a list
     turns: dict[int, tuple[int, int]] = field(default_factory=dict)  # place of a number in a "lần lượt" list
     respective: dict[int, dict[str, object]] = field(default_factory=dict)  # what such a list gives a number
     count: int = 0  # sentences so far
 
     # Investment and zones.
     investor: str | None = None
+    last_partner: str | None = None
     last_investor: str | None = None
     about_investment: bool = False
     invested: bool = False
@@ -130,6 +134,7 @@ class Discourse:
     base_lead: Period | None = None
     base_list: Period | None = None  # what the items of this sentence's list are compared with
     base_of_whole: str | None = None  # what the last growth of the sentence before was compared with
+    list_investor: str | None = None  # whose money the sentence ahead of a list's items tells of
     price_base: str | None = None  # what the index of prices was first compared with
     base_before: str | None = None
 
@@ -217,6 +222,7 @@ class Discourse:
                 and token.kind not in COMPARED
                 and token.kind != "day"
                 and not _inside(passage, token)
+                and not self._in_passing(token, passage)
             ):
                 if not self.own_period:
                     self.main_status = None
@@ -224,6 +230,19 @@ class Discourse:
                 self.main_period = token
                 if token.kind not in ("now", "asof"):
                     self.flow_period = token
+
+    def leave_aside(self) -> None:
+        """At a heading, the time of the report again where an earlier year was spoken of last."""
+        told, main = self.long or self.anchor, self.main_period
+        if told is None or main is None or main is told:
+            return
+        year, report = year_of(main, self.clock), year_of(told, self.clock)
+        if year is not None and report is not None and year < report:
+            self.main_period = self.flow_period = told
+
+    def _in_passing(self, time: Period, passage: Passage) -> bool:
+        """Whether the year before is named in the middle of a sentence ("A, từng dẫn đầu năm ngoái với ...")."""
+        return time.relative == -1 and self.main_period is not None and time.start - passage.sentence.start > _LEADING
 
     def close_sentence(self, passage: Passage, frame: Frame) -> None:
         """Keep what the next sentence may go on with."""
@@ -240,6 +259,8 @@ class Discourse:
         for time in passage.times:
             if time.kind in ("until", "span") and self.future(time, time.year):
                 self.target_period = time
+        if passage.sentence.level < DASH and (passage.quantities or not passage.sentence.first):
+            self.list_investor = frame.investor if passage.quantities else self.list_investor
         if passage.quantities:
             self._settle_area(passage, frame)
             plans = self.statuses and self.statuses <= _PLANNED
@@ -279,12 +300,18 @@ class Discourse:
         "Tính chung 9 tháng tăng 9,6%, trong đó quý III tăng 10,1%." is followed by figures of nine months.
         """
         used = [p for p in self.used if p.kind not in ("now", "asof", "until", "day") and not _inside(passage, p)]
+        used = [p for p in used if not self._looks_back(p, passage) and not self._in_passing(p, passage)]
         if not used:
             return
         long = [p for p in used if p.kind in ("months", "year", "span")]
         long = [p for p in long if year_of(p, self.clock) == self.clock.year] or long
         if long and self.future(long[-1], year_of(long[-1], self.clock)) and not self.statuses <= _PLANNED:
             return  # a goal beside results is no time for what follows
+        main = self.before_periods[0]
+        if long and long[-1].kind == "span" and main is not None and main.kind == "year":
+            if year_of(main, self.clock) == long[-1].year_to:
+                self.main_period, self.flow_period = self.before_periods  # the years up to that which is told of
+                return
         if long and long[-1].kind == "span":  # "Năm 2020 đạt ...; tính chung 5 năm 2016-2020 tăng ...": an aside
             long = [p for p in long if p.kind == "year" and p.year == long[-1].year_to] or long
         short = {(p.kind, p.first, p.year) for p in used}
@@ -294,8 +321,17 @@ class Discourse:
             len(short) > 1 or _SINGLED.search(passage.folded, passage.sentence.start, used[0].end)
         ):
             self.main_period = self.flow_period = self.long  # quarters told one by one, "riêng tháng 9": asides
-        else:
-            self.main_period = self.flow_period = used[-1]
+        else:  # "IIP quý I tăng 13,2%; tháng 3 tăng 18,5%": the quarter goes on
+            quarters = [p for p in used if p.kind == "quarter"]
+            self.main_period = self.flow_period = (quarters or used)[-1]
+
+    def _looks_back(self, time: Period, passage: Passage) -> bool:
+        """Whether a year behind the first figure is only what that is set beside ("tăng 6%, trong khi năm 2022 chỉ 4%")."""
+        before = self.main_period or self.anchor
+        if before is None or time.start < passage.quantities[0].full_start:
+            return False
+        year, main = year_of(time, self.clock), year_of(before, self.clock)
+        return year is not None and main is not None and year < main
 
     def take_repairs(self, period: object) -> tuple[Repair, ...]:
         """The repairs of the time in force, recorded on each fact that uses it."""
@@ -394,6 +430,7 @@ class Discourse:
             self.last = code
         self.last_fact = code
         self.last_line, self.last_at = line, self.count
+        self.last_partner = fact.partner
         self.last_investor = fact.investor if code.endswith("-turnover") else None
         self.statuses.add(fact.status)
         self.exported = self.exported or code == "export-turnover"
@@ -401,8 +438,9 @@ class Discourse:
         self.powered = self.powered or code == "installed-capacity"
         if code in ("iip", "gdp", "cpi", "retail-sales", "export-turnover") and fact.measure == "growth":
             self.index = code
-        if code == "cpi" and fact.measure == "growth" and fact.product is None and self.price_base is None:
-            self.price_base = fact.base
+        if code == "cpi" and fact.measure == "growth" and fact.product is None:
+            if self.price_base is None or (fact.base == "prev" and _A_MONTH.fullmatch(fact.period or "")):
+                self.price_base = fact.base
         if level:
             self.levels.append(code)
             self.level_parts.append({name: getattr(fact, name) for name in PARTS})

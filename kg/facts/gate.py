@@ -99,6 +99,22 @@ _LENT = regex.compile(fold_pattern(r"(?<![\p{L}])(?:cho vay|vay vốn|khoản va
 _FEW_VISITS = 400
 _COMMUNE = regex.compile(fold_pattern(r"\s*\)?\s*(?:của|thuộc|ở|tại)\s+(?:xã|phường|thị trấn)(?![\p{L}])"))
 _PAYS = regex.compile(fold_pattern(r"nộp (?:vào )?(?:ngân sách|nsnn)"))
+_HARMED = regex.compile(fold_pattern(r"\s*(?:bị\s+)?(?:chết|thương|tử vong|mất tích|thiệt mạng)"))
+_PEOPLE, _GUEST = fold("người"), fold("khách")
+_ONE_PLANT = regex.compile(  # "nhà máy này đã sản xuất được khoảng 1,35 tỷ kWh": of one plant
+    fold_pattern(
+        r"(?:nhà máy|công ty|tổ máy|đơn vị|tập đoàn|dây chuyền)(?: này)? (?:đã |cũng |hiện )*(?:sản xuất|phát)(?![\p{L}])"
+    )
+)
+_CUT = regex.compile(fold_pattern(r"(?:cắt giảm|miễn giảm|chiết khấu|tiết giảm|giảm trừ)\s*$"))
+_USED = regex.compile(fold_pattern(r"công suất\s+(?:\p{L}+\s+|-\s+){0,7}(?:lên|đạt|khoảng|chỉ)\s*$"))
+_THRESHOLD = regex.compile(
+    fold_pattern(
+        r"(?:những|các|đối với|danh sách)\s+(?:\p{L}+,? ){0,3}(?:dự án|đơn vị|bộ|ngành|địa phương)(?:,? [\p{L}\d/]+){0,5}?"
+        r" (?:giải ngân|có tỷ lệ giải ngân) (?:dưới|trên|từ|thấp hơn)\s*(?:\d+% đến (?:dưới )?)?$"
+    )
+)
+_PASSED_ON = regex.compile(fold_pattern(r"(?<![\p{L}])(?:nộp (?:về )?(?:trung ương|tw)|giữ lại|điều tiết)"))
 _AMOUNTS = TRADED | {
     "retail-sales",
     "industrial-production-value",
@@ -182,14 +198,29 @@ def plausible(fact: Observation, passage: Passage, index: int, frame: Frame, dis
     if any(crime in sentence for crime in _CRIME):
         return False
     claim = _Claim(fact, passage, index, frame, discourse, sentence)
-    if fact.status == "actual" and _IF.search(passage.folded, passage.sentence.start, claim.start):
+    if fact.status in ("actual", "forecast") and _IF.search(passage.folded, passage.sentence.start, claim.start):
         return False  # "nếu giảm được 1 điểm phần trăm thì có 4 tỷ USD": nothing that is
     if fact.indicator not in _ABROAD and (_foreign(claim) or _worldly(claim)):
         return False
     if fact.indicator in _AMOUNTS and fact.measure == "level" and 0 < fact.value < _LEAST.get(fact.unit, 0):
         return False  # a stall's takings, a fine, a fare
+    if fact.unit == "percent" and _not_grown(claim):
+        return False
+    if fact.unit == "person" and _HARMED.match(passage.folded, passage.quantities[index].full_end):
+        return False  # "58 vụ tai nạn, 31 người chết"
     test = _TESTS.get(fact.indicator)
     return test is None or test(claim)
+
+
+def _not_grown(claim: _Claim) -> bool:
+    """Whether a percentage is cut from something, a part of a plant's capacity, or the limit of a rule for many.
+
+    "cắt giảm 80% số vốn"; "nâng công suất cảng lên 70%"; "những dự án giải ngân dưới 30% kế hoạch".
+    """
+    before = claim.passage.folded[max(claim.passage.sentence.start, claim.start - 60) : claim.start]
+    if claim.fact.indicator == "public-investment" and _THRESHOLD.search(before):
+        return True
+    return bool(_CUT.search(before)) or (claim.fact.indicator != "installed-capacity" and bool(_USED.search(before)))
 
 
 def belongs(facts: list[Observation], own: str | None, folded: str) -> list[Observation]:
@@ -274,7 +305,9 @@ def _inhabitants(claim: _Claim) -> bool:
 
 
 def _revenue(claim: _Claim) -> bool:
-    """What an area collects; a bare "nộp ngân sách" without a place is a company's."""
+    """What an area collects, not what it passes on or keeps; a bare "nộp ngân sách" without a place is a company's."""
+    if _PASSED_ON.search(claim.passage.folded, claim.passage.gap(claim.index)[0], claim.start):
+        return False
     if "area.document" not in claim.fact.evidence.rules or claim.fact.area != "VN":
         return True
     return not _PAYS.search(claim.sentence)
@@ -296,6 +329,11 @@ def _visitors(claim: _Claim) -> bool:
     last = claim.discourse.last_fact
     if claim.fact.measure == "level" and claim.fact.value < _FEW_VISITS:
         return False  # a party of guests
+    counted = claim.passage.quantities[claim.index]
+    if "indicator.inherited" in claim.fact.evidence.rules and counted.noun == _PEOPLE:
+        near = claim.passage.folded[claim.passage.gap(claim.index)[0] : counted.full_end + 20]
+        if not _TOURISTS.search(near) and _GUEST not in near:
+            return False  # "hỗ trợ 93.512 người khó khăn"
     return bool(_TOURISTS.search(claim.sentence)) or last in ("tourist-arrivals", "tourism-revenue")
 
 
@@ -332,6 +370,8 @@ def _crop_land(claim: _Claim) -> bool:
 
 def _firms(claim: _Claim) -> bool:
     """All firms of an area, where a bare word counts them ("trên địa bàn hiện có")."""
+    if claim.fact.status == "target":
+        return True  # "chỉ tiêu thành phố có 500.000 doanh nghiệp vào năm 2020"
     return not claim.context_only or bool(_WHOLE.search(claim.sentence))
 
 
@@ -357,7 +397,7 @@ def _made(claim: _Claim) -> bool:
         return False  # a depth, a width
     if fact.value_max is None and abs(fact.value) < 5 and fact.unit in ("tonne", "piece", "animal", "litre", "m3"):
         return False
-    if claim.personal:
+    if claim.personal or _ONE_PLANT.search(claim.passage.folded, claim.passage.sentence.start, claim.start):
         return False
     if "indicator.named" in fact.evidence.rules or passage.sentence.level > PROSE:
         return True

@@ -28,6 +28,7 @@ from kg.facts.scope.figure import Spot
 from kg.facts.tokens import Passage
 from kg.mentions.period import Period
 from kg.mentions.quantity import Quantity
+from kg.mentions.scan import Word
 from kg.model import Evidence, Measure, Observation
 from kg.text.normalise import fold_pattern
 
@@ -45,6 +46,11 @@ _STRUCTURE = fold_pattern("cơ cấu")
 _PER_AREA = frozenset({"gdp", "gdp-per-capita", "labour-productivity"})  # "70 triệu đồng/người" is so by its name
 _UNITS_OF_PEOPLE = ("người", "lao động", "năm")
 _FULL = 100
+# "các thị trường tăng mạnh là Trung Quốc (38,1%), Nhật Bản (32,2%)"
+_RISING = regex.compile(
+    fold_pattern(r"(?:tăng|(?P<down>giảm)) (?:mạnh|cao|khá|trưởng|nhanh)[^;()\d]{0,30}(?:là|như|gồm|:)\s[^;]{0,120}\($")
+)
+_EQUALS = regex.compile(fold_pattern(r"\(\s*bằng\s*$"))
 _AN_INDEX = 50  # "(109,6%)" under "so cùng kỳ" is an index number with last year = 100; "(9,6%)" a growth
 
 
@@ -139,6 +145,15 @@ def _observation(stated: _Stated) -> Observation | None:
     return fact
 
 
+def _of_place(stated: _Stated) -> bool:
+    """Whether a place or country stands right before the bracket of a number ("Trung Quốc (38,1%)")."""
+    start, stop = stated.gap
+    return any(
+        isinstance(t, Word) and t.of("area") and not stated.passage.folded[t.end : stop].strip(" (")
+        for t in stated.passage.between(start, stop)
+    )
+
+
 def _settle_measure(stated: _Stated) -> bool:
     """Fit the measure to the indicator; False where a plain percentage cannot be a figure of it."""
     code, frame = stated.choice.code, stated.frame
@@ -150,6 +165,17 @@ def _settle_measure(stated: _Stated) -> bool:
         plan = bracket == "plan"
         stated.measure = "completion" if plan else "growth"
         stated.measure_rule = "measure.bracket-plan" if plan else "measure.bracket-yoy"
+    if stated.percent_level and in_bracket and not bracket:
+        rising = _RISING.search(stated.passage.folded, stated.passage.sentence.start, stated.gap[1])
+        if rising is not None and _of_place(stated):
+            stated.measure, stated.measure_rule = "growth", "measure.bracket-of-list"
+            stated.reading = replace(stated.reading, sign=-1 if rising["down"] else 1)
+    if (
+        bracket == "yoy"
+        and stated.measure_rule == "measure.equal"
+        and _EQUALS.search(stated.passage.folded[slice(*stated.gap)])
+    ):
+        stated.measure, stated.measure_rule = "growth", "measure.bracket-yoy"  # "(bằng 94,5%)" where brackets compare
     if stated.percent_level and code in TRADED and _of_partner(stated):
         stated.measure, stated.measure_rule = "share", "measure.share-of-partner"
     if stated.percent_level and in_bracket and _part_in_bracket(stated):

@@ -21,6 +21,8 @@ _DOMAIN = regex.compile(r"(?<![\w.-])(?:https?://)?(?:www\.)?((?:[a-z0-9-]+\.)+(
 _TAILS = (".vn", ".com", ".net", ".org")
 _TAIL, _SPACE = regex.compile(r"\.(?:vn|com|net|org)(?!\w)"), regex.compile(r"[ \n]")
 _PICTURE = regex.compile(r"(?<![\p{L}\d])([a-z]{2,6})_[\w-]{0,40}\d[\w-]{0,40}\.(?:jpg|jpeg|png|gif|webp)")
+_BANKS = (" fed ", " fomc ", " ecb ", " boj ")
+_OFTEN = 4  # times
 _TOPIC = 6  # times that a text names the goods that it is about
 _TWO_SIDED = tuple(fold(w) for w in ("hai nước", "hai chiều", "song phương", "hai bên"))
 _DISTRICTS = 3  # districts named that count for their province: a list of them all is no stronger a sign
@@ -83,10 +85,10 @@ def is_country(code: str) -> bool:
 def own_area(document: Document, folded: str, scan: Scan, lexicon: Lexicon) -> tuple[str | None, str]:
     """The document's own area and the rule that found it ("area.source", "area.title" ...)."""
     known = _source(document, folded, lexicon)
-    places = places_of(scan)
+    places = _places(scan)
     provinces, districts = _counts(places)
     nation = len(scan.spans(NATION))
-    if _abroad(places, nation + sum(provinces.values())):
+    if _abroad(places, nation + sum(provinces.values())) or _of_central_bank(folded, nation):
         return ("VN", "area.bilateral") if bilateral(scan) else (None, "area.abroad")
     local = len(scan.spans(OWN))
     if known and (not provinces or provinces.get(known) or local):
@@ -105,7 +107,7 @@ def bilateral(scan: Scan) -> str | None:
     """The country whose trade with ours a text is about: named first and most, with "hai nước", "song phương"."""
     if not any(mark in scan.folded for mark in _TWO_SIDED):
         return None
-    places = places_of(scan)
+    places = _places(scan)
     unsure = [  # "Đức", "Nga": words besides, but capitals among countries
         (word.start, label.concept.code)
         for word in scan.words_of("area")
@@ -127,6 +129,11 @@ def goods(text: str, words: list[Word]) -> str | None:
     if first is None or most < _TOPIC or most < 2 * (others[0][1] if others else 0):
         return None
     return text[first.start : first.end].lower()
+
+
+def _of_central_bank(folded: str, nation: int) -> bool:
+    """Whether a text is on another country's money: it names that bank far more often than our country."""
+    return max(map(folded.count, _BANKS)) > max(_OFTEN, 2 * nation)
 
 
 def _abroad(places: list[tuple[int, str]], at_home: int) -> bool:
@@ -218,7 +225,7 @@ def _code_of(iri: str) -> str:
     return iri.rsplit("/area/", 1)[-1]
 
 
-def places_of(scan: Scan) -> list[tuple[int, str]]:
+def _places(scan: Scan) -> list[tuple[int, str]]:
     """The places that a text names, each with where it stands."""
     named = ((start, _area_of(wording, None)) for start, _, wording in scan.asked)
     return [(start, code) for start, code in named if code is not None]

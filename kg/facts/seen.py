@@ -6,7 +6,7 @@ from typing import Any
 
 from kg.facts.clock import start_clock
 from kg.facts.reader import passages, read
-from kg.facts.table import number, repairs, to_row
+from kg.facts.table import repairs, to_row
 from kg.facts.tokens import Passage, Token
 from kg.lexicon import Lexicon
 from kg.mentions.names import Name
@@ -14,6 +14,7 @@ from kg.mentions.period import Clock, Period, resolve
 from kg.mentions.quantity import Quantity
 from kg.mentions.scan import Word
 from kg.model import Document
+from kg.render import number
 from kg.text.normalise import fold
 
 _SHOWN = ("indicator", "area", "sector", "product", "code/investor", "code/flow", "code/zone-type", "outside")

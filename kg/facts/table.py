@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from kg.model import EntityFigure, Evidence, Fact, Observation, Policy, Repair, Role
+from kg.render import number
 
 KINDS: dict[type, str] = {Observation: "observation", EntityFigure: "entity", Policy: "policy", Role: "role"}
 NUMERIC = ("value", "value_max", "unit", "measure", "base", "period", "status", "approx", "area")
@@ -62,11 +63,6 @@ def from_row(row: Mapping[str, Any]) -> Fact:
             values[name] = Decimal(str(value)) if name in _DECIMAL else value
     fact: Fact = _MAKERS[kind](evidence=evidence, **values)
     return fact
-
-
-def number(value: Decimal) -> int | float:
-    """A decimal as the JSON number that a reader expects: whole values without a point."""
-    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def repairs(made: Iterable[Repair]) -> list[dict[str, str]]:

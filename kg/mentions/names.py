@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import regex
@@ -113,7 +113,7 @@ _DOES = regex.compile(
     r"|chủ|thành công|hạ tầng)(?!\p{L})"
 )
 _ENDS = regex.compile(
-    r"(?:công suất|quy mô|diện tích|động thổ|khánh thành|tổ chức|tính (?:đến|từ|chung|riêng)|phối hợp"
+    r"(?:công suất|quy mô|diện tích|chiều dài|động thổ|khánh thành|tổ chức|tính (?:đến|từ|chung|riêng)|phối hợp"
     r"|công bố|cho biết|cổ phần hóa|mở rộng sản xuất|giải quyết|tạo việc|giá trị|thời hạn|tiến độ|mục "
     r"tiêu|sản lượng|lao động|dự kiến|điều chỉnh|nhà đầu tư|chủ đầu tư|hạ tầng \d|giai đoạn \p{L}{4}"
     r"|\d+ (?:lao động|người|dự án|doanh|giai đoạn|tổ máy))(?!\p{L})",
@@ -135,6 +135,30 @@ _LISTED = regex.compile(r"\s*(\p{Ll}+)(?:\s+\p{Ll}+){0,3}\s*(?:và|,|tại\s|v�
 _SORT = regex.compile(r"(?:[Dd]ự án|DA) (?:FDI|DDI|ODA|PPP|BOT|BT|NGO|KCN|CCN|CN|TTCN|SXKD)")
 
 
+# An airport is soon called by its own name alone or by its initials ("Tân Sơn Nhất", "TSN"). A name of two words
+# may be that of the district where it is; one of three is its own.
+_AIRPORT = regex.compile(
+    r"(?P<head>[Ss]ân bay|[Cc]ảng hàng không)(?: quốc tế)? (?P<own>\p{Lu}\p{Ll}++(?: \p{Lu}\p{Ll}++){2})"
+)
+_AIRPORT_HEAD = regex.compile(r"(?:[Ss]ân bay|[Cc]ảng hàng không)(?: quốc tế)? \p{Lu}+$")
+_AIRPORTS = ("ân bay ", "àng không ")
+
+
+def _called(text: str) -> list[Name]:
+    """Where a text calls an airport by its own name or initials alone, each with the full name."""
+    if all(mark not in text for mark in _AIRPORTS):
+        return []
+    full = {match["own"]: f"{match['head'].lower()} {match['own']}" for match in _AIRPORT.finditer(text)}
+    full = {own: name for own, name in full.items() if text.count(own) > 1}
+    short = {"".join(word[0] for word in own.split()): name for own, name in full.items()}
+    found: list[Name] = []
+    for alias, name in (*full.items(), *short.items()):
+        for match in regex.finditer(rf"(?<![\p{{L}}\d]){alias}(?![\p{{L}}\d])", text):
+            if not _STREET.search(text, max(0, match.start() - 9), match.start()):
+                found.append(Name(match.start(), match.end(), "project", name, True))
+    return sorted(found, key=lambda n: n.start)
+
+
 class Landmarks:
     """Where names may stand in a text: the letters that heads begin with, and what stands behind foreign names."""
 
@@ -145,14 +169,22 @@ class Landmarks:
         found = _LITERALS.find_matches_as_indexes(stretch)
         self._heads = [start + begin for index, begin, _ in found if index >= len(_BEHIND)]
         self._hints = [start + begin for index, begin, _ in found if index < len(_BEHIND)]
+        self._called = _called(text) if end is None else []
 
     def find(self, start: int, end: int) -> list[Name]:
         """The names of things in a sentence, in order, none overlapping."""
         heads = self._heads[bisect_left(self._heads, start) : bisect_left(self._heads, end)]
         hinted = bisect_left(self._hints, start) < bisect_left(self._hints, end)
-        if not heads and not hinted:
-            return []
-        return list(_find(self._text, start, end, heads[::-1], hinted))
+        found = list(_find(self._text, start, end, heads[::-1], hinted)) if heads or hinted else []
+        called = [c for c in self._called if start <= c.start < end]
+        if not called:
+            return found
+        known = {c.end: c for c in called}
+        found = [
+            replace(n, text=known[n.end].text) if _AIRPORT_HEAD.match(n.text) and n.end in known else n for n in found
+        ]
+        alone = [c for c in called if not any(n.start < c.end and c.start < n.end for n in found)]
+        return sorted([*found, *alone], key=lambda n: n.start)
 
 
 def find(text: str, start: int, end: int) -> list[Name]:

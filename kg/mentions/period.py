@@ -293,9 +293,11 @@ def resolve(period: Period, clock: Clock, stock: bool) -> str | None:
         month = period.first
         if period.what == "spoken":
             month = clock.month
-        if month is None and clock.today is not None:
-            month = clock.today.month + (period.relative or 0)
-            year, month = (clock.today.year - 1, 12) if month == 0 else (clock.today.year, month)
+        if month is None and (clock.month or clock.today):
+            spoken = clock.today.month if clock.today and (clock.month is None or not period.relative) else clock.month
+            this = clock.today.year if clock.today else clock.year
+            month = (spoken or 0) + (period.relative or 0)
+            year, month = ((this or year) - 1, 12) if month == 0 else (this or year, month)
         if month is None:
             month = clock.month
         return f"{'@' if stock else ''}{year}-{month:02d}" if month else None

@@ -222,7 +222,8 @@ def _shares(low: _Raw, high: _Raw, folded: str, start: int) -> bool:
     if not _SHARED.fullmatch(folded[low.full_end : high.start]):
         return False
     if low.magnitude != _NOTHING:  # "26,1 tỷ, 16,5 tỷ và 9,3 tỷ USD"
-        return dimension == "money" and low.magnitude == high.magnitude
+        alike = low.magnitude == high.magnitude or _IN_TURN.search(folded, start, low.start) is not None
+        return dimension == "money" and alike
     # "tăng 3,2 và 4,5%", "lần lượt 4 và 5 dự án"
     return dimension == "percent" or bool(_IN_TURN.search(folded, start, low.start))
 

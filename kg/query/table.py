@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from kg.facts.table import number
+from kg.render import number
 
 
 class Ref(str):

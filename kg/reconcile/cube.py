@@ -20,6 +20,7 @@ from kg.reconcile.borders import roll_ups
 from kg.reconcile.checks import check, raised
 from kg.reconcile.model import Cell, Claim, Observed, SeriesKey, World
 from kg.reconcile.ontology import Ontology
+from kg.reconcile.recall import BlockName, Row, block_row, pool_row
 from kg.reconcile.series import cell_of, observe
 from kg.reconcile.sums import revisions
 from kg.reconcile.things import Pool, Use, things_of, uses
@@ -70,33 +71,47 @@ def counts(lines: Iterable[str]) -> dict[str, int]:
     return result
 
 
-def lines_of(cells: Mapping[Cell, list[Claim]], pools: Mapping[Pool, list[Use]], ontology: Ontology) -> Iterator[str]:
-    """The statements of these cells and pools, which must make up whole blocks with all that they are summed from."""
+def made_of(
+    cells: Mapping[Cell, list[Claim]], pools: Mapping[Pool, list[Use]], ontology: Ontology
+) -> Iterator[tuple[set[str], Row]]:
+    """The statements of each block and pool, and what the folder remembers of it.
+
+    Cells and pools must make up whole blocks with all that they are summed from.
+    """
     world = ontology.world
     observed = [observe(cell, members) for cell, members in cells.items()]
     observed += roll_ups(observed, world)
-    blocks: dict[tuple[str, str], list[Observed]] = defaultdict(list)
+    blocks: dict[BlockName, list[Observed]] = defaultdict(list)
     for each in observed:
         blocks[block_of(each.cell.series)].append(each)
-    for members in blocks.values():
-        yield from block_lines(Block(members), ontology)
+    for name, members in blocks.items():
+        lines = set(block_lines(Block(members), ontology))
+        yield lines, block_row(name, lines)
     for pool, named in pools.items():
-        yield from pool_lines(pool, named, world)
+        yield set(pool_lines(pool, named, world)), pool_row(pool, named)
+
+
+def places(claim: Claim, ontology: Ontology) -> Iterator[tuple[Cell | Use, str]]:
+    """Where a claim belongs: its cell or its uses of names, each with the mark by which its document remembers it."""
+    if isinstance(claim.fact, Observation):
+        cell = cell_of(claim, ontology.world)
+        if cell is not None:
+            yield cell, observation_iri(cell).removeprefix(terms.OBSERVATION)
+        return
+    for use in uses(claim, ontology.world, ontology.overrides):
+        yield use, " ".join(use.pool)
 
 
 def sort_in(
     claim: Claim, ontology: Ontology, cells: dict[Cell, list[Claim]], pools: dict[Pool, list[Use]]
 ) -> Iterator[str]:
     """Put a claim into its cell or its pools; yields the marks by which its document remembers them."""
-    if isinstance(claim.fact, Observation):
-        cell = cell_of(claim, ontology.world)
-        if cell is not None:
-            cells[cell].append(claim)
-            yield observation_iri(cell).removeprefix(terms.OBSERVATION)
-        return
-    for use in uses(claim, ontology.world, ontology.overrides):
-        pools[use.pool].append(use)
-        yield " ".join(use.pool)
+    for place, mark in places(claim, ontology):
+        if isinstance(place, Use):
+            pools[place.pool].append(place)
+        else:
+            cells[place].append(claim)
+        yield mark
 
 
 def touched_line(document: str, marks: Iterable[str]) -> str:

@@ -153,6 +153,12 @@ class World:
     labels: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     @cached_property
+    def provinces(self) -> tuple[tuple[str, str], ...]:
+        """Code and Vietnamese name of each former province."""
+        named = ((code, vi) for code, (vi, _) in self.labels.items())
+        return tuple((code, vi) for code, vi in named if code.startswith("VN-") and "/" not in code)
+
+    @cached_property
     def whole_of(self) -> Mapping[str, str]:
         """Today's merged area by each of the areas that it was made of."""
         return {part: whole for whole, parts in self.parts.items() if len(parts) > 1 for part in parts}

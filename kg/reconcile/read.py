@@ -37,12 +37,6 @@ def document_graphs(store: Store) -> list[str]:
     return sorted(graph for graph in store.graphs() if graph.startswith(terms.DOC))
 
 
-def all_claims(store: Store) -> Iterator[Claim]:
-    """Every claim of the graph, document after document."""
-    for graph in document_graphs(store):
-        yield from document_claims(store, graph)
-
-
 def claims_by_iri(store: Store, iris: Iterable[str]) -> list[Claim]:
     """Claims of any documents by their IRIs, with their sentences and what their documents say of themselves."""
     statements: list[tuple[str, str, str]] = []

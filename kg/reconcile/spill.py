@@ -1,106 +1,121 @@
-"""A full run in bounded memory: claims are dealt out to files by where they belong, and each file is made alone.
-
-A file holds whole blocks (those of a merged province with those of its parts, for their sums) and whole pools, so
-that what comes out does not depend on how many files there are.
-"""
+"""A full run in bounded memory: dealt claims go to files, one a part, and each file is made alone on any core."""
 
 from __future__ import annotations
 
 import pickle
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
-from zlib import crc32
+from typing import Self
+from zlib import adler32
 
-from kg import terms
-from kg.model import Observation
-from kg.reconcile.block import block_of
-from kg.reconcile.cube import lines_of, touched_line
+from kg.reconcile.cube import as_nquads, counts, made_of
+from kg.reconcile.deal import Dealt, Record, key_of
 from kg.reconcile.model import Cell, Claim
 from kg.reconcile.ontology import Ontology
-from kg.reconcile.series import cell_of
-from kg.reconcile.things import Pool, Use, uses
-from kg.reconcile.vocabulary import observation_iri
+from kg.reconcile.recall import Row
+from kg.reconcile.things import Pool, Use
 
-FILES = 48
-_FLUSH = 2000  # records of one file that wait in memory
+_BUFFER = 64 * 1024  # bytes of one part that wait in memory
+_AT_ONCE = 8 * 1024 * 1024  # bytes of pickled records that are made at a time: some 100 MB of objects
 
 
-class Deal:
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The statements of a part as a file of N-Quads, how many nodes of each kind they describe, rows to remember."""
+
+    file: Path
+    counts: dict[str, int]
+    rows: list[Row]
+
+
+class Spill:
     """The files of one run; use it in a ``with`` block."""
 
-    def __init__(self, ontology: Ontology) -> None:
-        self.ontology = ontology
+    def __init__(self) -> None:
         self._stack = ExitStack()
-        self._waiting: dict[int, list[Any]] = defaultdict(list)
+        self._waiting: dict[int, bytearray] = defaultdict(bytearray)
 
-    def __enter__(self) -> Deal:
-        self._folder = Path(self._stack.enter_context(TemporaryDirectory(prefix="kg-reconcile-")))
+    def __enter__(self) -> Self:
+        self.folder = Path(self._stack.enter_context(TemporaryDirectory(prefix="kg-reconcile-")))
+        self.touched = self.folder / "touched.nq"
+        self.touched.touch()
         return self
 
     def __exit__(self, *error: object) -> None:
         self._stack.close()
 
-    def take(self, claims: Iterable[Claim]) -> Iterator[str]:
-        """Deal out the claims; yields what each document remembers of what it touched."""
-        document, marks = "", set[str]()
-        for claim in claims:
-            if claim.doc != document:
-                if marks:
-                    yield touched_line(terms.document(document), marks)
-                document, marks = claim.doc, set()
-            marks.update(self._deal(claim))
-        if marks:
-            yield touched_line(terms.document(document), marks)
+    def add(self, dealt: Dealt) -> None:
+        """Keep what was dealt out."""
+        for part, records in dealt.records.items():
+            waiting = self._waiting[part]
+            waiting += records
+            if len(waiting) >= _BUFFER:
+                self._write(part)
+        with self.touched.open("ab") as file:
+            file.write(dealt.touched.encode())
 
-    def _deal(self, claim: Claim) -> Iterator[str]:
-        world = self.ontology.world
-        if isinstance(claim.fact, Observation):
-            cell = cell_of(claim, world)
-            if cell is not None:
-                area, family = block_of(cell.series)
-                self._put(f"{world.whole_of.get(area, area)} {family}", (cell, claim))
-                yield observation_iri(cell).removeprefix(terms.OBSERVATION)
-            return
-        for use in uses(claim, world, self.ontology.overrides):
-            self._put(" ".join(use.pool), use)
-            yield " ".join(use.pool)
+    def _write(self, part: int) -> None:
+        with self._path(part).open("ab") as file:
+            file.write(self._waiting.pop(part))
 
-    def _put(self, key: str, record: tuple[Cell, Claim] | Use) -> None:
-        number = crc32(key.encode()) % FILES
-        waiting = self._waiting[number]
-        waiting.append(record)
-        if len(waiting) >= _FLUSH:
-            with self._path(number).open("ab") as file:
-                pickle.dump(waiting, file, pickle.HIGHEST_PROTOCOL)
-            waiting.clear()
+    def _path(self, part: int) -> Path:
+        return self.folder / f"{part}.records"
 
-    def _path(self, number: int) -> Path:
-        return self._folder / f"{number}.pickle"
+    def parts(self) -> list[Path]:
+        """All parts that hold something, the largest first: so no core is left with a large one at the end."""
+        for part in list(self._waiting):
+            self._write(part)
+        return sorted(self.folder.glob("*.records"), key=lambda path: (-path.stat().st_size, path.name))
 
-    def _records(self, number: int) -> Iterator[tuple[Cell, Claim] | Use]:
-        path = self._path(number)
-        if path.exists():
-            with path.open("rb") as file:
-                while True:
-                    try:
-                        yield from pickle.load(file)
-                    except EOFError:
-                        break
-        yield from self._waiting.pop(number, ())
 
-    def lines(self) -> Iterator[set[str]]:
-        """The statements of each file's blocks and pools; periods and found concepts may come again."""
-        for number in range(FILES):
-            cells: dict[Cell, list[Claim]] = defaultdict(list)
-            pools: dict[Pool, list[Use]] = defaultdict(list)
-            for record in self._records(number):
-                if isinstance(record, Use):
-                    pools[record.pool].append(record)
-                else:
-                    cells[record[0]].append(record[1])
-            if cells or pools:
-                yield set(lines_of(cells, pools, self.ontology))
+def make(ontology: Ontology, parts: Sequence[Path]) -> list[Made]:
+    """Make some parts; periods and found concepts may come in several of them. Done again, it makes the same files."""
+    return [made for part in parts for made in _make(part, ontology)]
+
+
+def _make(part: Path, ontology: Ontology) -> Iterator[Made]:
+    size = part.stat().st_size
+    if size > _AT_ONCE and "-" not in part.stem:
+        for piece in _split(part, 1 + size // _AT_ONCE, ontology):
+            yield from _make(piece, ontology)
+        return
+    cells: dict[Cell, list[Claim]] = defaultdict(list)
+    pools: dict[Pool, list[Use]] = defaultdict(list)
+    for record in _records(part):
+        if isinstance(record, Use):
+            pools[record.pool].append(record)
+        else:
+            cells[record[0]].append(record[1])
+    lines: set[str] = set()
+    rows: list[Row] = []
+    for said, row in made_of(cells, pools, ontology):
+        lines |= said
+        rows.append(row)
+    file = part.with_suffix(".nq")
+    file.write_text(as_nquads(lines), encoding="utf-8", newline="\n")
+    yield Made(file, counts(lines), rows)
+
+
+def _records(part: Path) -> Iterator[Record]:
+    with part.open("rb") as file:
+        while True:
+            try:
+                yield from pickle.load(file)
+            except EOFError:
+                return
+
+
+def _split(part: Path, number: int, ontology: Ontology) -> list[Path]:
+    """A large part in pieces by the keys of its records; what has one key stays together, however much it is."""
+    pieces = [part.with_stem(f"{part.stem}-{i}") for i in range(number)]
+    with ExitStack() as stack:
+        files = [stack.enter_context(piece.open("wb")) for piece in pieces]
+        for record in _records(part):
+            key = key_of(record if isinstance(record, Use) else record[0], ontology)
+            # another hash than the one that chose the part: it would put all of it into few pieces
+            pickle.dump([record], files[adler32(key.encode()) % number], pickle.HIGHEST_PROTOCOL)
+    return [piece for piece in pieces if piece.stat().st_size]

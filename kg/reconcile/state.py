@@ -39,10 +39,22 @@ class Statements:
             self.lines.add(f"<{s}> <{p}> {value}")
             self.nodes[s][p].append(str(getattr(value, "value", value)))
 
+    def take(self, lines: Iterable[str]) -> None:
+        """Add statements that are at hand as lines."""
+        for line in lines:
+            subject, predicate, value = line.split(" ", 2)
+            self.lines.add(line)
+            self.nodes[subject[1:-1]][predicate[1:-1]].append(_plain(value))
+
     def read_subjects(self, store: Store, subjects: Iterable[str]) -> None:
         """Add all that the cube graph says of these subjects."""
         for values in chunks(subjects):
             self.read(store, f"VALUES ?s {{ {values} }}")
+
+
+def _plain(term: str) -> str:
+    """The IRI or the text of a term; escapes are left as they are, since no text of a block is computed with."""
+    return term[1:-1] if term.startswith("<") else term[1 : term.rindex('"')]
 
 
 def indicators_of(family: str) -> tuple[str, ...]:
@@ -104,6 +116,13 @@ def series_key(node: Mapping[str, list[str]]) -> SeriesKey:
         zone_type=code("zone-type", terms.ZONE_TYPE),
         stage=code("stage", v.STAGE_OF),
     )
+
+
+def read_cell(store: Store, cell: Cell) -> Observed | None:
+    """What the cube graph says of one cell, without its whole block."""
+    found, iri = Statements(), v.observation_iri(cell)
+    found.read_subjects(store, [iri])
+    return _observed(cell.series, found.nodes[iri], _values(store, found)) if found.lines else None
 
 
 def read_observed(store: Store, found: Statements) -> dict[Cell, Observed]:

@@ -85,8 +85,8 @@ def _entity_use(claim: Claim, fact: EntityFigure, overrides: Overrides) -> Use:
 def _place_of_issuer(fact: Policy, claim: Claim, world: World) -> str | None:
     """The province that issued a document: the one that its issuer names, else the text's own."""
     if fact.issuer:
-        for code, (vi, _) in world.labels.items():
-            if code.startswith("VN-") and "/" not in code and fact.issuer.endswith(vi):
+        for code, name in world.provinces:
+            if fact.issuer.endswith(name):
                 return code
     return _province(claim.own_area)
 

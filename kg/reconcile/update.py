@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 
 from kg import terms
 from kg.reconcile import vocabulary as v
@@ -13,12 +14,14 @@ from kg.reconcile.cube import block_lines, counts, pool_lines, sort_in, touched_
 from kg.reconcile.model import Cell, Claim, Observed
 from kg.reconcile.ontology import Ontology
 from kg.reconcile.read import claims_by_iri, document_claims, figures_by_iri
+from kg.reconcile.recall import BlockName, Row, block_row, pool_row, remembered_block, remembered_pool
 from kg.reconcile.series import observe
 from kg.reconcile.state import (
     Statements,
     chunks,
     read_block,
     read_bookkeeping,
+    read_cell,
     read_observed,
     read_pools,
     series_key,
@@ -27,8 +30,8 @@ from kg.reconcile.state import (
 from kg.reconcile.things import Pool, Use
 from kg.reconcile.vocabulary import observation_iri
 from kg.store import Store
+from kg.store.memory import Memory
 
-BlockName = tuple[str, str]
 _SHARED = (terms.PERIOD, terms.SECTOR, terms.PRODUCT, terms.AREA, terms.UNIT, v.INSTANT, terms.ORGANISATION)
 """Nodes that many statements share: described as long as somebody uses them."""
 
@@ -36,8 +39,8 @@ _SHARED = (terms.PERIOD, terms.SECTOR, terms.PRODUCT, terms.AREA, terms.UNIT, v.
 class Change:
     """One update of the cube graph after some documents changed."""
 
-    def __init__(self, store: Store, changed: frozenset[str], ontology: Ontology) -> None:
-        self.store, self.ontology, self.world = store, ontology, ontology.world
+    def __init__(self, store: Store, changed: frozenset[str], ontology: Ontology, memory: Memory | None) -> None:
+        self.store, self.ontology, self.world, self.memory = store, ontology, ontology.world, memory
         self.documents = sorted(terms.document(doc) for doc in changed)
         self.ids = changed
         self.remembered = read_bookkeeping(store, self.documents)
@@ -56,8 +59,10 @@ class Change:
         touched = self._observe()
         touched |= self._roll_up(touched)
         for name in sorted({block_of(cell.series) for cell in touched}):
+            lines = set(block_lines(Block(self._blocks[name].values()), self.ontology))
             self.old |= self._lines[name]
-            self.new.update(block_lines(Block(self._blocks[name].values()), self.ontology))
+            self.new |= lines
+            self._keep(block_row(name, lines))
         self._things()
         self._write()
         return counts(self.new)
@@ -113,30 +118,52 @@ class Change:
                 cell_of_claim.update(dict.fromkeys(filter(self._is_unchanged, stated), cell))
         for claim, cell in figures_by_iri(self.store, cell_of_claim):
             self.cells[cell].append(claim)
-        self._pool_state = read_pools(self.store, self.pools)
-        iris = {claim for node in self._pool_state.nodes.values() for claim in node.get(v.CLAIM, ())}
+        self._recall_pools()
+
+    def _recall_pools(self) -> None:
+        """Bring in who else uses the names of touched pools, and what was said of them."""
+        unknown = []
+        for pool, named in self.pools.items():
+            before = remembered_pool(self.memory, pool)
+            if before is None:
+                unknown.append(pool)
+            else:
+                self.old.update(pool_lines(pool, before, self.world))
+                named += (use for use in before if self._is_unchanged(use.claim))
+        if unknown:
+            self._read_pools(unknown)
+
+    def _read_pools(self, unknown: Iterable[Pool]) -> None:
+        found = read_pools(self.store, unknown)
+        self.old |= found.lines
+        iris = {claim for node in found.nodes.values() for claim in node.get(v.CLAIM, ())}
         pools: dict[Pool, list[Use]] = defaultdict(list)
         for claim in claims_by_iri(self.store, filter(self._is_unchanged, iris)):
             for _ in sort_in(claim, self.ontology, {}, pools):
                 pass
-        for pool, named in pools.items():
-            if pool in self.pools:
-                self.pools[pool] += named
+        for pool in unknown:
+            self.pools[pool] += pools[pool]
 
     def _is_unchanged(self, claim: str) -> bool:
         return terms.document_of(claim) not in self.ids
 
     def _block(self, name: BlockName) -> dict[Cell, Observed]:
         if name not in self._blocks:
-            found = read_block(self.store, *name)
+            found = self._statements(name)
             self._lines[name] = found.lines
             self._blocks[name] = self._with_parts(read_observed(self.store, found), found)
         return self._blocks[name]
 
+    def _statements(self, name: BlockName) -> Statements:
+        lines = remembered_block(self.memory, name)
+        if lines is None:
+            return read_block(self.store, *name)
+        found = Statements()
+        found.take(lines)
+        return found
+
     def _with_parts(self, block: dict[Cell, Observed], found: Statements) -> dict[Cell, Observed]:
         """Sums over former provinces name the cells of their parts, which follow from their own."""
-        from dataclasses import replace
-
         for cell, observed in block.items():
             if v.ROLLED_UP in found.nodes[observation_iri(cell)]:
                 block[cell] = replace(observed, rolled_up=tuple(sorted(part_cells(cell, self.world))))
@@ -159,17 +186,26 @@ class Change:
             block = self._block(block_of(cell.series))
             if cell in block and not block[cell].rolled_up:
                 continue
-            made = rolled_up(cell, self.world, lambda part: self._block(block_of(part.series)).get(part))
+            made = rolled_up(cell, self.world, self._part)
             if made:
                 block[cell] = made
             else:
                 block.pop(cell, None)
         return wholes
 
+    def _part(self, cell: Cell) -> Observed | None:
+        """A former province's figure: no more of its block is read than that, unless it changes too."""
+        name = block_of(cell.series)
+        return self._blocks[name].get(cell) if name in self._blocks else read_cell(self.store, cell)
+
     def _things(self) -> None:
-        self.old |= self._pool_state.lines
         for pool, named in self.pools.items():
             self.new.update(pool_lines(pool, named, self.world))
+            self._keep(pool_row(pool, named))
+
+    def _keep(self, row: Row) -> None:
+        if self.memory:
+            self.memory.put([row])
 
     def _write(self) -> None:
         gone = self.old - self.new
@@ -202,6 +238,6 @@ def _update(gone: Iterable[str], added: Iterable[str]) -> str:
     return " ;\n".join(parts)
 
 
-def update(store: Store, changed: frozenset[str], ontology: Ontology) -> dict[str, int]:
+def update(store: Store, changed: frozenset[str], ontology: Ontology, memory: Memory | None = None) -> dict[str, int]:
     """Bring the cube graph up to date after these documents changed; returns how many nodes were made again."""
-    return Change(store, changed, ontology).run()
+    return Change(store, changed, ontology, memory).run()

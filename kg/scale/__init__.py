@@ -1,1 +1,1 @@
-"""Many documents: where they are (``sources``), what is known of them (``seen``), and many cores (``pool``)."""
+"""Many documents: where they are (``sources``), what is known of them (``ledger``), and many cores (``reading``)."""

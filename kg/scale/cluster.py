@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError
 from dataclasses import dataclass
 from itertools import islice
@@ -20,24 +20,29 @@ from typing import Any
 from kg.errors import KgError, StoreError
 from kg.scale.members import library
 from kg.scale.reader import Reader
+from kg.scale.reading import Batch
 from kg.scale.sources import Source
 
 BATCH = 200
-ReadBatch = Callable[[Reader, Sequence[Source]], list[Any]]
+_FORMAT = 2
+Notes = dict[str, dict[str, str]]
+"""The fingerprints of the documents "read" and the reasons of those that "failed", by id."""
+ReadBatch = Callable[[Reader, Sequence[Source]], Batch]
 
 
 @dataclass(frozen=True, slots=True)
 class Shard:
-    """What became of some documents: a file of N-Quads, and the reasons of those that could not be read."""
+    """What became of some documents: a file of N-Quads, fingerprints of those read, reasons why others were not."""
 
     path: Path
     sources: tuple[Source, ...]
+    read: dict[str, str]
     failed: dict[str, str]
 
 
 def shard_name(reader_version: str, sources: Sequence[Source]) -> str:
     """A name that any change of documents, metadata or reader changes."""
-    digest = hashlib.sha256(reader_version.encode())
+    digest = hashlib.sha256(f"{_FORMAT} {reader_version}".encode())
     for source in sources:
         state: object = None
         if "://" not in source.path:
@@ -47,18 +52,21 @@ def shard_name(reader_version: str, sources: Sequence[Source]) -> str:
     return digest.hexdigest()[:24]
 
 
-def write_shard(reader: Reader, read: ReadBatch, folder: str, name: str, sources: Sequence[Source]) -> dict[str, str]:
-    """Read documents and write their shard, unless it is there; returns why some of them could not be read."""
-    shard, notes = Path(folder) / f"{name}.nq", Path(folder) / f"{name}.json"
-    if shard.is_file() and notes.is_file():
-        known: dict[str, str] = json.loads(notes.read_text(encoding="utf-8"))
+def write_shard(reader: Reader, read: ReadBatch, folder: str, name: str, sources: Sequence[Source]) -> Notes:
+    """Read documents and write their shard, unless it is there; returns what it holds, and why some are left out."""
+    shard, file = Path(folder) / f"{name}.nq", Path(folder) / f"{name}.json"
+    if shard.is_file() and file.is_file():
+        known: Notes = json.loads(file.read_text(encoding="utf-8"))
         return known
     reader.prepare()
-    outcomes = read(reader, sources)
-    failed = {outcome.source.id: outcome.reason for outcome in outcomes if outcome.reason}
-    _put(notes, json.dumps(failed, ensure_ascii=False))
+    outcomes = read(reader, sources).outcomes
+    notes = {
+        "read": {outcome.source.id: outcome.sha256 for outcome in outcomes if not outcome.reason},
+        "failed": {outcome.source.id: outcome.reason for outcome in outcomes if outcome.reason},
+    }
+    _put(file, json.dumps(notes, ensure_ascii=False))
     _put(shard, "".join(outcome.nquads for outcome in outcomes))
-    return failed
+    return notes
 
 
 def _put(path: Path, text: str) -> None:
@@ -68,7 +76,7 @@ def _put(path: Path, text: str) -> None:
 
 
 def read_on_cluster(
-    address: str, reader: Reader, read: ReadBatch, sources: Sequence[Source], folder: Path, batch: int = BATCH
+    address: str, reader: Reader, read: ReadBatch, sources: Iterable[Source], folder: Path, batch: int = BATCH
 ) -> Iterator[Shard]:
     """Shards of all documents, as they are done. A document that ends its worker each time is a failure of its own."""
     distributed = library("distributed", address)
@@ -92,10 +100,11 @@ class _Work:
         self._reader, self._read = reader, read
         self._waiting: dict[Any, tuple[Path, tuple[Source, ...]]] = {}
 
-    def through(self, sources: Sequence[Source], batch: int) -> Iterator[Shard]:
+    def through(self, sources: Iterable[Source], batch: int) -> Iterator[Shard]:
         """The shards of all sources."""
         distributed = library("distributed", self._address)
-        batches = (sources[i : i + batch] for i in range(0, len(sources), batch))
+        rest = iter(sources)
+        batches = iter(lambda: list(islice(rest, batch)), [])
         at_once = 4 * max(1, sum(self._client.nthreads().values()))
         futures = distributed.as_completed(
             [self._submit(some) for some in islice(batches, at_once)], loop=self._client.loop
@@ -103,10 +112,10 @@ class _Work:
         for future in futures:
             path, some = self._waiting.pop(future)
             try:
-                yield Shard(path, some, future.result())
+                yield Shard(path, some, **future.result())
             except distributed.KilledWorker:
                 if len(some) == 1:
-                    yield Shard(path, some, {some[0].id: "reading it ended the process each time it was tried"})
+                    yield Shard(path, some, {}, {some[0].id: "reading it ended the process each time it was tried"})
                 futures.update([self._submit([source]) for source in some] if len(some) > 1 else [])
             except KgError:
                 raise

@@ -1,22 +1,16 @@
 """The documents that a graph has read: id, fingerprint and the reader's version.
 
-The graph itself says so; asking it takes a second for some ten thousand documents. A file in its folder
-says the same in a fraction of that, as long as it is about the store that counts now.
+Its folder remembers the same (``ledger``); this is for graphs on a server, and where the memory is lost. It takes a
+second for some ten thousand documents.
 """
 
 from __future__ import annotations
 
-import contextlib
-import json
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterator
 
 from kg import terms
-from kg.errors import StoreError
 from kg.store import Store
-from kg.store.folder import current_store
 
-NAME = "documents.json"
 Known = dict[str, tuple[str, str]]
 """id -> (sha256, version of the reader)"""
 
@@ -33,21 +27,3 @@ def known_documents(store: Store) -> Known:
 def _pairs(store: Store, pattern: str) -> Iterator[tuple[str, str]]:
     for subject, value in store.select(f"SELECT ?d ?x {{ GRAPH ?g {{ {pattern} }} }}"):
         yield str(getattr(subject, "value", "")), str(getattr(value, "value", ""))
-
-
-def remembered(graph: Path) -> Known | None:
-    """The same from the folder's file; None where it is not there or about another store."""
-    with contextlib.suppress(OSError, ValueError, KeyError, TypeError, AttributeError, StoreError):
-        state = json.loads((graph / NAME).read_text(encoding="utf-8"))
-        if state["store"] == current_store(graph).name:
-            version = str(state["version"])
-            return {str(doc): (str(sha), version) for doc, sha in state["sha256"].items()}
-    return None
-
-
-def remember(graph: Path, version: str, sha256: Mapping[str, str]) -> None:
-    """Write the file: all documents of the store that counts now, read with one version."""
-    state = {"store": current_store(graph).name, "version": version, "sha256": dict(sha256)}
-    draft = graph / f"{NAME}.new"
-    draft.write_text(json.dumps(state, ensure_ascii=False), encoding="utf-8")
-    draft.replace(graph / NAME)

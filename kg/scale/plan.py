@@ -3,39 +3,41 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 import kg.store
 from kg import terms
 from kg.errors import KgError
-from kg.scale.known import known_documents, remembered
+from kg.scale.known import known_documents
+from kg.scale.ledger import Ledger
 from kg.scale.reader import Reader
-from kg.scale.seen import Seen
 from kg.scale.sources import Source
-from kg.scale.touched import Untouched, untouched
-from kg.scale.vocabulary import ontology_is_current
+from kg.scale.touched import untouched
+from kg.scale.vocabulary import ontology_hash, ontology_is_current
 from kg.store import Store, is_remote
 from kg.store.folder import is_graph
+from kg.store.memory import Memory
 
 _SMALL = 500
+ONTOLOGY = "ontology"
+"""Under this key the memory holds the hash of the vocabulary that the store holds."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Plan:
-    """Documents to read, graphs to take away first, and what is left alone.
+    """How many documents are to be read, leave (``gone``: some to be read anew), or stay; which, the ledger says.
 
-    ``moved`` are documents that need not be read again although the reader's version is another one: the
-    vocabulary changed in words that they do not hold (``checked`` is how many were looked at for that).
-    ``kept`` are the fingerprints of all documents that are not read.
+    ``checked`` is how many documents were looked at because the vocabulary changed, None where that did not help;
+    ``moved`` of them need not be read again: they do not hold the words in which it changed.
     ``everything`` says that the cube must be made anew, ``ontology`` that the vocabulary must be loaded.
     """
 
-    read: list[Source]
-    gone: list[str] = dataclasses.field(default_factory=list)
-    moved: list[str] = dataclasses.field(default_factory=list)
+    ledger: Ledger
+    read: int
+    gone: int = 0
+    moved: int = 0
     checked: int | None = None
-    kept: dict[str, str] = dataclasses.field(default_factory=dict)
     unchanged: int = 0
     removed: int = 0
     ontology: bool = True
@@ -49,69 +51,62 @@ class Plan:
     @property
     def small(self) -> bool:
         """Whether so little changes that it is cheaper to follow the changes than to count the graph again."""
-        return not (self.everything or self.ontology) and len(self.read) + len(self.gone) <= _SMALL
+        return not (self.everything or self.ontology) and self.read + self.gone <= _SMALL
 
-    @property
-    def changed(self) -> frozenset[str] | None:
-        """The documents that reconciliation must look at; None for all."""
-        if self.everything:
-            return None
-        return frozenset(source.id for source in self.read) | {terms.document_of(graph) for graph in self.gone}
+    def gone_graphs(self) -> Iterator[str]:
+        """The graphs of the documents that leave."""
+        return map(terms.document, self.ledger.ids("gone"))
+
+    def changed(self) -> frozenset[str]:
+        """The documents that were read or have left."""
+        return frozenset(self.ledger.ids("todo")) | frozenset(self.ledger.ids("gone"))
 
 
 def compare(
-    found: Sequence[Source], graph: str | Path, reader: Reader, seen: Seen, ontology: Path | None, jobs: int | None
+    ledger: Ledger, memory: Memory, graph: str | Path, reader: Reader, ontology: Path | None, jobs: int | None
 ) -> Plan:
-    """What is to be done to make ``graph`` say what the documents found say."""
-    if not is_remote(graph) and not is_graph(Path(graph)):
-        return Plan(list(found))
-    with kg.store.open(graph) as store:
-        known = (None if is_remote(graph) else remembered(Path(graph))) or known_documents(store)
-        broken_off = interrupted(store)
-        same_ontology = ontology_is_current(store, ontology)
-    for name in broken_off or ():
-        known[terms.document_of(name)] = ("", "")
-    new, other_version, same = [], [], {}
-    for source in found:
-        sha256, read_with = known.get(source.id, ("", ""))
-        if not sha256 or _fingerprint(source, seen) != sha256:
-            new.append(source)
-        elif read_with == reader.version:
-            same[source.id] = sha256
-        else:
-            other_version.append(source)
-    old = {known[source.id][1] for source in other_version}
-    kept = untouched(other_version, old, reader, None if is_remote(graph) else Path(graph), jobs)
-    return _plan(found, known, new, other_version, kept, same, same_ontology, broken_off is not None)
-
-
-def _plan(
-    found: Sequence[Source],
-    known: dict[str, tuple[str, str]],
-    new: list[Source],
-    other_version: list[Source],
-    kept: Untouched | None,
-    same: dict[str, str],
-    same_ontology: bool,
-    broken_off: bool,
-) -> Plan:
-    moved = kept.ids if kept else frozenset()
-    again = [source for source in other_version if source.id not in moved]
-    ids = {source.id for source in found}
-    removed = [doc for doc in known if doc not in ids]
-    read = sorted(new + again, key=lambda source: source.id)
-    gone = [terms.document(source.id) for source in read if source.id in known]
+    """What is to be done to make ``graph`` say what the documents that the ledger found say."""
+    folder = None if is_remote(graph) else Path(graph)
+    broken_off, same_ontology = False, False
+    if ledger.knows_some() and memory.get(ONTOLOGY):  # so the store need not be opened
+        same_ontology = memory.get(ONTOLOGY) == ontology_hash(ontology).encode()
+    elif folder is None or is_graph(folder):
+        with kg.store.open(graph) as store:
+            broken_off = _recall(ledger, store)
+            same_ontology = ontology_is_current(store, ontology)
+    ledger.sort_out(_fingerprint)
+    checked = _keep_untouched(ledger, reader, folder, jobs)
+    unchanged = ledger.count("kept")
     return Plan(
-        read,
-        gone=gone + [terms.document(doc) for doc in removed],
-        moved=sorted(moved),
-        checked=len(other_version) if kept else None,
-        unchanged=len(same) + len(moved),
-        kept=same | {doc: known[doc][0] for doc in moved},
-        removed=len(removed),
+        ledger,
+        read=ledger.count("todo"),
+        gone=ledger.count("gone"),
+        moved=ledger.count("moved"),
+        checked=checked,
+        unchanged=unchanged,
+        removed=ledger.count("removed"),
         ontology=not same_ontology or broken_off,
-        everything=not same_ontology or broken_off or len(same) + len(moved) == 0,
+        everything=not same_ontology or broken_off or not unchanged,
     )
+
+
+def _keep_untouched(ledger: Ledger, reader: Reader, graph: Path | None, jobs: int | None) -> int | None:
+    """Decide about documents of another version; returns how many were searched for words that changed."""
+    now = reader.version
+    versions = ledger.versions(now)
+    number = sum(1 for _ in ledger.read_otherwise(now)) if versions else 0
+    kept = untouched(ledger.read_otherwise(now), number, versions, reader, graph, jobs) if number else None
+    ledger.decide(now, kept or ())
+    return None if kept is None else number
+
+
+def _recall(ledger: Ledger, store: Store) -> bool:
+    """See that the ledger knows what the store holds; returns whether an earlier build was broken off."""
+    if not ledger.knows_some():
+        ledger.know(known_documents(store))
+    broken_off = interrupted(store)
+    ledger.know({terms.document_of(name): ("", "") for name in broken_off or ()})
+    return broken_off is not None
 
 
 def interrupted(store: Store) -> frozenset[str] | None:
@@ -121,8 +116,8 @@ def interrupted(store: Store) -> frozenset[str] | None:
     return store.interrupted() if isinstance(store, RemoteStore) else None
 
 
-def _fingerprint(source: Source, seen: Seen) -> str:
+def _fingerprint(source: Source) -> str:
     try:
-        return seen.fingerprint(source)
+        return source.sha256(source.content())
     except (OSError, KgError):  # reading it will fail in the same way and say so
         return ""

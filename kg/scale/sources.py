@@ -10,8 +10,9 @@ import glob
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from kg.errors import InputError
@@ -63,22 +64,38 @@ class Failure:
 def find(
     sources: Iterable[str | Path], manifest: Path | None = None, suffixes: tuple[str, ...] = SUFFIXES
 ) -> tuple[list[Source], list[Failure]]:
-    """All documents of files, folders (with their sub-folders) and globs, by id; and those left out.
-
-    Two files of one name would be one document: the second is left out and named. Raises InputError
-    where a source does not exist or holds no document, since that is a slip of the pen.
-    """
-    table = _Manifests(manifest)
+    """All documents of ``walk`` by id, and those left out, since two files of one name would be one document."""
     found: dict[str, Source] = {}
     failures: list[Failure] = []
-    for given in sources:
-        for path in _files(str(given), suffixes):
-            for source in _documents(path, table):
-                first = found.setdefault(source.id, source)
-                if not _same(first, source):
-                    reason = f"has the same name as {first.path}, so both would be document {source.id!r}"
-                    failures.append(Failure(path, reason))
+    for source in walk(sources, manifest, suffixes):
+        first = found.setdefault(source.id, source)
+        if not same(first, source):
+            failures.append(twice(first, source))
     return [found[name] for name in sorted(found)], failures
+
+
+def walk(
+    sources: Iterable[str | Path], manifest: Path | None = None, suffixes: tuple[str, ...] = SUFFIXES
+) -> Iterator[Source]:
+    """All documents of files, folders (with their sub-folders) and globs, as they come.
+
+    Raises InputError at once where a source does not exist or holds no document, since that is a slip of the pen.
+    """
+    table = _Manifests(manifest)
+    paths = chain.from_iterable([_files(str(given), suffixes) for given in sources])
+    return chain.from_iterable(_documents(path, table) for path in paths)
+
+
+def twice(first: Source, other: Source) -> Failure:
+    """Why the second of two files with one name is left out."""
+    return Failure(other.path, f"has the same name as {first.path}, so both would be document {other.id!r}")
+
+
+def same(one: Source, other: Source) -> bool:
+    """Whether two sources are one, under two paths perhaps."""
+    if one.member != other.member:
+        return False
+    return one.path == other.path or os.path.realpath(one.path) == os.path.realpath(other.path)
 
 
 def _documents(path: str, table: _Manifests) -> Iterator[Source]:
@@ -96,23 +113,18 @@ def _documents(path: str, table: _Manifests) -> Iterator[Source]:
         raise InputError(f"{path}: it cannot be read as {form.suffixes[0]}: {error}") from error
 
 
-def _same(one: Source, other: Source) -> bool:
-    if one.member != other.member:
-        return False
-    return one.path == other.path or os.path.realpath(one.path) == os.path.realpath(other.path)
-
-
-def _files(given: str, suffixes: tuple[str, ...]) -> list[str]:
+def _files(given: str, suffixes: tuple[str, ...]) -> Iterable[str]:
     if is_address(given):
         return _elsewhere(given, suffixes)
     path = Path(given)
     if path.is_file():
         return [given]
     if path.is_dir():
-        files = sorted(_walk(given, suffixes))
-        if not files:
+        inside = _walk(given, suffixes)
+        first = next(inside, None)
+        if first is None:
             raise InputError(f"{given}: the folder holds no document ({', '.join(suffixes)})")
-        return files
+        return chain([first], inside)
     pattern = glob.iglob(given, recursive=True)  # noqa: PTH207 (a pattern may be absolute, which Path.glob refuses)
     files = sorted(name for name in pattern if Path(name).is_file())
     if not files:
@@ -138,14 +150,14 @@ def _elsewhere(given: str, suffixes: tuple[str, ...]) -> list[str]:
 
 
 def _walk(folder: str, suffixes: tuple[str, ...]) -> Iterator[str]:
+    """The files of a folder and those below it, in the order of their paths."""
     with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.name.startswith("."):
-                continue
-            if entry.is_dir():
-                yield from _walk(entry.path, suffixes)
-            elif entry.name.lower().endswith(suffixes):
-                yield entry.path
+        inside = [(entry.name, entry.path, entry.is_dir()) for entry in entries if not entry.name.startswith(".")]
+    for name, path, is_folder in sorted(inside, key=lambda entry: f"{entry[0]}/" if entry[2] else entry[0]):
+        if is_folder:
+            yield from _walk(path, suffixes)
+        elif name.lower().endswith(suffixes):
+            yield path
 
 
 class _Manifests:
@@ -179,13 +191,16 @@ def _rows(path: Path) -> dict[str, tuple[tuple[str, str], ...]]:
     """A manifest's rows by file name: the columns that we know and that are not empty."""
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file)
-            if "file" not in (reader.fieldnames or ()):
+            reader = csv.reader(file)
+            names = next(reader, [])
+            if "file" not in names:
                 raise InputError(f"{path}: the first line must name the columns {', '.join(COLUMNS)}")
-            return {row["file"]: _known(row) for row in reader if row["file"]}
+            key = names.index("file")
+            known = [(name, names.index(name)) for name in COLUMNS[1:] if name in names]
+            return {row[key]: _known(row, known) for row in reader if len(row) > key and row[key]}
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise InputError(f"{path}: the manifest cannot be read: {error}") from error
 
 
-def _known(row: Mapping[str, str | None]) -> tuple[tuple[str, str], ...]:
-    return tuple((name, value.strip()) for name in COLUMNS[1:] if (value := row.get(name)) and value.strip())
+def _known(row: Sequence[str], columns: Iterable[tuple[str, int]]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, value) for name, at in columns if at < len(row) and (value := row[at].strip()))

@@ -11,9 +11,10 @@ from __future__ import annotations
 import contextlib
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
+from itertools import chain, islice
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
@@ -55,21 +56,14 @@ class WordingReader(Reader, Protocol):
         """All of a document in which a wording could matter, folded; raises what reading the document would."""
 
 
-@dataclass(frozen=True, slots=True)
-class Untouched:
-    """The documents that an edit of the vocabulary cannot have touched."""
-
-    ids: frozenset[str]
-
-
 def untouched(
-    sources: Sequence[Source], versions: set[str], reader: Reader, graph: Path | None, jobs: int | None
-) -> Untouched | None:
-    """Which of the documents, read with these versions, say the same to the reader as it is now.
+    sources: Iterable[Source], number: int, versions: set[str], reader: Reader, graph: Path | None, jobs: int | None
+) -> Iterator[str] | None:
+    """Which of so many documents, read with these versions, say the same to the reader as it is now, by id.
 
     None where that cannot be known without reading them: another code, no memory of the former vocabulary.
     """
-    if not sources or graph is None or not isinstance(reader, WordingReader):
+    if not number or graph is None or not isinstance(reader, WordingReader):
         return None
     before = load(graph)
     if before is None or versions != {before.version}:
@@ -78,18 +72,20 @@ def untouched(
     if changed is None:
         return None
     if not changed:
-        return Untouched(frozenset(source.id for source in sources))
+        return (source.id for source in sources)
     search = partial(_without, reader, Needles(changed))
-    return Untouched(frozenset(doc for ids in _searched(search, sources, jobs) for doc in ids))
+    return _searched(search, sources, jobs or (1 if number < _FEW else available_cores()))
 
 
-def _searched(search: partial[list[str]], sources: Sequence[Source], jobs: int | None) -> Iterator[list[str]]:
-    jobs = jobs or (1 if len(sources) < _FEW else available_cores())
-    batches = (sources[i : i + _BATCH] for i in range(0, len(sources), _BATCH))
+def _searched(search: partial[list[str]], sources: Iterable[Source], jobs: int) -> Iterator[str]:
+    rest = iter(sources)
+    batches = iter(lambda: list(islice(rest, _BATCH)), [])
     if jobs == 1:
-        yield from map(search, batches)
+        yield from chain.from_iterable(map(search, batches))
     else:  # a document that ends the process is not among the untouched: reading it will tell
-        yield from (found for found in work_through(search, batches, jobs) if isinstance(found, list))
+        for found in work_through(search, batches, jobs):
+            if isinstance(found, list):
+                yield from found
 
 
 class Needles:

@@ -19,6 +19,7 @@ from kg.errors import StoreError
 FORMAT = 1
 POINTER = "kg.json"
 LOCK = "build.lock"
+MEMORY = "memory.sqlite"
 
 
 def current_store(graph: Path) -> Path:
@@ -57,7 +58,7 @@ def point_to(graph: Path, store: Path) -> None:
 
 
 def _ours(path: Path) -> bool:
-    return path.name in (POINTER, LOCK, f"{POINTER}.new") or path.name.startswith(("store-", "draft-"))
+    return path.name in (POINTER, LOCK, f"{POINTER}.new") or path.name.startswith(("store-", "draft-", MEMORY))
 
 
 def sweep(graph: Path) -> None:

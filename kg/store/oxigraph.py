@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 # Below this many characters a replacement is one SPARQL update, which is atomic; a bulk load is faster above.
 _TRANSACTION_LIMIT = 4_000_000
+_FEW = 400_000  # bytes of N-Quads
 
 
 def _text(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> str:
@@ -87,6 +88,8 @@ class OxigraphStore:
         try:
             if isinstance(source, Path):
                 self._store.bulk_load(path=str(source), format=ox.RdfFormat.N_QUADS)
+            elif len(source) < _FEW:  # a transaction: the bulk loader would make files for each index
+                self._store.load(source, ox.RdfFormat.N_QUADS)
             else:
                 self._store.bulk_load(source, ox.RdfFormat.N_QUADS)
         except SyntaxError as error:

@@ -21,6 +21,11 @@ _STAND_INS = {
     "“": '"', "”": '"', "„": '"', "’": "'", "‘": "'",
     "²": "2", "³": "3", "％": "%", "，": ",",
 }  # fmt: skip
+_LETTERS_FOR = {letter: other for letter, other in _STAND_INS.items() if letter in "ƣðɖ"} | {
+    "Ƣ": "Ư",
+    "Ð": "Đ",
+    "Ɖ": "Đ",
+}
 # "kỹ/kĩ", "quý/quí", "tỷ/tỉ": both spellings are in use; "giãm" for "giảm", "bán lẽ" for "bán lẻ": the
 # two tones sound alike in half of the country. No pair of our words differs by them.
 _I_FOR_Y = {"ý": "í", "ỳ": "ì", "ỷ": "ỉ", "ỹ": "ỉ", "ỵ": "ị"} | dict(zip("ãẵẫẽễĩõỗỡũữ", "ảẳẩẻểỉỏổởủử", strict=True))
@@ -101,6 +106,13 @@ def fold_word(word: str) -> str:
 def fold_pattern(source: str) -> str:
     """A regular expression for folded text, from one written in plain Vietnamese."""
     return fold(source).replace("(?p<", "(?P<").replace("\\p{l}", "\\p{L}")
+
+
+def restored(text: str) -> str:
+    """The text with the letters that a font has put for others made good: "đƣờng" -> "đường"."""
+    for letter, other in _LETTERS_FOR.items():
+        text = text.replace(letter, other)
+    return text
 
 
 def bare(text: str) -> str:

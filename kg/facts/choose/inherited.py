@@ -18,6 +18,8 @@ from kg.text.normalise import fold_pattern
 from kg.text.segment import PROSE
 
 _INVESTED = regex.compile(fold_pattern(r"(?<![\p{L}])đầu tư(?![\p{L}])"))
+_CARRIED_OUT = regex.compile(fold_pattern(r"(?:thực hiện|giải ngân)(?:\s+(?:được|đạt|ước|khoảng|tối thiểu))*\s*$"))
+_SPENDS = "chi"
 _POWER = regex.compile(r"điện|thủy điện|nhiệt điện")
 _SIDES = ("export-turnover", "import-turnover")
 _LIST_OF_PLACES = 12  # lines that a list of places may run on after its amount
@@ -162,6 +164,10 @@ def _in_force(number: Number) -> Choice | None:
         return None
     if code in TRADED and number.quantity.dimension == "money" and _INVESTED.search(number.gap_text):
         return NOTHING  # "thương mại hai chiều đạt 7 tỷ USD, đầu tư khoảng 9 tỷ USD"
+    if code == "budget-revenue" and number.gap_text.strip(" ;,.") == _SPENDS and number.quantity.dimension == "money":
+        return Choice("budget-expenditure", "indicator.context")  # "thu 1.702 tỷ đồng; chi 2.940 tỷ đồng"
+    if code == "registered-capital" and number.quantity.dimension == "money" and _CARRIED_OUT.search(number.gap_text):
+        return Choice("implemented-capital", "indicator.context")  # "thu hút 18 tỷ USD, thực hiện 15,4 tỷ USD"
     if number.quantity.dimension == "money" and number.measure == "level" and code in CAPITAL_OF:
         return CAPITAL_OF[code]
     return Choice(code, "indicator.inherited") if _can_be(number, code) else None

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from kg.facts.discourse import Discourse
-from kg.facts.entity import attribute, carry, figure, listing, subject
-from kg.facts.entity.thing import Subject
+from kg.facts.entity import attribute, carry, figure, listing, subject, where
+from kg.facts.entity.thing import Subject, carries
 from kg.facts.frame import Frame
 from kg.facts.tokens import Passage
 from kg.model import EntityFigure
@@ -27,10 +27,13 @@ def read(
 ) -> Iterator[tuple[int, EntityFigure]]:
     """The figures of named things in a sentence, each with the index of its quantity (-1 for a count of phases)."""
     line = passage.sentence.line
+    if line == 0:
+        where.note_headline(passage, discourse, state)
     turns = subject.turns(passage, state)
     current: Subject | None = None
     position = 0
     before: str | None = None
+    figure.note_licences(passage, turns, state)
     for index, quantity in enumerate(passage.quantities):
         while position < len(turns) and turns[position][0] < quantity.full_start:
             current = turns[position][1]
@@ -43,9 +46,13 @@ def read(
                 yield index, figure.make(passage, index, "occupancy", None, zone, frame, discourse, state)
             continue
         if current is not None and attribute.many(passage, index, current):
+            state["many"] = line
             current = None  # the numbers to come are those of several things together
             continue
         about = carry.aimed(passage, index, current, turns[position:]) or current
+        about = carry.meant(passage, index, about, state)
+        if about is None or (quantity.dimension == "count-visit" and not carries(about)):
+            about = carry.facility(passage, index, state) or about
         if about is None:
             continue
         found = attribute.of(passage, index, about, before)
@@ -60,6 +67,6 @@ def read(
     while position < len(turns):
         current = turns[position][1]
         position += 1
-    if not passage.quantities:
-        figure.note_places(passage, turns, discourse, state)
+    if turns:
+        where.note_places(passage, turns, discourse, state)
     carry.keep(passage, turns, current, state)

@@ -7,26 +7,27 @@ from typing import Any
 
 import regex
 
-from kg.facts.entity.thing import Subject, Turn
+from kg.facts.entity.thing import Subject, Turn, carries, is_part
 from kg.facts.tokens import Passage
 from kg.text.normalise import fold_pattern
 
 _LEAD = regex.compile(
     fold_pattern(
         r"\s*(?:hiện,? |hiện nay,? |hiện tại,? |theo đó,? |được biết,? |trong đó,? |theo kế hoạch,? "
-        r"|theo quy hoạch,? |theo thiết kế,? |dự kiến,? |đây là |cụ thể,? |đến nay,? |năm \d{4},? "
+        r"|theo quy hoạch,? |theo thiết kế,? |dự kiến,? |đây là |riêng |cụ thể,? |đến nay,? |năm \d{4},? "
         r"|tổng |với |khi (?:đi vào hoạt động|hoàn thành|vận hành)[^,.]{0,40}, ?|sau khi [^,.]{0,50}, "
         r"?|ngoài ra,? |bên cạnh đó,? )*"
-        r"(?:(?P<project>dự án|sân bay|nhà máy|công trình|dây chuyền|trang trại|cảng|khu đô thị|tuyến)"
+        r"(?:(?P<project>dự án|phương án|sân bay|nhà máy|công trình|dây chuyền|trang trại|cảng|khu đô thị|tuyến)"
         r"|(?P<enterprise>công ty|doanh nghiệp|đơn vị|tập đoàn|hợp tác xã|htx|cơ sở|xưởng)"
         r"|(?P<zone>kcn|ccn|khu công nghiệp|cụm công nghiệp|khu kinh tế|khu này|cụm này)"
         r"|(?P<any>mức đầu tư|tổng mức đầu tư|tổng vốn|vốn|kinh phí|công suất|quy mô|diện tích|chủ "
         r"đầu tư|nhà đầu tư|theo giấy phép|sản lượng|giai đoạn|từ quy mô|tỷ lệ lấp đầy|dự kiến khi"
         r"|thời gian|tạo việc làm|giải quyết việc làm|cs|lđ|dt|thu nhập|mức lương|lương|đầu tư|nâng "
         r"công suất|chiều dài|phân kỳ|sau khi|khi (?:đi vào|hoàn thành)|đến nay đã|lấp đầy|cho thuê"
-        r"|sử dụng))(?![\p{L}])"
+        r"|sử dụng|đất|chi phí|nâng))(?![\p{L}])"
     )
 )
+_ITS = regex.compile(fold_pattern(r"(?:giai đoạn|công suất|tổng (?:vốn|mức)|mức đầu tư|diện tích|chủ đầu tư)"))
 _GENERIC_COUNT = regex.compile(fold_pattern(r"\s*(?:,? )?(?:các|những|nhiều|\d+|hai|ba|bốn|toàn|cả|mỗi)\s"))
 _CARRY_LINES = 6
 
@@ -37,6 +38,7 @@ def carried(passage: Passage, state: dict[str, Any]) -> Subject | None:
     if lead is None or _GENERIC_COUNT.match(passage.folded, passage.sentence.start):
         return None
     line = passage.sentence.line
+    at = passage.folded, lead.start("any") if lead["any"] else passage.sentence.end
     near = 1 if lead["any"] else _CARRY_LINES
     for kind in ("project", "enterprise", "zone"):
         if lead[kind]:
@@ -54,6 +56,9 @@ def carried(passage: Passage, state: dict[str, Any]) -> Subject | None:
     else:
         found = state.get("subject")
         built = recent(state, "project", line)
+        together = state.get("many") == line
+        if found is None and built is not None and line == built.line and not together and _ITS.match(*at):
+            found = built  # a sentence in between has told of its goods or its time
         if found is not None and found.kind == "enterprise" and built is not None and line - built.line <= 2:
             found = built  # "Giai đoạn 1 có công suất ...": a company has no phases
     if found is None or line - found.line > near:
@@ -64,21 +69,59 @@ def carried(passage: Passage, state: dict[str, Any]) -> Subject | None:
 
 
 def recent(state: dict[str, Any], kind: str, line: int) -> Subject | None:
-    """The last subject of this kind, where a sentence on the given line can still go on about it."""
+    """The last thing of a kind that the text has named, if that is not long ago."""
     found: Subject | None = state.get("recent", {}).get(kind)
     return found if found is not None and line - found.line <= _CARRY_LINES else None
+
+
+# "nâng vốn dự án lên ...", "diện tích của nhà máy là ...": the thing in question, in the middle of a sentence
+_OF_IT = regex.compile(
+    fold_pattern(
+        r"(?<!(?:các|những|nhiều|số|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d|với|mỗi|từng) )(?<![\p{L}])"
+        r"(?:dự án|nhà máy|công trình|khu liên hợp)"
+        r"(?: này| trên| nói trên)?(?: (?:lên|là|khoảng|hơn|gần|đạt|tới|đến|còn|với|rộng|có|được|tăng|sẽ)(?![\p{L}])"
+        r"|\s*$|, )"
+    )
+)
+
+
+def meant(passage: Passage, index: int, about: Subject | None, state: dict[str, Any]) -> Subject | None:
+    """The project that a number is told of by "dự án" or "nhà máy" alone, whoever else the sentence is about."""
+    if about is not None and about.kind != "enterprise":
+        return about
+    start = max(passage.gap(index)[0], about.end if about is not None and not about.carried else 0)
+    known = recent(state, "project", passage.sentence.line)
+    if known is None or not _OF_IT.search(passage.folded, start, passage.quantities[index].full_start):
+        return about
+    return replace(known, carried=True, scope=0, line=passage.sentence.line)
+
+
+def housed(passage: Passage, at: int, state: dict[str, Any]) -> Subject | None:
+    """The project that is built in the zone whose name begins at a place, where the sentence names no other."""
+    if not _STANDS.search(passage.folded, max(passage.sentence.start, at - 40), at):
+        return None
+    known = recent(state, "project", passage.sentence.line)
+    if known is None or passage.sentence.line - known.line > 1:
+        return None
+    return replace(known, carried=True, scope=0, line=passage.sentence.line)
+
+
+_STANDS = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:vị trí|xây dựng|nằm|đặt|triển khai|thực hiện)[^,.;]{0,20}(?:tại|ở|trong)\s*$")
+)
 
 
 def aimed(passage: Passage, index: int, current: Subject | None, later: list[Turn]) -> Subject | None:
     """The project behind a sum that is put into it ("chi 185 triệu USD mở rộng nhà máy ...")."""
     quantity = passage.quantities[index]
-    if quantity.dimension != "money" or not later or (current is not None and current.kind != "enterprise"):
+    if quantity.dimension != "money" or (current is not None and current.kind != "enterprise"):
         return None
-    at, project = later[0]
-    if project is None or project.kind != "project" or at - quantity.full_end > 90:
+    before = passage.folded[max(passage.sentence.start, quantity.full_start - 40) : quantity.full_start]
+    if not _PUT.search(before) and not _IS_PUT.match(passage.folded, quantity.full_end):
         return None
-    if not _PUT.search(passage.folded, max(passage.sentence.start, quantity.full_start - 40), quantity.full_start):
-        return None
+    at, project = later[0] if later else (passage.sentence.end, None)
+    if project is None or project.kind != "project" or at - quantity.full_end > _FAR:
+        return _described(passage, quantity.full_end, current)
     between = passage.folded[quantity.full_end : at]
     if not _INTO.match(between) or regex.search(r"[;.\d]", between):
         return None
@@ -86,6 +129,23 @@ def aimed(passage: Passage, index: int, current: Subject | None, later: list[Tur
     return replace(project, owner=giver, start=passage.sentence.start, end=passage.sentence.start)
 
 
+_SERVES = regex.compile(fold_pattern(r"(?<![\p{L}])(?:công suất|năng suất|năng lực|quy mô|đáp ứng)(?![\p{L}])"))
+
+
+def facility(passage: Passage, index: int, state: dict[str, Any]) -> Subject | None:
+    """The airport, port or station that a text is about, where a capacity in passengers names none."""
+    quantity = passage.quantities[index]
+    found: Subject | None = state.get("facility")
+    if found is None or quantity.dimension != "count-visit" or _GUESTS not in quantity.noun:
+        return None
+    start = max(passage.sentence.start, quantity.full_start - _NEAR)
+    if not _SERVES.search(passage.folded, start, quantity.full_start):
+        return None
+    return replace(found, carried=True, scope=0, line=passage.sentence.line)
+
+
+_GUESTS = fold_pattern("khách")
+_NEAR = 120  # letters before a number in which it is said that it is a capacity
 _PUT = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:đầu tư|rót|đổ|chi|bỏ ra|bỏ|dành|góp|giải ngân|chi tới|số vốn|vốn)(?: (?:thêm"
@@ -100,12 +160,37 @@ _INTO = regex.compile(
 )
 
 
+def _described(passage: Passage, at: int, giver: Subject | None) -> Subject | None:
+    """What a sum is put into where only a noun tells it ("rót 2 tỷ USD xây nhà máy tại ...")."""
+    into = _NOUN.match(passage.folded, at, min(passage.sentence.end, at + _FAR))
+    if into is None or giver is None:
+        return None
+    name = passage.text[into.start("what") : into.end("what")].strip()
+    start = passage.sentence.start
+    return Subject(name, "project", start, start, giver.name, line=passage.sentence.line, proper=False)
+
+
+_FAR = 90
+_IS_PUT = regex.compile(fold_pattern(r"\s*(?:đã |sẽ |đang )?(?:được )(?:đầu tư|rót|chi|đổ|dành)(?![\p{L}])"))
+_NOUN = regex.compile(
+    fold_pattern(
+        r"\s*(?:vốn |vốn đầu tư )?(?:đã được đầu tư |được đầu tư )?(?:để |vào |cho )?(?:đầu tư |xây dựng |xây |mở "
+        r"rộng |lập )+(?P<what>(?:nhà máy|tổ hợp|khu|cảng|trung tâm|dây chuyền)"
+        r"(?: (?!tại|ở|với|trong|có|và|từ|vào|do|của)\p{L}+){0,8})"
+    )
+)
+
+
 def keep(passage: Passage, seen: list[Turn], last: Subject | None, state: dict[str, Any]) -> None:
     """Remember what the next sentences may go on about: the last thing, unless it was but an aside in brackets."""
     latest: dict[str, Subject] = state.setdefault("recent", {})
-    for _, subject in seen:
-        if subject is not None:
+    for place, (_, subject) in enumerate(seen):
+        if subject is not None and not (place and _told_beside(passage, subject, seen[0][1])):
             latest[subject.kind] = _on_line(subject, passage.sentence.line)
+            if carries(subject) and not is_part(subject):
+                state["facility"] = subject
+    if last is not None and len(seen) > 1 and _told_beside(passage, last, seen[0][1]):
+        last = seen[0][1]
     if last is not None and (last.carried or not _aside(passage, last)):
         state["subject"] = _on_line(last, passage.sentence.line)
     elif seen or passage.quantities:
@@ -115,6 +200,15 @@ def keep(passage: Passage, seen: list[Turn], last: Subject | None, state: dict[s
 def _on_line(subject: Subject, line: int) -> Subject:
     """A subject as one of the line that goes on about it."""
     return subject if subject.line == line else replace(subject, line=line)
+
+
+def _told_beside(passage: Passage, subject: Subject, first: Subject | None) -> bool:
+    """Whether a thing is named in a clause beside the one that the sentence is about ("... mà dự án B để lại")."""
+    lead = passage.folded[max(passage.sentence.start, subject.start - 12) : subject.start]
+    return first is not None and first.kind == subject.kind and _BESIDE.search(lead) is not None
+
+
+_BESIDE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:mà|như|cạnh|gần|giống|thay)\s*$"))
 
 
 def _aside(passage: Passage, subject: Subject) -> bool:

@@ -9,19 +9,19 @@ from typing import Any
 import regex
 
 from kg.facts.discourse import Discourse
+from kg.facts.entity import where
 from kg.facts.entity.thing import Subject, Turn
 from kg.facts.frame import Frame
-from kg.facts.place import area_code
 from kg.facts.tokens import Passage
 from kg.mentions.period import Period, resolve, year_of
-from kg.mentions.scan import Word
 from kg.model import EntityFigure, Evidence, Status
 from kg.text.normalise import fold_pattern
 
 _PLANNED = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:dự kiến|sẽ|phấn đấu|kế hoạch|quy hoạch|chấp thuận chủ trương|đề xuất|đề nghị"
-        r"|chuẩn bị|nghiên cứu|theo thiết kế|khởi công|đang (?:xây|triển khai|thi công|khảo sát|lập)"
+        r"|chuẩn bị|nghiên cứu|theo thiết kế|khởi công|cam kết|ghi nhớ|hứa|nên xây|xây thêm|phương án|được phép"
+        r"|đang (?:xây|triển khai|thi công|khảo sát|lập)"
         r"|chưa(?! đầy| đến| tới))(?![\p{L}])"
     )
 )
@@ -50,6 +50,11 @@ _GOES_ON = regex.compile(
         r"thành|phát điện|đưa|đi vào))(?P<rest>[^.\n]{0,200})"
     )
 )
+_BUILDS = regex.compile(
+    fold_pattern(r"(?<!(?:đã|vừa|đang|từng|hoàn thành|của|được) )(?<![\p{L}])(?:xây|xây dựng)(?: thêm| mới)?\s*$")
+)
+_PERMIT = regex.compile(fold_pattern(r"(?<![\p{L}])(?:trao|cấp|nhận)[^,.;]{0,12} (?:chứng nhận|giấy phép)(?![\p{L}])"))
+_NOT_YET = ("capacity", "employees")  # what a licence promises; the sum and the land it states as they are
 _LICENSED = regex.compile(fold_pattern(r"dự án|cấp phép|giấy chứng nhận|được phép|nâng công suất"))
 _FUTURE = regex.compile(
     fold_pattern(
@@ -86,7 +91,7 @@ def make(
         period=period,
         status=status,
         approx=None if upon else quantity.approx,
-        area=_area(passage, subject, quantity.full_start, frame, discourse, state),
+        area=where.area(passage, subject, quantity.full_start, frame, discourse, state),
         owner=owner,
     )
 
@@ -104,7 +109,7 @@ def phase_count(
     """The fact that a thing is built in so many phases; the number has no unit."""
     status = _status(passage, start, "phase-count", subject, frame, discourse, state)
     evidence = _evidence(passage, discourse, start, end, "phase-count", subject)
-    area = _area(passage, subject, start, frame, discourse, state)
+    area = where.area(passage, subject, start, frame, discourse, state)
     name = _name(subject, subject.owner)
     return EntityFigure(
         evidence, subject.kind, name, "phase-count", value, "", status=status, area=area, owner=subject.owner
@@ -221,12 +226,15 @@ def _status(
     if frame.status == "target" or listed or _PLANNED.search(passage.folded, first, at):
         return "target"
     planned = _planned(passage, subject, discourse)
+    if planned is None and inside and _BUILDS.search(passage.folded, max(first, subject.start - 30), subject.start):
+        planned = True
     known: dict[str, bool] = state.setdefault("planned", {})
-    if planned is None and subject.carried:
+    if planned is None:
         planned = known.get(subject.name)
     elif planned is not None:
         known[subject.name] = planned
-    if planned:
+    licensed: set[str] = state.setdefault("licensed", set())
+    if planned or (planned is None and attribute in _NOT_YET and subject.name in licensed):
         return "target"
     if (
         attribute == "capacity"
@@ -238,10 +246,21 @@ def _status(
     return "actual"
 
 
+def note_licences(passage: Passage, turns: list[Turn], state: dict[str, Any]) -> None:
+    """Remember the projects that a sentence tells as licensed, for the figures to come."""
+    if not turns:
+        return
+    permit = _PERMIT.search(passage.folded, passage.sentence.start, passage.sentence.end)
+    if permit is None:
+        return
+    licensed: set[str] = state.setdefault("licensed", set())
+    licensed.update(s.name for _, s in turns if s is not None and s.kind == "project" and s.end >= permit.start())
+
+
 def _planned(passage: Passage, subject: Subject, discourse: Discourse) -> bool | None:
     """Whether the stretch about a thing says that it is yet to come (True) or runs (False); None if neither."""
     start = max(subject.start, passage.sentence.start)
-    stop = _reach(passage, subject)
+    stop = where.reach(passage, subject)
     stretch = passage.folded[start:stop]
     running = _RUNNING.search(stretch)
     if running and not _COMING.search(stretch[: running.start()]):
@@ -263,85 +282,3 @@ def _planned(passage: Passage, subject: Subject, discourse: Discourse) -> bool |
     if following is None or _RUNNING.search(following["rest"]):
         return None
     return True if _TO_COME.search(following["rest"]) else None
-
-
-def _reach(passage: Passage, subject: Subject) -> int:
-    """Where the stretch about a thing ends: an item of a list is about it to the end of its line."""
-    if subject.scope and subject.scope < passage.sentence.end:
-        return subject.scope
-    return passage.sentence.end
-
-
-def note_places(passage: Passage, turns: list[Turn], discourse: Discourse, state: dict[str, Any]) -> None:
-    """Remember where the things of a sentence without figures are, for the figures to come."""
-    known: dict[str, str] = state.setdefault("places", {})
-    for _, subject in turns:
-        if subject is not None and subject.kind != "enterprise" and subject.start >= passage.sentence.start:
-            place = _place(passage, subject, passage.sentence.end, discourse)
-            if place is not None:
-                known[subject.name.casefold()] = place
-
-
-def _area(
-    passage: Passage, subject: Subject, at: int, frame: Frame, discourse: Discourse, state: dict[str, Any]
-) -> str | None:
-    """Where a thing is; said once, it holds wherever the document names the thing again."""
-    known: dict[str, str] = state.setdefault("places", {})
-    keys = [k.casefold() for k in (subject.name, subject.owner) if k]
-    place = _place(passage, subject, at, discourse)
-    if place is not None:
-        for key in keys:
-            if "/" in place or key not in known:
-                known[key] = place
-        return place
-    return next((known[k] for k in keys if k in known), None) or frame.area or discourse.own
-
-
-_AT = regex.compile(
-    fold_pattern(r"(?:tại|ở|thuộc|huyện|xã|tp\.?|thành phố|thị xã|quận|tỉnh|tx\.?|trên địa bàn|phường|\(|,|-|h\.)\s*$")
-)
-
-
-def _place(passage: Passage, subject: Subject, at: int, discourse: Discourse) -> str | None:
-    """The district or province of a thing: behind its name, before it in the sentence, or in it."""
-    own = discourse.own
-    inside = passage.sentence.start <= subject.start
-    start = subject.end if inside else passage.sentence.start
-    codes = [
-        (t, area_code(t, own))
-        for t in passage.between(start, max(_reach(passage, subject), start))
-        if isinstance(t, Word)
-    ]
-    known = [(t, c) for t, c in codes if c is not None and c.startswith("VN-")]
-    close = passage.folded.find(";", at, _reach(passage, subject))
-    fitting = [
-        (t, c)
-        for t, c in known
-        if t.start < at
-        or ((close < 0 or t.start < close) and _AT.search(passage.folded[max(start, t.start - 14) : t.start]))
-    ]
-    if fitting:
-        return _finest(fitting, at)
-    if not inside:
-        return subject.area
-    ahead = [area_code(t, own) for t in passage.between(passage.sentence.start, subject.start) if isinstance(t, Word)]
-    named = [c for c in ahead if c is not None and c.startswith("VN-")]
-    if named and ";" not in passage.folded[max(passage.sentence.start, subject.start - 160) : subject.start]:
-        return named[-1]
-    if named and regex.match(r"[^;,(]{0,40}:", passage.folded, pos=passage.sentence.start):
-        return named[0]  # "Huyện Thủ Thừa: CCN A 45 ha; CCN B 35 ha"
-    if own is None or own == "VN":
-        held = [area_code(t, None) for t in passage.inside if subject.start <= t.start < subject.end]
-        return next((c for c in held if c is not None and c.startswith("VN-") and "/" not in c), None)
-    return None
-
-
-def _finest(places: list[tuple[Word, str]], at: int) -> str:
-    """The place nearest before the number, or else the first behind it; of "xã A, huyện B, tỉnh C" the district."""
-    ahead = [p for p in places if p[0].start < at]
-    index = len(ahead) - 1 if ahead else 0
-    word, code = (ahead or places)[index]
-    for other, finer in places:
-        if "/" in finer and "/" not in code and finer.startswith(code) and abs(other.start - word.start) < 45:
-            return finer
-    return code

@@ -36,6 +36,7 @@ _SORT = regex.compile(
         r"|trong nước|trực tiếp|công|mới|lớn))?$"
     )
 )
+_ALIKE = (fold_pattern("tương tự"), fold_pattern("cùng loại"))
 
 
 def turns(passage: Passage, state: dict[str, Any]) -> list[Turn]:
@@ -127,6 +128,8 @@ def _after(
             return current
         if current is not None and current.kind == "enterprise" and before.endswith("(") and between.strip() == "(":
             return current  # "Công ty A (KCN B, tỉnh C) có ..."
+        if current is None and (known := carry.housed(passage, name.start, state)) is not None:
+            return known
         if _BUILT_IN.search(before):
             return current  # "xây nhà máy tại KCN B với diện tích ...": the plant's, not the zone's
         if _AND_OTHERS.match(passage.folded, name.end):
@@ -155,6 +158,8 @@ def _project(
     if _aggregate(passage, name):
         return None
     tail = passage.folded[name.end : name.end + 10].strip()
+    if tail.startswith(_ALIKE):
+        return current  # "... mà họ đang làm ở dự án thép tương tự": not what the text is about
     words = strip(name.text).split()
     owned = owner.before(previous, between)
     subject = Subject(
@@ -168,9 +173,18 @@ def _project(
             return current
         if known is not None and not owned:
             return replace(known, carried=True, line=passage.sentence.line, scope=0)
+    if len(words) < 2 and _worth(passage, name):
+        known = carry.recent(state, "project", passage.sentence.line)
+        alike = known is not None and words and words[0] in known.name.casefold().split()
+        return replace(known, carried=True, line=passage.sentence.line, scope=0) if known and alike else subject
     if len(words) < 2 and not owned and owner.behind(passage, name.end, passage.sentence.end) is None:
         return current
     return subject
+
+
+def _worth(passage: Passage, name: Name) -> bool:
+    """Whether a sum stands right behind a project told by one word ("dự án thép 3 tỷ USD")."""
+    return any(q.dimension == "money" and 0 <= q.full_start - name.end <= 1 for q in passage.quantities)
 
 
 def _aggregate(passage: Passage, name: Name) -> bool:

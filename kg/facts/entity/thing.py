@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import regex
 
 from kg.mentions.names import EntityType
+from kg.text.normalise import fold, fold_pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,29 @@ class Subject:
     def begins(self) -> int:
         """Where the numbers about it may begin: behind its name, or behind the colon of its item."""
         return max(self.end, self.opened)
+
+
+# What people travel by or stay in: its capacity is told in guests or passengers.
+_CARRIES = regex.compile(
+    fold_pattern(
+        r"(?:sân bay|cảng|bến|nhà ga|ga|cảng hàng không|tuyến|đường sắt|metro|trung tâm|khu du lịch|khu nghỉ dưỡng"
+        r"|cáp treo)(?![\p{L}])"
+    )
+)
+# What belongs to a larger thing and stands where that one does.
+_PART = regex.compile(
+    fold_pattern(r"(?:nhà ga|đường băng|đường cất hạ cánh|sân đỗ|sân golf|hầm chui|cầu vượt)(?![\p{L}])")
+)
+
+
+def carries(thing: Subject) -> bool:
+    """Whether people are what a thing serves."""
+    return thing.kind == "project" and _CARRIES.match(fold(thing.name)) is not None
+
+
+def is_part(thing: Subject) -> bool:
+    """Whether a thing is part of a larger one."""
+    return _PART.match(fold(thing.name)) is not None
 
 
 Turn = tuple[int, Subject | None]

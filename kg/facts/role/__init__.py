@@ -72,6 +72,7 @@ _SHARED = regex.compile(
     rf"(?::|\s[-–]|(?=\s))\s*(?:(?:ông|bà|đồng chí)\s+)?(?P<list>(?:(?:{SURNAMES})(?: {GIVEN}){{1,4}}"
     rf"(?:\s*[–-]\s*[^;,.\n]{{0,80}})?[;,]?\s*(?:và\s+)?(?:(?:ông|bà)\s+)?){{2,12}})"
 )
+_SEVERAL = regex.compile(r"(?<!\p{L})(?:[Cc]ác|hai|ba) ")
 _PERSON_ONLY = regex.compile(PERSON)
 _COMMON_NAMES, _ALL_NAMES = frozenset(COMMON.split("|")), frozenset(SURNAMES.split("|"))
 _COMMONLY = regex.compile(rf"(?:{COMMON})(?!\p{{L}})")

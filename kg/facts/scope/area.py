@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from kg.facts.place import area_code, is_country, places_of
+from kg.facts.place import area_code, is_country
 from kg.facts.scope.figure import Figure, Spot
 from kg.facts.tokens import Passage
 from kg.mentions.cues import CUES
@@ -26,6 +26,11 @@ _ASIDE = regex.compile(
 )
 _PERSON = regex.compile(fold_pattern(r"(?<![\p{L}])(?:đb|đại biểu|đbqh|ông|bà|chủ tịch|giám đốc)\s[^,;()]*\($"))
 _OF_WHOLE = regex.compile(fold_pattern(r"\s*(?:trong\s+)?(?:tổng|kim ngạch|giá trị|sản lượng|số|của|gdp)"))
+_OF_REGION = regex.compile(fold_pattern(r"(?:của|thuộc|trong|nằm ở|ở)\s+(?:vùng\s+|khu vực\s+)?$"))
+_TOWN = regex.compile(fold_pattern(r"\s*(?:tỉnh|thành phố|tp\.?)?\s*"))
+_WHERE = regex.compile(fold_pattern(r",? nơi(?![\p{L}])"))
+_SUCH_AS = fold_pattern("như")
+_TURNS = regex.compile(fold_pattern(r"\s+(?:tăng|giảm|đạt)(?![\p{L}])"))
 _AT = regex.compile(fold_pattern(r"(?:tại|ở)\s+(?:thủ đô\s+|thành phố\s+|tp\.?\s*)?$"))
 _SAYS = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:cho biết|cho hay|thông tin|phát biểu|khẳng định|nhấn mạnh|công bố|báo cáo|đánh giá)")
@@ -38,9 +43,16 @@ _NATION = tuple(key for key, cues in CUES.items() if "nation" in cues)
 
 
 def told(scan: Scan) -> bool:
-    """Whether a text names a place of ours at all: where it has no area of its own, no figure of it has one else."""
+    """Whether a text names a place of ours at all, or what may be one: without it, and without an area of its own,
+    a text has no figure, since every figure has an area.
+    """
     return (
-        any(not is_country(code) for _, code in places_of(scan))
+        any(
+            label.concept.scheme == "area" and not is_country(label.concept.code)
+            for _, _, wording in scan.asked
+            if "area" in wording.first
+            for label in wording.labels
+        )
         or any(mark in scan.folded for mark in _NATION)
         or _TOGETHER.search(scan.folded) is not None
     )
@@ -66,6 +78,8 @@ def take(word: Word, spot: Spot) -> None:
         and not _describes(word, spot)
         and not _venue(word, spot)
         and not _constituency(word, spot)
+        and not (code == "VN" and _whole_of_share(word, spot))
+        and not (code.startswith("region:") and _lies_in(word, spot))
     ):
         _save_before_aside(word, spot)
         spot.discourse.nation_first = code == "VN" and spot.index == 0
@@ -120,6 +134,17 @@ def _describes(word: Word, spot: Spot) -> bool:
     return not _JOINS.search(passage.folded[opens : word.start])
 
 
+def _lies_in(word: Word, spot: Spot) -> bool:
+    """Whether a region is only where the place named first lies ("A có vị trí quan trọng của vùng B, dân số ...")."""
+    folded, start = spot.passage.folded, spot.passage.sentence.start
+    opening = next((t for t in spot.passage.tokens if isinstance(t, Word) and t.of("area")), None)
+    if opening is None or opening is word or spot.index:
+        return False
+    if not _TOWN.fullmatch(folded, start, opening.start):
+        return False
+    return _OF_REGION.search(folded, max(start, word.start - 14), word.start) is not None
+
+
 def _constituency(word: Word, spot: Spot) -> bool:
     """Whether a place in brackets only says where a person comes from ("đại biểu A (Bình Phước) cho rằng ...")."""
     folded, start = spot.passage.folded, spot.passage.sentence.start
@@ -140,6 +165,10 @@ def _venue(word: Word, spot: Spot) -> bool:
 def _aside(word: Word, passage: Passage) -> bool:
     """Whether a place is only what another is measured against ("dẫn đầu cả nước", "theo sau Bình Dương")."""
     before = passage.folded[max(passage.sentence.start, word.start - 16) : word.start]
+    if _WHERE.match(passage.folded, word.end):
+        return False  # "nhỉnh hơn A, nơi 9 tháng tăng 9,5%"
+    if before.rstrip().endswith(_SUCH_AS) and _TURNS.match(passage.folded, word.end):
+        return False  # "một số địa phương giảm mạnh như A giảm 78,7%"
     return bool(_ASIDE.search(before)) and _WITHIN_NATION not in before
 
 

@@ -20,6 +20,9 @@ _LIST = regex.compile(fold_pattern(r"\s*,?\s*(?:như|gồm|bao gồm|là|cụ th
 _THEREOF = regex.compile(fold_pattern(r"\s*(?:trong đó|cụ thể|theo đó)"))
 _MONTHLY = regex.compile(r"\d{4}-(?:\d\d|Q\d)")
 _DECEMBER = 12
+_OF_ONE_YEAR = regex.compile(fold_pattern(r"\s*(?:cả năm|năm nay|năm \d{4}(?!\s*-)|quý|\d{1,2} tháng)"))
+_ONE = regex.compile(fold_pattern(r"riêng (?:trong )?năm"))
+_DURING = regex.compile(fold_pattern(r"(?:trong|hồi|vào|của)\s+$"))
 _FAR = 90  # characters: what is compared with further on is another clause's
 
 
@@ -68,6 +71,9 @@ def _of_bound(figure: Figure, _: str | None) -> str | None:
     bound = figure.discourse.bound_right.get(figure.key)
     if bound is None or figure.quantity.dimension != "percent" or not (bound.relative == -1 or bound.kind == "month"):
         return None
+    folded = figure.passage.folded
+    if _DURING.search(folded, max(figure.quantity.end, bound.start - 8), bound.start):
+        return None  # "giảm 13,3% trong tháng trước", "mức 17,2% hồi tháng 3": when, not against what
     return "yoy" if bound.kind == "year" else "prev"
 
 
@@ -147,6 +153,8 @@ def _average(figure: Figure, _: str | None) -> str | None:
     if figure.measure != "growth":
         return None
     kind = figure.frame.period.kind if figure.frame.period is not None else None
+    if _ONE.search(figure.passage.folded, *figure.gap):
+        return None  # "bình quân 13%/năm, riêng năm 2021 12,2%"
     if kind == "span" or figure.discourse.base_before == "annual":
         return "annual"
     if kind not in (None, "until", "year"):
@@ -158,7 +166,10 @@ def _averaged(figure: Figure) -> bool:
     """Whether "bình quân" stands before the number in its clause."""
     passage, stop = figure.passage, figure.quantity.full_start
     clause = max(figure.gap[0], passage.folded.rfind(";", passage.sentence.start, stop))
-    return any(isinstance(t, Word) and "average" in t.cues for t in passage.between(clause, stop))
+    return any(
+        isinstance(t, Word) and "average" in t.cues and not _OF_ONE_YEAR.match(passage.folded, t.end)
+        for t in passage.between(clause, stop)
+    )
 
 
 def _of_span(figure: Figure, _: str | None) -> str | None:
@@ -212,7 +223,7 @@ def _compared_with(mention: Period, discourse: Discourse, at: str | None) -> str
     if mention.what in ("month", "quarter"):
         if mention.year is not None and year is not None and mention.year < year:
             month = int(own["m"]) if own and own["m"] else None
-            if mention.first == _DECEMBER and mention.year == year - 1 and month is not None and month > 1:
+            if mention.first == _DECEMBER and mention.year == year - 1 and month is not None and 1 < month < _DECEMBER:
                 return f"{mention.year}-{mention.first:02d}"  # since the end of the year before
             return "yoy" if mention.first is None or month is None or mention.first == month else "prev"
         if mention.relative == -1 and mention.first == _DECEMBER and year is not None and own and own["m"] != "12":

@@ -20,6 +20,7 @@ _BRINGS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:đưa|nâng|qua đó đưa
 _ALL_GOODS = regex.compile(
     fold_pattern(r"tổng kim ngạch|hàng hóa|toàn ngành|nông, lâm|nông lâm|các mặt hàng|cả nước đạt")
 )
+_OF_US = regex.compile(fold_pattern(r"(?:của\s+\p{L}+(?: \p{L}+)?|cả nước|toàn quốc)$"))
 _BY_PARTNER = TRADED | INVESTED
 
 
@@ -118,7 +119,25 @@ def _with(figure: Figure) -> str | None:
     partner, other = figure.frame.partner, figure.discourse.bilateral
     if partner is not None or other is None or figure.code not in TRADED or figure.frame.area not in (None, "VN"):
         return partner
-    return None if _whole(figure.gap_words()) else other
+    if figure.index and figure.measure in RELATIVE and _goes_on_with(figure):
+        return figure.discourse.last_partner
+    return None if _of_all(figure) else other
+
+
+def _goes_on_with(figure: Figure) -> bool:
+    """Whether a rate only goes on with the amount before it in the sentence."""
+    same = figure.discourse.last == figure.code and not any(names_indicator(w, figure.code) for w in figure.gap_words())
+    return same and not _whole(figure.gap_words())
+
+
+def _of_all(figure: Figure) -> bool:
+    """Whether a figure of a text on two countries is of all trade ("xuất khẩu của nước ta", "cả nước"), not of "nước ta"."""
+    folded = figure.passage.folded
+    return any(
+        set(word.cues) & {"whole", "own"}
+        or ("nation" in word.cues and _OF_US.search(folded, max(figure.gap[0], word.start - 6), word.end))
+        for word in figure.gap_words()
+    )
 
 
 def _partner(figure: Figure, gap: list[Word]) -> str | None:

@@ -135,6 +135,10 @@ def read(figure: Figure, status: str) -> tuple[str | None, str]:
     """The time of a number as FACTS.md writes it, and the status that this time leaves it."""
     discourse, frame, rules = figure.discourse, figure.frame, figure.rules
     stock = is_stock(figure)
+    turn = discourse.turn_times.get(figure.quantity.start)
+    if turn is not None:
+        rules.append("period.respective")
+        return resolve(turn, discourse.clock, stock), status
     override = discourse.override.get(figure.key) or _of_brackets(figure) or _goes_on_in_bracket(figure)
     if override is not None:
         rules.append("period.same-period")
@@ -169,9 +173,12 @@ def _goes_on_in_bracket(figure: Figure) -> Period | None:
     """The earlier time of a bracket, for its other numbers ("(cùng kỳ: 41 dự án, 240 triệu USD)")."""
     at, index = figure.key
     earlier = figure.discourse.override.get((at, index - 1))
+    folded = figure.passage.folded
+    if earlier is not None and folded[slice(*figure.gap)].strip() == ";":
+        figure.discourse.override[figure.key] = earlier  # "(cùng kỳ năm 2016 là: 15,72%; 32,98%)"
+        return earlier
     if earlier is None or figure.measure in RELATIVE:
         return None
-    folded = figure.passage.folded
     if "(" not in folded[slice(*figure.passage.gap(index - 1))] or regex.search("[();]", folded[slice(*figure.gap)]):
         return None
     figure.discourse.override[figure.key] = earlier
@@ -280,8 +287,18 @@ def _spoken_of(discourse: Discourse, stock: bool, status: str) -> tuple[Period |
         return (main if main is not None and main.kind in ("now", "asof") else None), "period.discourse"
     if discourse.item and not discourse.own_period and status != "target" and discourse.long is not None:
         return discourse.long, "period.report"  # an item of a report is of the report's time, not of the item above
-    chosen = discourse.flow_period if main is not None and main.kind == "now" else main
+    aside = main is not None and (main.kind == "now" or _stood_before(main, discourse))
+    chosen = discourse.flow_period if aside else main
     return (chosen, "period.discourse") if chosen is not None else (discourse.anchor, "period.anchor")
+
+
+def _stood_before(main: Period, discourse: Discourse) -> bool:
+    """Whether the date in force is one before the time that flows are told of ("cuối năm 2023 còn 3,2%. Đón ...")."""
+    flow = discourse.flow_period
+    if main.kind != "asof" or flow is None or main is flow:
+        return False
+    date, year = year_of(main, discourse.clock), year_of(flow, discourse.clock)
+    return date is not None and year is not None and date < year
 
 
 def _possible(figure: Figure, mention: Period, status: str, rule: str) -> str:

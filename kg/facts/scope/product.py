@@ -10,7 +10,7 @@ from kg.facts.scope.figure import Figure
 from kg.facts.scope.wording import GENERIC, names_indicator, noun_like, renamed
 from kg.facts.tokens import Passage
 from kg.mentions.scan import Word
-from kg.text.normalise import fold, fold_pattern
+from kg.text.normalise import fold, fold_pattern, restored
 
 _SOWN = regex.compile(
     fold_pattern(
@@ -98,7 +98,11 @@ def _worded(figure: Figure, known: list[Word], last: Word | None) -> str:
         text = ""
     if not text and known:
         text = phrase.lower(passage.text[known[-1].start : known[-1].end])
-    return text
+    return restored(text.lower() if _in_capitals(passage) else text)
+
+
+def _in_capitals(passage: Passage) -> bool:
+    return passage.text[passage.sentence.start : passage.sentence.end].isupper()
 
 
 def _is_place(passage: Passage, figure: Figure, text: str) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import regex
 
 from kg.facts.scope.figure import Figure, Spot
+from kg.facts.scope.wording import renamed
 from kg.facts.tokens import Passage
+from kg.mentions.period import Period
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 
@@ -90,6 +92,9 @@ def read(figure: Figure) -> str:
     if figure.reading.plan:
         rules.append("status.plan-figure")
         return "target"
+    if frame.status == "target" and (figure.reading.rule == "measure.from" or _is_now(figure)):
+        rules.append("status.now")
+        return "actual"  # "nâng từ 86% lên 92%", "70% (hiện nay 33%)": where the goal starts from
     if figure.measure in ("level", "change"):
         if _plan_figure(figure):
             discourse.plan_figure = True
@@ -98,9 +103,27 @@ def read(figure: Figure) -> str:
             return "target"
         if _ends_estimate(figure):
             frame.status = discourse.heading_status
+    elif _another(figure):
+        frame.status = discourse.heading_status
     if frame.status:
         rules.append(frame.origins.get("status", "status.heading"))
     return frame.status or "actual"
+
+
+def _is_now(figure: Figure) -> bool:
+    """Whether the time right before a number is the present ("hiện mới 9 cụm", "(hiện nay 33,3%)")."""
+    times = [t for t in figure.passage.between(*figure.gap) if isinstance(t, Period)]
+    return bool(times) and times[-1].kind == "now"
+
+
+def _another(figure: Figure) -> bool:
+    """Whether a rate of another indicator, behind a semicolon, no longer shares the estimate ("...; IIP tăng 19,6%")."""
+    frame = figure.frame
+    if not figure.index or frame.status != "estimate" or frame.origins.get("status") != "status.estimate":
+        return False
+    words = figure.gap_words()
+    apart = ";" in figure.passage.folded[slice(*figure.gap)]
+    return apart and renamed(words, figure.code) and not any("estimate" in w.cues for w in words)
 
 
 def _ends_estimate(figure: Figure) -> bool:

@@ -43,6 +43,8 @@ def _stands(figure: Figure) -> bool:
     worded = bool(_STOCK_WORDS.search(window))
     if kind == "now":
         return True
+    if kind == "asof" and frame.zone_type is not None and code in ("investment-projects", "registered-capital"):
+        return True  # "đến 15/3, 7 CCN thu hút 41 dự án": all that are in them
     if kind == "asof" and worded:
         return code != "implemented-capital" or bool(_CUMULATED.search(window))
     if kind == "day" and code == "investment-projects":

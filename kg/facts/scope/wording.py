@@ -44,6 +44,8 @@ GENERIC = frozenset(
         "giữa hai nước",
         "hai nước",
         "giữa hai bên",
+        "giao",
+        "đề ra",
         "chúng ta",
         "hai bên",
     }

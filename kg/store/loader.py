@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
+from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from types import TracebackType
@@ -11,6 +13,8 @@ from typing import Self
 from kg.store import Store
 
 _SHARD = 64 * 1024 * 1024  # bytes: some 300,000 quads, enough for the bulk loader to be at its best
+_WORTH_IT = 16 * 1024 * 1024  # bytes that are loaded while nothing else is: better than to wait for more
+_WAITING = 8  # shards on disk that wait to be loaded, so that who makes them need not
 _IN_MEMORY = 4 * 1024 * 1024  # so little is loaded at the end from memory, without a file
 _REPLACED_AT_ONCE = 2_000_000
 
@@ -25,22 +29,45 @@ class Loader:
         self._written = 0
         self._shards = 0
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="load")
-        self._loading: Future[None] | None = None
+        self._loading: deque[Future[None]] = deque()
         self._folder: tempfile.TemporaryDirectory[str] | None = None
 
     def add(self, nquads: str) -> None:
         """Load this text, now or soon. Raises what loading the earlier text raised."""
-        self._parts.append(nquads.encode())
-        self._size += len(self._parts[-1])
+        self._keep(nquads.encode())
+
+    def add_file(self, file: Path) -> None:
+        """The same with a file, which is removed: it was made to be loaded."""
+        size = file.stat().st_size
+        if self._size + size < _IN_MEMORY and not self._written:
+            self._keep(file.read_bytes())
+        else:
+            self._write()
+            with self._shard.open("ab") as shard, file.open("rb") as more:
+                shutil.copyfileobj(more, shard, _IN_MEMORY)
+            self._written += size
+            self._hand_over_if_full()
+        file.unlink()
+
+    def settle(self) -> None:
+        """See that all that was added is in the store."""
+        if self._written:
+            self._write()
+            self._hand_over()
+        self._wait()
+        if self._parts:
+            self._store.bulk_load(b"".join(self._parts))
+            self._parts, self._size = [], 0
+
+    def _keep(self, nquads: bytes) -> None:
+        self._parts.append(nquads)
+        self._size += len(nquads)
         if self._size >= _IN_MEMORY:
             self._write()
-            if self._written >= _SHARD:
-                self._hand_over()
+            self._hand_over_if_full()
 
     def _write(self) -> None:
         """Move what waits in memory to the end of the shard on disk."""
-        if self._folder is None:
-            self._folder = tempfile.TemporaryDirectory(prefix="kg-shards-")
         with self._shard.open("ab") as file:
             file.writelines(self._parts)
         self._written += self._size
@@ -48,13 +75,20 @@ class Loader:
 
     @property
     def _shard(self) -> Path:
-        assert self._folder is not None
+        if self._folder is None:
+            self._folder = tempfile.TemporaryDirectory(prefix="kg-shards-")
         return Path(self._folder.name) / f"{self._shards}.nq"
 
+    def _hand_over_if_full(self) -> None:
+        idle = not self._loading or self._loading[-1].done()
+        if self._written >= (_WORTH_IT if idle else _SHARD):
+            self._hand_over()
+
     def _hand_over(self) -> None:
-        """Let the thread load the shard, once it is done with the one before."""
-        self._wait()
-        self._loading = self._thread.submit(self._load, self._shard)
+        """Let the thread load the shard after those before it; wait only where they take too much room."""
+        while len(self._loading) >= _WAITING:
+            self._loading.popleft().result()
+        self._loading.append(self._thread.submit(self._load, self._shard))
         self._shards += 1
         self._written = 0
 
@@ -63,9 +97,8 @@ class Loader:
         shard.unlink()
 
     def _wait(self) -> None:
-        if self._loading is not None:
-            self._loading.result()
-            self._loading = None
+        while self._loading:
+            self._loading.popleft().result()
 
     def __enter__(self) -> Self:
         return self
@@ -73,12 +106,7 @@ class Loader:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         try:
             if kind is None:
-                if self._written:
-                    self._write()
-                    self._hand_over()
-                self._wait()
-                if self._parts:
-                    self._store.bulk_load(b"".join(self._parts))
+                self.settle()
         finally:
             self._thread.shutdown(wait=True, cancel_futures=True)
             if self._folder is not None:

@@ -1,0 +1,160 @@
+"""Where a thing is: the district or province that the text tells beside its name, in it, or for what it belongs to."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import regex
+
+from kg.facts.discourse import Discourse
+from kg.facts.entity.thing import Subject, Turn, is_part
+from kg.facts.frame import Frame
+from kg.facts.place import area_code
+from kg.facts.tokens import Passage
+from kg.mentions.scan import Word
+from kg.text.normalise import fold_pattern
+
+
+def reach(passage: Passage, subject: Subject) -> int:
+    """Where the stretch about a thing ends: an item of a list is about it to the end of its line."""
+    if subject.scope and subject.scope < passage.sentence.end:
+        return subject.scope
+    return passage.sentence.end
+
+
+def note_places(passage: Passage, turns: list[Turn], discourse: Discourse, state: dict[str, Any]) -> None:
+    """Remember where the things of a sentence without figures are, for the figures to come."""
+    known: dict[str, str] = state.setdefault("places", {})
+    for _, subject in turns:
+        if subject is not None and subject.kind != "enterprise" and subject.start >= passage.sentence.start:
+            inside = _inside(passage, subject)
+            told = not passage.quantities or subject.name.count(" ") >= _TELLING
+            place = _place(passage, subject, passage.sentence.end, discourse) if told else inside
+            if place is not None and (not passage.quantities or subject.name.casefold() not in known):
+                known[subject.name.casefold()] = place
+
+
+def area(
+    passage: Passage, subject: Subject, at: int, frame: Frame, discourse: Discourse, state: dict[str, Any]
+) -> str | None:
+    """Where a thing is; said once, it holds wherever the document names the thing again."""
+    known: dict[str, str] = state.setdefault("places", {})
+    keys = [k.casefold() for k in (subject.name, subject.owner) if k]
+    place = _place(passage, subject, at, discourse)
+    if place is not None:
+        for key in keys:
+            if "/" in place or key not in known:
+                known[key] = place
+        return place
+    told = next((known[k] for k in keys if k in known), None)
+    return told or _by_context(passage, subject, known, frame, discourse, state)
+
+
+def _by_context(
+    passage: Passage, subject: Subject, known: dict[str, str], frame: Frame, discourse: Discourse, state: dict[str, Any]
+) -> str | None:
+    """Where a thing is of which nothing tells it: where its whole is, or what the text is about."""
+    whole: Subject | None = state.get("recent", {}).get("project")
+    phase = _PHASE.match(passage.folded, passage.sentence.start)
+    if phase and whole is not None and whole.name.casefold() in known:
+        return known[whole.name.casefold()]
+    found = frame.area
+    if found is not None and "/" in found and not _said(passage, found) and frame.origins.get("area") == "area.named":
+        found = found.partition("/")[0]  # the district of another item of the line
+    if found in (None, "VN") and discourse.own in (None, "VN") and is_part(subject):
+        provinces = {code.partition("/")[0] for code in known.values()}
+        if len(provinces) == 1:
+            return provinces.pop()  # the text tells of things in one province
+    if found in (None, discourse.own) and subject.kind != "enterprise":
+        found = _headlined(passage, discourse, state) or found
+    return found or discourse.own
+
+
+def note_headline(passage: Passage, discourse: Discourse, state: dict[str, Any]) -> None:
+    """Remember the one district that a headline names."""
+    codes = {area_code(t, discourse.own) for t in passage.tokens if isinstance(t, Word)}
+    districts = {code for code in codes if code is not None and "/" in code}
+    state["headline"] = districts.pop() if len(districts) == 1 else None
+
+
+def _headlined(passage: Passage, discourse: Discourse, state: dict[str, Any]) -> str | None:
+    """The district that a text is about: its headline names it, and the text again and again."""
+    district: str | None = state.get("headline")
+    if district is None or discourse.own is None or not district.startswith(discourse.own + "/"):
+        return None
+    return district if passage.text.count(district.partition("/")[2]) >= _OFTEN else None
+
+
+def _said(passage: Passage, area: str) -> bool:
+    """Whether a sentence names the place."""
+    name = area.rpartition("/")[2]
+    return name in passage.text[passage.sentence.start : passage.sentence.end]
+
+
+_OFTEN = 5  # times that a text names the district that it is about
+_TELLING = 3  # spaces in a name that is not another thing's as well
+_PHASE = regex.compile(fold_pattern(r"(?:giai đoạn|gđ|trong đó)(?![\p{L}])"))
+_AT = regex.compile(
+    fold_pattern(r"(?:tại|ở|thuộc|huyện|xã|tp\.?|thành phố|thị xã|quận|tỉnh|tx\.?|trên địa bàn|phường|\(|,|-|h\.)\s*$")
+)
+
+
+def _place(passage: Passage, subject: Subject, at: int, discourse: Discourse) -> str | None:
+    """The district or province of a thing: behind its name, before it in the sentence, or in it."""
+    own = discourse.own
+    inside = passage.sentence.start <= subject.start
+    start = subject.end if inside else passage.sentence.start
+    codes = [
+        (t, area_code(t, own) or _landmark(t))
+        for t in passage.between(start, max(reach(passage, subject), start))
+        if isinstance(t, Word)
+    ]
+    known = [(t, c) for t, c in codes if c is not None and c.startswith("VN-")]
+    close = passage.folded.find(";", at, reach(passage, subject))
+    fitting = [
+        (t, c)
+        for t, c in known
+        if t.start < at
+        or ((close < 0 or t.start < close) and _AT.search(passage.folded[max(start, t.start - 14) : t.start]))
+    ]
+    if fitting:
+        return _finest(fitting, at)
+    landmark = _inside(passage, subject)
+    if landmark is not None:
+        return landmark
+    if not inside:
+        return subject.area
+    words = [t for t in passage.between(passage.sentence.start, subject.start) if isinstance(t, Word)]
+    named = [(t, c) for t in words if (c := area_code(t, own)) is not None and c.startswith("VN-")]
+    if named and ";" not in passage.folded[max(passage.sentence.start, subject.start - 160) : subject.start]:
+        return named[-1][1]
+    opened = regex.match(r"[^;,(]{0,40}:", passage.folded, pos=passage.sentence.start)
+    if named and opened is not None and named[0][0].end <= opened.end():
+        return named[0][1]  # "Huyện Thủ Thừa: CCN A 45 ha; CCN B 35 ha"
+    if own is None or own == "VN":
+        held = [area_code(t, None) for t in passage.inside if subject.start <= t.start < subject.end]
+        return next((c for c in held if c is not None and c.startswith("VN-") and "/" not in c), None)
+    return None
+
+
+def _inside(passage: Passage, subject: Subject) -> str | None:
+    """The province that a landmark in a thing's name tells."""
+    return next((c for t in passage.inside if subject.start <= t.start < subject.end and (c := _landmark(t))), None)
+
+
+def _landmark(word: Word) -> str | None:
+    """The province of an airport, port or zone that it alone has, which tells where a thing of that name is."""
+    label = word.of("area")
+    known = label is not None and label.kind == "context" and regex.fullmatch(r"VN-\w+", label.concept.code)
+    return label.concept.code if label is not None and known else None
+
+
+def _finest(places: list[tuple[Word, str]], at: int) -> str:
+    """The place nearest before the number, or else the first behind it; of "xã A, huyện B, tỉnh C" the district."""
+    ahead = [p for p in places if p[0].start < at]
+    index = len(ahead) - 1 if ahead else 0
+    word, code = (ahead or places)[index]
+    for other, finer in places:
+        if "/" in finer and "/" not in code and finer.startswith(code) and abs(other.start - word.start) < 45:
+            return finer
+    return code
