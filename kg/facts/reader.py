@@ -23,7 +23,7 @@ from kg.facts.tokens import Glimpse, Passage, Survey
 from kg.lexicon import Lexicon
 from kg.mentions import Period, Scan, scanner
 from kg.mentions.names import Name
-from kg.mentions.phrases import OFFICE
+from kg.mentions.phrases import DECREE, OFFICE
 from kg.model import Document, Fact, Observation, Reading
 from kg.text.normalise import fold, fold_pattern
 from kg.text.numerals import mend_digits
@@ -50,7 +50,7 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
     text = document.text
     folded = fold(text)
     scan = scanner(lexicon).scan(text, folded)
-    numbered = policy.spans(text)
+    numbered = policy.spans(text, scan.spans(DECREE))
     lines = Lines(text)
     policies = policy.read(lines, document.id, numbered)
     own, _ = own_area(document, folded, scan, lexicon)
@@ -65,7 +65,8 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
 def passages(document: Document, lexicon: Lexicon) -> list[Passage]:
     """The sentences of a document with all that they mention, for those who want to see it."""
     text = document.text
-    survey = Survey(text, scanner(lexicon).scan(text, fold(text)), lexicon, policy.spans(text))
+    scan = scanner(lexicon).scan(text, fold(text))
+    survey = Survey(text, scan, lexicon, policy.spans(text, scan.spans(DECREE)))
     return [survey.passage(survey.glimpse(sentence)) for sentence in segment(text)]
 
 

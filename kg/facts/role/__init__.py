@@ -258,12 +258,10 @@ def _held(
 
 def _split(run: str, before: str) -> tuple[int, str] | None:
     """Where a person's name begins in a run of capitals, and the name; None if the run names none."""
-    if _DEPUTY.match(run):
-        return None
     if run.isupper() and " " in run:
         return 0, run
     words = run.replace("\u00a0", " ").split(" ")
-    if _ALL_NAMES.isdisjoint(words):
+    if _ALL_NAMES.isdisjoint(words) or _DEPUTY.match(run):
         return None  # most runs: no surname stands in them
     words = words[: next((i for i, w in enumerate(words) if i > 1 and w in _BEGINS), len(words))]
     run = run[: len(" ".join(words))]
