@@ -25,6 +25,8 @@ TEXTS = [
     f"Nhật Bản vui mừng. Nhật Bản, Nhật Bản, Nhật Bản. Tại Đồng Nai, {FIGURE}",
     "Nhật Bản, Nhật Bản, Nhật Bản. Nhà máy thép Hòa Phát có công suất 5 triệu tấn/năm, vốn đầu tư 2 tỷ USD.",
     "Nhật Bản, Nhật Bản, Nhật Bản. Nhà ga sân bay Nội Bài có công suất 25 triệu hành khách/năm. Du khách.",
+    "Nhật Bản, Nhật Bản, Nhật Bản. Có 3 KCN lấp đầy 100% (Alpha, Beta, Gamma).",
+    "Nhật Bản, Nhật Bản, Nhật Bản. Dự án Alpha Beta gồm 2 giai đoạn. Du khách.",
     "Nhật Bản, Nhật Bản, Nhật Bản. KCN Nhơn Trạch (Đồng Nai) rộng 300 ha, lấp đầy 90%, thu hút 30 dự án đầu tư.",
 ]
 

@@ -44,7 +44,7 @@ _NATION = tuple(key for key, cues in CUES.items() if "nation" in cues)
 
 def told(scan: Scan) -> bool:
     """Whether a text names a place of ours at all, or what may be one: without it, and without an area of its own,
-    a text has no figure, since every figure has an area.
+    a text has no figure that needs an area, as nearly all do.
     """
     return (
         any(
