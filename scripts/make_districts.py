@@ -104,7 +104,11 @@ def unmarked(district: District) -> list[str]:
     "Tinh Gia" is none: so begins "Tinh Gia Lai", a province in the same typing.
     """
     plain = ascii_name(district.bare)
-    return [plain] if plain != district.bare and " " in plain and not plain.startswith("Tinh ") else []
+    if plain == district.bare or " " not in plain or plain.startswith("Tinh "):
+        return []
+    typed = ("TP", "TP.", "thành phố") if district.kind == "Thành phố" else ("TX", "TX.", "thị xã")
+    towns = [f"{short} {plain}" for short in typed]  # "TP Lang Son": the town, not the province of that name
+    return [plain, *(towns if district.kind in ("Thành phố", "Thị xã") else [])]
 
 
 def quads(district: District, ambiguous: set[str], shown: Counter[str], province: str, extra: list[str]) -> str:

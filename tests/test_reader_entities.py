@@ -132,6 +132,48 @@ READ: list[tuple[str, list[tuple[str, ...]]]] = [
         [("zone", "KCN Lộc Giang", "investment-capital", "1100000000000", "VND", "VN-41", "Hạ tầng Kênh Xáng")],
     ),
     (
+        "1/ Nhà máy gạch Rạch Kiến, huyện Cần Đước, vốn đầu tư 210 tỷ đồng, công suất 60 triệu viên/năm.",
+        [
+            ("project", "gạch Rạch Kiến", "investment-capital", "210000000000", "VND", "VN-41/Cần Đước", ""),
+            ("project", "gạch Rạch Kiến", "capacity", "60000000", "piece/year", "VN-41/Cần Đước", ""),
+        ],
+    ),
+    (
+        "Cảng hàng không Gò Đen có công suất 1,5 triệu lượt hành khách/năm, tổng mức đầu tư 3.600 tỷ đồng.",
+        [
+            ("project", "Cảng hàng không Gò Đen", "capacity", "1500000", "person/year", "VN-41", ""),
+            ("project", "Cảng hàng không Gò Đen", "investment-capital", "3600000000000", "VND", "VN-41", ""),
+        ],
+    ),
+    (
+        "Nhà máy xi măng Bảo Định đặt tại huyện Thạnh Hóa. Năm ngoái, chủ đầu tư đã nâng vốn của dự án lên 1.150 tỷ "
+        "đồng.",
+        [("project", "xi măng Bảo Định", "investment-capital", "1150000000000", "VND", "VN-41/Thạnh Hóa", "")],
+    ),
+    (
+        "Dự án thép Đức Lập 1,2 tỷ USD nằm tại huyện Đức Hòa. Dự án có diện tích 95 ha.",
+        [
+            ("project", "thép Đức Lập", "investment-capital", "1200000000", "USD", "VN-41/Đức Hòa", ""),
+            ("project", "thép Đức Lập", "land-area", "95", "ha", "VN-41/Đức Hòa", ""),
+        ],
+    ),
+    (
+        "CCN Mỹ Hạnh rộng 48 ha, lấp đầy 72%; CCN Hựu Thạnh rộng 61 ha, lấp đầy 55%; các CCN khác chưa có hạ tầng.",
+        [
+            ("zone", "CCN Mỹ Hạnh", "land-area", "48", "ha", "VN-41", ""),
+            ("zone", "CCN Mỹ Hạnh", "occupancy", "72", "percent", "VN-41", ""),
+            ("zone", "CCN Hựu Thạnh", "land-area", "61", "ha", "VN-41", ""),
+            ("zone", "CCN Hựu Thạnh", "occupancy", "55", "percent", "VN-41", ""),
+        ],
+    ),
+    (
+        "Giai đoạn 3 KCN Thuận Đạo có diện tích 190 ha, tỷ lệ lấp đầy 34%.",
+        [
+            ("zone", "KCN Thuận Đạo", "land-area", "190", "ha", "VN-41", ""),
+            ("zone", "KCN Thuận Đạo", "occupancy", "34", "percent", "VN-41", ""),
+        ],
+    ),
+    (
         "2/ Nhà máy gạch Cầu Kè (Công ty TNHH Gốm Rạch Dừa): 20 triệu viên/năm; 90 tỷ đồng; KCN Tân Kim, 3,5 ha.",
         [
             ("project", "gạch Cầu Kè", "capacity", "20000000", "piece/year", "VN-41", "Gốm Rạch Dừa"),
@@ -202,6 +244,7 @@ NOTHING = [
     "Dự án nhà ở Gò Cát sẽ xây thêm căn hộ với diện tích từ 50 m2.",
     "Tập đoàn Bảo Lâm mua lại dự án khu nghỉ dưỡng Bãi Sậy với tổng giá trị 6 triệu USD.",
     "Năm 1943 Công ty Rượu Đông Hải có vốn 100 triệu franc.",
+    "KKT Hậu Nghĩa và các KCN thu hút 310 dự án, tổng vốn 4,2 tỷ USD.",
 ]
 
 
@@ -238,12 +281,27 @@ def test_no_figure_of_a_thing(text: str) -> None:
         ("Nhà máy nước Bảo Định công suất 12.000 m3/ngày đêm, dự kiến vận hành năm 2030.", "target"),
         ("- Nhà máy nước Bảo Định: 12.000 m3/ngày đêm; đang khảo sát, chưa có nhà đầu tư.", "target"),
         ("Nhà máy nước Bảo Định có công suất 12.000 m3/ngày đêm. Dự án dự kiến hoàn thành năm 2030.", "target"),
+        ("Sân bay Gò Đen dự kiến nâng công suất lên 5 triệu lượt hành khách/năm.", "target"),
+        ("Hai bên ký biên bản ghi nhớ xây dựng Nhà máy pin Tân Kim công suất 2.000 tấn/năm.", "target"),
+        ("Công ty TNHH Dệt Bình Hữu dự kiến chi 45 triệu USD mở rộng nhà máy tại KCN Xuyên Á.", "target"),
         ("Tỉnh trao giấy chứng nhận đầu tư nhà máy nước Bảo Định. Nhà máy có công suất 9.000 m3/ngày đêm.", "target"),
         ("Giai đoạn 1 xây dựng nhà máy nước Bảo Định trị giá 30 triệu USD.", "target"),
     ],
 )
 def test_planned_or_running(text: str, status: str) -> None:
     assert [f.status for f in figures(text)] == [status]
+
+
+def test_a_licence_states_the_sum_and_promises_the_rest() -> None:
+    text = (
+        "Công ty CP Kính Vàm Cỏ được trao giấy chứng nhận đăng ký đầu tư dự án nhà máy kính nổi Tầm Vu, vốn đầu tư "
+        "2.400 tỷ đồng, công suất 180.000 tấn/năm, sử dụng 320 lao động."
+    )
+    assert {f.attribute: f.status for f in figures(text)} == {
+        "investment-capital": "actual",
+        "capacity": "target",
+        "employees": "target",
+    }
 
 
 @pytest.mark.parametrize(

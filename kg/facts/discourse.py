@@ -135,6 +135,9 @@ class Discourse:
     base_list: Period | None = None  # what the items of this sentence's list are compared with
     base_of_whole: str | None = None  # what the last growth of the sentence before was compared with
     list_investor: str | None = None  # whose money the sentence ahead of a list's items tells of
+    named_alone: tuple[str, int] | None = None  # the indicator that a sentence without figures named, and its place
+    iip_at: int = -9  # the sentence that told of the index of industry last
+    firms: tuple[str, ...] = ()  # the short names that the text gives to firms
     price_base: str | None = None  # what the index of prices was first compared with
     base_before: str | None = None
 
@@ -202,16 +205,14 @@ class Discourse:
         self.invested = invested
 
     def _leave_month(self, passage: Passage) -> None:
-        """A paragraph after one that singled out a month goes back to the months together."""
-        if (
-            passage.sentence.first
-            and self.main_period is not None
-            and self.main_period.kind == "month"
-            and self.anchor is not None
-            and self.anchor.kind == "months"
-            and self.anchor.first == 1
-        ):
-            self.main_period = self.flow_period = self.anchor
+        """A paragraph after one that singled out a month or a quarter goes back to the months together."""
+        main = self.main_period
+        if not passage.sentence.first or main is None or main.kind not in ("month", "quarter"):
+            return
+        for told in (self.anchor, self.long if main.kind == "quarter" else None):
+            if told is not None and told.kind == "months" and told.first == 1:
+                self.main_period = self.flow_period = told
+                return
 
     def _take_times(self, passage: Passage) -> None:
         """The times that a sentence names before its first figure become the main one."""
@@ -224,6 +225,9 @@ class Discourse:
                 and not _inside(passage, token)
                 and not self._in_passing(token, passage)
             ):
+                main = self.main_period
+                if token.misprint is not None and main is not None and 0 <= token.start - main.end <= 2:
+                    continue  # "9 tháng năm 2104": the year of the months
                 if not self.own_period:
                     self.main_status = None
                 self.own_period = True
@@ -247,6 +251,9 @@ class Discourse:
     def close_sentence(self, passage: Passage, frame: Frame) -> None:
         """Keep what the next sentence may go on with."""
         self.frame = frame
+        if frame.saved_period is not None:  # a bracket closes with its sentence at the latest
+            frame.period, frame.origins["period"] = frame.saved_period
+            frame.saved_period = None
         self._settle_period(passage)
         self._leave_goal()
         if self.last != "cpi":
@@ -256,6 +263,12 @@ class Discourse:
             if label is not None and label.kind != "context":
                 self.topic = label.concept.code
                 self.economic = self.economic or self.topic == "gdp"
+                if not passage.quantities:
+                    self.named_alone = (self.topic, self.count)
+            elif word.start <= passage.sentence.start + 2 and not passage.quantities and label is None:
+                side = word.of("indicator")
+                if side is not None and side.concept.code in ("export-turnover", "import-turnover"):
+                    self.named_alone = (side.concept.code, self.count)  # "Xuất khẩu là gam màu tối nhất."
         for time in passage.times:
             if time.kind in ("until", "span") and self.future(time, time.year):
                 self.target_period = time
@@ -316,7 +329,12 @@ class Discourse:
             long = [p for p in long if p.kind == "year" and p.year == long[-1].year_to] or long
         short = {(p.kind, p.first, p.year) for p in used}
         if long:
-            self.main_period = self.flow_period = self.long = long[-1]
+            self.main_period = self.flow_period = long[-1]
+            year, told = year_of(long[-1], self.clock), year_of(self.long, self.clock) if self.long else None
+            if (
+                told is None or year is None or year >= told
+            ):  # "PCI năm 2019 được 64 điểm" in a report of 2020: an aside
+                self.long = long[-1]
         elif self.long is not None and (
             len(short) > 1 or _SINGLED.search(passage.folded, passage.sentence.start, used[0].end)
         ):
@@ -436,6 +454,8 @@ class Discourse:
         self.exported = self.exported or code == "export-turnover"
         self.made = self.made or code in _MADE
         self.powered = self.powered or code == "installed-capacity"
+        if code == "iip" and fact.measure == "growth":
+            self.iip_at = self.count
         if code in ("iip", "gdp", "cpi", "retail-sales", "export-turnover") and fact.measure == "growth":
             self.index = code
         if code == "cpi" and fact.measure == "growth" and fact.product is None:

@@ -30,7 +30,11 @@ _INHERITED = (
 )
 
 
-_BRACKET = regex.compile(fold_pattern(r"trong ngoặc[^)]{0,20}?so\s*(?:với\s*)?(?P<what>kh|kế hoạch|ck|cùng kỳ)"))
+_BRACKET = regex.compile(
+    fold_pattern(
+        r"trong ngoặc[^)]{0,20}?so\s*(?:với\s*)?(?P<what>kh|kế hoạch|ck|cùng kỳ)|\(so\s*(?:với\s*)?(?P<first>kh|kế hoạch)[^();]{0,12};\s*so\s*(?:với\s*)?(?:ck|cùng kỳ)\)"
+    )
+)
 # "(trong ngoặc: mục tiêu đến năm 2030)": amounts in brackets are of another time
 _BRACKET_OF_YEAR = regex.compile(
     fold_pattern(
@@ -45,7 +49,7 @@ def brackets(folded: str) -> str | None:
     match = _BRACKET.search(folded)
     if match is None:
         return None
-    return "plan" if match["what"].startswith(_OF_PLAN) else "yoy"
+    return "plan" if (match["what"] or match["first"]).startswith(_OF_PLAN) else "yoy"
 
 
 def bracket_period(folded: str) -> Period | None:

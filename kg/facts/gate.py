@@ -114,6 +114,19 @@ _THRESHOLD = regex.compile(
         r" (?:giải ngân|có tỷ lệ giải ngân) (?:dưới|trên|từ|thấp hơn)\s*(?:\d+% đến (?:dưới )?)?$"
     )
 )
+_GLOBAL = regex.compile(
+    fold_pattern(
+        r"(?:thương mại|kinh tế|tăng trưởng|gdp|sản lượng|nhu cầu)(?: \p{L}+){0,2} (?:toàn cầu|thế giới) (?:\p{L}+ ){0,3}(?:tăng|giảm|đạt)[^;]*$"
+    )
+)
+_OF_FIRM = regex.compile(
+    fold_pattern(
+        r"\s*(?:tổng )?(?:doanh thu và lợi nhuận|lợi nhuận|tài sản|cổ phần|cổ phiếu|vốn điều lệ|vốn hóa|tiền lương)(?![\p{L}])"
+    )
+)
+_SUPPOSED = regex.compile(fold_pattern(r"\s*thì(?![\p{L}])"))
+_SUPPOSED_BEFORE = regex.compile(fold_pattern(r"thêm\s+\d[\d.,]*\s?%\s*thì\s[^;.]*$"))
+_MORE = regex.compile(fold_pattern(r"thêm\s*$"))
 _PASSED_ON = regex.compile(fold_pattern(r"(?<![\p{L}])(?:nộp (?:về )?(?:trung ương|tw)|giữ lại|điều tiết)"))
 _AMOUNTS = TRADED | {
     "retail-sales",
@@ -204,6 +217,8 @@ def plausible(fact: Observation, passage: Passage, index: int, frame: Frame, dis
         return False
     if fact.indicator in _AMOUNTS and fact.measure == "level" and 0 < fact.value < _LEAST.get(fact.unit, 0):
         return False  # a stall's takings, a fine, a fare
+    if _GLOBAL.search(passage.folded, passage.sentence.start, claim.start) and not fact.area.startswith("VN-"):
+        return False  # "thương mại toàn cầu năm nay tăng 8%"
     if fact.unit == "percent" and _not_grown(claim):
         return False
     if fact.unit == "person" and _HARMED.match(passage.folded, passage.quantities[index].full_end):
@@ -220,6 +235,9 @@ def _not_grown(claim: _Claim) -> bool:
     before = claim.passage.folded[max(claim.passage.sentence.start, claim.start - 60) : claim.start]
     if claim.fact.indicator == "public-investment" and _THRESHOLD.search(before):
         return True
+    tail = claim.passage.folded[claim.passage.quantities[claim.index].full_end :]
+    if _OF_FIRM.match(tail) or (_SUPPOSED.match(tail) and _MORE.search(before)) or _SUPPOSED_BEFORE.search(before):
+        return True  # "50% tổng tài sản"; "tăng thêm 1% thì GDP cả nước tăng 0,2%"
     return bool(_CUT.search(before)) or (claim.fact.indicator != "installed-capacity" and bool(_USED.search(before)))
 
 

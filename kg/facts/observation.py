@@ -130,7 +130,7 @@ def _observation(stated: _Stated) -> Observation | None:
     if not _settle_measure(stated):
         return None
     _take_over(stated)
-    if whose.of_company(passage, index):
+    if whose.of_company(passage, index, discourse.firms):
         _leave(frame)
         return None
     dims = scope.dimensions(passage, index, reading, stated.measure, code, frame, discourse)

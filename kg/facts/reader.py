@@ -10,7 +10,7 @@ from typing import Any
 
 import regex
 
-from kg.facts import entity, observation, policy, respective, role
+from kg.facts import entity, observation, policy, respective, role, whose
 from kg.facts.clock import start_clock
 from kg.facts.discourse import Discourse
 from kg.facts.entity import listing
@@ -105,6 +105,7 @@ def _discourse(document: Document, scan: Scan, times: list[Period], lexicon: Lex
     if own in (None, "VN"):
         discourse.bilateral = bilateral(scan)
         discourse.goods = goods(document.text, scan.words_of("product"))
+    discourse.firms = whose.firms(document.text)
     sources = Counter(
         label.concept.code
         for word in scan.words_of("code/investor")

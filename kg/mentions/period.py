@@ -151,6 +151,8 @@ def _period(name: str, g: dict[str, str], start: int, end: int, folded: str) -> 
         if what == "year" and x is not None and year is None:
             return None
         rel = _relative(g.get("rel2")) if "rel2" in g else relative
+        if what == "year" and year_to is None and _END in folded[start:end]:
+            what = "end"  # "so với cuối năm 2016"
         return Period(start, end, "versus", year=year, year_to=year_to, first=x, relative=rel, what=what)
     if name in ("asof", "date"):
         return Period(start, end, "asof" if name == "asof" else "day", year=year, first=month, day=day)
@@ -217,6 +219,7 @@ def _period(name: str, g: dict[str, str], start: int, end: int, folded: str) -> 
     return Period(start, end, "year", year=year)
 
 
+_END = fold_word("cuối năm")
 _DURATION = regex.compile(
     fold_pattern(
         r"(?:sau|vòng|thời hạn|kỳ hạn|mỗi|từng|bầu|hơn|gần|khoảng|trước|thêm|cứ|suốt|mất|tới|từ|lương|bằng|nghỉ)\s*$"

@@ -387,7 +387,7 @@ def _sign(folded: str, begin: int, at: int, dimension: str) -> tuple[bool, bool]
         return False, False
     if sign == "+":
         return False, True
-    near = folded[at - 3 : at - 1].strip() in ("", "(", ":", ",") or before in "(/"
+    near = folded[at - 3 : at - 1].strip() in ("", "(", ":", ",", ";") or before in "(/"
     negative = near or (dimension in ("percent", "percent-point", "money") and before != " ")
     return negative, negative
 

@@ -48,6 +48,7 @@ _TOURISM = ("tourist-arrivals", "tourism-revenue")
 _TAKINGS = (fold_pattern("doanh thu"), fold_pattern("tổng doanh thu"), fold_pattern("doanh số"))
 _OF_ONE = regex.compile(fold_pattern(r"hợp nhất|thuần|của (?:công ty|tập đoàn|hãng|doanh nghiệp)|(?<![\p{L}])quý này"))
 _SOON = 2  # sentences
+_AT_RATE = 26  # letters from "tăng trưởng" to its rate ("tăng trưởng năm 2017 ở mức 6,7%")
 _FUND = fold_pattern("nguồn vốn")
 _GROWTH = fold_pattern("tăng trưởng")
 _FOR_PROMOTION = regex.compile(fold_pattern(r"\s*(?:cho|để)\s+(?:\p{L}+\s+){0,2}?khuyến công(?![\p{L}])"))
@@ -90,10 +91,16 @@ def _spoken(number: Number) -> Choice | None:
             if _rest_of_name(number, word):
                 continue
             return Choice(OUTSIDE, "indicator.outside", word)
-        bare = _bare_name(number, word) if context else None
+        bare = _bare_name(number, word) if context or _new_clause(number, word) else None
         if bare is not None:
             return Choice(bare, "indicator.context", word)
     return None
+
+
+def _new_clause(number: Number, word: Word) -> bool:
+    """Whether a bare "tăng trưởng" opens a clause of its own ("lạm phát 0,2%; tăng trưởng quý II đạt 6,17%")."""
+    passage = number.passage
+    return passage.folded.startswith(_GROWTH, word.start) and ";" in passage.folded[number.gap[0] : word.start]
 
 
 def _rest_of_name(number: Number, word: Word) -> bool:
@@ -123,8 +130,9 @@ def _of_last(number: Number, word: Word) -> bool:
 
 def _economic(number: Number, growth: Word) -> bool:
     """Whether a bare "tăng trưởng" is the economy's: in a text that tells of it, with no other subject before."""
+    near = number.quantity.dimension == "percent" and number.quantity.full_start - growth.end <= _AT_RATE
     if (
-        number.measure != "growth"
+        not (number.measure == "growth" or (number.measure == "level" and near))
         or not number.discourse.economic
         or number.frame.indicator not in (None, "gdp", "cpi")
     ):

@@ -43,7 +43,7 @@ def side_before(number: Number) -> Choice | None:
 
 def behind(number: Number) -> Choice | None:
     """The indicator behind a percentage; two growths that follow so make a pair for the list after them."""
-    if number.quantity.dimension != "percent":
+    if number.quantity.dimension not in ("percent", "ratio"):
         return None
     choice = _behind(number)
     if choice is None:
@@ -69,7 +69,7 @@ def _behind(number: Number) -> Choice | None:
         if water is not None:
             _zone_behind(number)
             return water
-    elif not _ABOUT.match(tail) or (number.measure == "growth" and not _as_to(number, tail)):
+    elif not _ABOUT.match(tail) or (number.measure in ("growth", "multiple") and not _as_to(number, tail)):
         return None
     limit = _LIMIT.search(tail)
     end = start + (limit.start() if limit else len(tail))

@@ -70,7 +70,7 @@ STAFFED = told(
     r"lao động|công nhân|việc làm|nhân công|lđ|công ăn việc làm|lao động địa phương|người lao động"
     r"|cbcnv|chỗ làm|cán bộ|công nhân viên|thợ"
 )
-TENANTS = told(r"dự án|thu hút|doanh nghiệp|nhà đầu tư|có|với|tiếp nhận")
+TENANTS = told(r"dự án|da|thu hút|doanh nghiệp|nhà đầu tư|có|với|tiếp nhận")
 LONG = told(r"dài|chiều dài|tuyến|đường ống|đường dây")
 RISES = told(r"tăng|giảm|chiếm|gấp|vượt|so với|cùng kỳ")
 EACH = told(r"loại|mỗi (?:tổ máy|tua bin|trụ|chiếc|tổ|căn|hộ|lô)|tổ máy \d|tổ máy số")

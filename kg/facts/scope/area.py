@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from kg.facts.place import area_code, is_country
+from kg.facts.place import area_code, is_country, of_person
 from kg.facts.scope.figure import Figure, Spot
 from kg.facts.tokens import Passage
 from kg.mentions.cues import CUES
@@ -74,6 +74,7 @@ def take(word: Word, spot: Spot) -> None:
         _take_nation(word, spot)
     elif (
         not is_country(code)
+        and not of_person(spot.passage.text, word.start)
         and not _aside(word, spot.passage)
         and not _describes(word, spot)
         and not _venue(word, spot)

@@ -220,6 +220,8 @@ def _compared_with(mention: Period, discourse: Discourse, at: str | None) -> str
         return "yoy"
     own = _OWN_TIME.fullmatch(at or "")
     year = int(own["y"]) if own else this_year(discourse.clock)
+    if mention.what == "end" and own and own["m"] and year is not None:
+        return f"{mention.year or year - 1}-{_DECEMBER}"  # "so với cuối năm ngoái"
     if mention.what in ("month", "quarter"):
         if mention.year is not None and year is not None and mention.year < year:
             month = int(own["m"]) if own and own["m"] else None

@@ -27,6 +27,11 @@ _TOTAL = regex.compile(
 )
 _ANEW = regex.compile(fold_pattern(r"\s*(?:dự án|da)\s+(?:fdi\s+|ddi\s+|đầu tư\s+|nước ngoài\s+)*mới(?![\p{L}])"))
 _MORE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:nhận|đón|thu hút|cấp|tiếp nhận|chấp thuận)\s+thêm\s*$"))
+_TOGETHER = regex.compile(
+    fold_pattern(
+        r"mới(?:,| và|, và)\s+(?:vốn )?(?:bổ sung|tăng thêm|điều chỉnh|tăng vốn)[^.;:\d]{0,16}(?:,| và)\s*(?:giá trị )?góp"
+    )
+)
 _CAPITAL = fold_pattern("vốn")
 _ENDS = regex.compile(fold_pattern(r"[,;.:()]|(?<![\p{L}])(?:với|và|có tổng|tổng|tại|do|đạt)(?![\p{L}])"))
 
@@ -63,6 +68,11 @@ def flows(word: Word, spot: Spot) -> set[str]:
                 found.add(name)
                 spot.frame.put("flow", name, "flow.named")
     return found
+
+
+def together(spot: Spot) -> bool:
+    """Whether several flows are told as one sum ("vốn đăng ký mới, bổ sung và góp cổ phần trên 19 tỷ USD")."""
+    return _TOGETHER.search(spot.passage.folded, *spot.gap) is not None
 
 
 def leave_flow(spot: Spot) -> None:
@@ -121,7 +131,10 @@ def read(figure: Figure, renamed: bool) -> str | None:
         if investor is None and (frame.partner or general or listed):
             investor = "fdi" if frame.partner else general or listed
         return _by_currency(figure, investor) if figure.measure == "level" else investor
-    goes_on = discourse.last == code and "investor" not in frame.origins and not renamed and not figure.index
+    listed = figure.passage.sentence.level >= DASH and frame.origins.get("indicator") == "indicator.heading"
+    goes_on = (
+        not listed and discourse.last == code and "investor" not in frame.origins and not renamed and not figure.index
+    )
     if investor is None and code in TRADED and goes_on:
         investor = frame.investor = discourse.last_investor
     return investor

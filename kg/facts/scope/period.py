@@ -33,6 +33,8 @@ _IN = fold_pattern("trong")
 _WITHIN = regex.compile(fold_pattern(r"(?:trong|vào|cho|của cả)\s*$"))
 _REASON = regex.compile(fold_pattern(r"(?<![\p{L}])(?:do|vì|bởi|bởi vì|nhờ)\s+$"))
 _SET_FOR = regex.compile(fold_pattern(r"(?:đề|đặt) ra (?:cho|đến|tới|vào)?\s*$"))
+_ADJACENT = 2  # letters
+_MISSED = regex.compile(fold_pattern(r"(?:không|chưa) đạt (?:chỉ tiêu|mục tiêu|kế hoạch)[^,;\d]{0,20}$"))
 _YEAR_NEAR = 30  # letters
 _A_YEAR = fold_pattern("/năm")
 _EACH_YEAR = regex.compile(fold_pattern(r"\s*(?:mỗi năm|một năm|hàng năm|hằng năm)"))
@@ -55,6 +57,8 @@ def take(period: Period, spot: Spot) -> None:
         return  # "vượt chỉ tiêu Đại hội đề ra cho năm 2020": when the goal is for
     if period.relative == -1 and _REASON.search(before):
         return  # "giảm 88% do năm ngoái có dự án ...": why, not when
+    if _misprinted_year(period, spot):
+        return
     period = _of_year_before(period, spot)
     _note_year(period, discourse)
     _save_before_bracket(period, spot)
@@ -62,6 +66,19 @@ def take(period: Period, spot: Spot) -> None:
     if ends and spot.index and frame.status == discourse.status_before:
         frame.status = discourse.heading_status
     frame.put("period", period, "period.sentence")
+
+
+def _misprinted_year(period: Period, spot: Spot) -> bool:
+    """Whether a misprinted year ends the months before it ("9 tháng năm 2104"), which then are of the year meant."""
+    months = spot.frame.period
+    if period.misprint is None or months is None or months.kind not in ("months", "month", "quarter"):
+        return False
+    if months.year is not None or not 0 <= period.start - months.end <= _ADJACENT:
+        return False
+    _note_year(period, spot.discourse)
+    meant = spot.discourse.clock.repaired[period.misprint]
+    spot.frame.put("period", replace(months, year=meant, end=period.end), "period.sentence")
+    return True
 
 
 def _of_year_before(period: Period, spot: Spot) -> Period:
@@ -139,6 +156,8 @@ def read(figure: Figure, status: str) -> tuple[str | None, str]:
     if turn is not None:
         rules.append("period.respective")
         return resolve(turn, discourse.clock, stock), status
+    if "status.done" in rules and stock:
+        return discourse.fallback(stock), "actual"
     override = discourse.override.get(figure.key) or _of_brackets(figure) or _goes_on_in_bracket(figure)
     if override is not None:
         rules.append("period.same-period")
@@ -308,7 +327,8 @@ def _possible(figure: Figure, mention: Period, status: str, rule: str) -> str:
     if status == "target" and discourse.past(mention, year) and not _planned_here(figure):
         status = "actual"
         figure.rules.append("status.past")
-    if status == "actual" and rule != "period.anchor" and discourse.future(mention, year):
+    told = {"status.now", "status.done"} & set(figure.rules)
+    if status == "actual" and rule != "period.anchor" and not told and discourse.future(mention, year):
         status = "target"
         figure.rules.append("status.future")
     return status
@@ -316,7 +336,8 @@ def _possible(figure: Figure, mention: Period, status: str, rule: str) -> str:
 
 def _planned_here(figure: Figure) -> bool:
     """Whether a word of planning stands right before the number."""
-    return any("target" in word.cues for word in figure.gap_words())
+    named = any("target" in word.cues for word in figure.gap_words())
+    return named or bool(_MISSED.search(figure.passage.folded, *figure.gap))
 
 
 def _written(figure: Figure, mention: Period, stock: bool, status: str, rule: str, behind: Period | None) -> str | None:

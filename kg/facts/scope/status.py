@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import regex
 
+from kg.facts.clock import this_year
 from kg.facts.scope.figure import Figure, Spot
 from kg.facts.scope.wording import renamed
 from kg.facts.tokens import Passage
-from kg.mentions.period import Period
+from kg.mentions.period import Period, year_of
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 
@@ -43,6 +44,9 @@ _PLAN_BEHIND = regex.compile(
     fold_pattern(
         r"\s*(?:so\s*(?:với)?|của)?\s*(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu)(?:\s+(?:cả\s+)?năm|\s+giao|\s+là)*\s*"
     )
+)
+_DONE = regex.compile(
+    fold_pattern(r"[;,]\s*(?:đến nay |hiện nay |hiện )?đã (?:thành lập|có|đi vào|đầu tư|hoàn thành|lấp đầy|thu hút)")
 )
 _WITH = regex.compile(fold_pattern(r"\s*,?\s*(?:với\s+)?(?:tổng\s+)?(?:trị giá|giá trị|kim ngạch)(?![\p{L}])"))
 
@@ -92,6 +96,10 @@ def read(figure: Figure) -> str:
     if figure.reading.plan:
         rules.append("status.plan-figure")
         return "target"
+    if frame.status == "target" and _DONE.search(figure.passage.folded, *figure.gap):
+        frame.status, frame.period = None, None  # "theo quy hoạch đến 2020 có 6 CCN; đã thành lập 2 CCN"
+        rules.append("status.done")
+        return "actual"
     if frame.status == "target" and (figure.reading.rule == "measure.from" or _is_now(figure)):
         rules.append("status.now")
         return "actual"  # "nâng từ 86% lên 92%", "70% (hiện nay 33%)": where the goal starts from
@@ -113,7 +121,16 @@ def read(figure: Figure) -> str:
 def _is_now(figure: Figure) -> bool:
     """Whether the time right before a number is the present ("hiện mới 9 cụm", "(hiện nay 33,3%)")."""
     times = [t for t in figure.passage.between(*figure.gap) if isinstance(t, Period)]
-    return bool(times) and times[-1].kind == "now"
+    if not times:
+        return False
+    folded = figure.passage.folded
+    aside = (
+        folded[max(0, times[-1].start - 1) : times[-1].start] == "("
+        and ")" not in folded[times[-1].end : figure.gap[1]]
+    )
+    clock = figure.discourse.clock
+    told = aside and (year_of(times[-1], clock) or 9999) <= (this_year(clock) or 0)
+    return times[-1].kind == "now" or told  # "(cuối năm 2015: 3 KCN)" beside the goals of a plan
 
 
 def _another(figure: Figure) -> bool:

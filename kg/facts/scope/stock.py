@@ -15,6 +15,7 @@ _STOCK_WORDS = regex.compile(
     )
 )
 _CUMULATED = regex.compile(fold_pattern(r"lũy kế|cộng dồn|còn hiệu lực|vốn thực hiện"))
+_MEAN = regex.compile(fold_pattern(r"dân số (?:trung bình|bình quân)"))
 _BREAKS = regex.compile(
     fold_pattern(
         r"(?:xếp|phân|chia|tính|phân loại) theo|dẫn đầu|đứng đầu|đứng thứ|tiếp theo là|tiếp đến|kế đến|lớn nhất"
@@ -26,6 +27,10 @@ _INTERVALS = ("months", "month", "quarter", "span")
 
 def is_stock(figure: Figure) -> bool:
     """Whether a number stands at a date; a growth or multiple of investment compares two intervals."""
+    if figure.code == "population" and _MEAN.search(
+        figure.passage.folded, figure.passage.sentence.start, figure.quantity.full_start
+    ):
+        return False  # "dân số trung bình": of the year
     if figure.code in STOCKS or figure.discourse.lexicon.natures.get(figure.code) == "stock":
         return True
     if figure.code not in EITHER or figure.measure in ("growth", "multiple"):

@@ -46,13 +46,21 @@ GENERIC = frozenset(
         "giữa hai bên",
         "giao",
         "đề ra",
+        "lớn nhất",
+        "cao nhất",
+        "nhiều nhất",
+        "dẫn đầu",
+        "đứng đầu",
+        "khép",
+        "trong những năm gần đây",
+        "những năm gần đây",
         "chúng ta",
         "hai bên",
     }
 )
 _CLAUSAL = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:nhưng|song|tuy|mặc dù|khả năng|lại|không|được|để|nhằm|đã|sẽ|cho|đẩy|giải quyết|tạo"
+        r"(?<![\p{L}])(?:rằng|nhưng|song|tuy|mặc dù|khả năng|lại|không|được|để|nhằm|đã|sẽ|cho|đẩy|giải quyết|tạo"
         r"|thành lập|quy mô|thời hạn|này|cấp|đón|đạt|phục hồi|duy trì|nhờ|do|khi|từ|theo|bởi|mà|vì|nên|phải|hơn"
         r"|việc|giúp|đưa|làm|sau|trước|tình hình|so)(?![\p{L}])"
     )

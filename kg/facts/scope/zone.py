@@ -44,7 +44,13 @@ def read(figure: Figure) -> str | None:
         return figure.frame.zone_type if named or goes_on else None
     if any(set(word.cues) & {"own", "nation"} for word in figure.gap_words()):
         return figure.frame.zone_type  # "toàn tỉnh": no longer the zones of the sentence before
-    if code in INVESTED and figure.frame.zone_type is None and figure.frame.origins.get("investor") == "investor.named":
+    flow = figure.frame.flow
+    if (
+        code in INVESTED
+        and flow is None
+        and figure.frame.zone_type is None
+        and figure.frame.origins.get("investor") == "investor.named"
+    ):
         return None  # "số dự án FDI còn hiệu lực" behind a sentence on zones: of the province
     carried = discourse.zone_line == figure.passage.sentence.line and discourse.count - discourse.zone_at <= 1
     near = discourse.zone_type if code.startswith("zone-") or carried else None
