@@ -32,7 +32,7 @@ _INHERITED = (
 
 _BRACKET = regex.compile(
     fold_pattern(
-        r"trong ngoặc[^)]{0,20}?so\s*(?:với\s*)?(?P<what>kh|kế hoạch|ck|cùng kỳ)|\(so\s*(?:với\s*)?(?P<first>kh|kế hoạch)[^();]{0,12};\s*so\s*(?:với\s*)?(?:ck|cùng kỳ)\)"
+        r"ngoặc(?: đơn)?[^)]{0,20}?(?:so|%)\s*(?:với\s*)?(?P<what>kh|kế hoạch|ck|cùng kỳ)|\(so\s*(?:với\s*)?(?P<first>kh|kế hoạch)[^();]{0,12};\s*so\s*(?:với\s*)?(?:ck|cùng kỳ)\)"
     )
 )
 # "(trong ngoặc: mục tiêu đến năm 2030)": amounts in brackets are of another time

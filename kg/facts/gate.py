@@ -217,7 +217,7 @@ def plausible(fact: Observation, passage: Passage, index: int, frame: Frame, dis
         return False
     if fact.indicator in _AMOUNTS and fact.measure == "level" and 0 < fact.value < _LEAST.get(fact.unit, 0):
         return False  # a stall's takings, a fine, a fare
-    if _GLOBAL.search(passage.folded, passage.sentence.start, claim.start) and not fact.area.startswith("VN-"):
+    if _GLOBAL.search(passage.folded, passage.sentence.start, claim.start) and not (fact.area or "").startswith("VN-"):
         return False  # "thương mại toàn cầu năm nay tăng 8%"
     if fact.unit == "percent" and _not_grown(claim):
         return False
@@ -232,8 +232,10 @@ def _not_grown(claim: _Claim) -> bool:
 
     "cắt giảm 80% số vốn"; "nâng công suất cảng lên 70%"; "những dự án giải ngân dưới 30% kế hoạch".
     """
-    before = claim.passage.folded[max(claim.passage.sentence.start, claim.start - 60) : claim.start]
-    if claim.fact.indicator == "public-investment" and _THRESHOLD.search(before):
+    folded = claim.passage.folded
+    before = folded[max(claim.passage.sentence.start, claim.start - 60) : claim.start]
+    number = claim.passage.quantities[claim.index].start
+    if claim.fact.indicator == "public-investment" and _THRESHOLD.search(folded, max(0, claim.start - 60), number):
         return True
     tail = claim.passage.folded[claim.passage.quantities[claim.index].full_end :]
     if _OF_FIRM.match(tail) or (_SUPPOSED.match(tail) and _MORE.search(before)) or _SUPPOSED_BEFORE.search(before):

@@ -50,6 +50,8 @@ _FULL = 100
 _RISING = regex.compile(
     fold_pattern(r"(?:tăng|(?P<down>giảm)) (?:mạnh|cao|khá|trưởng|nhanh)[^;()\d]{0,30}(?:là|như|gồm|:)\s[^;]{0,120}\($")
 )
+_SHARED = ("gdp", "export-turnover", "import-turnover", "registered-capital", "total-investment", "retail-sales")
+_WEIGHT = regex.compile(fold_pattern(r"tỷ trọng[^;,%]*$"))
 _EQUALS = regex.compile(fold_pattern(r"\(\s*bằng\s*$"))
 _AN_INDEX = 50  # "(109,6%)" under "so cùng kỳ" is an index number with last year = 100; "(9,6%)" a growth
 
@@ -165,6 +167,8 @@ def _settle_measure(stated: _Stated) -> bool:
         plan = bracket == "plan"
         stated.measure = "completion" if plan else "growth"
         stated.measure_rule = "measure.bracket-plan" if plan else "measure.bracket-yoy"
+    if stated.percent_level and code in _SHARED and _WEIGHT.search(stated.passage.folded[slice(*stated.gap)]):
+        stated.measure, stated.measure_rule = "share", "measure.share"  # "đưa tỷ trọng công nghiệp lên 24 - 25%"
     if stated.percent_level and in_bracket and not bracket:
         rising = _RISING.search(stated.passage.folded, stated.passage.sentence.start, stated.gap[1])
         if rising is not None and _of_place(stated):

@@ -19,7 +19,7 @@ _CUES: dict[str, str] = {
     "down": (
         "giam|giảm từ|giảm|giảm sút|sụt|thấp hơn|ít hơn|đi lùi|tụt|hụt|sụt giảm|giảm xuống|âm|thu hẹp|mức giảm|"
         "giảm mạnh|giảm nhẹ|giảm còn|tụt giảm|đưa ra khỏi quy hoạch|loại khỏi quy hoạch|rớt|lùi|suy giảm|"
-        "tăng trưởng âm|bốc hơi|đưa ra khỏi|kém|hao|mất"
+        "tăng trưởng âm|bốc hơi|đưa ra khỏi|kém|hao|mất|rơi|bớt"
     ),
     "to": "lên|còn|xuống|lên đến|lên tới|xuống còn|lên thành|lên mức|xuống mức|đạt mức|tăng lên thành",
     "from": "từ|nâng từ|từ mức",
@@ -45,7 +45,7 @@ _CUES: dict[str, str] = {
     ),
     "forecast": (
         "có khả năng|có thể tăng|có thể đạt|có khả năng đạt|dự báo|kịch bản|dự đoán|kỳ vọng|kịch bản dự tính|"
-        "dự báo đạt|ước đoán|được dự báo"
+        "dự báo đạt|nhiều khả năng|ước đoán|được dự báo"
     ),
     "share": "chiếm|tỷ trọng|chiếm tỷ trọng|chiếm tỷ lệ|tỷ lệ chiếm|tỷ phần|cơ cấu|chiếm tới|chiếm đến",
     "equal": "bằng|tương đương|tương đương với|chỉ bằng|mới bằng",

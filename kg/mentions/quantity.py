@@ -24,7 +24,7 @@ from kg.text.numerals import MAGNITUDES, MISPRINTED, is_number_word, parse_digit
 # Points and commas join digits; one space may have strayed beside a point that groups ("37 .500").
 NUMBER = regex.compile(
     r"\d+(?:[.,]\d+)*(?:(?: \.|\. )\d{3}(?!\d|\.\d|%))?"
-    r"(?: [.,]\d{1,2}(?=\s?(?:%|tỷ|tr|ha|nghìn|tấn))|\. \d{1,2}(?=\s?%))?(?:[.,]\d+)*"
+    r"(?: [.,]\d{1,2}(?=\s?(?:%|t[ỷỉ]|tr|ha|nghìn|tấn))|\. \d{1,2}(?=\s?%))?(?:[.,]\d+)*"
 )
 _GLUED = frozenset(
     fold(word)
@@ -151,7 +151,8 @@ def find(
     raws = _compounds(list(_raws(text, folded, start, end, lexicon, taken)), text, folded)
     for high, low in pairwise(reversed(raws)):
         if low.unit is None and high.unit is not None and _shares(low, high, folded, start):
-            low.unit, low.noun, low.magnitude = high.unit, high.noun, high.magnitude
+            low.unit, low.noun = high.unit, high.noun
+            low.magnitude = high.magnitude if low.magnitude == _NOTHING else low.magnitude
     found: list[Quantity] = []
     index = 0
     while index < len(raws):

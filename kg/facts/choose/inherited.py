@@ -157,6 +157,15 @@ def _ahead(number: Number) -> Choice | None:
     return None
 
 
+def _turnover_by_country(number: Number) -> str | None:
+    """The turnover of the trade whose volume was told last, where countries follow ("Hoa Kỳ mua nhiều nhất với 27,5 tỷ USD")."""
+    last = number.discourse.last
+    if number.index or last not in ("export-volume", "import-volume") or number.quantity.dimension != "money":
+        return None
+    countries = (area_code(word, None) for word in number.gap_words())
+    return f"{last.split('-')[0]}-turnover" if any(c and is_country(c) for c in countries) else None
+
+
 def _plainly(number: Number) -> bool:
     """Whether a number plainly goes on with what was named: a part of a plan, or "kim ngạch" itself."""
     return number.measure == "completion" or (
@@ -177,6 +186,8 @@ def _in_force(number: Number) -> Choice | None:
     code = number.frame.indicator or _of_sentence_before(number)
     if code is None and number.frame.origins.get("indicator") != OUTSIDE and number.index == 0:
         code = number.discourse.inheritable(number.passage, 0, number.reading)
+    if code is None:
+        code = _turnover_by_country(number)
     if code is None:
         return None
     if code == "gdp" and number.measure == "growth" and not number.index and _of_industry(number):

@@ -113,6 +113,8 @@ def _before(figure: Figure, at: str | None) -> str | None:
     mention = _last_before(figure)
     if mention is None:
         return None
+    if figure.index and ";" in figure.passage.folded[mention.end : figure.quantity.full_start]:
+        return None  # of the number before it
     if not figure.index:
         figure.discourse.base_lead = mention
     return _compared_with(mention, figure.discourse, at)

@@ -127,14 +127,14 @@ def read(figure: Figure, renamed: bool) -> str | None:
     investor = frame.investor
     if code in INVESTED:
         general = discourse.investor if frame.zone_type is None or frame.partner else None
-        listed = discourse.list_investor if figure.passage.sentence.level >= DASH else None
-        if investor is None and (frame.partner or general or listed):
-            investor = "fdi" if frame.partner else general or listed
+        of_list = discourse.list_investor if figure.passage.sentence.level >= DASH else None
+        if investor is None and (frame.partner or general or of_list):
+            investor = "fdi" if frame.partner else general or of_list
         return _by_currency(figure, investor) if figure.measure == "level" else investor
-    listed = figure.passage.sentence.level >= DASH and frame.origins.get("indicator") == "indicator.heading"
-    goes_on = (
-        not listed and discourse.last == code and "investor" not in frame.origins and not renamed and not figure.index
-    )
+    heading = figure.passage.sentence.level >= DASH and frame.origins.get("indicator") == "indicator.heading"
+    told = heading or any(word.of("product") for word in figure.gap_words())
+    goes_on = discourse.last == code and "investor" not in frame.origins and not renamed and not figure.index
+    goes_on = goes_on and not told
     if investor is None and code in TRADED and goes_on:
         investor = frame.investor = discourse.last_investor
     return investor

@@ -23,7 +23,7 @@ _OF_PLAN = regex.compile(
         r"(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|nghị quyết)(?:\s+(?:của|cả))?\s*$"
     )
 )
-_GOES_ON = regex.compile(fold_pattern(r"\s*(?:tăng|giảm|đạt|là|chỉ|:|[+\-(]?\d)"))
+_GOES_ON = regex.compile(fold_pattern(r"\s*(?:xuất siêu|nhập siêu|tăng|giảm|đạt|là|chỉ|:|[+\-(]?\d)"))
 _PLAN_OF_YEAR = regex.compile(
     fold_pattern(
         r"(?<![\p{L}%])(?:kế hoạch|kh|mục tiêu|chỉ tiêu|dự toán)\s+(?:của\s+)?(?:cả\s+)?năm(?!\s*\d)[^,;.\d]{0,20}$"
@@ -39,7 +39,7 @@ _YEAR_NEAR = 30  # letters
 _A_YEAR = fold_pattern("/năm")
 _EACH_YEAR = regex.compile(fold_pattern(r"\s*(?:mỗi năm|một năm|hàng năm|hằng năm)"))
 _EACH_YEAR_BEFORE = regex.compile(fold_pattern(r"(?:mỗi năm|hàng năm|hằng năm)"))
-_YEARLY = regex.compile(fold_pattern(r"bình quân\s+(?:\p{L}+\s+){0,4}$|hàng năm|hằng năm"))
+_YEARLY = regex.compile(fold_pattern(r"bình quân\s+(?:\p{L}+\s+){0,4}$|(?:hàng|hằng|mỗi) năm"))
 _OF_YEARS = regex.compile(fold_pattern(r"(?:\d|năm) năm\s*(?:là|:|đạt|huy động được|khoảng|ước)?\s*$|cả giai đoạn"))
 
 
@@ -234,7 +234,9 @@ def _end_of_span(figure: Figure, mention: Period) -> Period:
 
 def _chain(figure: Figure, behind: Period | None, fresh: bool) -> None:
     """A time behind a number goes on for the growths and shares after it, until a new time or amount comes."""
-    if behind is not None:
+    if behind is not None and figure.reading.rule == "measure.from" and _before_this_year(behind, figure.discourse):
+        figure.discourse.chain = None  # "từ 2,4 tỷ kWh (2021) vọt lên 3 tỷ kWh": the second is of the time spoken of
+    elif behind is not None:
         figure.discourse.chain = behind
         if figure.frame.period is None:
             figure.frame.put("period", behind, "period.right")

@@ -16,6 +16,7 @@ _STOCK_WORDS = regex.compile(
 )
 _CUMULATED = regex.compile(fold_pattern(r"lũy kế|cộng dồn|còn hiệu lực|vốn thực hiện"))
 _MEAN = regex.compile(fold_pattern(r"dân số (?:trung bình|bình quân)"))
+_CREATED = regex.compile(fold_pattern(r"việc làm"))
 _BREAKS = regex.compile(
     fold_pattern(
         r"(?:xếp|phân|chia|tính|phân loại) theo|dẫn đầu|đứng đầu|đứng thứ|tiếp theo là|tiếp đến|kế đến|lớn nhất"
@@ -48,6 +49,8 @@ def _stands(figure: Figure) -> bool:
     worded = bool(_STOCK_WORDS.search(window))
     if kind == "now":
         return True
+    if kind == "asof" and code == "employment" and not _CREATED.search(window):
+        return True  # "lao động trong các doanh nghiệp đến 01/3: 18.760 người"
     if kind == "asof" and frame.zone_type is not None and code in ("investment-projects", "registered-capital"):
         return True  # "đến 15/3, 7 CCN thu hút 41 dự án": all that are in them
     if kind == "asof" and worded:

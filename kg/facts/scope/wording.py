@@ -54,6 +54,7 @@ GENERIC = frozenset(
         "khép",
         "trong những năm gần đây",
         "những năm gần đây",
+        "tức mỗi",
         "chúng ta",
         "hai bên",
     }
