@@ -190,8 +190,8 @@ class Discourse:
         """Whether investment is what the sentence or the one before it is about."""
         folded, start, end = passage.folded, passage.sentence.start, passage.sentence.end
         invested = (
-            any(map(_invests, passage.words))
-            or any(_invests(word) for words in passage.nouns.values() for word in words)
+            _invested(passage.words)
+            or any(map(_invested, passage.nouns.values()))
             or (
                 any(folded.find(mark, start, end) >= 0 for mark in _LICENCE_MARKS)
                 and _LICENSED.search(folded, start, end) is not None
@@ -470,10 +470,13 @@ class Discourse:
             self.money = (code, line)
 
 
-def _invests(word: Word) -> bool:
-    """Whether a word is of investment: an investor, a flow of capital, or capital outright."""
-    wording = word.wording
-    return "code/investor" in wording.first or "code/flow" in wording.first or not wording.full.isdisjoint(_CAPITAL)
+def _invested(words: list[Word]) -> bool:
+    """Whether one of the words is of investment: an investor, a flow of capital, or capital outright."""
+    for word in words:
+        named = word.wording.first
+        if named and ("code/investor" in named or "code/flow" in named or not _CAPITAL.isdisjoint(word.wording.full)):
+            return True
+    return False
 
 
 def _inside(passage: Passage, token: Period) -> bool:

@@ -6,8 +6,8 @@ that hold until a heading of their own or a higher level; a sentence starts from
 
 from __future__ import annotations
 
-from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from operator import attrgetter
 
 import regex
 
@@ -86,7 +86,7 @@ class Frame:
 
     def copy(self) -> Frame:
         """A frame of its own with the same content."""
-        other = copy(self)  # much faster than ``replace``
+        other = Frame(*_ALL(self))  # much faster than ``copy`` and ``replace``
         other.origins = dict(self.origins)
         return other
 
@@ -98,6 +98,9 @@ class Frame:
         """Set a dimension and remember which rule did."""
         setattr(self, name, value)
         self.origins[name] = origin
+
+
+_ALL = attrgetter(*(each.name for each in fields(Frame)))
 
 
 @dataclass(slots=True)

@@ -144,8 +144,7 @@ def _observation(stated: _Stated) -> Observation | None:
     if not plausible(fact, passage, index, frame, discourse):
         return None
     discourse.remember(fact, passage)
-    sure = scope.confidence(evidence.rules, bool(evidence.repairs))
-    return replace(fact, evidence=replace(evidence, confidence=sure))
+    return fact
 
 
 def _of_place(stated: _Stated) -> bool:
@@ -273,19 +272,21 @@ def _unit(stated: _Stated) -> str:
 
 
 def _evidence(stated: _Stated, rules: list[str], period: str | None) -> Evidence:
-    """Where the number stands and which rules read it; the confidence follows once all are known."""
+    """Where the number stands, which rules read it, and how sure they are."""
     quantity, discourse, text = stated.quantity, stated.discourse, stated.passage.text
     sentence = stated.passage.sentence
     used = (stated.measure_rule, stated.choice.rule, *quantity.rules, *rules)
+    named = tuple(dict.fromkeys(rule for rule in used if rule))
+    repairs = (*quantity.repairs, *discourse.take_repairs(period))
     return Evidence(
         doc=discourse.doc,
         start=quantity.start,
         end=quantity.end,
         sentence=text[sentence.start : sentence.end],
         sentence_start=sentence.start,
-        rules=tuple(dict.fromkeys(rule for rule in used if rule)),
-        confidence=1.0,
-        repairs=(*quantity.repairs, *discourse.take_repairs(period)),
+        rules=named,
+        confidence=scope.confidence(named, bool(repairs)),
+        repairs=repairs,
     )
 
 

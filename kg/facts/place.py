@@ -13,13 +13,12 @@ import regex
 
 from kg.facts.role.words import COMMON
 from kg.lexicon import Lexicon
-from kg.mentions.phrases import NATION, OWN
+from kg.mentions.phrases import BANK, NATION, OWN, SITE
 from kg.mentions.scan import Scan, Word, Wording
 from kg.model import Document
 from kg.text.normalise import fold
 
 _DOMAIN = regex.compile(r"(?<![\w.-])(?:https?://)?(?:www\.)?((?:[a-z0-9-]+\.)+(?:vn|com|net|org))(?![\w])")
-_TAILS = (".vn", ".com", ".net", ".org")
 _TAIL, _SPACE = regex.compile(r"\.(?:vn|com|net|org)(?!\w)"), regex.compile(r"[ \n]")
 _PICTURE = regex.compile(r"(?<![\p{L}\d])([a-z]{2,6})_[\w-]{0,40}\d[\w-]{0,40}\.(?:jpg|jpeg|png|gif|webp)")
 _BANKS = (" fed ", " fomc ", " ecb ", " boj ")
@@ -89,11 +88,11 @@ def is_country(code: str) -> bool:
 
 def own_area(document: Document, folded: str, scan: Scan, lexicon: Lexicon) -> tuple[str | None, str]:
     """The document's own area and the rule that found it ("area.source", "area.title" ...)."""
-    known = _source(document, folded, lexicon)
+    known = _source(document, folded, scan, lexicon)
     places = _places(scan, document.text)
     provinces, districts = _counts(places)
     nation = len(scan.spans(NATION))
-    if _abroad(places, nation + sum(provinces.values())) or _of_central_bank(folded, nation):
+    if _abroad(places, nation + sum(provinces.values())) or (scan.spans(BANK) and _of_central_bank(folded, nation)):
         return ("VN", "area.bilateral") if bilateral(scan) else (None, "area.abroad")
     local = len(scan.spans(OWN))
     if known and (not provinces or provinces.get(known) or local):
@@ -184,7 +183,7 @@ def _most_named(places: list[tuple[int, str]], nation: int, local: int, early: b
     return ("VN", "area.default") if len(provinces) >= 3 else (None, "area.none")
 
 
-def _source(document: Document, folded: str, lexicon: Lexicon) -> str | None:
+def _source(document: Document, folded: str, scan: Scan, lexicon: Lexicon) -> str | None:
     """The province of the publisher, the address, a source line or a picture's file name."""
     for hint in (document.url, document.publisher, document.title):
         area = _by_domain(fold(hint), lexicon) if hint else None
@@ -195,7 +194,7 @@ def _source(document: Document, folded: str, lexicon: Lexicon) -> str | None:
             area = label.concept.one("forArea")
             if area:
                 return _code_of(area)
-    area = _by_domain(folded, lexicon)
+    area = _by_domain(folded, lexicon) if scan.spans(SITE) else None
     if area:
         return area
     for match in _PICTURE.finditer(folded) if "_" in folded else ():
@@ -225,8 +224,6 @@ def _by_domain(folded: str, lexicon: Lexicon) -> str | None:
 
 def _domains(folded: str) -> Iterator[str]:
     """The domains in a text: they are looked for only in what stands, without a space, around one's end."""
-    if not any(tail in folded for tail in _TAILS):
-        return
     done = 0
     for tail in _TAIL.finditer(folded):
         if tail.start() >= done:

@@ -18,11 +18,12 @@ from kg.facts.frame import Frame
 from kg.facts.gate import belongs
 from kg.facts.heading import headed
 from kg.facts.place import bilateral, goods, own_area
+from kg.facts.scope import area
 from kg.facts.tokens import Glimpse, Passage, Survey
 from kg.lexicon import Lexicon
 from kg.mentions import Period, Scan, scanner
 from kg.mentions.names import Name
-from kg.mentions.phrases import OFFICE
+from kg.mentions.phrases import DECREE, OFFICE
 from kg.model import Document, Fact, Observation, Reading
 from kg.text.normalise import fold, fold_pattern
 from kg.text.numerals import mend_digits
@@ -49,13 +50,13 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
     text = document.text
     folded = fold(text)
     scan = scanner(lexicon).scan(text, folded)
-    numbered = policy.spans(text)
+    numbered = policy.spans(text, scan.spans(DECREE))
     lines = Lines(text)
     policies = policy.read(lines, document.id, numbered)
     own, _ = own_area(document, folded, scan, lexicon)
     issuer = next((p.issuer for p in policies if p.evidence.start < _HEAD), None)
     facts: list[Fact] = [*policies, *role.read(lines, document.id, scan.spans(OFFICE), issuer)]
-    if _on_subject(scan):
+    if _on_subject(scan) and (own is not None or area.told(scan) or listing.placeless(folded)):
         facts.extend(_figures(document, lines, scan, lexicon, numbered, own))
     facts.sort(key=lambda f: (f.evidence.start, f.evidence.end, type(f).__name__))
     return Reading(document, own, tuple(facts))
@@ -64,7 +65,8 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
 def passages(document: Document, lexicon: Lexicon) -> list[Passage]:
     """The sentences of a document with all that they mention, for those who want to see it."""
     text = document.text
-    survey = Survey(text, scanner(lexicon).scan(text, fold(text)), lexicon, policy.spans(text))
+    scan = scanner(lexicon).scan(text, fold(text))
+    survey = Survey(text, scan, lexicon, policy.spans(text, scan.spans(DECREE)))
     return [survey.passage(survey.glimpse(sentence)) for sentence in segment(text)]
 
 

@@ -28,7 +28,7 @@ _LISTED = regex.compile(
     )
 )
 _ORDINAL = regex.compile(fold_pattern(r"(?<![\p{L}])(?:giai đoạn|gđ|tổ máy số|khóa|số)\s$"))  # "giai đoạn 3 KCN ..."
-_DIGITS = re.compile(r"\d")
+_DIGIT = re.compile(r"\d")
 _CUT = {key: Wording((), cues) for key, cues in CUES.items()}
 _DATED = 8  # letters between the number of a document and its day, which is no time of figures
 _SPELLED_FROM = 1000  # "một", "hai mươi" are mostly no figures; "hai nghìn" is
@@ -105,7 +105,6 @@ class Survey:
         self._word_starts = [word.start for word in self._words]
         self._openings = period.openings(scan.folded)
         self._opening_starts = [at for at, _ in self._openings]
-        self._digits = [digits.start() for digits in _DIGITS.finditer(scan.folded)]
         self._names = names.Landmarks(text)
         self._numbered = numbered
         self._below: list[shorthand.Unit] = []
@@ -118,7 +117,7 @@ class Survey:
         begins = self._openings[bisect_left(self._opening_starts, start) : bisect_left(self._opening_starts, end)]
         periods = list(period.find(folded, start, end, begins))
         taken = [(p.start, p.end) for p in periods]
-        numbers = bisect_left(self._digits, start) < bisect_left(self._digits, end)
+        numbers = _DIGIT.search(folded, start, end) is not None
         outside = self._taken(taken, start, end)
         quantities = _quantities(text, folded, sentence, words, self._lexicon, outside, numbers, self._below)
         self._below = self._units(sentence)
@@ -227,7 +226,11 @@ def _place_words(
     if not times and not spans and not things:
         result.words = words
         return
+    busy = [*times, *spans, *things]
     for word in words:
+        if not _hits(word.start, word.end, busy):  # most words
+            result.words.append(word)
+            continue
         if _hits(word.start, word.end, times):
             stop = next(s for s, e in times if s < word.end and word.start < e)
             cut = _cut(word, result.folded, stop) if stop > word.start else None
@@ -237,10 +240,8 @@ def _place_words(
         at = _hit(word.start, word.end, spans)
         if at is not None:
             result.nouns.setdefault(at, []).append(word)
-        elif _hits(word.start, word.end, things):
-            result.inside.append(word)
         else:
-            result.words.append(word)
+            result.inside.append(word)
 
 
 def _cut(word: Word, folded: str, stop: int) -> Word | None:

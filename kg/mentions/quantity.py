@@ -275,18 +275,18 @@ def _raw(
     match = pattern.match(folded, end, min(limit, end + 80))
     if match is None:
         return raw
-    opened = "(" in folded[end : match.end()] and "(" in match.group()
-    if opened and not match.group("unit"):
+    found = match.group().rstrip()
+    if not found:  # half of all numbers
         return raw
-    if opened and folded[match.end() : match.end() + 1] != ")":
+    unit = match["unit"]
+    if "(" in found and (not unit or folded[match.end() : match.end() + 1] != ")"):
         return raw
-    for word in match.group("mags").split():
+    for word in match["mags"].split():
         raw.magnitude *= MAGNITUDES.get(word, _NOTHING)
         if word in MISPRINTED:
             at = folded.index(word, end)
             raw.misprint = (text[at : at + len(word)], word)
-    raw.full_end = end + len(match.group().rstrip()) if match.group().strip() else end
-    unit = match.group("unit")
+    raw.full_end = end + len(found)
     if unit:
         raw.unit, raw.noun = lexicon.units[unit], unit
         _rate(raw, folded, match.end(), limit)
@@ -413,7 +413,11 @@ def _approximation(folded: str, begin: int, start: int) -> tuple[int, Approx | N
 
 def spelled(folded: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Quantity]:
     """Quantities whose number is written in words and has a magnitude or a unit ("hai triệu lượt khách")."""
-    if not any(folded.find(word, start, end) >= 0 for word in _LARGE):
+    stretch = folded[start:end]
+    for word in _LARGE:
+        if word in stretch:
+            break
+    else:
         return
     pattern = unit_pattern(lexicon)
     for match in _WORDS.finditer(folded, start, end):

@@ -186,15 +186,20 @@ def keep(passage: Passage, seen: list[Turn], last: Subject | None, state: dict[s
     latest: dict[str, Subject] = state.setdefault("recent", {})
     for place, (_, subject) in enumerate(seen):
         if subject is not None and not (place and _told_beside(passage, subject, seen[0][1])):
-            latest[subject.kind] = replace(subject, line=passage.sentence.line)
+            latest[subject.kind] = _on_line(subject, passage.sentence.line)
             if carries(subject) and not is_part(subject):
                 state["facility"] = subject
     if last is not None and len(seen) > 1 and _told_beside(passage, last, seen[0][1]):
         last = seen[0][1]
     if last is not None and (last.carried or not _aside(passage, last)):
-        state["subject"] = replace(last, line=passage.sentence.line)
+        state["subject"] = _on_line(last, passage.sentence.line)
     elif seen or passage.quantities:
         state["subject"] = None
+
+
+def _on_line(subject: Subject, line: int) -> Subject:
+    """A subject as one of the line that goes on about it."""
+    return subject if subject.line == line else replace(subject, line=line)
 
 
 def _told_beside(passage: Passage, subject: Subject, first: Subject | None) -> bool:

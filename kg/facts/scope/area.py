@@ -7,7 +7,8 @@ import regex
 from kg.facts.place import area_code, is_country, of_person
 from kg.facts.scope.figure import Figure, Spot
 from kg.facts.tokens import Passage
-from kg.mentions.scan import Word
+from kg.mentions.cues import CUES
+from kg.mentions.scan import Scan, Word
 from kg.text.normalise import fold_pattern
 
 _COMPARED = regex.compile(
@@ -35,12 +36,26 @@ _SAYS = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:cho biết|cho hay|thông tin|phát biểu|khẳng định|nhấn mạnh|công bố|báo cáo|đánh giá)")
 )
 _WITHIN_NATION = "trong cả nước"
-_EVERYWHERE = regex.compile(
-    fold_pattern(
-        r"(?:\d+(?:/\d+)?|các|nhiều)\s+"
-        r"(?:tỉnh,? (?:và )?thành(?: phố)?|tỉnh thành|địa phương trên cả nước|tỉnh, thành phố)"
+_PROVINCES = fold_pattern(r"(?:tỉnh,? (?:và )?thành(?: phố)?|tỉnh thành|địa phương trên cả nước|tỉnh, thành phố)")
+_EVERYWHERE = regex.compile(fold_pattern(r"(?:\d+(?:/\d+)?|các|nhiều)\s+") + _PROVINCES)
+_TOGETHER = regex.compile(_PROVINCES)
+_NATION = tuple(key for key, cues in CUES.items() if "nation" in cues)
+
+
+def told(scan: Scan) -> bool:
+    """Whether a text names a place of ours at all, or what may be one: without it, and without an area of its own,
+    a text has no figure that needs an area, as nearly all do.
+    """
+    return (
+        any(
+            label.concept.scheme == "area" and not is_country(label.concept.code)
+            for _, _, wording in scan.asked
+            if "area" in wording.first
+            for label in wording.labels
+        )
+        or any(mark in scan.folded for mark in _NATION)
+        or _TOGETHER.search(scan.folded) is not None
     )
-)
 
 
 def leave_bracket(spot: Spot) -> None:
