@@ -166,8 +166,8 @@ def districts() -> str:
     parts = [quads(d, ambiguous, shown, provinces[d.province], extra.get((d.province, d.name), [])) for d in every]
     about = (
         "The districts of the 63 provinces until 2025-06-30, and those merged earlier that texts still name.\n"
-        "kg:contextLabel: the bare name is shared, a common word or typed without its marks; it counts only by a type word\n"
-        "or its province.\n"
+        "kg:contextLabel: the bare name is shared, a common word or typed without its marks; it counts only by a\n"
+        "type word or its province.\n"
         "Made by scripts/make_districts.py from the package vietnamadminunits (MIT) and ontology/sources/district*."
     )
     return header(["kg", "dcterms", "skos", "xsd"], PREFIXES["area"], about) + "".join(parts)

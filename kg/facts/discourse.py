@@ -235,6 +235,13 @@ class Discourse:
                 if token.kind not in ("now", "asof"):
                     self.flow_period = token
 
+    def _up_to_now(self, long: list[Period]) -> bool:
+        """Whether the years named last are those up to the year told of ("bình quân 2016 - 2020 tăng 16,9%/năm")."""
+        main = self.before_periods[0]
+        if not long or long[-1].kind != "span" or main is None or main.kind != "year":
+            return False
+        return year_of(main, self.clock) == long[-1].year_to
+
     def leave_aside(self) -> None:
         """At a heading, the time of the report again where an earlier year was spoken of last."""
         told, main = self.long or self.anchor, self.main_period
@@ -320,11 +327,9 @@ class Discourse:
         long = [p for p in long if year_of(p, self.clock) == self.clock.year] or long
         if long and self.future(long[-1], year_of(long[-1], self.clock)) and not self.statuses <= _PLANNED:
             return  # a goal beside results is no time for what follows
-        main = self.before_periods[0]
-        if long and long[-1].kind == "span" and main is not None and main.kind == "year":
-            if year_of(main, self.clock) == long[-1].year_to:
-                self.main_period, self.flow_period = self.before_periods  # the years up to that which is told of
-                return
+        if self._up_to_now(long):
+            self.main_period, self.flow_period = self.before_periods
+            return
         if long and long[-1].kind == "span":  # "Năm 2020 đạt ...; tính chung 5 năm 2016-2020 tăng ...": an aside
             long = [p for p in long if p.kind == "year" and p.year == long[-1].year_to] or long
         short = {(p.kind, p.first, p.year) for p in used}
@@ -344,7 +349,7 @@ class Discourse:
             self.main_period = self.flow_period = (quarters or used)[-1]
 
     def _looks_back(self, time: Period, passage: Passage) -> bool:
-        """Whether a year behind the first figure is only what that is set beside ("tăng 6%, trong khi năm 2022 chỉ 4%")."""
+        """Whether a year behind the first figure is only set beside it ("tăng 6%, trong khi năm 2022 chỉ 4%")."""
         before = self.main_period or self.anchor
         if before is None or time.start < passage.quantities[0].full_start:
             return False
@@ -458,9 +463,10 @@ class Discourse:
             self.iip_at = self.count
         if code in ("iip", "gdp", "cpi", "retail-sales", "export-turnover") and fact.measure == "growth":
             self.index = code
-        if code == "cpi" and fact.measure == "growth" and fact.product is None:
-            if self.price_base is None or (fact.base == "prev" and _A_MONTH.fullmatch(fact.period or "")):
-                self.price_base = fact.base
+        monthly = fact.base == "prev" and _A_MONTH.fullmatch(fact.period or "") is not None
+        prices = code == "cpi" and fact.measure == "growth" and fact.product is None
+        if prices and (self.price_base is None or monthly):
+            self.price_base = fact.base
         if level:
             self.levels.append(code)
             self.level_parts.append({name: getattr(fact, name) for name in PARTS})

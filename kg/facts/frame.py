@@ -32,7 +32,8 @@ _INHERITED = (
 
 _BRACKET = regex.compile(
     fold_pattern(
-        r"ngoặc(?: đơn)?[^)]{0,20}?(?:so|%)\s*(?:với\s*)?(?P<what>kh|kế hoạch|ck|cùng kỳ)|\(so\s*(?:với\s*)?(?P<first>kh|kế hoạch)[^();]{0,12};\s*so\s*(?:với\s*)?(?:ck|cùng kỳ)\)"
+        r"ngoặc(?: đơn)?[^)]{0,20}?(?:so|%)\s*(?:với\s*)?(?P<what>kh|kế hoạch|ck|cùng kỳ)"
+        r"|\(so\s*(?:với\s*)?(?P<first>kh|kế hoạch)[^();]{0,12};\s*so\s*(?:với\s*)?(?:ck|cùng kỳ)\)"
     )
 )
 # "(trong ngoặc: mục tiêu đến năm 2030)": amounts in brackets are of another time
@@ -45,7 +46,7 @@ _OF_PLAN = ("kh", fold_pattern("kế"))
 
 
 def brackets(folded: str) -> str | None:
-    """What a text says that its brackets hold: "plan" or "yoy" ("số trong ngoặc là % so CK"); None where it does not."""
+    """What a text says that its brackets hold: "plan" or "yoy" ("trong ngoặc là % so CK"); None where it does not."""
     match = _BRACKET.search(folded)
     if match is None:
         return None

@@ -31,7 +31,8 @@ _ZONES = regex.compile(
 )
 _CROPS = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:trồng|nuôi|gieo|lúa|cây|vụ (?:đông|hè|mùa|thu|xuân|chiêm)|rau|hoa màu|thu hoạch|xuống giống|tôm"
+        r"(?<![\p{L}])(?:trồng|nuôi|gieo|lúa|cây|vụ (?:đông|hè|mùa|thu|xuân|chiêm)|rau|hoa màu|thu hoạch"
+        r"|xuống giống|tôm"
         r"|cá|cà phê|cao su|ngô|mía|sắn|rừng|vải|nhãn)(?![\p{L}])"
     )
 )
@@ -90,7 +91,8 @@ _FINANCIAL_SPARSE = 1100  # letters to one of them
 # Capital of many: registered, foreign, attracted, of projects in the plural, of an area.
 _TOGETHER = regex.compile(
     fold_pattern(
-        r"đăng ký|fdi|ddi|thu hút|cấp phép|cấp mới|nước ngoài|còn hiệu lực|(?<![\p{L}])(?:các|những|nhiều|tổng số|số) dự án"
+        r"đăng ký|fdi|ddi|thu hút|cấp phép|cấp mới|nước ngoài|còn hiệu lực|(?<![\p{L}])(?:các|những|nhiều"
+        r"|tổng số|số) dự án"
         r"|tăng thêm|góp vốn|nhà đầu tư|trên địa bàn|toàn tỉnh|cả nước|vào việt nam|trong nước"
     )
 )
@@ -103,25 +105,29 @@ _HARMED = regex.compile(fold_pattern(r"\s*(?:bị\s+)?(?:chết|thương|tử vo
 _PEOPLE, _GUEST = fold("người"), fold("khách")
 _ONE_PLANT = regex.compile(  # "nhà máy này đã sản xuất được khoảng 1,35 tỷ kWh": of one plant
     fold_pattern(
-        r"(?:nhà máy|công ty|tổ máy|đơn vị|tập đoàn|dây chuyền)(?: này)? (?:đã |cũng |hiện )*(?:sản xuất|phát)(?![\p{L}])"
+        r"(?:nhà máy|công ty|tổ máy|đơn vị|tập đoàn|dây chuyền)(?: này)? (?:đã |cũng |hiện )*(?:sản xuất"
+        r"|phát)(?![\p{L}])"
     )
 )
 _CUT = regex.compile(fold_pattern(r"(?:cắt giảm|miễn giảm|chiết khấu|tiết giảm|giảm trừ)\s*$"))
 _USED = regex.compile(fold_pattern(r"công suất\s+(?:\p{L}+\s+|-\s+){0,7}(?:lên|đạt|khoảng|chỉ)\s*$"))
 _THRESHOLD = regex.compile(
     fold_pattern(
-        r"(?:những|các|đối với|danh sách)\s+(?:\p{L}+,? ){0,3}(?:dự án|đơn vị|bộ|ngành|địa phương)(?:,? [\p{L}\d/]+){0,5}?"
+        r"(?:những|các|đối với|danh sách)\s+(?:\p{L}+,? ){0,3}(?:dự án|đơn vị|bộ|ngành"
+        r"|địa phương)(?:,? [\p{L}\d/]+){0,5}?"
         r" (?:giải ngân|có tỷ lệ giải ngân) (?:dưới|trên|từ|thấp hơn)\s*(?:\d+% đến (?:dưới )?)?$"
     )
 )
 _GLOBAL = regex.compile(
     fold_pattern(
-        r"(?:thương mại|kinh tế|tăng trưởng|gdp|sản lượng|nhu cầu)(?: \p{L}+){0,2} (?:toàn cầu|thế giới) (?:\p{L}+ ){0,3}(?:tăng|giảm|đạt)[^;]*$"
+        r"(?:thương mại|kinh tế|tăng trưởng|gdp|sản lượng|nhu cầu)(?: \p{L}+){0,2} (?:toàn cầu"
+        r"|thế giới) (?:\p{L}+ ){0,3}(?:tăng|giảm|đạt)[^;]*$"
     )
 )
 _OF_FIRM = regex.compile(
     fold_pattern(
-        r"\s*(?:tổng )?(?:doanh thu và lợi nhuận|lợi nhuận|tài sản|cổ phần|cổ phiếu|vốn điều lệ|vốn hóa|tiền lương)(?![\p{L}])"
+        r"\s*(?:tổng )?(?:doanh thu và lợi nhuận|lợi nhuận|tài sản|cổ phần|cổ phiếu|vốn điều lệ|vốn hóa"
+        r"|tiền lương)(?![\p{L}])"
     )
 )
 _SUPPOSED = regex.compile(fold_pattern(r"\s*thì(?![\p{L}])"))

@@ -110,7 +110,7 @@ def own_area(document: Document, folded: str, scan: Scan, lexicon: Lexicon) -> t
 
 
 def _headlined(scan: Scan) -> bool:
-    """Whether a text that names no place opens with an indicator ("CPI giảm hai tháng liên tiếp"): it is the country's."""
+    """Whether a text that names no place opens with an indicator ("CPI giảm hai tháng liền"): it is the country's."""
     return any(start < _HEAD and not _NATIONAL.isdisjoint(wording.full) for start, _, wording in scan.asked)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import regex
 
 from kg.facts.discourse import Discourse
@@ -42,7 +44,7 @@ def _times(passage: Passage, cue: Word) -> list[tuple[Quantity, Period]]:
     """The numbers behind a cue with the times named together before it ("tháng 9 và 9 tháng ước lần lượt 4; 38 tỷ")."""
     numbers = _run(passage, cue)
     times = [t for t in passage.times if t.end <= cue.start and t.kind not in COMPARED and t.kind != "day"]
-    pairs = zip(times, times[1:], strict=False)
+    pairs = pairwise(times)
     if len(numbers) != len(times) or not all(_AND.fullmatch(passage.folded, a.end, b.start) for a, b in pairs):
         return []
     return list(zip(numbers, times, strict=True)) if len(numbers) > 1 else []

@@ -14,7 +14,8 @@ _CUES: dict[str, str] = {
         "tốc độ tăng trưởng|mức tăng trưởng|tăng bình quân|bứt lên|lớn hơn|tăng tới|tăng đến|nhịp độ tăng|"
         "tăng khá|đà tăng|tăng mạnh|tăng cao|tăng nhẹ|bình quân tăng|nhịp tăng|phát triển|hơn cùng kỳ|"
         "tang|bật tăng|tăng trưởng bình quân|tốc độ phát triển|leo|cộng thêm|thêm|bổ sung thêm|bổ sung|"
-        "quy hoạch thêm|quy hoạch thêm mới|bổ sung quy hoạch|bổ sung vào quy hoạch|đưa vào quy hoạch|mở rộng thêm|xây thêm|tăng bq|đi lên|khởi sắc|tiến thêm"
+        "quy hoạch thêm|quy hoạch thêm mới|bổ sung quy hoạch|bổ sung vào quy hoạch|đưa vào quy hoạch"
+        "|mở rộng thêm|xây thêm|tăng bq|đi lên|khởi sắc|tiến thêm"
     ),
     "down": (
         "giam|giảm từ|giảm|giảm sút|sụt|thấp hơn|ít hơn|đi lùi|tụt|hụt|sụt giảm|giảm xuống|âm|thu hẹp|mức giảm|"
@@ -38,8 +39,10 @@ _CUES: dict[str, str] = {
         "đặt chỉ tiêu|sẽ đạt|sẽ có|tham vọng|quyết tâm|đăng ký chỉ tiêu|giao chỉ tiêu|được giao|kỳ kế hoạch|"
         "tầm nhìn|nhắm tới|nhắm đến|theo kế hoạch|theo quy hoạch|phải đạt|cần đạt|tối thiểu đạt|dự kiến đạt|"
         "dự kiến thu hút|kế hoạch giao|mục tiêu đề ra|chỉ tiêu giao|kh năm|kế hoạch năm|đặt kế hoạch|đề xuất|"
-        "đề nghị|phấn đấu đến|mốc phấn đấu|bổ sung quy hoạch|bổ sung vào quy hoạch|đưa vào quy hoạch|nhu cầu vốn|nhu cầu lao động|nhu cầu đầu tư|nhu cầu sử dụng vốn|để đạt được mức|"
-        "để đạt mức|để đạt|để đạt được|để giữ mức|khó đạt|khó đạt được|muốn tăng|muốn đạt|hướng tới mục tiêu|quy hoạch thêm|quy hoạch thêm mới|phải tăng|cần tăng|"
+        "đề nghị|phấn đấu đến|mốc phấn đấu|bổ sung quy hoạch|bổ sung vào quy hoạch|đưa vào quy hoạch|nhu cầu vốn"
+        "|nhu cầu lao động|nhu cầu đầu tư|nhu cầu sử dụng vốn|để đạt được mức|"
+        "để đạt mức|để đạt|để đạt được|để giữ mức|khó đạt|khó đạt được|muốn tăng|muốn đạt|hướng tới mục tiêu"
+        "|quy hoạch thêm|quy hoạch thêm mới|phải tăng|cần tăng|"
         "phải giảm|phải có|ke hoach|muc tieu|chi tieu|phan dau|du kien|nhắm mức|xác định mục tiêu|"
         "chỉ tiêu đến|đặt mốc|giao kế hoạch|được giao kế hoạch|đặt kỳ vọng"
     ),

@@ -77,7 +77,8 @@ class Period:
     """A time in the text. ``kind`` tells what it is; absent numbers are None.
 
     kind: year, span, month, months (first to last month of a year), quarter, day (an event's date),
-    asof (a stock's date), now, sofar (the months of the year gone by), until (a target's year), same / versus / plan (what a figure is compared with).
+    asof (a stock's date), now, sofar (the months of the year gone by), until (a target's year),
+    same / versus / plan (what a figure is compared with).
     ``relative``: -1 the time before this one, 0 this one, 1 the next, None where not relative.
     """
 

@@ -158,7 +158,7 @@ def _counted_alike(found: list[Quantity], words: list[Word], folded: str) -> lis
 
 
 def _goes_on(quantity: Quantity, counted: Quantity, words: list[Word], folded: str) -> bool:
-    """Whether a bare number counts the same things: in brackets, or right behind a place or a sort of firms or guests."""
+    """Whether a bare number counts the same things: in brackets, or behind a place or a sort of firms or guests."""
     if folded[quantity.start - 1] + folded[quantity.end : quantity.end + 1] == "()":
         return counted.dimension == "count-project"
     if _COMPARED.search(folded, counted.end, quantity.start) or _BETWEEN.fullmatch(folded, counted.end, quantity.start):

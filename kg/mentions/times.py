@@ -47,7 +47,8 @@ SOURCES: tuple[tuple[str, str], ...] = (
     ("versus",
         r"(?:so\s*(?:với)?\s*|sv\s*|(?<=(?:hơn|kém)\s))(?P<what>tháng|quý)\s+(?P<x>1[0-2]|0?[1-9]|iii|ii|iv|i)"
         r"(?![\d%])(?:\s*/\s*(?P<y>" + _YEAR + r"))?"),
-    ("versus", r"(?<=(?:gấp đôi|gấp rưỡi|gấp ba|gấp bốn|lần)\s)(?P<what>năm|tháng|quý)\s+(?:(?P<y>" + _YEAR + r")|(?P<rel>trước|ngoái))"),
+    ("versus", r"(?<=(?:gấp đôi|gấp rưỡi|gấp ba|gấp bốn|lần)\s)(?P<what>năm|tháng|quý)\s+"
+        r"(?:(?P<y>" + _YEAR + r")|(?P<rel>trước|ngoái))"),
     ("versus", r"(?<=(?:hơn|kém)\s)(?P<what>năm|tháng|quý)\s+(?:(?P<y>" + _YEAR + r")|(?P<rel>trước|ngoái))"),
     ("versus", r"(?<=(?:hơn|kém)\s)\d{1,2}\s+tháng\s+(?:đầu\s+)?(?P<what>năm)\s+(?:(?P<y>" + _YEAR +
         r")|(?P<rel>trước|ngoái))"),
@@ -106,9 +107,11 @@ SOURCES: tuple[tuple[str, str], ...] = (
         r"m2|con|cái|ccn|kcn|học|cán|cơ|phòng|căn))"),
     ("sofar",
         r"(?:tính |kể )?từ đầu năm(?:\s+(?:đến|tới)\s+(?:nay|giờ|thời điểm này))?(?!\s*\d{4})|"
-        r"(?<![\p{L}\d%]\s)(?:lũy kế|cộng dồn)(?:\s+(?:chung|cả|toàn tỉnh))?(?=\s*(?::|đạt|ước|được|là|-)|\s+\d{1,3}(?:[.,]\d+)+\s*(?:tỷ|tr|nghìn)|"
+        r"(?<![\p{L}\d%]\s)(?:lũy kế|cộng dồn)(?:\s+(?:chung|cả|toàn tỉnh))?(?=\s*(?::|đạt|ước|được|là|-)"
+        r"|\s+\d{1,3}(?:[.,]\d+)+\s*(?:tỷ|tr|nghìn)|"
         r"\s+\d+\s*(?:tỷ|tr(?![\p{L}])|triệu|nghìn|ngàn|tấn))"),
-    ("wholeyear", r"(?<!kế hoạch |kh |dự toán |chỉ tiêu |mục tiêu )(?:tính chung\s+)?cả năm(?!\s*(?:học|(?:19|20)\d\d(?!\d|[.,]\d)))"),
+    ("wholeyear", r"(?<!kế hoạch |kh |dự toán |chỉ tiêu |mục tiêu )(?:tính chung\s+)?cả năm"
+        r"(?!\s*(?:học|(?:19|20)\d\d(?!\d|[.,]\d)))"),
 )  # fmt: skip
 
 # The words that these patterns begin with, one of each: no time is looked for anywhere else (a test tells if one is

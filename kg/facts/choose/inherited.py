@@ -165,7 +165,7 @@ def _ahead(number: Number) -> Choice | None:
 
 
 def _turnover_by_country(number: Number) -> str | None:
-    """The turnover of the trade whose volume was told last, where countries follow ("Hoa Kỳ mua nhiều nhất với 27,5 tỷ USD")."""
+    """The turnover of the trade whose volume was told last, where countries follow ("Hoa Kỳ mua 27,5 tỷ USD")."""
     last = number.discourse.last
     if number.index or last not in ("export-volume", "import-volume") or number.quantity.dimension != "money":
         return None
@@ -181,7 +181,7 @@ def _plainly(number: Number) -> bool:
 
 
 def _of_sentence_before(number: Number) -> str | None:
-    """What the sentence before named without a figure ("Giải ngân vốn đầu tư công chậm. Nửa năm mới đạt 30% kế hoạch")."""
+    """What the sentence before named without a figure ("Giải ngân vốn đầu tư công chậm. Mới đạt 30% kế hoạch")."""
     named = number.discourse.named_alone
     if named is None or number.index or named[1] != number.discourse.count - 1 or not _plainly(number):
         return None
@@ -211,8 +211,9 @@ def _in_force(number: Number) -> Choice | None:
 
 
 def _of_industry(number: Number) -> bool:
-    """Whether a section of industry is told of right behind the index of industry ("IIP giảm 2%, GRDP tăng 0,9%. Theo đó,
-    chế biến, chế tạo ..."): its growth is the index's.
+    """Whether a section of industry is told of right behind the index of industry: its growth is the index's.
+
+    "IIP giảm 2%, GRDP tăng 0,9%. Theo đó, chế biến, chế tạo tăng 2,3%."
     """
     if number.discourse.count - number.discourse.iip_at > 2 or number.frame.indicator is not None:
         return False

@@ -150,9 +150,9 @@ def _outside(number: Number, choice: Choice, word: Word) -> Choice | None:
         return Choice("cpi", "indicator.inherited")  # "giá xăng tăng 5%" after the index of prices
     if quantity.dimension.startswith("count"):
         return None  # a count says by its noun what it is of
-    if number.passage.folded[word.start : word.end] == _FUND and "public-investment" in subjects:
-        if number.fits("public-investment"):
-            return Choice("public-investment", "indicator.of-funds", word)  # "nguồn vốn khác là" of what is disbursed
+    fund = number.passage.folded[word.start : word.end] == _FUND and "public-investment" in subjects
+    if fund and number.fits("public-investment"):
+        return Choice("public-investment", "indicator.of-funds", word)  # "nguồn vốn khác là" of what is disbursed
     if _takings(number, word):
         if quantity.unit == "VND" and any(subject in _TOURISM for subject in subjects):
             return Choice("tourism-revenue", "indicator.of-tourism", word)  # "doanh thu đạt" after the visitors

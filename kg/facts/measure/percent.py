@@ -23,7 +23,8 @@ _PLANNING_OFFICE = regex.compile(fold_pattern(r"\s*\(?kế hoạch và đầu t�
 _BASE_AFTER = regex.compile(
     fold_pattern(
         r"\s*(?:so\s*(?:với\s*)?(?:mức\s+|con số\s+|bình quân\s+|kết quả\s+)?(?:của\s+)?"
-        r"(?:cùng|ck|c/kỳ|năm|tháng|quý|kỳ|t\d|vụ|đầu|cuối|giai đoạn|thời điểm|hồi|\d)|cùng kỳ|ck(?![\p{L}])|sv\s|mức cùng kỳ|của cùng kỳ|cùng thời|năm trước|năm ngoái|tháng trước)"
+        r"(?:cùng|ck|c/kỳ|năm|tháng|quý|kỳ|t\d|vụ|đầu|cuối|giai đoạn|thời điểm|hồi|\d)|cùng kỳ|ck(?![\p{L}])"
+        r"|sv\s|mức cùng kỳ|của cùng kỳ|cùng thời|năm trước|năm ngoái|tháng trước)"
     )
 )
 _WHOLE_AFTER = regex.compile(

@@ -155,7 +155,7 @@ def _constituency(word: Word, spot: Spot) -> bool:
 
 
 def _venue(word: Word, spot: Spot) -> bool:
-    """Whether a place is where somebody says a national figure ("... tại Hà Nội, bà ... cho biết, CPI tháng 6 giảm")."""
+    """Whether a place is where somebody says a national figure ("... tại Hà Nội, bà ... cho biết, CPI giảm")."""
     if spot.discourse.own != "VN":
         return False
     folded, start = spot.passage.folded, spot.passage.sentence.start

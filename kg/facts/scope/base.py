@@ -36,7 +36,7 @@ def lead(spot: Spot) -> None:
 
 
 def _before_list(spot: Spot) -> Period | None:
-    """What all items of a list are compared with ("giảm mạnh so với tháng trước như: vải đạt 800 triệu USD, giảm 15%")."""
+    """What all items of a list are compared with ("giảm so với tháng trước như: vải đạt 800 triệu USD, giảm 15%")."""
     folded, stop = spot.passage.folded, spot.quantity.full_start
     for token in spot.passage.between(*spot.gap):
         if isinstance(token, Period) and token.kind in ("same", "versus"):
@@ -127,7 +127,7 @@ def _of_list(figure: Figure, at: str | None) -> str | None:
 
 
 def _goes_on(figure: Figure, at: str | None) -> str | None:
-    """A part of what the sentence before compared with the month before it ("Trong đó, khu vực trong nước giảm 12%")."""
+    """A part of what the sentence before compared with the month before it ("Trong đó, khối trong nước giảm 12%")."""
     passage = figure.passage
     if figure.discourse.base_of_whole != "prev" or not _MONTHLY.fullmatch(at or ""):
         return None

@@ -29,7 +29,8 @@ _ANEW = regex.compile(fold_pattern(r"\s*(?:dự án|da)\s+(?:fdi\s+|ddi\s+|đầ
 _MORE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:nhận|đón|thu hút|cấp|tiếp nhận|chấp thuận)\s+thêm\s*$"))
 _TOGETHER = regex.compile(
     fold_pattern(
-        r"mới(?:,| và|, và)\s+(?:vốn )?(?:bổ sung|tăng thêm|điều chỉnh|tăng vốn)[^.;:\d]{0,16}(?:,| và)\s*(?:giá trị )?góp"
+        r"mới(?:,| và|, và)\s+(?:vốn )?(?:bổ sung|tăng thêm|điều chỉnh|tăng vốn)[^.;:\d]{0,16}(?:,"
+        r"| và)\s*(?:giá trị )?góp"
     )
 )
 _CAPITAL = fold_pattern("vốn")

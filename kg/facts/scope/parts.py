@@ -138,7 +138,7 @@ def _goes_on_with(figure: Figure) -> bool:
 
 
 def _of_all(figure: Figure) -> bool:
-    """Whether a figure of a text on two countries is of all trade ("xuất khẩu của nước ta", "cả nước"), not of "nước ta"."""
+    """Whether a figure of a text on two countries is of all trade ("xuất khẩu của nước ta", "cả nước")."""
     folded = figure.passage.folded
     return any(
         set(word.cues) & {"whole", "own"}

@@ -112,7 +112,7 @@ def _in_capitals(passage: Passage) -> bool:
 
 
 def _is_place(passage: Passage, figure: Figure, text: str) -> bool:
-    """Whether the phrase is a place or country of the vocabulary and nothing else ("TQ 19,8 triệu USD", "Nga tăng 12%")."""
+    """Whether the phrase is a place or country and nothing else ("TQ 19,8 triệu USD", "Nga tăng 12%")."""
     return any(w.of("area") and passage.text[w.start : w.end].lower() == text.lower() for w in figure.gap_words())
 
 

@@ -134,7 +134,7 @@ def _is_now(figure: Figure) -> bool:
 
 
 def _another(figure: Figure) -> bool:
-    """Whether a rate of another indicator, behind a semicolon, no longer shares the estimate ("...; IIP tăng 19,6%")."""
+    """Whether another indicator's rate, behind a semicolon, no longer shares the estimate ("...; IIP tăng 19,6%")."""
     frame = figure.frame
     if not figure.index or frame.status != "estimate" or frame.origins.get("status") != "status.estimate":
         return False

@@ -75,7 +75,8 @@ _OWNERS = regex.compile(
 _OPENS_CLAUSE = regex.compile(
     fold_pattern(
         r"(?:\d|(?:xk|nk|xnk|knxk|knnk|gía trị)(?![\p{L}])|gánh|ra đời|vẫn|bán(?! lẻ| buôn| dẫn)|tính(?! dầu)|"
-        r"mới|nhất|tiềm năng|rút ngắn|hạ|áp sát|mốc|mỗi|dừng|dao động|hướng|tiến|kỷ lục|thành công|tồn|hạ nhiệt|chạm|vọt|mất|quãng|tiền|qua|nuôi(?! trồng)|nhập|xuất|thị trường"
+        r"mới|nhất|tiềm năng|rút ngắn|hạ|áp sát|mốc|mỗi|dừng|dao động|hướng|tiến|kỷ lục|thành công|tồn|hạ nhiệt"
+        r"|chạm|vọt|mất|quãng|tiền|qua|nuôi(?! trồng)|nhập|xuất|thị trường"
         r"|hàng (?:xuất|nhập)$|mua|nộp|giữ|ra|sang|hiện|đứng|ghi|tới|cả|giá|khối lượng|lượng|tốp|top|kế hoạch|con số"
         r"|thêm|riêng|nay|đây|đó|ai|chưa|rồi|cùng|nếu|càng|hay|hoặc|luôn|từng|vừa|dù|trở|rơi|chậm|nhanh|bắt|"
         r"chờ|gọi)(?![\p{L}])"
