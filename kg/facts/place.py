@@ -26,6 +26,7 @@ _OFTEN = 4  # times
 _SURNAMES = frozenset(COMMON.split("|"))
 # what only a country or a province has, so that a text on it that names neither is on the country
 _NATIONAL = frozenset(("cpi", "gdp", "iip", "export-turnover", "import-turnover", "trade-turnover", "trade-balance"))
+_OF_THE_WORLD = tuple(fold(w) for w in ("euro", "châu âu", "thế giới", "toàn cầu"))
 _ONE_SIDED = 6  # times that a text on our trade with one country names it, where no word says that there are two
 _TOPIC = 6  # times that a text names the goods that it is about
 _TWO_SIDED = tuple(fold(w) for w in ("hai nước", "hai chiều", "song phương", "hai bên"))
@@ -111,6 +112,8 @@ def own_area(document: Document, folded: str, scan: Scan, lexicon: Lexicon) -> t
 
 def _headlined(scan: Scan) -> bool:
     """Whether a text that names no place opens with an indicator ("CPI giảm hai tháng liền"): it is the country's."""
+    if any(mark in scan.folded for mark in _OF_THE_WORLD):
+        return False
     return any(start < _HEAD and not _NATIONAL.isdisjoint(wording.full) for start, _, wording in scan.asked)
 
 
