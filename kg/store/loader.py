@@ -12,7 +12,7 @@ from typing import Self
 
 from kg.store import Store
 
-_SHARD = 64 * 1024 * 1024  # bytes, some 350,000 quads: of smaller ones the store would have to merge more, and more often
+_SHARD = 64 * 1024 * 1024  # bytes, some 350,000 quads: of smaller ones the store merges more, more often
 _WAITING = 8  # shards on disk that wait to be loaded, so that who makes them need not
 _IN_MEMORY = 4 * 1024 * 1024  # so little is loaded at the end from memory, without a file
 _REPLACED_AT_ONCE = 2_000_000
