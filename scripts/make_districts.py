@@ -104,7 +104,11 @@ def unmarked(district: District) -> list[str]:
     "Tinh Gia" is none: so begins "Tinh Gia Lai", a province in the same typing.
     """
     plain = ascii_name(district.bare)
-    return [plain] if plain != district.bare and " " in plain and not plain.startswith("Tinh ") else []
+    if plain == district.bare or " " not in plain or plain.startswith("Tinh "):
+        return []
+    typed = ("TP", "TP.", "thành phố") if district.kind == "Thành phố" else ("TX", "TX.", "thị xã")
+    towns = [f"{short} {plain}" for short in typed]  # "TP Lang Son": the town, not the province of that name
+    return [plain, *(towns if district.kind in ("Thành phố", "Thị xã") else [])]
 
 
 def quads(district: District, ambiguous: set[str], shown: Counter[str], province: str, extra: list[str]) -> str:
@@ -162,8 +166,8 @@ def districts() -> str:
     parts = [quads(d, ambiguous, shown, provinces[d.province], extra.get((d.province, d.name), [])) for d in every]
     about = (
         "The districts of the 63 provinces until 2025-06-30, and those merged earlier that texts still name.\n"
-        "kg:contextLabel: the bare name is shared, a common word or typed without its marks; it counts only by a type word\n"
-        "or its province.\n"
+        "kg:contextLabel: the bare name is shared, a common word or typed without its marks; it counts only by a\n"
+        "type word or its province.\n"
         "Made by scripts/make_districts.py from the package vietnamadminunits (MIT) and ontology/sources/district*."
     )
     return header(["kg", "dcterms", "skos", "xsd"], PREFIXES["area"], about) + "".join(parts)

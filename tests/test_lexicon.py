@@ -114,9 +114,7 @@ def test_a_newspaper_tells_whose_the_province_is(folder: Path) -> None:
 
 
 def test_another_wording_of_a_known_indicator(folder: Path) -> None:
-    text = (
-        "Năm 2023, doanh số hàng qua biên giới của tỉnh Bắc Giang đạt 26 tỷ USD, thu ngân sách đạt 15.000 tỷ đồng."
-    )
+    text = "Năm 2023, doanh số hàng qua biên giới của tỉnh Bắc Giang đạt 26 tỷ USD, thu ngân sách đạt 15.000 tỷ đồng."
     known = [f.indicator for f in observations(text, load())]
     lexicon = with_block(folder, 'ind:export-turnover skos:altLabel "doanh số hàng qua biên giới"@vi .')
     assert known == ["budget-revenue"]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from kg.text.normalise import fold
-from kg.text.numerals import parse_digits, parse_words
+from kg.text.numerals import mend_digits, parse_digits, parse_words
 from tables import rows
 
 
@@ -77,3 +77,57 @@ def spoken(n: int) -> str:
 def test_what_is_spoken_reads_back(n: int) -> None:
     words = fold(spoken(n)).split()
     assert parse_words(words) == (Decimal(n), len(words))
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("đạt 2.4o6 tỉ đồng", "đạt 2.406 tỉ đồng"),
+        ("giảm 17l,3%", "giảm 171,3%"),
+        ("4l.6o8,5 tấn", "41.608,5 tấn"),
+        ("7.ooo con", "7.000 con"),
+        ("tăng 9,o2%", "tăng 9,02%"),
+    ],
+)
+def test_letters_inside_of_a_numeral_are_digits(text: str, mended: str) -> None:
+    assert mend_digits(text) == mended
+
+
+@pytest.mark.parametrize(
+    "text", ["10l", "3,5l dầu", "15l/phút", "20o", "o2 và co2", "lò hơi số 5", "mã 5ol", "loại 1, loại 2"]
+)
+def test_letters_beside_a_numeral_stay(text: str) -> None:
+    assert mend_digits(text) == text
+
+
+_TYPED = st.text(alphabet="0123456789ol., %tđ(", max_size=40) | st.text(max_size=60).map(fold)
+
+
+@given(_TYPED)
+def test_mending_keeps_every_offset_and_touches_but_two_letters(text: str) -> None:
+    mended = mend_digits(text)
+    assert len(mended) == len(text)
+    assert {(was, now) for was, now in zip(text, mended, strict=True) if was != now} <= {("o", "0"), ("l", "1")}
+
+
+@given(_TYPED)
+def test_mending_needs_a_digit_beside_the_letter(text: str) -> None:
+    assume(not any(text[i] in "ol" and _beside_a_digit(text, i) for i in range(len(text))))
+    assert mend_digits(text) == text
+
+
+def _beside_a_digit(text: str, at: int) -> bool:
+    """Whether a digit stands next to a letter, with other such letters or a mark at most between them."""
+    before, after = text[:at].rstrip("ol.,"), text[at:].lstrip("ol.,")
+    return before[-1:].isdigit() or after[:1].isdigit()
+
+
+@given(st.integers(1000, 10**12), st.data())
+def test_a_letter_typed_inside_of_a_numeral_reads_as_its_digit(n: int, data: st.DataObject) -> None:
+    written = vietnamese(Decimal(n))
+    places = [i for i in range(1, len(written) - 1) if written[i] in "01"]
+    assume(places)
+    at = data.draw(st.sampled_from(places))
+    typed = written[:at] + {"0": "o", "1": "l"}[written[at]] + written[at + 1 :]
+    assert mend_digits(f"đạt {typed} tấn") == f"đạt {written} tấn"
+    assert parse_digits(typed) == (Decimal(n), "letters-for-digits")

@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 
 from kg.facts import policy
+from kg.lexicon import load
+from kg.mentions import scanner
+from kg.mentions.phrases import DECREE
+from kg.text.normalise import fold
 from kg.text.segment import Lines
 
 # text | number, type, date, issuer of each
@@ -70,7 +74,9 @@ NOTHING = [
 
 
 def policies(text: str) -> list[tuple[str, str | None, str | None, str | None]]:
-    return [(p.number, p.policy_type, p.date, p.issuer) for p in policy.read(Lines(text), "x", policy.spans(text))]
+    decrees = scanner(load()).scan(text, fold(text)).spans(DECREE)
+    found = policy.read(Lines(text), "x", policy.spans(text, decrees))
+    return [(p.number, p.policy_type, p.date, p.issuer) for p in found]
 
 
 @pytest.mark.parametrize(("text", "wanted"), READ, ids=[text[:40] for text, _ in READ])

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.text.segment import ARABIC, DASH, LETTER, PLUS, PROSE, ROMAN, SHORT, TITLE, Lines, segment
+from kg.text.segment import ARABIC, DASH, LETTER, PART, PLUS, PROSE, ROMAN, SHORT, TITLE, Lines, segment
 from tables import FOLDER
 
 
@@ -39,7 +39,21 @@ def test_the_outline_of_a_report_has_its_levels() -> None:
     assert [s.level for s in segment(OUTLINE)] == LEVELS
 
 
-@pytest.mark.parametrize("marker", ["I.", "II.", "VI.", "IV/", "Phần I.", "1.", "1.2.", "2.1.3.", "2)", "a)", "đ)"])
+def test_parts_under_capital_letters_govern_roman_numerals() -> None:
+    text = "Báo cáo\nA. KẾT QUẢ NĂM 2023\nI. Công nghiệp\nB/ NHIỆM VỤ NĂM 2024\nPHẦN THỨ C. GIẢI PHÁP\n"
+    assert [s.level for s in segment(text)] == [TITLE, PART, ROMAN, PART, PART]
+
+
+@pytest.mark.parametrize(
+    "line", ["A và B cùng dự.", "Công ty A. Nguyễn", "C.ty dệt đạt kế hoạch.", "D2 là dây chuyền."]
+)
+def test_a_capital_letter_of_another_kind_opens_no_part(line: str) -> None:
+    assert PART not in [s.level for s in segment(f"Báo cáo\n{line}")]
+
+
+@pytest.mark.parametrize(
+    "marker", ["A.", "B/", "I.", "II.", "VI.", "IV/", "Phần I.", "1.", "1.2.", "2.1.3.", "2)", "a)", "đ)"]
+)
 def test_a_short_line_behind_a_marker_is_a_heading(marker: str) -> None:
     sentences = segment(f"Báo cáo\n{marker} Tình hình xuất khẩu\nXuất khẩu tăng 8% so với cùng kỳ.")
     assert [s.heading for s in sentences] == [True, True, False]

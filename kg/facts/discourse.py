@@ -21,7 +21,7 @@ from kg.mentions.period import Clock, Period, year_of
 from kg.mentions.scan import Word
 from kg.model import Observation, Repair
 from kg.text.normalise import fold, fold_pattern
-from kg.text.segment import PROSE
+from kg.text.segment import DASH, PROSE
 
 _LICENSED = regex.compile(
     fold_pattern(
@@ -34,6 +34,8 @@ _GOODS = regex.compile(
     fold_pattern(r"\s*(?:về|theo|xét về|xét theo|một số|các|nhóm)?\s*(?:mặt hàng|nhóm hàng|thị trường|hàng hóa)")
 )
 _LOCAL = regex.compile(fold_pattern(r"\s*(?:tại|ở|riêng|trên địa bàn)\s+(?:tỉnh\s+|thành phố\s+|tp\.?\s*)?\p{L}"))
+_LEADING = 12  # letters: what stands further on opens no sentence
+_A_MONTH = regex.compile(r"\d{4}-\d\d")
 _SINGLED = regex.compile(
     fold_pattern(r"(?:riêng|tính riêng|tách riêng|chỉ tính|nếu tính)(?:\s+(?:trong|trong))?\s+(?:tháng|quý)")
 )
@@ -88,12 +90,14 @@ class Discourse:
     made: bool = False  # production has been told of
     narrow: bool = False
     item: bool = False  # the sentence begins an item of a report
+    turn_times: dict[int, Period] = field(default_factory=dict)  # the time of each number of such a list
     turns: dict[int, tuple[int, int]] = field(default_factory=dict)  # place of a number in a "lần lượt" list
     respective: dict[int, dict[str, object]] = field(default_factory=dict)  # what such a list gives a number
     count: int = 0  # sentences so far
 
     # Investment and zones.
     investor: str | None = None
+    last_partner: str | None = None
     last_investor: str | None = None
     about_investment: bool = False
     invested: bool = False
@@ -130,6 +134,10 @@ class Discourse:
     base_lead: Period | None = None
     base_list: Period | None = None  # what the items of this sentence's list are compared with
     base_of_whole: str | None = None  # what the last growth of the sentence before was compared with
+    list_investor: str | None = None  # whose money the sentence ahead of a list's items tells of
+    named_alone: tuple[str, int] | None = None  # the indicator that a sentence without figures named, and its place
+    iip_at: int = -9  # the sentence that told of the index of industry last
+    firms: tuple[str, ...] = ()  # the short names that the text gives to firms
     price_base: str | None = None  # what the index of prices was first compared with
     base_before: str | None = None
 
@@ -182,8 +190,8 @@ class Discourse:
         """Whether investment is what the sentence or the one before it is about."""
         folded, start, end = passage.folded, passage.sentence.start, passage.sentence.end
         invested = (
-            any(map(_invests, passage.words))
-            or any(_invests(word) for words in passage.nouns.values() for word in words)
+            _invested(passage.words)
+            or any(map(_invested, passage.nouns.values()))
             or (
                 any(folded.find(mark, start, end) >= 0 for mark in _LICENCE_MARKS)
                 and _LICENSED.search(folded, start, end) is not None
@@ -197,16 +205,14 @@ class Discourse:
         self.invested = invested
 
     def _leave_month(self, passage: Passage) -> None:
-        """A paragraph after one that singled out a month goes back to the months together."""
-        if (
-            passage.sentence.first
-            and self.main_period is not None
-            and self.main_period.kind == "month"
-            and self.anchor is not None
-            and self.anchor.kind == "months"
-            and self.anchor.first == 1
-        ):
-            self.main_period = self.flow_period = self.anchor
+        """A paragraph after one that singled out a month or a quarter goes back to the months together."""
+        main = self.main_period
+        if not passage.sentence.first or main is None or main.kind not in ("month", "quarter"):
+            return
+        for told in (self.anchor, self.long if main.kind == "quarter" else None):
+            if told is not None and told.kind == "months" and told.first == 1:
+                self.main_period = self.flow_period = told
+                return
 
     def _take_times(self, passage: Passage) -> None:
         """The times that a sentence names before its first figure become the main one."""
@@ -217,7 +223,11 @@ class Discourse:
                 and token.kind not in COMPARED
                 and token.kind != "day"
                 and not _inside(passage, token)
+                and not self._in_passing(token, passage)
             ):
+                main = self.main_period
+                if token.misprint is not None and main is not None and 0 <= token.start - main.end <= 2:
+                    continue  # "9 tháng năm 2104": the year of the months
                 if not self.own_period:
                     self.main_status = None
                 self.own_period = True
@@ -225,9 +235,32 @@ class Discourse:
                 if token.kind not in ("now", "asof"):
                     self.flow_period = token
 
+    def _up_to_now(self, long: list[Period]) -> bool:
+        """Whether the years named last are those up to the year told of ("bình quân 2016 - 2020 tăng 16,9%/năm")."""
+        main = self.before_periods[0]
+        if not long or long[-1].kind != "span" or main is None or main.kind != "year":
+            return False
+        return year_of(main, self.clock) == long[-1].year_to
+
+    def leave_aside(self) -> None:
+        """At a heading, the time of the report again where an earlier year was spoken of last."""
+        told, main = self.long or self.anchor, self.main_period
+        if told is None or main is None or main is told:
+            return
+        year, report = year_of(main, self.clock), year_of(told, self.clock)
+        if year is not None and report is not None and year < report:
+            self.main_period = self.flow_period = told
+
+    def _in_passing(self, time: Period, passage: Passage) -> bool:
+        """Whether the year before is named in the middle of a sentence ("A, từng dẫn đầu năm ngoái với ...")."""
+        return time.relative == -1 and self.main_period is not None and time.start - passage.sentence.start > _LEADING
+
     def close_sentence(self, passage: Passage, frame: Frame) -> None:
         """Keep what the next sentence may go on with."""
         self.frame = frame
+        if frame.saved_period is not None:  # a bracket closes with its sentence at the latest
+            frame.period, frame.origins["period"] = frame.saved_period
+            frame.saved_period = None
         self._settle_period(passage)
         self._leave_goal()
         if self.last != "cpi":
@@ -237,9 +270,17 @@ class Discourse:
             if label is not None and label.kind != "context":
                 self.topic = label.concept.code
                 self.economic = self.economic or self.topic == "gdp"
+                if not passage.quantities:
+                    self.named_alone = (self.topic, self.count)
+            elif word.start <= passage.sentence.start + 2 and not passage.quantities and label is None:
+                side = word.of("indicator")
+                if side is not None and side.concept.code in ("export-turnover", "import-turnover"):
+                    self.named_alone = (side.concept.code, self.count)  # "Xuất khẩu là gam màu tối nhất."
         for time in passage.times:
             if time.kind in ("until", "span") and self.future(time, time.year):
                 self.target_period = time
+        if passage.sentence.level < DASH and (passage.quantities or not passage.sentence.first):
+            self.list_investor = frame.investor if passage.quantities else self.list_investor
         if passage.quantities:
             self._settle_area(passage, frame)
             plans = self.statuses and self.statuses <= _PLANNED
@@ -279,23 +320,41 @@ class Discourse:
         "Tính chung 9 tháng tăng 9,6%, trong đó quý III tăng 10,1%." is followed by figures of nine months.
         """
         used = [p for p in self.used if p.kind not in ("now", "asof", "until", "day") and not _inside(passage, p)]
+        used = [p for p in used if not self._looks_back(p, passage) and not self._in_passing(p, passage)]
         if not used:
             return
         long = [p for p in used if p.kind in ("months", "year", "span")]
         long = [p for p in long if year_of(p, self.clock) == self.clock.year] or long
         if long and self.future(long[-1], year_of(long[-1], self.clock)) and not self.statuses <= _PLANNED:
             return  # a goal beside results is no time for what follows
+        if self._up_to_now(long):
+            self.main_period, self.flow_period = self.before_periods
+            return
         if long and long[-1].kind == "span":  # "Năm 2020 đạt ...; tính chung 5 năm 2016-2020 tăng ...": an aside
             long = [p for p in long if p.kind == "year" and p.year == long[-1].year_to] or long
         short = {(p.kind, p.first, p.year) for p in used}
         if long:
-            self.main_period = self.flow_period = self.long = long[-1]
+            self.main_period = self.flow_period = long[-1]
+            year, told = year_of(long[-1], self.clock), year_of(self.long, self.clock) if self.long else None
+            if (
+                told is None or year is None or year >= told
+            ):  # "PCI năm 2019 được 64 điểm" in a report of 2020: an aside
+                self.long = long[-1]
         elif self.long is not None and (
             len(short) > 1 or _SINGLED.search(passage.folded, passage.sentence.start, used[0].end)
         ):
             self.main_period = self.flow_period = self.long  # quarters told one by one, "riêng tháng 9": asides
-        else:
-            self.main_period = self.flow_period = used[-1]
+        else:  # "IIP quý I tăng 13,2%; tháng 3 tăng 18,5%": the quarter goes on
+            quarters = [p for p in used if p.kind == "quarter"]
+            self.main_period = self.flow_period = (quarters or used)[-1]
+
+    def _looks_back(self, time: Period, passage: Passage) -> bool:
+        """Whether a year behind the first figure is only set beside it ("tăng 6%, trong khi năm 2022 chỉ 4%")."""
+        before = self.main_period or self.anchor
+        if before is None or time.start < passage.quantities[0].full_start:
+            return False
+        year, main = year_of(time, self.clock), year_of(before, self.clock)
+        return year is not None and main is not None and year < main
 
     def take_repairs(self, period: object) -> tuple[Repair, ...]:
         """The repairs of the time in force, recorded on each fact that uses it."""
@@ -394,14 +453,19 @@ class Discourse:
             self.last = code
         self.last_fact = code
         self.last_line, self.last_at = line, self.count
+        self.last_partner = fact.partner
         self.last_investor = fact.investor if code.endswith("-turnover") else None
         self.statuses.add(fact.status)
         self.exported = self.exported or code == "export-turnover"
         self.made = self.made or code in _MADE
         self.powered = self.powered or code == "installed-capacity"
+        if code == "iip" and fact.measure == "growth":
+            self.iip_at = self.count
         if code in ("iip", "gdp", "cpi", "retail-sales", "export-turnover") and fact.measure == "growth":
             self.index = code
-        if code == "cpi" and fact.measure == "growth" and fact.product is None and self.price_base is None:
+        monthly = fact.base == "prev" and _A_MONTH.fullmatch(fact.period or "") is not None
+        prices = code == "cpi" and fact.measure == "growth" and fact.product is None
+        if prices and (self.price_base is None or monthly):
             self.price_base = fact.base
         if level:
             self.levels.append(code)
@@ -412,10 +476,13 @@ class Discourse:
             self.money = (code, line)
 
 
-def _invests(word: Word) -> bool:
-    """Whether a word is of investment: an investor, a flow of capital, or capital outright."""
-    wording = word.wording
-    return "code/investor" in wording.first or "code/flow" in wording.first or not wording.full.isdisjoint(_CAPITAL)
+def _invested(words: list[Word]) -> bool:
+    """Whether one of the words is of investment: an investor, a flow of capital, or capital outright."""
+    for word in words:
+        named = word.wording.first
+        if named and ("code/investor" in named or "code/flow" in named or not _CAPITAL.isdisjoint(word.wording.full)):
+            return True
+    return False
 
 
 def _inside(passage: Passage, token: Period) -> bool:

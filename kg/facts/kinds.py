@@ -30,7 +30,7 @@ ZONE_TYPES = {
 ZONED = frozenset({"zone-area", "zone-occupancy", "zone-industrial-land", "zone-leased-land", "zone-wastewater"})
 
 # Indicators that a kind of zone may break down.
-IN_ZONES = ZONED | INVESTED | {"employment"}
+IN_ZONES = ZONED | INVESTED | {"employment", "wage"}
 
 # Indicators that a branch of the economy may break down.
 BRANCHED = frozenset(

@@ -28,6 +28,7 @@ from kg.facts.scope.figure import Spot
 from kg.facts.tokens import Passage
 from kg.mentions.period import Period
 from kg.mentions.quantity import Quantity
+from kg.mentions.scan import Word
 from kg.model import Evidence, Measure, Observation
 from kg.text.normalise import fold_pattern
 
@@ -45,6 +46,13 @@ _STRUCTURE = fold_pattern("cơ cấu")
 _PER_AREA = frozenset({"gdp", "gdp-per-capita", "labour-productivity"})  # "70 triệu đồng/người" is so by its name
 _UNITS_OF_PEOPLE = ("người", "lao động", "năm")
 _FULL = 100
+# "các thị trường tăng mạnh là Trung Quốc (38,1%), Nhật Bản (32,2%)"
+_RISING = regex.compile(
+    fold_pattern(r"(?:tăng|(?P<down>giảm)) (?:mạnh|cao|khá|trưởng|nhanh)[^;()\d]{0,30}(?:là|như|gồm|:)\s[^;]{0,120}\($")
+)
+_SHARED = ("gdp", "export-turnover", "import-turnover", "registered-capital", "total-investment", "retail-sales")
+_WEIGHT = regex.compile(fold_pattern(r"tỷ trọng[^;,%]*$"))
+_EQUALS = regex.compile(fold_pattern(r"\(\s*bằng\s*$"))
 _AN_INDEX = 50  # "(109,6%)" under "so cùng kỳ" is an index number with last year = 100; "(9,6%)" a growth
 
 
@@ -124,7 +132,7 @@ def _observation(stated: _Stated) -> Observation | None:
     if not _settle_measure(stated):
         return None
     _take_over(stated)
-    if whose.of_company(passage, index):
+    if whose.of_company(passage, index, discourse.firms):
         _leave(frame)
         return None
     dims = scope.dimensions(passage, index, reading, stated.measure, code, frame, discourse)
@@ -136,8 +144,16 @@ def _observation(stated: _Stated) -> Observation | None:
     if not plausible(fact, passage, index, frame, discourse):
         return None
     discourse.remember(fact, passage)
-    sure = scope.confidence(evidence.rules, bool(evidence.repairs))
-    return replace(fact, evidence=replace(evidence, confidence=sure))
+    return fact
+
+
+def _of_place(stated: _Stated) -> bool:
+    """Whether a place or country stands right before the bracket of a number ("Trung Quốc (38,1%)")."""
+    start, stop = stated.gap
+    return any(
+        isinstance(t, Word) and t.of("area") and not stated.passage.folded[t.end : stop].strip(" (")
+        for t in stated.passage.between(start, stop)
+    )
 
 
 def _settle_measure(stated: _Stated) -> bool:
@@ -151,6 +167,19 @@ def _settle_measure(stated: _Stated) -> bool:
         plan = bracket == "plan"
         stated.measure = "completion" if plan else "growth"
         stated.measure_rule = "measure.bracket-plan" if plan else "measure.bracket-yoy"
+    if stated.percent_level and code in _SHARED and _WEIGHT.search(stated.passage.folded[slice(*stated.gap)]):
+        stated.measure, stated.measure_rule = "share", "measure.share"  # "đưa tỷ trọng công nghiệp lên 24 - 25%"
+    if stated.percent_level and in_bracket and not bracket:
+        rising = _RISING.search(stated.passage.folded, stated.passage.sentence.start, stated.gap[1])
+        if rising is not None and _of_place(stated):
+            stated.measure, stated.measure_rule = "growth", "measure.bracket-of-list"
+            stated.reading = replace(stated.reading, sign=-1 if rising["down"] else 1)
+    if (
+        bracket == "yoy"
+        and stated.measure_rule == "measure.equal"
+        and _EQUALS.search(stated.passage.folded[slice(*stated.gap)])
+    ):
+        stated.measure, stated.measure_rule = "growth", "measure.bracket-yoy"  # "(bằng 94,5%)" where brackets compare
     if stated.percent_level and code in TRADED and _of_partner(stated):
         stated.measure, stated.measure_rule = "share", "measure.share-of-partner"
     if stated.percent_level and in_bracket and _part_in_bracket(stated):
@@ -243,19 +272,21 @@ def _unit(stated: _Stated) -> str:
 
 
 def _evidence(stated: _Stated, rules: list[str], period: str | None) -> Evidence:
-    """Where the number stands and which rules read it; the confidence follows once all are known."""
+    """Where the number stands, which rules read it, and how sure they are."""
     quantity, discourse, text = stated.quantity, stated.discourse, stated.passage.text
     sentence = stated.passage.sentence
     used = (stated.measure_rule, stated.choice.rule, *quantity.rules, *rules)
+    named = tuple(dict.fromkeys(rule for rule in used if rule))
+    repairs = (*quantity.repairs, *discourse.take_repairs(period))
     return Evidence(
         doc=discourse.doc,
         start=quantity.start,
         end=quantity.end,
         sentence=text[sentence.start : sentence.end],
         sentence_start=sentence.start,
-        rules=tuple(dict.fromkeys(rule for rule in used if rule)),
-        confidence=1.0,
-        repairs=(*quantity.repairs, *discourse.take_repairs(period)),
+        rules=named,
+        confidence=scope.confidence(named, bool(repairs)),
+        repairs=repairs,
     )
 
 

@@ -11,16 +11,22 @@ from collections.abc import Iterator
 
 import regex
 
+from kg.facts.role.words import COMMON
 from kg.lexicon import Lexicon
-from kg.mentions.phrases import NATION, OWN
+from kg.mentions.phrases import BANK, NATION, OWN, SITE
 from kg.mentions.scan import Scan, Word, Wording
 from kg.model import Document
 from kg.text.normalise import fold
 
 _DOMAIN = regex.compile(r"(?<![\w.-])(?:https?://)?(?:www\.)?((?:[a-z0-9-]+\.)+(?:vn|com|net|org))(?![\w])")
-_TAILS = (".vn", ".com", ".net", ".org")
 _TAIL, _SPACE = regex.compile(r"\.(?:vn|com|net|org)(?!\w)"), regex.compile(r"[ \n]")
 _PICTURE = regex.compile(r"(?<![\p{L}\d])([a-z]{2,6})_[\w-]{0,40}\d[\w-]{0,40}\.(?:jpg|jpeg|png|gif|webp)")
+_BANKS = (" fed ", " fomc ", " ecb ", " boj ")
+_OFTEN = 4  # times
+_SURNAMES = frozenset(COMMON.split("|"))
+# what only a country or a province has, so that a text on it that names neither is on the country
+_NATIONAL = frozenset(("cpi", "gdp", "iip", "export-turnover", "import-turnover", "trade-turnover", "trade-balance"))
+_ONE_SIDED = 6  # times that a text on our trade with one country names it, where no word says that there are two
 _TOPIC = 6  # times that a text names the goods that it is about
 _TWO_SIDED = tuple(fold(w) for w in ("hai nước", "hai chiều", "song phương", "hai bên"))
 _DISTRICTS = 3  # districts named that count for their province: a list of them all is no stronger a sign
@@ -82,11 +88,11 @@ def is_country(code: str) -> bool:
 
 def own_area(document: Document, folded: str, scan: Scan, lexicon: Lexicon) -> tuple[str | None, str]:
     """The document's own area and the rule that found it ("area.source", "area.title" ...)."""
-    known = _source(document, folded, lexicon)
-    places = _places(scan)
+    known = _source(document, folded, scan, lexicon)
+    places = _places(scan, document.text)
     provinces, districts = _counts(places)
     nation = len(scan.spans(NATION))
-    if _abroad(places, nation + sum(provinces.values())):
+    if _abroad(places, nation + sum(provinces.values())) or (scan.spans(BANK) and _of_central_bank(folded, nation)):
         return ("VN", "area.bilateral") if bilateral(scan) else (None, "area.abroad")
     local = len(scan.spans(OWN))
     if known and (not provinces or provinces.get(known) or local):
@@ -98,13 +104,19 @@ def own_area(document: Document, folded: str, scan: Scan, lexicon: Lexicon) -> t
         top, n = districts.most_common(1)[0]
         if n >= 2 or local:
             return top, "area.district"
-    return ("VN", "area.nation") if nation else (known, "area.source")
+    if nation:
+        return "VN", "area.nation"
+    return (known, "area.source") if known or not _headlined(scan) else ("VN", "area.default")
+
+
+def _headlined(scan: Scan) -> bool:
+    """Whether a text that names no place opens with an indicator ("CPI giảm hai tháng liền"): it is the country's."""
+    return any(start < _HEAD and not _NATIONAL.isdisjoint(wording.full) for start, _, wording in scan.asked)
 
 
 def bilateral(scan: Scan) -> str | None:
     """The country whose trade with ours a text is about: named first and most, with "hai nước", "song phương"."""
-    if not any(mark in scan.folded for mark in _TWO_SIDED):
-        return None
+    marked = any(mark in scan.folded for mark in _TWO_SIDED)
     places = _places(scan)
     unsure = [  # "Đức", "Nga": words besides, but capitals among countries
         (word.start, label.concept.code)
@@ -116,7 +128,11 @@ def bilateral(scan: Scan) -> str | None:
     countries = Counter(code for _, code in places if is_country(code))
     (top, most), *others = [*countries.most_common(2), (None, 0)]
     headed = any(start < _HEAD and code == top for start, code in places)
-    return top if headed and most >= 3 and most >= 2 * (others[0][1] if others else 0) else None
+    second = others[0][1] if others else 0
+    if marked:
+        return top if headed and most >= 3 and most >= 2 * second else None
+    traded = any(start < _HEAD and "trade-turnover" in wording.full for start, _, wording in scan.asked)
+    return top if headed and traded and most >= _ONE_SIDED and most >= _ONE_SIDED // 2 * second else None
 
 
 def goods(text: str, words: list[Word]) -> str | None:
@@ -127,6 +143,11 @@ def goods(text: str, words: list[Word]) -> str | None:
     if first is None or most < _TOPIC or most < 2 * (others[0][1] if others else 0):
         return None
     return text[first.start : first.end].lower()
+
+
+def _of_central_bank(folded: str, nation: int) -> bool:
+    """Whether a text is on another country's money: it names that bank far more often than our country."""
+    return max(map(folded.count, _BANKS)) > max(_OFTEN, 2 * nation)
 
 
 def _abroad(places: list[tuple[int, str]], at_home: int) -> bool:
@@ -162,7 +183,7 @@ def _most_named(places: list[tuple[int, str]], nation: int, local: int, early: b
     return ("VN", "area.default") if len(provinces) >= 3 else (None, "area.none")
 
 
-def _source(document: Document, folded: str, lexicon: Lexicon) -> str | None:
+def _source(document: Document, folded: str, scan: Scan, lexicon: Lexicon) -> str | None:
     """The province of the publisher, the address, a source line or a picture's file name."""
     for hint in (document.url, document.publisher, document.title):
         area = _by_domain(fold(hint), lexicon) if hint else None
@@ -173,7 +194,7 @@ def _source(document: Document, folded: str, lexicon: Lexicon) -> str | None:
             area = label.concept.one("forArea")
             if area:
                 return _code_of(area)
-    area = _by_domain(folded, lexicon)
+    area = _by_domain(folded, lexicon) if scan.spans(SITE) else None
     if area:
         return area
     for match in _PICTURE.finditer(folded) if "_" in folded else ():
@@ -203,8 +224,6 @@ def _by_domain(folded: str, lexicon: Lexicon) -> str | None:
 
 def _domains(folded: str) -> Iterator[str]:
     """The domains in a text: they are looked for only in what stands, without a space, around one's end."""
-    if not any(tail in folded for tail in _TAILS):
-        return
     done = 0
     for tail in _TAIL.finditer(folded):
         if tail.start() >= done:
@@ -218,10 +237,18 @@ def _code_of(iri: str) -> str:
     return iri.rsplit("/area/", 1)[-1]
 
 
-def _places(scan: Scan) -> list[tuple[int, str]]:
-    """The places that a text names, each with where it stands."""
+def _places(scan: Scan, text: str = "") -> list[tuple[int, str]]:
+    """The places that a text names, each with where it stands; not those that end a person's name."""
     named = ((start, _area_of(wording, None)) for start, _, wording in scan.asked)
-    return [(start, code) for start, code in named if code is not None]
+    return [(start, code) for start, code in named if code is not None and not of_person(text, start)]
+
+
+def of_person(text: str, start: int) -> bool:
+    """Whether what begins here goes on with a person's name ("Trương Hòa Bình", "Nguyễn Thái Bình")."""
+    if text[start - 1 : start] != " ":
+        return False
+    word = text[text.rfind(" ", max(0, start - 10), start - 1) + 1 : start - 1]
+    return word in _SURNAMES
 
 
 def _counts(places: list[tuple[int, str]]) -> tuple[Counter[str], Counter[str]]:

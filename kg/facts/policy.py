@@ -6,10 +6,9 @@ assembly, then the abbreviations of kind and issuer.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import regex
 
+from kg.mentions.phrases import DECREES
 from kg.model import Evidence, Policy
 from kg.text.segment import Lines, Span
 
@@ -19,8 +18,7 @@ _NUMBER = regex.compile(
 )
 # Well-known documents are cited by a bare number, with the year at most: "Kết luận 72 của Bộ Chính trị",
 # "Nghị quyết số 1/2017 của Chính phủ", "theo Nghị định 116, ...". What counts things has a noun behind it.
-_BARE_KINDS = ("Kết luận", "Nghị quyết", "Chỉ thị", "Thông báo", "Nghị định", "Thông tư", "Quyết định", "Công văn")
-_CITED = "|".join(_BARE_KINDS)
+_CITED = "|".join(DECREES)
 _BARE = regex.compile(
     rf"(?:{_CITED})(?: số)? (?P<number>\d{{1,4}}(?:/\d{{4}})?)(?![\d/%.,-]\d|[-/]\p{{L}}|\d)"
     r"(?=(?: (?:năm \d{4}|ngày [\d/.-]{6,10}))? của (?:Bộ |Ban |BCH|Trung ương|Chính phủ|Quốc hội|Thủ tướng|UBND"
@@ -93,21 +91,14 @@ _LETTERHEAD = regex.compile(rf"^(?:{_BODY.replace('?:', '?i:', 1)})|^HỘI ĐỒ
 _TITLED = regex.compile("TÌNH HÌNH|BÁO CÁO|CỘNG HÒA|KẾT QUẢ")
 
 
-def spans(text: str) -> list[tuple[int, int]]:
-    """Where numbers of documents stand, so that their digits are not read as figures."""
+def spans(text: str, decrees: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Where numbers of documents stand, so that their digits are not read as figures; ``decrees`` are where kinds of
+    documents are named that may be cited by a bare number.
+    """
     found = [(m.start(), m.end()) for m in _NUMBER.finditer(text)] if _hinted(text) else []
-    bare = [m.span("number") for at in _named(text) if (m := _BARE.match(text, at)) is not None]
+    cited = (at for at, end in decrees if text[end + 1 : end + 2].isdigit() or text.startswith(" số ", end))
+    bare = [m.span("number") for at in cited if (m := _BARE.match(text, at)) is not None]
     return sorted([*found, *bare]) if bare else found
-
-
-def _named(text: str) -> Iterator[int]:
-    """Where the kinds of documents stand that are cited by a bare number."""
-    for kind in _BARE_KINDS:
-        at = text.find(kind)
-        while at >= 0:
-            if text[at + len(kind) + 1 : at + len(kind) + 2].isdigit() or text.startswith(" số ", at + len(kind)):
-                yield at
-            at = text.find(kind, at + len(kind))
 
 
 def _hinted(text: str) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 
 import regex
 
-from kg.facts import entity, observation, policy, respective, role
+from kg.facts import entity, observation, policy, respective, role, whose
 from kg.facts.clock import start_clock
 from kg.facts.discourse import Discourse
 from kg.facts.entity import listing
@@ -18,11 +18,12 @@ from kg.facts.frame import Frame
 from kg.facts.gate import belongs
 from kg.facts.heading import headed
 from kg.facts.place import bilateral, goods, own_area
+from kg.facts.scope import area
 from kg.facts.tokens import Glimpse, Passage, Survey
 from kg.lexicon import Lexicon
 from kg.mentions import Period, Scan, scanner
 from kg.mentions.names import Name
-from kg.mentions.phrases import OFFICE
+from kg.mentions.phrases import DECREE, OFFICE
 from kg.model import Document, Fact, Observation, Reading
 from kg.text.normalise import fold, fold_pattern
 from kg.text.numerals import mend_digits
@@ -33,6 +34,7 @@ _FOREIGN = regex.compile(fold_pattern(r"(?<![\p{L}])(?:fdi|đầu tư nước ng
 _AMONG = regex.compile(  # "trong số này 63 dự án FDI": the others are not
     fold_pattern(r"(?:trong đó|trong số này|trong số đó|bao gồm|gồm)[^.;]{0,12}\d[\d.]* (?:dự án|da) (?:fdi|có vốn)")
 )
+_RARE = 4  # times as often that a text names foreign investors as others: an aside on these changes nothing
 _HEAD = 400  # letters in which the document's own number stands
 _FIGURE = regex.compile(
     fold_pattern(
@@ -48,13 +50,13 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
     text = document.text
     folded = fold(text)
     scan = scanner(lexicon).scan(text, folded)
-    numbered = policy.spans(text)
+    numbered = policy.spans(text, scan.spans(DECREE))
     lines = Lines(text)
     policies = policy.read(lines, document.id, numbered)
     own, _ = own_area(document, folded, scan, lexicon)
     issuer = next((p.issuer for p in policies if p.evidence.start < _HEAD), None)
     facts: list[Fact] = [*policies, *role.read(lines, document.id, scan.spans(OFFICE), issuer)]
-    if _on_subject(scan):
+    if _on_subject(scan) and (own is not None or area.told(scan) or listing.placeless(folded)):
         facts.extend(_figures(document, lines, scan, lexicon, numbered, own))
     facts.sort(key=lambda f: (f.evidence.start, f.evidence.end, type(f).__name__))
     return Reading(document, own, tuple(facts))
@@ -63,7 +65,8 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
 def passages(document: Document, lexicon: Lexicon) -> list[Passage]:
     """The sentences of a document with all that they mention, for those who want to see it."""
     text = document.text
-    survey = Survey(text, scanner(lexicon).scan(text, fold(text)), lexicon, policy.spans(text))
+    scan = scanner(lexicon).scan(text, fold(text))
+    survey = Survey(text, scan, lexicon, policy.spans(text, scan.spans(DECREE)))
     return [survey.passage(survey.glimpse(sentence)) for sentence in segment(text)]
 
 
@@ -102,6 +105,7 @@ def _discourse(document: Document, scan: Scan, times: list[Period], lexicon: Lex
     if own in (None, "VN"):
         discourse.bilateral = bilateral(scan)
         discourse.goods = goods(document.text, scan.words_of("product"))
+    discourse.firms = whose.firms(document.text)
     sources = Counter(
         label.concept.code
         for word in scan.words_of("code/investor")
@@ -109,7 +113,7 @@ def _discourse(document: Document, scan: Scan, times: list[Period], lexicon: Lex
         if label.concept.scheme == "code/investor" and label.kind != "context"
     )
     about = sources["fdi"] >= 2 or _FOREIGN.search(scan.folded, 0, _HEAD)
-    if about and not sources["domestic"] and not _AMONG.search(scan.folded):
+    if about and sources["domestic"] * _RARE <= sources["fdi"] and not _AMONG.search(scan.folded):
         discourse.investor = "fdi"  # an article on foreign investment says so once, and means it throughout
     return discourse
 
@@ -134,6 +138,8 @@ def _read(views: list[Passage], discourse: Discourse) -> list[Fact]:
             observations.extend(observation.read(view, frame, discourse, frozenset(at for at, _ in figures)))
         if sentence.heading or sentence.level <= SHORT:
             discourse.note_brackets(view)
+            if not view.quantities and not view.times:
+                discourse.leave_aside()
             discourse.outline.enter(sentence.level, _heading(view, discourse, before))
         elif sentence.level == DASH and sentence.first:
             discourse.outline.enter(DASH, _item(frame))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import regex
 
 from kg.facts.discourse import Discourse
+from kg.facts.kinds import COMPARED
 from kg.facts.place import area_code, is_country
 from kg.facts.tokens import Passage
+from kg.mentions.period import Period
 from kg.mentions.quantity import Quantity
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
@@ -20,7 +24,11 @@ def share(passage: Passage, discourse: Discourse) -> None:
     """Give each number of a "lần lượt"/"tương ứng" list the item that stands at its place."""
     discourse.respective = {}
     discourse.turns = {}
+    discourse.turn_times = {}
     cues = [t for t in passage.tokens if isinstance(t, Word) and "respective" in t.cues]
+    for cue in cues:
+        for quantity, time in _times(passage, cue):
+            discourse.turn_times[quantity.start] = time
     for cue in cues or _joined(passage):
         numbers = _run(passage, cue)
         if len(numbers) < 2:
@@ -30,6 +38,16 @@ def share(passage: Passage, discourse: Discourse) -> None:
             for quantity, value in zip(numbers, items, strict=True):
                 discourse.respective.setdefault(quantity.start, {})[name] = value
             break
+
+
+def _times(passage: Passage, cue: Word) -> list[tuple[Quantity, Period]]:
+    """The numbers behind a cue with the times named together before it ("tháng 9 và 9 tháng ước lần lượt 4; 38 tỷ")."""
+    numbers = _run(passage, cue)
+    times = [t for t in passage.times if t.end <= cue.start and t.kind not in COMPARED and t.kind != "day"]
+    pairs = pairwise(times)
+    if len(numbers) != len(times) or not all(_AND.fullmatch(passage.folded, a.end, b.start) for a, b in pairs):
+        return []
+    return list(zip(numbers, times, strict=True)) if len(numbers) > 1 else []
 
 
 def _joined(passage: Passage) -> list[Word]:

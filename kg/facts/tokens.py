@@ -17,7 +17,7 @@ from kg.mentions.period import Period
 from kg.mentions.quantity import Quantity
 from kg.mentions.scan import Scan, Word, Wording
 from kg.text.normalise import fold_pattern
-from kg.text.segment import Sentence
+from kg.text.segment import ARABIC, DASH, LETTER, PLUS, Sentence
 
 Token = Word | Period | Quantity | Name
 
@@ -28,7 +28,7 @@ _LISTED = regex.compile(
     )
 )
 _ORDINAL = regex.compile(fold_pattern(r"(?<![\p{L}])(?:giai đoạn|gđ|tổ máy số|khóa|số)\s$"))  # "giai đoạn 3 KCN ..."
-_DIGITS = re.compile(r"\d")
+_DIGIT = re.compile(r"\d")
 _CUT = {key: Wording((), cues) for key, cues in CUES.items()}
 _DATED = 8  # letters between the number of a document and its day, which is no time of figures
 _SPELLED_FROM = 1000  # "một", "hai mươi" are mostly no figures; "hai nghìn" is
@@ -105,9 +105,9 @@ class Survey:
         self._word_starts = [word.start for word in self._words]
         self._openings = period.openings(scan.folded)
         self._opening_starts = [at for at, _ in self._openings]
-        self._digits = [digits.start() for digits in _DIGITS.finditer(scan.folded)]
         self._names = names.Landmarks(text)
         self._numbered = numbered
+        self._below: list[shorthand.Unit] = []
         self._number_ends = [end for _, end in numbered]
 
     def glimpse(self, sentence: Sentence) -> Glimpse:
@@ -117,14 +117,20 @@ class Survey:
         begins = self._openings[bisect_left(self._opening_starts, start) : bisect_left(self._opening_starts, end)]
         periods = list(period.find(folded, start, end, begins))
         taken = [(p.start, p.end) for p in periods]
-        numbers = bisect_left(self._digits, start) < bisect_left(self._digits, end)
+        numbers = _DIGIT.search(folded, start, end) is not None
         outside = self._taken(taken, start, end)
-        quantities = _quantities(text, folded, sentence, words, self._lexicon, outside, numbers)
+        quantities = _quantities(text, folded, sentence, words, self._lexicon, outside, numbers, self._below)
+        self._below = self._units(sentence)
         spans = [(q.full_start, q.full_end) for q in quantities]
         times = [
             p for p in periods if not _hits(p.start, p.end, spans) and not (p.kind == "day" and self._dates(p.start))
         ]
         return Glimpse(sentence, words, taken, times, quantities)
+
+    def _units(self, sentence: Sentence) -> list[shorthand.Unit]:
+        """The units of the items that follow: those that this sentence gives, or those in force among items."""
+        given = shorthand.units_of_list(self._folded, sentence.start, sentence.end, self._lexicon)
+        return given or (self._below if sentence.level in (ARABIC, LETTER, DASH, PLUS) else [])
 
     def passage(self, seen: Glimpse) -> Passage:
         """All that a sentence mentions, in order: where mentions overlap, times win, then quantities, then names."""
@@ -162,6 +168,7 @@ def _quantities(
     lexicon: Lexicon,
     taken: list[tuple[int, int]],
     numbers: bool,
+    below: list[shorthand.Unit],
 ) -> list[Quantity]:
     """The quantities of a sentence, in words and (if it has any ``numbers``) in digits, outside what is ``taken``."""
     start, end = sentence.start, sentence.end
@@ -175,7 +182,7 @@ def _quantities(
     ]
     if not digits and not spelled:
         return []
-    found = shorthand.complete(sorted([*digits, *spelled], key=lambda q: q.start), words, folded, start, lexicon)
+    found = shorthand.complete(sorted([*digits, *spelled], key=lambda q: q.start), words, folded, start, lexicon, below)
     listing = [w for w in words if _full_name(w, "product-output")]
     return [
         q
@@ -219,7 +226,11 @@ def _place_words(
     if not times and not spans and not things:
         result.words = words
         return
+    busy = [*times, *spans, *things]
     for word in words:
+        if not _hits(word.start, word.end, busy):  # most words
+            result.words.append(word)
+            continue
         if _hits(word.start, word.end, times):
             stop = next(s for s, e in times if s < word.end and word.start < e)
             cut = _cut(word, result.folded, stop) if stop > word.start else None
@@ -229,10 +240,8 @@ def _place_words(
         at = _hit(word.start, word.end, spans)
         if at is not None:
             result.nouns.setdefault(at, []).append(word)
-        elif _hits(word.start, word.end, things):
-            result.inside.append(word)
         else:
-            result.words.append(word)
+            result.inside.append(word)
 
 
 def _cut(word: Word, folded: str, stop: int) -> Word | None:

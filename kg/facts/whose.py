@@ -15,14 +15,52 @@ from kg.text.normalise import fold_pattern
 _BY = regex.compile(fold_pattern(r"(?:theo|tại|như|của các|cùng|với|ảnh:?)\s*$"))
 _LISTED = regex.compile(fold_pattern(r"\s*(?:,|và|, và)\s*(?:tỉnh|thành phố)?\s*"))
 _OF_COMPANIES = ("money", "percent", "mass", "count", "volume")
+_FIRM_MARKS = ("ông ty", "ập đoàn", "CTCP", "ãng ", "gân hàng")
+_CALLED = regex.compile(
+    r"(?:[Cc]ông ty|[Tt]ập đoàn|CTCP|[Hh]ãng|[Nn]gân hàng)[^.;\n()]{2,90}\(\s*(?:(?:viết|gọi) tắt(?: là)?\s*"
+    r"|[Mm]ã(?: chứng khoán| CK)?\s*:?\s*)?(?P<short>[A-ZĐ][A-Za-zĐđ&\-]{1,14})\s*\)"
+)
+_THIS_FIRM = regex.compile(
+    fold_pattern(r"\s*(?:doanh nghiệp|công ty|tập đoàn|đơn vị|nhà máy|hãng) (?:này|trên)(?![\p{L}])")
+)
+_OF_FIRST = 3  # numbers of its sentence
 _REACH = 160  # letters that a company as subject may stand before its number
 
 
-def of_company(passage: Passage, index: int) -> bool:
+def firms(text: str) -> tuple[str, ...]:
+    """The short names that a text gives to firms ("Công ty cổ phần A Bê Xê (ABC)"), the longest first."""
+    if not any(mark in text for mark in _FIRM_MARKS):
+        return ()
+    return tuple(sorted({match["short"] for match in _CALLED.finditer(text)}, key=lambda name: (-len(name), name)))
+
+
+def _by_short_name(passage: Passage, index: int, short: tuple[str, ...]) -> bool:
+    """Whether the short name of a firm stands before a number, with no place between."""
+    start, stop = passage.sentence.start, passage.quantities[index].full_start
+    for name in short:
+        at = passage.text.rfind(name, max(start, stop - _REACH), stop)
+        end = at + len(name)
+        if at < 0 or passage.text[at - 1 : at].isalnum() or passage.text[end : end + 1].isalnum():
+            continue
+        before = passage.folded[max(start, at - 12) : at]
+        between = passage.between(end, stop)
+        placed = any(
+            isinstance(t, Word) and (t.of("area") or set(t.cues) & {"own", "nation", "whole"}) for t in between
+        )
+        if not placed and ";" not in passage.folded[end:stop] and not _BY.search(before):
+            return True
+    return False
+
+
+def of_company(passage: Passage, index: int, short: tuple[str, ...] = ()) -> bool:
     """Whether the nearest subject before a number is one company, whose figures are none of an area's."""
     quantity = passage.quantities[index]
+    if _THIS_FIRM.match(passage.folded, passage.sentence.start) and index < _OF_FIRST:
+        return True
     if quantity.dimension not in _OF_COMPANIES:
         return False
+    if short and _by_short_name(passage, index, short):
+        return True
     for token in reversed(passage.between(passage.sentence.start, quantity.full_start)):
         if isinstance(token, Name) and token.kind == "enterprise":
             between = passage.folded[token.end : quantity.full_start]

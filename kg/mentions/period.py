@@ -77,7 +77,8 @@ class Period:
     """A time in the text. ``kind`` tells what it is; absent numbers are None.
 
     kind: year, span, month, months (first to last month of a year), quarter, day (an event's date),
-    asof (a stock's date), now, sofar (the months of the year gone by), until (a target's year), same / versus / plan (what a figure is compared with).
+    asof (a stock's date), now, sofar (the months of the year gone by), until (a target's year),
+    same / versus / plan (what a figure is compared with).
     ``relative``: -1 the time before this one, 0 this one, 1 the next, None where not relative.
     """
 
@@ -151,6 +152,8 @@ def _period(name: str, g: dict[str, str], start: int, end: int, folded: str) -> 
         if what == "year" and x is not None and year is None:
             return None
         rel = _relative(g.get("rel2")) if "rel2" in g else relative
+        if what == "year" and year_to is None and _END in folded[start:end]:
+            what = "end"  # "so với cuối năm 2016"
         return Period(start, end, "versus", year=year, year_to=year_to, first=x, relative=rel, what=what)
     if name in ("asof", "date"):
         return Period(start, end, "asof" if name == "asof" else "day", year=year, first=month, day=day)
@@ -217,6 +220,7 @@ def _period(name: str, g: dict[str, str], start: int, end: int, folded: str) -> 
     return Period(start, end, "year", year=year)
 
 
+_END = fold_word("cuối năm")
 _DURATION = regex.compile(
     fold_pattern(
         r"(?:sau|vòng|thời hạn|kỳ hạn|mỗi|từng|bầu|hơn|gần|khoảng|trước|thêm|cứ|suốt|mất|tới|từ|lương|bằng|nghỉ)\s*$"
@@ -293,9 +297,11 @@ def resolve(period: Period, clock: Clock, stock: bool) -> str | None:
         month = period.first
         if period.what == "spoken":
             month = clock.month
-        if month is None and clock.today is not None:
-            month = clock.today.month + (period.relative or 0)
-            year, month = (clock.today.year - 1, 12) if month == 0 else (clock.today.year, month)
+        if month is None and (clock.month or clock.today):
+            spoken = clock.today.month if clock.today and (clock.month is None or not period.relative) else clock.month
+            this = clock.today.year if clock.today else clock.year
+            month = (spoken or 0) + (period.relative or 0)
+            year, month = ((this or year) - 1, 12) if month == 0 else (this or year, month)
         if month is None:
             month = clock.month
         return f"{'@' if stock else ''}{year}-{month:02d}" if month else None

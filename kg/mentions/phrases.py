@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from kg.text.normalise import fold
 
-OWN, NATION, OFFICE = "own", "nation", "office"
+OWN, NATION, OFFICE, DECREE, BANK, SITE = "own", "nation", "office", "decree", "bank", "site"
+
+# Kinds of documents that are cited by a bare number.
+DECREES = ("Kết luận", "Nghị quyết", "Chỉ thị", "Thông báo", "Nghị định", "Thông tư", "Quyết định", "Công văn")
 
 # Offices in small letters as the text may write them: unlike all else, "ủy" and "uỷ" are told apart here.
 OFFICES = frozenset(
@@ -29,6 +32,9 @@ _GROUPS = {
         "|bộ nn-ptnt|quốc hội".split("|")
     ),
     OFFICE: OFFICES,
+    DECREE: DECREES,
+    BANK: ("fed", "fomc", "ecb", "boj"),  # central banks of other countries
+    SITE: (".vn", ".com", ".net", ".org"),  # what addresses end with
 }
 PHRASES: dict[str, tuple[str, ...]] = {}
 for _group, _phrases in _GROUPS.items():

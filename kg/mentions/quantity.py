@@ -24,7 +24,7 @@ from kg.text.numerals import MAGNITUDES, MISPRINTED, is_number_word, parse_digit
 # Points and commas join digits; one space may have strayed beside a point that groups ("37 .500").
 NUMBER = regex.compile(
     r"\d+(?:[.,]\d+)*(?:(?: \.|\. )\d{3}(?!\d|\.\d|%))?"
-    r"(?: [.,]\d{1,2}(?=\s?(?:%|tỷ|tr|ha|nghìn|tấn))|\. \d{1,2}(?=\s?%))?(?:[.,]\d+)*"
+    r"(?: [.,]\d{1,2}(?=\s?(?:%|t[ỷỉ]|tr|ha|nghìn|tấn))|\. \d{1,2}(?=\s?%))?(?:[.,]\d+)*"
 )
 _GLUED = frozenset(
     fold(word)
@@ -38,7 +38,8 @@ _MEASURED = frozenset({"money", "percent", "mass", "energy", "power"})
 _RATE = regex.compile(
     fold_pattern(
         r"\s*(?:/|mỗi|một|trên một|trên)\s*(?:1\s*)?(?P<time>năm|tháng|ngày đêm|ngày-đêm|ngày|giờ|quý|tuần|vụ)"
-        r"(?![\p{L}])|\s*/\s*(?P<per>[\p{L}]+(?: (?!trở|vào|và|so|tăng|giảm|năm)[\p{L}]+)?)(?:\s*/\s*(?P<time>tháng|năm|ngày))?|\s*(?:một |"
+        r"(?![\p{L}])|\s*/\s*(?P<per>[\p{L}]+(?: (?!trở|vào|và|so|tăng|giảm"
+        r"|năm)[\p{L}]+)?)(?:\s*/\s*(?P<time>tháng|năm|ngày))?|\s*(?:một |"
         r"mỗi )?(?:người|lao động)?\s*/?\s*(?:một\s+|mỗi\s+)(?P<time>tháng|năm|ngày)(?![\p{L}])|"
         r"\s*1(?P<time>tháng)"
     )
@@ -151,7 +152,8 @@ def find(
     raws = _compounds(list(_raws(text, folded, start, end, lexicon, taken)), text, folded)
     for high, low in pairwise(reversed(raws)):
         if low.unit is None and high.unit is not None and _shares(low, high, folded, start):
-            low.unit, low.noun, low.magnitude = high.unit, high.noun, high.magnitude
+            low.unit, low.noun = high.unit, high.noun
+            low.magnitude = high.magnitude if low.magnitude == _NOTHING else low.magnitude
     found: list[Quantity] = []
     index = 0
     while index < len(raws):
@@ -222,7 +224,8 @@ def _shares(low: _Raw, high: _Raw, folded: str, start: int) -> bool:
     if not _SHARED.fullmatch(folded[low.full_end : high.start]):
         return False
     if low.magnitude != _NOTHING:  # "26,1 tỷ, 16,5 tỷ và 9,3 tỷ USD"
-        return dimension == "money" and low.magnitude == high.magnitude
+        alike = low.magnitude == high.magnitude or _IN_TURN.search(folded, start, low.start) is not None
+        return dimension == "money" and alike
     # "tăng 3,2 và 4,5%", "lần lượt 4 và 5 dự án"
     return dimension == "percent" or bool(_IN_TURN.search(folded, start, low.start))
 
@@ -273,18 +276,18 @@ def _raw(
     match = pattern.match(folded, end, min(limit, end + 80))
     if match is None:
         return raw
-    opened = "(" in folded[end : match.end()] and "(" in match.group()
-    if opened and not match.group("unit"):
+    found = match.group().rstrip()
+    if not found:  # half of all numbers
         return raw
-    if opened and folded[match.end() : match.end() + 1] != ")":
+    unit = match["unit"]
+    if "(" in found and (not unit or folded[match.end() : match.end() + 1] != ")"):
         return raw
-    for word in match.group("mags").split():
+    for word in match["mags"].split():
         raw.magnitude *= MAGNITUDES.get(word, _NOTHING)
         if word in MISPRINTED:
             at = folded.index(word, end)
             raw.misprint = (text[at : at + len(word)], word)
-    raw.full_end = end + len(match.group().rstrip()) if match.group().strip() else end
-    unit = match.group("unit")
+    raw.full_end = end + len(found)
     if unit:
         raw.unit, raw.noun = lexicon.units[unit], unit
         _rate(raw, folded, match.end(), limit)
@@ -386,7 +389,7 @@ def _sign(folded: str, begin: int, at: int, dimension: str) -> tuple[bool, bool]
         return False, False
     if sign == "+":
         return False, True
-    near = folded[at - 3 : at - 1].strip() in ("", "(", ":", ",") or before in "(/"
+    near = folded[at - 3 : at - 1].strip() in ("", "(", ":", ",", ";") or before in "(/"
     negative = near or (dimension in ("percent", "percent-point", "money") and before != " ")
     return negative, negative
 
@@ -411,7 +414,11 @@ def _approximation(folded: str, begin: int, start: int) -> tuple[int, Approx | N
 
 def spelled(folded: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Quantity]:
     """Quantities whose number is written in words and has a magnitude or a unit ("hai triệu lượt khách")."""
-    if not any(folded.find(word, start, end) >= 0 for word in _LARGE):
+    stretch = folded[start:end]
+    for word in _LARGE:
+        if word in stretch:
+            break
+    else:
         return
     pattern = unit_pattern(lexicon)
     for match in _WORDS.finditer(folded, start, end):

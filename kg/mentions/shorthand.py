@@ -7,6 +7,7 @@ under "(tr.USD)", "612 dự án, sau đó tới Hàn Quốc (355)", "(+2,8; so T
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 import regex
 
@@ -15,6 +16,14 @@ from kg.mentions.quantity import Quantity, unit_in
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 
+Unit = tuple[UnitForm, Decimal, str]  # with its magnitude, and the word for what is counted
+_UNITS_BELOW = regex.compile(
+    fold_pattern(
+        r"(?:đvt|đơn vị(?: tính)?)\s*:\s*(?P<one>[^,;()\n\d]{1,16}?)\s*(?=[,;()]|$)"
+        r"|\((?P<many>[^();\d]{1,16};[^();\d]{1,16})\)\s*:?\s*$"
+    )
+)
+_PART = regex.compile(fold_pattern(r"\s*(?:số\s+)?(?P<unit>[^;]+?)\s*(?:;|$)"))
 _COUNT_OF = regex.compile(
     fold_pattern(
         r"số (?:(?P<project>dự án|lượt dự án)|(?P<enterprise>doanh nghiệp|dn))[^,.;\d]{0,40}"
@@ -34,15 +43,38 @@ _COMPARED = regex.compile(
 _BETWEEN = regex.compile(fold_pattern(r"\s*(?:,|;|và)\s*"))
 _GUESTS = regex.compile(fold_pattern(r"(?:khách\s+)?(?:quốc tế|nội địa|trong nước|lưu trú)\s*:?\s*$"))
 _YEAR = regex.compile(r"(?:19|20)\d\d")
-_ENDS = regex.compile(fold_pattern(r"\s*(?:[;,.()]|và(?![\p{L}])|$)"))
+_ENDS = regex.compile(fold_pattern(r"[ \t]*(?:[;,.()\n]|và(?![\p{L}])|$)"))
 _COUNTED = ("count-project", "count-enterprise", "count-visit", "count-person")
 _NEAR = 90  # letters from the count whose unit a bare number takes
 
 
-def complete(found: list[Quantity], words: list[Word], folded: str, begin: int, lexicon: Lexicon) -> list[Quantity]:
-    """The quantities of a sentence (from ``begin``), in order, with the units that are said elsewhere."""
+def units_of_list(folded: str, start: int, end: int, lexicon: Lexicon) -> list[Unit]:
+    """The units that a sentence gives to the bare numbers of the items below it, in their order.
+
+    "SP chủ yếu, ĐVT: tấn"; "Xếp theo đối tác (số dự án; triệu USD):".
+    """
+    match = _UNITS_BELOW.search(folded, start, end)
+    if match is None:
+        return []
+    group = "one" if match["one"] else "many"
+    found: list[Unit] = []
+    for part in _PART.finditer(folded, *match.span(group)):
+        unit = unit_in(folded, part.start("unit"), part.end("unit"), lexicon)
+        if unit is None:
+            return []
+        found.append((*unit, part["unit"] if unit[0].dimension.startswith("count") else ""))
+    return found
+
+
+def complete(
+    found: list[Quantity], words: list[Word], folded: str, begin: int, lexicon: Lexicon, below: list[Unit]
+) -> list[Quantity]:
+    """The quantities of a sentence (from ``begin``), in order, with the units that are said elsewhere.
+
+    ``below`` are the units that the head of its list gives to its items (``units_of_list``).
+    """
     found = [_headed(_counted(q, folded, begin), folded, begin, lexicon) for q in found]
-    found = _of_list(found, folded, begin, lexicon)
+    found = _in_columns(_of_list(found, folded, begin, lexicon), below, folded, begin)
     return _signed(_counted_alike(found, words, folded), folded)
 
 
@@ -67,7 +99,7 @@ def _headed(quantity: Quantity, folded: str, begin: int, lexicon: Lexicon) -> Qu
     if bracket is None:
         return quantity
     found = unit_in(folded, bracket.start(), bracket.start("close"), lexicon)
-    return quantity if found is None else _in_unit(replace(quantity, full_start=bracket.start()), found)
+    return quantity if found is None else _in_unit(replace(quantity, full_start=bracket.start()), (*found, ""))
 
 
 def _of_list(found: list[Quantity], folded: str, begin: int, lexicon: Lexicon) -> list[Quantity]:
@@ -78,13 +110,22 @@ def _of_list(found: list[Quantity], folded: str, begin: int, lexicon: Lexicon) -
     unit = unit_in(folded, head.start("open"), head.start("close"), lexicon) if head else None
     if unit is None:
         return found
-    return [_in_unit(q, unit) if q.dimension == "none" and _ENDS.match(folded, q.end) else q for q in found]
+    return [_in_unit(q, (*unit, "")) if q.dimension == "none" and _ENDS.match(folded, q.end) else q for q in found]
 
 
-def _in_unit(quantity: Quantity, unit: tuple[UnitForm, object]) -> Quantity:
+def _in_columns(found: list[Quantity], units: list[Unit], folded: str, begin: int) -> list[Quantity]:
+    """The bare numbers of an item in the units of its list's head: all in the one, or each in its own."""
+    bare = [q.start for q in found if q.dimension == "none" and q.start > begin + 1 and _ENDS.match(folded, q.end)]
+    if not units or not bare or len(units) not in (1, len(bare)):
+        return found
+    given = dict(zip(bare, units * len(bare) if len(units) == 1 else units, strict=False))
+    return [_in_unit(q, given[q.start]) if q.start in given else q for q in found]
+
+
+def _in_unit(quantity: Quantity, unit: Unit) -> Quantity:
     """A bare number in a unit with its magnitude."""
-    form, magnitude = unit
-    factor = magnitude * form.factor  # type: ignore[operator]
+    form, magnitude, noun = unit
+    factor = magnitude * form.factor
     top = quantity.value_max
     return replace(
         quantity,
@@ -92,6 +133,7 @@ def _in_unit(quantity: Quantity, unit: tuple[UnitForm, object]) -> Quantity:
         value_max=top * factor if top is not None else None,
         unit=form.code,
         dimension=form.dimension,
+        noun=noun or quantity.noun,
         rules=(*quantity.rules, "quantity.unit-ahead"),
     )
 
@@ -116,7 +158,7 @@ def _counted_alike(found: list[Quantity], words: list[Word], folded: str) -> lis
 
 
 def _goes_on(quantity: Quantity, counted: Quantity, words: list[Word], folded: str) -> bool:
-    """Whether a bare number counts the same things: in brackets, or right behind a place or a sort of firms or guests."""
+    """Whether a bare number counts the same things: in brackets, or behind a place or a sort of firms or guests."""
     if folded[quantity.start - 1] + folded[quantity.end : quantity.end + 1] == "()":
         return counted.dimension == "count-project"
     if _COMPARED.search(folded, counted.end, quantity.start) or _BETWEEN.fullmatch(folded, counted.end, quantity.start):

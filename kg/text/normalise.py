@@ -21,6 +21,11 @@ _STAND_INS = {
     "“": '"', "”": '"', "„": '"', "’": "'", "‘": "'",
     "²": "2", "³": "3", "％": "%", "，": ",",
 }  # fmt: skip
+_LETTERS_FOR = {letter: other for letter, other in _STAND_INS.items() if letter in "ƣðɖ"} | {
+    "Ƣ": "Ư",
+    "Ð": "Đ",
+    "Ɖ": "Đ",
+}
 # "kỹ/kĩ", "quý/quí", "tỷ/tỉ": both spellings are in use; "giãm" for "giảm", "bán lẽ" for "bán lẻ": the
 # two tones sound alike in half of the country. No pair of our words differs by them.
 _I_FOR_Y = {"ý": "í", "ỳ": "ì", "ỷ": "ỉ", "ỹ": "ỉ", "ỵ": "ị"} | dict(zip("ãẵẫẽễĩõỗỡũữ", "ảẳẩẻểỉỏổởủử", strict=True))
@@ -35,7 +40,11 @@ _TONES = tuple(
     )
 )
 _QU = tuple(("q" + u + "y", "qu" + y) for u, y in zip("ùúủũụ", "ỳýỷỹỵ", strict=True))
-_PAIRS = (*_TONES, *_QU)  # in "quý" the u belongs to the consonant: the mark goes back to the y
+# Marks that hasty typing sets on the wrong letter, where no word of ours has them: "gía trị", "truớc", "tuơi".
+_HASTY = tuple(("g" + i + "a", "gi" + a) for i, a in zip("íìỉĩị", "áàảãạ", strict=True))
+_HORN = dict(zip("ơớờởỡợ", ("ươ", "ướ", "ườ", "ưở", "ưỡ", "ượ"), strict=True))
+_HORNLESS = re.compile("(?<!q)u([ơớờởỡợ])(?=[a-zàáảãạâầấẩẫậêềếểễệìíỉĩịôồốổỗộ])")
+_PAIRS = (*_TONES, *_QU, *_HASTY)  # in "quý" the u belongs to the consonant: the mark goes back to the y
 
 
 def normalise(raw: str) -> str:
@@ -58,6 +67,7 @@ def fold_any(text: str) -> str:
         lowered = "".join(c if len(c.lower()) != 1 else c.lower() for c in plain)
     for before, after in _PAIRS:
         lowered = lowered.replace(before, after)
+    lowered = _HORNLESS.sub(lambda pair: _HORN[pair[1]], lowered)
     return _swap(lowered, _I_FOR_Y)
 
 
@@ -73,9 +83,29 @@ def _byte_class(letters: str) -> bytes:
 
 _BYTE_LOWER = _byte_table(lambda c: _STAND_INS.get(c, c).lower())
 _BYTE_I_FOR_Y = _byte_table(lambda c: _I_FOR_Y.get(c, c))
-_BYTE_PAIRS = {encode(before): encode(after) for before, after in (*_TONES, *_QU)}
+_BYTE_PAIRS = {encode(before): encode(after) for before, after in (*_TONES, *_QU, *_HASTY)}
 _BYTE_PAIRS |= {encode("qu" + y): encode("qu" + y) for y in "ỳýỷỹỵ"}  # found first, and left alone
-_MISPLACED = re.compile(b"o%s|u%s|q(?:u%s|%sy)" % tuple(map(_byte_class, ("àáảãạèéẻẽẹ", "ỳýỷỹỵ", "ỳýỷỹỵ", "ùúủũụ"))))
+_BYTE_PAIRS |= {encode("u" + horn): encode(whole) for horn, whole in _HORN.items()}
+_MISPLACED = re.compile(
+    b"o%s|u%s|q(?:u%s|%sy)|g%sa|(?<!q)u%s(?=%s)"
+    % tuple(
+        map(
+            _byte_class,
+            (
+                "àáảãạèéẻẽẹ",
+                "ỳýỷỹỵ",
+                "ỳýỷỹỵ",
+                "ùúủũụ",
+                "íìỉĩị",
+                "ơớờởỡợ",
+                "abcdefghijklmnopqrstuvwxyzàáảãạâầấẩẫậêềếểễệìíỉĩịôồốổỗộ",
+            ),
+        )
+    )
+)
+
+
+_ESCAPES = re.compile(r"\\[SDWB]")
 
 
 def _placed(pair: re.Match[bytes]) -> bytes:
@@ -100,7 +130,17 @@ def fold_word(word: str) -> str:
 @lru_cache(maxsize=4096)
 def fold_pattern(source: str) -> str:
     """A regular expression for folded text, from one written in plain Vietnamese."""
-    return fold(source).replace("(?p<", "(?P<").replace("\\p{l}", "\\p{L}")
+    folded = fold(source).replace("(?p<", "(?P<").replace("\\p{l}", "\\p{L}")
+    for escape in _ESCAPES.finditer(source):  # folding keeps the length
+        folded = folded[: escape.start()] + escape[0] + folded[escape.end() :]
+    return folded
+
+
+def restored(text: str) -> str:
+    """The text with the letters that a font has put for others made good: "đƣờng" -> "đường"."""
+    for letter, other in _LETTERS_FOR.items():
+        text = text.replace(letter, other)
+    return text
 
 
 def bare(text: str) -> str:

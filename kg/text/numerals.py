@@ -17,7 +17,7 @@ _LETTER = regex.compile(r"[oOl]")
 _LETTERED = regex.compile(r"\d[.,]?[ol]+[.,]?[\dol]")
 _NUMERAL = regex.compile(
     r"(?<![\p{L}\d.,])(?=[\d.,ol]*(?:[\d.,][ol]+[.,]?\d|\d[.,]\d{0,2}o{1,3}(?![\dol])|[.,]o{3}))(?=o?\d)"
-    r"[\dol]+(?:[.,][\dol]+)*(?!\p{L})"
+    r"[\dol]+(?:[.,][\dol]+)*(?![\p{L}\d])"
 )
 _AS_DIGITS = str.maketrans("oOl", "001")
 _WORDS = {

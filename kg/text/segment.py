@@ -16,9 +16,11 @@ import regex
 TITLE, PART, ROMAN, ARABIC, LETTER, SHORT, PROSE, DASH, PLUS = range(9)
 
 _MARKER = regex.compile(
-    r"[ \t]*(?:(?P<part>(?:PHẦN (?:THỨ )?)?(?:[ABCDĐE][./)](?=\s+\p{Lu}\p{L})))|(?P<roman>(?:PHẦN |Phần |Mục |MỤC )?[IVX]{1,5}[.\-/:)])|(?P<chapter>Điều \d+[.:])"
+    r"[ \t]*(?:(?P<part>(?:PHẦN (?:THỨ )?)?(?:[ABCDĐE][./)](?=\s+\p{Lu}\p{L})))|(?P<roman>(?:PHẦN |Phần |Mục "
+    r"|MỤC )?[IVX]{1,5}[.\-/:)]|(?:PHẦN|Phần) (?:thứ |THỨ )?(?:\d{1,2}|\p{L}{2,4})[.:\-])|(?P<chapter>Điều \d+[.:])"
     r"|(?P<arabic>\d{1,2}(?:\.\d{1,2})*+[.)/](?=\s*\D))|(?P<letter>[a-zđ][.)](?=\s))|(?P<dash>[-–—*•●▪◦‣>]+(?=\s|\p{Lu}))|(?P<plus>\+(?=\s|\p{L})))\s*"
 )
+_STARRED = regex.compile(r"(?m)^[ \t]*\*\s")
 _STOP = regex.compile(
     r"(?<![.!?…])[.!?…]++[\"”’')\]]*\s+|(?<![.!?…])[.!?…]++(?=[\"”]\s)|(?<=[\p{Ll}\d)])[.](?=\p{Lu}\p{Ll})"
 )
@@ -59,6 +61,7 @@ class Lines:
     def __init__(self, text: str) -> None:
         """Nothing is split yet."""
         self.text = text
+        self._starred = _STARRED.search(text) is not None
         self._known: dict[int, tuple[regex.Match[str] | None, list[Span]]] = {}
 
     def sentences(self) -> list[Sentence]:
@@ -100,6 +103,8 @@ class Lines:
         start, end = _stripped(text, start, end)
         marker, spans = self._spans(start, end)
         level = _level(marker, out)
+        if level == DASH and self._starred and marker is not None and not marker["dash"].startswith("*"):
+            level = PLUS  # "* ... Gồm:" and its parts behind dashes
         body = end - start
         closed = text[end - 1] in ".!?…;,"
         short = body <= _SHORT_LINE and not closed and len(spans) == 1

@@ -18,6 +18,7 @@ _RULES = (
     recalled.in_turn,
     recalled.paired,
     named.before,
+    inherited.counted_ahead,
     counted.thing,
     *beside.RULES,
     after.subject,

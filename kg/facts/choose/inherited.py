@@ -18,6 +18,10 @@ from kg.text.normalise import fold_pattern
 from kg.text.segment import PROSE
 
 _INVESTED = regex.compile(fold_pattern(r"(?<![\p{L}])đầu tư(?![\p{L}])"))
+_CARRIED_OUT = regex.compile(fold_pattern(r"(?:thực hiện|giải ngân)(?:\s+(?:được|đạt|ước|khoảng|tối thiểu))*\s*$"))
+_SPENDS = regex.compile(fold_pattern(r"[;,]\s*(?:tổng )?chi\s*$"))
+_TURNOVER = regex.compile(fold_pattern(r"^\s*(?:tổng )?(?:kim ngạch|giá trị|trị giá)(?![\p{L}])"))
+_INDUSTRY = "BCDE"  # sections of VSIC 2018
 _POWER = regex.compile(r"điện|thủy điện|nhiệt điện")
 _SIDES = ("export-turnover", "import-turnover")
 _LIST_OF_PLACES = 12  # lines that a list of places may run on after its amount
@@ -55,6 +59,13 @@ def _product(number: Number) -> Choice | None:
     ):
         return Choice("product-output", "indicator.product-list")
     return None
+
+
+def counted_ahead(number: Number) -> Choice | None:
+    """Projects that the head of a list counts ("(số dự án; triệu USD): 1. Nhật Bản: 141; 2.312")."""
+    if "quantity.unit-ahead" not in number.quantity.rules or number.quantity.dimension != "count-project":
+        return None
+    return Choice("investment-projects", "indicator.counted") if number.measure == "level" else None
 
 
 def _capacity(number: Number) -> Choice | None:
@@ -153,18 +164,61 @@ def _ahead(number: Number) -> Choice | None:
     return None
 
 
+def _turnover_by_country(number: Number) -> str | None:
+    """The turnover of the trade whose volume was told last, where countries follow ("Hoa Kỳ mua 27,5 tỷ USD")."""
+    last = number.discourse.last
+    if number.index or last not in ("export-volume", "import-volume") or number.quantity.dimension != "money":
+        return None
+    countries = (area_code(word, None) for word in number.gap_words())
+    return f"{last.split('-')[0]}-turnover" if any(c and is_country(c) for c in countries) else None
+
+
+def _plainly(number: Number) -> bool:
+    """Whether a number plainly goes on with what was named: a part of a plan, or "kim ngạch" itself."""
+    return number.measure == "completion" or (
+        number.measure == "level" and _TURNOVER.search(number.gap_text) is not None
+    )
+
+
+def _of_sentence_before(number: Number) -> str | None:
+    """What the sentence before named without a figure ("Giải ngân vốn đầu tư công chậm. Mới đạt 30% kế hoạch")."""
+    named = number.discourse.named_alone
+    if named is None or number.index or named[1] != number.discourse.count - 1 or not _plainly(number):
+        return None
+    return named[0] if number.fits(named[0]) and number.passage.sentence.level == PROSE else None
+
+
 def _in_force(number: Number) -> Choice | None:
     """The indicator of the frame, or at the start of a sentence the one that the discourse goes on with."""
-    code = number.frame.indicator
+    code = number.frame.indicator or _of_sentence_before(number)
     if code is None and number.frame.origins.get("indicator") != OUTSIDE and number.index == 0:
         code = number.discourse.inheritable(number.passage, 0, number.reading)
     if code is None:
+        code = _turnover_by_country(number)
+    if code is None:
         return None
+    if code == "gdp" and number.measure == "growth" and not number.index and _of_industry(number):
+        return Choice("iip", "indicator.index-of-branches")
     if code in TRADED and number.quantity.dimension == "money" and _INVESTED.search(number.gap_text):
         return NOTHING  # "thương mại hai chiều đạt 7 tỷ USD, đầu tư khoảng 9 tỷ USD"
+    if code == "budget-revenue" and _SPENDS.search(number.gap_text) and number.quantity.dimension == "money":
+        return Choice("budget-expenditure", "indicator.context")  # "thu 1.702 tỷ đồng; chi 2.940 tỷ đồng"
+    if code == "registered-capital" and number.quantity.dimension == "money" and _CARRIED_OUT.search(number.gap_text):
+        return Choice("implemented-capital", "indicator.context")  # "thu hút 18 tỷ USD, thực hiện 15,4 tỷ USD"
     if number.quantity.dimension == "money" and number.measure == "level" and code in CAPITAL_OF:
         return CAPITAL_OF[code]
     return Choice(code, "indicator.inherited") if _can_be(number, code) else None
+
+
+def _of_industry(number: Number) -> bool:
+    """Whether a section of industry is told of right behind the index of industry: its growth is the index's.
+
+    "IIP giảm 2%, GRDP tăng 0,9%. Theo đó, chế biến, chế tạo tăng 2,3%."
+    """
+    if number.discourse.count - number.discourse.iip_at > 2 or number.frame.indicator is not None:
+        return False
+    labels = [label for w in number.gap_words() for label in [w.of("sector")] if label is not None]
+    return any(label.concept.code.rpartition("/")[2][:1] in _INDUSTRY and "/" in label.concept.code for label in labels)
 
 
 def _can_be(number: Number, code: str) -> bool:

@@ -48,14 +48,18 @@ _TOURISM = ("tourist-arrivals", "tourism-revenue")
 _TAKINGS = (fold_pattern("doanh thu"), fold_pattern("tổng doanh thu"), fold_pattern("doanh số"))
 _OF_ONE = regex.compile(fold_pattern(r"hợp nhất|thuần|của (?:công ty|tập đoàn|hãng|doanh nghiệp)|(?<![\p{L}])quý này"))
 _SOON = 2  # sentences
+_AT_RATE = 26  # letters from "tăng trưởng" to its rate ("tăng trưởng năm 2017 ở mức 6,7%")
 _FUND = fold_pattern("nguồn vốn")
 _GROWTH = fold_pattern("tăng trưởng")
+_FOR_PROMOTION = regex.compile(fold_pattern(r"\s*(?:cho|để)\s+(?:\p{L}+\s+){0,2}?khuyến công(?![\p{L}])"))
 _PROMOTION = fold_pattern("khuyến công")
 _LEVEL_OF_HEADINGS = 9  # below all headings: the frame that every open one gives
 
 
 def before(number: Number) -> Choice | None:
     """The indicator that the words before a number name, as far as it can be this number's."""
+    if number.quantity.dimension == "money" and _FOR_PROMOTION.match(number.passage.folded, number.quantity.full_end):
+        return Choice("industrial-promotion-funding", "indicator.behind")  # "60 tỷ đồng cho khuyến công"
     choice = _spoken(number)
     if choice is None or choice.word is None:
         return None
@@ -87,10 +91,16 @@ def _spoken(number: Number) -> Choice | None:
             if _rest_of_name(number, word):
                 continue
             return Choice(OUTSIDE, "indicator.outside", word)
-        bare = _bare_name(number, word) if context else None
+        bare = _bare_name(number, word) if context or _new_clause(number, word) else None
         if bare is not None:
             return Choice(bare, "indicator.context", word)
     return None
+
+
+def _new_clause(number: Number, word: Word) -> bool:
+    """Whether a bare "tăng trưởng" opens a clause of its own ("lạm phát 0,2%; tăng trưởng quý II đạt 6,17%")."""
+    passage = number.passage
+    return passage.folded.startswith(_GROWTH, word.start) and ";" in passage.folded[number.gap[0] : word.start]
 
 
 def _rest_of_name(number: Number, word: Word) -> bool:
@@ -104,7 +114,7 @@ def _bare_name(number: Number, word: Word) -> str | None:
     if not bare or (_GROWTH in number.passage.folded[word.start : word.end] and not _economic(number, word)):
         return None
     if all(code in _YIELDING for code in bare) and any(
-        number.full_names(w) for w in number.words if w.start < word.start
+        number.full_names(w) for w in number.words if w.start < word.start and not _of_last(number, w)
     ):
         return None  # "vốn đầu tư công giải ngân": the full name wins over the bare verb
     for code in bare:
@@ -113,10 +123,16 @@ def _bare_name(number: Number, word: Word) -> str | None:
     return None
 
 
+def _of_last(number: Number, word: Word) -> bool:
+    """Whether a name stands right behind the number before ("450 triệu USD vốn FDI và giải ngân 300 triệu USD")."""
+    return number.index > 0 and word.start - number.gap[0] <= 2
+
+
 def _economic(number: Number, growth: Word) -> bool:
     """Whether a bare "tăng trưởng" is the economy's: in a text that tells of it, with no other subject before."""
+    near = number.quantity.dimension == "percent" and number.quantity.full_start - growth.end <= _AT_RATE
     if (
-        number.measure != "growth"
+        not (number.measure == "growth" or (number.measure == "level" and near))
         or not number.discourse.economic
         or number.frame.indicator not in (None, "gdp", "cpi")
     ):
@@ -134,9 +150,9 @@ def _outside(number: Number, choice: Choice, word: Word) -> Choice | None:
         return Choice("cpi", "indicator.inherited")  # "giá xăng tăng 5%" after the index of prices
     if quantity.dimension.startswith("count"):
         return None  # a count says by its noun what it is of
-    if number.passage.folded[word.start : word.end] == _FUND and "public-investment" in subjects:
-        if number.fits("public-investment"):
-            return Choice("public-investment", "indicator.of-funds", word)  # "nguồn vốn khác là" of what is disbursed
+    fund = number.passage.folded[word.start : word.end] == _FUND and "public-investment" in subjects
+    if fund and number.fits("public-investment"):
+        return Choice("public-investment", "indicator.of-funds", word)  # "nguồn vốn khác là" of what is disbursed
     if _takings(number, word):
         if quantity.unit == "VND" and any(subject in _TOURISM for subject in subjects):
             return Choice("tourism-revenue", "indicator.of-tourism", word)  # "doanh thu đạt" after the visitors
@@ -179,6 +195,8 @@ def _doubted(number: Number, choice: Choice) -> Choice | None:
             return Choice(OUTSIDE, "indicator.outside", choice.word)
     if choice.code == "registered-capital":  # a bare "vốn" of a text on something else
         invested = discourse.about_investment or frame.indicator in INVESTED
+        if frame.indicator == "new-enterprises" and number.quantity.dimension == "money":
+            return Choice("new-enterprise-capital", "indicator.of-firms", choice.word)  # "có 512 doanh nghiệp mới, vốn"
         if not invested and frame.indicator not in TRADED:
             return NOTHING
     return None

@@ -15,6 +15,8 @@ _ABOUT = regex.compile(
     fold_pattern(r"\s*(?:về|của|trong|tổng|giá trị|kim ngạch|số|cơ cấu|gtsx|grdp|gdp|vốn)(?![\p{L}])")
 )
 _AS_TO = regex.compile(fold_pattern(r"\s*về(?![\p{L}])"))
+_OF = regex.compile(fold_pattern(r"\s*của(?![\p{L}])"))
+_RATE = regex.compile(fold_pattern(r"(?:mức|đà|tốc độ) (?:tăng|giảm|tăng trưởng)\s*$"))
 _OF_ZONES = regex.compile(fold_pattern(r"\s*(?:số\s+|các\s+)?(?:kcn|ccn|khu|cụm)"))
 _LIMIT = regex.compile(r"[,;:.(]")
 _SIDE = regex.compile(
@@ -41,7 +43,7 @@ def side_before(number: Number) -> Choice | None:
 
 def behind(number: Number) -> Choice | None:
     """The indicator behind a percentage; two growths that follow so make a pair for the list after them."""
-    if number.quantity.dimension != "percent":
+    if number.quantity.dimension not in ("percent", "ratio"):
         return None
     choice = _behind(number)
     if choice is None:
@@ -67,12 +69,17 @@ def _behind(number: Number) -> Choice | None:
         if water is not None:
             _zone_behind(number)
             return water
-    elif not _ABOUT.match(tail) or (number.measure == "growth" and not _AS_TO.match(tail)):
+    elif not _ABOUT.match(tail) or (number.measure in ("growth", "multiple") and not _as_to(number, tail)):
         return None
     limit = _LIMIT.search(tail)
     end = start + (limit.start() if limit else len(tail))
     words = [t for t in number.passage.between(start, end) if isinstance(t, Word) and t.of("indicator")]
     return _side_of_trade(number, tail) or _named(number, words)
+
+
+def _as_to(number: Number, tail: str) -> bool:
+    """Whether a growth is of what follows: "tăng 9% về số ...", "khép lại với mức tăng 11,8% của chỉ số ..."."""
+    return bool(_AS_TO.match(tail) or (_RATE.search(number.gap_text) and _OF.match(tail)))
 
 
 def _waste_water(number: Number) -> Choice | None:

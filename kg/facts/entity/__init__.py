@@ -27,10 +27,13 @@ def read(
 ) -> Iterator[tuple[int, EntityFigure]]:
     """The figures of named things in a sentence, each with the index of its quantity (-1 for a count of phases)."""
     line = passage.sentence.line
+    if line == 0:
+        where.note_headline(passage, discourse, state)
     turns = subject.turns(passage, state)
     current: Subject | None = None
     position = 0
     before: str | None = None
+    figure.note_licences(passage, turns, state)
     for index, quantity in enumerate(passage.quantities):
         while position < len(turns) and turns[position][0] < quantity.full_start:
             current = turns[position][1]

@@ -38,6 +38,7 @@ def carried(passage: Passage, state: dict[str, Any]) -> Subject | None:
     if lead is None or _GENERIC_COUNT.match(passage.folded, passage.sentence.start):
         return None
     line = passage.sentence.line
+    at = passage.folded, lead.start("any") if lead["any"] else passage.sentence.end
     near = 1 if lead["any"] else _CARRY_LINES
     for kind in ("project", "enterprise", "zone"):
         if lead[kind]:
@@ -55,7 +56,8 @@ def carried(passage: Passage, state: dict[str, Any]) -> Subject | None:
     else:
         found = state.get("subject")
         built = recent(state, "project", line)
-        if found is None and built is not None and state.get("many") != line and line == built.line and _ITS.match(passage.folded, lead.start("any")):
+        together = state.get("many") == line
+        if found is None and built is not None and line == built.line and not together and _ITS.match(*at):
             found = built  # a sentence in between has told of its goods or its time
         if found is not None and found.kind == "enterprise" and built is not None and line - built.line <= 2:
             found = built  # "Giai đoạn 1 có công suất ...": a company has no phases
@@ -75,7 +77,8 @@ def recent(state: dict[str, Any], kind: str, line: int) -> Subject | None:
 # "nâng vốn dự án lên ...", "diện tích của nhà máy là ...": the thing in question, in the middle of a sentence
 _OF_IT = regex.compile(
     fold_pattern(
-        r"(?<!(?:các|những|nhiều|số|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d|với|mỗi|từng) )(?<![\p{L}])(?:dự án|nhà máy|công trình|khu liên hợp)"
+        r"(?<!(?:các|những|nhiều|số|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d|với|mỗi|từng) )(?<![\p{L}])"
+        r"(?:dự án|nhà máy|công trình|khu liên hợp)"
         r"(?: này| trên| nói trên)?(?: (?:lên|là|khoảng|hơn|gần|đạt|tới|đến|còn|với|rộng|có|được|tăng|sẽ)(?![\p{L}])"
         r"|\s*$|, )"
     )
@@ -183,15 +186,20 @@ def keep(passage: Passage, seen: list[Turn], last: Subject | None, state: dict[s
     latest: dict[str, Subject] = state.setdefault("recent", {})
     for place, (_, subject) in enumerate(seen):
         if subject is not None and not (place and _told_beside(passage, subject, seen[0][1])):
-            latest[subject.kind] = replace(subject, line=passage.sentence.line)
+            latest[subject.kind] = _on_line(subject, passage.sentence.line)
             if carries(subject) and not is_part(subject):
                 state["facility"] = subject
     if last is not None and len(seen) > 1 and _told_beside(passage, last, seen[0][1]):
         last = seen[0][1]
     if last is not None and (last.carried or not _aside(passage, last)):
-        state["subject"] = replace(last, line=passage.sentence.line)
+        state["subject"] = _on_line(last, passage.sentence.line)
     elif seen or passage.quantities:
         state["subject"] = None
+
+
+def _on_line(subject: Subject, line: int) -> Subject:
+    """A subject as one of the line that goes on about it."""
+    return subject if subject.line == line else replace(subject, line=line)
 
 
 def _told_beside(passage: Passage, subject: Subject, first: Subject | None) -> bool:

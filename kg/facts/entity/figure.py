@@ -10,7 +10,7 @@ import regex
 
 from kg.facts.discourse import Discourse
 from kg.facts.entity import where
-from kg.facts.entity.thing import Subject
+from kg.facts.entity.thing import Subject, Turn
 from kg.facts.frame import Frame
 from kg.facts.tokens import Passage
 from kg.mentions.period import Period, resolve, year_of
@@ -20,7 +20,8 @@ from kg.text.normalise import fold_pattern
 _PLANNED = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:dự kiến|sẽ|phấn đấu|kế hoạch|quy hoạch|chấp thuận chủ trương|đề xuất|đề nghị"
-        r"|chuẩn bị|nghiên cứu|theo thiết kế|khởi công|cam kết|ghi nhớ|hứa|nên xây|xây thêm|phương án|được phép|đang (?:xây|triển khai|thi công|khảo sát|lập)"
+        r"|chuẩn bị|nghiên cứu|theo thiết kế|khởi công|cam kết|ghi nhớ|hứa|nên xây|xây thêm|phương án|được phép"
+        r"|đang (?:xây|triển khai|thi công|khảo sát|lập)"
         r"|chưa(?! đầy| đến| tới))(?![\p{L}])"
     )
 )
@@ -233,8 +234,6 @@ def _status(
     elif planned is not None:
         known[subject.name] = planned
     licensed: set[str] = state.setdefault("licensed", set())
-    if _PERMIT.search(passage.folded, passage.sentence.start, max(subject.end, at)):
-        licensed.add(subject.name)
     if planned or (planned is None and attribute in _NOT_YET and subject.name in licensed):
         return "target"
     if (
@@ -245,6 +244,17 @@ def _status(
     ):
         return "target"
     return "actual"
+
+
+def note_licences(passage: Passage, turns: list[Turn], state: dict[str, Any]) -> None:
+    """Remember the projects that a sentence tells as licensed, for the figures to come."""
+    if not turns:
+        return
+    permit = _PERMIT.search(passage.folded, passage.sentence.start, passage.sentence.end)
+    if permit is None:
+        return
+    licensed: set[str] = state.setdefault("licensed", set())
+    licensed.update(s.name for _, s in turns if s is not None and s.kind == "project" and s.end >= permit.start())
 
 
 def _planned(passage: Passage, subject: Subject, discourse: Discourse) -> bool | None:

@@ -191,6 +191,16 @@ _OF = regex.compile(r"(?:của|do)\s*$")
 _PHASE_MARKS = (fold_pattern("giai đoạn"), "gđ")
 
 
+_SOME_PHASES = regex.compile(fold_pattern(r"[2-9]\s+(?:giai đoạn|gđ)"))
+
+
+def placeless(folded: str) -> bool:
+    """Whether a text may have figures that need no place: how full zones of a list are, in how many phases a thing is
+    built.
+    """
+    return _FULL.search(folded) is not None or _SOME_PHASES.search(folded) is not None
+
+
 def phased(folded: str, start: int, end: int) -> bool:
     """Whether a stretch counts phases."""
     marked = any(folded.find(mark, start, end) >= 0 for mark in _PHASE_MARKS)

@@ -105,7 +105,8 @@ def _bounded(passage: Passage, subject: Subject | None, later: list[Turn], state
         found = owner.behind(passage, start, stop) or (known.get(name) if bounded.proper else None)
         if found is None and stop == passage.sentence.end and passage.quantities:
             found = owner.ahead(passage, bounded.name)
-        bounded = replace(bounded, owner=found)
+        if found is not None:
+            bounded = replace(bounded, owner=found)
     if bounded.owner is not None and bounded.proper:
         known.setdefault(name, bounded.owner)  # said once, it holds wherever the thing is named again
     return bounded

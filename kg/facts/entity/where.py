@@ -65,7 +65,24 @@ def _by_context(
         provinces = {code.partition("/")[0] for code in known.values()}
         if len(provinces) == 1:
             return provinces.pop()  # the text tells of things in one province
+    if found in (None, discourse.own) and subject.kind != "enterprise":
+        found = _headlined(passage, discourse, state) or found
     return found or discourse.own
+
+
+def note_headline(passage: Passage, discourse: Discourse, state: dict[str, Any]) -> None:
+    """Remember the one district that a headline names."""
+    codes = {area_code(t, discourse.own) for t in passage.tokens if isinstance(t, Word)}
+    districts = {code for code in codes if code is not None and "/" in code}
+    state["headline"] = districts.pop() if len(districts) == 1 else None
+
+
+def _headlined(passage: Passage, discourse: Discourse, state: dict[str, Any]) -> str | None:
+    """The district that a text is about: its headline names it, and the text again and again."""
+    district: str | None = state.get("headline")
+    if district is None or discourse.own is None or not district.startswith(discourse.own + "/"):
+        return None
+    return district if passage.text.count(district.partition("/")[2]) >= _OFTEN else None
 
 
 def _said(passage: Passage, area: str) -> bool:
@@ -74,6 +91,7 @@ def _said(passage: Passage, area: str) -> bool:
     return name in passage.text[passage.sentence.start : passage.sentence.end]
 
 
+_OFTEN = 5  # times that a text names the district that it is about
 _TELLING = 3  # spaces in a name that is not another thing's as well
 _PHASE = regex.compile(fold_pattern(r"(?:giai đoạn|gđ|trong đó)(?![\p{L}])"))
 _AT = regex.compile(

@@ -12,9 +12,16 @@ from kg.text.normalise import fold_pattern
 
 _IS = fold_pattern("là")
 _BUILDS = fold_pattern("phát triển")
+_MORE = fold_pattern("thêm")
+_THAN = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])hơn\s+(?:so với\s+)?(?:cùng kỳ\s*)?(?:\d{1,2} tháng\s+)?(?:năm\s+\S+|tháng\s+\S+)?\s*(?:là\s+)?$"
+    )
+)
+_TAKES = regex.compile(fold_pattern(r"(?<![\p{L}])(?:nhận|đón|thu hút|cấp|tiếp nhận|chấp thuận|có)\s+thêm\s*$"))
 _SILENT = {"about", "own", "nation", "estimate"}  # cues that may stand between the verb and its amount
 _RIGHT_BEFORE = regex.compile(
-    fold_pattern(r"(?:thêm|được|mới|đi|bớt|khoảng|tương ứng|\(|thêm mới|tới|ước|:)?"),
+    fold_pattern(r"(?:thêm|được|mới|đi|bớt|khoảng|tương đương|tương ứng|\(|thêm mới|tới|ước|:)?"),
 )
 # "tăng thêm 200 dự án", "bổ sung 50 tỷ đồng": added to a stock, not compared with another time.
 _ADDED = ("thêm", fold_pattern("bổ sung"), "khỏi")
@@ -23,6 +30,8 @@ _ADDED = ("thêm", fold_pattern("bổ sung"), "khỏi")
 def read(at: Place) -> Reading:
     """The measure of an amount."""
     verb = _verb(at)
+    if verb is None and _THAN.search(at.before(at.quantity.full_start - 44)) and _is_compared(at):
+        return Reading("change", 1, rule="measure.change")  # "60 triệu đồng, hơn năm 2022 là 5,2 triệu đồng"
     if verb is None:
         return Reading("level", rule="measure.level")
     wording = at.passage.folded[verb.start : verb.end]
@@ -30,6 +39,14 @@ def read(at: Place) -> Reading:
         return Reading("level", rule="measure.level")  # "đã phát triển 28 khu công nghiệp"
     if ARRIVES.search(wording):
         return Reading("level", rule="measure.arrival")
+    if (
+        wording.endswith(_MORE)
+        and at.quantity.dimension == "count-project"
+        and _TAKES.search(at.before(verb.start - 14))
+    ):
+        return Reading("level", rule="measure.level")  # "các KCN nhận thêm 28 dự án": so many came
+    if wording == _MORE and _flows(at, verb):
+        return Reading("level", rule="measure.level")  # "33 dự án tăng vốn, thêm 317 triệu USD"
     if not _RIGHT_BEFORE.fullmatch(_between(at, verb)):
         return Reading("level", rule="measure.level")
     base = "plan" if plan_behind(at.tail) else ("none" if any(mark in wording for mark in _ADDED) else None)
@@ -45,6 +62,18 @@ def _verb(at: Place) -> Word | None:
     if last is None or last.of("code/flow") is not None:
         return None
     return last if "up" in last.cues or "down" in last.cues else None
+
+
+def _flows(at: Place, verb: Word) -> bool:
+    """Whether a word of new or added capital stands before the verb in its sentence."""
+    before = at.passage.between(at.passage.sentence.start, verb.start)
+    return any(isinstance(t, Word) and t.of("code/flow") is not None for t in before)
+
+
+def _is_compared(at: Place) -> bool:
+    """Whether a time to compare with stands before the number, at most a "là" between them."""
+    times = [t for t in at.tokens if isinstance(t, Period)]
+    return bool(times) and times[-1].kind in ("same", "versus")
 
 
 def _compared(tokens: list[Word | Period], word: Word) -> bool:

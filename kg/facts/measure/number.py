@@ -39,6 +39,8 @@ def read(passage: Passage, index: int) -> Reading | None:
 
 def _points(at: Place) -> Reading | None:
     """Percentage points that a rate gained or lost ("giảm 0,5 điểm %"), unless they are a part in another growth."""
+    if at.nearest == "exceed" and at.plan_near():
+        return Reading("change", 1, "plan", rule="measure.points")  # "vượt 1,9 điểm phần trăm so với mục tiêu"
     if (
         at.nearest not in ("up", "down") or at.has_cue("contribute")  # "tăng 10%, đóng góp 2,1 điểm phần trăm"
     ):

@@ -23,7 +23,8 @@ _PLANNING_OFFICE = regex.compile(fold_pattern(r"\s*\(?kế hoạch và đầu t�
 _BASE_AFTER = regex.compile(
     fold_pattern(
         r"\s*(?:so\s*(?:với\s*)?(?:mức\s+|con số\s+|bình quân\s+|kết quả\s+)?(?:của\s+)?"
-        r"(?:cùng|ck|c/kỳ|năm|tháng|quý|kỳ|t\d|vụ|đầu|cuối|giai đoạn|thời điểm|hồi|\d)|cùng kỳ|ck(?![\p{L}])|sv\s|mức cùng kỳ|của cùng kỳ|cùng thời|năm trước|năm ngoái|tháng trước)"
+        r"(?:cùng|ck|c/kỳ|năm|tháng|quý|kỳ|t\d|vụ|đầu|cuối|giai đoạn|thời điểm|hồi|\d)|cùng kỳ|ck(?![\p{L}])"
+        r"|sv\s|mức cùng kỳ|của cùng kỳ|cùng thời|năm trước|năm ngoái|tháng trước)"
     )
 )
 _WHOLE_AFTER = regex.compile(
@@ -42,6 +43,8 @@ _LEVEL_OF = regex.compile(
     )
 )
 _IS = ("", fold_pattern("là"))
+_THAN = regex.compile(fold_pattern(r"(?<![\p{L}])(?:hơn|(?P<less>kém|thua))\s+(?:so với\s+)?$"))
+_ONLY = fold_pattern("chỉ bằng")
 _WHOLE = 100
 _NEAR_WHOLE = 80
 _INDEX_FROM = 20  # "bằng 109,6% cùng kỳ" is an index number; no month reaches a fifth of another
@@ -118,7 +121,7 @@ def _equalling(at: Place) -> Reading | None:
     if at.quantity.value > _WHOLE and not _WHOLE_AFTER.match(at.tail):  # "176 triệu chiếc, bằng 106,8%"
         return Reading("growth", 1, offset=Decimal(-100), rule="measure.index")
     if compared or _BASE_AFTER.match(at.tail) or _MONTH_AFTER.match(at.tail):
-        if at.quantity.value > _INDEX_FROM:
+        if at.quantity.value > _INDEX_FROM or at.before(0).rstrip().endswith(_ONLY):
             return Reading("growth", 1, offset=Decimal(-100), rule="measure.index")
         return Reading("growth", rule="measure.growth")
     return Reading("share", rule="measure.share-of-whole" if _WHOLE_AFTER.match(at.tail) else "measure.equal")
@@ -169,7 +172,29 @@ def _in_bracket(at: Place) -> Reading | None:
     return None
 
 
-_RULES = (_in_bracket, _target_itself, _plan, _marked, _exceeding, _equalling, _sharing, _missed_target, _turning)
+def _more_than(at: Place) -> Reading | None:
+    """A growth against a time that only "hơn" or "kém" compares with ("hơn cùng kỳ 28,4%")."""
+    last = at.tokens[-1] if at.tokens else None
+    if not isinstance(last, Period) or last.kind not in ("same", "versus"):
+        return None
+    if at.passage.folded[last.end : at.quantity.full_start].strip() not in _IS:
+        return None
+    than = _THAN.search(at.passage.folded, at.passage.sentence.start, last.start)
+    return Reading("growth", -1 if than["less"] else 1, rule="measure.growth") if than else None
+
+
+_RULES = (
+    _in_bracket,
+    _target_itself,
+    _plan,
+    _marked,
+    _exceeding,
+    _equalling,
+    _sharing,
+    _missed_target,
+    _turning,
+    _more_than,
+)
 
 
 def _plain(at: Place) -> Reading | None:

@@ -53,6 +53,7 @@ _DUTIES = (
 _MORE = regex.compile(rf"\s*,\s*(?:đồng thời (?:là |kiêm )?|kiêm )?{RANKS}\s+(?:của\s+)?{ORG}{END}")
 _RANKED = regex.compile(RANKS)
 _RUN = regex.compile(rf"(?<!\p{{L}})(?:{UPPER}|{GIVEN}(?:[ \u00a0]{GIVEN})*(?!\p{{L}}))")
+_SPACES = regex.compile(r"\s{2,}")
 _CLOSED = regex.compile(r"[.;:()\"“”\n](?!\p{L})")
 # Brackets and stops that do not end the words between office and name: "Bộ Y tế (BYT) A", "Công ty B Co. C"
 _ASIDE = regex.compile(r"\s\([^()\n]{1,60}\)(?=,? \p{Lu}|,? (?:ông|bà) )|(?<=\s(?:TP|Tp|Co|Ltd|Inc|Corp))\.(?= )")
@@ -63,12 +64,15 @@ _BESIDE = regex.compile(
     rf"(?P<org>[^,\n]{{2,70}}?)\s*(?:,|\s[-–])?\s(?:ông|bà|Ông|Bà)\s(?P<person>{ANYBODY})(?![\p{{L}}])(?!\s*[,(–-]\s*{RANKS})"
     rf"|(?P<org>[^,\n]{{2,70}}?)\s{{4,}}(?P<person>{ANYBODY})(?=\s+(?:{VERBS})(?!\p{{L}}))"  # behind a bracket
 )
+_TOLD_BESIDE = regex.compile(r"(?:ông|bà|Ông|Bà)\s|\s{4}")  # what all that it matches has
 _ABROAD_ORG = regex.compile(rf"\s(?P<org>{COUNTRIES})(?:,|\s[-–])?\s(?P<person>{ANYBODY})(?!\p{{L}})")
+_SEVERAL = regex.compile(r"\b(?:[Cc]ác|hai|ba) ")
 _SHARED = regex.compile(
     rf"(?:các|hai|ba|[Cc]ác)\s+(?:(?:đồng chí|ông|bà|đ/c)\s+)?{RANKS}\s+(?P<org>\p{{Lu}}[^:;,.\n]{{0,60}}?)"
     rf"(?::|\s[-–]|(?=\s))\s*(?:(?:ông|bà|đồng chí)\s+)?(?P<list>(?:(?:{SURNAMES})(?: {GIVEN}){{1,4}}"
     rf"(?:\s*[–-]\s*[^;,.\n]{{0,80}})?[;,]?\s*(?:và\s+)?(?:(?:ông|bà)\s+)?){{2,12}})"
 )
+_SEVERAL = regex.compile(r"(?<!\p{L})(?:[Cc]ác|hai|ba) ")
 _PERSON_ONLY = regex.compile(PERSON)
 _COMMON_NAMES, _ALL_NAMES = frozenset(COMMON.split("|")), frozenset(SURNAMES.split("|"))
 _COMMONLY = regex.compile(rf"(?:{COMMON})(?!\p{{L}})")
@@ -155,7 +159,7 @@ def _in(text: str, doc: str, sentence: Span, hits: list[int]) -> list[Role]:
             found.append(_role(who, rank["role"], "", text, doc, sentence))
             continue
         found.extend(_office(text, doc, sentence, rank, named))
-    if regex.search(r"\b(?:[Cc]ác|hai|ba) ", text, pos=start, endpos=end):
+    if _SEVERAL.search(text, start, end):
         found.extend(_shared(text, doc, sentence))
     return found
 
@@ -210,7 +214,9 @@ def _office(text: str, doc: str, sentence: Span, rank: regex.Match[str], named: 
     if rank["role"].isupper() and rank["role"] not in _ABBREVIATED:
         return  # a signature, read where it closes the document
     last = min(sentence.end, rank.end() + _REACH)
-    stretch = _ASIDE.sub(lambda aside: " " * len(aside.group()), text[rank.end() : last])
+    stretch = text[rank.end() : last]
+    if "(" in stretch or ". " in stretch:
+        stretch = _ASIDE.sub(lambda aside: " " * len(aside.group()), stretch)
     stop = _CLOSED.search(stretch)
     stretch = stretch[: stop.start()] if stop is not None else stretch
     for run in _RUN.finditer(stretch):
@@ -222,7 +228,8 @@ def _office(text: str, doc: str, sentence: Span, rank: regex.Match[str], named: 
             org = _TITLED.sub("", stretch[:begin].strip(" ,:\u00a0") + " ").strip(" ,:-–")
             yield from _held(text, doc, sentence, rank, org, rank.end() + begin, person[1])
         return
-    foreign = _BESIDE.match(stretch) or _ABROAD_ORG.match(stretch)
+    beside = _BESIDE.match(stretch) if _TOLD_BESIDE.search(stretch) else None
+    foreign = beside or _ABROAD_ORG.match(stretch)
     if foreign is not None and rank.end() + foreign.start("person") not in named:
         begin = rank.end() + foreign.start("person")
         yield from _held(text, doc, sentence, rank, foreign["org"].strip(" ,:-–"), begin, foreign["person"])
@@ -232,7 +239,7 @@ def _held(
     text: str, doc: str, sentence: Span, rank: regex.Match[str], org: str, start: int, name: str
 ) -> Iterator[Role]:
     """The role, if what stands between office and name is a house and no clause."""
-    org = regex.sub(r"\s{2,}", " ", org)
+    org = _SPACES.sub(" ", org)
     nested = list(_NESTED.finditer(org))
     title = rank["role"]
     if nested:  # "Thủ tướng Chính phủ, Chủ tịch Tập đoàn ... Trần Văn A": the office nearest to the name
@@ -251,11 +258,11 @@ def _held(
 
 def _split(run: str, before: str) -> tuple[int, str] | None:
     """Where a person's name begins in a run of capitals, and the name; None if the run names none."""
-    if _DEPUTY.match(run):
-        return None
     if run.isupper() and " " in run:
         return 0, run
     words = run.replace("\u00a0", " ").split(" ")
+    if _ALL_NAMES.isdisjoint(words) or _DEPUTY.match(run):
+        return None  # most runs: no surname stands in them
     words = words[: next((i for i, w in enumerate(words) if i > 1 and w in _BEGINS), len(words))]
     run = run[: len(" ".join(words))]
     at = 0

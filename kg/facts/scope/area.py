@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import regex
 
-from kg.facts.place import area_code, is_country
+from kg.facts.place import area_code, is_country, of_person
 from kg.facts.scope.figure import Figure, Spot
 from kg.facts.tokens import Passage
-from kg.mentions.scan import Word
+from kg.mentions.cues import CUES
+from kg.mentions.scan import Scan, Word
 from kg.text.normalise import fold_pattern
 
 _COMPARED = regex.compile(
@@ -27,17 +28,34 @@ _PERSON = regex.compile(fold_pattern(r"(?<![\p{L}])(?:đb|đại biểu|đbqh|ô
 _OF_WHOLE = regex.compile(fold_pattern(r"\s*(?:trong\s+)?(?:tổng|kim ngạch|giá trị|sản lượng|số|của|gdp)"))
 _OF_REGION = regex.compile(fold_pattern(r"(?:của|thuộc|trong|nằm ở|ở)\s+(?:vùng\s+|khu vực\s+)?$"))
 _TOWN = regex.compile(fold_pattern(r"\s*(?:tỉnh|thành phố|tp\.?)?\s*"))
+_WHERE = regex.compile(fold_pattern(r",? nơi(?![\p{L}])"))
+_SUCH_AS = fold_pattern("như")
+_TURNS = regex.compile(fold_pattern(r"\s+(?:tăng|giảm|đạt)(?![\p{L}])"))
 _AT = regex.compile(fold_pattern(r"(?:tại|ở)\s+(?:thủ đô\s+|thành phố\s+|tp\.?\s*)?$"))
 _SAYS = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:cho biết|cho hay|thông tin|phát biểu|khẳng định|nhấn mạnh|công bố|báo cáo|đánh giá)")
 )
 _WITHIN_NATION = "trong cả nước"
-_EVERYWHERE = regex.compile(
-    fold_pattern(
-        r"(?:\d+(?:/\d+)?|các|nhiều)\s+"
-        r"(?:tỉnh,? (?:và )?thành(?: phố)?|tỉnh thành|địa phương trên cả nước|tỉnh, thành phố)"
+_PROVINCES = fold_pattern(r"(?:tỉnh,? (?:và )?thành(?: phố)?|tỉnh thành|địa phương trên cả nước|tỉnh, thành phố)")
+_EVERYWHERE = regex.compile(fold_pattern(r"(?:\d+(?:/\d+)?|các|nhiều)\s+") + _PROVINCES)
+_TOGETHER = regex.compile(_PROVINCES)
+_NATION = tuple(key for key, cues in CUES.items() if "nation" in cues)
+
+
+def told(scan: Scan) -> bool:
+    """Whether a text names a place of ours at all, or what may be one: without it, and without an area of its own,
+    a text has no figure that needs an area, as nearly all do.
+    """
+    return (
+        any(
+            label.concept.scheme == "area" and not is_country(label.concept.code)
+            for _, _, wording in scan.asked
+            if "area" in wording.first
+            for label in wording.labels
+        )
+        or any(mark in scan.folded for mark in _NATION)
+        or _TOGETHER.search(scan.folded) is not None
     )
-)
 
 
 def leave_bracket(spot: Spot) -> None:
@@ -56,6 +74,7 @@ def take(word: Word, spot: Spot) -> None:
         _take_nation(word, spot)
     elif (
         not is_country(code)
+        and not of_person(spot.passage.text, word.start)
         and not _aside(word, spot.passage)
         and not _describes(word, spot)
         and not _venue(word, spot)
@@ -136,7 +155,7 @@ def _constituency(word: Word, spot: Spot) -> bool:
 
 
 def _venue(word: Word, spot: Spot) -> bool:
-    """Whether a place is where somebody says a national figure ("... tại Hà Nội, bà ... cho biết, CPI tháng 6 giảm")."""
+    """Whether a place is where somebody says a national figure ("... tại Hà Nội, bà ... cho biết, CPI giảm")."""
     if spot.discourse.own != "VN":
         return False
     folded, start = spot.passage.folded, spot.passage.sentence.start
@@ -147,6 +166,10 @@ def _venue(word: Word, spot: Spot) -> bool:
 def _aside(word: Word, passage: Passage) -> bool:
     """Whether a place is only what another is measured against ("dẫn đầu cả nước", "theo sau Bình Dương")."""
     before = passage.folded[max(passage.sentence.start, word.start - 16) : word.start]
+    if _WHERE.match(passage.folded, word.end):
+        return False  # "nhỉnh hơn A, nơi 9 tháng tăng 9,5%"
+    if before.rstrip().endswith(_SUCH_AS) and _TURNS.match(passage.folded, word.end):
+        return False  # "một số địa phương giảm mạnh như A giảm 78,7%"
     return bool(_ASIDE.search(before)) and _WITHIN_NATION not in before
 
 

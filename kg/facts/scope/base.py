@@ -20,6 +20,9 @@ _LIST = regex.compile(fold_pattern(r"\s*,?\s*(?:như|gồm|bao gồm|là|cụ th
 _THEREOF = regex.compile(fold_pattern(r"\s*(?:trong đó|cụ thể|theo đó)"))
 _MONTHLY = regex.compile(r"\d{4}-(?:\d\d|Q\d)")
 _DECEMBER = 12
+_OF_ONE_YEAR = regex.compile(fold_pattern(r"\s*(?:cả năm|năm nay|năm \d{4}(?!\s*-)|quý|\d{1,2} tháng)"))
+_ONE = regex.compile(fold_pattern(r"riêng (?:trong )?năm"))
+_DURING = regex.compile(fold_pattern(r"(?:trong|hồi|vào|của)\s+$"))
 _FAR = 90  # characters: what is compared with further on is another clause's
 
 
@@ -33,7 +36,7 @@ def lead(spot: Spot) -> None:
 
 
 def _before_list(spot: Spot) -> Period | None:
-    """What all items of a list are compared with ("giảm mạnh so với tháng trước như: vải đạt 800 triệu USD, giảm 15%")."""
+    """What all items of a list are compared with ("giảm so với tháng trước như: vải đạt 800 triệu USD, giảm 15%")."""
     folded, stop = spot.passage.folded, spot.quantity.full_start
     for token in spot.passage.between(*spot.gap):
         if isinstance(token, Period) and token.kind in ("same", "versus"):
@@ -68,6 +71,9 @@ def _of_bound(figure: Figure, _: str | None) -> str | None:
     bound = figure.discourse.bound_right.get(figure.key)
     if bound is None or figure.quantity.dimension != "percent" or not (bound.relative == -1 or bound.kind == "month"):
         return None
+    folded = figure.passage.folded
+    if _DURING.search(folded, max(figure.quantity.end, bound.start - 8), bound.start):
+        return None  # "giảm 13,3% trong tháng trước", "mức 17,2% hồi tháng 3": when, not against what
     return "yoy" if bound.kind == "year" else "prev"
 
 
@@ -107,6 +113,8 @@ def _before(figure: Figure, at: str | None) -> str | None:
     mention = _last_before(figure)
     if mention is None:
         return None
+    if figure.index and ";" in figure.passage.folded[mention.end : figure.quantity.full_start]:
+        return None  # of the number before it
     if not figure.index:
         figure.discourse.base_lead = mention
     return _compared_with(mention, figure.discourse, at)
@@ -119,7 +127,7 @@ def _of_list(figure: Figure, at: str | None) -> str | None:
 
 
 def _goes_on(figure: Figure, at: str | None) -> str | None:
-    """A part of what the sentence before compared with the month before it ("Trong đó, khu vực trong nước giảm 12%")."""
+    """A part of what the sentence before compared with the month before it ("Trong đó, khối trong nước giảm 12%")."""
     passage = figure.passage
     if figure.discourse.base_of_whole != "prev" or not _MONTHLY.fullmatch(at or ""):
         return None
@@ -147,6 +155,8 @@ def _average(figure: Figure, _: str | None) -> str | None:
     if figure.measure != "growth":
         return None
     kind = figure.frame.period.kind if figure.frame.period is not None else None
+    if _ONE.search(figure.passage.folded, *figure.gap):
+        return None  # "bình quân 13%/năm, riêng năm 2021 12,2%"
     if kind == "span" or figure.discourse.base_before == "annual":
         return "annual"
     if kind not in (None, "until", "year"):
@@ -158,7 +168,10 @@ def _averaged(figure: Figure) -> bool:
     """Whether "bình quân" stands before the number in its clause."""
     passage, stop = figure.passage, figure.quantity.full_start
     clause = max(figure.gap[0], passage.folded.rfind(";", passage.sentence.start, stop))
-    return any(isinstance(t, Word) and "average" in t.cues for t in passage.between(clause, stop))
+    return any(
+        isinstance(t, Word) and "average" in t.cues and not _OF_ONE_YEAR.match(passage.folded, t.end)
+        for t in passage.between(clause, stop)
+    )
 
 
 def _of_span(figure: Figure, _: str | None) -> str | None:
@@ -209,10 +222,12 @@ def _compared_with(mention: Period, discourse: Discourse, at: str | None) -> str
         return "yoy"
     own = _OWN_TIME.fullmatch(at or "")
     year = int(own["y"]) if own else this_year(discourse.clock)
+    if mention.what == "end" and own and own["m"] and year is not None:
+        return f"{mention.year or year - 1}-{_DECEMBER}"  # "so với cuối năm ngoái"
     if mention.what in ("month", "quarter"):
         if mention.year is not None and year is not None and mention.year < year:
             month = int(own["m"]) if own and own["m"] else None
-            if mention.first == _DECEMBER and mention.year == year - 1 and month is not None and month > 1:
+            if mention.first == _DECEMBER and mention.year == year - 1 and month is not None and 1 < month < _DECEMBER:
                 return f"{mention.year}-{mention.first:02d}"  # since the end of the year before
             return "yoy" if mention.first is None or month is None or mention.first == month else "prev"
         if mention.relative == -1 and mention.first == _DECEMBER and year is not None and own and own["m"] != "12":

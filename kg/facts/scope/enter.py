@@ -31,8 +31,9 @@ def enter(passage: Passage, index: int, frame: Frame, discourse: Discourse) -> N
                 flows |= investor.flows(token, spot)
             status.take(token, spot)
     area.take_gap(spot)
-    if len(flows) > 1:  # "cấp mới, tăng thêm và góp vốn": all of them together
+    if len(flows) > 1 or investor.together(spot):  # "cấp mới, tăng thêm và góp vốn": all of them together
         frame.flow = None
+    investor.leave_flow(spot)
     investor.take_counted(spot)
 
 

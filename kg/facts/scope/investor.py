@@ -11,6 +11,7 @@ from kg.facts.tokens import Passage
 from kg.lexicon import Label
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
+from kg.text.segment import DASH
 
 _FLOWS = (
     ("contribution", regex.compile(fold_pattern(r"góp vốn|vốn góp|mua cổ phần"))),
@@ -19,6 +20,19 @@ _FLOWS = (
 )
 _FOREIGN = regex.compile(fold_pattern(r"nước ngoài|fdi"))
 _HOME = regex.compile(fold_pattern(r"trong nước|ddi"))
+_TOTAL = regex.compile(
+    fold_pattern(
+        r"(?:nâng|đưa)\s+(?:\p{L}+\s+){0,8}?lên|tổng số dự án (?:còn|đang|hiện|của)|còn hiệu lực|cả mới (?:lẫn|và)"
+    )
+)
+_ANEW = regex.compile(fold_pattern(r"\s*(?:dự án|da)\s+(?:fdi\s+|ddi\s+|đầu tư\s+|nước ngoài\s+)*mới(?![\p{L}])"))
+_MORE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:nhận|đón|thu hút|cấp|tiếp nhận|chấp thuận)\s+thêm\s*$"))
+_TOGETHER = regex.compile(
+    fold_pattern(
+        r"mới(?:,| và|, và)\s+(?:vốn )?(?:bổ sung|tăng thêm|điều chỉnh|tăng vốn)[^.;:\d]{0,16}(?:,"
+        r"| và)\s*(?:giá trị )?góp"
+    )
+)
 _CAPITAL = fold_pattern("vốn")
 _ENDS = regex.compile(fold_pattern(r"[,;.:()]|(?<![\p{L}])(?:với|và|có tổng|tổng|tại|do|đạt)(?![\p{L}])"))
 
@@ -57,6 +71,17 @@ def flows(word: Word, spot: Spot) -> set[str]:
     return found
 
 
+def together(spot: Spot) -> bool:
+    """Whether several flows are told as one sum ("vốn đăng ký mới, bổ sung và góp cổ phần trên 19 tỷ USD")."""
+    return _TOGETHER.search(spot.passage.folded, *spot.gap) is not None
+
+
+def leave_flow(spot: Spot) -> None:
+    """A total that a flow is brought to is of no flow ("chấp thuận 132 dự án mới, đưa tổng số lên 1.127 dự án")."""
+    if spot.index and spot.frame.flow is not None and _TOTAL.search(spot.passage.folded, *spot.gap):
+        spot.frame.flow = None
+
+
 def take_counted(spot: Spot) -> None:
     """What the thing counted or paid says of investor and flow ("4 dự án nước ngoài", "1,5 tỷ USD vốn FDI")."""
     passage, frame = spot.passage, spot.frame
@@ -65,6 +90,10 @@ def take_counted(spot: Spot) -> None:
         spot.after[0] : spot.after[0] + 5
     ].lstrip().startswith(_CAPITAL)
     behind = _behind(spot) if counted or capital else []
+    if counted and _MORE.search(passage.folded, *spot.gap):
+        frame.put("flow", "new", "flow.named")  # "nhận thêm 28 dự án"
+    if counted and _ANEW.match(passage.folded, spot.quantity.end, spot.after[1]):
+        frame.put("flow", "new", "flow.named")  # "đón 9 dự án FDI mới"
     for word in [*passage.nouns.get(spot.index, []), *behind]:
         for scheme in ("investor", "flow"):
             label = word.of("code/" + scheme)
@@ -98,10 +127,15 @@ def read(figure: Figure, renamed: bool) -> str | None:
         return None
     investor = frame.investor
     if code in INVESTED:
-        if investor is None and (frame.partner or discourse.investor):
-            investor = "fdi" if frame.partner else discourse.investor
+        general = discourse.investor if frame.zone_type is None or frame.partner else None
+        of_list = discourse.list_investor if figure.passage.sentence.level >= DASH else None
+        if investor is None and (frame.partner or general or of_list):
+            investor = "fdi" if frame.partner else general or of_list
         return _by_currency(figure, investor) if figure.measure == "level" else investor
+    heading = figure.passage.sentence.level >= DASH and frame.origins.get("indicator") == "indicator.heading"
+    told = heading or any(word.of("product") for word in figure.gap_words())
     goes_on = discourse.last == code and "investor" not in frame.origins and not renamed and not figure.index
+    goes_on = goes_on and not told
     if investor is None and code in TRADED and goes_on:
         investor = frame.investor = discourse.last_investor
     return investor

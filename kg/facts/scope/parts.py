@@ -20,6 +20,9 @@ _BRINGS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:đưa|nâng|qua đó đưa
 _ALL_GOODS = regex.compile(
     fold_pattern(r"tổng kim ngạch|hàng hóa|toàn ngành|nông, lâm|nông lâm|các mặt hàng|cả nước đạt")
 )
+_OF_US = regex.compile(fold_pattern(r"(?:của\s+\p{L}+(?: \p{L}+)?|cả nước|toàn quốc)$"))
+_THIS = regex.compile(fold_pattern(r"(?:từ|sang|với|vào)\s+(?:thị trường|nước|quốc gia)\s+này"))
+_INTO = regex.compile(fold_pattern(r"(?:tại|vào|ở|đến)\s+$"))
 _BY_PARTNER = TRADED | INVESTED
 
 
@@ -88,7 +91,7 @@ def _take(figure: Figure, gap: list[Word]) -> None:
         if partner is not None:
             frame.put("partner", partner, "partner.named")
             figure.rules.append("partner.named")
-        elif renamed(gap, code) and not (figure.index and code in INVESTED and not _whole(gap)):
+        elif renamed(gap, code) and not (figure.index and code in INVESTED and not _whole(gap, figure)):
             frame.partner = None
     if code in BY_PRODUCT:
         product.take(figure, gap)
@@ -99,9 +102,14 @@ def _take(figure: Figure, gap: list[Word]) -> None:
         sector.take(figure, gap)
 
 
-def _whole(gap: list[Word]) -> bool:
-    """Whether words before a number go back to the whole ("tổng số dự án của tỉnh là 550")."""
-    return any(set(word.cues) & {"whole", "own", "nation"} for word in gap)
+def _whole(gap: list[Word], figure: Figure) -> bool:
+    """Whether words before a number go back to the whole ("tổng số dự án của tỉnh là 550", not "vào Việt Nam")."""
+    folded = figure.passage.folded
+    return any(
+        set(word.cues) & {"whole", "own"}
+        or ("nation" in word.cues and not _INTO.search(folded, max(figure.gap[0], word.start - 6), word.start))
+        for word in gap
+    )
 
 
 def _goods(figure: Figure) -> str | None:
@@ -118,12 +126,32 @@ def _with(figure: Figure) -> str | None:
     partner, other = figure.frame.partner, figure.discourse.bilateral
     if partner is not None or other is None or figure.code not in TRADED or figure.frame.area not in (None, "VN"):
         return partner
-    return None if _whole(figure.gap_words()) else other
+    if figure.index and figure.measure in RELATIVE and _goes_on_with(figure):
+        return figure.discourse.last_partner
+    return None if _of_all(figure) else other
+
+
+def _goes_on_with(figure: Figure) -> bool:
+    """Whether a rate only goes on with the amount before it in the sentence."""
+    same = figure.discourse.last == figure.code and not any(names_indicator(w, figure.code) for w in figure.gap_words())
+    return same and not _whole(figure.gap_words(), figure)
+
+
+def _of_all(figure: Figure) -> bool:
+    """Whether a figure of a text on two countries is of all trade ("xuất khẩu của nước ta", "cả nước")."""
+    folded = figure.passage.folded
+    return any(
+        set(word.cues) & {"whole", "own"}
+        or ("nation" in word.cues and _OF_US.search(folded, max(figure.gap[0], word.start - 6), word.end))
+        for word in figure.gap_words()
+    )
 
 
 def _partner(figure: Figure, gap: list[Word]) -> str | None:
     """The last country named before a number; one whose name is a word besides ("Anh", "Đức") behind "sang", "từ"."""
     folded = figure.passage.folded
+    if _THIS.search(folded, *figure.gap):
+        return figure.frame.partner or figure.discourse.last_partner  # "nhập siêu từ thị trường này 4,75 tỷ USD"
     for word in reversed(gap):
         area = area_code(word, None)
         label = word.of("area")

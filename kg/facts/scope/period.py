@@ -23,7 +23,7 @@ _OF_PLAN = regex.compile(
         r"(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|nghị quyết)(?:\s+(?:của|cả))?\s*$"
     )
 )
-_GOES_ON = regex.compile(fold_pattern(r"\s*(?:tăng|giảm|đạt|là|chỉ|:|[+\-(]?\d)"))
+_GOES_ON = regex.compile(fold_pattern(r"\s*(?:xuất siêu|nhập siêu|tăng|giảm|đạt|là|chỉ|:|[+\-(]?\d)"))
 _PLAN_OF_YEAR = regex.compile(
     fold_pattern(
         r"(?<![\p{L}%])(?:kế hoạch|kh|mục tiêu|chỉ tiêu|dự toán)\s+(?:của\s+)?(?:cả\s+)?năm(?!\s*\d)[^,;.\d]{0,20}$"
@@ -33,11 +33,13 @@ _IN = fold_pattern("trong")
 _WITHIN = regex.compile(fold_pattern(r"(?:trong|vào|cho|của cả)\s*$"))
 _REASON = regex.compile(fold_pattern(r"(?<![\p{L}])(?:do|vì|bởi|bởi vì|nhờ)\s+$"))
 _SET_FOR = regex.compile(fold_pattern(r"(?:đề|đặt) ra (?:cho|đến|tới|vào)?\s*$"))
+_ADJACENT = 2  # letters
+_MISSED = regex.compile(fold_pattern(r"(?:không|chưa) đạt (?:chỉ tiêu|mục tiêu|kế hoạch)[^,;\d]{0,20}$"))
 _YEAR_NEAR = 30  # letters
 _A_YEAR = fold_pattern("/năm")
 _EACH_YEAR = regex.compile(fold_pattern(r"\s*(?:mỗi năm|một năm|hàng năm|hằng năm)"))
 _EACH_YEAR_BEFORE = regex.compile(fold_pattern(r"(?:mỗi năm|hàng năm|hằng năm)"))
-_YEARLY = regex.compile(fold_pattern(r"bình quân\s+(?:\p{L}+\s+){0,4}$|hàng năm|hằng năm"))
+_YEARLY = regex.compile(fold_pattern(r"bình quân\s+(?:\p{L}+\s+){0,4}$|(?:hàng|hằng|mỗi) năm"))
 _OF_YEARS = regex.compile(fold_pattern(r"(?:\d|năm) năm\s*(?:là|:|đạt|huy động được|khoảng|ước)?\s*$|cả giai đoạn"))
 
 
@@ -55,6 +57,8 @@ def take(period: Period, spot: Spot) -> None:
         return  # "vượt chỉ tiêu Đại hội đề ra cho năm 2020": when the goal is for
     if period.relative == -1 and _REASON.search(before):
         return  # "giảm 88% do năm ngoái có dự án ...": why, not when
+    if _misprinted_year(period, spot):
+        return
     period = _of_year_before(period, spot)
     _note_year(period, discourse)
     _save_before_bracket(period, spot)
@@ -62,6 +66,19 @@ def take(period: Period, spot: Spot) -> None:
     if ends and spot.index and frame.status == discourse.status_before:
         frame.status = discourse.heading_status
     frame.put("period", period, "period.sentence")
+
+
+def _misprinted_year(period: Period, spot: Spot) -> bool:
+    """Whether a misprinted year ends the months before it ("9 tháng năm 2104"), which then are of the year meant."""
+    months = spot.frame.period
+    if period.misprint is None or months is None or months.kind not in ("months", "month", "quarter"):
+        return False
+    if months.year is not None or not 0 <= period.start - months.end <= _ADJACENT:
+        return False
+    _note_year(period, spot.discourse)
+    meant = spot.discourse.clock.repaired[period.misprint]
+    spot.frame.put("period", replace(months, year=meant, end=period.end), "period.sentence")
+    return True
 
 
 def _of_year_before(period: Period, spot: Spot) -> Period:
@@ -135,6 +152,12 @@ def read(figure: Figure, status: str) -> tuple[str | None, str]:
     """The time of a number as FACTS.md writes it, and the status that this time leaves it."""
     discourse, frame, rules = figure.discourse, figure.frame, figure.rules
     stock = is_stock(figure)
+    turn = discourse.turn_times.get(figure.quantity.start)
+    if turn is not None:
+        rules.append("period.respective")
+        return resolve(turn, discourse.clock, stock), status
+    if "status.done" in rules and stock:
+        return discourse.fallback(stock), "actual"
     override = discourse.override.get(figure.key) or _of_brackets(figure) or _goes_on_in_bracket(figure)
     if override is not None:
         rules.append("period.same-period")
@@ -169,9 +192,12 @@ def _goes_on_in_bracket(figure: Figure) -> Period | None:
     """The earlier time of a bracket, for its other numbers ("(cùng kỳ: 41 dự án, 240 triệu USD)")."""
     at, index = figure.key
     earlier = figure.discourse.override.get((at, index - 1))
+    folded = figure.passage.folded
+    if earlier is not None and folded[slice(*figure.gap)].strip() == ";":
+        figure.discourse.override[figure.key] = earlier  # "(cùng kỳ năm 2016 là: 15,72%; 32,98%)"
+        return earlier
     if earlier is None or figure.measure in RELATIVE:
         return None
-    folded = figure.passage.folded
     if "(" not in folded[slice(*figure.passage.gap(index - 1))] or regex.search("[();]", folded[slice(*figure.gap)]):
         return None
     figure.discourse.override[figure.key] = earlier
@@ -208,7 +234,9 @@ def _end_of_span(figure: Figure, mention: Period) -> Period:
 
 def _chain(figure: Figure, behind: Period | None, fresh: bool) -> None:
     """A time behind a number goes on for the growths and shares after it, until a new time or amount comes."""
-    if behind is not None:
+    if behind is not None and figure.reading.rule == "measure.from" and _before_this_year(behind, figure.discourse):
+        figure.discourse.chain = None  # "từ 2,4 tỷ kWh (2021) vọt lên 3 tỷ kWh": the second is of the time spoken of
+    elif behind is not None:
         figure.discourse.chain = behind
         if figure.frame.period is None:
             figure.frame.put("period", behind, "period.right")
@@ -280,8 +308,18 @@ def _spoken_of(discourse: Discourse, stock: bool, status: str) -> tuple[Period |
         return (main if main is not None and main.kind in ("now", "asof") else None), "period.discourse"
     if discourse.item and not discourse.own_period and status != "target" and discourse.long is not None:
         return discourse.long, "period.report"  # an item of a report is of the report's time, not of the item above
-    chosen = discourse.flow_period if main is not None and main.kind == "now" else main
+    aside = main is not None and (main.kind == "now" or _stood_before(main, discourse))
+    chosen = discourse.flow_period if aside else main
     return (chosen, "period.discourse") if chosen is not None else (discourse.anchor, "period.anchor")
+
+
+def _stood_before(main: Period, discourse: Discourse) -> bool:
+    """Whether the date in force is one before the time that flows are told of ("cuối năm 2023 còn 3,2%. Đón ...")."""
+    flow = discourse.flow_period
+    if main.kind != "asof" or flow is None or main is flow:
+        return False
+    date, year = year_of(main, discourse.clock), year_of(flow, discourse.clock)
+    return date is not None and year is not None and date < year
 
 
 def _possible(figure: Figure, mention: Period, status: str, rule: str) -> str:
@@ -291,7 +329,8 @@ def _possible(figure: Figure, mention: Period, status: str, rule: str) -> str:
     if status == "target" and discourse.past(mention, year) and not _planned_here(figure):
         status = "actual"
         figure.rules.append("status.past")
-    if status == "actual" and rule != "period.anchor" and discourse.future(mention, year):
+    told = {"status.now", "status.done"} & set(figure.rules)
+    if status == "actual" and rule != "period.anchor" and not told and discourse.future(mention, year):
         status = "target"
         figure.rules.append("status.future")
     return status
@@ -299,7 +338,8 @@ def _possible(figure: Figure, mention: Period, status: str, rule: str) -> str:
 
 def _planned_here(figure: Figure) -> bool:
     """Whether a word of planning stands right before the number."""
-    return any("target" in word.cues for word in figure.gap_words())
+    named = any("target" in word.cues for word in figure.gap_words())
+    return named or bool(_MISSED.search(figure.passage.folded, *figure.gap))
 
 
 def _written(figure: Figure, mention: Period, stock: bool, status: str, rule: str, behind: Period | None) -> str | None:

@@ -10,7 +10,7 @@ from kg.facts.scope.figure import Figure
 from kg.facts.scope.wording import GENERIC, names_indicator, noun_like, renamed
 from kg.facts.tokens import Passage
 from kg.mentions.scan import Word
-from kg.text.normalise import fold, fold_pattern
+from kg.text.normalise import fold, fold_pattern, restored
 
 _SOWN = regex.compile(
     fold_pattern(
@@ -21,6 +21,7 @@ _SOWN = regex.compile(
 )
 GOODS = "hàng hóa"
 _GOODS = fold(GOODS)
+_POWER = regex.compile(fold_pattern(r"sản lượng (?P<what>điện(?: sản xuất| phát ra| sản xuất ra)?)(?![\p{L}])"))
 _DIGIT = regex.compile(r"\d")
 _NEAR = 14  # characters between a product and the indicator that it stands before ("gạo xuất khẩu")
 _LONGEST = 7  # words; a longer phrase before an amount of trade is no group of goods unless it holds a known one
@@ -39,13 +40,18 @@ def take(figure: Figure, gap: list[Word]) -> None:
         frame.put("product", GOODS, "product.goods")
         figure.rules.append("product.goods")
         return
+    power = _POWER.match(figure.passage.folded, last.start, figure.quantity.full_start) if last is not None else None
+    if power is not None and code == "product-output":
+        frame.put("product", figure.passage.text[power.start("what") : power.end("what")].lower(), "product.named")
+        figure.rules.append("product.named")
+        return
     known = _known(figure.passage, gap, last)
     text = _worded(figure, known, last)
     traded = code in TRADED and figure.measure == "level"
     if text and text not in GENERIC and (known or not traded or len(text.split()) <= _LONGEST):
         frame.put("product", text, "product.named" if known else "product.phrase")
         figure.rules.append(frame.origins["product"])
-    elif traded and renamed(gap, code):
+    elif (traded or code == "cpi") and renamed(gap, code):
         frame.product = None
 
 
@@ -98,11 +104,15 @@ def _worded(figure: Figure, known: list[Word], last: Word | None) -> str:
         text = ""
     if not text and known:
         text = phrase.lower(passage.text[known[-1].start : known[-1].end])
-    return text
+    return restored(text.lower() if _in_capitals(passage) else text)
+
+
+def _in_capitals(passage: Passage) -> bool:
+    return passage.text[passage.sentence.start : passage.sentence.end].isupper()
 
 
 def _is_place(passage: Passage, figure: Figure, text: str) -> bool:
-    """Whether the phrase is a place or country of the vocabulary and nothing else ("TQ 19,8 triệu USD", "Nga tăng 12%")."""
+    """Whether the phrase is a place or country and nothing else ("TQ 19,8 triệu USD", "Nga tăng 12%")."""
     return any(w.of("area") and passage.text[w.start : w.end].lower() == text.lower() for w in figure.gap_words())
 
 

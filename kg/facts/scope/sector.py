@@ -11,7 +11,13 @@ from kg.facts.tokens import Passage
 from kg.mentions.scan import Word
 from kg.text.normalise import fold, fold_pattern
 
+_OF_ALL = ("gdp", "labour-productivity", "employment")  # of the economy: industry is a branch of it
+# "doanh thu dịch vụ lưu trú, ăn uống": a part of retail sales that its own wording names
+_LODGING = regex.compile(fold_pattern(r"doanh thu (?:dịch vụ )?(?P<what>lưu trú(?:,? (?:và )?ăn uống)?)$"))
+_NUMBERED = ("I", "II", "III")
+_INDUSTRIAL = "công nghiệp"
 _INDUSTRY = fold("công nghiệp")
+_SERVICES = "dịch vụ"
 _BRANCH = fold_pattern("ngành")
 _HEADED = regex.compile(fold_pattern(r"(?:ngành|lĩnh vực|khu vực|khối|tỷ trọng|nhóm)\s*$"))
 _SUBJECT = regex.compile(fold_pattern(r"\s*(?:là|đứng|dẫn đầu|thu hút|tiếp tục|chiếm|vẫn|với)(?![\p{L}])"))
@@ -44,13 +50,23 @@ def take(figure: Figure, gap: list[Word]) -> None:
         return
     named = _named(figure, gap)
     text = _worded(figure, named)
-    if text and text not in GENERIC and _is_branch(text, named, figure, gap) and not _DIGIT.search(text):
+    if code == "retail-sales" and text == _SERVICES and len(named) == 1 and _ends_name(figure, named[0]):
+        text = ""
+    if text.upper() in _NUMBERED and named:
+        text = phrase.lower(figure.passage.text[named[-1].start : named[-1].end])  # "khu vực II": no head to strip
+    generic = text in GENERIC and not (code in _OF_ALL and text == _INDUSTRIAL)
+    if text and not generic and _is_branch(text, named, figure, gap) and not _DIGIT.search(text):
         frame.put("sector", text, "sector.named" if named else "sector.phrase")
         figure.rules.append(frame.origins["sector"])
     elif code in ("enterprises", "employment") and _of_industry(figure, gap):
         frame.put("sector", "công nghiệp", "sector.of-indicator")
     elif renamed(gap, code) and (figure.measure != "growth" or _told_branches(figure)):
         frame.sector = None
+
+
+def _ends_name(figure: Figure, word: Word) -> bool:
+    """Whether a branch only ends the name of retail sales, which a comma has parted ("bán lẻ hàng hóa , dịch vụ")."""
+    return any(names_indicator(w, figure.code) and 0 < word.start - w.end <= 3 for w in figure.gap_words())
 
 
 def _told_branches(figure: Figure) -> bool:
@@ -99,6 +115,9 @@ def _inside_wording(figure: Figure, gap: list[Word]) -> str:
     passage = figure.passage
     for word in reversed(gap):
         if names_indicator(word, figure.code):
+            lodging = _LODGING.search(passage.folded, word.start, word.end) if figure.code == "retail-sales" else None
+            if lodging is not None:
+                return passage.text[lodging.start("what") : lodging.end("what")].lower()
             if figure.code == "retail-sales" and figure.discourse.last == figure.code and figure.index:
                 match = _GOODS.search(passage.folded, word.start, word.end)
                 return passage.text[match.start() : match.end()].lower() if match else ""

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import regex
 
+from kg.facts.clock import this_year
 from kg.facts.scope.figure import Figure, Spot
+from kg.facts.scope.wording import renamed
 from kg.facts.tokens import Passage
+from kg.mentions.period import Period, year_of
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 
@@ -41,6 +44,9 @@ _PLAN_BEHIND = regex.compile(
     fold_pattern(
         r"\s*(?:so\s*(?:với)?|của)?\s*(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu)(?:\s+(?:cả\s+)?năm|\s+giao|\s+là)*\s*"
     )
+)
+_DONE = regex.compile(
+    fold_pattern(r"[;,]\s*(?:đến nay |hiện nay |hiện )?đã (?:thành lập|có|đi vào|đầu tư|hoàn thành|lấp đầy|thu hút)")
 )
 _WITH = regex.compile(fold_pattern(r"\s*,?\s*(?:với\s+)?(?:tổng\s+)?(?:trị giá|giá trị|kim ngạch)(?![\p{L}])"))
 
@@ -90,6 +96,13 @@ def read(figure: Figure) -> str:
     if figure.reading.plan:
         rules.append("status.plan-figure")
         return "target"
+    if frame.status == "target" and _DONE.search(figure.passage.folded, *figure.gap):
+        frame.status, frame.period = None, None  # "theo quy hoạch đến 2020 có 6 CCN; đã thành lập 2 CCN"
+        rules.append("status.done")
+        return "actual"
+    if frame.status == "target" and (figure.reading.rule == "measure.from" or _is_now(figure)):
+        rules.append("status.now")
+        return "actual"  # "nâng từ 86% lên 92%", "70% (hiện nay 33%)": where the goal starts from
     if figure.measure in ("level", "change"):
         if _plan_figure(figure):
             discourse.plan_figure = True
@@ -98,9 +111,36 @@ def read(figure: Figure) -> str:
             return "target"
         if _ends_estimate(figure):
             frame.status = discourse.heading_status
+    elif _another(figure):
+        frame.status = discourse.heading_status
     if frame.status:
         rules.append(frame.origins.get("status", "status.heading"))
     return frame.status or "actual"
+
+
+def _is_now(figure: Figure) -> bool:
+    """Whether the time right before a number is the present ("hiện mới 9 cụm", "(hiện nay 33,3%)")."""
+    times = [t for t in figure.passage.between(*figure.gap) if isinstance(t, Period)]
+    if not times:
+        return False
+    folded = figure.passage.folded
+    aside = (
+        folded[max(0, times[-1].start - 1) : times[-1].start] == "("
+        and ")" not in folded[times[-1].end : figure.gap[1]]
+    )
+    clock = figure.discourse.clock
+    told = aside and (year_of(times[-1], clock) or 9999) <= (this_year(clock) or 0)
+    return times[-1].kind == "now" or told  # "(cuối năm 2015: 3 KCN)" beside the goals of a plan
+
+
+def _another(figure: Figure) -> bool:
+    """Whether another indicator's rate, behind a semicolon, no longer shares the estimate ("...; IIP tăng 19,6%")."""
+    frame = figure.frame
+    if not figure.index or frame.status != "estimate" or frame.origins.get("status") != "status.estimate":
+        return False
+    words = figure.gap_words()
+    apart = ";" in figure.passage.folded[slice(*figure.gap)]
+    return apart and renamed(words, figure.code) and not any("estimate" in w.cues for w in words)
 
 
 def _ends_estimate(figure: Figure) -> bool:

@@ -15,6 +15,9 @@ _STOCK_WORDS = regex.compile(
     )
 )
 _CUMULATED = regex.compile(fold_pattern(r"lũy kế|cộng dồn|còn hiệu lực|vốn thực hiện"))
+_MEAN = regex.compile(fold_pattern(r"dân số (?:trung bình|bình quân)"))
+_CREATED = regex.compile(fold_pattern(r"việc làm"))
+_HAS = regex.compile(fold_pattern(r"(?<![\p{L}])có\s+(?:tổng cộng\s+|tổng số\s+)?$"))
 _BREAKS = regex.compile(
     fold_pattern(
         r"(?:xếp|phân|chia|tính|phân loại) theo|dẫn đầu|đứng đầu|đứng thứ|tiếp theo là|tiếp đến|kế đến|lớn nhất"
@@ -26,6 +29,10 @@ _INTERVALS = ("months", "month", "quarter", "span")
 
 def is_stock(figure: Figure) -> bool:
     """Whether a number stands at a date; a growth or multiple of investment compares two intervals."""
+    if figure.code == "population" and _MEAN.search(
+        figure.passage.folded, figure.passage.sentence.start, figure.quantity.full_start
+    ):
+        return False  # "dân số trung bình": of the year
     if figure.code in STOCKS or figure.discourse.lexicon.natures.get(figure.code) == "stock":
         return True
     if figure.code not in EITHER or figure.measure in ("growth", "multiple"):
@@ -43,6 +50,16 @@ def _stands(figure: Figure) -> bool:
     worded = bool(_STOCK_WORDS.search(window))
     if kind == "now":
         return True
+    if (
+        kind == "asof"
+        and code in ("investment-projects", "enterprises")
+        and _HAS.search(passage.folded, passage.sentence.start, figure.quantity.full_start)
+    ):
+        return True  # "đến 20/11/2018 tỉnh có 418 dự án"
+    if kind == "asof" and code == "employment" and not _CREATED.search(window):
+        return True  # "lao động trong các doanh nghiệp đến 01/3: 18.760 người"
+    if kind == "asof" and frame.zone_type is not None and code in ("investment-projects", "registered-capital"):
+        return True  # "đến 15/3, 7 CCN thu hút 41 dự án": all that are in them
     if kind == "asof" and worded:
         return code != "implemented-capital" or bool(_CUMULATED.search(window))
     if kind == "day" and code == "investment-projects":
@@ -62,4 +79,6 @@ def _part_of_stock(figure: Figure) -> bool:
     if main is None or main.kind != "asof" or figure.discourse.stock_line < 0:
         return False
     passage = figure.passage
+    if "quantity.unit-ahead" in figure.quantity.rules:
+        return True  # the items of a list
     return figure.measure == "share" or bool(_BREAKS.search(passage.folded, passage.sentence.start, figure.after[1]))

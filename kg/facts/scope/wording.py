@@ -44,13 +44,24 @@ GENERIC = frozenset(
         "giữa hai nước",
         "hai nước",
         "giữa hai bên",
+        "giao",
+        "đề ra",
+        "lớn nhất",
+        "cao nhất",
+        "nhiều nhất",
+        "dẫn đầu",
+        "đứng đầu",
+        "khép",
+        "trong những năm gần đây",
+        "những năm gần đây",
+        "tức mỗi",
         "chúng ta",
         "hai bên",
     }
 )
 _CLAUSAL = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:nhưng|song|tuy|mặc dù|khả năng|lại|không|được|để|nhằm|đã|sẽ|cho|đẩy|giải quyết|tạo"
+        r"(?<![\p{L}])(?:rằng|nhưng|song|tuy|mặc dù|khả năng|lại|không|được|để|nhằm|đã|sẽ|cho|đẩy|giải quyết|tạo"
         r"|thành lập|quy mô|thời hạn|này|cấp|đón|đạt|phục hồi|duy trì|nhờ|do|khi|từ|theo|bởi|mà|vì|nên|phải|hơn"
         r"|việc|giúp|đưa|làm|sau|trước|tình hình|so)(?![\p{L}])"
     )
@@ -64,7 +75,8 @@ _OWNERS = regex.compile(
 _OPENS_CLAUSE = regex.compile(
     fold_pattern(
         r"(?:\d|(?:xk|nk|xnk|knxk|knnk|gía trị)(?![\p{L}])|gánh|ra đời|vẫn|bán(?! lẻ| buôn| dẫn)|tính(?! dầu)|"
-        r"mới|nhất|tiềm năng|rút ngắn|hạ|áp sát|mốc|mỗi|dừng|dao động|hướng|tiến|kỷ lục|thành công|tồn|hạ nhiệt|chạm|vọt|mất|quãng|tiền|qua|nuôi(?! trồng)|nhập|xuất|thị trường"
+        r"mới|nhất|tiềm năng|rút ngắn|hạ|áp sát|mốc|mỗi|dừng|dao động|hướng|tiến|kỷ lục|thành công|tồn|hạ nhiệt"
+        r"|chạm|vọt|mất|quãng|tiền|qua|nuôi(?! trồng)|nhập|xuất|thị trường"
         r"|hàng (?:xuất|nhập)$|mua|nộp|giữ|ra|sang|hiện|đứng|ghi|tới|cả|giá|khối lượng|lượng|tốp|top|kế hoạch|con số"
         r"|thêm|riêng|nay|đây|đó|ai|chưa|rồi|cùng|nếu|càng|hay|hoặc|luôn|từng|vừa|dù|trở|rơi|chậm|nhanh|bắt|"
         r"chờ|gọi)(?![\p{L}])"

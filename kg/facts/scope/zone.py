@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.facts.kinds import IN_ZONES, ZONE_TYPES
+from kg.facts.kinds import IN_ZONES, INVESTED, RELATIVE, ZONE_TYPES
 from kg.facts.scope.figure import Figure, Spot
 from kg.mentions.scan import Word
 
@@ -38,8 +38,20 @@ def read(figure: Figure) -> str | None:
     discourse, code = figure.discourse, figure.code
     if code not in IN_ZONES:
         return None
+    if code == "wage":  # of all workers, unless zones are named with it
+        named = any(_named(word) for word in figure.gap_words())
+        goes_on = figure.index and discourse.last == code and figure.measure in RELATIVE
+        return figure.frame.zone_type if named or goes_on else None
     if any(set(word.cues) & {"own", "nation"} for word in figure.gap_words()):
         return figure.frame.zone_type  # "toàn tỉnh": no longer the zones of the sentence before
+    flow = figure.frame.flow
+    if (
+        code in INVESTED
+        and flow is None
+        and figure.frame.zone_type is None
+        and figure.frame.origins.get("investor") == "investor.named"
+    ):
+        return None  # "số dự án FDI còn hiệu lực" behind a sentence on zones: of the province
     carried = discourse.zone_line == figure.passage.sentence.line and discourse.count - discourse.zone_at <= 1
     near = discourse.zone_type if code.startswith("zone-") or carried else None
     if near is not None and carried:

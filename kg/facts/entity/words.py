@@ -1,0 +1,134 @@
+"""The words that tell what a number states of a thing, as patterns for folded text."""
+
+from __future__ import annotations
+
+import regex
+
+from kg.text.normalise import fold_pattern
+
+
+def told(source: str) -> regex.Pattern[str]:
+    """A pattern for whole words."""
+    return regex.compile(fold_pattern(rf"(?<![\p{{L}}])(?:{source})(?![\p{{L}}])"))
+
+
+NOT_OURS = told(
+    r"doanh thu|doanh số|lợi nhuận|nộp ngân sách|nộp nsnn|thu ngân sách|lãi|cổ phần hóa|cổ phiếu|vay"
+    r"|nợ|(?<!trị |đánh )giá(?! trị)|thuế|phạt|hỗ trợ|vốn điều lệ|vốn hóa|thiệt hại|xuất khẩu|kim "
+    r"ngạch|tiêu thụ|ủng hộ|tổng tài sản|quà|bồi thường|giải ngân|quyết toán|thực hiện được|giá trị "
+    r"sản xuất|giá trị sản lượng|khối lượng|tạm ứng|lương tối thiểu|trợ cấp|chi phí|thất thoát|trúng "
+    r"thầu|gói thầu|hợp đồng|học bổng|đấu giá|trái phiếu|tiết kiệm|lỗ|đền bù|thưởng|phát thải|nước "
+    r"thải|tham ô|chuyển nhượng|dân số|hộ dân|thiếu|lãng phí|bố trí|khu đất|đất thu hồi"
+    r"|kế hoạch vốn|nguồn ngân sách|cấp điện cho|lừa đảo"
+)
+OTHER_MONEY = told(
+    r"franc|bảng|won|baht|rúp|rupee|peso|krone|ringgit|kip|riel|sgd|gbp|krw|aud|cad|chf|hkd|thb|đô la "
+    r"(?:úc|singapore|canada)|đôla (?:úc|singapore)|nhân dân tệ|tệ"
+)
+DEAL = told(
+    r"thương vụ|mua lại|thâu tóm|vay|tài trợ|tín dụng|viện trợ|chuyển nhượng|thoái vốn|đối ứng|bán "
+    r"đấu giá|lừa|thất thoát|phạt"
+)
+NOT_AFTER = told(
+    r"(?:tiền )?(?:doanh thu|lợi nhuận|thuế|tiền thuế|tiền phạt|vốn điều lệ|mỗi sản phẩm|cổ phiếu|cổ phần|nợ|lãi)"
+)
+ALL = told(
+    r"toàn tỉnh|cả tỉnh|cả nước|toàn quốc|trên địa bàn|toàn ngành|toàn xã hội|các dự án|các doanh "
+    r"nghiệp|các kcn|các ccn|các khu công nghiệp|các cụm công nghiệp|đầu người|các công ty|toàn thành "
+    r"phố|tỉnh có|tỉnh đã|các nhà đầu tư|vốn ngân sách|vốn trong nước|vốn fdi|vốn nước ngoài|nền kinh "
+    r"tế|thị trường|ngành \p{L}+ (?:có|đạt)|thế giới|các tập đoàn|các nhà máy"
+)
+CAPITAL = told(
+    r"vốn|tổng mức đầu tư|tmđt|tvđt|tổng đầu tư|trị giá|đầu tư|kinh phí|chi|mức đtư|đtư|rót|đổ|bỏ ra"
+    r"|bỏ|dự toán|chi phí xây dựng|suất đầu tư|giá trị đầu tư|hạ tầng|giá trị"
+)
+ENTERPRISE_CAPITAL = told(r"vốn đầu tư|tổng mức đầu tư|đầu tư|số vốn|vốn đăng ký|rót|đổ|tổng vốn")
+ADDED = told(
+    r"tăng thêm|đầu tư thêm|rót thêm|góp thêm|tăng vốn|điều chỉnh tăng|bổ sung vốn|vốn bổ sung|vốn "
+    r"tăng|bổ sung thêm|tăng tổng vốn"
+)
+UP_TO = told(r"(?:lên|thành|lên tới|lên đến|lên mức|từ|xuống|xuống còn|còn)")
+WAGE = told(r"tnbq|thu nhập|lương|tiền lương|lương bq|tn bq")
+LAND = told(
+    r"diện tích|dt|rộng|quy mô|mặt bằng|trên|khuôn viên|thuê|mặt nước|đất|gpmb|giải phóng mặt bằng"
+    r"|chiếm|chiếm dụng|sử dụng"
+)
+LEASED = told(r"cho thuê|đã thuê|thuê lại|được thuê")
+CAPACITY = told(
+    r"công suất|cs|quy mô|năng lực|thiết kế|sản xuất|tổ máy|xử lý|giai đoạn|gđ|nâng|trạm|nhà xưởng|mỗi năm|phát điện"
+)
+POWERED = told(r"công suất|cs|công súât|năng lực|csuất")
+DESIGNED = told(r"công suất|cs|quy mô|thiết kế|đáp ứng|năng lực|năng suất|mở rộng")
+OUTPUT = told(
+    r"sản lượng|sản xuất được|sản xuất ra|sản xuất hơn|cho ra|cung cấp|cung ứng|xuất xưởng|khai thác|làm ra|thu hoạch"
+)
+GENERATED = told(
+    r"sản lượng|điện lượng|điện năng|phát|phát lên lưới|sản xuất|cung cấp|phát được|hòa lưới|đạt|mỗi năm|bình quân"
+)
+STAFF = told(r"lao động|công nhân|việc làm|nhân công|công ăn việc làm|nhân lực|nhân viên|lđ|nhân sự|thợ|cbcnv")
+STAFFED = told(
+    r"lao động|công nhân|việc làm|nhân công|lđ|công ăn việc làm|lao động địa phương|người lao động"
+    r"|cbcnv|chỗ làm|cán bộ|công nhân viên|thợ"
+)
+TENANTS = told(r"dự án|da|thu hút|doanh nghiệp|nhà đầu tư|có|với|tiếp nhận")
+LONG = told(r"dài|chiều dài|tuyến|đường ống|đường dây")
+RISES = told(r"tăng|giảm|chiếm|gấp|vượt|so với|cùng kỳ")
+EACH = told(r"loại|mỗi (?:tổ máy|tua bin|trụ|chiếc|tổ|căn|hộ|lô)|tổ máy \d|tổ máy số")
+LISTED = regex.compile(
+    fold_pattern(
+        r"[\s,;:()\-]*(?:tương đương|và|hơn|khoảng|trên|gần|tức|cỡ|với|là|tđ|tương đương với|tương ứng)*[\s,;:()]*"
+    )
+)
+RATE_BEHIND = regex.compile(
+    fold_pattern(r"(?:\s+\p{L}+){0,5}?\s*(?:/|một |mỗi |trên )\s*(?P<time>năm|tháng|ngày đêm|ngày|giờ)(?![\p{L}])")
+)
+RATE_AHEAD = regex.compile(fold_pattern(r"(?:mỗi|hàng|hằng)\s+(?P<time>năm|ngày)[^,.;\d]{0,40}$"))
+TIMES = {
+    fold_pattern("năm"): "year",
+    fold_pattern("tháng"): "month",
+    fold_pattern("ngày đêm"): "day",
+    fold_pattern("ngày"): "day",
+    fold_pattern("giờ"): "hour",
+}
+GOODS = frozenset(
+    {
+        "mass",
+        "volume",
+        "count",
+        "litre",
+        "area2",
+        "count-animal",
+        "count-TEU",
+        "count-person",
+        "length",
+        "count-visit",
+        "area",
+        "energy",
+        "count-vehicle",
+    }
+)
+# Indicators of areas whose wording a figure of one thing may share.
+SHARED = {
+    "investment-capital": frozenset(
+        {"registered-capital", "implemented-capital", "total-investment", "investment-projects"}
+    ),
+    "additional-capital": frozenset({"registered-capital", "implemented-capital", "total-investment"}),
+    "employees": frozenset(
+        {
+            "employment",
+            "jobs-created",
+            "enterprises",
+            "investment-projects",
+            "installed-capacity",
+            "registered-capital",
+            "product-output",
+        }
+    ),
+    "wage": frozenset({"wage", "employment"}),
+    "capacity": frozenset({"installed-capacity", "product-output", "investment-projects", "registered-capital"}),
+    "annual-output": frozenset(
+        {"product-output", "installed-capacity", "electricity-output", "electricity-consumption"}
+    ),
+}
+NOT_MADE = told(r"tiêu thụ|nhu cầu|xuất khẩu|nhập khẩu|phát thải|xả thải|thải ra|giảm|tồn kho|thu mua|vận chuyển")
+OTHER_LAND = told(r"căn hộ|căn nhà|nuôi|trồng|gieo|canh tác|rừng")

@@ -1,0 +1,276 @@
+"""What a careful reader would not take for a statistic of an area: the last look at an observation.
+
+General news is full of numbers that share words with our indicators - a shop of a story, a catch of
+smugglers, a salary of one person. Each test asks for what a statistic has and a story lacks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kg.facts.discourse import Discourse
+from kg.facts.frame import Frame
+from kg.facts.gate import words
+from kg.facts.gate.document import belongs
+from kg.facts.kinds import COMPARED, INVESTED, RELATIVE, TRADED
+from kg.facts.place import area_code, is_country
+from kg.facts.tokens import Passage
+from kg.mentions.period import Period
+from kg.mentions.scan import Word
+from kg.model import Observation
+from kg.text.segment import PROSE
+
+__all__ = ["belongs", "plausible"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """An observation with the sentence that states it."""
+
+    fact: Observation
+    passage: Passage
+    index: int
+    frame: Frame
+    discourse: Discourse
+    sentence: str
+
+    @property
+    def context_only(self) -> bool:
+        """Whether the indicator is named by a bare word only."""
+        return "indicator.context" in self.fact.evidence.rules
+
+    @property
+    def personal(self) -> bool:
+        """Whether the sentence tells of persons ("gia đình anh thu hoạch 2 tấn")."""
+        return bool(words.PERSONAL.search(self.sentence))
+
+    @property
+    def start(self) -> int:
+        """Where the number begins, with its words of approximation."""
+        return self.passage.quantities[self.index].full_start
+
+
+def plausible(fact: Observation, passage: Passage, index: int, frame: Frame, discourse: Discourse) -> bool:
+    """Whether an observation is a statistic of its area as far as its sentence tells."""
+    sentence = passage.folded[passage.sentence.start : passage.sentence.end]
+    if any(crime in sentence for crime in words.CRIME):
+        return False
+    claim = _Claim(fact, passage, index, frame, discourse, sentence)
+    if fact.status in ("actual", "forecast") and words.IF.search(passage.folded, passage.sentence.start, claim.start):
+        return False  # "nếu giảm được 1 điểm phần trăm thì có 4 tỷ USD": nothing that is
+    if fact.indicator not in words.ABROAD and (_foreign(claim) or _worldly(claim)):
+        return False
+    if fact.indicator in words.AMOUNTS and fact.measure == "level" and 0 < fact.value < words.LEAST.get(fact.unit, 0):
+        return False  # a stall's takings, a fine, a fare
+    if words.GLOBAL.search(passage.folded, passage.sentence.start, claim.start) and not (fact.area or "").startswith(
+        "VN-"
+    ):
+        return False  # "thương mại toàn cầu năm nay tăng 8%"
+    if fact.unit == "percent" and _not_grown(claim):
+        return False
+    if fact.unit == "person" and words.HARMED.match(passage.folded, passage.quantities[index].full_end):
+        return False  # "58 vụ tai nạn, 31 người chết"
+    test = _TESTS.get(fact.indicator)
+    return test is None or test(claim)
+
+
+def _not_grown(claim: _Claim) -> bool:
+    """Whether a percentage is cut from something, a part of a plant's capacity, or the limit of a rule for many.
+
+    "cắt giảm 80% số vốn"; "nâng công suất cảng lên 70%"; "những dự án giải ngân dưới 30% kế hoạch".
+    """
+    folded = claim.passage.folded
+    before = folded[max(claim.passage.sentence.start, claim.start - 60) : claim.start]
+    number = claim.passage.quantities[claim.index].start
+    if claim.fact.indicator == "public-investment" and words.THRESHOLD.search(folded, max(0, claim.start - 60), number):
+        return True
+    end = claim.passage.quantities[claim.index].full_end
+    if (
+        words.OF_FIRM.match(folded, end)
+        or (words.SUPPOSED.match(folded, end) and words.MORE.search(before))
+        or words.SUPPOSED_BEFORE.search(before)
+    ):
+        return True  # "50% tổng tài sản"; "tăng thêm 1% thì GDP cả nước tăng 0,2%"
+    return bool(words.CUT.search(before)) or (
+        claim.fact.indicator != "installed-capacity" and bool(words.USED.search(before))
+    )
+
+
+def _invested(claim: _Claim) -> bool:
+    """Capital of projects counted together, a country's or an area's; not the cost of one project or firm."""
+    fact, passage = claim.fact, claim.passage
+    if words.LENT.search(passage.folded, passage.sentence.start, claim.start):
+        return False
+    if fact.measure != "level" or fact.partner or fact.flow or fact.sector or fact.zone_type:
+        return True
+    if words.TOGETHER.search(claim.sentence) or any(q.dimension == "count-project" for q in passage.quantities):
+        return True
+    return claim.discourse.last_fact in INVESTED and passage.sentence.level > PROSE
+
+
+def _projects(claim: _Claim) -> bool:
+    """Projects that are invested in, not lent or granted for."""
+    return not words.LENT.search(claim.passage.folded, claim.passage.sentence.start, claim.start)
+
+
+def _worldly(claim: _Claim) -> bool:
+    """Whether a sentence that names no place of ours ranks something in the world ("đứng thứ hai châu Âu về ...")."""
+    return "area.document" in claim.fact.evidence.rules and bool(words.WORLD.search(claim.sentence))
+
+
+def _foreign(claim: _Claim) -> bool:
+    """Whether another country stands before the number and no place of ours does."""
+    if not any(rule in claim.fact.evidence.rules for rule in ("area.document", "area.discourse")):
+        return False
+    for token in reversed(claim.passage.between(claim.passage.sentence.start, claim.start)):
+        if isinstance(token, Word):
+            code = area_code(token, claim.discourse.own)
+            if code is not None:
+                return is_country(code)
+            if set(token.cues) & {"own", "nation"}:
+                return False
+    return False
+
+
+def _inhabitants(claim: _Claim) -> bool:
+    """People of a province or district; communes have no code ("dân số (7.842 người) của xã ...")."""
+    stop = claim.passage.quantities[claim.index].full_end
+    return not words.COMMUNE.match(claim.passage.folded, stop)
+
+
+def _revenue(claim: _Claim) -> bool:
+    """What an area collects, not what it passes on or keeps; a bare "nộp ngân sách" without a place is a company's."""
+    if words.PASSED_ON.search(claim.passage.folded, claim.passage.gap(claim.index)[0], claim.start):
+        return False
+    if "area.document" not in claim.fact.evidence.rules or claim.fact.area != "VN":
+        return True
+    return not words.PAYS.search(claim.sentence)
+
+
+def _economy(claim: _Claim) -> bool:
+    """A share of the economy is one of a branch or an owner; a bare "kinh tế" needs a word of growth."""
+    fact = claim.fact
+    if fact.measure == "share":
+        before = claim.passage.folded[claim.passage.gap(claim.index)[0] : claim.start]
+        if words.BY_GDP.search(before) and "measure.structure" not in fact.evidence.rules:
+            return False
+        return fact.sector is not None or fact.investor is not None or "measure.structure" in fact.evidence.rules
+    return not claim.context_only or bool(words.GROWS.search(claim.sentence))
+
+
+def _visitors(claim: _Claim) -> bool:
+    """Visits are of tourists: "lượt khách", "du lịch", or figures of tourism right before."""
+    last = claim.discourse.last_fact
+    if claim.fact.measure == "level" and claim.fact.value < words.FEW_VISITS:
+        return False  # a party of guests
+    counted = claim.passage.quantities[claim.index]
+    if "indicator.inherited" in claim.fact.evidence.rules and counted.noun == words.PEOPLE:
+        near = claim.passage.folded[claim.passage.gap(claim.index)[0] : counted.full_end + 20]
+        if not words.TOURISTS.search(near) and words.GUEST not in near:
+            return False  # "hỗ trợ 93.512 người khó khăn"
+    return bool(words.TOURISTS.search(claim.sentence)) or last in ("tourist-arrivals", "tourism-revenue")
+
+
+def _occupancy(claim: _Claim) -> bool:
+    """A rate of all zones together, not of the few that reach it ("03 KCN đạt tỷ lệ lấp đầy trên 90%")."""
+    return not words.SOME_ZONES.search(claim.passage.folded[claim.passage.sentence.start : claim.start])
+
+
+def _shops(claim: _Claim) -> bool:
+    """Shops are online: "sàn thương mại điện tử"."""
+    return bool(words.ONLINE.search(claim.sentence)) or claim.frame.indicator == claim.discourse.last_fact
+
+
+def _wage(claim: _Claim) -> bool:
+    """A wage by its full name, and not of one person ("lương của tôi 8 triệu đồng")."""
+    told = claim.fact.measure in RELATIVE and claim.discourse.last_fact == "wage"
+    return (told or "indicator.named" in claim.fact.evidence.rules) and not claim.personal
+
+
+def _zone_land(claim: _Claim) -> bool:
+    """Land of zones, named here or right before ("KCN", "cụm công nghiệp")."""
+    line = claim.passage.sentence.line
+    near = claim.discourse.zone_line >= line - 2 and claim.discourse.count - claim.discourse.zone_at <= words.SOON
+    return bool(words.ZONES.search(claim.sentence)) or (claim.fact.zone_type is not None and near)
+
+
+def _crop_land(claim: _Claim) -> bool:
+    """Land on which something grows ("gieo trồng 12.000 ha"), and not one family's."""
+    grown = bool(words.CROPS.search(claim.sentence)) or any(
+        isinstance(token, Word) and token.of("product") for token in claim.passage.tokens
+    )
+    return grown and not claim.personal and claim.fact.unit in ("ha", "percent", "times")
+
+
+def _firms(claim: _Claim) -> bool:
+    """All firms of an area, where a bare word counts them ("trên địa bàn hiện có")."""
+    if claim.fact.status == "target":
+        return True  # "chỉ tiêu thành phố có 500.000 doanh nghiệp vào năm 2020"
+    return not claim.context_only or bool(words.WHOLE.search(claim.sentence))
+
+
+def _disbursed(claim: _Claim) -> bool:
+    """Capital of investment, not of anything else that is spent ("đầu tư", "xây dựng cơ bản")."""
+    return claim.discourse.about_investment or bool(words.INVESTS.search(claim.sentence))
+
+
+def _employed(claim: _Claim) -> bool:
+    """Workers of an area, not a handful in a story ("gia đình anh thuê 12 lao động")."""
+    fact = claim.fact
+    if words.TRAINED.search(claim.sentence):
+        return False  # pupils of schools, not workers
+    return not ((fact.value < 100 and claim.personal) or (fact.measure == "level" and fact.value < 10))
+
+
+def _made(claim: _Claim) -> bool:
+    """Whether an amount of goods is an output of an area rather than a load of a story."""
+    fact, passage = claim.fact, claim.passage
+    if fact.measure in RELATIVE:
+        return True
+    if fact.unit == "m" and fact.value < words.BOLT:
+        return False  # a depth, a width
+    if fact.value_max is None and abs(fact.value) < 5 and fact.unit in ("tonne", "piece", "animal", "litre", "m3"):
+        return False
+    if claim.personal or words.ONE_PLANT.search(claim.passage.folded, claim.passage.sentence.start, claim.start):
+        return False
+    if "indicator.named" in fact.evidence.rules or passage.sentence.level > PROSE:
+        return True
+    if claim.discourse.last_fact in words.ECONOMY:
+        return True
+    if any(isinstance(token, Period) and token.kind in COMPARED for token in passage.tokens):
+        return True
+    rules = set(fact.evidence.rules)
+    if fact.indicator in TRADED and "period.sentence" in rules and rules & {"area.named", "area.nation-word"}:
+        return True
+    return bool(words.STATED.search(claim.sentence)) and any(q.dimension == "percent" for q in passage.quantities)
+
+
+def _price_index(claim: _Claim) -> bool:
+    """The index itself, not what one group of goods adds to it ("làm CPI chung giảm 0,51%")."""
+    before = claim.passage.folded[claim.passage.gap(claim.index)[0] : claim.start]
+    return not words.ADDS.search(before)
+
+
+_TESTS: dict[str, Callable[[_Claim], bool]] = {
+    "population": _inhabitants,
+    "budget-revenue": _revenue,
+    "gdp": _economy,
+    "cpi": _price_index,
+    "registered-capital": _invested,
+    "investment-projects": _projects,
+    "tourist-arrivals": _visitors,
+    "zone-occupancy": _occupancy,
+    "ecommerce-shops": _shops,
+    "wage": _wage,
+    "zone-area": _zone_land,
+    "zone-industrial-land": _zone_land,
+    "zone-leased-land": _zone_land,
+    "crop-area": _crop_land,
+    "product-output": _made,
+    "export-volume": _made,
+    "import-volume": _made,
+    "enterprises": _firms,
+    "implemented-capital": _disbursed,
+    "employment": _employed,
+}

@@ -1,0 +1,66 @@
+"""Whether a text is one of statistics: the look at all of its observations together."""
+
+from __future__ import annotations
+
+import regex
+
+from kg.facts.kinds import INVESTED, ZONE_TYPES
+from kg.model import Observation
+from kg.text.normalise import fold
+
+_FINANCE_WORDS = tuple(
+    fold(
+        "lợi nhuận|doanh thu thuần|cổ phiếu|cổ đông|niêm yết|cổ tức|đại hội đồng|báo cáo tài chính|lãi ròng"
+        "|vốn chủ sở hữu|lãi gộp|hose|hnx|thoái vốn|doanh thu hợp nhất|lỗ lũy kế|vốn điều lệ"
+    ).split("|")
+)
+_FINANCE = regex.compile(rf"(?<![\p{{L}}])(?:{'|'.join(_FINANCE_WORDS)})(?![\p{{L}}])")
+_FINANCIAL = 3  # words of company finance
+_FINANCIAL_SPARSE = 1100  # letters to one of them
+_PLACED = {"area.named", "area.nation-word", "area.bracket", "area.heading"}  # the text says whose a figure is
+_TIMED = {"period.sentence", "period.right", "period.heading"}
+_COMPARES = {"measure.growth", "measure.completion", "measure.index", "measure.signed", "measure.over-plan"}
+_SOME = 4  # figures of one province
+_COUNTED = INVESTED | {"new-enterprises", "enterprises", *ZONE_TYPES}
+_TOLD_SPARSE = 2400  # letters to one figure told as a statistic: sparser texts graze a figure
+_SPARSE = 1200  # characters a figure: fewer figures than that are not what a national text is about
+_STORY = 600  # characters; a shorter text is a note, not a story that grazes a figure
+
+
+def belongs(facts: list[Observation], own: str | None, folded: str) -> list[Observation]:
+    """The observations of a document that speaks of statistics; a lone figure in a story must be quite sure.
+
+    A text on another subject that states two figures of a place keeps them; one that grazes a single
+    national number does not become a source for it, nor does a long national one with a figure here and there.
+    """
+    length = len(folded)
+    if facts and _of_companies(folded):
+        facts = [f for f in facts if _PLACED.intersection(f.evidence.rules)]
+    if own in (None, "VN") and len(facts) * _SPARSE < length:
+        return [f for f in facts if f.area not in (None, "VN")]
+    local = own not in (None, "VN")
+    told = sum(_told(fact, local) for fact in facts)
+    some = local and len(facts) >= _SOME and told > 1
+    return facts if some or told * _TOLD_SPARSE >= length or length < _STORY else []
+
+
+def _told(fact: Observation, local: bool) -> bool:
+    """Whether a figure is told as a statistic: its indicator in full words with a time, or how it compares.
+
+    In a text of one province, so are things counted at a time ("đến nay, tỉnh có 120 dự án").
+    """
+    rules = set(fact.evidence.rules)
+    counted = local and "indicator.counted" in rules and fact.indicator in _COUNTED
+    if rules & _TIMED and ("indicator.named" in rules or counted):
+        return True
+    return fact.measure in ("growth", "completion") and bool(rules & _COMPARES)
+
+
+def _of_companies(folded: str) -> bool:
+    """Whether a text tells of the business of companies: words of their finance, several of them, all over it."""
+    if (
+        sum(word in folded for word in _FINANCE_WORDS) < _FINANCIAL
+    ):  # most texts: found faster than the words themselves
+        return False
+    found = [match.group() for match in _FINANCE.finditer(folded)]
+    return len(set(found)) >= _FINANCIAL and len(found) * _FINANCIAL_SPARSE > len(folded)

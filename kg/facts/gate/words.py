@@ -1,0 +1,152 @@
+"""The words and bounds by which a statistic of an area is told from the other numbers of a text, as patterns."""
+
+from __future__ import annotations
+
+import regex
+
+from kg.facts.kinds import TRADED
+from kg.text.normalise import fold, fold_pattern
+
+TOURISTS = regex.compile(
+    fold_pattern(r"du lịch|du khách|lượt khách|khách quốc tế|khách nội địa|tham quan|lưu trú|khách trong nước")
+)
+ONLINE = regex.compile(fold_pattern(r"sàn|thương mại điện tử|tmđt|trực tuyến"))
+ZONES = regex.compile(
+    fold_pattern(r"kcn|ccn|kkt|khu công nghiệp|cụm công nghiệp|khu kinh tế|khu chế xuất|khu, cụm|các khu|cụm cn")
+)
+CROPS = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:trồng|nuôi|gieo|lúa|cây|vụ (?:đông|hè|mùa|thu|xuân|chiêm)|rau|hoa màu|thu hoạch"
+        r"|xuống giống|tôm"
+        r"|cá|cà phê|cao su|ngô|mía|sắn|rừng|vải|nhãn)(?![\p{L}])"
+    )
+)
+STATED = regex.compile(
+    fold_pattern(
+        r"sản lượng|sản xuất được|so (?:với )?(?:cùng|ck)|cùng kỳ|kế hoạch|niên vụ|toàn tỉnh|cả nước|trên địa bàn"
+        r"|của tỉnh|ước đạt|tháng|quý|năm \d{4}"
+    )
+)
+CRIME = tuple(
+    fold(
+        "bắt giữ|nhập lậu|buôn lậu|công an|xét xử|bị cáo|khởi tố|tang vật|thu giữ|tiêu hủy|điều tra|tạm giữ|bị cướp"
+        "|trộm|thiệt hại|tồn đọng|ngập úng|chết rét|vụ vi phạm"
+    ).split("|")
+)
+PERSONAL = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:tôi|anh|chị|gia đình|vợ|chồng|ông ấy|cô|em|mình|nhà tôi|hộ gia đình ông)(?![\p{L}])")
+)
+WHOLE = regex.compile(fold_pattern(r"tổng số|toàn tỉnh|trên địa bàn|hiện có|đang hoạt động|cả nước có"))
+GROWS = regex.compile(fold_pattern(r"tăng trưởng|kinh tế (?:của )?(?:\p{L}+ ){0,4}tăng|tốc độ|cơ cấu|kịch bản"))
+INVESTS = regex.compile(fold_pattern(r"fdi|đầu tư|xây dựng cơ bản|vốn kế hoạch"))
+# "03 KCN đạt tỷ lệ lấp đầy trên 90% (...)": of those three, not of the province's zones together
+SOME_ZONES = regex.compile(
+    fold_pattern(
+        r"\d+ (?:kcn|ccn|khu công nghiệp|cụm công nghiệp) (?:\p{L}+ ){0,3}(?:tỷ lệ )?lấp đầy(?! bình quân)[^;.,]*$"
+    )
+)
+WORLD = regex.compile(
+    fold_pattern(r"(?:thứ \p{L}+|nhất|đầu|lớn)\s+(?:tại |ở |của )?(?:châu (?:âu|á|mỹ|phi)|thế giới|toàn cầu)")
+)
+TRAINED = regex.compile(fold_pattern(r"tuyển sinh|được đào tạo|tốt nghiệp|học viên|sinh viên|dạy (?:các )?nghề"))
+# "nợ công bằng 61,8% GDP": measured by the economy, no part of it
+BY_GDP = regex.compile(
+    fold_pattern(r"nợ|chi phí|bội chi|thâm hụt|dự trữ|tín dụng|kiều hối|viện trợ|dư nợ|vay|thuế|chi tiêu|ngân sách")
+)
+IF = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])nếu(?! (?:tách|tính|so|xét|như|kể|không kể|loại|chỉ|không tính|cộng|gộp))(?![\p{L}])[^.;]*$"
+    )
+)
+ADDS = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:làm|làm cho|khiến|khiến cho|góp phần|đóng góp|tác động|kéo|đẩy)\s+(?:\p{L}+\s+){0,3}?"
+        r"(?:chỉ số giá(?! nhóm| gas| điện| xăng| nhà| dịch)|cpi|chỉ số cpi|chỉ số chung)(?![\p{L}])"
+    )
+)
+# Capital of many: registered, foreign, attracted, of projects in the plural, of an area.
+TOGETHER = regex.compile(
+    fold_pattern(
+        r"đăng ký|fdi|ddi|thu hút|cấp phép|cấp mới|nước ngoài|còn hiệu lực|(?<![\p{L}])(?:các|những|nhiều"
+        r"|tổng số|số) dự án"
+        r"|tăng thêm|góp vốn|nhà đầu tư|trên địa bàn|toàn tỉnh|cả nước|vào việt nam|trong nước"
+    )
+)
+BOLT = 1000  # metres: no area makes less cloth or pipe
+LENT = regex.compile(fold_pattern(r"(?<![\p{L}])(?:cho vay|vay vốn|khoản vay|viện trợ|oda|tài trợ|vay)(?![\p{L}])"))
+FEW_VISITS = 400
+COMMUNE = regex.compile(fold_pattern(r"\s*\)?\s*(?:của|thuộc|ở|tại)\s+(?:xã|phường|thị trấn)(?![\p{L}])"))
+PAYS = regex.compile(fold_pattern(r"nộp (?:vào )?(?:ngân sách|nsnn)"))
+HARMED = regex.compile(fold_pattern(r"\s*(?:bị\s+)?(?:chết|thương|tử vong|mất tích|thiệt mạng)"))
+PEOPLE, GUEST = fold("người"), fold("khách")
+ONE_PLANT = regex.compile(  # "nhà máy này đã sản xuất được khoảng 1,35 tỷ kWh": of one plant
+    fold_pattern(
+        r"(?:nhà máy|công ty|tổ máy|đơn vị|tập đoàn|dây chuyền)(?: này)? (?:đã |cũng |hiện )*(?:sản xuất"
+        r"|phát)(?![\p{L}])"
+    )
+)
+CUT = regex.compile(fold_pattern(r"(?:cắt giảm|miễn giảm|chiết khấu|tiết giảm|giảm trừ)\s*$"))
+USED = regex.compile(fold_pattern(r"công suất\s+(?:\p{L}+\s+|-\s+){0,7}(?:lên|đạt|khoảng|chỉ)\s*$"))
+THRESHOLD = regex.compile(
+    fold_pattern(
+        r"(?:những|các|đối với|danh sách)\s+(?:\p{L}+,? ){0,3}(?:dự án|đơn vị|bộ|ngành"
+        r"|địa phương)(?:,? [\p{L}\d/]+){0,5}?"
+        r" (?:giải ngân|có tỷ lệ giải ngân) (?:dưới|trên|từ|thấp hơn)\s*(?:\d+% đến (?:dưới )?)?$"
+    )
+)
+GLOBAL = regex.compile(
+    fold_pattern(
+        r"(?:thương mại|kinh tế|tăng trưởng|gdp|sản lượng|nhu cầu)(?: \p{L}+){0,2} (?:toàn cầu"
+        r"|thế giới) (?:\p{L}+ ){0,3}(?:tăng|giảm|đạt)[^;]*$"
+    )
+)
+OF_FIRM = regex.compile(
+    fold_pattern(
+        r"\s*(?:tổng )?(?:doanh thu và lợi nhuận|lợi nhuận|tài sản|cổ phần|cổ phiếu|vốn điều lệ|vốn hóa"
+        r"|tiền lương)(?![\p{L}])"
+    )
+)
+SUPPOSED = regex.compile(fold_pattern(r"\s*thì(?![\p{L}])"))
+SUPPOSED_BEFORE = regex.compile(fold_pattern(r"thêm\s+\d[\d.,]*\s?%\s*thì\s[^;.]*$"))
+MORE = regex.compile(fold_pattern(r"thêm\s*$"))
+PASSED_ON = regex.compile(fold_pattern(r"(?<![\p{L}])(?:nộp (?:về )?(?:trung ương|tw)|giữ lại|điều tiết)"))
+AMOUNTS = TRADED | {
+    "retail-sales",
+    "industrial-production-value",
+    "registered-capital",
+    "implemented-capital",
+    "total-investment",
+    "public-investment",
+    "budget-revenue",
+    "budget-expenditure",
+    "tourism-revenue",
+    "new-enterprise-capital",
+    "gdp",
+}
+LEAST = {"VND": 300_000_000, "USD": 10_000}  # no area's figure of these is smaller
+SOON = 3  # sentences
+ABROAD = frozenset(
+    {
+        "export-turnover",
+        "import-turnover",
+        "trade-turnover",
+        "trade-balance",
+        "export-volume",
+        "import-volume",
+        "investment-projects",
+        "registered-capital",
+        "implemented-capital",
+        "tourist-arrivals",
+        "retail-sales",
+    }
+)
+ECONOMY = (
+    "product-output",
+    "crop-area",
+    "iip",
+    "industrial-production-value",
+    "export-turnover",
+    "export-volume",
+    "import-volume",
+    "import-turnover",
+)
