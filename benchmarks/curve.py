@@ -12,11 +12,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-CURVES = (("reading", "seconds"), ("loading", "seconds"), ("whole", "seconds"))
+CURVES = ("reading", "dumping and loading", "whole")
 
 
 def draw(runs: Sequence[dict[str, Any]], target: Path) -> None:
-    """Seconds by documents (logarithmic), and memory beside."""
+    """Processor seconds by documents (logarithmic), and memory beside."""
     import matplotlib as mpl
 
     mpl.use("svg")
@@ -25,9 +25,9 @@ def draw(runs: Sequence[dict[str, Any]], target: Path) -> None:
 
     figure, (left, right) = pyplot.subplots(1, 2, figsize=(9, 3.6))
     sizes = [run["documents"] for run in runs]
-    for name, _ in CURVES:
-        left.plot(sizes, [run[name] for run in runs], marker="o", label=name)
-    left.set(xscale="log", yscale="log", xlabel="documents", ylabel="seconds")
+    for name in CURVES:
+        left.plot(sizes, [run[f"processor: {name}"] for run in runs], marker="o", label=name)
+    left.set(xscale="log", yscale="log", xlabel="documents", ylabel="processor seconds")
     left.legend()
     right.plot(sizes, [run["memory of the builder MB"] for run in runs], marker="o", label="builder")
     right.plot(sizes, [run["memory of the largest reader MB"] for run in runs], marker="o", label="largest reader")
