@@ -14,7 +14,7 @@ from kg.facts import entity, observation, policy, respective, role, whose
 from kg.facts.clock import start_clock
 from kg.facts.discourse import Discourse
 from kg.facts.entity import listing
-from kg.facts.frame import Frame
+from kg.facts.frame import Frame, brackets
 from kg.facts.gate import belongs
 from kg.facts.heading import headed
 from kg.facts.place import bilateral, goods, own_area
@@ -142,7 +142,7 @@ def _read(views: list[Passage], discourse: Discourse) -> list[Fact]:
                 discourse.leave_aside()
             discourse.outline.enter(sentence.level, _heading(view, discourse, before))
         elif sentence.level == DASH and sentence.first:
-            discourse.outline.enter(DASH, _item(frame))
+            discourse.outline.enter(DASH, _item(frame, view))
         discourse.close_sentence(view, frame)
     return [*things, *belongs(observations, discourse.own, views[-1].folded)]
 
@@ -178,13 +178,14 @@ def _heading(view: Passage, discourse: Discourse, before: Frame) -> Frame:
     return opened
 
 
-def _item(frame: Frame) -> Frame:
+def _item(frame: Frame, view: Passage) -> Frame:
     """What an item of a list hands to the items below it: the indicator and the time that it names."""
     opened = Frame()
     for name in ("indicator", "period"):
         value, origin = getattr(frame, name), frame.origins.get(name, name)
         if value is not None and not origin.endswith((".heading", ".inherited")):
             opened.put(name, value, f"{name}.item")
+    opened.bracket = brackets(view.folded[view.sentence.start : view.sentence.end])
     return opened
 
 

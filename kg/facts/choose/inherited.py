@@ -22,6 +22,7 @@ _CARRIED_OUT = regex.compile(fold_pattern(r"(?:thực hiện|giải ngân)(?:\s+
 _SPENDS = regex.compile(fold_pattern(r"[;,]\s*(?:tổng )?chi\s*$"))
 _TURNOVER = regex.compile(fold_pattern(r"^\s*(?:tổng )?(?:kim ngạch|giá trị|trị giá)(?![\p{L}])"))
 _INDUSTRY = "BCDE"  # sections of VSIC 2018
+_VOLUMES = ("export-volume", "import-volume")
 _POWER = regex.compile(r"điện|thủy điện|nhiệt điện")
 _SIDES = ("export-turnover", "import-turnover")
 _LIST_OF_PLACES = 12  # lines that a list of places may run on after its amount
@@ -167,7 +168,7 @@ def _ahead(number: Number) -> Choice | None:
 def _turnover_by_country(number: Number) -> str | None:
     """The turnover of the trade whose volume was told last, where countries follow ("Hoa Kỳ mua 27,5 tỷ USD")."""
     last = number.discourse.last
-    if number.index or last not in ("export-volume", "import-volume") or number.quantity.dimension != "money":
+    if number.index or last not in _VOLUMES or number.quantity.dimension != "money":
         return None
     countries = (area_code(word, None) for word in number.gap_words())
     return f"{last.split('-')[0]}-turnover" if any(c and is_country(c) for c in countries) else None
@@ -193,8 +194,8 @@ def _in_force(number: Number) -> Choice | None:
     code = number.frame.indicator or _of_sentence_before(number)
     if code is None and number.frame.origins.get("indicator") != OUTSIDE and number.index == 0:
         code = number.discourse.inheritable(number.passage, 0, number.reading)
-    if code is None:
-        code = _turnover_by_country(number)
+    if code is None or code in _VOLUMES:
+        code = _turnover_by_country(number) or code
     if code is None:
         return None
     if code == "gdp" and number.measure == "growth" and not number.index and _of_industry(number):

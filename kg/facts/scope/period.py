@@ -33,6 +33,7 @@ _IN = fold_pattern("trong")
 _WITHIN = regex.compile(fold_pattern(r"(?:trong|vào|cho|của cả)\s*$"))
 _REASON = regex.compile(fold_pattern(r"(?<![\p{L}])(?:do|vì|bởi|bởi vì|nhờ)\s+$"))
 _SET_FOR = regex.compile(fold_pattern(r"(?:đề|đặt) ra (?:cho|đến|tới|vào)?\s*$"))
+_AHEAD = 3  # years: no figure is told of a day further on
 _ADJACENT = 2  # letters
 _MISSED = regex.compile(fold_pattern(r"(?:không|chưa) đạt (?:chỉ tiêu|mục tiêu|kế hoạch)[^,;\d]{0,20}$"))
 _YEAR_NEAR = 30  # letters
@@ -59,6 +60,7 @@ def take(period: Period, spot: Spot) -> None:
         return  # "giảm 88% do năm ngoái có dự án ...": why, not when
     if _misprinted_year(period, spot):
         return
+    period = _not_far_ahead(period, discourse)
     period = _of_year_before(period, spot)
     _note_year(period, discourse)
     _save_before_bracket(period, spot)
@@ -66,6 +68,18 @@ def take(period: Period, spot: Spot) -> None:
     if ends and spot.index and frame.status == discourse.status_before:
         frame.status = discourse.heading_status
     frame.put("period", period, "period.sentence")
+
+
+def _not_far_ahead(period: Period, discourse: Discourse) -> Period:
+    """A day years ahead that a figure is told of is misprinted ("đến 15/11/2031" in a report of 2013)."""
+    now = this_year(discourse.clock)
+    if period.kind != "asof" or not period.day or period.year is None or now is None or period.year <= now + _AHEAD:
+        return period
+    year = repaired_year(str(period.year), now)
+    if year is None or year > now:
+        return period
+    discourse.pending = [Repair("period", str(period.year), str(year), "impossible-year")]
+    return replace(period, year=year)
 
 
 def _misprinted_year(period: Period, spot: Spot) -> bool:
