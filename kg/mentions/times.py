@@ -52,6 +52,8 @@ SOURCES: tuple[tuple[str, str], ...] = (
     ("versus", r"(?<=(?:hơn|kém)\s)(?P<what>năm|tháng|quý)\s+(?:(?P<y>" + _YEAR + r")|(?P<rel>trước|ngoái))"),
     ("versus", r"(?<=(?:hơn|kém)\s)\d{1,2}\s+tháng\s+(?:đầu\s+)?(?P<what>năm)\s+(?:(?P<y>" + _YEAR +
         r")|(?P<rel>trước|ngoái))"),
+    ("versus", r"(?:so\s*(?:với)?|sv)\s+\d{1,2}\s+tháng\s+(?:đầu\s+)?(?P<what>năm)\s+(?:(?P<y>" + _YEAR +
+        r")|(?P<rel>trước|ngoái))"),
     ("versus", r"so\s*(?:với\s*)?t(?P<x>1[0-2]|[1-9])(?![\p{L}\d])(?:\s*/\s*(?P<y>" + _YEAR + r"))?(?P<what>)"),
     ("month", r"(?<=(?:riêng|so|%|trong|và|[:;,+\-]) )t(?P<m>1[0-2]|[1-9])(?![\p{L}\d/]|[.,]\d)"),
     ("month", r"(?<=\p{L} )t(?P<m>1[0-2]|[1-9])(?=\s*[:+=(]|\s*-\s?\d|\s+\d)"),

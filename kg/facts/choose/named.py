@@ -49,6 +49,7 @@ _TAKINGS = (fold_pattern("doanh thu"), fold_pattern("tổng doanh thu"), fold_pa
 _OF_ONE = regex.compile(fold_pattern(r"hợp nhất|thuần|của (?:công ty|tập đoàn|hãng|doanh nghiệp)|(?<![\p{L}])quý này"))
 _SOON = 2  # sentences
 _AT_RATE = 26  # letters from "tăng trưởng" to its rate ("tăng trưởng năm 2017 ở mức 6,7%")
+_GOAL = fold_pattern("mục tiêu")
 _FUND = fold_pattern("nguồn vốn")
 _GROWTH = fold_pattern("tăng trưởng")
 _FOR_PROMOTION = regex.compile(fold_pattern(r"\s*(?:cho|để)\s+(?:\p{L}+\s+){0,2}?khuyến công(?![\p{L}])"))
@@ -123,6 +124,12 @@ def _bare_name(number: Number, word: Word) -> str | None:
     return None
 
 
+def _is_goal(number: Number, growth: Word) -> bool:
+    """Whether "tăng trưởng" is the goal of a country or province ("quyết tâm đạt mục tiêu tăng trưởng 6,7%")."""
+    before = number.passage.folded[max(number.passage.sentence.start, growth.start - 12) : growth.start]
+    return number.discourse.own is not None and before.rstrip().endswith(_GOAL)
+
+
 def _of_last(number: Number, word: Word) -> bool:
     """Whether a name stands right behind the number before ("450 triệu USD vốn FDI và giải ngân 300 triệu USD")."""
     return number.index > 0 and word.start - number.gap[0] <= 2
@@ -133,7 +140,7 @@ def _economic(number: Number, growth: Word) -> bool:
     near = number.quantity.dimension == "percent" and number.quantity.full_start - growth.end <= _AT_RATE
     if (
         not (number.measure == "growth" or (number.measure == "level" and near))
-        or not number.discourse.economic
+        or not (number.discourse.economic or (near and _is_goal(number, growth)))
         or number.frame.indicator not in (None, "gdp", "cpi")
     ):
         return False

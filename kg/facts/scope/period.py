@@ -295,6 +295,8 @@ def _carried(figure: Figure, stock: bool, status: str) -> tuple[Period | None, s
         # "So với tháng trước, CPI tăng 0,2%": of the month spoken of
         return Period(0, 0, "month", first=discourse.clock.month), "period.of-comparison", status
     mention, rule = _spoken_of(discourse, stock, status)
+    if status == "target" and mention is not None and _gone_by(mention, discourse):
+        return Period(0, 0, "year", year=this_year(discourse.clock)), "period.plan-year", status
     if status == "target" and mention is not None and discourse.past(mention, year_of(mention, discourse.clock)):
         mention, rule = discourse.target_period or discourse.plan_span(), "period.target"
     if (
@@ -313,6 +315,14 @@ def _carried(figure: Figure, stock: bool, status: str) -> tuple[Period | None, s
         frame.put("status", status, "status.discourse")
         figure.rules.append("status.discourse")
     return mention, rule, status
+
+
+def _gone_by(mention: Period, discourse: Discourse) -> bool:
+    """Whether a time is months or a quarter of this year that are over: a goal told beside them is the year's."""
+    now = this_year(discourse.clock)
+    if mention.kind not in ("month", "months", "quarter") or now is None or year_of(mention, discourse.clock) != now:
+        return False
+    return not discourse.future(mention, now)
 
 
 def _spoken_of(discourse: Discourse, stock: bool, status: str) -> tuple[Period | None, str]:
