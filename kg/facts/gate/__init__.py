@@ -67,12 +67,28 @@ def plausible(fact: Observation, passage: Passage, index: int, frame: Frame, dis
         "VN-"
     ):
         return False  # "thương mại toàn cầu năm nay tăng 8%"
+    if _each_passes(claim):
+        return False
     if fact.unit == "percent" and _not_grown(claim):
         return False
     if fact.unit == "person" and words.HARMED.match(passage.folded, passage.quantities[index].full_end):
         return False  # "58 vụ tai nạn, 31 người chết"
     test = _TESTS.get(fact.indicator)
     return test is None or test(claim)
+
+
+def _each_passes(claim: _Claim) -> bool:
+    """Whether an amount is the bound that each of several things passes, or a count is of those who came.
+
+    "25 mặt hàng đạt kim ngạch xuất khẩu hơn 1 tỷ USD"; "gặp đại diện 60 doanh nghiệp".
+    """
+    folded, start = claim.passage.folded, claim.passage.sentence.start
+    number = claim.passage.quantities[claim.index].start
+    if claim.fact.indicator in TRADED and claim.fact.measure == "level":
+        return words.EACH_PASSES.search(folded, max(start, number - 90), number) is not None
+    if claim.fact.indicator == "enterprises":
+        return words.DELEGATES.search(folded, max(start, number - 24), number) is not None
+    return False
 
 
 def _not_grown(claim: _Claim) -> bool:

@@ -86,7 +86,7 @@ ONE_PLANT = regex.compile(  # "nhà máy này đã sản xuất được khoản
     )
 )
 CUT = regex.compile(fold_pattern(r"(?:cắt giảm|miễn giảm|chiết khấu|tiết giảm|giảm trừ)\s*$"))
-USED = regex.compile(fold_pattern(r"công suất\s+(?:\p{L}+\s+|-\s+){0,7}(?:lên|đạt|khoảng|chỉ)\s*$"))
+USED = regex.compile(fold_pattern(r"công suất\s+(?:\p{L}+\s+|-\s+){0,12}(?:lên|đạt|khoảng|chỉ)\s*$"))
 THRESHOLD = regex.compile(
     fold_pattern(
         r"(?:những|các|đối với|danh sách)\s+(?:\p{L}+,? ){0,3}(?:dự án|đơn vị|bộ|ngành"
@@ -109,6 +109,14 @@ OF_FIRM = regex.compile(
 SUPPOSED = regex.compile(fold_pattern(r"\s*thì(?![\p{L}])"))
 SUPPOSED_BEFORE = regex.compile(fold_pattern(r"thêm\s+\d[\d.,]*\s?%\s*thì\s[^;.]*$"))
 MORE = regex.compile(fold_pattern(r"thêm\s*$"))
+# "25 mặt hàng đạt kim ngạch xuất khẩu hơn 1 tỷ USD": what each of them passes
+EACH_PASSES = regex.compile(
+    fold_pattern(
+        r"\d+\s+(?:mặt hàng|nhóm hàng|nhóm mặt hàng|thị trường|thành viên|ngành hàng|sản phẩm|địa phương|tỉnh|đối tác)"
+        r"(?:,? \p{L}+){0,4} (?:đạt|có)(?: \p{L}+){0,6} (?:hơn|trên|từ)\s*$"
+    )
+)
+DELEGATES = regex.compile(fold_pattern(r"đại diện (?:của )?(?:hơn |gần |khoảng )?$"))
 PASSED_ON = regex.compile(fold_pattern(r"(?<![\p{L}])(?:nộp (?:về )?(?:trung ương|tw)|giữ lại|điều tiết)"))
 AMOUNTS = TRADED | {
     "retail-sales",

@@ -157,6 +157,8 @@ def _average(figure: Figure, _: str | None) -> str | None:
     kind = figure.frame.period.kind if figure.frame.period is not None else None
     if _ONE.search(figure.passage.folded, *figure.gap):
         return None  # "bình quân 13%/năm, riêng năm 2021 12,2%"
+    if figure.code == "cpi" and kind != "span":
+        return None  # "giá tiêu dùng bình quân": the mean of a year's months
     if kind == "span" or figure.discourse.base_before == "annual":
         return "annual"
     if kind not in (None, "until", "year"):

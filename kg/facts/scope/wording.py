@@ -55,6 +55,7 @@ GENERIC = frozenset(
         "trong những năm gần đây",
         "những năm gần đây",
         "tức mỗi",
+        "tiêu dùng",
         "chúng ta",
         "hai bên",
     }
