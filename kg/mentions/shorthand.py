@@ -27,7 +27,7 @@ _PART = regex.compile(fold_pattern(r"\s*(?:số\s+)?(?P<unit>[^;]+?)\s*(?:;|$)")
 _COUNT_OF = regex.compile(
     fold_pattern(
         r"số (?:(?P<project>dự án|lượt dự án)|(?P<enterprise>doanh nghiệp|dn))[^,.;\d]{0,40}"
-        r"(?:là|:|đạt|có|tăng vốn là)\s*(?:\p{L}+\s)?$"
+        r"(?:là|:|đạt|có|lên|tăng vốn là)\s*(?:\p{L}+\s)?$"
     )
 )
 _RANKED = regex.compile(

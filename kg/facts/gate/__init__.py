@@ -84,7 +84,8 @@ def _each_passes(claim: _Claim) -> bool:
     """
     folded, start = claim.passage.folded, claim.passage.sentence.start
     number = claim.passage.quantities[claim.index].start
-    if claim.fact.indicator in TRADED and claim.fact.measure == "level":
+    bound = str(int(abs(claim.fact.value))).rstrip("0")
+    if claim.fact.indicator in TRADED and claim.fact.measure == "level" and len(bound) == 1:
         return words.EACH_PASSES.search(folded, max(start, number - 90), number) is not None
     if claim.fact.indicator == "enterprises":
         return words.DELEGATES.search(folded, max(start, number - 24), number) is not None

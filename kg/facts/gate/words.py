@@ -112,8 +112,9 @@ MORE = regex.compile(fold_pattern(r"thêm\s*$"))
 # "25 mặt hàng đạt kim ngạch xuất khẩu hơn 1 tỷ USD": what each of them passes
 EACH_PASSES = regex.compile(
     fold_pattern(
-        r"\d+\s+(?:mặt hàng|nhóm hàng|nhóm mặt hàng|thị trường|thành viên|ngành hàng|sản phẩm|địa phương|tỉnh|đối tác)"
-        r"(?:,? \p{L}+){0,4} (?:đạt|có)(?: \p{L}+){0,6} (?:hơn|trên|từ)\s*$"
+        r"(?:\d+|hai|ba|bốn|năm|sáu|bảy|tám|số|nhiều|các)\s+"
+        r"(?:mặt hàng|nhóm hàng|nhóm mặt hàng|thị trường|thành viên|ngành hàng|đối tác)"
+        r"(?: (?!với|tổng|và)\p{L}+){0,10} (?:hơn|trên|từ)\s*$|(?:xuất|nhập) siêu lớn(?: nhất)? \((?:hơn|trên|từ)\s*$"
     )
 )
 DELEGATES = regex.compile(fold_pattern(r"đại diện (?:của )?(?:hơn |gần |khoảng )?$"))

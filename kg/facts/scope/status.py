@@ -46,7 +46,10 @@ _PLAN_BEHIND = regex.compile(
     )
 )
 _DONE = regex.compile(
-    fold_pattern(r"[;,]\s*(?:đến nay |hiện nay |hiện )?đã (?:thành lập|có|đi vào|đầu tư|hoàn thành|lấp đầy|thu hút)")
+    fold_pattern(
+        r"[;,]\s*(?:đến nay |hiện nay |hiện )?đã (?:thành lập|có|đi vào|đầu tư|hoàn thành|lấp đầy|thu hút|trao"
+        r"|cấp|chấp thuận|giải ngân)"
+    )
 )
 _WITH = regex.compile(fold_pattern(r"\s*,?\s*(?:với\s+)?(?:tổng\s+)?(?:trị giá|giá trị|kim ngạch)(?![\p{L}])"))
 
@@ -139,8 +142,8 @@ def _another(figure: Figure) -> bool:
     if not figure.index or frame.status != "estimate" or frame.origins.get("status") != "status.estimate":
         return False
     words = figure.gap_words()
-    apart = ";" in figure.passage.folded[slice(*figure.gap)]
-    return apart and renamed(words, figure.code) and not any("estimate" in w.cues for w in words)
+    apart = set(figure.passage.folded[slice(*figure.gap)]) & {";", ","}
+    return bool(apart) and renamed(words, figure.code) and not any("estimate" in w.cues for w in words)
 
 
 def _ends_estimate(figure: Figure) -> bool:
