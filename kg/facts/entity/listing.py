@@ -25,9 +25,10 @@ _BULLET = regex.compile(
     + r")(?P<rest>(?:\s*\([^)]{2,120}\)|,[^:;]{3,70}|\s[-–]\s[^:;]{3,70})*)\s*:\s"
 )
 _OTHER = regex.compile(
-    r"\s*[-–+*•]?\s*(?:DN|KV|Khu vực|Khối|Theo|Năm|Tháng|Trong|Doanh nghiệp|Quý|Ngành|Vốn|Tổng|Số|Sản|Huyện"
+    r"\s*[-–+*•]?\s*(?:DN|KV|Khu vực|Khối|Theo|Năm|Tháng|Trong|Doanh nghiệp|Quý|Ngành|Vốn|Tổng|Số|Sản|Huyện|Riêng|Lũy kế|Luỹ kế|T\d|XK|NK"
     r"|TX|TP|Tp|Thị xã|Thành phố|Xã|Phường|Quận|Thị trấn)(?!\p{L})"
 )
+_TRADED = (" XK", " NK", " xuất khẩu", " nhập khẩu")
 _KIND: tuple[tuple[regex.Pattern[str], EntityType], ...] = (
     (regex.compile(r"(?:kcn|ccn|kkt|khu công nghiệp|cụm công nghiệp|khu kinh tế)"), "zone"),
     (regex.compile(r"(?:công ty|ctcp|cty|tập đoàn|tổng công ty|htx|hợp tác xã)"), "enterprise"),
@@ -91,6 +92,8 @@ def _colon(passage: Passage) -> Subject | None:
     ):
         return None
     name = match["name"].strip()
+    if name.endswith(_TRADED):
+        return None  # "Thanh long XK: 41.300 tấn/29 tr.USD"
     if _OTHER.match(name) or len(regex.findall(r"(?<![\p{L}])\p{Lu}", name)) < 2:
         return None
     low = name.lower()
