@@ -35,7 +35,8 @@ _HEADS: tuple[tuple[EntityType, str], ...] = (
         r"|xí nghiệp|XN)"),
     ("zone", r"(?:[Kk]hu [Cc]ông nghiệp|[Cc]ụm [Cc]ông nghiệp|[Kk]hu [Kk]inh tế|[Kk]hu chế xuất|[Kk]hu công "
         r"nghệ cao|[Cc]ụm CN|[Kk]hu CN|KCN|CCN|KKTCK|KKT|KCX|KCNC)(?: (?:cửa khẩu|ven biển|đô thị|dịch vụ"
-        r"|sinh thái|mở(?= \p{Lu})|làng nghề|hỗ trợ|tập trung|Dệt may|dệt may))*(?: \((?:KCN|CCN|KKT|KCX)\)(?= \p{Lu}))?"),
+        r"|sinh thái|mở(?= \p{Lu})|làng nghề|hỗ trợ|tập trung|Dệt may|dệt may))*(?: \((?:KCN|CCN|KKT"
+        r"|KCX)\)(?= \p{Lu}))?"),
     ("project", r"(?:[Dd]ự án|DA)(?:(?: (?:đầu tư|xây dựng|mở rộng|thành phần|nâng cấp|cải tạo|và|kinh doanh|sản "
         r"xuất|phát triển|khu|kết cấu|hạ tầng|kỹ thuật))* (?:[Nn]hà máy|[Tt]hủy điện|[Đđ]iện gió|[Nn]hiệt "
         r"điện|[Đđ]iện mặt trời|[Tt]ổ hợp|[Kk]hu(?: công nghiệp| đô thị| liên hợp)?|KCN|CCN|[Cc]ụm công "

@@ -25,7 +25,8 @@ _BULLET = regex.compile(
     + r")(?P<rest>(?:\s*\([^)]{2,120}\)|,[^:;]{3,70}|\s[-–]\s[^:;]{3,70})*)\s*:\s"
 )
 _OTHER = regex.compile(
-    r"\s*[-–+*•]?\s*(?:DN|KV|Khu vực|Khối|Theo|Năm|Tháng|Trong|Doanh nghiệp|Quý|Ngành|Vốn|Tổng|Số|Sản|Huyện|Riêng|Lũy kế|Luỹ kế|T\d|XK|NK"
+    r"\s*[-–+*•]?\s*(?:DN|KV|Khu vực|Khối|Theo|Năm|Tháng|Trong|Doanh nghiệp|Quý|Ngành|Vốn|Tổng|Số|Sản|Huyện"
+    r"|Riêng|Lũy kế|Luỹ kế|T\d|XK|NK"
     r"|TX|TP|Tp|Thị xã|Thành phố|Xã|Phường|Quận|Thị trấn)(?!\p{L})"
 )
 _TRADED = (" XK", " NK", " xuất khẩu", " nhập khẩu")

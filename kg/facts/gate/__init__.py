@@ -127,8 +127,11 @@ def _invested(claim: _Claim) -> bool:
 
 
 def _projects(claim: _Claim) -> bool:
-    """Projects that are invested in, not lent or granted for."""
-    return not words.LENT.search(claim.passage.folded, claim.passage.sentence.start, claim.start)
+    """Projects that are invested in, not lent or granted for, nor those that are in trouble ("12 dự án thua lỗ")."""
+    folded = claim.passage.folded
+    if words.TROUBLED.match(folded, claim.passage.quantities[claim.index].full_end):
+        return False
+    return not words.LENT.search(folded, claim.passage.sentence.start, claim.start)
 
 
 def _worldly(claim: _Claim) -> bool:

@@ -118,6 +118,12 @@ EACH_PASSES = regex.compile(
     )
 )
 DELEGATES = regex.compile(fold_pattern(r"đại diện (?:của )?(?:hơn |gần |khoảng )?$"))
+TROUBLED = regex.compile(
+    fold_pattern(
+        r"\s*(?:đang |đã )?(?:bị|thua lỗ|thất thoát|yếu kém|kém hiệu quả|chậm tiến độ|vi phạm|treo"
+        r"|đắp chiếu)(?![\p{L}])"
+    )
+)
 PASSED_ON = regex.compile(fold_pattern(r"(?<![\p{L}])(?:nộp (?:về )?(?:trung ương|tw)|giữ lại|điều tiết)"))
 AMOUNTS = TRADED | {
     "retail-sales",
