@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 import regex
 
+from kg.facts.kinds import TRADED
 from kg.facts.role.words import COMMON
 from kg.lexicon import Lexicon
 from kg.mentions.phrases import BANK, NATION, OWN, SITE
@@ -27,6 +28,7 @@ _SURNAMES = frozenset(COMMON.split("|"))
 # what only a country or a province has, so that a text on it that names neither is on the country
 _NATIONAL = frozenset(("cpi", "gdp", "iip", "export-turnover", "import-turnover", "trade-turnover", "trade-balance"))
 _OF_THE_WORLD = tuple(fold(w) for w in ("euro", "châu âu", "thế giới", "toàn cầu"))
+_TRADE = frozenset(TRADED)
 _ONE_SIDED = 6  # times that a text on our trade with one country names it, where no word says that there are two
 _TOPIC = 6  # times that a text names the goods that it is about
 _TWO_SIDED = tuple(fold(w) for w in ("hai nước", "hai chiều", "song phương", "hai bên"))
@@ -94,7 +96,7 @@ def own_area(document: Document, folded: str, scan: Scan, lexicon: Lexicon) -> t
     provinces, districts = _counts(places)
     nation = len(scan.spans(NATION))
     if _abroad(places, nation + sum(provinces.values())) or (scan.spans(BANK) and _of_central_bank(folded, nation)):
-        return ("VN", "area.bilateral") if bilateral(scan) else (None, "area.abroad")
+        return ("VN", "area.bilateral") if bilateral(scan) or _our_trade(scan, places) else (None, "area.abroad")
     local = len(scan.spans(OWN))
     if known and (not provinces or provinces.get(known) or local):
         return known, "area.source"
@@ -115,6 +117,16 @@ def _headlined(scan: Scan) -> bool:
     if any(mark in scan.folded for mark in _OF_THE_WORLD):
         return False
     return any(start < _HEAD and not _NATIONAL.isdisjoint(wording.full) for start, _, wording in scan.asked)
+
+
+def _our_trade(scan: Scan, places: list[tuple[int, str]]) -> bool:
+    """Whether a text opens on foreign trade without naming a country whose it would be: it is ours, by partners."""
+    opens = any(start < _HEAD and not _TRADE.isdisjoint(_codes(wording)) for start, _, wording in scan.asked)
+    return opens and not any(start < _HEAD and is_country(code) for start, code in places)
+
+
+def _codes(wording: Wording) -> set[str]:
+    return {label.concept.code for label in wording.labels if label.concept.scheme == "indicator"}
 
 
 def bilateral(scan: Scan) -> str | None:
