@@ -21,6 +21,7 @@ _PLACED = {"area.named", "area.nation-word", "area.bracket", "area.heading"}  # 
 _TIMED = {"period.sentence", "period.right", "period.heading"}
 _COMPARES = {"measure.growth", "measure.completion", "measure.index", "measure.signed", "measure.over-plan"}
 _SOME = 4  # figures of one province
+_MANY, _SURE = 10, 3  # figures of a long text, and those of them that are told as statistics
 _COUNTED = INVESTED | {"new-enterprises", "enterprises", *ZONE_TYPES}
 _TOLD_SPARSE = 2400  # letters to one figure told as a statistic: sparser texts graze a figure
 _SPARSE = 1200  # characters a figure: fewer figures than that are not what a national text is about
@@ -41,7 +42,8 @@ def belongs(facts: list[Observation], own: str | None, folded: str) -> list[Obse
     local = own not in (None, "VN")
     told = sum(_told(fact, local) for fact in facts)
     some = local and len(facts) >= _SOME and told > 1
-    return facts if some or told * _TOLD_SPARSE >= length or length < _STORY else []
+    many = len(facts) >= _MANY and told >= _SURE
+    return facts if some or many or told * _TOLD_SPARSE >= length or length < _STORY else []
 
 
 def _told(fact: Observation, local: bool) -> bool:
