@@ -35,6 +35,12 @@ _GOODS = regex.compile(
 )
 _LOCAL = regex.compile(fold_pattern(r"\s*(?:tại|ở|riêng|trên địa bàn)\s+(?:tỉnh\s+|thành phố\s+|tp\.?\s*)?\p{L}"))
 _LEADING = 12  # letters: what stands further on opens no sentence
+_ON_GOODS = regex.compile(
+    fold_pattern(
+        r"\s*(?:đối với|với|về|riêng|riêng đối với) (?:mặt hàng|nhóm hàng"
+        r"|nhóm mặt hàng) (?P<what>\p{L}+(?: \p{L}+){0,5}),"
+    )
+)
 _A_MONTH = regex.compile(r"\d{4}-\d\d")
 _SINGLED = regex.compile(
     fold_pattern(r"(?:riêng|tính riêng|tách riêng|chỉ tính|nếu tính)(?:\s+(?:trong|trong))?\s+(?:tháng|quý)")
@@ -138,6 +144,7 @@ class Discourse:
     named_alone: tuple[str, int] | None = None  # the indicator that a sentence without figures named, and its place
     iip_at: int = -9  # the sentence that told of the index of industry last
     firms: tuple[str, ...] = ()  # the short names that the text gives to firms
+    lead_goods: str | None = None  # the goods that a paragraph says it is about
     price_base: str | None = None  # what the index of prices was first compared with
     base_before: str | None = None
 
@@ -164,6 +171,7 @@ class Discourse:
         self.level_parts = []
         self.count += 1
         self._note_investment(passage)
+        self._note_goods(passage)
         self.chain = None
         self.used = []
         self.override.clear()
@@ -185,6 +193,14 @@ class Discourse:
                 last = month or last or (self.clock.today.month if self.clock.today else None)
                 months = replace(token, kind="months", first=1, last=last)
                 passage.settle(token, months if last else replace(token, kind="now"))
+
+    def _note_goods(self, passage: Passage) -> None:
+        """The goods that a sentence says it is about, for the rest of its paragraph ("Đối với mặt hàng phân bón, ...")."""
+        told = _ON_GOODS.match(passage.folded, passage.sentence.start, passage.sentence.end)
+        if told is not None:
+            self.lead_goods = passage.text[told.start("what") : told.end("what")].lower()
+        elif passage.sentence.first:
+            self.lead_goods = None
 
     def _note_investment(self, passage: Passage) -> None:
         """Whether investment is what the sentence or the one before it is about."""

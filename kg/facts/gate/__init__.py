@@ -67,6 +67,8 @@ def plausible(fact: Observation, passage: Passage, index: int, frame: Frame, dis
         "VN-"
     ):
         return False  # "thương mại toàn cầu năm nay tăng 8%"
+    if words.SCALE.search(passage.folded, max(0, claim.start - 4), passage.quantities[index].end + 6):
+        return False  # "quy hoạch chi tiết 1/500"
     if _each_passes(claim):
         return False
     if fact.unit == "percent" and _not_grown(claim):

@@ -124,6 +124,7 @@ TROUBLED = regex.compile(
         r"|đắp chiếu)(?![\p{L}])"
     )
 )
+SCALE = regex.compile(r"(?<!\d)1\s*/\s*(?:500|2\.?000|5\.?000|10\.?000)(?!\d)")
 PASSED_ON = regex.compile(fold_pattern(r"(?<![\p{L}])(?:nộp (?:về )?(?:trung ương|tw)|giữ lại|điều tiết)"))
 AMOUNTS = TRADED | {
     "retail-sales",

@@ -114,7 +114,7 @@ def _whole(gap: list[Word], figure: Figure) -> bool:
 
 def _goods(figure: Figure) -> str | None:
     """The product in force; in a text on one product that one, unless it tells of all goods."""
-    product_, topic = figure.frame.product, figure.discourse.goods
+    product_, topic = figure.frame.product, figure.discourse.lead_goods or figure.discourse.goods
     if product_ is not None or topic is None or figure.code not in GROWN | TRADED - {"trade-turnover"}:
         return product_
     between = figure.passage.folded[slice(*figure.gap)]
