@@ -195,7 +195,7 @@ class Discourse:
                 passage.settle(token, months if last else replace(token, kind="now"))
 
     def _note_goods(self, passage: Passage) -> None:
-        """The goods that a sentence says it is about, for the rest of its paragraph ("Đối với mặt hàng phân bón, ...")."""
+        """The goods that a sentence says it is about, for the rest of its paragraph ("Đối với mặt hàng A, ...")."""
         told = _ON_GOODS.match(passage.folded, passage.sentence.start, passage.sentence.end)
         if told is not None:
             self.lead_goods = passage.text[told.start("what") : told.end("what")].lower()
