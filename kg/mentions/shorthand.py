@@ -17,6 +17,7 @@ from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 
 Unit = tuple[UnitForm, Decimal, str]  # with its magnitude, and the word for what is counted
+_UNIT_MARKS = (fold_pattern("đvt"), fold_pattern("đơn vị"))
 _UNITS_BELOW = regex.compile(
     fold_pattern(
         r"(?:đvt|đơn vị(?: tính)?)\s*:\s*(?P<one>[^,;()\n\d]{1,16}?)\s*(?=[,;()]|$)"
@@ -53,6 +54,8 @@ def units_of_list(folded: str, start: int, end: int, lexicon: Lexicon) -> list[U
 
     "SP chủ yếu, ĐVT: tấn"; "Xếp theo đối tác (số dự án; triệu USD):".
     """
+    if ")" not in folded[end - 2 : end] and all(folded.find(mark, start, end) < 0 for mark in _UNIT_MARKS):
+        return []
     match = _UNITS_BELOW.search(folded, start, end)
     if match is None:
         return []

@@ -63,6 +63,8 @@ def parse_digits(surface: str, whole: bool = False) -> tuple[Decimal, str | None
     Raises ValueError where the text is no numeral.
     """
     s = surface.replace(" ", "")
+    if s.isdecimal():
+        return Decimal(s), None
     if _LETTER.search(s):
         return parse_digits(s.translate(_AS_DIGITS), whole)[0], "letters-for-digits"
     points, commas = s.count("."), s.count(",")

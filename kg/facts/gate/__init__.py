@@ -63,11 +63,11 @@ def plausible(fact: Observation, passage: Passage, index: int, frame: Frame, dis
         return False
     if fact.indicator in words.AMOUNTS and fact.measure == "level" and 0 < fact.value < words.LEAST.get(fact.unit, 0):
         return False  # a stall's takings, a fine, a fare
-    if words.GLOBAL.search(passage.folded, passage.sentence.start, claim.start) and not (fact.area or "").startswith(
-        "VN-"
+    if any(mark in sentence for mark in words.WORLD_MARKS) and _global(claim):
+        return False
+    if "/" in sentence and words.SCALE.search(
+        passage.folded, max(0, claim.start - 4), passage.quantities[index].end + 6
     ):
-        return False  # "thương mại toàn cầu năm nay tăng 8%"
-    if words.SCALE.search(passage.folded, max(0, claim.start - 4), passage.quantities[index].end + 6):
         return False  # "quy hoạch chi tiết 1/500"
     if _each_passes(claim):
         return False
@@ -77,6 +77,13 @@ def plausible(fact: Observation, passage: Passage, index: int, frame: Frame, dis
         return False  # "58 vụ tai nạn, 31 người chết"
     test = _TESTS.get(fact.indicator)
     return test is None or test(claim)
+
+
+def _global(claim: _Claim) -> bool:
+    """Whether a figure is the world's ("thương mại toàn cầu năm nay tăng 8%")."""
+    start = claim.passage.sentence.start
+    world = words.GLOBAL.search(claim.passage.folded, start, claim.start) is not None
+    return world and not (claim.fact.area or "").startswith("VN-")
 
 
 def _each_passes(claim: _Claim) -> bool:

@@ -94,6 +94,7 @@ THRESHOLD = regex.compile(
         r" (?:giải ngân|có tỷ lệ giải ngân) (?:dưới|trên|từ|thấp hơn)\s*(?:\d+% đến (?:dưới )?)?$"
     )
 )
+WORLD_MARKS = (fold("toàn cầu"), fold("thế giới"))
 GLOBAL = regex.compile(
     fold_pattern(
         r"(?:thương mại|kinh tế|tăng trưởng|gdp|sản lượng|nhu cầu)(?: \p{L}+){0,2} (?:toàn cầu"
