@@ -51,3 +51,21 @@ def test_a_story_of_another_country_is_passed_over() -> None:
     scan = scanner(load()).scan(text, fold(text))
     assert own_area(Document("d", text), fold(text), scan, load())[0] is None
     assert not area.told(scan)
+
+
+AREAS = [  # text, the document's own area, and why
+    (
+        "Khai mạc hội chợ thủ công tại Hà Nội, lần thứ ba ở Hà Nội. "
+        + "Việt Nam có 2.000 làng nghề; hàng Việt Nam đi 90 nước; cả nước thu 2 tỷ USD. " * 4,
+        "VN",
+        "where a fair was held, twice; the nation, twelve times",
+    ),
+    ("Tỉnh Đồng Nai: xuất khẩu tăng. Đồng Nai bán gỗ sang Mỹ. Cả nước cũng tăng.", "VN-39", "the province, twice"),
+]
+
+
+@pytest.mark.parametrize(("text", "code", "why"), AREAS)
+def test_own_area(text: str, code: str, why: str) -> None:
+    text = normalise(text)
+    scan = scanner(load()).scan(text, fold(text))
+    assert own_area(Document("d", text), fold(text), scan, load())[0] == code, why

@@ -35,6 +35,7 @@ _TWO_SIDED = tuple(fold(w) for w in ("hai nước", "hai chiều", "song phươn
 _DISTRICTS = 3  # districts named that count for their province: a list of them all is no stronger a sign
 _HEAD = 260  # characters that a title and its first lines take
 _OPENING = 500  # characters in which a national story says so
+_OVERSHADOWED = 5  # times the nation is named for each time of the province, and the text is the nation's
 
 
 def area_code(word: Word, own: str | None) -> str | None:
@@ -187,6 +188,8 @@ def _most_named(places: list[tuple[int, str]], nation: int, local: int, early: b
     second = others[0][1] if others else 0
     headed = any(code.split("/")[0] == top for start, code in places if start < _HEAD)
     stands_out = most >= 2 * max(1, second)
+    if not local and nation >= _OVERSHADOWED * most:
+        return "VN", "area.nation"  # where a fair was held, an office sits: the figures are the nation's
     if not headed and most < 3 * max(1, second) + nation and early:
         return "VN", "area.nation"  # a national story with a province's paragraph in it
     if (local and most > second) or (headed and (stands_out or (most > second and most >= nation))):
