@@ -223,9 +223,13 @@ def _period(name: str, g: dict[str, str], start: int, end: int, folded: str) -> 
 _END = fold_word("cuối năm")
 _DURATION = regex.compile(
     fold_pattern(
-        r"(?:sau|vòng|thời hạn|kỳ hạn|mỗi|từng|bầu|hơn|gần|khoảng|trước|thêm|cứ|suốt|mất|tới|từ|lương|bằng|nghỉ)\s*$"
+        r"(?:(?<!%\s)sau|vòng|thời hạn|kỳ hạn|mỗi|từng|bầu|hơn|gần|khoảng|trước|thêm|cứ|suốt|mất|tới|từ|lương|bằng"
+        r"|nghỉ)\s*$"
     )
 )
+_GOES_ON = regex.compile(
+    fold_pattern(r"\s+(?:liên tục|liên tiếp|(?:tăng|giảm|sụt giảm)\s+liên t)")
+)  # "3 tháng giảm liên tiếp"
 
 
 def _months(
@@ -236,7 +240,8 @@ def _months(
         return None
     more = g.get("more", "").strip()
     plain = not more and year is None and relative is None and not folded[start:end].rstrip().endswith(fold_word("năm"))
-    if plain and (n == 1 or (_DURATION.search(folded, max(0, start - 12), start) and n < 13)):
+    lasted = _DURATION.search(folded, max(0, start - 12), start) or _GOES_ON.match(folded, end)
+    if plain and (n == 1 or (lasted and n < 13)):
         return None
     if more.startswith((fold_word("cuối"), fold_word("còn lại"))):
         return Period(start, end, "months", year=year, first=13 - n, last=12, relative=relative)

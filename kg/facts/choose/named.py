@@ -99,9 +99,8 @@ def _spoken(number: Number) -> Choice | None:
 
 
 def _new_clause(number: Number, word: Word) -> bool:
-    """Whether a bare "tăng trưởng" opens a clause of its own ("lạm phát 0,2%; tăng trưởng quý II đạt 6,17%")."""
-    passage = number.passage
-    return passage.folded.startswith(_GROWTH, word.start) and ";" in passage.folded[number.gap[0] : word.start]
+    """Whether a bare name stands in a clause of its own ("lạm phát 0,2%; tăng trưởng đạt 6%; xuất khẩu tăng 3%")."""
+    return ";" in number.passage.folded[number.gap[0] : word.start]
 
 
 def _rest_of_name(number: Number, word: Word) -> bool:

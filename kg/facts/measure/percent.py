@@ -32,14 +32,17 @@ _WHOLE_AFTER = regex.compile(
         r"\s*(?:trong\s+)?(?:của\s+)?(?:tổng|kim ngạch|giá trị|vốn đăng ký|toàn|cơ cấu|gtsx|grdp|gdp|số|số vốn|vốn)"
     )
 )
+_SET = regex.compile(fold_pattern(r"\s*(?:mà\s+)?(?:đã\s+|được\s+)*(?:đề ra|đặt ra)"))
 _EXCEEDS = regex.compile(fold_pattern(r"vượt(?: mức| kế hoạch| kh| chỉ tiêu| dự toán| mục tiêu)?\s*$"))
 _MONTH_AFTER = regex.compile(fold_pattern(r"\s*(?:của\s+)?(?:tháng|quý|t)\s?(?:\d{1,2}|i{1,3}|iv)(?![\p{L}\d])"))
 _A_YEAR = regex.compile(fold_pattern(r"\s*(?:mỗi năm|một năm|hàng năm|hằng năm)"))
 _PER_YEAR = fold_pattern("/năm")
-# "giảm xuống mức 4,3%", "giảm so với mức 17,2% hồi tháng 3": the rate itself, not by how much it fell
+# "giảm xuống mức 4,3%", "giảm so với mức 17,2% hồi tháng 3", "thấp hơn mức 9% của năm trước": the rate itself, not by
+# how much it fell
 _LEVEL_OF = regex.compile(
     fold_pattern(
-        r"(?:xuống|lên|về|còn|so với|từ)\s+(?:ở\s+)?(?:mức|con số|ngưỡng)?\s*(?:khoảng|gần|hơn|trên|dưới)?\s*$"
+        r"(?:(?:xuống|lên|về|còn|so với|từ)\s+(?:ở\s+)?(?:mức|con số|ngưỡng)?|(?:hơn|kém|thua)\s+(?:mức|con số))\s*"
+        r"(?:khoảng|gần|hơn|trên|dưới)?\s*$"
     )
 )
 _IS = ("", fold_pattern("là"))
@@ -109,7 +112,8 @@ def _marked(at: Place) -> Reading | None:
 def _exceeding(at: Place) -> Reading | None:
     """What is exceeded, the plan unless a time stands behind ("vượt 5%", "vượt 5% so cùng kỳ")."""
     if at.nearest == "exceed" and _EXCEEDS.search(at.before(0)):
-        return Reading("growth", 1, "plan" if not _BASE_AFTER.match(at.tail) else None, rule="measure.exceed")
+        own = _BASE_AFTER.match(at.tail) or _SET.match(at.tail)  # "vượt chỉ tiêu 9% đã đề ra": the plan's own figure
+        return Reading("growth", 1, None if own else "plan", rule="measure.exceed")
     return None
 
 

@@ -12,7 +12,9 @@ from kg.mentions.period import Period, year_of
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 
-_ADJACENT = regex.compile(fold_pattern(r"^[\s)]*(?:trở lên\s*)?(?:(?:trong|vào|cho|của|ở|tại|từ|kể từ)?\s*|\(\s*)$"))
+_ADJACENT = regex.compile(
+    fold_pattern(r"^[\s)]*(?:trở lên\s*)?(?:(?:trong|vào|cho|của|ở|tại|từ|kể từ|sau)?\s*|\(\s*)$")
+)
 _OF = fold_pattern("của")
 _VERBS = regex.compile(fold_pattern(r"(?:tăng|giảm|đạt|chiếm|bằng|so)\s"))
 _OPENS = regex.compile(fold_pattern(r"trong|của|vào|cho|cả"))

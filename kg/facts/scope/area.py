@@ -39,6 +39,8 @@ _WITHIN_NATION = "trong cả nước"
 _PROVINCES = fold_pattern(r"(?:tỉnh,? (?:và )?thành(?: phố)?|tỉnh thành|địa phương trên cả nước|tỉnh, thành phố)")
 _EVERYWHERE = regex.compile(fold_pattern(r"(?:\d+(?:/\d+)?|các|nhiều)\s+") + _PROVINCES)
 _TOGETHER = regex.compile(_PROVINCES)
+_RATE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:mức|nhịp)(?:\s+(?:tăng|giảm|tăng trưởng|chung|bình quân))*\s*$"))
+_OWNER = regex.compile(fold_pattern(r"\s*%?\s*(?:của\s+)?(?:tỉnh\s+|thành phố\s+)?"))
 _NATION = tuple(key for key, cues in CUES.items() if "nation" in cues)
 
 
@@ -61,13 +63,16 @@ def told(scan: Scan) -> bool:
 def leave_bracket(spot: Spot) -> None:
     """A place that held inside brackets, or for one comparison, gives way to the one before."""
     frame = spot.frame
-    if frame.saved_area is not None and ")" in spot.passage.folded[slice(*spot.gap)]:
+    compared = frame.origins.get("area") == "area.owner"
+    if frame.saved_area is not None and (compared or ")" in spot.passage.folded[slice(*spot.gap)]):
         frame.area, frame.origins["area"] = frame.saved_area
         frame.saved_area = None
 
 
 def take(word: Word, spot: Spot) -> None:
     """A word before a number that names a place, the document's own province or the country."""
+    if spot.index and _owns(word, spot.index - 1, spot):
+        return
     code = area_code(word, spot.discourse.own)
     if code is None:
         _take_own(word, spot)
@@ -180,6 +185,28 @@ def take_gap(spot: Spot) -> None:
     given = spot.discourse.respective.get(spot.quantity.start, {})
     if "area" in given:
         spot.frame.put("area", given["area"], "area.respective")
+    _take_owner(spot)
+
+
+def _take_owner(spot: Spot) -> None:
+    """Whose a number compared with is, where that stands behind it ("thấp hơn mức tăng 9,3% của cả nước")."""
+    frame = spot.frame
+    for owner in spot.passage.between(*spot.after):
+        code = area_code(owner, spot.discourse.own) if isinstance(owner, Word) else None
+        if code is not None and isinstance(owner, Word):
+            if code != frame.area and (code == "VN" or not is_country(code)) and _owns(owner, spot.index, spot):
+                frame.saved_area = frame.saved_area or (frame.area, frame.origins.get("area", ""))
+                frame.put("area", code, "area.owner")
+            return
+
+
+def _owns(word: Word, index: int, spot: Spot) -> bool:
+    """Whether a place right behind a number says whose the number is, one that another is compared with."""
+    passage = spot.passage
+    return (
+        _OWNER.fullmatch(passage.folded, passage.after(index)[0], word.start) is not None
+        and _RATE.search(passage.folded, *passage.gap(index)) is not None
+    )
 
 
 def _take_everywhere(spot: Spot) -> None:

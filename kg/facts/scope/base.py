@@ -74,7 +74,7 @@ def _of_bound(figure: Figure, _: str | None) -> str | None:
     folded = figure.passage.folded
     if _DURING.search(folded, max(figure.quantity.end, bound.start - 8), bound.start):
         return None  # "giảm 13,3% trong tháng trước", "mức 17,2% hồi tháng 3": when, not against what
-    return "yoy" if bound.kind == "year" else "prev"
+    return "yoy" if bound.kind in ("year", "same") else "prev"
 
 
 def _right_behind(figure: Figure, at: str | None) -> str | None:

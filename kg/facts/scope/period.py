@@ -40,6 +40,10 @@ _YEAR_NEAR = 30  # letters
 _A_YEAR = fold_pattern("/năm")
 _EACH_YEAR = regex.compile(fold_pattern(r"\s*(?:mỗi năm|một năm|hàng năm|hằng năm)"))
 _EACH_YEAR_BEFORE = regex.compile(fold_pattern(r"(?:mỗi năm|hàng năm|hằng năm)"))
+# "thấp hơn mức tăng ", "so với con số ": the rate of another time
+_COMPARED = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:hơn|kém|thua|so với)\s+(?:mức|con số|nhịp)(?:\s+(?:tăng|giảm|tăng trưởng))*\s*$")
+)
 _YEARLY = regex.compile(fold_pattern(r"bình quân\s+(?:\p{L}+\s+){0,4}$|(?:hàng|hằng|mỗi) năm"))
 _OF_YEARS = regex.compile(fold_pattern(r"(?:\d|năm) năm\s*(?:là|:|đạt|huy động được|khoảng|ước)?\s*$|cả giai đoạn"))
 
@@ -250,6 +254,8 @@ def _chain(figure: Figure, behind: Period | None, fresh: bool) -> None:
     """A time behind a number goes on for the growths and shares after it, until a new time or amount comes."""
     if behind is not None and figure.reading.rule == "measure.from" and _before_this_year(behind, figure.discourse):
         figure.discourse.chain = None  # "từ 2,4 tỷ kWh (2021) vọt lên 3 tỷ kWh": the second is of the time spoken of
+    elif behind is not None and _COMPARED.search(figure.passage.folded, *figure.gap):
+        figure.discourse.chain = None  # "thấp hơn mức tăng 10,1% của cùng kỳ năm trước; xuất khẩu tăng 4%"
     elif behind is not None:
         figure.discourse.chain = behind
         if figure.frame.period is None:

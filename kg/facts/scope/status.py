@@ -13,6 +13,7 @@ from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 
 PLANNED_ASIDE = regex.compile(fold_pattern(r"\(\s*(?:kh|kế hoạch|chỉ tiêu|mục tiêu|dự toán|kịch bản)(?![\p{L}])"))
+_EXCEEDING = (fold_pattern("vượt"), fold_pattern("vượt mức"))
 _WILL = fold_pattern("sẽ")
 _PERCENT_OF = regex.compile(fold_pattern(r"%\s*(?:/|so\s*(?:với)?|của|với|\()?\s*$"))
 # "/KH giao 80.000 tỷ đồng", "(KH 96 tr.USD)"
@@ -99,6 +100,11 @@ def read(figure: Figure) -> str:
     if figure.reading.plan:
         rules.append("status.plan-figure")
         return "target"
+    if frame.status == "target" and _over_plan(figure):
+        frame.status = discourse.status_before  # "vượt kế hoạch 2%" is told of the result
+        if figure.reading.base is None:
+            rules.append("status.plan-figure")
+            return "target"  # "vượt chỉ tiêu 9% đã đề ra" is the plan's own figure
     if frame.status == "target" and _DONE.search(figure.passage.folded, *figure.gap):
         frame.status, frame.period = None, None  # "theo quy hoạch đến 2020 có 6 CCN; đã thành lập 2 CCN"
         rules.append("status.done")
@@ -119,6 +125,17 @@ def read(figure: Figure) -> str:
     if frame.status:
         rules.append(frame.origins.get("status", "status.heading"))
     return frame.status or "actual"
+
+
+def _over_plan(figure: Figure) -> bool:
+    """Whether only the plan exceeded tells of a target: "vượt kế hoạch 2%", not "phấn đấu vượt kế hoạch 2%"."""
+    folded, start = figure.passage.folded, figure.gap[0]
+    clause = max(start, folded.rfind(";", start, figure.gap[1]))
+    return figure.reading.rule == "measure.exceed" and all(
+        folded[max(0, word.start - 9) : word.start].rstrip().endswith(_EXCEEDING)
+        for word in figure.gap_words()
+        if "target" in word.cues and word.start >= clause
+    )
 
 
 def _is_now(figure: Figure) -> bool:
