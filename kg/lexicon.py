@@ -220,7 +220,10 @@ def _unit(
     units: dict[str, UnitForm],
 ) -> None:
     dimension = (concept.one("dimension") or "").rsplit("/", 1)[-1]
-    for literal in (*properties.get(_SKOS + "prefLabel", ()), *properties.get(_SKOS + "altLabel", ())):
+    labels = (
+        literal for kind in ("prefLabel", "altLabel", "hiddenLabel") for literal in properties.get(_SKOS + kind, ())
+    )
+    for literal in labels:
         if "/" in concept.code or getattr(literal, "language", None) == "en":
             continue
         units[fold(literal.value)] = UnitForm(concept.code, dimension, Decimal(1))
