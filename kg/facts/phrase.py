@@ -28,7 +28,7 @@ _TAIL = regex.compile(
     fold_pattern(
         r"(?:[\s,;:(\"'\-]|(?<![\p{L}])(?:vỏn vẹn|có|đã|cũng|lại|đều|vẫn|với|mức|tốc độ|được|ước|chỉ|mới|là"
         r"|các loại|và|đang|bị|còn|sẽ|tổng|số|khá|mạnh|nhẹ|bất ngờ|đột ngột|đột biến|bỗng|lại|thì|hết|kim ngạch"
-        r"|giá trị|sản lượng|bình quân|sự|bước|đà|nhịp độ"
+        r"|giá trị|sản lượng|bình quân|sự|bước|đà|nhịp độ|lớn"
         r"|tiếp tục|cho|gần|hơn|khoảng|trên|cả nước|toàn tỉnh|của tỉnh|trong|ở|về|hiện|của|so|sản xuất được"
         r"|tháng|năm|vốn|trị giá|chung))+$"
     )

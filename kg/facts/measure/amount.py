@@ -58,6 +58,8 @@ def _verb(at: Place) -> Word | None:
     said = [t for t in at.tokens if isinstance(t, Word) and set(t.cues) - _SILENT]
     if len(said) > 1 and at.passage.folded[said[-1].start : said[-1].end] == _IS and _compared(at.tokens, said[-1]):
         said.pop()  # "nhiều hơn năm 2019 là 2,8 tỷ USD"
+    if len(said) > 1 and "equal" in said[-1].cues and not at.passage.folded[said[-2].end : said[-1].start].strip():
+        said.pop()  # "giảm tương đương 9 triệu lượt khách"
     last = said[-1] if said else None
     if last is None or last.of("code/flow") is not None:
         return None

@@ -13,9 +13,10 @@ from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 
 _ADJACENT = regex.compile(
-    fold_pattern(r"^[\s)]*(?:trở lên\s*)?(?:(?:trong|vào|cho|của|ở|tại|từ|kể từ|sau)?\s*|\(\s*)$")
+    fold_pattern(r"^[\s)]*(?:trở lên\s*)?(?:(?:trong|vào|cho|của|ở|tại|từ|kể từ|sau|hồi)?\s*|\(\s*)$")
 )
 _OF = fold_pattern("của")
+_WHEN = fold_pattern("hồi")
 _VERBS = regex.compile(fold_pattern(r"(?:tăng|giảm|đạt|chiếm|bằng|so)\s"))
 _OPENS = regex.compile(fold_pattern(r"trong|của|vào|cho|cả"))
 _OPENED = regex.compile(fold_pattern(r"(?:trong|của|vào|cho|cả)\s*$"))
@@ -34,6 +35,8 @@ def right(figure: Figure) -> Period | None:
             return None
         if not token.labels and set(token.cues) <= _WEIGHTLESS:
             continue
+        if passage.folded[token.start : token.end] == _WHEN:
+            continue  # "17,2% hồi tháng 3": no anise
         if not _whole_of_share(token, start, figure):
             return None
         start = token.end
