@@ -255,6 +255,12 @@ def _compares(folded: str, start: int) -> bool:
     return head.startswith((fold_word("so"), fold_word("bằng"), fold_word("với"), "sv"))
 
 
+_QUARTER = 3  # months
+_DECEMBER = 12
+_NEW_YEAR = 2  # the last month in which texts tell of the year before as of the one just ended
+_LATE = 9  # months up to this or a later one are no goal that is set in January
+
+
 @dataclass(slots=True)
 class Clock:
     """What the discourse knows of time: the year it speaks of and the document's date."""
@@ -282,7 +288,25 @@ def year_of(period: Period, clock: Clock) -> int | None:
         return this  # "trong năm qua" of a text on the results of 2016
     if period.relative is not None and this is not None:
         return this + period.relative
+    if clock.today is not None and _ended(period, clock.today, clock.spoken):
+        return clock.today.year - 1
     return clock.year if clock.year is not None else this
+
+
+def _ended(period: Period, today: date, spoken: int | None) -> bool:
+    """Whether months without a year that lie ahead of the document's day are those of the year before.
+
+    In January "12 tháng" and "quý IV" are told as results; later in a year only "12 tháng" is, where the year before is
+    spoken of.
+    """
+    if period.kind not in ("month", "months", "quarter"):
+        return False
+    last = (period.first or 0) * _QUARTER if period.kind == "quarter" else period.last or period.first
+    if not last or last <= today.month:
+        return False
+    if today.month <= _NEW_YEAR:
+        return last >= _LATE if spoken is None else spoken == today.year - 1
+    return spoken == today.year - 1 and period.kind == "months" and period.first == 1 and last == _DECEMBER
 
 
 def resolve(period: Period, clock: Clock, stock: bool) -> str | None:

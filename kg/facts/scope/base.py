@@ -22,6 +22,7 @@ _MONTHLY = regex.compile(r"\d{4}-(?:\d\d|Q\d)")
 _DECEMBER = 12
 _OF_ONE_YEAR = regex.compile(fold_pattern(r"\s*(?:cả năm|năm nay|năm \d{4}(?!\s*-)|quý|\d{1,2} tháng)"))
 _ONE = regex.compile(fold_pattern(r"riêng (?:trong )?năm"))
+_OF_NEXT = regex.compile(fold_pattern(r"\s*,?\s*(?:thì\s+)?(?:tăng|giảm|bằng|đạt)\s+[^,;]*$"))
 _DURING = regex.compile(fold_pattern(r"(?:trong|hồi|vào|của)\s+$"))
 _FAR = 90  # characters: what is compared with further on is another clause's
 
@@ -105,6 +106,8 @@ def _behind(figure: Figure, at: str | None) -> str | None:
     between = figure.passage.folded[start : mention.start]
     if figure.key not in figure.discourse.bound_right and (";" in between or len(between) > _FAR):
         return None
+    if between.strip("% ") == "," and _OF_NEXT.match(figure.passage.folded, mention.end, stop):
+        return None  # "tăng 12%, so với tháng 12 giảm 3%"
     return _compared_with(mention, figure.discourse, at)
 
 
