@@ -17,7 +17,7 @@ from kg.facts import measure as measures
 from kg.facts import scope, whose
 from kg.facts.choose import OUTSIDE, Choice, choose
 from kg.facts.choose.counted import branch_behind
-from kg.facts.choose.fits import GROWTH_PERCENT, level_percent
+from kg.facts.choose.fits import FULFILLED, GROWTH_PERCENT, level_percent
 from kg.facts.discourse import Discourse
 from kg.facts.frame import Frame
 from kg.facts.gate import plausible
@@ -51,6 +51,7 @@ _RISING = regex.compile(
     fold_pattern(r"(?:tăng|(?P<down>giảm)) (?:mạnh|cao|khá|trưởng|nhanh)[^;()\d]{0,30}(?:là|như|gồm|:)\s[^;]{0,120}\($")
 )
 _SHARED = ("gdp", "export-turnover", "import-turnover", "registered-capital", "total-investment", "retail-sales")
+_REACHED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:giải ngân|tiến độ|tỷ lệ|đạt|được|mức)(?![\p{L}])"))
 _WEIGHT = regex.compile(fold_pattern(r"tỷ trọng[^;,%]*$"))
 _EQUALS = regex.compile(fold_pattern(r"\(\s*bằng\s*$"))
 _AN_INDEX = 50  # "(109,6%)" under "so cùng kỳ" is an index number with last year = 100; "(9,6%)" a growth
@@ -184,6 +185,12 @@ def _settle_measure(stated: _Stated) -> bool:
         stated.measure, stated.measure_rule = "share", "measure.share-of-partner"
     if stated.percent_level and in_bracket and _part_in_bracket(stated):
         stated.measure, stated.measure_rule = "share", "measure.share-in-bracket"
+    if (
+        (stated.percent_level or stated.measure_rule == "measure.arrival-rate")
+        and code in FULFILLED
+        and _REACHED.search(stated.passage.folded, *stated.gap)
+    ):
+        stated.measure, stated.measure_rule = "completion", "measure.completion-by-nature"
     if stated.percent_level:
         if code in GROWTH_PERCENT:  # "GRDP 7,5%"; "IIP (%): 108,4" is an index number
             least = _AN_INDEX if "quantity.unit-ahead" in stated.quantity.rules else _FULL

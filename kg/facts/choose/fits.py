@@ -20,6 +20,8 @@ GROWTH_PERCENT = frozenset(
         "labour-productivity",
     }
 )
+# A plain percentage of these is how much of their plan has been carried out ("giải ngân vốn đầu tư công đạt 93,4%").
+FULFILLED = frozenset({"public-investment"})
 
 
 def level_percent(code: str) -> bool:
@@ -38,7 +40,7 @@ def compatible(code: str, quantity: Quantity, measure: Measure, lexicon: Lexicon
     if dimension == "money" and (quantity.unit or "").endswith("/month") and code != "wage":
         return False  # what somebody earns
     if dimension == "percent":
-        return "percent" in dimensions or measure == "change"
+        return "percent" in dimensions or measure == "change" or code in FULFILLED
     if dimension == "percent-point":
         return measure == "change"
     if dimension == "bare":

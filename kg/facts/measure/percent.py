@@ -41,7 +41,8 @@ _PER_YEAR = fold_pattern("/năm")
 # how much it fell
 _LEVEL_OF = regex.compile(
     fold_pattern(
-        r"(?:(?:xuống|lên|về|còn|so với|từ)\s+(?:ở\s+)?(?:mức|con số|ngưỡng)?|(?:hơn|kém|thua)\s+(?:mức|con số))\s*"
+        r"(?:(?:xuống|lên|về|còn|so với|từ)\s+(?:ở\s+)?(?:mức|con số|ngưỡng)?|(?:hơn|kém|thua)\s+(?:mức|con số)"
+        r"(?:\s+(?:chung|bình quân|trung bình))*)\s*"
         r"(?:khoảng|gần|hơn|trên|dưới)?\s*$"
     )
 )
