@@ -20,7 +20,7 @@ _PRODUCTS = (
 )
 _FAMILY, _MIDDLE = ("Nguyễn", "Trần", "Lê", "Phạm", "Vũ"), ("Văn", "Đức", "Minh", "Hữu")
 _GIVEN = ("An", "Bình", "Hải", "Nam", "Sơn", "Tuấn")
-_NAMES = ("Hòa Lạc", "Tân Thành", "Phú Minh", "Đại An", "Thuận Phát", "Long Giang", "Sông Xanh", "Đông Hưng")
+_NAMES = ("Hòa Cường Phát", "Tân Thành", "Phú Minh", "Đại An", "Thuận Phát", "Long Giang", "Sông Xanh", "Đông Hưng")
 
 
 def _growth(page: Page, indicator: str, name: str, **more: Any) -> None:
