@@ -5,19 +5,18 @@ One per document; mutable, and private to the reading of that document.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import regex
 
-from kg.facts import phrase
+from kg.facts import timeline
 from kg.facts.clock import this_year
 from kg.facts.frame import Frame, Outline, bracket_period, brackets
-from kg.facts.kinds import COMPARED, EITHER, GROWN, TRADED
-from kg.facts.measure import Reading
+from kg.facts.kinds import EITHER, MADE, PLANNED
 from kg.facts.place import area_code
 from kg.facts.tokens import Passage
 from kg.lexicon import Lexicon
-from kg.mentions.period import Clock, Period, year_of
+from kg.mentions.period import Clock, Period
 from kg.mentions.scan import Word
 from kg.model import Observation, Repair
 from kg.text.normalise import fold, fold_pattern
@@ -30,11 +29,7 @@ _LICENSED = regex.compile(
     )
 )
 _LICENCE_MARKS = tuple(map(fold, ("cấp phép", "giấy chứng nhận", "chấp thuận", "thu hút")))
-_GOODS = regex.compile(
-    fold_pattern(r"\s*(?:về|theo|xét về|xét theo|một số|các|nhóm)?\s*(?:mặt hàng|nhóm hàng|thị trường|hàng hóa)")
-)
 _LOCAL = regex.compile(fold_pattern(r"\s*(?:tại|ở|riêng|trên địa bàn)\s+(?:tỉnh\s+|thành phố\s+|tp\.?\s*)?\p{L}"))
-_LEADING = 12  # letters: what stands further on opens no sentence
 _ON_GOODS = regex.compile(
     fold_pattern(
         r"\s*(?:đối với|với|về|riêng|riêng đối với) (?:mặt hàng|nhóm hàng"
@@ -42,26 +37,8 @@ _ON_GOODS = regex.compile(
     )
 )
 _A_MONTH = regex.compile(r"\d{4}-\d\d")
-_SINGLED = regex.compile(
-    fold_pattern(r"(?:riêng|tính riêng|tách riêng|chỉ tính|nếu tính)(?:\s+(?:trong|trong))?\s+(?:tháng|quý)")
-)
-_GOES_ON = regex.compile(
-    fold_pattern(
-        r"\s*(?:\d+\.\s*)?(?:nhịp độ|trong đó|cụ thể|theo đó|riêng|con số|tốc độ|mức tăng|số này|bên cạnh đó"
-        r"|đứng thứ|tiếp theo|tiếp đến|trong khi|các ngành|nhóm|ngành|khu vực|so với|nếu|đây|tính|còn|duy nhất|vốn"
-        r"|như vậy|ngoài ra|cùng kỳ|trước đó|\()"
-    )
-)
 _CAPITAL = frozenset(("registered-capital", "implemented-capital"))
-_PLANNED = {"target", "forecast"}
 PARTS = ("area", "sector", "product", "partner", "investor")
-_MADE = ("product-output", "iip", "industrial-production-value", "crop-area")
-_NEAR = 4  # lines that a subject lasts without being named again
-_BOUGHT = regex.compile(fold_pattern(r"(?<![\p{L}])(?:mua|nhập của ta|tiêu thụ)\s*$"))
-_LATER = 6  # where a sentence says that it goes on ("Nhóm giao thông ...")
-_LEAD = 70  # letters before a number that can still be of the subject of the sentence before
-_EMPTY = frozenset(("con số", "kết quả", "kết quả trên", "tổng cộng", "mức này", "số lượng", "trị giá", "tổng trị giá"))
-_SOON = 3  # sentences of running text that it lasts
 
 
 @dataclass(slots=True)
@@ -175,24 +152,11 @@ class Discourse:
         self.chain = None
         self.used = []
         self.override.clear()
-        self._leave_month(passage)
-        self._settle_so_far(passage)
+        timeline.leave_month(self, passage)
+        timeline.settle_so_far(self, passage)
         self.item = passage.sentence.first and passage.sentence.level > PROSE
         self.before_periods = (self.main_period, self.flow_period)
-        self._take_times(passage)
-
-    def _settle_so_far(self, passage: Passage) -> None:
-        """Give "lũy kế" and "từ đầu năm" their months: those told together before, else up to the month spoken of."""
-        month = self.clock.month
-        for token in list(passage.times):
-            if token.kind == "month" and token.first:
-                month = token.first
-            elif token.kind == "sofar":
-                long = self.long or self.anchor
-                last = long.last if long is not None and long.kind == "months" and long.first == 1 else None
-                last = month or last or (self.clock.today.month if self.clock.today else None)
-                months = replace(token, kind="months", first=1, last=last)
-                passage.settle(token, months if last else replace(token, kind="now"))
+        timeline.take_times(self, passage)
 
     def _note_goods(self, passage: Passage) -> None:
         """The goods that a sentence says it is about, for the rest of its paragraph ("Đối với mặt hàng A, ...")."""
@@ -220,65 +184,16 @@ class Discourse:
         )
         self.invested = invested
 
-    def _leave_month(self, passage: Passage) -> None:
-        """A paragraph after one that singled out a month or a quarter goes back to the months together."""
-        main = self.main_period
-        if not passage.sentence.first or main is None or main.kind not in ("month", "quarter"):
-            return
-        for told in (self.anchor, self.long if main.kind == "quarter" else None):
-            if told is not None and told.kind == "months" and told.first == 1:
-                self.main_period = self.flow_period = told
-                return
-
-    def _take_times(self, passage: Passage) -> None:
-        """The times that a sentence names before its first figure become the main one."""
-        first = passage.quantities[0].full_start if passage.quantities else passage.sentence.end
-        for token in passage.times:
-            if (
-                token.start < first
-                and token.kind not in COMPARED
-                and token.kind != "day"
-                and not _inside(passage, token)
-                and not self._in_passing(token, passage)
-            ):
-                main = self.main_period
-                if token.misprint is not None and main is not None and 0 <= token.start - main.end <= 2:
-                    continue  # "9 tháng năm 2104": the year of the months
-                if not self.own_period:
-                    self.main_status = None
-                self.own_period = True
-                self.main_period = token
-                if token.kind not in ("now", "asof"):
-                    self.flow_period = token
-
-    def _up_to_now(self, long: list[Period]) -> bool:
-        """Whether the years named last are those up to the year told of ("bình quân 2016 - 2020 tăng 16,9%/năm")."""
-        main = self.before_periods[0]
-        if not long or long[-1].kind != "span" or main is None or main.kind != "year":
-            return False
-        return year_of(main, self.clock) == long[-1].year_to
-
-    def leave_aside(self) -> None:
-        """At a heading, the time of the report again where an earlier year was spoken of last."""
-        told, main = self.long or self.anchor, self.main_period
-        if told is None or main is None or main is told:
-            return
-        year, report = year_of(main, self.clock), year_of(told, self.clock)
-        if year is not None and report is not None and year < report:
-            self.main_period = self.flow_period = told
-
-    def _in_passing(self, time: Period, passage: Passage) -> bool:
-        """Whether the year before is named in the middle of a sentence ("A, từng dẫn đầu năm ngoái với ...")."""
-        return time.relative == -1 and self.main_period is not None and time.start - passage.sentence.start > _LEADING
-
     def close_sentence(self, passage: Passage, frame: Frame) -> None:
         """Keep what the next sentence may go on with."""
         self.frame = frame
         if frame.saved_period is not None:  # a bracket closes with its sentence at the latest
             frame.period, frame.origins["period"] = frame.saved_period
             frame.saved_period = None
-        self._settle_period(passage)
-        self._leave_goal()
+        timeline.settle_period(self, passage)
+        timeline.leave_goal(
+            self,
+        )
         if self.last != "cpi":
             self.base_lead = None
         for word in passage.words:
@@ -299,8 +214,8 @@ class Discourse:
             self.list_investor = frame.investor if passage.quantities else self.list_investor
         if passage.quantities:
             self._settle_area(passage, frame)
-            plans = self.statuses and self.statuses <= _PLANNED
-            self.main_status = frame.status if plans and frame.status in _PLANNED else None
+            plans = self.statuses and self.statuses <= PLANNED
+            self.main_status = frame.status if plans and frame.status in PLANNED else None
 
     def _settle_area(self, passage: Passage, frame: Frame) -> None:
         """Another place that the sentence was about is the paragraph's, until the document's own is named."""
@@ -318,59 +233,6 @@ class Discourse:
             self.spoken_area, self.spoken_line = frame.area, passage.sentence.line
         elif frame.area == self.own and frame.origins.get("area") != "area.discourse":
             self.spoken_area = None
-
-    def _leave_goal(self) -> None:
-        """Forget the time of a goal that stood beside results."""
-        main = self.main_period
-        if (
-            main is not None
-            and self.statuses
-            and not self.statuses <= _PLANNED
-            and self.future(main, year_of(main, self.clock))
-        ):
-            self.main_period, self.flow_period = self.before_periods
-
-    def _settle_period(self, passage: Passage) -> None:
-        """The time that later sentences go on with: the longest that this one used, not the last of its parts.
-
-        "Tính chung 9 tháng tăng 9,6%, trong đó quý III tăng 10,1%." is followed by figures of nine months.
-        """
-        used = [p for p in self.used if p.kind not in ("now", "asof", "until", "day") and not _inside(passage, p)]
-        used = [p for p in used if not self._looks_back(p, passage) and not self._in_passing(p, passage)]
-        if not used:
-            return
-        long = [p for p in used if p.kind in ("months", "year", "span")]
-        long = [p for p in long if year_of(p, self.clock) == self.clock.year] or long
-        if long and self.future(long[-1], year_of(long[-1], self.clock)) and not self.statuses <= _PLANNED:
-            return  # a goal beside results is no time for what follows
-        if self._up_to_now(long):
-            self.main_period, self.flow_period = self.before_periods
-            return
-        if long and long[-1].kind == "span":  # "Năm 2020 đạt ...; tính chung 5 năm 2016-2020 tăng ...": an aside
-            long = [p for p in long if p.kind == "year" and p.year == long[-1].year_to] or long
-        short = {(p.kind, p.first, p.year) for p in used}
-        if long:
-            self.main_period = self.flow_period = long[-1]
-            year, told = year_of(long[-1], self.clock), year_of(self.long, self.clock) if self.long else None
-            if (
-                told is None or year is None or year >= told
-            ):  # "PCI năm 2019 được 64 điểm" in a report of 2020: an aside
-                self.long = long[-1]
-        elif self.long is not None and (
-            len(short) > 1 or _SINGLED.search(passage.folded, passage.sentence.start, used[0].end)
-        ):
-            self.main_period = self.flow_period = self.long  # quarters told one by one, "riêng tháng 9": asides
-        else:  # "IIP quý I tăng 13,2%; tháng 3 tăng 18,5%": the quarter goes on
-            quarters = [p for p in used if p.kind == "quarter"]
-            self.main_period = self.flow_period = (quarters or used)[-1]
-
-    def _looks_back(self, time: Period, passage: Passage) -> bool:
-        """Whether a year behind the first figure is only set beside it ("tăng 6%, trong khi năm 2022 chỉ 4%")."""
-        before = self.main_period or self.anchor
-        if before is None or time.start < passage.quantities[0].full_start:
-            return False
-        year, main = year_of(time, self.clock), year_of(before, self.clock)
-        return year is not None and main is not None and year < main
 
     def take_repairs(self, period: object) -> tuple[Repair, ...]:
         """The repairs of the time in force, recorded on each fact that uses it."""
@@ -413,55 +275,6 @@ class Discourse:
             return 3 * mention.first - 2 > self.clock.today.month
         return year > now
 
-    def inheritable(self, passage: Passage, index: int, reading: Reading) -> str | None:
-        """The indicator that a sentence without one goes on with, where it plainly does."""
-        sentence = passage.sentence
-        if self.last is None or sentence.line - self.last_line > _NEAR:
-            return None
-        if self.exported and _BOUGHT.search(passage.folded, sentence.start, passage.quantities[index].full_start):
-            countries = (t for t in passage.tokens if isinstance(t, Word) and t.start < passage.quantities[index].start)
-            if any(
-                c is not None and c != "VN" and not c.startswith("VN-") for c in (area_code(w, None) for w in countries)
-            ):
-                return "export-turnover"  # "Hoa Kỳ mua 612 triệu USD"
-        goes_on = bool(_GOES_ON.match(passage.folded, sentence.start, sentence.end))
-        if sentence.level == PROSE and self.count - self.last_at > (_LATER if goes_on else _SOON):
-            return None
-        if (
-            self.last in ("import-turnover", "trade-balance", "trade-turnover")
-            and self.exported
-            and _GOODS.match(passage.folded, sentence.start, sentence.end)
-        ):
-            return "export-turnover"  # a list of goods after both sides of trade is of what is sold
-        stop = passage.quantities[index].full_start
-        lead = passage.folded[sentence.start : stop]
-        if reading.measure in ("completion", "multiple") or goes_on:
-            return self.last
-        words = [t for t in passage.tokens if isinstance(t, Word) and t.start < stop]
-        part = any(w.of("sector") or w.of("product") or w.of("area") or "anaphor" in w.cues for w in words)
-        if part:
-            return self.last
-        subject = phrase.before(passage, index) if sentence.level == PROSE else ""
-        return self.last if len(lead) < _LEAD and (not subject or subject in _EMPTY) else None
-
-    def products_open(self, frame: Frame, passage: Passage) -> bool:
-        """Whether amounts of goods are read as outputs here: after output figures or under a heading on production."""
-        if frame.indicator in _MADE or self.last in GROWN:
-            return True
-        if (
-            self.made
-            and any(isinstance(t, Word) and t.of("product") for t in passage.tokens)
-            and self.last not in TRADED
-        ):
-            return True
-        if (
-            self.last in _MADE
-            and passage.sentence.line - self.last_line <= 2
-            and any(isinstance(t, Word) and t.of("product") for t in passage.tokens)
-        ):
-            return True
-        return passage.sentence.level not in (PROSE, 0) and (self.outline.producing() or self.last in _MADE)
-
     def remember(self, fact: Observation, passage: Passage) -> None:
         """Keep what the next sentence may inherit from a fact."""
         line, code, level = passage.sentence.line, fact.indicator, fact.measure == "level"
@@ -473,7 +286,7 @@ class Discourse:
         self.last_investor = fact.investor if code.endswith("-turnover") else None
         self.statuses.add(fact.status)
         self.exported = self.exported or code == "export-turnover"
-        self.made = self.made or code in _MADE
+        self.made = self.made or code in MADE
         self.powered = self.powered or code == "installed-capacity"
         if code == "iip" and fact.measure == "growth":
             self.iip_at = self.count
@@ -499,9 +312,3 @@ def _invested(words: list[Word]) -> bool:
         if named and ("code/investor" in named or "code/flow" in named or not _CAPITAL.isdisjoint(word.wording.full)):
             return True
     return False
-
-
-def _inside(passage: Passage, token: Period) -> bool:
-    """Whether a time stands in brackets, as an aside that later sentences do not inherit."""
-    before = passage.folded[passage.sentence.start : token.start]
-    return before.count("(") > before.count(")")

@@ -105,3 +105,7 @@ RELATIVE = ("growth", "completion", "share", "multiple")
 
 # Kinds of times that a figure is compared with, as opposed to the time it is of.
 COMPARED = ("same", "versus", "plan")
+# Statuses of what is yet to come.
+PLANNED = frozenset({"target", "forecast"})
+# Indicators behind which a list of goods is one of outputs.
+MADE = ("product-output", "iip", "industrial-production-value", "crop-area")

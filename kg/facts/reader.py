@@ -10,7 +10,7 @@ from typing import Any
 
 import regex
 
-from kg.facts import entity, observation, policy, respective, role, whose
+from kg.facts import entity, observation, policy, respective, role, timeline, whose
 from kg.facts.clock import start_clock
 from kg.facts.discourse import Discourse
 from kg.facts.entity import listing
@@ -139,7 +139,7 @@ def _read(views: list[Passage], discourse: Discourse) -> list[Fact]:
         if sentence.heading or sentence.level <= SHORT:
             discourse.note_brackets(view)
             if not view.quantities and not view.times:
-                discourse.leave_aside()
+                timeline.leave_aside(discourse)
             discourse.outline.enter(sentence.level, _heading(view, discourse, before))
         elif sentence.level == DASH and sentence.first:
             discourse.outline.enter(DASH, _item(frame, view))

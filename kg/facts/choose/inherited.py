@@ -8,6 +8,7 @@ from kg.facts import phrase
 from kg.facts.choose import fits
 from kg.facts.choose.beside import CAPITAL_OF
 from kg.facts.choose.choice import NOTHING, OUTSIDE, Choice
+from kg.facts.choose.goes_on import inheritable, products_open
 from kg.facts.choose.named import RANKED
 from kg.facts.choose.number import Number, codes
 from kg.facts.kinds import BRANCHED, TRADED
@@ -40,7 +41,7 @@ def _volume_of_trade(number: Number) -> Choice | None:
         and number.measure == "level"
         and number.quantity.dimension in ("mass", "volume")
         and side.startswith(("export-", "import-"))
-        and (code or discourse.inheritable(number.passage, number.index, number.reading))
+        and (code or inheritable(discourse, number.passage, number.index, number.reading))
     ):
         return Choice(side.split("-")[0] + "-volume", "indicator.volume-of-trade")
     return None
@@ -55,7 +56,7 @@ def _product(number: Number) -> Choice | None:
         and number.frame.origins.get("indicator") != OUTSIDE
         and number.whole_unit
         and (code is None or not number.fits(code))
-        and number.discourse.products_open(number.frame, passage)
+        and products_open(number.discourse, number.frame, passage)
         and (phrase.before(passage, index) or phrase.following(passage, index))
     ):
         return Choice("product-output", "indicator.product-list")
@@ -193,7 +194,7 @@ def _in_force(number: Number) -> Choice | None:
     """The indicator of the frame, or at the start of a sentence the one that the discourse goes on with."""
     code = number.frame.indicator or _of_sentence_before(number)
     if code is None and number.frame.origins.get("indicator") != OUTSIDE and number.index == 0:
-        code = number.discourse.inheritable(number.passage, 0, number.reading)
+        code = inheritable(number.discourse, number.passage, 0, number.reading)
     if code is None or code in _VOLUMES:
         code = _turnover_by_country(number) or code
     if code is None:

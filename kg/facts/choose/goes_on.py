@@ -1,0 +1,84 @@
+"""What a sentence goes on with: the indicator of the one before, or the outputs of a list of goods."""
+
+from __future__ import annotations
+
+import regex
+
+from kg.facts import phrase
+from kg.facts.discourse import Discourse
+from kg.facts.frame import Frame
+from kg.facts.kinds import GROWN, MADE, TRADED
+from kg.facts.measure import Reading
+from kg.facts.place import area_code
+from kg.facts.tokens import Passage
+from kg.mentions.scan import Word
+from kg.text.normalise import fold_pattern
+from kg.text.segment import PROSE
+
+_GOODS = regex.compile(
+    fold_pattern(r"\s*(?:về|theo|xét về|xét theo|một số|các|nhóm)?\s*(?:mặt hàng|nhóm hàng|thị trường|hàng hóa)")
+)
+_GOES_ON = regex.compile(
+    fold_pattern(
+        r"\s*(?:\d+\.\s*)?(?:nhịp độ|trong đó|cụ thể|theo đó|riêng|con số|tốc độ|mức tăng|số này|bên cạnh đó"
+        r"|đứng thứ|tiếp theo|tiếp đến|trong khi|các ngành|nhóm|ngành|khu vực|so với|nếu|đây|tính|còn|duy nhất|vốn"
+        r"|như vậy|ngoài ra|cùng kỳ|trước đó|\()"
+    )
+)
+_BOUGHT = regex.compile(fold_pattern(r"(?<![\p{L}])(?:mua|nhập của ta|tiêu thụ)\s*$"))
+_NEAR = 4  # lines that a subject lasts without being named again
+_LATER = 6  # where a sentence says that it goes on ("Nhóm giao thông ...")
+_SOON = 3  # sentences of running text that it lasts
+_LEAD = 70  # letters before a number that can still be of the subject of the sentence before
+_EMPTY = frozenset(("con số", "kết quả", "kết quả trên", "tổng cộng", "mức này", "số lượng", "trị giá", "tổng trị giá"))
+
+
+def inheritable(discourse: Discourse, passage: Passage, index: int, reading: Reading) -> str | None:
+    """The indicator that a sentence without one goes on with, where it plainly does."""
+    sentence = passage.sentence
+    if discourse.last is None or sentence.line - discourse.last_line > _NEAR:
+        return None
+    if discourse.exported and _BOUGHT.search(passage.folded, sentence.start, passage.quantities[index].full_start):
+        countries = (t for t in passage.tokens if isinstance(t, Word) and t.start < passage.quantities[index].start)
+        if any(
+            c is not None and c != "VN" and not c.startswith("VN-") for c in (area_code(w, None) for w in countries)
+        ):
+            return "export-turnover"  # "Hoa Kỳ mua 612 triệu USD"
+    goes_on = bool(_GOES_ON.match(passage.folded, sentence.start, sentence.end))
+    if sentence.level == PROSE and discourse.count - discourse.last_at > (_LATER if goes_on else _SOON):
+        return None
+    if (
+        discourse.last in ("import-turnover", "trade-balance", "trade-turnover")
+        and discourse.exported
+        and _GOODS.match(passage.folded, sentence.start, sentence.end)
+    ):
+        return "export-turnover"  # a list of goods after both sides of trade is of what is sold
+    stop = passage.quantities[index].full_start
+    lead = passage.folded[sentence.start : stop]
+    if reading.measure in ("completion", "multiple") or goes_on:
+        return discourse.last
+    words = [t for t in passage.tokens if isinstance(t, Word) and t.start < stop]
+    part = any(w.of("sector") or w.of("product") or w.of("area") or "anaphor" in w.cues for w in words)
+    if part:
+        return discourse.last
+    subject = phrase.before(passage, index) if sentence.level == PROSE else ""
+    return discourse.last if len(lead) < _LEAD and (not subject or subject in _EMPTY) else None
+
+
+def products_open(discourse: Discourse, frame: Frame, passage: Passage) -> bool:
+    """Whether amounts of goods are read as outputs here: after output figures or under a heading on production."""
+    if frame.indicator in MADE or discourse.last in GROWN:
+        return True
+    if (
+        discourse.made
+        and any(isinstance(t, Word) and t.of("product") for t in passage.tokens)
+        and discourse.last not in TRADED
+    ):
+        return True
+    if (
+        discourse.last in MADE
+        and passage.sentence.line - discourse.last_line <= 2
+        and any(isinstance(t, Word) and t.of("product") for t in passage.tokens)
+    ):
+        return True
+    return passage.sentence.level not in (PROSE, 0) and (discourse.outline.producing() or discourse.last in MADE)

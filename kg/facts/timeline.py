@@ -1,0 +1,156 @@
+"""The timeline of a document: which of the times that its sentences name the later ones go on with."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import regex
+
+from kg.facts.kinds import COMPARED, PLANNED
+from kg.facts.tokens import Passage
+from kg.mentions.period import Period, year_of
+from kg.text.normalise import fold_pattern
+
+if TYPE_CHECKING:
+    from kg.facts.discourse import Discourse
+
+_LEADING = 12  # letters: what stands further on opens no sentence
+_SINGLED = regex.compile(
+    fold_pattern(r"(?:riêng|tính riêng|tách riêng|chỉ tính|nếu tính)(?:\s+(?:trong|trong))?\s+(?:tháng|quý)")
+)
+
+
+def settle_so_far(discourse: Discourse, passage: Passage) -> None:
+    """Give "lũy kế" and "từ đầu năm" their months: those told together before, else up to the month spoken of."""
+    month = discourse.clock.month
+    for token in list(passage.times):
+        if token.kind == "month" and token.first:
+            month = token.first
+        elif token.kind == "sofar":
+            long = discourse.long or discourse.anchor
+            last = long.last if long is not None and long.kind == "months" and long.first == 1 else None
+            last = month or last or (discourse.clock.today.month if discourse.clock.today else None)
+            months = replace(token, kind="months", first=1, last=last)
+            passage.settle(token, months if last else replace(token, kind="now"))
+
+
+def leave_month(discourse: Discourse, passage: Passage) -> None:
+    """A paragraph after one that singled out a month or a quarter goes back to the months together."""
+    main = discourse.main_period
+    if not passage.sentence.first or main is None or main.kind not in ("month", "quarter"):
+        return
+    for told in (discourse.anchor, discourse.long if main.kind == "quarter" else None):
+        if told is not None and told.kind == "months" and told.first == 1:
+            discourse.main_period = discourse.flow_period = told
+            return
+
+
+def take_times(discourse: Discourse, passage: Passage) -> None:
+    """The times that a sentence names before its first figure become the main one."""
+    first = passage.quantities[0].full_start if passage.quantities else passage.sentence.end
+    for token in passage.times:
+        if (
+            token.start < first
+            and token.kind not in COMPARED
+            and token.kind != "day"
+            and not _inside(passage, token)
+            and not _in_passing(discourse, token, passage)
+        ):
+            main = discourse.main_period
+            if token.misprint is not None and main is not None and 0 <= token.start - main.end <= 2:
+                continue  # "9 tháng năm 2104": the year of the months
+            if not discourse.own_period:
+                discourse.main_status = None
+            discourse.own_period = True
+            discourse.main_period = token
+            if token.kind not in ("now", "asof"):
+                discourse.flow_period = token
+
+
+def _up_to_now(discourse: Discourse, long: list[Period]) -> bool:
+    """Whether the years named last are those up to the year told of ("bình quân 2016 - 2020 tăng 16,9%/năm")."""
+    main = discourse.before_periods[0]
+    if not long or long[-1].kind != "span" or main is None or main.kind != "year":
+        return False
+    return year_of(main, discourse.clock) == long[-1].year_to
+
+
+def leave_aside(discourse: Discourse) -> None:
+    """At a heading, the time of the report again where an earlier year was spoken of last."""
+    told, main = discourse.long or discourse.anchor, discourse.main_period
+    if told is None or main is None or main is told:
+        return
+    year, report = year_of(main, discourse.clock), year_of(told, discourse.clock)
+    if year is not None and report is not None and year < report:
+        discourse.main_period = discourse.flow_period = told
+
+
+def _in_passing(discourse: Discourse, time: Period, passage: Passage) -> bool:
+    """Whether the year before is named in the middle of a sentence ("A, từng dẫn đầu năm ngoái với ...")."""
+    return time.relative == -1 and discourse.main_period is not None and time.start - passage.sentence.start > _LEADING
+
+
+def leave_goal(discourse: Discourse) -> None:
+    """Forget the time of a goal that stood beside results."""
+    main = discourse.main_period
+    if (
+        main is not None
+        and discourse.statuses
+        and not discourse.statuses <= PLANNED
+        and discourse.future(main, year_of(main, discourse.clock))
+    ):
+        discourse.main_period, discourse.flow_period = discourse.before_periods
+
+
+def settle_period(discourse: Discourse, passage: Passage) -> None:
+    """The time that later sentences go on with: the longest that this one used, not the last of its parts.
+
+    "Tính chung 9 tháng tăng 9,6%, trong đó quý III tăng 10,1%." is followed by figures of nine months.
+    """
+    used = [p for p in discourse.used if p.kind not in ("now", "asof", "until", "day") and not _inside(passage, p)]
+    used = [p for p in used if not _looks_back(discourse, p, passage) and not _in_passing(discourse, p, passage)]
+    if not used:
+        return
+    long = [p for p in used if p.kind in ("months", "year", "span")]
+    long = [p for p in long if year_of(p, discourse.clock) == discourse.clock.year] or long
+    if long and discourse.future(long[-1], year_of(long[-1], discourse.clock)) and not discourse.statuses <= PLANNED:
+        return  # a goal beside results is no time for what follows
+    if _up_to_now(discourse, long):
+        discourse.main_period, discourse.flow_period = discourse.before_periods
+        return
+    if long and long[-1].kind == "span":  # "Năm 2020 đạt ...; tính chung 5 năm 2016-2020 tăng ...": an aside
+        long = [p for p in long if p.kind == "year" and p.year == long[-1].year_to] or long
+    short = {(p.kind, p.first, p.year) for p in used}
+    if long:
+        discourse.main_period = discourse.flow_period = long[-1]
+        year, told = (
+            year_of(long[-1], discourse.clock),
+            year_of(discourse.long, discourse.clock) if discourse.long else None,
+        )
+        if told is None or year is None or year >= told:  # "PCI năm 2019 được 64 điểm" in a report of 2020: an aside
+            discourse.long = long[-1]
+    elif discourse.long is not None and (
+        len(short) > 1 or _SINGLED.search(passage.folded, passage.sentence.start, used[0].end)
+    ):
+        discourse.main_period = discourse.flow_period = (
+            discourse.long
+        )  # quarters told one by one, "riêng tháng 9": asides
+    else:  # "IIP quý I tăng 13,2%; tháng 3 tăng 18,5%": the quarter goes on
+        quarters = [p for p in used if p.kind == "quarter"]
+        discourse.main_period = discourse.flow_period = (quarters or used)[-1]
+
+
+def _looks_back(discourse: Discourse, time: Period, passage: Passage) -> bool:
+    """Whether a year behind the first figure is only set beside it ("tăng 6%, trong khi năm 2022 chỉ 4%")."""
+    before = discourse.main_period or discourse.anchor
+    if before is None or time.start < passage.quantities[0].full_start:
+        return False
+    year, main = year_of(time, discourse.clock), year_of(before, discourse.clock)
+    return year is not None and main is not None and year < main
+
+
+def _inside(passage: Passage, token: Period) -> bool:
+    """Whether a time stands in brackets, as an aside that later sentences do not inherit."""
+    before = passage.folded[passage.sentence.start : token.start]
+    return before.count("(") > before.count(")")
