@@ -15,46 +15,13 @@ from typing import cast
 
 import regex
 
-from kg.lexicon import Lexicon, UnitForm
+from kg.lexicon import Lexicon
 from kg.mentions.cues import APPROXIMATE
+from kg.mentions.number import NOTHING, Raw, unit_pattern, written
 from kg.model import Approx, Repair
-from kg.text.normalise import fold, fold_pattern, fold_word
-from kg.text.numerals import MAGNITUDES, MISPRINTED, is_number_word, parse_digits, parse_words
+from kg.text.normalise import fold, fold_pattern
+from kg.text.numerals import is_number_word, parse_digits, parse_words
 
-# Points and commas join digits; one space may have strayed beside a point that groups ("37 .500").
-NUMBER = regex.compile(
-    r"\d+(?:[.,]\d+)*(?:(?: \.|\. )\d{3}(?!\d|\.\d|%))?"
-    r"(?: [.,]\d{1,2}(?=\s?(?:%|t[ỷỉ]|tr|ha|nghìn|tấn))|\. \d{1,2}(?=\s?%))?(?:[.,]\d+)*"
-)
-_GLUED = frozenset(
-    fold(word)
-    for word in (
-        "đạt tăng giảm là hơn trên gần khoảng ước bằng có chiếm của và đến còn lên xuống từ với được gồm tới cả usd "
-        "thêm kh th uth vốn dưới thứ xuất nhập khẩu thu chi tổng mức đạt: gấp hút số quy mô"
-    ).split()
-)
-# A number that has run into a word is one where such a unit follows it.
-_MEASURED = frozenset({"money", "percent", "mass", "energy", "power"})
-_RATE = regex.compile(
-    fold_pattern(
-        r"\s*(?:/|mỗi|một|trên một|trên)\s*(?:1\s*)?(?P<time>năm|tháng|ngày đêm|ngày-đêm|ngày|giờ|quý|tuần|vụ)"
-        r"(?![\p{L}])|\s*/\s*(?P<per>[\p{L}]+(?: (?!trở|vào|và|so|tăng|giảm"
-        r"|năm)[\p{L}]+)?)(?:\s*/\s*(?P<time>tháng|năm|ngày))?|\s*(?:một |"
-        r"mỗi )?(?:người|lao động)?\s*/?\s*(?:một\s+|mỗi\s+)(?P<time>tháng|năm|ngày)(?![\p{L}])|"
-        r"\s*1(?P<time>tháng)"
-    )
-)
-_TIMES = {
-    fold("năm"): "year",
-    fold("tháng"): "month",
-    fold("ngày"): "day",
-    fold("ngày đêm"): "day",
-    fold("ngày-đêm"): "day",
-    fold("giờ"): "hour",
-    fold("quý"): "quarter",
-    fold("tuần"): "week",
-    fold("vụ"): "season",
-}
 _APPROX = regex.compile(
     "(?<![\\p{L}\\d])("
     + "|".join(sorted((regex.escape(w) for w in APPROXIMATE), key=len, reverse=True))
@@ -68,7 +35,6 @@ _SHARED = regex.compile(fold_pattern(r"\s*(?:,|;|và|hoặc|, và)\s*"))
 _IN_TURN = regex.compile(fold_pattern(r"lần lượt|tương ứng"))
 _RESUMES = regex.compile(r"\d{1,2}[.,]\d")
 _NUMBERED = regex.compile(fold_pattern(r"(?:tháng|quý|số|thứ|lần|đoạn|loại|nhóm|hạng|tổ|năm|ngày|[\d/.,:;(])\s*$"))
-_NOTHING = Decimal(1)
 _MILLION = Decimal(10) ** 6
 _EXCEED = fold("vượt")
 _EACH_YEAR = regex.compile(fold_pattern(r"(?:hằng năm|hàng năm|mỗi năm|bình quân năm)[^,;.\d]{0,16}$"))
@@ -98,62 +64,15 @@ class Quantity:
     rules: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
-class _Raw:
-    start: int
-    end: int
-    surface: str
-    magnitude: Decimal = _NOTHING
-    unit: UnitForm | None = None
-    noun: str = ""
-    time: str | None = None
-    per: str | None = None
-    full_end: int = 0
-    misprint: tuple[str, str] | None = None
-    value: Decimal | None = None
-
-
-_UNIT_PATTERNS: dict[int, tuple[Lexicon, regex.Pattern[str]]] = {}
-
-
-def _unit_pattern(forms: tuple[str, ...]) -> regex.Pattern[str]:
-    magnitudes = "|".join(sorted((regex.escape(m) for m in MAGNITUDES), key=len, reverse=True))
-    units = "|".join(sorted((regex.escape(f) for f in forms), key=len, reverse=True))
-    return regex.compile(
-        rf"\s*\(?(?P<mags>(?:(?:{magnitudes})(?:\s+|(?![\p{{L}}])|(?={units})))*)\s*(?P<unit>%|(?:{units})"
-        rf"(?![\p{{L}}\d]))?",
-        regex.V0,
-    )
-
-
-def unit_pattern(lexicon: Lexicon) -> regex.Pattern[str]:
-    """The pattern of magnitudes and units that may follow a number."""
-    known = _UNIT_PATTERNS.get(id(lexicon))
-    if known is None or known[0] is not lexicon:
-        known = _UNIT_PATTERNS[id(lexicon)] = (lexicon, _unit_pattern(tuple(lexicon.units)))
-    return known[1]
-
-
-def unit_in(folded: str, start: int, end: int, lexicon: Lexicon) -> tuple[UnitForm, Decimal] | None:
-    """The unit and magnitude that fill a bracket, from its opening to its end ("(triệu USD"); None if none does."""
-    match = unit_pattern(lexicon).fullmatch(folded, start, end)
-    if match is None or not match.group("unit"):
-        return None
-    magnitude = _NOTHING
-    for word in match.group("mags").split():
-        magnitude *= MAGNITUDES.get(word, _NOTHING)
-    return lexicon.units[match.group("unit")], magnitude
-
-
 def find(
     text: str, folded: str, start: int, end: int, lexicon: Lexicon, taken: list[tuple[int, int]]
 ) -> list[Quantity]:
     """The quantities in a stretch of text, in order; ``taken`` spans (dates, numbers of decrees) are left out."""
-    raws = _compounds(list(_raws(text, folded, start, end, lexicon, taken)), text, folded)
+    raws = _compounds(list(written(text, folded, start, end, lexicon, taken)), text, folded)
     for high, low in pairwise(reversed(raws)):
         if low.unit is None and high.unit is not None and _shares(low, high, folded, start):
             low.unit, low.noun = high.unit, high.noun
-            low.magnitude = high.magnitude if low.magnitude == _NOTHING else low.magnitude
+            low.magnitude = high.magnitude if low.magnitude == NOTHING else low.magnitude
     found: list[Quantity] = []
     index = 0
     while index < len(raws):
@@ -166,9 +85,9 @@ def find(
     return found
 
 
-def _compounds(raws: list[_Raw], text: str, folded: str) -> list[_Raw]:
+def _compounds(raws: list[Raw], text: str, folded: str) -> list[Raw]:
     """The numbers, an amount in two magnitudes made one ("566 tỷ 384 triệu đồng")."""
-    joined: list[_Raw] = []
+    joined: list[Raw] = []
     for raw in raws:
         high = joined[-1] if joined else None
         if high is not None and _split(high, raw, folded):
@@ -184,20 +103,20 @@ def _compounds(raws: list[_Raw], text: str, folded: str) -> list[_Raw]:
     return joined
 
 
-def _split(head: _Raw, rest: _Raw, folded: str) -> bool:
+def _split(head: Raw, rest: Raw, folded: str) -> bool:
     """Whether a space has parted the first digit of a number from the others ("giảm 1 1,7%", "bột sắn 1 8.340 tấn")."""
     return (
         rest.start == head.end + 1
         and len(head.surface) == 1
         and folded[head.end] == " "
         and head.unit is None
-        and head.magnitude == _NOTHING
+        and head.magnitude == NOTHING
         and _RESUMES.match(rest.surface) is not None
         and _NUMBERED.search(folded, max(0, head.start - 12), head.start) is None
     )
 
 
-def _whole(high: _Raw, low: _Raw, folded: str) -> Decimal | None:
+def _whole(high: Raw, low: Raw, folded: str) -> Decimal | None:
     """The amount, in the first magnitude, that two numbers side by side state together; None where they do not."""
     if (
         high.unit is not None
@@ -215,106 +134,22 @@ def _whole(high: _Raw, low: _Raw, folded: str) -> Decimal | None:
     return large + small * low.magnitude / high.magnitude
 
 
-def _shares(low: _Raw, high: _Raw, folded: str, start: int) -> bool:
+def _shares(low: Raw, high: Raw, folded: str, start: int) -> bool:
     """Whether a bare number is meant in the unit of the next one, where a unit is said once."""
     dimension = high.unit.dimension if high.unit else ""
     between = folded[low.end : high.start]
     if between == "/":  # "35/55 CCN", "giải ngân 72/160 tỷ đồng": so much out of so much
-        return dimension.startswith("count") or (dimension == "money" and low.magnitude == _NOTHING)
+        return dimension.startswith("count") or (dimension == "money" and low.magnitude == NOTHING)
     if not _SHARED.fullmatch(folded[low.full_end : high.start]):
         return False
-    if low.magnitude != _NOTHING:  # "26,1 tỷ, 16,5 tỷ và 9,3 tỷ USD"
+    if low.magnitude != NOTHING:  # "26,1 tỷ, 16,5 tỷ và 9,3 tỷ USD"
         alike = low.magnitude == high.magnitude or _IN_TURN.search(folded, start, low.start) is not None
         return dimension == "money" and alike
     # "tăng 3,2 và 4,5%", "lần lượt 4 và 5 dự án"
     return dimension == "percent" or bool(_IN_TURN.search(folded, start, low.start))
 
 
-def _raws(
-    text: str, folded: str, start: int, end: int, lexicon: Lexicon, taken: list[tuple[int, int]]
-) -> Iterator[_Raw]:
-    pattern = unit_pattern(lexicon)
-    spans = iter(taken)
-    span = next(spans, None)
-    for match in NUMBER.finditer(folded, start, end):
-        while span is not None and span[1] <= match.start():
-            span = next(spans, None)
-        if span is not None and span[0] < match.end() and match.start() < span[1]:
-            continue
-        alone = _stands_alone(folded, match.start(), match.end(), start)
-        if not alone and not _lost_space(folded, match.start(), start):
-            continue
-        raw = _raw(text, folded, match.start(), match.end(), end, lexicon, pattern)
-        if alone or (raw.unit is not None and raw.unit.dimension in _MEASURED):
-            yield raw
-
-
-def _stands_alone(folded: str, start: int, end: int, begin: int) -> bool:
-    """Whether the digits are a number of their own and no part of a name or code."""
-    if start > begin:
-        before = folded[start - 1]
-        if before.isalpha():
-            at = start - 1
-            while at > begin and folded[at - 1].isalpha():
-                at -= 1
-            if folded[at:start] not in _GLUED and (folded[at:start].isascii() or start - at < 3):
-                return False  # a code ("m2", "co2"); a Vietnamese word before digits has only lost its space
-        elif before in "/.,_#@" and start - 1 > begin and folded[start - 2].isalnum() and before != "/":
-            return False
-    return not (end - start >= 9 and folded[start] == "0") and end - start <= 24
-
-
-def _lost_space(folded: str, start: int, begin: int) -> bool:
-    """Whether a word of three letters or more runs into the digits ("KNXK8,2 triệu USD", but "m2", "CO2", "QL1")."""
-    return start - 3 >= begin and folded[start - 3 : start].isalpha()
-
-
-def _raw(
-    text: str, folded: str, start: int, end: int, limit: int, lexicon: Lexicon, pattern: regex.Pattern[str]
-) -> _Raw:
-    raw = _Raw(start, end, text[start:end], full_end=end)
-    match = pattern.match(folded, end, min(limit, end + 80))
-    if match is None:
-        return raw
-    found = match.group().rstrip()
-    if not found:  # half of all numbers
-        return raw
-    unit = match["unit"]
-    if "(" in found and (not unit or folded[match.end() : match.end() + 1] != ")"):
-        return raw
-    for word in match["mags"].split():
-        raw.magnitude *= MAGNITUDES.get(word, _NOTHING)
-        if word in MISPRINTED:
-            at = folded.index(word, end)
-            raw.misprint = (text[at : at + len(word)], word)
-    raw.full_end = end + len(found)
-    if unit:
-        raw.unit, raw.noun = lexicon.units[unit], unit
-        _rate(raw, folded, match.end(), limit)
-    return raw
-
-
-def _rate(raw: _Raw, folded: str, at: int, limit: int) -> None:
-    match = _RATE.match(folded, at, min(limit, at + 30))
-    if match is None:
-        return
-    groups = match.groupdict()
-    raw.time = _TIMES.get(groups.get("time") or "")
-    raw.per = (groups.get("per") or None) if groups.get("per") not in _TIMES else None
-    if groups.get("per") in _TIMES:
-        raw.time = _TIMES[groups["per"]]
-    first = (groups.get("per") or "").split(" ")[0]
-    if raw.time is None and first in _TIMES:
-        raw.time, raw.per = _TIMES[first], None
-        raw.full_end = match.start("per") + len(first)
-        return
-    if raw.per in (fold_word("kế hoạch"), "kh", "kh giao", fold_word("dự toán")):  # "97,8%/KH": a plan, not a rate
-        raw.per = None
-        return
-    raw.full_end = match.end()
-
-
-def _joins(low: _Raw, high: _Raw, folded: str) -> bool:
+def _joins(low: Raw, high: Raw, folded: str) -> bool:
     """Whether two numbers are the ends of one range ("9 - 10%", "từ 245.000 đến 250.000 tỷ")."""
     between = folded[low.full_end : high.start]
     if not _RANGE.match(between + "" if between else "x"):
@@ -324,13 +159,13 @@ def _joins(low: _Raw, high: _Raw, folded: str) -> bool:
     dash = "-" in between
     if not dash and low.unit is not None and low.unit.dimension == "percent" and high.unit is None:
         return False
-    return high.unit is not None or high.magnitude != _NOTHING or low.unit is not None
+    return high.unit is not None or high.magnitude != NOTHING or low.unit is not None
 
 
-def _quantity(raw: _Raw, top: _Raw | None, folded: str, begin: int) -> Quantity | None:
+def _quantity(raw: Raw, top: Raw | None, folded: str, begin: int) -> Quantity | None:
     """A number with what stands around it, and the upper end of its range if it has one."""
     counted = raw.unit or (top.unit if top else None)
-    whole = counted is not None and counted.dimension.startswith("count") and raw.magnitude == _NOTHING
+    whole = counted is not None and counted.dimension.startswith("count") and raw.magnitude == NOTHING
     value, repair = (raw.value, None) if raw.value is not None else _parse(raw.surface, whole)
     if value is None:
         return None
@@ -339,7 +174,7 @@ def _quantity(raw: _Raw, top: _Raw | None, folded: str, begin: int) -> Quantity 
     shape, value_max, full_end, magnitude = raw, None, raw.full_end, raw.magnitude
     if top is not None:
         high, _ = _parse(top.surface, whole)
-        low_magnitude = top.magnitude if raw.unit is None and raw.magnitude == _NOTHING else raw.magnitude
+        low_magnitude = top.magnitude if raw.unit is None and raw.magnitude == NOTHING else raw.magnitude
         if high is not None and high * top.magnitude > value * low_magnitude:
             shape, value_max = (top if raw.unit is None else raw), high * top.magnitude
             full_end, magnitude = top.full_end, low_magnitude
@@ -348,7 +183,7 @@ def _quantity(raw: _Raw, top: _Raw | None, folded: str, begin: int) -> Quantity 
         meant = "tỷ" if shape.magnitude >= 10**9 else shape.misprint[1]
         repairs.append(Repair("unit", shape.misprint[0], meant, "misprinted-magnitude"))
     unit = shape.unit
-    code, dimension = (unit.code, unit.dimension) if unit else (None, "bare" if magnitude != _NOTHING else "none")
+    code, dimension = (unit.code, unit.dimension) if unit else (None, "bare" if magnitude != NOTHING else "none")
     code = _per_time(code, dimension, shape.time, folded[max(begin, raw.start - 40) : raw.start])
     full_start, approx = _approximation(folded, begin, raw.start)
     if dimension.startswith("percent") and folded[full_start : raw.start].startswith(_EXCEED):
@@ -356,7 +191,7 @@ def _quantity(raw: _Raw, top: _Raw | None, folded: str, begin: int) -> Quantity 
     negative, signed = _sign(folded, begin, full_start, dimension) if full_start == raw.start else (False, False)
     if folded[full_end : full_end + 16].lstrip().startswith(_OR_MORE):
         approx = "over"
-    factor = unit.factor if unit else _NOTHING
+    factor = unit.factor if unit else NOTHING
     value = -value * magnitude * factor if negative else value * magnitude * factor
     return Quantity(
         raw.start, raw.end, full_start, full_end, value, None if value_max is None else value_max * factor,
@@ -437,7 +272,7 @@ def spelled(folded: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Qua
         full_start, approx = _approximation(folded, start, match.start())
         yield Quantity(
             match.start(), stop, full_start, after.end(), value * unit.factor, None, unit.code, unit.dimension, approx,
-            _NOTHING, False, after.group("unit"), None, True, (), ("quantity.words",),
+            NOTHING, False, after.group("unit"), None, True, (), ("quantity.words",),
         )  # fmt: skip
 
 

@@ -12,7 +12,8 @@ from decimal import Decimal
 import regex
 
 from kg.lexicon import Lexicon, UnitForm
-from kg.mentions.quantity import Quantity, unit_in
+from kg.mentions.number import unit_in
+from kg.mentions.quantity import Quantity
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 
