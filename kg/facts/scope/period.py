@@ -10,7 +10,9 @@ from kg.facts.clock import repaired_year, this_year
 from kg.facts.discourse import Discourse
 from kg.facts.kinds import COMPARED, RELATIVE, STOCKS
 from kg.facts.scope.adjacent import later, right, shifted
+from kg.facts.scope.carried import carried
 from kg.facts.scope.figure import Figure, Spot
+from kg.facts.scope.span import span_of_plan
 from kg.facts.scope.status import PLANNED_ASIDE
 from kg.facts.scope.stock import is_stock
 from kg.mentions.period import Period, resolve, year_of
@@ -37,15 +39,10 @@ _AHEAD = 3  # years: no figure is told of a day further on
 _ADJACENT = 2  # letters
 _MISSED = regex.compile(fold_pattern(r"(?:không|chưa) đạt (?:chỉ tiêu|mục tiêu|kế hoạch)[^,;\d]{0,20}$"))
 _YEAR_NEAR = 30  # letters
-_A_YEAR = fold_pattern("/năm")
-_EACH_YEAR = regex.compile(fold_pattern(r"\s*(?:mỗi năm|một năm|hàng năm|hằng năm)"))
-_EACH_YEAR_BEFORE = regex.compile(fold_pattern(r"(?:mỗi năm|hàng năm|hằng năm)"))
 # "thấp hơn mức tăng ", "so với con số ": the rate of another time
 _COMPARED = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:hơn|kém|thua|so với)\s+(?:mức|con số|nhịp)(?:\s+(?:tăng|giảm|tăng trưởng))*\s*$")
 )
-_YEARLY = regex.compile(fold_pattern(r"bình quân\s+(?:\p{L}+\s+){0,4}$|(?:hàng|hằng|mỗi) năm"))
-_OF_YEARS = regex.compile(fold_pattern(r"(?:\d|năm) năm\s*(?:là|:|đạt|huy động được|khoảng|ước)?\s*$|cả giai đoạn"))
 
 
 def take(period: Period, spot: Spot) -> None:
@@ -196,7 +193,7 @@ def read(figure: Figure, status: str) -> tuple[str | None, str]:
         mention = None  # "Chiều 8/11, ông ... thông tin": the day of the event is no interval
     rule = "period.right" if chained else frame.origins.get("period", "period.sentence")
     if mention is None:
-        mention, rule, status = _carried(figure, stock, status)
+        mention, rule, status = carried(figure, stock, status)
     if mention is None:
         rules.append("period.none")
         return discourse.fallback(stock, status), status
@@ -293,65 +290,6 @@ def _plan_year(figure: Figure, mention: Period | None) -> str | None:
     return str(year) if year else None
 
 
-def _carried(figure: Figure, stock: bool, status: str) -> tuple[Period | None, str, str]:
-    """The time of a number whose sentence has none, with its rule and the status that comes with it."""
-    discourse, frame = figure.discourse, figure.frame
-    lead = discourse.base_lead
-    if lead is not None and lead.what == "month" and discourse.clock.month and figure.code == "cpi":
-        # "So với tháng trước, CPI tăng 0,2%": of the month spoken of
-        return Period(0, 0, "month", first=discourse.clock.month), "period.of-comparison", status
-    mention, rule = _spoken_of(discourse, stock, status)
-    if status == "target" and mention is not None and _gone_by(mention, discourse):
-        return Period(0, 0, "year", year=this_year(discourse.clock)), "period.plan-year", status
-    if status == "target" and mention is not None and discourse.past(mention, year_of(mention, discourse.clock)):
-        mention, rule = discourse.target_period or discourse.plan_span(), "period.target"
-    if (
-        status == "target"
-        and (_yearly(figure) or _each_year(figure) or _of_years(figure))
-        and discourse.plan_span() is not None
-    ):
-        mention, rule = discourse.plan_span(), "period.target"  # "tăng bình quân 14%/năm" in a plan for 2021-2025
-    told = status == "actual" and not discourse.main_status and not discourse.item
-    if told and mention is not None and discourse.future(mention, year_of(mention, discourse.clock)):
-        anchor = discourse.anchor  # a result behind talk of what is to come is of the text's own time
-        if anchor is not None and not discourse.future(anchor, year_of(anchor, discourse.clock)):
-            mention, rule = anchor, "period.anchor"
-    if mention is not None and status == "actual" and discourse.main_status and not stock:
-        status = discourse.main_status
-        frame.put("status", status, "status.discourse")
-        figure.rules.append("status.discourse")
-    return mention, rule, status
-
-
-def _gone_by(mention: Period, discourse: Discourse) -> bool:
-    """Whether a time is months or a quarter of this year that are over: a goal told beside them is the year's."""
-    now = this_year(discourse.clock)
-    if mention.kind not in ("month", "months", "quarter") or now is None or year_of(mention, discourse.clock) != now:
-        return False
-    return not discourse.future(mention, now)
-
-
-def _spoken_of(discourse: Discourse, stock: bool, status: str) -> tuple[Period | None, str]:
-    """The time that the discourse has been speaking of; a stock stands at a date, not in an interval."""
-    main = discourse.main_period
-    if stock and status != "target":
-        return (main if main is not None and main.kind in ("now", "asof") else None), "period.discourse"
-    if discourse.item and not discourse.own_period and status != "target" and discourse.long is not None:
-        return discourse.long, "period.report"  # an item of a report is of the report's time, not of the item above
-    aside = main is not None and (main.kind == "now" or _stood_before(main, discourse))
-    chosen = discourse.flow_period if aside else main
-    return (chosen, "period.discourse") if chosen is not None else (discourse.anchor, "period.anchor")
-
-
-def _stood_before(main: Period, discourse: Discourse) -> bool:
-    """Whether the date in force is one before the time that flows are told of ("cuối năm 2023 còn 3,2%. Đón ...")."""
-    flow = discourse.flow_period
-    if main.kind != "asof" or flow is None or main is flow:
-        return False
-    date, year = year_of(main, discourse.clock), year_of(flow, discourse.clock)
-    return date is not None and year is not None and date < year
-
-
 def _possible(figure: Figure, mention: Period, status: str, rule: str) -> str:
     """The status that the time allows: a goal for a time past is a result, a result for a time to come is a goal."""
     discourse = figure.discourse
@@ -385,7 +323,7 @@ def _written(figure: Figure, mention: Period, stock: bool, status: str, rule: st
         return str(year)  # "đến 31/12": a goal for the end of a year is the year's
     if rule == "period.sentence" or (behind is not None and ahead and _of_sentence(figure, behind)):
         discourse.used.append(mention)
-    span = _span(figure, mention, year) if behind is None else None
+    span = span_of_plan(figure, mention, year) if behind is None else None
     if span is not None:
         figure.rules.append("period.span-of-plan")
         return span
@@ -403,33 +341,6 @@ def _within(figure: Figure, period: Period) -> bool:
     """Whether a time behind a number is the time of the sentence ("... trong 10 tháng năm nay")."""
     folded = figure.passage.folded
     return bool(_WITHIN.search(folded[max(0, period.start - 8) : period.start])) or folded.startswith(_IN, period.start)
-
-
-def _span(figure: Figure, mention: Period, year: int | None) -> str | None:
-    """The span of a plan that ends with the year named, for an average a year or an amount of all its years."""
-    span = figure.discourse.spans.get(year) if year is not None and mention.kind in ("year", "until") else None
-    return span if span is not None and (_yearly(figure) or _of_years(figure)) else None
-
-
-def _yearly(figure: Figure) -> bool:
-    """Whether a growth is an average a year, and so of the whole span that ends with its target's year."""
-    if figure.measure not in ("growth", "change"):
-        return False
-    folded, quantity = figure.passage.folded, figure.quantity
-    tail = folded[quantity.end : quantity.full_end + 5].replace(" ", "")
-    each = _EACH_YEAR.match(folded[quantity.end : figure.after[1]].lstrip("% "))
-    return _A_YEAR in tail or each is not None or bool(_YEARLY.search(folded[figure.gap[0] : quantity.full_start]))
-
-
-def _each_year(figure: Figure) -> bool:
-    """Whether a flow is said to come every year ("mỗi năm tạo việc làm cho 32.000 lao động")."""
-    between = figure.passage.folded[slice(*figure.gap)]
-    return figure.code == "employment" and bool(_EACH_YEAR_BEFORE.search(between))
-
-
-def _of_years(figure: Figure) -> bool:
-    """Whether an amount is said to be of several years together ("tổng vốn đầu tư 5 năm: 85.000 tỷ đồng")."""
-    return bool(_OF_YEARS.search(figure.passage.folded[figure.gap[0] : figure.quantity.full_start]))
 
 
 def _dated(mention: Period, code: str) -> bool:

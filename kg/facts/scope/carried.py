@@ -1,0 +1,68 @@
+"""The time of a number whose sentence names none: what the discourse has been speaking of, or what is planned for."""
+
+from __future__ import annotations
+
+from kg.facts.clock import this_year
+from kg.facts.discourse import Discourse
+from kg.facts.scope.figure import Figure
+from kg.facts.scope.span import each_year, of_years, yearly
+from kg.mentions.period import Period, year_of
+
+
+def carried(figure: Figure, stock: bool, status: str) -> tuple[Period | None, str, str]:
+    """The time of a number whose sentence has none, with its rule and the status that comes with it."""
+    discourse, frame = figure.discourse, figure.frame
+    lead = discourse.base_lead
+    if lead is not None and lead.what == "month" and discourse.clock.month and figure.code == "cpi":
+        # "So với tháng trước, CPI tăng 0,2%": of the month spoken of
+        return Period(0, 0, "month", first=discourse.clock.month), "period.of-comparison", status
+    mention, rule = _spoken_of(discourse, stock, status)
+    if status == "target" and mention is not None and _gone_by(mention, discourse):
+        return Period(0, 0, "year", year=this_year(discourse.clock)), "period.plan-year", status
+    if status == "target" and mention is not None and discourse.past(mention, year_of(mention, discourse.clock)):
+        mention, rule = discourse.target_period or discourse.plan_span(), "period.target"
+    if (
+        status == "target"
+        and (yearly(figure) or each_year(figure) or of_years(figure))
+        and discourse.plan_span() is not None
+    ):
+        mention, rule = discourse.plan_span(), "period.target"  # "tăng bình quân 14%/năm" in a plan for 2021-2025
+    told = status == "actual" and not discourse.main_status and not discourse.item
+    if told and mention is not None and discourse.future(mention, year_of(mention, discourse.clock)):
+        anchor = discourse.anchor  # a result behind talk of what is to come is of the text's own time
+        if anchor is not None and not discourse.future(anchor, year_of(anchor, discourse.clock)):
+            mention, rule = anchor, "period.anchor"
+    if mention is not None and status == "actual" and discourse.main_status and not stock:
+        status = discourse.main_status
+        frame.put("status", status, "status.discourse")
+        figure.rules.append("status.discourse")
+    return mention, rule, status
+
+
+def _gone_by(mention: Period, discourse: Discourse) -> bool:
+    """Whether a time is months or a quarter of this year that are over: a goal told beside them is the year's."""
+    now = this_year(discourse.clock)
+    if mention.kind not in ("month", "months", "quarter") or now is None or year_of(mention, discourse.clock) != now:
+        return False
+    return not discourse.future(mention, now)
+
+
+def _spoken_of(discourse: Discourse, stock: bool, status: str) -> tuple[Period | None, str]:
+    """The time that the discourse has been speaking of; a stock stands at a date, not in an interval."""
+    main = discourse.main_period
+    if stock and status != "target":
+        return (main if main is not None and main.kind in ("now", "asof") else None), "period.discourse"
+    if discourse.item and not discourse.own_period and status != "target" and discourse.long is not None:
+        return discourse.long, "period.report"  # an item of a report is of the report's time, not of the item above
+    aside = main is not None and (main.kind == "now" or _stood_before(main, discourse))
+    chosen = discourse.flow_period if aside else main
+    return (chosen, "period.discourse") if chosen is not None else (discourse.anchor, "period.anchor")
+
+
+def _stood_before(main: Period, discourse: Discourse) -> bool:
+    """Whether the date in force is one before the time that flows are told of ("cuối năm 2023 còn 3,2%. Đón ...")."""
+    flow = discourse.flow_period
+    if main.kind != "asof" or flow is None or main is flow:
+        return False
+    date, year = year_of(main, discourse.clock), year_of(flow, discourse.clock)
+    return date is not None and year is not None and date < year

@@ -1,0 +1,42 @@
+"""Figures of several years: an average a year, an amount of all years of a plan."""
+
+from __future__ import annotations
+
+import regex
+
+from kg.facts.scope.figure import Figure
+from kg.mentions.period import Period
+from kg.text.normalise import fold_pattern
+
+_A_YEAR = fold_pattern("/năm")
+_EACH_YEAR = regex.compile(fold_pattern(r"\s*(?:mỗi năm|một năm|hàng năm|hằng năm)"))
+_EACH_YEAR_BEFORE = regex.compile(fold_pattern(r"(?:mỗi năm|hàng năm|hằng năm)"))
+_YEARLY = regex.compile(fold_pattern(r"bình quân\s+(?:\p{L}+\s+){0,4}$|(?:hàng|hằng|mỗi) năm"))
+_OF_YEARS = regex.compile(fold_pattern(r"(?:\d|năm) năm\s*(?:là|:|đạt|huy động được|khoảng|ước)?\s*$|cả giai đoạn"))
+
+
+def span_of_plan(figure: Figure, mention: Period, year: int | None) -> str | None:
+    """The span of a plan that ends with the year named, for an average a year or an amount of all its years."""
+    span = figure.discourse.spans.get(year) if year is not None and mention.kind in ("year", "until") else None
+    return span if span is not None and (yearly(figure) or of_years(figure)) else None
+
+
+def yearly(figure: Figure) -> bool:
+    """Whether a growth is an average a year, and so of the whole span that ends with its target's year."""
+    if figure.measure not in ("growth", "change"):
+        return False
+    folded, quantity = figure.passage.folded, figure.quantity
+    tail = folded[quantity.end : quantity.full_end + 5].replace(" ", "")
+    each = _EACH_YEAR.match(folded[quantity.end : figure.after[1]].lstrip("% "))
+    return _A_YEAR in tail or each is not None or bool(_YEARLY.search(folded[figure.gap[0] : quantity.full_start]))
+
+
+def each_year(figure: Figure) -> bool:
+    """Whether a flow is said to come every year ("mỗi năm tạo việc làm cho 32.000 lao động")."""
+    between = figure.passage.folded[slice(*figure.gap)]
+    return figure.code == "employment" and bool(_EACH_YEAR_BEFORE.search(between))
+
+
+def of_years(figure: Figure) -> bool:
+    """Whether an amount is said to be of several years together ("tổng vốn đầu tư 5 năm: 85.000 tỷ đồng")."""
+    return bool(_OF_YEARS.search(figure.passage.folded[figure.gap[0] : figure.quantity.full_start]))
