@@ -7,7 +7,7 @@ from datetime import date
 
 import regex
 
-from kg.mentions.period import Clock, Period
+from kg.mentions.period import NEW_YEAR, Clock, Period
 from kg.text.normalise import fold_pattern
 
 _EXPLICIT_YEAR = regex.compile(r"(?<![\d.,/])(?:19[6-9]\d|20[0-4]\d)(?![\d.,]*\d)")
@@ -18,7 +18,6 @@ _TO_COME = regex.compile(
         r"|khởi công|hiệu lực|áp dụng|từ nay|cuối|muộn nhất|kể từ|triển khai|dự báo|quy hoạch|tới)(?![\p{L}])[^.;]*$"
     )
 )
-_NEW_YEAR = 2  # the last month in which "năm qua" is the year before
 _LEAD = 40  # letters before a time
 _PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp")
 _PICTURE_DATE = regex.compile(r"[_\-](3[01]|[012]\d)(1[0-2]|0\d)(20[0-4]\d)\w*\.(?:jpg|jpeg|png|gif|webp)")
@@ -46,7 +45,7 @@ def start_clock(today: date | None, folded: str, periods: list[Period]) -> Clock
     top = max(total.items(), key=lambda item: (item[1], item[0] or 0))[0] or 0
     year = _latest(top, folded, periods)
     months = [p.last or p.first or 0 for p in periods if p.kind in _MONTHLY and p.year == year]
-    return Clock(year, None, told_whole=not months or max(months) > _NEW_YEAR)
+    return Clock(year, None, told_whole=not months or max(months) > NEW_YEAR)
 
 
 def _latest(top: int, folded: str, periods: list[Period]) -> int:

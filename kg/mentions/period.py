@@ -257,7 +257,7 @@ def _compares(folded: str, start: int) -> bool:
 
 _QUARTER = 3  # months
 _DECEMBER = 12
-_NEW_YEAR = 2  # the last month in which texts tell of the year before as of the one just ended
+NEW_YEAR = 2  # the last month in which texts tell of the year before as of the one just ended
 _LATE = 9  # months up to this or a later one are no goal that is set in January
 
 
@@ -280,7 +280,7 @@ def year_of(period: Period, clock: Clock) -> int | None:
     if period.misprint is not None:
         return clock.repaired.get(period.misprint, clock.year)
     this = clock.today.year if clock.today else clock.year
-    if period.what == "whole" and this and clock.today and clock.today.month <= 2:
+    if period.what == "whole" and this and clock.today and clock.today.month <= NEW_YEAR:
         return this - 1  # "cả năm" in a report of January is the year that has ended
     if period.relative == THAT:
         return clock.spoken or this
@@ -304,7 +304,7 @@ def _ended(period: Period, today: date, spoken: int | None) -> bool:
     last = (period.first or 0) * _QUARTER if period.kind == "quarter" else period.last or period.first
     if not last or last <= today.month:
         return False
-    if today.month <= _NEW_YEAR:
+    if today.month <= NEW_YEAR:
         return last >= _LATE if spoken is None else spoken == today.year - 1
     return spoken == today.year - 1 and period.kind == "months" and period.first == 1 and last == _DECEMBER
 

@@ -22,7 +22,6 @@ class Found:
     unit: str | None
 
 
-_GUESTS = fold_pattern("khách")
 _LONGEST_GAP, _LEADING = 180, 40
 
 
@@ -130,7 +129,7 @@ def _goods(quantity: Quantity, subject: Subject, gap: str, rate: str | None) -> 
     peopled = quantity.dimension in ("count-person", "count-visit") or subject.kind == "enterprise"
     if timed and peopled and not words.DESIGNED.search(gap):
         return None
-    if quantity.dimension == "count-visit" and not (carries(subject) and _GUESTS in quantity.noun):
+    if quantity.dimension == "count-visit" and not (carries(subject) and words.GUESTS in quantity.noun):
         return None
     if timed and not (words.RISES.search(gap) and not words.UP_TO.search(gap)):
         return Found("capacity", rate) if subject.kind != "zone" or words.POWERED.search(gap) else None

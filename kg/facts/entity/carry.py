@@ -7,6 +7,7 @@ from typing import Any
 
 import regex
 
+from kg.facts.entity import words
 from kg.facts.entity.thing import Subject, Turn, carries, is_part
 from kg.facts.tokens import Passage
 from kg.text.normalise import fold_pattern
@@ -136,7 +137,7 @@ def facility(passage: Passage, index: int, state: dict[str, Any]) -> Subject | N
     """The airport, port or station that a text is about, where a capacity in passengers names none."""
     quantity = passage.quantities[index]
     found: Subject | None = state.get("facility")
-    if found is None or quantity.dimension != "count-visit" or _GUESTS not in quantity.noun:
+    if found is None or quantity.dimension != "count-visit" or words.GUESTS not in quantity.noun:
         return None
     start = max(passage.sentence.start, quantity.full_start - _NEAR)
     if not _SERVES.search(passage.folded, start, quantity.full_start):
@@ -144,7 +145,6 @@ def facility(passage: Passage, index: int, state: dict[str, Any]) -> Subject | N
     return replace(found, carried=True, scope=0, line=passage.sentence.line)
 
 
-_GUESTS = fold_pattern("khách")
 _NEAR = 120  # letters before a number in which it is said that it is a capacity
 _PUT = regex.compile(
     fold_pattern(

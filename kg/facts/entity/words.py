@@ -132,3 +132,4 @@ SHARED = {
 }
 NOT_MADE = told(r"tiêu thụ|nhu cầu|xuất khẩu|nhập khẩu|phát thải|xả thải|thải ra|giảm|tồn kho|thu mua|vận chuyển")
 OTHER_LAND = told(r"căn hộ|căn nhà|nuôi|trồng|gieo|canh tác|rừng")
+GUESTS = fold_pattern("khách")

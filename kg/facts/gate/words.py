@@ -110,12 +110,12 @@ OF_FIRM = regex.compile(
 SUPPOSED = regex.compile(fold_pattern(r"\s*thì(?![\p{L}])"))
 SUPPOSED_BEFORE = regex.compile(fold_pattern(r"thêm\s+\d[\d.,]*\s?%\s*thì\s[^;.]*$"))
 MORE = regex.compile(fold_pattern(r"thêm\s*$"))
-# "25 mặt hàng đạt kim ngạch xuất khẩu hơn 1 tỷ USD": what each of them passes
+# "25 mặt hàng đạt kim ngạch xuất khẩu hơn 1 tỷ USD", "các thị trường lớn (trên 1 tỷ USD)": what each of them passes
 EACH_PASSES = regex.compile(
     fold_pattern(
         r"(?:\d+|hai|ba|bốn|năm|sáu|bảy|tám|số|nhiều|các)\s+"
         r"(?:mặt hàng|nhóm hàng|nhóm mặt hàng|thị trường|thành viên|ngành hàng|đối tác)"
-        r"(?: (?!với|tổng|và)\p{L}+){0,10} (?:hơn|trên|từ)\s*$|(?:xuất|nhập) siêu lớn(?: nhất)? \((?:hơn|trên|từ)\s*$"
+        r"(?: (?!với|tổng|và)\p{L}+){0,10} (?:hơn|trên|từ)\s*$|(?<![\p{L}])(?:lớn|cao)(?: nhất)? \((?:hơn|trên|từ)\s*$"
     )
 )
 DELEGATES = regex.compile(fold_pattern(r"đại diện (?:của )?(?:hơn |gần |khoảng )?$"))
