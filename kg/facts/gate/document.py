@@ -19,6 +19,8 @@ _FINANCIAL = 3  # words of company finance
 _FINANCIAL_SPARSE = 1100  # letters to one of them
 _PLACED = {"area.named", "area.nation-word", "area.bracket", "area.heading"}  # the text says whose a figure is
 _TIMED = {"period.sentence", "period.right", "period.heading"}
+_NAMED = {"indicator.named", "indicator.behind", "indicator.right"}
+_PART_OF_PEOPLE = ("population", "share")
 _COMPARES = {"measure.growth", "measure.completion", "measure.index", "measure.signed", "measure.over-plan"}
 _SOME = 4  # figures of one province
 _MANY, _SURE = 10, 3  # figures of a long text, and those of them that are told as statistics
@@ -38,12 +40,26 @@ def belongs(facts: list[Observation], own: str | None, folded: str) -> list[Obse
     if facts and _of_companies(folded):
         facts = [f for f in facts if _PLACED.intersection(f.evidence.rules)]
     if own in (None, "VN") and len(facts) * _SPARSE < length:
-        return [f for f in facts if f.area not in (None, "VN")]
+        return [f for f in facts if f.area not in (None, "VN") or _sure(f)]
     local = own not in (None, "VN")
     told = sum(_told(fact, local) for fact in facts)
     some = local and len(facts) >= _SOME and told > 1
     many = len(facts) >= _MANY and told >= _SURE
-    return facts if some or many or told * _TOLD_SPARSE >= length or length < _STORY else []
+    if some or many or told * _TOLD_SPARSE >= length or length < _STORY:
+        return facts
+    return [fact for fact in facts if _sure(fact)]
+
+
+def _sure(fact: Observation) -> bool:
+    """Whether a figure is beyond doubt one of an area, whatever the text is about.
+
+    Its sentence names the area and the indicator, or counts at a time what the area has. What is made is named by
+    words that firms use of their sales, and parts of a people by all who speak of customs and health.
+    """
+    rules = set(fact.evidence.rules)
+    if not rules & _PLACED or fact.indicator == "product-output" or (fact.indicator, fact.measure) == _PART_OF_PEOPLE:
+        return False
+    return bool(rules & _NAMED) or ("indicator.counted" in rules and fact.indicator in _COUNTED and bool(rules & _TIMED))
 
 
 def _told(fact: Observation, local: bool) -> bool:
