@@ -34,7 +34,7 @@ _CUES: dict[str, str] = {
         "dự ước đạt|ước cả|ước tổng|ước hết|ƯTH|ước cả năm|uoc|uoc dat|uoc tinh|ước khoảng|ước chừng"
     ),
     "target": (
-        "đang trình|trình bổ sung|xin bổ sung|mục tiêu tăng trưởng|kế hoạch|kh|mục tiêu|chỉ tiêu|phấn đấu|"
+        "đang trình|trình bổ sung|xin bổ sung|kế hoạch|kh|mục tiêu|chỉ tiêu|phấn đấu|"
         "dự toán|định hướng|quy hoạch|dự kiến|đề ra|sẽ|nhắm|đặt ra|nhắm mốc|phấn đấu đạt|kh giao|đặt mục tiêu|"
         "đặt chỉ tiêu|sẽ đạt|sẽ có|tham vọng|quyết tâm|đăng ký chỉ tiêu|giao chỉ tiêu|được giao|kỳ kế hoạch|"
         "tầm nhìn|nhắm tới|nhắm đến|theo kế hoạch|theo quy hoạch|phải đạt|cần đạt|tối thiểu đạt|dự kiến đạt|"
@@ -48,7 +48,7 @@ _CUES: dict[str, str] = {
     ),
     "forecast": (
         "có khả năng|có thể tăng|có thể đạt|có khả năng đạt|dự báo|kịch bản|dự đoán|kỳ vọng|kịch bản dự tính|"
-        "dự báo đạt|nhiều khả năng|ước đoán|được dự báo"
+        "dự báo đạt|nhiều khả năng|khả năng chỉ đạt|khả năng đạt|khả năng chỉ tăng|khả năng tăng|ước đoán|được dự báo"
     ),
     "share": "chiếm|tỷ trọng|chiếm tỷ trọng|chiếm tỷ lệ|tỷ lệ chiếm|tỷ phần|cơ cấu|chiếm tới|chiếm đến",
     "equal": "bằng|tương đương|tương đương với|chỉ bằng|mới bằng",

@@ -49,7 +49,7 @@ _TAKINGS = (fold_pattern("doanh thu"), fold_pattern("tổng doanh thu"), fold_pa
 _OF_ONE = regex.compile(fold_pattern(r"hợp nhất|thuần|của (?:công ty|tập đoàn|hãng|doanh nghiệp)|(?<![\p{L}])quý này"))
 _SOON = 2  # sentences
 _AT_RATE = 26  # letters from "tăng trưởng" to its rate ("tăng trưởng năm 2017 ở mức 6,7%")
-_GOAL = fold_pattern("mục tiêu")
+_GOAL = (fold_pattern("mục tiêu"), fold_pattern("chỉ tiêu"))
 _FUND = fold_pattern("nguồn vốn")
 _GROWTH = fold_pattern("tăng trưởng")
 _FOR_PROMOTION = regex.compile(fold_pattern(r"\s*(?:cho|để)\s+(?:\p{L}+\s+){0,2}?khuyến công(?![\p{L}])"))
@@ -125,8 +125,9 @@ def _bare_name(number: Number, word: Word) -> str | None:
 
 def _is_goal(number: Number, growth: Word) -> bool:
     """Whether "tăng trưởng" is the goal of a country or province ("quyết tâm đạt mục tiêu tăng trưởng 6,7%")."""
-    before = number.passage.folded[max(number.passage.sentence.start, growth.start - 12) : growth.start]
-    return number.discourse.own is not None and before.rstrip().endswith(_GOAL)
+    folded = number.passage.folded
+    before = folded[max(number.passage.sentence.start, growth.start - 12) : growth.start].rstrip()
+    return number.discourse.own is not None and before.endswith(_GOAL)
 
 
 def _of_last(number: Number, word: Word) -> bool:

@@ -34,6 +34,7 @@ def read(
     position = 0
     before: str | None = None
     figure.note_licences(passage, turns, state)
+    figure.note_plans(passage, turns, state)
     for index, quantity in enumerate(passage.quantities):
         while position < len(turns) and turns[position][0] < quantity.full_start:
             current = turns[position][1]

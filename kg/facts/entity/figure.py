@@ -53,6 +53,12 @@ _GOES_ON = regex.compile(
 _BUILDS = regex.compile(
     fold_pattern(r"(?<!(?:đã|vừa|đang|từng|hoàn thành|của|được) )(?<![\p{L}])(?:xây|xây dựng)(?: thêm| mới)?\s*$")
 )
+_WILL_BUILD = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:sẽ|dự kiến|chuẩn bị|cam kết|đề xuất|có kế hoạch|muốn|ghi nhớ)(?: \p{L}+){0,3}? "
+        r"(?:đầu tư|xây dựng|xây|triển khai|khởi công|mở rộng|nâng cấp|làm|lập)[^,.;:]{0,24}$"
+    )
+)
 _PERMIT = regex.compile(fold_pattern(r"(?<![\p{L}])(?:trao|cấp|nhận)[^,.;]{0,12} (?:chứng nhận|giấy phép)(?![\p{L}])"))
 _NOT_YET = ("capacity", "employees")  # what a licence promises; the sum and the land it states as they are
 _LICENSED = regex.compile(fold_pattern(r"dự án|cấp phép|giấy chứng nhận|được phép|nâng công suất"))
@@ -244,6 +250,16 @@ def _status(
     ):
         return "target"
     return "actual"
+
+
+def note_plans(passage: Passage, turns: list[Turn], state: dict[str, Any]) -> None:
+    """Remember the projects that a sentence says will be built, for the figures to come ("sẽ đầu tư dự án thép X")."""
+    known: dict[str, bool] = state.setdefault("planned", {})
+    for _, subject in turns:
+        if subject is None or subject.kind != "project" or subject.carried or subject.start < passage.sentence.start:
+            continue
+        if _WILL_BUILD.search(passage.folded, max(passage.sentence.start, subject.start - 60), subject.start):
+            known.setdefault(subject.name, True)
 
 
 def note_licences(passage: Passage, turns: list[Turn], state: dict[str, Any]) -> None:

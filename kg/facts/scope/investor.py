@@ -33,6 +33,7 @@ _TOGETHER = regex.compile(
         r"| và)\s*(?:giá trị )?góp"
     )
 )
+_PAIRED = "paired"  # beside the investors counted: money stood behind the first of them
 _CAPITAL = fold_pattern("vốn")
 _ENDS = regex.compile(fold_pattern(r"[,;.:()]|(?<![\p{L}])(?:với|và|có tổng|tổng|tại|do|đạt)(?![\p{L}])"))
 
@@ -142,11 +143,17 @@ def read(figure: Figure, renamed: bool) -> str | None:
 
 
 def _by_currency(figure: Figure, investor: str | None) -> str | None:
-    """After foreign and domestic projects counted side by side, dollars are the former's capital, dong the latter's."""
+    """After foreign and domestic projects counted side by side, dollars are the former's capital, dong the latter's.
+
+    Not where each count has its own capital behind it ("3 dự án FDI, vốn 9 triệu USD và 5 dự án trong nước, vốn ...").
+    """
     seen = figure.discourse.counted.setdefault(figure.passage.sentence.start, set())
     quantity = figure.quantity
     if quantity.dimension == "count-project" and investor:
         seen.add(investor)
-    elif quantity.dimension == "money" and {"fdi", "domestic"} <= seen and quantity.unit in ("USD", "VND"):
-        return "fdi" if quantity.unit == "USD" else "domestic"
+    elif quantity.dimension == "money" and quantity.unit in ("USD", "VND"):
+        if seen == {"fdi", "domestic"}:
+            return "fdi" if quantity.unit == "USD" else "domestic"
+        if seen:
+            seen.add(_PAIRED)
     return investor
