@@ -19,6 +19,8 @@ _TO_COME = regex.compile(
     )
 )
 _LEAD = 40  # letters before a time
+_SET_BESIDE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:hơn|kém|thua|so với|so)(?: (?:vụ|niên vụ|hè thu|đông xuân|mùa))*\s*$"))
+_SINCE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:kể từ|từ|nhìn sang|bước sang|sang|kể từ sau)\s*$"))
 _PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp")
 _PICTURE_DATE = regex.compile(r"[_\-](3[01]|[012]\d)(1[0-2]|0\d)(20[0-4]\d)\w*\.(?:jpg|jpeg|png|gif|webp)")
 
@@ -35,8 +37,14 @@ def start_clock(today: date | None, folded: str, periods: list[Period]) -> Clock
         return Clock(int(picture[3]), None)
     named: Counter[int | None] = Counter()
     for p in periods:  # a report is of the year whose months it counts; single years are often goals
-        if p.year is not None and p.kind not in ("same", "versus", "plan", "span", "until"):
-            named[p.year] += 1 if p.kind == "year" else 3
+        if p.year is None or p.kind in ("same", "plan", "span", "until"):
+            continue
+        if p.kind != "year" and p.kind != "versus":
+            named[p.year] += 3
+        elif p.kind == "versus" or _SET_BESIDE.search(folded, max(0, p.start - _LEAD), p.start):
+            named[_after(p)] += 1  # "so với năm 2017", "thấp hơn hè thu 2018": of the year after
+        elif not _SINCE.search(folded, max(0, p.start - _LEAD), p.start):
+            named[p.year] += 1
     compared = Counter(_after(p) for p in periods if p.year is not None and _compares(p))
     total = named + compared
     if not total:
@@ -66,7 +74,7 @@ def _compares(period: Period) -> bool:
 def _after(period: Period) -> int:
     """The year of what is compared with a time: the next, or of a month of this year its own."""
     year = period.year or 0
-    return year if period.kind == "versus" and period.first != 12 else year + 1
+    return year if period.kind == "versus" and period.what == "month" and period.first != 12 else year + 1
 
 
 def _ahead(period: Period, folded: str) -> bool:

@@ -17,7 +17,7 @@ from kg.lexicon import Lexicon
 from kg.mentions.phrases import BANK, NATION, OWN, SITE
 from kg.mentions.scan import Scan, Word, Wording
 from kg.model import Document
-from kg.text.normalise import fold
+from kg.text.normalise import fold, fold_pattern
 
 _DOMAIN = regex.compile(r"(?<![\w.-])(?:https?://)?(?:www\.)?((?:[a-z0-9-]+\.)+(?:vn|com|net|org))(?![\w])")
 _TAIL, _SPACE = regex.compile(r"\.(?:vn|com|net|org)(?!\w)"), regex.compile(r"[ \n]")
@@ -31,6 +31,14 @@ _OF_THE_WORLD = tuple(fold(w) for w in ("euro", "châu âu", "thế giới", "to
 _TRADE = frozenset(TRADED)
 _ONE_SIDED = 6  # times that a text on our trade with one country names it, where no word says that there are two
 _TOPIC = 6  # times that a text names the goods that it is about
+_LEAD = 1000  # characters in which a text on our trade says so
+_WE = tuple(fold(w) for w in ("hải quan", "tchq", "việt nam", "nước ta", "cả nước"))
+_WE_TRADE = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:tổng cục hải quan|tchq|hải quan việt nam|(?:việt nam|nước ta|cả nước)(?: \p{L}+){0,3}?"
+        r" (?:xuất|nhập) (?:khẩu|siêu))(?![\p{L}])"
+    )
+)
 _TWO_SIDED = tuple(fold(w) for w in ("hai nước", "hai chiều", "song phương", "hai bên"))
 _DISTRICTS = 3  # districts named that count for their province: a list of them all is no stronger a sign
 _HEAD = 260  # characters that a title and its first lines take
@@ -97,7 +105,8 @@ def own_area(document: Document, folded: str, scan: Scan, lexicon: Lexicon) -> t
     provinces, districts = _counts(places)
     nation = len(scan.spans(NATION))
     if _abroad(places, nation + sum(provinces.values())) or (scan.spans(BANK) and _of_central_bank(folded, nation)):
-        return ("VN", "area.bilateral") if bilateral(scan) or _our_trade(scan, places) else (None, "area.abroad")
+        ours = bilateral(scan) or _our_trade(scan, places) or _we_trade(folded)
+        return ("VN", "area.bilateral") if ours else (None, "area.abroad")
     local = len(scan.spans(OWN))
     if known and (not provinces or provinces.get(known) or local):
         return known, "area.source"
@@ -124,6 +133,11 @@ def _our_trade(scan: Scan, places: list[tuple[int, str]]) -> bool:
     """Whether a text opens on foreign trade without naming a country whose it would be: it is ours, by partners."""
     opens = any(start < _HEAD and not _TRADE.isdisjoint(_codes(wording)) for start, _, wording in scan.asked)
     return opens and not any(start < _HEAD and is_country(code) for start, code in places)
+
+
+def _we_trade(folded: str) -> bool:
+    """Whether a text tells early on what our country buys and sells, whatever partner it names most."""
+    return any(mark in folded for mark in _WE) and _WE_TRADE.search(folded, 0, _LEAD) is not None
 
 
 def _codes(wording: Wording) -> set[str]:

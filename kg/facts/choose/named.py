@@ -50,6 +50,9 @@ _OF_ONE = regex.compile(fold_pattern(r"hợp nhất|thuần|của (?:công ty|t�
 _SOON = 2  # sentences
 _AT_RATE = 26  # letters from "tăng trưởng" to its rate ("tăng trưởng năm 2017 ở mức 6,7%")
 _GOAL = (fold_pattern("mục tiêu"), fold_pattern("chỉ tiêu"))
+_PRICE = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?<!đơn |trị |đánh )giá(?! trị)(?: (?!nên|mà|khiến|làm|xuất khẩu|nhập khẩu)\p{L}+){0,4} $")
+)
 _FUND = fold_pattern("nguồn vốn")
 _GROWTH = fold_pattern("tăng trưởng")
 _FOR_PROMOTION = regex.compile(fold_pattern(r"\s*(?:cho|để)\s+(?:\p{L}+\s+){0,2}?khuyến công(?![\p{L}])"))
@@ -83,7 +86,8 @@ def _spoken(number: Number) -> Choice | None:
 
     Behind another number, a growth or share keeps to the indicator in force unless a full name stands there.
     """
-    context = not (number.index and number.measure in RELATIVE and number.frame.indicator is not None)
+    of_whole = number.frame.indicator == "trade-turnover"  # "xuất nhập khẩu giảm 2%, trong đó xuất khẩu giảm 1%"
+    context = not (number.index and number.measure in RELATIVE and number.frame.indicator is not None) or of_whole
     for word in reversed(number.words):
         full = number.full_names(word)
         if full:
@@ -111,6 +115,8 @@ def _rest_of_name(number: Number, word: Word) -> bool:
 def _bare_name(number: Number, word: Word) -> str | None:
     """The indicator of a word that names one in its context only ("xuất khẩu đạt ...")."""
     bare = codes(word, context=True)
+    if bare and _priced(number, word):
+        return None
     if not bare or (_GROWTH in number.passage.folded[word.start : word.end] and not _economic(number, word)):
         return None
     if all(code in _YIELDING for code in bare) and any(
@@ -121,6 +127,12 @@ def _bare_name(number: Number, word: Word) -> str | None:
         if (number.measure not in RELATIVE or code in _RELATIVE_CONTEXT) and number.fits(code):
             return code
     return None
+
+
+def _priced(number: Number, word: Word) -> bool:
+    """Whether a bare "xuất khẩu" ends the name of a price ("giá cà phê xuất khẩu giảm 14%")."""
+    start = max(number.gap[0], word.start - 40)
+    return _PRICE.search(number.passage.folded, start, word.start) is not None
 
 
 def _is_goal(number: Number, growth: Word) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from kg.facts.choose.choice import Choice
-from kg.facts.choose.number import Number
+from kg.facts.choose.number import Number, codes
 from kg.facts.kinds import INVESTED, ZONE_TYPES
 from kg.lexicon import Label
 from kg.mentions.scan import Word
@@ -21,24 +21,39 @@ _OF_ZONES = regex.compile(fold_pattern(r"\s*(?:số\s+|các\s+)?(?:kcn|ccn|khu|c
 _LIMIT = regex.compile(r"[,;:.(]")
 _SIDE = regex.compile(
     fold_pattern(
-        r"\s*về\s+(?:(?P<volume>lượng|khối lượng|số lượng|sản lượng)"
-        r"|(?P<value>giá trị|trị giá|kim ngạch|tiền))(?![\p{L}])"
+        r"\s*(?P<as>về\s+)?(?:(?P<volume>lượng|khối lượng|số lượng|sản lượng)"
+        r"|(?P<value>giá trị|trị giá|kim ngạch|tiền))(?![\p{L}])(?P<alone>\s*(?:so|với|và|nhưng|[,;.)(]|$))?"
     )
 )
-_VOLUME = regex.compile(fold_pattern(r"(?:^|[(,;])\s*(?:nhưng\s+|về\s+)?(?:khối |số )?lượng\s+(?:\p{L}+\s+){0,2}$"))
+# "giảm 23,6% (lượng giảm 32,7%)"; "dù lượng chỉ giảm có 3,5%"; "lượng tăng 8%, giá trị vẫn giảm gần 18%"
+_VOLUME = regex.compile(
+    fold_pattern(
+        r"(?:^|[(,;]|dù|trong khi|nhưng|và|còn)\s*(?:nhưng\s+|dù\s+|mặc dù\s+|về\s+)?(?:khối |số )?lượng"
+        r"(?:\s+(?:xuất|nhập)(?:\s+khẩu)?)?\s+(?:\p{L}+\s+){0,3}$"
+    )
+)
+_VALUE = regex.compile(
+    fold_pattern(
+        r"(?:^|[(,;]|nhưng|song|và|còn|trong khi)\s*(?:nhưng\s+|song\s+|còn\s+|về\s+)?"
+        r"(?:giá trị|trị giá|kim ngạch)(?:\s+(?:xuất|nhập)(?:\s+khẩu)?)?\s+(?:\p{L}+\s+){0,3}$"
+    )
+)
 _LINKED = regex.compile(fold_pattern(r"(?:và|,)\s*(?:tăng|giảm)\s*$"))
 _TRADED_BOTH_WAYS = ("export-turnover", "export-volume", "import-turnover", "import-volume")
 _FIRMS = ("new-enterprises", "new-enterprise-capital")
 
 
 def side_before(number: Number) -> Choice | None:
-    """The volume of the trade in force, named by a bare word ("giảm 23,6% (lượng giảm 32,7%)")."""
+    """The other side of the trade in force, its volume or its value, named by a bare word."""
     code = number.frame.indicator
-    if number.measure != "growth" or code not in ("export-turnover", "import-turnover"):
+    if number.measure != "growth" or code not in _TRADED_BOTH_WAYS:
         return None
-    if not _VOLUME.search(number.gap_text):
-        return None
-    return Choice(code.split("-")[0] + "-volume", "indicator.volume-of-trade")
+    side, _, told = code.partition("-")
+    if told == "turnover" and _VOLUME.search(number.gap_text):
+        return Choice(f"{side}-volume", "indicator.volume-of-trade")
+    if told == "volume" and _VALUE.search(number.gap_text):
+        return Choice(f"{side}-turnover", "indicator.value-of-volume")
+    return None
 
 
 def behind(number: Number) -> Choice | None:
@@ -69,6 +84,8 @@ def _behind(number: Number) -> Choice | None:
         if water is not None:
             _zone_behind(number)
             return water
+    elif number.measure == "growth" and (side := _side_of_trade(number, tail)) is not None:
+        return side
     elif not _ABOUT.match(tail) or (number.measure in ("growth", "multiple") and not _as_to(number, tail)):
         return None
     limit = _LIMIT.search(tail)
@@ -108,9 +125,15 @@ def _zone_type(word: Word) -> str | None:
 
 
 def _side_of_trade(number: Number, tail: str) -> Choice | None:
-    """The volume or the value of the trade in force ("tăng 5% về lượng và 12% về giá trị")."""
-    side, code = _SIDE.match(tail), number.frame.indicator
-    if side is None or code not in _TRADED_BOTH_WAYS:
+    """The volume or the value of the trade in force ("tăng 5% về lượng và 12% về giá trị", "giảm 12% trị giá so ...")."""
+    side = _SIDE.match(tail)
+    if side is None or not (side["as"] or side["alone"] is not None):
+        return None
+    code = number.frame.indicator
+    if code not in _TRADED_BOTH_WAYS:
+        named = (c for w in reversed(number.words) for c in [*codes(w), *codes(w, context=True)])
+        code = next(named, None) if number.index == 0 or code is None else None
+    if code not in _TRADED_BOTH_WAYS:
         return None
     return Choice(code.split("-")[0] + ("-volume" if side["volume"] else "-turnover"), "indicator.right")
 

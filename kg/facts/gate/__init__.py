@@ -71,6 +71,8 @@ def plausible(fact: Observation, passage: Passage, index: int, frame: Frame, dis
         return False  # "quy hoạch chi tiết 1/500"
     if _each_passes(claim):
         return False
+    if "measure.contribution" in fact.evidence.rules and words.TO_GROWTH.search(sentence):
+        return False  # "đóng góp 35% vào mức tăng trưởng chung": a part of a growth, no share of the whole
     if fact.unit == "percent" and _not_grown(claim):
         return False
     if fact.unit == "person" and words.HARMED.match(passage.folded, passage.quantities[index].full_end):
@@ -193,6 +195,8 @@ def _visitors(claim: _Claim) -> bool:
     last = claim.discourse.last_fact
     if claim.fact.measure == "level" and claim.fact.value < words.FEW_VISITS:
         return False  # a party of guests
+    if words.FAIR.search(claim.sentence):
+        return False  # "hội chợ dự kiến thu hút 800.000 lượt khách tham quan"
     counted = claim.passage.quantities[claim.index]
     if "indicator.inherited" in claim.fact.evidence.rules and counted.noun == words.PEOPLE:
         near = claim.passage.folded[claim.passage.gap(claim.index)[0] : counted.full_end + 20]
@@ -240,7 +244,9 @@ def _firms(claim: _Claim) -> bool:
 
 
 def _disbursed(claim: _Claim) -> bool:
-    """Capital of investment, not of anything else that is spent ("đầu tư", "xây dựng cơ bản")."""
+    """Capital of investment, not of anything else that is spent ("giải ngân 10 tỷ đồng để hỗ trợ người dân")."""
+    if words.HELPS.match(claim.passage.folded, claim.passage.quantities[claim.index].full_end):
+        return False
     return claim.discourse.about_investment or bool(words.INVESTS.search(claim.sentence))
 
 

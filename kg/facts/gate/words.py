@@ -38,6 +38,14 @@ PERSONAL = regex.compile(
 )
 WHOLE = regex.compile(fold_pattern(r"tổng số|toàn tỉnh|trên địa bàn|hiện có|đang hoạt động|cả nước có"))
 GROWS = regex.compile(fold_pattern(r"tăng trưởng|kinh tế (?:của )?(?:\p{L}+ ){0,4}tăng|tốc độ|cơ cấu|kịch bản"))
+TO_GROWTH = regex.compile(fold_pattern(r"vào (?:mức |tốc độ |đà )?(?:tăng trưởng|tăng chung|mức tăng|tăng)(?![\p{L}])"))
+HELPS = regex.compile(fold_pattern(r"\s*(?:để |cho việc |nhằm )?(?:hỗ trợ|trợ cấp|cứu trợ|chi trả|cho vay)(?![\p{L}])"))
+FAIR = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:hội chợ|triển lãm|hội thảo|trung tâm thương mại|gian hàng|phố đi bộ)(?! (?:du lịch|đã))[^.;]{0,60}"
+        r"(?:thu hút|đón|phục vụ)(?![\p{L}])"
+    )
+)
 INVESTS = regex.compile(fold_pattern(r"fdi|đầu tư|xây dựng cơ bản|vốn kế hoạch"))
 # "03 KCN đạt tỷ lệ lấp đầy trên 90% (...)": of those three, not of the province's zones together
 SOME_ZONES = regex.compile(
