@@ -6,13 +6,14 @@ One per document; mutable, and private to the reading of that document.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 import regex
 
 from kg.facts import timeline
 from kg.facts.clock import this_year
 from kg.facts.frame import Frame, Outline, bracket_period, brackets
-from kg.facts.kinds import EITHER, MADE, PLANNED
+from kg.facts.kinds import EITHER, MADE, PLANNED, TRADED
 from kg.facts.place import area_code
 from kg.facts.tokens import Passage
 from kg.lexicon import Lexicon
@@ -39,6 +40,19 @@ _ON_GOODS = regex.compile(
 _A_MONTH = regex.compile(r"\d{4}-\d\d")
 _CAPITAL = frozenset(("registered-capital", "implemented-capital"))
 PARTS = ("area", "sector", "product", "partner", "investor")
+
+
+@dataclass(slots=True)
+class TradedGoods:
+    """Goods whose trade a sentence has told: on which side, how much of them at most, and how many kinds."""
+
+    product: str
+    side: str  # "export" or "import"
+    at: int  # the sentence, by its count
+    most: dict[str, Decimal] = field(default_factory=dict)  # the largest amount of them, by unit
+    single: bool = True  # no other goods in that sentence
+    period: str | None = None  # of the last amount without a partner
+    refused: int = -1  # the sentence that told of more than all of these goods
 
 
 @dataclass(slots=True)
@@ -122,6 +136,7 @@ class Discourse:
     iip_at: int = -9  # the sentence that told of the index of industry last
     firms: tuple[str, ...] = ()  # the short names that the text gives to firms
     lead_goods: str | None = None  # the goods that a paragraph says it is about
+    traded: TradedGoods | None = None  # the goods whose trade was told last, for the partners that follow
     price_base: str | None = None  # what the index of prices was first compared with
     base_before: str | None = None
 
@@ -299,10 +314,32 @@ class Discourse:
         if level:
             self.levels.append(code)
             self.level_parts.append({name: getattr(fact, name) for name in PARTS})
+        if code in TRADED:
+            self._remember_goods(fact)
         if level and code in EITHER:
             self.stock_line = line if fact.period and fact.period.startswith("@") else -1
         if level and fact.unit == "VND":
             self.money = (code, line)
+
+
+    def _remember_goods(self, fact: Observation) -> None:
+        """Keep the goods of a figure of trade for the partners that the next sentences name, or drop them."""
+        told, side = self.traded, fact.indicator.partition("-")[0]
+        if fact.product is None:
+            if fact.partner is None:
+                self.traded = None
+            return
+        if told is None or told.side != side or (told.product != fact.product and told.at != self.count):
+            told = self.traded = TradedGoods(fact.product, side, self.count)
+        elif told.product != fact.product:
+            told.single = False
+        if fact.measure == "level":
+            if fact.partner is None:
+                again = told.at == self.count and fact.unit in told.most and fact.period == told.period
+                told.single = told.single and not again  # "gỗ, dệt may đạt lần lượt 2,6 và 2,4 tỷ USD"
+                told.period = fact.period
+            told.most[fact.unit] = max(fact.value, told.most.get(fact.unit, Decimal(0)))
+        told.at = self.count
 
 
 def _invested(words: list[Word]) -> bool:

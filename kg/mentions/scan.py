@@ -171,13 +171,21 @@ def _goes_on(letter: str) -> bool:
     return letter.isalnum() and not letter.isdigit()
 
 
+_WORLD = "thế giới"  # named in every other sentence, and no place
+
+
+def _begins_small(label: Label) -> bool:
+    """Whether a name of a continent or bloc begins with a common noun ("châu Âu", "khối ASEAN")."""
+    return label.text[:1].islower() and not label.concept.code.startswith(("VN", "2025/", _WORLD))
+
+
 def _capitals(label: Label, surface: str) -> bool:
     """Whether the capitals of a text's writing allow the label."""
     if label.case == "any":
         return True
     if label.case == "exact":
         return surface.upper() == surface if len(surface) > 1 else surface == label.text
-    if not surface[:1].isupper():
+    if not surface[:1].isupper() and not _begins_small(label):
         return label.concept.code in ("VN",) or (
             label.concept.scheme == "area" and label.concept.code.startswith("region")
         )
