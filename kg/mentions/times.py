@@ -26,7 +26,7 @@ _DMY = (
 _LONG = r"(?P<d>3[01]|[12]\d|0?[1-9])\s+tháng\s+(?P<m>1[0-2]|0?[1-9])(?:\s+năm\s+(?P<y>" + _YEAR + r"))?"
 _UNTIL = r"(?:(?:tính\s+|lũy kế\s+|cộng dồn\s+|lũy kế tính\s+|tính chung\s+)?(?:đến|tới)|tính đến|lũy kế đến|tại|vào)"
 _POINT = r"(?:\s+(?:hết|cuối|đầu|thời điểm|hết thời điểm|thời điểm cuối|giữa|thời điểm hết|thời điểm đầu))*"
-_MORE = r"(?:\s*(?:đầu|qua|vừa qua|cuối|đã qua|còn lại|đầu của|cuối của|trở lại đây))?"
+_MORE = r"(?:\s*(?:(?:tính |kể )?từ đầu|đầu|qua|vừa qua|cuối|đã qua|còn lại|đầu của|cuối của|trở lại đây))?"
 
 SOURCES: tuple[tuple[str, str], ...] = (
     ("versus", r"so\s*(?:với\s*)?cùng (?:kỳ|thời điểm|thời gian)\s+(?:của\s+)?(?P<what>tháng|quý)\s+(?P<rel>trước)"),

@@ -63,7 +63,8 @@ BY_GDP = regex.compile(
 )
 IF = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])nếu(?! (?:tách|tính|so|xét|như|kể|không kể|loại|chỉ|không tính|cộng|gộp))(?![\p{L}])[^.;]*$"
+        r"(?<![\p{L}])nếu(?! (?:như )?(?:trong |trước |vào )?(?:năm (?:19|20)\d\d|năm ngoái|năm trước|trước đây))"
+        r"(?! (?:tách|tính|so|xét|như|kể|không kể|loại|chỉ|không tính|cộng|gộp))(?![\p{L}])[^.;]*$"
     )
 )
 ADDS = regex.compile(

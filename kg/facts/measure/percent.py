@@ -16,7 +16,8 @@ from kg.text.normalise import fold_pattern
 OF_THINGS = regex.compile(
     fold_pattern(
         r" (?:số|xã|thôn|bản|hộ|biện pháp|doanh nghiệp|dn|dân số|người|lao động|trẻ|học sinh|diện tích|các|"
-        r"tổng|cơ sở|trường)(?![\p{L}])"
+        r"tổng|cơ sở|trường|địa phương|tỉnh|huyện|nhiệm vụ|hồ sơ|văn bản|ngân hàng|bộ, ngành|đơn vị|dự án|ý kiến)"
+        r"(?![\p{L}])"
     )
 )
 _PLANNING_OFFICE = regex.compile(fold_pattern(r"\s*\(?kế hoạch và đầu tư"))  # a ministry, not a plan

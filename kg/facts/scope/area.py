@@ -35,6 +35,7 @@ _AT = regex.compile(fold_pattern(r"(?:tại|ở)\s+(?:thủ đô\s+|thành phố
 _SAYS = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:cho biết|cho hay|thông tin|phát biểu|khẳng định|nhấn mạnh|công bố|báo cáo|đánh giá)")
 )
+_AND = regex.compile(fold_pattern(r"\s*(?:,|và|, và)\s*$"))
 _WITHIN_NATION = "trong cả nước"
 _PROVINCES = fold_pattern(r"(?:tỉnh,? (?:và )?thành(?: phố)?|tỉnh thành|địa phương trên cả nước|tỉnh, thành phố)")
 _EVERYWHERE = regex.compile(fold_pattern(r"(?:\d+(?:/\d+)?|các|nhiều)\s+") + _PROVINCES)
@@ -175,7 +176,14 @@ def _aside(word: Word, passage: Passage) -> bool:
         return False  # "nhỉnh hơn A, nơi 9 tháng tăng 9,5%"
     if before.rstrip().endswith(_SUCH_AS) and _TURNS.match(passage.folded, word.end):
         return False  # "một số địa phương giảm mạnh như A giảm 78,7%"
-    return bool(_ASIDE.search(before)) and _WITHIN_NATION not in before
+    if _WITHIN_NATION in before:
+        return False
+    if _ASIDE.search(before):
+        return True
+    joined = _AND.search(before)  # "sau TPHCM và Hà Nội": so is the next of a list
+    end = word.start - len(before) + joined.start() if joined else -1
+    other = next((t for t in passage.between(passage.sentence.start, word.start) if t.end == end), None)
+    return isinstance(other, Word) and other.of("area") is not None and _aside(other, passage)
 
 
 def take_gap(spot: Spot) -> None:

@@ -30,7 +30,8 @@ _MORE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:nhận|đón|thu hút|cấp|
 _TOGETHER = regex.compile(
     fold_pattern(
         r"mới(?:,| và|, và)\s+(?:vốn )?(?:bổ sung|tăng thêm|điều chỉnh|tăng vốn)[^.;:\d]{0,16}(?:,"
-        r"| và)\s*(?:giá trị )?góp"
+        r"| và)\s*(?:giá trị )?góp|(?:kể|bao gồm|gồm|tính) cả (?:vốn )?(?:cấp mới|đăng ký mới|cấp phép mới)"
+        r"(?:,| và| lẫn| hay)"
     )
 )
 _PAIRED = "paired"  # beside the investors counted: money stood behind the first of them

@@ -188,7 +188,7 @@ def read(figure: Figure, status: str) -> tuple[str | None, str]:
     chained = behind or discourse.chain
     mention = chained or frame.period
     if behind is None and (discourse.plan_figure or (not fresh and (_planned_growth(figure) or _year_plan(figure)))):
-        return _plan_year(figure, mention), status
+        return _plan_year(figure, mention), "target" if _year_plan(figure) else status
     if mention is not None and mention.kind == "day" and not stock:
         mention = None  # "Chiều 8/11, ông ... thông tin": the day of the event is no interval
     rule = "period.right" if chained else frame.origins.get("period", "period.sentence")
