@@ -135,6 +135,7 @@ class Discourse:
     named_alone: tuple[str, int] | None = None  # the indicator that a sentence without figures named, and its place
     iip_at: int = -9  # the sentence that told of the index of industry last
     firms: tuple[str, ...] = ()  # the short names that the text gives to firms
+    last_trade: int | None = None  # the sentence that told of trade both ways with one country
     lead_goods: str | None = None  # the goods that a paragraph says it is about
     traded: TradedGoods | None = None  # the goods whose trade was told last, for the partners that follow
     price_base: str | None = None  # what the index of prices was first compared with
@@ -316,6 +317,8 @@ class Discourse:
             self.level_parts.append({name: getattr(fact, name) for name in PARTS})
         if code in TRADED:
             self._remember_goods(fact)
+            if code == "trade-turnover":
+                self.last_trade = self.count if fact.partner is not None else None
         if level and code in EITHER:
             self.stock_line = line if fact.period and fact.period.startswith("@") else -1
         if level and fact.unit == "VND":

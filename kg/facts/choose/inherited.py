@@ -26,6 +26,12 @@ _INDUSTRY = "BCDE"  # sections of VSIC 2018
 _VOLUMES = ("export-volume", "import-volume")
 _POWER = regex.compile(r"điện|thủy điện|nhiệt điện")
 _SIDES = ("export-turnover", "import-turnover")
+_OF_OTHERS = regex.compile(
+    fold_pattern(
+        r"\s*(?:trong )?tổng (?:số )?(?:các )?(?:nhiệm vụ|giải pháp|hồ sơ|văn bản|ý kiến|đại biểu|phiếu|học sinh|trường"
+        r"|xã|hộ|thôn|cán bộ|đảng viên|thủ tục|vụ|ca|dân)(?![\p{L}])"
+    )
+)
 _LIST_OF_PLACES = 12  # lines that a list of places may run on after its amount
 
 
@@ -225,6 +231,8 @@ def _of_industry(number: Number) -> bool:
 
 def _can_be(number: Number, code: str) -> bool:
     """Whether the number can go on with an indicator that nothing near it names."""
+    if number.measure == "share" and _OF_OTHERS.match(number.passage.folded, number.quantity.full_end):
+        return False  # "99% tổng số nhiệm vụ đã hoàn thành"
     if number.measure != "level" or number.quantity.dimension != "percent":
         rate = number.measure == "level" and fits.level_percent(code)
         return number.fits(code) and not (rate and ";" in number.gap_text)

@@ -8,6 +8,7 @@ from kg.facts.choose import counted, shared
 from kg.facts.choose.choice import NOTHING, OUTSIDE, Choice
 from kg.facts.choose.number import Number, codes
 from kg.facts.kinds import INVESTED, RELATIVE, TRADED
+from kg.facts.place import area_code, is_country
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 
@@ -46,10 +47,24 @@ _YIELDING = frozenset(
 )
 _TOURISM = ("tourist-arrivals", "tourism-revenue")
 _TAKINGS = (fold_pattern("doanh thu"), fold_pattern("tổng doanh thu"), fold_pattern("doanh số"))
+_TURNOVER = regex.compile(fold_pattern(r"(?<![\p{L}])kim ngạch(?![\p{L}])"))
+_FROM_US = regex.compile(
+    fold_pattern(
+        r"(?: (?!lớn|nhiều|chính|chủ|hàng đầu|trọng|từ|của)\p{L}+[^.;\d]{0,50} (?:của|từ)| từ) (?:việt nam|nước ta|vn)"
+        r"(?![\p{L}])(?! từ)"
+    )
+)
+_WITHIN = regex.compile(fold_pattern(r"(?<![\p{L}])trong (?:tổng )?(?:số )?$"))
 _OF_ONE = regex.compile(fold_pattern(r"hợp nhất|thuần|của (?:công ty|tập đoàn|hãng|doanh nghiệp)|(?<![\p{L}])quý này"))
 _SOON = 2  # sentences
 _AT_RATE = 26  # letters from "tăng trưởng" to its rate ("tăng trưởng năm 2017 ở mức 6,7%")
 _GOAL = (fold_pattern("mục tiêu"), fold_pattern("chỉ tiêu"))
+_AREAS = regex.compile(
+    fold_pattern(
+        r"(?: (?:cả |trong )?(?:năm|quý|\d+ tháng|6 tháng)(?: [\di/]+| nay| đầu năm)*)? của (?:toàn |cả )?"
+        r"(?:thành phố|tỉnh|cả nước|nước ta|việt nam|đất nước|địa phương)(?![\p{L}])"
+    )
+)
 _PRICE = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?<!đơn |trị |đánh )giá(?! trị)(?: (?!nên|mà|khiến|làm|xuất khẩu|nhập khẩu)\p{L}+){0,4} $")
 )
@@ -91,14 +106,39 @@ def _spoken(number: Number) -> Choice | None:
     for word in reversed(number.words):
         full = number.full_names(word)
         if full:
-            return Choice(full[0], "indicator.named", word)
+            return _whole_of_part(number, word) or Choice(full[0], "indicator.named", word)
         if word.of("outside") is not None:
-            if _rest_of_name(number, word):
-                continue
+            if _rest_of_name(number, word) or _TURNOVER.search(number.passage.folded, word.end, number.gap[1]):
+                continue  # "đóng góp lớn về thuế có kim ngạch tăng như: xe máy đạt ..."
             return Choice(OUTSIDE, "indicator.outside", word)
         bare = _bare_name(number, word) if context or _new_clause(number, word) else None
         if bare is not None:
-            return Choice(bare, "indicator.context", word)
+            return Choice(_ours(number, word, bare), "indicator.context", word)
+    return None
+
+
+def _ours(number: Number, word: Word, code: str) -> str:
+    """What a country buys of ours is our export ("Trung Quốc nhập khẩu nông sản của Việt Nam 1,98 tỷ USD")."""
+    side, _, told = code.partition("-")
+    if side != "import" or not _FROM_US.match(number.passage.folded, word.end, number.quantity.full_start):
+        return code
+    before = number.passage.between(number.passage.sentence.start, word.start)
+    buyers = [t for t in before if isinstance(t, Word) and (c := area_code(t, None)) is not None and is_country(c)]
+    buys = bool(buyers) and not set(number.passage.folded[buyers[-1].end : word.start]) & set(",;")
+    return f"export-{told}" if buys else code
+
+
+def _whole_of_part(number: Number, word: Word) -> Choice | None:
+    """The whole that a share is of, not the part that it names ("trong tổng vốn đầu tư, vốn nhà nước chiếm 13%")."""
+    if number.measure != "share":
+        return None
+    folded, start = number.passage.folded, number.gap[0]
+    for whole in number.words:
+        if whole.start >= word.start:
+            return None
+        codes_ = number.full_names(whole)
+        if codes_ and _WITHIN.search(folded, max(start, whole.start - 20), whole.start):
+            return Choice(codes_[0], "indicator.named", whole)
     return None
 
 
@@ -135,6 +175,11 @@ def _priced(number: Number, word: Word) -> bool:
     return _PRICE.search(number.passage.folded, start, word.start) is not None
 
 
+def _of_area(number: Number, growth: Word) -> bool:
+    """Whether "tăng trưởng" is by its own words an area's ("tốc độ tăng trưởng năm 2020 của thành phố đạt 1,4%")."""
+    return _AREAS.match(number.passage.folded, growth.end, number.quantity.full_start) is not None
+
+
 def _is_goal(number: Number, growth: Word) -> bool:
     """Whether "tăng trưởng" is the goal of a country or province ("quyết tâm đạt mục tiêu tăng trưởng 6,7%")."""
     folded = number.passage.folded
@@ -152,7 +197,7 @@ def _economic(number: Number, growth: Word) -> bool:
     near = number.quantity.dimension == "percent" and number.quantity.full_start - growth.end <= _AT_RATE
     if (
         not (number.measure == "growth" or (number.measure == "level" and near))
-        or not (number.discourse.economic or (near and _is_goal(number, growth)))
+        or not (number.discourse.economic or (near and _is_goal(number, growth)) or _of_area(number, growth))
         or number.frame.indicator not in (None, "gdp", "cpi")
     ):
         return False

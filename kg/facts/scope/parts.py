@@ -22,6 +22,7 @@ _ALL_GOODS = regex.compile(
 )
 _OF_US = regex.compile(fold_pattern(r"(?:của\s+\p{L}+(?: \p{L}+)?|cả nước|toàn quốc)$"))
 _SOON = 2  # sentences
+_PART = regex.compile(fold_pattern(r"\s*(?:trong đó|cụ thể|trong số đó|trong số này)(?![\p{L}])"))
 _THIS = regex.compile(fold_pattern(r"(?:từ|sang|với|vào)\s+(?:thị trường|nước|quốc gia)\s+này"))
 _INTO = regex.compile(fold_pattern(r"(?:tại|vào|ở|đến)\s+$"))
 _BY_PARTNER = TRADED | INVESTED
@@ -144,11 +145,21 @@ def _goods_before(figure: Figure) -> str | None:
 def _with(figure: Figure) -> str | None:
     """The partner in force; in a text on the trade of two countries the other one, unless it tells of all trade."""
     partner, other = figure.frame.partner, figure.discourse.bilateral
+    if partner is None and _part_of_two_ways(figure):
+        return figure.discourse.last_partner
     if partner is not None or other is None or figure.code not in TRADED or figure.frame.area not in (None, "VN"):
         return partner
     if figure.index and figure.measure in RELATIVE and _goes_on_with(figure):
         return figure.discourse.last_partner
     return None if _of_all(figure) else other
+
+
+def _part_of_two_ways(figure: Figure) -> bool:
+    """Whether a figure is a part of the trade with one country just told of ("Trong đó, Việt Nam xuất khẩu ...")."""
+    passage, last = figure.passage, figure.discourse.last_trade
+    if last is None or figure.discourse.count - last > 1 or figure.code not in TRADED - {"trade-turnover"}:
+        return False
+    return _PART.match(passage.folded, passage.sentence.start, passage.sentence.end) is not None
 
 
 def _goes_on_with(figure: Figure) -> bool:

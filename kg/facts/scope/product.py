@@ -20,6 +20,7 @@ _SOWN = regex.compile(
     )
 )
 GOODS = "hàng hóa"
+_INCLUDES = regex.compile(fold_pattern(r"\s*(?:bao gồm|gồm|như|gồm có|bao gồm cả)(?![\p{L}])"))
 _GOODS = fold(GOODS)
 _POWER = regex.compile(fold_pattern(r"sản lượng (?P<what>điện(?: sản xuất| phát ra| sản xuất ra)?)(?![\p{L}])"))
 _DIGIT = regex.compile(r"\d")
@@ -84,12 +85,22 @@ def _known(passage: Passage, gap: list[Word], last: Word | None) -> list[Word]:
         w
         for w in gap
         if w.of("product")
+        and not _listed_in_bracket(passage, w)
         and (
             last is None
             or w.end >= last.start
             or (last.start - w.end < _NEAR and "," not in passage.folded[w.end : last.start])
         )
     ]
+
+
+def _listed_in_bracket(passage: Passage, word: Word) -> bool:
+    """Whether goods only explain in brackets what others before them are ("nông sản (gồm gạo, chè) xuất khẩu đạt")."""
+    opened = passage.folded.rfind("(", passage.sentence.start, word.start)
+    closed = passage.folded.find(")", word.end, passage.sentence.end)
+    if opened < 0 or closed < 0 or passage.folded.find(")", opened, word.start) >= 0:
+        return False
+    return _INCLUDES.match(passage.folded, opened + 1, word.start) is not None
 
 
 def _worded(figure: Figure, known: list[Word], last: Word | None) -> str:
