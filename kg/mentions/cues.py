@@ -19,7 +19,7 @@ _CUES: dict[str, str] = {
     ),
     "down": (
         "giam|giảm từ|giảm|giảm sút|sụt|thấp hơn|ít hơn|đi lùi|tụt|hụt|sụt giảm|giảm xuống|âm|thu hẹp|mức giảm|"
-        "giảm mạnh|giảm nhẹ|giảm còn|tụt giảm|đưa ra khỏi quy hoạch|loại khỏi quy hoạch|rớt|lùi|suy giảm|"
+        "đi xuống|sụt xuống|tụt xuống|giảm mạnh|giảm nhẹ|giảm còn|tụt giảm|đưa ra khỏi quy hoạch|loại khỏi quy hoạch|rớt|lùi|suy giảm|"
         "tăng trưởng âm|bốc hơi|đưa ra khỏi|kém|hao|mất|rơi|bớt"
     ),
     "to": "lên|còn|xuống|lên đến|lên tới|xuống còn|lên thành|lên mức|xuống mức|đạt mức|tăng lên thành",

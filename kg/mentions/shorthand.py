@@ -16,6 +16,7 @@ from kg.mentions.number import unit_in
 from kg.mentions.quantity import Quantity
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
+from kg.text.numerals import parse_digits
 
 Unit = tuple[UnitForm, Decimal, str]  # with its magnitude, and the word for what is counted
 _UNIT_MARKS = (fold_pattern("đvt"), fold_pattern("đơn vị"))
@@ -40,12 +41,13 @@ _UNIT_OF_LIST = regex.compile(r"(?P<open>\()[^()\d]{1,16}(?P<close>\))\s*:")
 _SIGN_BEFORE = regex.compile(r"[(\[;:]\s*[^()\[\];\d]{0,12}[+\-]$|\p{L}\d{0,2}\s[+\-]$")
 # "cấp mới 11 dự án (cùng kỳ 17)"; "số dự án tương ứng là 192, 118 và 254"
 _COMPARED = regex.compile(
-    fold_pattern(r"\(\s*(?:cùng kỳ|ck|năm trước|kh|kế hoạch)(?:\s+(?:năm\s+)?(?:trước|\d{4}))?\s*:?\s*$")
+    fold_pattern(r"\s*\(\s*(?:cùng kỳ|ck|năm trước|kh|kế hoạch)(?:\s+(?:năm\s+)?(?:trước|\d{4}))?\s*:?\s*$")
 )
 _BETWEEN = regex.compile(fold_pattern(r"\s*(?:,|;|và)\s*"))
 _GUESTS = regex.compile(fold_pattern(r"(?:khách\s+)?(?:quốc tế|nội địa|trong nước|lưu trú)\s*:?\s*$"))
 _YEAR = regex.compile(r"(?:19|20)\d\d")
 _ENDS = regex.compile(fold_pattern(r"[ \t]*(?:[;,.()\n]|và(?![\p{L}])|$)"))
+_CLOSED = regex.compile(r"[ \t]*[;,)]")
 _COUNTED = ("count-project", "count-enterprise", "count-visit", "count-person")
 _NEAR = 90  # letters from the count whose unit a bare number takes
 
@@ -79,7 +81,7 @@ def complete(
     """
     found = [_headed(_counted(q, folded, begin), folded, begin, lexicon) for q in found]
     found = _in_columns(_of_list(found, folded, begin, lexicon), below, folded, begin)
-    return _signed(_counted_alike(found, words, folded), folded)
+    return _signed(_compared_alike(_counted_alike(found, words, folded), folded), folded)
 
 
 def _counted(quantity: Quantity, folded: str, begin: int) -> Quantity:
@@ -159,6 +161,35 @@ def _counted_alike(found: list[Quantity], words: list[Word], folded: str) -> lis
             counted = q
         alike.append(q)
     return alike
+
+
+def _compared_alike(found: list[Quantity], folded: str) -> list[Quantity]:
+    """The bare amount of another time or of the plan, in brackets behind one ("UTH 142,6 tr.USD (CK 118,9)")."""
+    alike: list[Quantity] = []
+    for q in found:
+        told = alike[-1] if alike else None
+        if (
+            q.dimension == "none"
+            and told is not None
+            and told.unit is not None
+            and told.dimension not in ("percent", "rank", "none")
+            and _COMPARED.fullmatch(folded, told.full_end, q.full_start)
+            and _CLOSED.match(folded, q.end)
+        ):
+            written = _digits(folded[told.start : told.end])
+            if written:
+                factor = told.value / written
+                q = replace(q, value=q.value * factor, unit=told.unit, dimension=told.dimension, noun=told.noun)
+        alike.append(q)
+    return alike
+
+
+def _digits(surface: str) -> Decimal | None:
+    """The number that digits write; None where words write it."""
+    try:
+        return parse_digits(surface)[0]
+    except ValueError:
+        return None
 
 
 def _goes_on(quantity: Quantity, counted: Quantity, words: list[Word], folded: str) -> bool:

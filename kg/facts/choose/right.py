@@ -40,6 +40,8 @@ _VALUE = regex.compile(
 )
 _LINKED = regex.compile(fold_pattern(r"(?:và|,)\s*(?:tăng|giảm)\s*$"))
 _TRADED_BOTH_WAYS = ("export-turnover", "export-volume", "import-turnover", "import-volume")
+# "vốn đăng ký 2.640 tỷ đồng, tăng 9,4% về số lượng": of what the capital is of
+_COUNTED_WITH = {"new-enterprise-capital": "new-enterprises", "registered-capital": "investment-projects"}
 _FIRMS = ("new-enterprises", "new-enterprise-capital")
 
 
@@ -134,7 +136,8 @@ def _side_of_trade(number: Number, tail: str) -> Choice | None:
         named = (c for w in reversed(number.words) for c in [*codes(w), *codes(w, context=True)])
         code = next(named, None) if number.index == 0 or code is None else None
     if code not in _TRADED_BOTH_WAYS:
-        return None
+        counted = _COUNTED_WITH.get(number.frame.indicator or "") if side["volume"] and side["as"] else None
+        return Choice(counted, "indicator.right") if counted is not None else None
     return Choice(code.split("-")[0] + ("-volume" if side["volume"] else "-turnover"), "indicator.right")
 
 

@@ -107,7 +107,7 @@ WORLD_MARKS = (fold("toàn cầu"), fold("thế giới"))
 GLOBAL = regex.compile(
     fold_pattern(
         r"(?:thương mại|kinh tế|tăng trưởng|gdp|sản lượng|nhu cầu|tiêu thụ|nguồn cung)(?: \p{L}+){0,4} (?:của )?"
-        r"(?:toàn cầu|thế giới) (?:[\p{L}\d/]+,? ){0,6}(?:tăng|giảm|đạt|là|ở mức)[^;]*$"
+        r"(?:toàn cầu|thế giới) (?:[\p{L}\d/]+,? ){0,6}(?:được \p{L}+ )?(?:\p{L}+ ){0,3}?(?:tăng|giảm|sụt|đạt|là|ở mức)[^;]*$"
     )
 )
 OF_FIRM = regex.compile(

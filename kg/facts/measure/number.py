@@ -17,6 +17,9 @@ _THEN = regex.compile(
         r"(?:lên|xuống|còn|kéo xuống|nâng lên|giảm xuống|tăng lên)(?![\p{L}])"
     )
 )
+_BESIDE_PLAN = regex.compile(
+    fold_pattern(r"(?:thấp|cao|kém) hơn (?:so với )?(?:kế hoạch|mục tiêu|chỉ tiêu|kh)(?: đề ra| năm)?\s*$")
+)
 _EACH = regex.compile(r"\s*(?:/|mỗi)")
 
 
@@ -39,6 +42,8 @@ def read(passage: Passage, index: int) -> Reading | None:
 
 def _points(at: Place) -> Reading | None:
     """Percentage points that a rate gained or lost ("giảm 0,5 điểm %"), unless they are a part in another growth."""
+    if _BESIDE_PLAN.search(at.before(at.quantity.full_start - 40)):  # "thấp hơn kế hoạch 0,33 điểm phần trăm"
+        return Reading("change", at.sign, "plan", rule="measure.points")
     if at.nearest == "exceed" and at.plan_near():
         return Reading("change", 1, "plan", rule="measure.points")  # "vượt 1,9 điểm phần trăm so với mục tiêu"
     if (

@@ -47,6 +47,8 @@ _LEVEL_OF = regex.compile(
         r"(?:khoảng|gần|hơn|trên|dưới)?\s*$"
     )
 )
+# "Trong cơ cấu kinh tế, nông nghiệp lùi về 34,1%; công nghiệp nhích lên 21,3%"
+_STRUCTURE = regex.compile(fold_pattern(r"(?:\W|\d|trong|về|xét|theo)*cơ cấu(?![\p{L}])"))
 _IS = ("", fold_pattern("là"))
 _THAN = regex.compile(fold_pattern(r"(?<![\p{L}])(?:hơn|(?P<less>kém|thua))\s+(?:so với\s+)?$"))
 _ONLY = fold_pattern("chỉ bằng")
@@ -160,7 +162,7 @@ def _turning(at: Place) -> Reading | None:
     if OF_THINGS.match(at.tail) and at.before(turns[-1].end).strip():
         return Reading("level", rule="measure.percent-level")  # "có bước phát triển với 100% xã có đường ô tô"
     arrives = ARRIVES.search(at.passage.folded[turns[-1].start : turns[-1].end]) or _LEVEL_OF.search(at.before(0))
-    if arrives and at.has_cue("share"):
+    if arrives and (at.has_cue("share") or _STRUCTURE.match(at.passage.folded, at.passage.sentence.start)):
         return Reading("share", rule="measure.share")
     return Reading("growth", 1 if arrives else at.sign, rule="measure.arrival-rate" if arrives else "measure.growth")
 

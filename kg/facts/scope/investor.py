@@ -35,6 +35,7 @@ _TOGETHER = regex.compile(
     )
 )
 _PAIRED = "paired"  # beside the investors counted: money stood behind the first of them
+_THIS_PART = regex.compile(fold_pattern(r"(?:khối|khu vực|nhóm) này"))
 _CAPITAL = fold_pattern("vốn")
 _ENDS = regex.compile(fold_pattern(r"[,;.:()]|(?<![\p{L}])(?:với|và|có tổng|tổng|tại|do|đạt)(?![\p{L}])"))
 
@@ -137,7 +138,7 @@ def read(figure: Figure, renamed: bool) -> str | None:
     heading = figure.passage.sentence.level >= DASH and frame.origins.get("indicator") == "indicator.heading"
     told = heading or any(word.of("product") for word in figure.gap_words())
     goes_on = discourse.last == code and "investor" not in frame.origins and not renamed and not figure.index
-    goes_on = goes_on and not told
+    goes_on = goes_on and not told and (frame.partner is None or _THIS_PART.search(figure.passage.folded, *figure.gap))
     if investor is None and code in TRADED and goes_on:
         investor = frame.investor = discourse.last_investor
     return investor

@@ -31,6 +31,7 @@ _PLAN_OF_YEAR = regex.compile(
         r"(?<![\p{L}%])(?:kế hoạch|kh|mục tiêu|chỉ tiêu|dự toán)\s+(?:của\s+)?(?:cả\s+)?năm(?!\s*\d)[^,;.\d]{0,20}$"
     )
 )
+_SAME_TIME = regex.compile(fold_pattern(r"(?:và\s+|trong\s+)?cùng (?:thời gian|giai đoạn)(?: này)?(?! năm| trước)"))
 _IN = fold_pattern("trong")
 _WITHIN = regex.compile(fold_pattern(r"(?:trong|vào|cho|của cả)\s*$"))
 _REASON = regex.compile(fold_pattern(r"(?<![\p{L}])(?:do|vì|bởi|bởi vì|nhờ)\s+$"))
@@ -130,6 +131,8 @@ def _take_same(period: Period, spot: Spot) -> None:
         return
     if period.kind != "same" or period.what != "holder" or period.end > spot.gap[1]:
         return
+    if period.year is None and period.relative is None and _SAME_TIME.match(spot.passage.folded, period.start):
+        return  # "Nhập khẩu cùng thời gian đạt 1,4 tỷ USD": the time just told of
     if _GOES_ON.match(spot.passage.folded[period.end : period.end + 14]):
         earlier = shifted(period, spot)
         if earlier is not None:

@@ -15,6 +15,7 @@ from kg.text.normalise import fold_pattern
 PLANNED_ASIDE = regex.compile(fold_pattern(r"\(\s*(?:kh|kế hoạch|chỉ tiêu|mục tiêu|dự toán|kịch bản)(?![\p{L}])"))
 _EXCEEDING = (fold_pattern("vượt"), fold_pattern("vượt mức"))
 _WILL = fold_pattern("sẽ")
+_BESIDE_PLAN = regex.compile(fold_pattern(r"(?:thấp|cao|kém) hơn (?:so với )?(?:kế hoạch|mục tiêu|chỉ tiêu|kh)"))
 _PERCENT_OF = regex.compile(fold_pattern(r"%\s*(?:/|so\s*(?:với)?|của|với|\()?\s*$"))
 # "/KH giao 80.000 tỷ đồng", "(KH 96 tr.USD)"
 _SET_AGAINST = regex.compile(
@@ -130,6 +131,8 @@ def read(figure: Figure) -> str:
 def _over_plan(figure: Figure) -> bool:
     """Whether only the plan exceeded tells of a target: "vượt kế hoạch 2%", not "phấn đấu vượt kế hoạch 2%"."""
     folded, start = figure.passage.folded, figure.gap[0]
+    if figure.reading.rule == "measure.points" and figure.reading.base == "plan":
+        return _BESIDE_PLAN.search(folded, *figure.gap) is not None  # "thấp hơn kế hoạch 0,3 điểm phần trăm"
     clause = max(start, folded.rfind(";", start, figure.gap[1]))
     return figure.reading.rule == "measure.exceed" and all(
         folded[max(0, word.start - 9) : word.start].rstrip().endswith(_EXCEEDING)
