@@ -19,7 +19,9 @@ _TO_COME = regex.compile(
     )
 )
 _LEAD = 40  # letters before a time
-_SET_BESIDE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:hơn|kém|thua|so với|so)(?: (?:vụ|niên vụ|hè thu|đông xuân|mùa))*\s*$"))
+_SET_BESIDE = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:hơn|kém|thua|so với|so)(?: (?:vụ|niên vụ|hè thu|đông xuân|mùa))*\s*$")
+)
 _SINCE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:kể từ|từ|nhìn sang|bước sang|sang|kể từ sau)\s*$"))
 _PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp")
 _PICTURE_DATE = regex.compile(r"[_\-](3[01]|[012]\d)(1[0-2]|0\d)(20[0-4]\d)\w*\.(?:jpg|jpeg|png|gif|webp)")

@@ -13,7 +13,7 @@ import regex
 from kg.facts import timeline
 from kg.facts.clock import this_year
 from kg.facts.frame import Frame, Outline, bracket_period, brackets
-from kg.facts.kinds import EITHER, MADE, PLANNED, TRADED
+from kg.facts.kinds import EITHER, INVESTED, MADE, PLANNED, TRADED
 from kg.facts.place import area_code
 from kg.facts.tokens import Passage
 from kg.lexicon import Lexicon
@@ -94,6 +94,7 @@ class Discourse:
 
     # Investment and zones.
     investor: str | None = None
+    foreign: bool | None = None  # the first figure of investment is of foreign capital
     last_partner: str | None = None
     last_investor: str | None = None
     about_investment: bool = False
@@ -109,6 +110,7 @@ class Discourse:
     before_periods: tuple[Period | None, Period | None] = (None, None)
     own_period: bool = False  # this sentence has named a time
     anchor: Period | None = None  # the first time of the document
+    singled: Period | None = None  # the month that the sentence before told of alone
     long: Period | None = None  # the last time longer than a month or quarter
     target_period: Period | None = None
     spans: dict[int, str] = field(default_factory=dict)  # plans' spans by the year that they end with
@@ -172,6 +174,7 @@ class Discourse:
         timeline.settle_so_far(self, passage)
         self.item = passage.sentence.first and passage.sentence.level > PROSE
         self.before_periods = (self.main_period, self.flow_period)
+        timeline.take_singled(self, passage)
         timeline.take_times(self, passage)
 
     def _note_goods(self, passage: Passage) -> None:
@@ -315,6 +318,8 @@ class Discourse:
         if level:
             self.levels.append(code)
             self.level_parts.append({name: getattr(fact, name) for name in PARTS})
+        if code in INVESTED and self.foreign is None:
+            self.foreign = fact.investor == "fdi"
         if code in TRADED:
             self._remember_goods(fact)
             if code == "trade-turnover":
@@ -323,7 +328,6 @@ class Discourse:
             self.stock_line = line if fact.period and fact.period.startswith("@") else -1
         if level and fact.unit == "VND":
             self.money = (code, line)
-
 
     def _remember_goods(self, fact: Observation) -> None:
         """Keep the goods of a figure of trade for the partners that the next sentences name, or drop them."""

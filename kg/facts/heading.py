@@ -23,6 +23,7 @@ _PRODUCING = regex.compile(
     )
 )
 _ESTIMATES = regex.compile(fold_pattern(r"(?:[ivx\d]+[.)\-/:]\s*)*(?:ước|uth|dự ước)(?![\p{L}])"))
+_LOOKS_BACK = regex.compile(fold_pattern(r"(?:đánh giá|tình hình|kết quả)[^.;]{0,24} thực hiện|kết quả đạt được"))
 _RESULTS = regex.compile(fold_pattern(r"tình hình|kết quả|thực hiện|đánh giá"))
 
 
@@ -46,7 +47,15 @@ def headed(passage: Passage, discourse: Discourse) -> Frame:
     _wording(passage.folded[passage.sentence.start : passage.sentence.end], frame)
     if frame.status == "target" and _told(frame.period, discourse):
         frame.status = None  # "Một số chỉ tiêu chủ yếu 5 tháng năm 2024": indicators, not goals
+    if frame.status is None and _of_results(passage, frame, discourse):
+        frame.put("status", "actual", "status.heading")
     return frame
+
+
+def _of_results(passage: Passage, frame: Frame, discourse: Discourse) -> bool:
+    """Whether a heading within a plan looks back ("QUYẾT NGHỊ: Điều 1. Đánh giá kết quả thực hiện kế hoạch 2016-2020")."""
+    within = discourse.outline.frame(passage.sentence.level).status == "target"
+    return within and _LOOKS_BACK.search(passage.folded, passage.sentence.start, passage.sentence.end) is not None
 
 
 def _told(period: Period | None, discourse: Discourse) -> bool:

@@ -26,7 +26,7 @@ _HEADS = fold_pattern(
 _LEAD = regex.compile(r"^[\s,;:.\-+*•)(\"']*(?:" + _HEADS + r"[\s,:]*)*")
 _TAIL = regex.compile(
     fold_pattern(
-        r"(?:[\s,;:(\"'\-]|(?<![\p{L}])(?:vỏn vẹn|có|đã|cũng|lại|đều|vẫn|với|mức|tốc độ|được|ước|chỉ|mới|là"
+        r"(?:[\s,;:(\"'\-]|(?<![\p{L}])(?:vỏn vẹn|có|giữ|đã|cũng|lại|đều|vẫn|với|mức|tốc độ|được|ước|chỉ|mới|là"
         r"|các loại|và|đang|bị|còn|sẽ|tổng|số|khá|mạnh|nhẹ|bất ngờ|đột ngột|đột biến|bỗng|lại|thì|hết|kim ngạch"
         r"|giá trị|sản lượng|bình quân|sự|bước|đà|nhịp độ|lớn"
         r"|tiếp tục|cho|gần|hơn|khoảng|trên|cả nước|toàn tỉnh|của tỉnh|trong|ở|về|hiện|của|so|sản xuất được"
@@ -39,7 +39,7 @@ _CUT = frozenset(
 )
 _VERB = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:có|thu hút|sản xuất được|thu hoạch được|thu hoạch|phát|bàn giao|lên|cho|với|được|do"
+        r"(?<![\p{L}])(?:có|thu hút|hút|thu về|ngốn|chi|ứng|rót|đem về|đem lại|mang về|sản xuất được|thu hoạch được|thu hoạch|phát|bàn giao|lên|cho|với|được|do"
         r"|mang lại|khai thác được|hoàn thành|đã|cấp|xuất xưởng|tiêu thụ|vượt|nhờ|tăng|giảm|góp|chiếm"
         r"|hết)(?![\p{L}])"
     )

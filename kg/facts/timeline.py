@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kg.facts.discourse import Discourse
 
 _LEADING = 12  # letters: what stands further on opens no sentence
+_PART = regex.compile(fold_pattern(r"\s*(?:trong đó|trong số này|cụ thể|theo đó)(?![\p{L}])"))
 _SINGLED = regex.compile(
     fold_pattern(r"(?:riêng|tính riêng|tách riêng|chỉ tính|nếu tính)(?:\s+(?:trong|trong))?\s+(?:tháng|quý)")
 )
@@ -44,6 +45,16 @@ def leave_month(discourse: Discourse, passage: Passage) -> None:
         if told is not None and told.kind == "months" and told.first == 1:
             discourse.main_period = discourse.flow_period = told
             return
+
+
+def take_singled(discourse: Discourse, passage: Passage) -> None:
+    """The parts of what a month alone came to are of that month ("Riêng tháng 9 đạt 5 tỷ USD. Trong đó xuất khẩu ...")."""
+    singled, discourse.singled = discourse.singled, None
+    if singled is None or passage.sentence.first or not _PART.match(passage.folded, passage.sentence.start):
+        return
+    discourse.main_period = discourse.flow_period = singled
+    discourse.used.append(singled)
+    discourse.singled = singled
 
 
 def take_times(discourse: Discourse, passage: Passage) -> None:
@@ -136,6 +147,8 @@ def settle_period(discourse: Discourse, passage: Passage) -> None:
         discourse.main_period = discourse.flow_period = (
             discourse.long
         )  # quarters told one by one, "riêng tháng 9": asides
+        if len(short) == 1:
+            discourse.singled = used[0]
     else:  # "IIP quý I tăng 13,2%; tháng 3 tăng 18,5%": the quarter goes on
         quarters = [p for p in used if p.kind == "quarter"]
         discourse.main_period = discourse.flow_period = (quarters or used)[-1]

@@ -37,6 +37,7 @@ _ADDED = regex.compile(
     )
 )
 _HAVE = regex.compile(fold_pattern(r"(?:có|hiện có|tổng số)\s*$"))
+_SHARES = fold_pattern("góp vốn")
 _CLAUSE = regex.compile(r"[;]|,\s")
 _MOVING = ("new-enterprises", "exited-enterprises", "resumed-enterprises")
 _ENTERPRISES = (*_MOVING, "enterprises")
@@ -70,6 +71,8 @@ def by_noun(number: Number) -> Choice | None:
     if dimension == "count-person":
         worker = quantity.noun == "lđ" or any(mark in quantity.noun for mark in _WORKERS)
         return Choice("employment", "indicator.counted") if worker else None
+    if dimension == "count-case" and _SHARES in quantity.noun:
+        return Choice("investment-projects", "indicator.counted")  # "8.561 lượt góp vốn, mua cổ phần"
     code = _COUNTED.get(dimension)
     if dimension == "count-visit" and _CARRIED.search(passage.folded, number.gap[0], quantity.full_start):
         code = "passengers"  # "các đơn vị vận tải chở 21,4 triệu lượt khách"

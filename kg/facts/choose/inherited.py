@@ -20,6 +20,9 @@ from kg.text.segment import PROSE
 
 _INVESTED = regex.compile(fold_pattern(r"(?<![\p{L}])đầu tư(?![\p{L}])"))
 _CARRIED_OUT = regex.compile(fold_pattern(r"(?:thực hiện|giải ngân)(?:\s+(?:được|đạt|ước|khoảng|tối thiểu))*\s*$"))
+_ATTRACTS = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:hút|thu hút|nhận|dẫn đầu|đứng đầu|rót|đầu tư)(?: \p{L}+){0,3}\s*$")
+)
 _SPENDS = regex.compile(fold_pattern(r"[;,]\s*(?:tổng )?chi\s*$"))
 _TURNOVER = regex.compile(fold_pattern(r"^\s*(?:tổng )?(?:kim ngạch|giá trị|trị giá)(?![\p{L}])"))
 _INDUSTRY = "BCDE"  # sections of VSIC 2018
@@ -207,6 +210,8 @@ def _in_force(number: Number) -> Choice | None:
         return None
     if code == "gdp" and number.measure == "growth" and not number.index and _of_industry(number):
         return Choice("iip", "indicator.index-of-branches")
+    if code == "implemented-capital" and not number.index and _ATTRACTS.search(number.gap_text):
+        code = "registered-capital"  # "Vốn thực hiện đạt 17 tỷ USD. Công nghiệp chế biến thu hút 21 tỷ USD"
     if code in TRADED and number.quantity.dimension == "money" and _INVESTED.search(number.gap_text):
         return NOTHING  # "thương mại hai chiều đạt 7 tỷ USD, đầu tư khoảng 9 tỷ USD"
     if code == "budget-revenue" and _SPENDS.search(number.gap_text) and number.quantity.dimension == "money":

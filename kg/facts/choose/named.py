@@ -66,7 +66,9 @@ _AREAS = regex.compile(
     )
 )
 _PRICE = regex.compile(
-    fold_pattern(r"(?<![\p{L}])(?<!đơn |trị |đánh )giá(?! trị)(?: (?!nên|mà|khiến|làm|xuất khẩu|nhập khẩu)\p{L}+){0,4} $")
+    fold_pattern(
+        r"(?<![\p{L}])(?<!đơn |trị |đánh )giá(?! trị)(?: (?!nên|mà|khiến|làm|xuất khẩu|nhập khẩu)\p{L}+){0,4} $"
+    )
 )
 _FUND = fold_pattern("nguồn vốn")
 _GROWTH = fold_pattern("tăng trưởng")

@@ -59,7 +59,9 @@ def _sure(fact: Observation) -> bool:
     rules = set(fact.evidence.rules)
     if not rules & _PLACED or fact.indicator == "product-output" or (fact.indicator, fact.measure) == _PART_OF_PEOPLE:
         return False
-    return bool(rules & _NAMED) or ("indicator.counted" in rules and fact.indicator in _COUNTED and bool(rules & _TIMED))
+    return bool(rules & _NAMED) or (
+        "indicator.counted" in rules and fact.indicator in _COUNTED and bool(rules & _TIMED)
+    )
 
 
 def _told(fact: Observation, local: bool) -> bool:

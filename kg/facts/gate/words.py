@@ -108,6 +108,7 @@ GLOBAL = regex.compile(
     fold_pattern(
         r"(?:thương mại|kinh tế|tăng trưởng|gdp|sản lượng|nhu cầu|tiêu thụ|nguồn cung)(?: \p{L}+){0,4} (?:của )?"
         r"(?:toàn cầu|thế giới) (?:[\p{L}\d/]+,? ){0,6}(?:được \p{L}+ )?(?:\p{L}+ ){0,3}?(?:tăng|giảm|sụt|đạt|là|ở mức)[^;]*$"
+        r"|tăng trưởng (?:kinh tế |thương mại )?(?:toàn cầu|thế giới)[^;]*$"
     )
 )
 OF_FIRM = regex.compile(

@@ -183,6 +183,8 @@ def _in_bracket(at: Place) -> Reading | None:
 def _more_than(at: Place) -> Reading | None:
     """A growth against a time that only "hơn" or "kém" compares with ("hơn cùng kỳ 28,4%")."""
     last = at.tokens[-1] if at.tokens else None
+    if isinstance(last, Word) and len(at.tokens) > 1 and at.passage.folded[last.start : last.end] in _IS:
+        last = at.tokens[-2]  # "cũng hơn tháng 9 là 2,6%"
     if not isinstance(last, Period) or last.kind not in ("same", "versus"):
         return None
     if at.passage.folded[last.end : at.quantity.full_start].strip() not in _IS:

@@ -35,6 +35,12 @@ _TOGETHER = regex.compile(
     )
 )
 _PAIRED = "paired"  # beside the investors counted: money stood behind the first of them
+_SHARES = fold_pattern("góp vốn")
+_AT_HOME = regex.compile(
+    fold_pattern(
+        r"trong nước|doanh nghiệp nội|ddi|toàn xã hội|đầu tư công|ngân sách|việt nam đầu tư ra|ra nước ngoài|tư nhân"
+    )
+)
 _THIS_PART = regex.compile(fold_pattern(r"(?:khối|khu vực|nhóm) này"))
 _CAPITAL = fold_pattern("vốn")
 _ENDS = regex.compile(fold_pattern(r"[,;.:()]|(?<![\p{L}])(?:với|và|có tổng|tổng|tại|do|đạt)(?![\p{L}])"))
@@ -95,6 +101,8 @@ def take_counted(spot: Spot) -> None:
     behind = _behind(spot) if counted or capital else []
     if counted and _MORE.search(passage.folded, *spot.gap):
         frame.put("flow", "new", "flow.named")  # "nhận thêm 28 dự án"
+    if spot.quantity.dimension == "count-case" and _SHARES in spot.quantity.noun:
+        frame.put("flow", "contribution", "flow.named")  # "8.561 lượt góp vốn, mua cổ phần"
     if counted and _ANEW.match(passage.folded, spot.quantity.end, spot.after[1]):
         frame.put("flow", "new", "flow.named")  # "đón 9 dự án FDI mới"
     for word in [*passage.nouns.get(spot.index, []), *behind]:
@@ -134,14 +142,23 @@ def read(figure: Figure, renamed: bool) -> str | None:
         of_list = discourse.list_investor if figure.passage.sentence.level >= DASH else None
         if investor is None and (frame.partner or general or of_list):
             investor = "fdi" if frame.partner else general or of_list
+        if investor is None and discourse.foreign and discourse.own == "VN" and not _of_home(figure):
+            investor = "fdi"  # a national text on foreign capital goes on with it
         return _by_currency(figure, investor) if figure.measure == "level" else investor
     heading = figure.passage.sentence.level >= DASH and frame.origins.get("indicator") == "indicator.heading"
     told = heading or any(word.of("product") for word in figure.gap_words())
     goes_on = discourse.last == code and "investor" not in frame.origins and not renamed and not figure.index
-    goes_on = goes_on and not told and (frame.partner is None or _THIS_PART.search(figure.passage.folded, *figure.gap))
+    of_part = frame.partner is None or _THIS_PART.search(figure.passage.folded, *figure.gap) is not None
+    goes_on = goes_on and not told and of_part
     if investor is None and code in TRADED and goes_on:
         investor = frame.investor = discourse.last_investor
     return investor
+
+
+def _of_home(figure: Figure) -> bool:
+    """Whether a sentence tells of capital at home, or of all there is."""
+    sentence = figure.passage.sentence
+    return _AT_HOME.search(figure.passage.folded, sentence.start, sentence.end) is not None
 
 
 def _by_currency(figure: Figure, investor: str | None) -> str | None:
