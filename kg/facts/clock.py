@@ -19,6 +19,15 @@ _TO_COME = regex.compile(
     )
 )
 _LEAD = 40  # letters before a time
+_OPENING = 700  # letters in which the line with the day stands
+_SETTLED = 3  # months, quarters and days of a year
+_DATELINE = regex.compile(
+    fold_pattern(
+        r"(?:^|\n|[(])[ \t]*(?:\p{L}+\.? ?){1,5},?\s*(?:ngày|,)\s*(?P<d>3[01]|[12]?\d|0\d)"
+        r"(?:\s*[/.\-]\s*|\s+tháng\s+)(?P<m>1[0-2]|0?[1-9])(?:\s*[/.\-]\s*|\s+năm\s+)(?P<y>20[0-4]\d)"
+        r"(?=\s*(?:[-–:.()\n]|$))"
+    )
+)
 _SET_BESIDE = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:hơn|kém|thua|so với|so)(?: (?:vụ|niên vụ|hè thu|đông xuân|mùa))*\s*$")
 )
@@ -32,6 +41,7 @@ def start_clock(today: date | None, folded: str, periods: list[Period]) -> Clock
 
     Years that figures are only compared with count least: an article of 2017 names 2016 often.
     """
+    today = today or _dated(folded)
     if today is not None:
         return Clock(today.year, today)
     picture = _PICTURE_DATE.search(folded) if any(kind in folded for kind in _PICTURES) else None
@@ -63,9 +73,25 @@ def _latest(top: int, folded: str, periods: list[Period]) -> int:
 
     An article of January speaks mostly of the year before.
     """
-    years = [p.year for p in periods if p.year is not None and p.kind in _MONTHLY and not _ahead(p, folded)]
+    told = [p for p in periods if p.year is not None and p.kind in _MONTHLY]
+    gone = [p for p in told if not _ahead(p, folded)]
+    early = {p.year for p in gone if (p.last or p.first or 0) <= NEW_YEAR + 1}
+    times = Counter(p.year for p in gone)
+    settled = sum(p.year == top for p in told) >= _SETTLED  # one month of a year to come does not outweigh that
+    years = [year for year in times if year is not None and (not settled or times[year] > 1 or year in early)]
     years += [_after(p) for p in periods if p.year is not None and _compares(p)]
     return max((year for year in years if top < year <= top + 2), default=top)
+
+
+def _dated(folded: str) -> date | None:
+    """The day in the line with which an official paper or a report from a place opens ("Hà Nội, ngày 5 tháng 9 năm 2019")."""
+    match = _DATELINE.search(folded, 0, _OPENING)
+    if match is None:
+        return None
+    try:
+        return date(int(match["y"]), int(match["m"]), int(match["d"]))
+    except ValueError:  # "31/2/2019"
+        return None
 
 
 def _compares(period: Period) -> bool:

@@ -25,7 +25,11 @@ _OF_PLAN = regex.compile(
         r"(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|nghị quyết)(?:\s+(?:của|cả))?\s*$"
     )
 )
-_GOES_ON = regex.compile(fold_pattern(r"\s*(?:xuất siêu|nhập siêu|tăng|giảm|đạt|là|chỉ|:|[+\-(]?\d)"))
+_GOES_ON = regex.compile(
+    fold_pattern(
+        r"(?:\s*,?\s*(?:(?:mức|nhịp|tốc độ) (?:tăng|giảm)(?: trưởng)?|con số(?: này)?|tỷ lệ(?: này)?)(?: chỉ)?)?\s*(?:xuất siêu|nhập siêu|tăng|giảm|đạt|là|chỉ|:|[+\-(]?\d)"
+    )
+)
 _PLAN_OF_YEAR = regex.compile(
     fold_pattern(
         r"(?<![\p{L}%])(?:kế hoạch|kh|mục tiêu|chỉ tiêu|dự toán)\s+(?:của\s+)?(?:cả\s+)?năm(?!\s*\d)[^,;.\d]{0,20}$"
@@ -133,7 +137,7 @@ def _take_same(period: Period, spot: Spot) -> None:
         return
     if period.year is None and period.relative is None and _SAME_TIME.match(spot.passage.folded, period.start):
         return  # "Nhập khẩu cùng thời gian đạt 1,4 tỷ USD": the time just told of
-    if _GOES_ON.match(spot.passage.folded[period.end : period.end + 14]):
+    if _GOES_ON.match(spot.passage.folded[period.end : period.end + 40]):
         earlier = shifted(period, spot)
         if earlier is not None:
             spot.discourse.override[spot.key] = earlier
