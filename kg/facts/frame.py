@@ -39,7 +39,7 @@ _BRACKET = regex.compile(
 # "(trong ngoặc: mục tiêu đến năm 2030)": amounts in brackets are of another time
 _BRACKET_OF_YEAR = regex.compile(
     fold_pattern(
-        r"trong ngoặc[^)]{0,36}?(?:(?:năm|đến)\s+(?P<year>20\d\d)|(?P<same>cùng kỳ|ck(?![\p{L}])|năm trước|năm ngoái))"
+        r"trong ngoặc[^)]{0,60}?(?:(?P<months>\d+ tháng\s+)?(?:năm|đến)\s+(?P<year>20\d\d)|(?P<same>cùng kỳ|ck(?![\p{L}])|năm trước|năm ngoái))"
     )
 )
 _OF_PLAN = ("kh", fold_pattern("kế"))
@@ -58,6 +58,8 @@ def bracket_period(folded: str) -> Period | None:
     match = _BRACKET_OF_YEAR.search(folded)
     if match is None:
         return None
+    if match["months"]:  # "(trong ngoặc: thực hiện 9 tháng năm 2018)": the same months of that year
+        return Period(0, 0, "same", year=int(match["year"]))
     if match["year"]:
         return Period(0, 0, "year", year=int(match["year"]))
     return Period(0, 0, "same")

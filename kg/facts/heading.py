@@ -14,7 +14,7 @@ from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 
 _PLANS = regex.compile(
-    fold_pattern(r"chỉ tiêu|mục tiêu|nhiệm vụ|phương hướng|kế hoạch|định hướng|quyết nghị|phấn đấu|quy hoạch")
+    fold_pattern(r"(?<![\p{L}])kh(?![\p{L}&])|chỉ tiêu|mục tiêu|nhiệm vụ|phương hướng|kế hoạch|định hướng|quyết nghị|phấn đấu|quy hoạch")
 )
 _PRODUCING = regex.compile(
     fold_pattern(

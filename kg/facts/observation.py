@@ -29,6 +29,7 @@ from kg.facts.tokens import Passage
 from kg.mentions.period import Period
 from kg.mentions.quantity import Quantity
 from kg.mentions.scan import Word
+from kg.mentions.shorthand import BARE
 from kg.model import Evidence, Measure, Observation
 from kg.text.normalise import fold_pattern
 
@@ -139,6 +140,8 @@ def _observation(stated: _Stated) -> Observation | None:
     dims = scope.dimensions(passage, index, reading, stated.measure, code, frame, discourse)
     if dims is None:
         return None
+    if BARE in stated.quantity.rules and "period.same-period" not in dims["rules"]:
+        return None  # nothing says whose time a bare amount in brackets is of
     value, value_max = _value(stated, dims.pop("deficit"))
     evidence = _evidence(stated, dims.pop("rules"), dims["period"])
     fact = Observation(evidence, code, stated.measure, value, _unit(stated), value_max, **dims)

@@ -39,7 +39,7 @@ _CUT = frozenset(
 )
 _VERB = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:có|thu hút|hút|thu về|ngốn|chi|ứng|rót|đem về|đem lại|mang về|sản xuất được|thu hoạch được|thu hoạch|phát|bàn giao|lên|cho|với|được|do"
+        r"(?<![\p{L}])(?:có|thu hút|hút|thu về|ngốn|chi|ứng với|rót|đem về|đem lại|mang về|sản xuất được|thu hoạch được|thu hoạch|phát|bàn giao|lên|cho|với|được|do"
         r"|mang lại|khai thác được|hoàn thành|đã|cấp|xuất xưởng|tiêu thụ|vượt|nhờ|tăng|giảm|góp|chiếm"
         r"|hết)(?![\p{L}])"
     )
@@ -55,6 +55,7 @@ _STOP_AFTER = regex.compile(
 )
 # Words that open a part or stand for a whole: no phrase reaches back over them.
 _OPENS = frozenset({"part", "meanwhile", "own", "nation", "anaphor", "whole", "inert"})
+_WHILE = fold_pattern("còn")  # "..., còn dịch vụ tăng 3,6%": joins clauses
 _LONGEST = 70  # letters
 _MOST_WORDS = 12
 
@@ -66,7 +67,15 @@ def before(passage: Passage, index: int) -> str:
     ends = [token.end for token in tokens if token.end <= stop and _boundary(token)]
     start = max([start, *ends])
     cut = next(
-        (t.start for t in tokens if t.start >= start and isinstance(t, Word) and not _CUT.isdisjoint(t.cues)), stop
+        (
+            t.start
+            for t in tokens
+            if t.start >= start
+            and isinstance(t, Word)
+            and not _CUT.isdisjoint(t.cues)
+            and not (passage.folded[t.start : t.end] == _WHILE and not passage.folded[start : t.start].strip(" ,;"))
+        ),
+        stop,
     )
     while cut > start and passage.folded[cut - 1] in " (+-:=~<>":
         cut -= 1

@@ -47,6 +47,8 @@ _BETWEEN = regex.compile(fold_pattern(r"\s*(?:,|;|và)\s*"))
 _GUESTS = regex.compile(fold_pattern(r"(?:khách\s+)?(?:quốc tế|nội địa|trong nước|lưu trú)\s*:?\s*$"))
 _YEAR = regex.compile(r"(?:19|20)\d\d")
 _ENDS = regex.compile(fold_pattern(r"[ \t]*(?:[;,.()\n]|và(?![\p{L}])|$)"))
+BARE = "quantity.bare-in-bracket"  # "UTH 53.284 tỷ đ (47.916)": of another time, where the text says or shows so
+_ALIKE = 4  # times
 _CLOSED = regex.compile(r"[ \t]*[;,)]")
 _COUNTED = ("count-project", "count-enterprise", "count-visit", "count-person")
 _NEAR = 90  # letters from the count whose unit a bare number takes
@@ -173,15 +175,25 @@ def _compared_alike(found: list[Quantity], folded: str) -> list[Quantity]:
             and told is not None
             and told.unit is not None
             and told.dimension not in ("percent", "rank", "none")
-            and _COMPARED.fullmatch(folded, told.full_end, q.full_start)
             and _CLOSED.match(folded, q.end)
         ):
-            written = _digits(folded[told.start : told.end])
+            said = _COMPARED.fullmatch(folded, told.full_end, q.full_start) is not None
+            bare = folded[told.full_end : q.full_start].strip() == "(" and folded[q.end : q.end + 1] == ")"
+            written = _digits(folded[told.start : told.end]) if said or bare else None
             if written:
-                factor = told.value / written
-                q = replace(q, value=q.value * factor, unit=told.unit, dimension=told.dimension, noun=told.noun)
+                value = q.value * told.value / written
+                if said or _comparable(value, told.value):
+                    rules = q.rules if said else (*q.rules, BARE)
+                    q = replace(
+                        q, value=value, unit=told.unit, dimension=told.dimension, noun=told.noun, rules=rules
+                    )
         alike.append(q)
     return alike
+
+
+def _comparable(value: Decimal, told: Decimal) -> bool:
+    """Whether two amounts are of one order, as those of two years are."""
+    return bool(told) and told / _ALIKE <= value <= told * _ALIKE
 
 
 def _digits(surface: str) -> Decimal | None:

@@ -59,6 +59,7 @@ SOURCES: tuple[tuple[str, str], ...] = (
     ("month", r"(?<=(?:riêng|so|%|trong|và|[:;,+\-]) )t(?P<m>1[0-2]|[1-9])(?![\p{L}\d/]|[.,]\d)"),
     ("month", r"(?<=\p{L} )t(?P<m>1[0-2]|[1-9])(?=\s*[:+=(]|\s*-\s?\d|\s+\d|\s+(?:uth|th|ước|ưth|đạt)(?![\p{L}]))"),
     ("asofmonth", r"(?:đến|tới)\s+(?:hết\s+)?t(?P<m>1[0-2]|[1-9])(?![\p{L}\d])(?:\s*/\s*(?P<y>" + _YEAR + r"))?"),
+    ("month", r"(?<=[^\p{L}\d,;] )t(?P<m>1[0-2]|[1-9])(?=\s*:)"),
     ("month", r"t(?P<m>1[0-2]|0?[1-9])\s*/\s*(?P<y>" + _YEAR + r")"),
     ("same", r"so\s+với\s+(?:một|1)\s+năm\s+(?:trước|về trước)(?:\s+đó)?"),
     ("versus", r"(?:so\s+với\s+)(?:thời điểm\s+)?đầu năm(?P<rel>)"),
@@ -80,8 +81,8 @@ SOURCES: tuple[tuple[str, str], ...] = (
     ("span", r"(?:(?:trong\s+)?(?:giai đoạn|thời kỳ|nhiệm kỳ|các năm|5 năm|năm|từ năm)\s*\(?\s*)?(?P<y>" + _YEAR +
         r")\s*(?:-|đến năm|đến|tới|/)\s*(?P<y2>" + _YEAR + r")(?!\d)"),
     ("season", r"(?:niên vụ|vụ ép|vụ)\s+(?P<y>" + _YEAR + r")\s*[-/]\s*(?P<y2>" + _YEAR + r"|\d\d(?!\d))"),
-    ("lasthalf", r"(?:nửa|6 tháng|sáu tháng)\s+(?:cuối|còn lại|sau)(?:\s+(?:của\s+)?năm)?" + _OF + r"?"),
-    ("firsthalf", r"(?:nửa|nữa)\s+đầu(?:\s+(?:của\s+)?năm)?" + _OF + r"?"),
+    ("lasthalf", r"(?:nửa|6 tháng|sáu tháng)\s+(?:cuối|còn lại|sau)(?:\s+(?:của\s+)?năm(?!\s*(?:" + _REL + r"|\d)))?" + _OF + r"?"),
+    ("firsthalf", r"(?:nửa|nữa)\s+đầu(?:\s+(?:của\s+)?năm(?!\s*(?:" + _REL + r"|\d)))?" + _OF + r"?"),
     ("months", r"(?:" + _MONTHN + r")\s*tháng(?![\p{L}]|\d(?!\d*\s?[.,]\s?\d{3})|\s*/\s*\d\s)(?P<more>" + _MORE +
         r")(?:\s+năm(?!\s*(?:" + _REL + r"|\d)))?" + _OF + r"?"),
     ("monthst", r"(?P<n>1[0-2]|[1-9])\s?t(?:\s?/\s?|\s)?(?P<y>" + _YEAR + r")"),

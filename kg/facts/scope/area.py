@@ -39,6 +39,7 @@ _AND = regex.compile(fold_pattern(r"\s*(?:,|và|, và)\s*$"))
 _WITHIN_NATION = "trong cả nước"
 _PROVINCES = fold_pattern(r"(?:tỉnh,? (?:và )?thành(?: phố)?|tỉnh thành|địa phương trên cả nước|tỉnh, thành phố)")
 _EVERYWHERE = regex.compile(fold_pattern(r"(?:\d+(?:/\d+)?|các|nhiều)\s+") + _PROVINCES)
+_AMONG = regex.compile(fold_pattern(r"(?:trong|trên|/)\s*(?:tổng\s+)?(?:số\s+)?$"))  # "đứng thứ 8 trong 63 tỉnh, thành phố"
 _TOGETHER = regex.compile(_PROVINCES)
 _RATE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:mức|nhịp)(?:\s+(?:tăng|giảm|tăng trưởng|chung|bình quân))*\s*$"))
 _OWNER = regex.compile(fold_pattern(r"\s*%?\s*(?:của\s+)?(?:tỉnh\s+|thành phố\s+)?"))
@@ -222,7 +223,8 @@ def _take_everywhere(spot: Spot) -> None:
     discourse, frame = spot.discourse, spot.frame
     if (
         discourse.own != "VN"
-        and _EVERYWHERE.search(spot.passage.folded, *spot.gap)
+        and (found := _EVERYWHERE.search(spot.passage.folded, *spot.gap)) is not None
+        and not _AMONG.search(spot.passage.folded, max(spot.gap[0], found.start() - 16), found.start())
         and frame.origins.get("area") != "area.named"
     ):
         frame.put("area", "VN", "area.nation-word")

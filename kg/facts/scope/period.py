@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 import regex
 
@@ -16,6 +17,7 @@ from kg.facts.scope.span import span_of_plan
 from kg.facts.scope.status import PLANNED_ASIDE
 from kg.facts.scope.stock import is_stock
 from kg.mentions.period import Period, resolve, year_of
+from kg.mentions.shorthand import BARE
 from kg.model import Repair
 from kg.text.normalise import fold_pattern
 
@@ -35,6 +37,8 @@ _PLAN_OF_YEAR = regex.compile(
         r"(?<![\p{L}%])(?:kế hoạch|kh|mục tiêu|chỉ tiêu|dự toán)\s+(?:của\s+)?(?:cả\s+)?năm(?!\s*\d)[^,;.\d]{0,20}$"
     )
 )
+_SAME = Period(0, 0, "same")
+_ROUNDED = Decimal("0.2")  # percentage points
 _SAME_TIME = regex.compile(fold_pattern(r"(?:và\s+|trong\s+)?cùng (?:thời gian|giai đoạn)(?: này)?(?! năm| trước)"))
 _IN = fold_pattern("trong")
 _WITHIN = regex.compile(fold_pattern(r"(?:trong|vào|cho|của cả)\s*$"))
@@ -229,11 +233,24 @@ def _goes_on_in_bracket(figure: Figure) -> Period | None:
 def _of_brackets(figure: Figure) -> Period | None:
     """The time that the text has given once to all amounts in brackets, for a number that fills one."""
     given = figure.discourse.bracket_period
+    if given is None and BARE in figure.quantity.rules:
+        given = _SAME if _shown(figure) else None
     if given is None or figure.passage.folded[slice(*figure.gap)].strip() != "(" or not figure.index:
         return None
     if figure.quantity.dimension != figure.passage.quantities[figure.index - 1].dimension:
         return None
     return shifted(given, figure) if given.kind == "same" else given
+
+
+def _shown(figure: Figure) -> bool:
+    """Whether the growth behind a bare amount in brackets shows that it is last year's ("53.284 (47.916), tăng 11,2%")."""
+    quantities, index = figure.passage.quantities, figure.index
+    if not index or index + 1 >= len(quantities):
+        return False
+    now, then, growth = quantities[index - 1].value, figure.quantity.value, quantities[index + 1]
+    if growth.dimension != "percent" or not then:
+        return False
+    return abs(abs((now / then - 1) * 100) - abs(growth.value)) < _ROUNDED
 
 
 def _end_of_span(figure: Figure, mention: Period) -> Period:
