@@ -6,7 +6,7 @@ from kg.lexicon import Lexicon
 from kg.mentions.quantity import Quantity
 from kg.model import Measure
 
-PHYSICAL = frozenset({"mass", "volume", "count", "energy", "litre", "length", "area2", "count-animal"})
+PHYSICAL = frozenset({"mass", "volume", "count", "energy", "litre", "length", "area2", "count-animal", "count-vehicle"})
 RATES = frozenset({"zone-occupancy", "zone-wastewater", "unemployment-rate", "poverty-rate"})
 # A plain percentage of these is a growth by their nature.
 GROWTH_PERCENT = frozenset(

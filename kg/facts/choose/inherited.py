@@ -48,7 +48,7 @@ def _volume_of_trade(number: Number) -> Choice | None:
         side is not None
         and side in TRADED
         and number.measure == "level"
-        and number.quantity.dimension in ("mass", "volume")
+        and number.quantity.dimension in ("mass", "volume", "count-vehicle")
         and side.startswith(("export-", "import-"))
         and (code or inheritable(discourse, number.passage, number.index, number.reading))
     ):

@@ -47,6 +47,7 @@ _YIELDING = frozenset(
 )
 _TOURISM = ("tourist-arrivals", "tourism-revenue")
 _TAKINGS = (fold_pattern("doanh thu"), fold_pattern("tổng doanh thu"), fold_pattern("doanh số"))
+_BUYS = fold_pattern("nhập")
 _TURNOVER = regex.compile(fold_pattern(r"(?<![\p{L}])kim ngạch(?![\p{L}])"))
 _FROM_US = regex.compile(
     fold_pattern(
@@ -122,12 +123,30 @@ def _spoken(number: Number) -> Choice | None:
 def _ours(number: Number, word: Word, code: str) -> str:
     """What a country buys of ours is our export ("Trung Quốc nhập khẩu nông sản của Việt Nam 1,98 tỷ USD")."""
     side, _, told = code.partition("-")
+    if side == "import" and _buys_what_we_sell(number, word):
+        return f"export-{told}"
     if side != "import" or not _FROM_US.match(number.passage.folded, word.end, number.quantity.full_start):
         return code
     before = number.passage.between(number.passage.sentence.start, word.start)
     buyers = [t for t in before if isinstance(t, Word) and (c := area_code(t, None)) is not None and is_country(c)]
     buys = bool(buyers) and not set(number.passage.folded[buyers[-1].end : word.start]) & set(",;")
     return f"export-{told}" if buys else code
+
+
+def _buys_what_we_sell(number: Number, word: Word) -> bool:
+    """Whether a country buys what the line says we sell ("Xuất khẩu dệt may đạt 2 tỷ USD. Nhật Bản nhập 282 triệu USD")."""
+    told, sentence = number.discourse.traded, number.passage.sentence
+    if told is None or told.side != "export" or number.discourse.last_line != sentence.line:
+        return False
+    if number.passage.folded[word.start : word.end] != _BUYS:
+        return False
+    return any(
+        isinstance(t, Word)
+        and (code := area_code(t, None)) is not None
+        and is_country(code)
+        and not number.passage.folded[t.end : word.start].strip()
+        for t in number.passage.between(sentence.start, word.start)
+    )
 
 
 def _whole_of_part(number: Number, word: Word) -> Choice | None:

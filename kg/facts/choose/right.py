@@ -21,7 +21,7 @@ _OF_ZONES = regex.compile(fold_pattern(r"\s*(?:số\s+|các\s+)?(?:kcn|ccn|khu|c
 _LIMIT = regex.compile(r"[,;:.(]")
 _SIDE = regex.compile(
     fold_pattern(
-        r"\s*(?P<as>về\s+)?(?:(?P<volume>lượng|khối lượng|số lượng|sản lượng)"
+        r"\s*(?P<as>về\s+)?(?:(?P<volume>lượng|lương(?=\s+và|\s*[,;])|khối lượng|số lượng|sản lượng)"
         r"|(?P<value>giá trị|trị giá|kim ngạch|tiền))(?![\p{L}])(?P<alone>\s*(?:so|với|và|nhưng|[,;.)(]|$))?"
     )
 )

@@ -276,9 +276,15 @@ def _made(claim: _Claim) -> bool:
     if any(isinstance(token, Period) and token.kind in COMPARED for token in passage.tokens):
         return True
     rules = set(fact.evidence.rules)
-    if fact.indicator in TRADED and "period.sentence" in rules and rules & {"area.named", "area.nation-word"}:
+    if fact.indicator in TRADED and (_valued(claim) or rules & words.TIMED):
         return True
     return bool(words.STATED.search(claim.sentence)) and any(q.dimension == "percent" for q in passage.quantities)
+
+
+def _valued(claim: _Claim) -> bool:
+    """Whether the value of an amount of goods stands right behind it ("410 nghìn tấn, trị giá 193 triệu USD")."""
+    after = claim.passage.quantities[claim.index + 1 : claim.index + 2]
+    return bool(after) and after[0].dimension == "money" and after[0].full_start - claim.start < words.BESIDE
 
 
 def _price_index(claim: _Claim) -> bool:

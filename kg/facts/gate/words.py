@@ -81,6 +81,8 @@ TOGETHER = regex.compile(
         r"|tăng thêm|góp vốn|nhà đầu tư|trên địa bàn|toàn tỉnh|cả nước|vào việt nam|trong nước"
     )
 )
+TIMED = {"period.sentence", "period.right", "period.heading", "period.report"}
+BESIDE = 60  # letters from an amount to its value
 BOLT = 1000  # metres: no area makes less cloth or pipe
 LENT = regex.compile(fold_pattern(r"(?<![\p{L}])(?:cho vay|vay vốn|khoản vay|viện trợ|oda|tài trợ|vay)(?![\p{L}])"))
 FEW_VISITS = 400

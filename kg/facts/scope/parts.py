@@ -22,6 +22,8 @@ _ALL_GOODS = regex.compile(
 )
 _OF_US = regex.compile(fold_pattern(r"(?:của\s+\p{L}+(?: \p{L}+)?|cả nước|toàn quốc)$"))
 _SOON = 2  # sentences
+_BEHIND = 34  # letters
+_TOWARDS_BEHIND = regex.compile(fold_pattern(r"\s*(?:\p{L}+ )?(?:sang|từ|với|vào)(?: thị trường| nước)?\s+"))
 _PART = regex.compile(fold_pattern(r"\s*(?:trong đó|cụ thể|trong số đó|trong số này)(?![\p{L}])"))
 _THIS = regex.compile(fold_pattern(r"(?:từ|sang|với|vào)\s+(?:thị trường|nước|quốc gia)\s+này"))
 _INTO = regex.compile(fold_pattern(r"(?:tại|vào|ở|đến)\s+$"))
@@ -190,7 +192,21 @@ def _partner(figure: Figure, gap: list[Word]) -> str | None:
         if area is None and label is not None and (towards or _among_countries(figure, word)):
             area = label.concept.code
         if area is not None and is_country(area):
-            return area
+            again = any(w.start > word.end and names_indicator(w, figure.code) for w in gap) and figure.index
+            return (_partner_behind(figure) or area) if again else area  # "... sang Mỹ, nhập siêu 3 tỷ USD từ Nga"
+    return _partner_behind(figure)
+
+
+def _partner_behind(figure: Figure) -> str | None:
+    """The country right behind an amount of trade that names none before ("xuất siêu 3,6 tỷ USD sang Hoa Kỳ")."""
+    if figure.code not in TRADED or figure.measure != "level" or figure.frame.partner is not None:
+        return None
+    start, stop = figure.after
+    for word in figure.passage.between(start, min(stop, start + _BEHIND)):
+        if isinstance(word, Word) and word.of("area") is not None:
+            code = area_code(word, None)
+            towards = _TOWARDS_BEHIND.fullmatch(figure.passage.folded, start, word.start)
+            return code if code is not None and is_country(code) and towards else None
     return None
 
 
