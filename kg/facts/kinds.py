@@ -64,6 +64,7 @@ BY_INVESTOR = (
     INVESTED
     | TRADED
     | {
+        "gdp",
         "retail-sales",
         "industrial-production-value",
         "industrial-labour-index",

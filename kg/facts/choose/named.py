@@ -47,6 +47,7 @@ _YIELDING = frozenset(
 )
 _TOURISM = ("tourist-arrivals", "tourism-revenue")
 _TAKINGS = (fold_pattern("doanh thu"), fold_pattern("tổng doanh thu"), fold_pattern("doanh số"))
+_NEW = regex.compile(fold_pattern(r"(?<![\p{L}])(?:mới|thành lập|đăng ký|ra đời|gia nhập)(?![\p{L}])"))
 _BUYS = fold_pattern("nhập")
 _TURNOVER = regex.compile(fold_pattern(r"(?<![\p{L}])kim ngạch(?![\p{L}])"))
 _FROM_US = regex.compile(
@@ -270,6 +271,15 @@ def _thing_counted(number: Number, choice: Choice) -> Choice | None:
     return thing if surer else None
 
 
+def _firms_begin(number: Number) -> bool:
+    """Whether a bare "số doanh nghiệp" can be of new firms: new ones have been told of, or stand by it."""
+    told = {number.frame.indicator, number.discourse.last}
+    if told & {"new-enterprises", "new-enterprise-capital", "exited-enterprises", "resumed-enterprises"}:
+        return True
+    sentence = number.passage.sentence
+    return _NEW.search(number.passage.folded, sentence.start, sentence.end) is not None
+
+
 def _doubted(number: Number, choice: Choice) -> Choice | None:
     """What becomes of a bare name that needs more around it than stands there."""
     passage, frame, discourse = number.passage, number.frame, number.discourse
@@ -278,6 +288,8 @@ def _doubted(number: Number, choice: Choice) -> Choice | None:
         headed = discourse.outline.frame(_LEVEL_OF_HEADINGS).indicator
         if _PROMOTION not in near and choice.code not in (frame.indicator, discourse.topic, headed):
             return Choice(OUTSIDE, "indicator.outside", choice.word)
+    if choice.code == "new-enterprises" and not _firms_begin(number):
+        return Choice("enterprises", "indicator.context", choice.word) if number.fits("enterprises") else None
     if choice.code == "registered-capital":  # a bare "vốn" of a text on something else
         invested = discourse.about_investment or frame.indicator in INVESTED
         if frame.indicator == "new-enterprises" and number.quantity.dimension == "money":

@@ -43,11 +43,16 @@ def belongs(facts: list[Observation], own: str | None, folded: str) -> list[Obse
         return [f for f in facts if f.area not in (None, "VN") or _sure(f)]
     local = own not in (None, "VN")
     told = sum(_told(fact, local) for fact in facts)
-    some = local and len(facts) >= _SOME and told > 1
+    some = local and len(facts) >= _SOME and told + _full(facts) > 1
     many = len(facts) >= _MANY and told >= _SURE
     if some or many or told * _TOLD_SPARSE >= length or length < _STORY:
         return facts
     return [fact for fact in facts if _sure(fact)]
+
+
+def _full(facts: list[Observation]) -> int:
+    """How many figures have their indicator in full words."""
+    return sum("indicator.named" in fact.evidence.rules for fact in facts)
 
 
 def _sure(fact: Observation) -> bool:
