@@ -144,6 +144,8 @@ class Discourse:
     base_before: str | None = None
 
     # Area.
+    district: str | None = None  # the district of the own province that the text is about
+    all_district: bool = False  # and all of the text is about that one
     spoken_area: str | None = None  # another place that a paragraph is about
     spoken_line: int = -1
     nation_first: bool = False

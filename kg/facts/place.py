@@ -31,6 +31,10 @@ _OF_THE_WORLD = tuple(fold(w) for w in ("euro", "châu âu", "thế giới", "to
 _TRADE = frozenset(TRADED)
 _ONE_SIDED = 6  # times that a text on our trade with one country names it, where no word says that there are two
 _TOPIC = 6  # times that a text names the goods that it is about
+_OF_DISTRICT = tuple(
+    fold(w) for w in ("toàn huyện", "của huyện", "địa bàn huyện", "trong huyện", "huyện nhà", "toàn thị xã", "của thị xã",
+    "địa bàn thị xã", "huyện có", "huyện đã", "toàn thành phố", "thành phố đã")
+)  # fmt: skip
 _LEAD = 1000  # characters in which a text on our trade says so
 _WE = tuple(fold(w) for w in ("hải quan", "tchq", "việt nam", "nước ta", "cả nước"))
 _WE_TRADE = regex.compile(
@@ -91,6 +95,24 @@ def _district(codes: list[str], own: str | None) -> str | None:
                 return code
     provinces = {c.split("/")[0] for c in codes}
     return codes[0] if len(provinces) == 1 else None
+
+
+def home_district(scan: Scan, own: str | None, text: str) -> tuple[str | None, bool]:
+    """The district of the document's own province that a text is about, and whether all of it is about that one.
+
+    One that is named early and far more often than others, in a text that says "toàn huyện", "của thị xã".
+    """
+    if own is None or own == "VN" or not any(mark in scan.folded for mark in _OF_DISTRICT):
+        return None, False
+    named = ((start, _area_of(wording, own)) for start, _, wording in scan.asked)
+    places = [(start, code) for start, code in named if code is not None and code.startswith(f"{own}/")]
+    places = [(start, code) for start, code in places if not of_person(text, start)]
+    (top, most), *others = [*Counter(code for _, code in places).most_common(2), (None, 0)]
+    second = others[0][1] if others else 0
+    if top is None or most < 2 or most < 2 * second or not any(s < _LEAD for s, code in places if code == top):
+        return None, False
+    headed = any(start < _HEAD for start, code in places if code == top)
+    return top, headed and most >= _DISTRICTS and not scan.spans(OWN)
 
 
 def is_country(code: str) -> bool:

@@ -17,7 +17,7 @@ from kg.facts.entity import listing
 from kg.facts.frame import Frame, brackets
 from kg.facts.gate import belongs
 from kg.facts.heading import headed
-from kg.facts.place import bilateral, goods, own_area
+from kg.facts.place import bilateral, goods, home_district, own_area
 from kg.facts.scope import area
 from kg.facts.tokens import Glimpse, Passage, Survey
 from kg.lexicon import Lexicon
@@ -106,6 +106,7 @@ def _discourse(document: Document, scan: Scan, times: list[Period], lexicon: Lex
         discourse.bilateral = bilateral(scan)
         discourse.goods = goods(document.text, scan.words_of("product"))
     discourse.firms = whose.firms(document.text)
+    discourse.district, discourse.all_district = home_district(scan, own, document.text)
     sources = Counter(
         label.concept.code
         for word in scan.words_of("code/investor")

@@ -35,6 +35,9 @@ _AT = regex.compile(fold_pattern(r"(?:tại|ở)\s+(?:thủ đô\s+|thành phố
 _SAYS = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:cho biết|cho hay|thông tin|phát biểu|khẳng định|nhấn mạnh|công bố|báo cáo|đánh giá)")
 )
+_DISTRICT = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:(?:toàn|của|trên địa bàn|trong|cả) (?:huyện|thị xã)|(?:huyện|thị xã) (?:nhà|ta|có|đã|hiện))")
+)
 _AND = regex.compile(fold_pattern(r"\s*(?:,|và|, và)\s*$"))
 _WITHIN_NATION = "trong cả nước"
 _PROVINCES = fold_pattern(r"(?:tỉnh,? (?:và )?thành(?: phố)?|tỉnh thành|địa phương trên cả nước|tỉnh, thành phố)")
@@ -255,5 +258,14 @@ def read(figure: Figure) -> str | None:
     if discourse.spoken_area is not None and discourse.spoken_line == figure.passage.sentence.line:
         figure.rules.append("area.discourse")
         return discourse.spoken_area
+    if discourse.district is not None and (discourse.all_district or _of_district(figure)):
+        figure.rules.append("area.district-word")
+        return discourse.district
     figure.rules.append("area.document")
     return discourse.own
+
+
+def _of_district(figure: Figure) -> bool:
+    """Whether a sentence says that it tells of the district that the text is about ("toàn huyện", "của thị xã")."""
+    passage = figure.passage
+    return _DISTRICT.search(passage.folded, passage.sentence.start, passage.sentence.end) is not None
