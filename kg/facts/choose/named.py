@@ -10,7 +10,7 @@ from kg.facts.choose.number import Number, codes
 from kg.facts.kinds import INVESTED, RELATIVE, TRADED
 from kg.facts.place import area_code, is_country
 from kg.mentions.scan import Word
-from kg.text.normalise import fold_pattern
+from kg.text.normalise import fold, fold_pattern
 
 # Indicators in which places are ranked.
 RANKED = ("pci", "gdp", "iip", "registered-capital", "export-turnover", "budget-revenue")
@@ -48,6 +48,16 @@ _YIELDING = frozenset(
 _TOURISM = ("tourist-arrivals", "tourism-revenue")
 _TAKINGS = (fold_pattern("doanh thu"), fold_pattern("tổng doanh thu"), fold_pattern("doanh số"))
 _NEW = regex.compile(fold_pattern(r"(?<![\p{L}])(?:mới|thành lập|đăng ký|ra đời|gia nhập)(?![\p{L}])"))
+_LETTERS = regex.compile(r"\p{L}+")
+_PLAIN = frozenset(
+    fold(
+        "của|cả|năm|quý|tháng|bình|quân|trung|kinh|tế|ước|đạt|là|ở|mức|khoảng|trong|tại|hơn|gần|trên|dưới|kỳ|giai|đoạn"
+        "|chung|toàn|nền|hàng|mỗi|vào|cho|tới|đến|từ|vẫn|chỉ|sẽ|phải|có|thể|dương|âm|cao|thấp|nhất|nước|ta|đề|ra|được"
+        "|duy|trì|giữ|đưa|đầu|cuối|nửa|đã|đang|còn|lên|xuống|khá|tốt|hai|con|số|như|vậy|này|đó|thực|tế|dự|kiến|kế|hoạch"
+        "|thành|phố|tỉnh|địa|phương|để|tốc|độ|tăng|giảm|bứt|phá|mạnh|mẽ|ấn|tượng|quốc|gia|nội|dân"
+        "|mục|tiêu|chỉ|nhưng|và|với|so|thì|bằng|tính|theo|giá|sánh|năm|qua|phấn|đấu|tối|thiểu|thủ|đô"
+    ).split("|")
+)
 _BUYS = fold_pattern("nhập")
 _TURNOVER = regex.compile(fold_pattern(r"(?<![\p{L}])kim ngạch(?![\p{L}])"))
 _FROM_US = regex.compile(
@@ -224,7 +234,16 @@ def _economic(number: Number, growth: Word) -> bool:
     ):
         return False
     others = (w for w in number.words if w is not growth and (codes(w) or codes(w, context=True) or w.of("outside")))
-    return not any(others)
+    return not any(others) and not _of_something(number, growth)
+
+
+def _of_something(number: Number, growth: Word) -> bool:
+    """Whether an unknown noun stands between "tăng trưởng" and its rate ("tốc độ tăng trưởng cơ sở lưu trú đạt 19%")."""
+    start, stop = growth.end, number.quantity.full_start
+    rest = number.passage.folded[start:stop]
+    for token in number.passage.between(start, stop):
+        rest = rest.replace(number.passage.folded[token.start : token.end], " ", 1)
+    return any(word not in _PLAIN for word in _LETTERS.findall(rest))
 
 
 def _outside(number: Number, choice: Choice, word: Word) -> Choice | None:

@@ -67,6 +67,8 @@ def _by_context(
             return provinces.pop()  # the text tells of things in one province
     if found in (None, discourse.own) and subject.kind != "enterprise":
         found = _headlined(passage, discourse, state) or found
+    if found in (None, discourse.own) and discourse.all_district:
+        return discourse.district
     return found or discourse.own
 
 

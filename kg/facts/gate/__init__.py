@@ -63,7 +63,7 @@ def plausible(fact: Observation, passage: Passage, index: int, frame: Frame, dis
         return False
     if fact.indicator in words.AMOUNTS and fact.measure == "level" and 0 < fact.value < words.LEAST.get(fact.unit, 0):
         return False  # a stall's takings, a fine, a fare
-    if any(mark in sentence for mark in words.WORLD_MARKS) and _global(claim):
+    if any(mark in sentence for mark in words.WORLD_MARKS) and (_global(claim) or words.OF_WORLD.match(sentence)):
         return False
     if "/" in sentence and words.SCALE.search(
         passage.folded, max(0, claim.start - 4), passage.quantities[index].end + 6
@@ -195,6 +195,8 @@ def _visitors(claim: _Claim) -> bool:
     last = claim.discourse.last_fact
     if claim.fact.measure == "level" and claim.fact.value < words.FEW_VISITS:
         return False  # a party of guests
+    if words.NO_GUEST.match(claim.passage.folded, claim.passage.quantities[claim.index].full_end):
+        return False  # "1.080 khách sạn", "32.000 khách hủy tour"
     if words.FAIR.search(claim.sentence):
         return False  # "hội chợ dự kiến thu hút 800.000 lượt khách tham quan"
     counted = claim.passage.quantities[claim.index]

@@ -40,6 +40,13 @@ WHOLE = regex.compile(fold_pattern(r"tổng số|toàn tỉnh|trên địa bàn|
 GROWS = regex.compile(fold_pattern(r"tăng trưởng|kinh tế (?:của )?(?:\p{L}+ ){0,4}tăng|tốc độ|cơ cấu|kịch bản"))
 TO_GROWTH = regex.compile(fold_pattern(r"vào (?:mức |tốc độ |đà )?(?:tăng trưởng|tăng chung|mức tăng|tăng)(?![\p{L}])"))
 HELPS = regex.compile(fold_pattern(r"\s*(?:để |cho việc |nhằm )?(?:hỗ trợ|trợ cấp|cứu trợ|chi trả|cho vay)(?![\p{L}])"))
+NO_GUEST = regex.compile(fold_pattern(r"\s*(?:sạn|hàng|mời|hủy|hoãn|bị|mua|gửi|vay)(?![\p{L}])"))
+# "Trên bình diện thế giới, theo số liệu của Tổ chức Du lịch Thế giới, lượng khách giảm 65%"
+OF_WORLD = regex.compile(
+    fold_pattern(
+        r"\W*(?:trên (?:bình diện |quy mô |phạm vi )?|ở |tại )?(?:thế giới|toàn cầu)(?![\p{L}])(?!.*(?:việt nam|nước ta|cả nước))"
+    )
+)
 FAIR = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:hội chợ|triển lãm|hội thảo|trung tâm thương mại|gian hàng|phố đi bộ)(?! (?:du lịch|đã))[^.;]{0,60}"
