@@ -84,7 +84,7 @@ def _latest(top: int, folded: str, periods: list[Period]) -> int:
 
 
 def _dated(folded: str) -> date | None:
-    """The day in the line with which an official paper or a report from a place opens ("Hà Nội, ngày 5 tháng 9 năm 2019")."""
+    """The day in the line with which a paper or a report opens ("Hà Nội, ngày 5 tháng 9 năm 2019")."""
     match = _DATELINE.search(folded, 0, _OPENING)
     if match is None:
         return None

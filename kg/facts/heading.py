@@ -14,7 +14,10 @@ from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 
 _PLANS = regex.compile(
-    fold_pattern(r"(?<![\p{L}])kh(?![\p{L}&])|chỉ tiêu|mục tiêu|nhiệm vụ|phương hướng|kế hoạch|định hướng|quyết nghị|phấn đấu|quy hoạch")
+    fold_pattern(
+        r"(?<![\p{L}])kh(?![\p{L}&])|chỉ tiêu|mục tiêu|nhiệm vụ|phương hướng|kế hoạch|định hướng|quyết nghị"
+        r"|phấn đấu|quy hoạch"
+    )
 )
 _PRODUCING = regex.compile(
     fold_pattern(
@@ -47,13 +50,13 @@ def headed(passage: Passage, discourse: Discourse) -> Frame:
     _wording(passage.folded[passage.sentence.start : passage.sentence.end], frame)
     if frame.status == "target" and _told(frame.period, discourse):
         frame.status = None  # "Một số chỉ tiêu chủ yếu 5 tháng năm 2024": indicators, not goals
-    if frame.status is None and _of_results(passage, frame, discourse):
+    if frame.status is None and _of_results(passage, discourse):
         frame.put("status", "actual", "status.heading")
     return frame
 
 
-def _of_results(passage: Passage, frame: Frame, discourse: Discourse) -> bool:
-    """Whether a heading within a plan looks back ("QUYẾT NGHỊ: Điều 1. Đánh giá kết quả thực hiện kế hoạch 2016-2020")."""
+def _of_results(passage: Passage, discourse: Discourse) -> bool:
+    """Whether a heading within a plan looks back ("QUYẾT NGHỊ: Điều 1. Đánh giá kết quả thực hiện kế hoạch")."""
     within = discourse.outline.frame(passage.sentence.level).status == "target"
     return within and _LOOKS_BACK.search(passage.folded, passage.sentence.start, passage.sentence.end) is not None
 

@@ -32,8 +32,8 @@ _TRADE = frozenset(TRADED)
 _ONE_SIDED = 6  # times that a text on our trade with one country names it, where no word says that there are two
 _TOPIC = 6  # times that a text names the goods that it is about
 _OF_DISTRICT = tuple(
-    fold(w) for w in ("toàn huyện", "của huyện", "địa bàn huyện", "trong huyện", "huyện nhà", "toàn thị xã", "của thị xã",
-    "địa bàn thị xã", "huyện có", "huyện đã", "toàn thành phố", "thành phố đã")
+    fold(w) for w in ("toàn huyện", "của huyện", "địa bàn huyện", "trong huyện", "huyện nhà", "toàn thị xã",
+    "của thị xã",    "địa bàn thị xã", "huyện có", "huyện đã", "toàn thành phố", "thành phố đã")
 )  # fmt: skip
 _LEAD = 1000  # characters in which a text on our trade says so
 _WE = tuple(fold(w) for w in ("hải quan", "tchq", "việt nam", "nước ta", "cả nước"))

@@ -48,7 +48,7 @@ def leave_month(discourse: Discourse, passage: Passage) -> None:
 
 
 def take_singled(discourse: Discourse, passage: Passage) -> None:
-    """The parts of what a month alone came to are of that month ("Riêng tháng 9 đạt 5 tỷ USD. Trong đó xuất khẩu ...")."""
+    """The parts of what a month alone came to are of that month ("Riêng tháng 9 đạt 5 tỷ. Trong đó xuất khẩu ...")."""
     singled, discourse.singled = discourse.singled, None
     if singled is None or passage.sentence.first or not _PART.match(passage.folded, passage.sentence.start):
         return

@@ -19,7 +19,8 @@ _CUES: dict[str, str] = {
     ),
     "down": (
         "giam|giảm từ|giảm|giảm sút|sụt|thấp hơn|ít hơn|đi lùi|tụt|hụt|sụt giảm|giảm xuống|âm|thu hẹp|mức giảm|"
-        "đi xuống|sụt xuống|tụt xuống|giảm mạnh|giảm nhẹ|giảm còn|tụt giảm|đưa ra khỏi quy hoạch|loại khỏi quy hoạch|rớt|lùi|suy giảm|"
+        "đi xuống|sụt xuống|tụt xuống|giảm mạnh|giảm nhẹ|giảm còn|tụt giảm|đưa ra khỏi quy hoạch"
+        "|loại khỏi quy hoạch|rớt|lùi|suy giảm|"
         "tăng trưởng âm|bốc hơi|đưa ra khỏi|kém|hao|mất|rơi|bớt"
     ),
     "to": "lên|còn|xuống|lên đến|lên tới|xuống còn|lên thành|lên mức|xuống mức|đạt mức|tăng lên thành",
@@ -76,14 +77,16 @@ _CUES: dict[str, str] = {
     ),
     "inert": (
         "xuất phát|xuất phát điểm|truy xuất|truy xuất nguồn gốc|xuất xứ|đề xuất|xuất hiện|xuất sắc|xuất bản|xuất viện|"
-        "dịch tả lợn châu phi|dịch tả heo châu phi|tả lợn châu phi|câu lạc bộ|khó khăn|đồng chí|kể cả dầu thô|gồm cả dầu thô|bao gồm cả dầu thô|không kể dầu thô|tính cả dầu thô|"
+        "dịch tả lợn châu phi|dịch tả heo châu phi|tả lợn châu phi|câu lạc bộ|khó khăn|đồng chí|kể cả dầu thô"
+        "|gồm cả dầu thô|bao gồm cả dầu thô|không kể dầu thô|tính cả dầu thô|"
         "mặt bằng|chỉ tiêu kinh tế|chỉ tiêu kinh tế - xã hội|chỉ tiêu kinh tế xã hội|nhiều chỉ tiêu|"
         "hầu hết các chỉ tiêu|hầu hết chỉ tiêu|chỉ tiêu thống kê|nhu cầu tăng|mục tiêu quốc gia|chương trình mục tiêu|"
         "chương trình mục tiêu quốc gia|"
         "tiêu thụ|đầu tàu|đường bộ|đường sắt|đường biển|giấy phép|trị giá|giá trị|đánh giá|kế hoạch sản xuất|"
         "kế hoạch kinh doanh|kế hoạch tiến độ|cam kết|con số|con đường|kế hoạch và đầu tư|kế hoạch đầu tư|"
         "quy hoạch chi tiết|tăng cường|gia tăng|trên địa bàn|đạt chuẩn|kế hoạch hành động|phòng kế hoạch|"
-        "quy hoạch và kiến trúc|viện quy hoạch|kế hoạch - đầu tư|kế hoạch & đầu tư|kh&đt|kh & đt|kh-đt|kh - đt|kh và đt|khđt|kh&cn|kh & cn|kh-cn|kh và cn|"
+        "quy hoạch và kiến trúc|viện quy hoạch|kế hoạch - đầu tư|kế hoạch & đầu tư|kh&đt|kh & đt|kh-đt|kh - đt"
+        "|kh và đt|khđt|kh&cn|kh & cn|kh-cn|kh và cn|"
         "còn hiệu lực|là một trong|"
         "hơn nữa|ngày càng tăng|tổng cục|tổng công ty|tổng giám đốc|từ đầu năm|đến từ|thể hiện|"
         "thực hiện nghị quyết|bằng cách|về việc|bằng lái|trên cơ sở|phát triển công nghiệp|phát triển kinh tế|"

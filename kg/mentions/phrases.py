@@ -18,7 +18,8 @@ OFFICES = frozenset(
     "|trưởng đoàn|viện trưởng|hiệu trưởng|kế toán trưởng|trưởng chi nhánh|trưởng đại diện|trưởng "
     "công an|đội trưởng|thủ tướng|chánh văn phòng"
     "|chánh thanh tra|ủy viên|uỷ viên|chủ nhiệm|thống đốc|đại sứ|tham tán thương mại|tổng thư ký"
-    "|quản đốc|người phát ngôn|tổng kiểm toán|tổng biên tập|vụ phó|cục phó|viện phó|ban phó|phó đoàn|ceo|cfo|tổng thống"
+    "|hạt trưởng|trưởng trạm|gđ|pgđ|tgđ|ptgđ|pct|quản đốc|người phát ngôn|tổng kiểm toán|tổng biên tập|vụ phó"
+    "|cục phó|viện phó|ban phó|phó đoàn|ceo|cfo|tổng thống"
     "|tổng lãnh sự|chánh án|trưởng khoa|trưởng bộ môn|trưởng bộ phận|tổ trưởng|tư lệnh|đại biểu quốc hội"
     "|đại biểu hđnd|đại biểu hội đồng".split("|")
 )

@@ -184,9 +184,7 @@ def _compared_alike(found: list[Quantity], folded: str) -> list[Quantity]:
                 value = q.value * told.value / written
                 if said or _comparable(value, told.value):
                     rules = q.rules if said else (*q.rules, BARE)
-                    q = replace(
-                        q, value=value, unit=told.unit, dimension=told.dimension, noun=told.noun, rules=rules
-                    )
+                    q = replace(q, value=value, unit=told.unit, dimension=told.dimension, noun=told.noun, rules=rules)
         alike.append(q)
     return alike
 

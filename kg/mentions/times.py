@@ -33,7 +33,8 @@ SOURCES: tuple[tuple[str, str], ...] = (
     ("same",
         r"(?:(?:so\s*(?:với\s*)?|bằng\s+|với\s+|sv\s+|và\s+)?(?:mức\s+|con số\s+|số\s+)?(?:của\s+)?(?:cùng kỳ|"
         r"c/kỳ|ck|cùng thời điểm|cùng thời gian|cùng tháng)(?:\s+này)?(?![\p{L}\d]))" + _OF + r"?"),
-    ("same", r"(?:tháng|quý|thời gian|thời điểm)\s+này\s+(?:của\s+)?năm\s+(?:(?P<rel>ngoái|trước)|(?P<y>" + _YEAR + r"))"),
+    ("same", r"(?:tháng|quý|thời gian|thời điểm)\s+này\s+(?:của\s+)?năm\s+"
+        r"(?:(?P<rel>ngoái|trước)|(?P<y>" + _YEAR + r"))"),
     ("same", r"so\s*(?:với\s*)?(?:cùng kỳ\s+)?(?:" + _MONTHN +
         r")\s*tháng(?:\s+đầu)?\s+(?:năm\s+)?(?:trước|ngoái|cùng kỳ)"),
     ("plan",
@@ -81,7 +82,8 @@ SOURCES: tuple[tuple[str, str], ...] = (
     ("span", r"(?:(?:trong\s+)?(?:giai đoạn|thời kỳ|nhiệm kỳ|các năm|5 năm|năm|từ năm)\s*\(?\s*)?(?P<y>" + _YEAR +
         r")\s*(?:-|đến năm|đến|tới|/)\s*(?P<y2>" + _YEAR + r")(?!\d)"),
     ("season", r"(?:niên vụ|vụ ép|vụ)\s+(?P<y>" + _YEAR + r")\s*[-/]\s*(?P<y2>" + _YEAR + r"|\d\d(?!\d))"),
-    ("lasthalf", r"(?:nửa|6 tháng|sáu tháng)\s+(?:cuối|còn lại|sau)(?:\s+(?:của\s+)?năm(?!\s*(?:" + _REL + r"|\d)))?" + _OF + r"?"),
+    ("lasthalf", r"(?:nửa|6 tháng|sáu tháng)\s+(?:cuối|còn lại|sau)(?:\s+(?:của\s+)?năm"
+        r"(?!\s*(?:" + _REL + r"|\d)))?" + _OF + r"?"),
     ("firsthalf", r"(?:nửa|nữa)\s+đầu(?:\s+(?:của\s+)?năm(?!\s*(?:" + _REL + r"|\d)))?" + _OF + r"?"),
     ("months", r"(?:" + _MONTHN + r")\s*tháng(?![\p{L}]|\d(?!\d*\s?[.,]\s?\d{3})|\s*/\s*\d\s)(?P<more>" + _MORE +
         r")(?:\s+năm(?!\s*(?:" + _REL + r"|\d)))?" + _OF + r"?"),

@@ -79,7 +79,7 @@ _AREAS = regex.compile(
 )
 _PRICE = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?<!đơn |trị |đánh )giá(?! trị)(?: (?!nên|mà|khiến|làm|xuất khẩu|nhập khẩu)\p{L}+){0,4} $"
+        r"(?<![\p{L}])(?<!đơn |trị |đánh )giá(?! trị| tri)(?: (?!nên|mà|khiến|làm|xuất khẩu|nhập khẩu)\p{L}+){0,4} $"
     )
 )
 _FUND = fold_pattern("nguồn vốn")
@@ -145,7 +145,7 @@ def _ours(number: Number, word: Word, code: str) -> str:
 
 
 def _buys_what_we_sell(number: Number, word: Word) -> bool:
-    """Whether a country buys what the line says we sell ("Xuất khẩu dệt may đạt 2 tỷ USD. Nhật Bản nhập 282 triệu USD")."""
+    """Whether a country buys what the line says we sell ("Xuất khẩu gạo đạt 2 tỷ USD. Nhật Bản nhập 282 triệu")."""
     told, sentence = number.discourse.traded, number.passage.sentence
     if told is None or told.side != "export" or number.discourse.last_line != sentence.line:
         return False
@@ -238,7 +238,7 @@ def _economic(number: Number, growth: Word) -> bool:
 
 
 def _of_something(number: Number, growth: Word) -> bool:
-    """Whether an unknown noun stands between "tăng trưởng" and its rate ("tốc độ tăng trưởng cơ sở lưu trú đạt 19%")."""
+    """Whether an unknown noun stands between "tăng trưởng" and its rate ("tăng trưởng cơ sở lưu trú đạt 19%")."""
     start, stop = growth.end, number.quantity.full_start
     rest = number.passage.folded[start:stop]
     for token in number.passage.between(start, stop):

@@ -127,7 +127,7 @@ def _zone_type(word: Word) -> str | None:
 
 
 def _side_of_trade(number: Number, tail: str) -> Choice | None:
-    """The volume or the value of the trade in force ("tăng 5% về lượng và 12% về giá trị", "giảm 12% trị giá so ...")."""
+    """The volume or the value of the trade in force ("tăng 5% về lượng và 12% về giá trị")."""
     side = _SIDE.match(tail)
     if side is None or not (side["as"] or side["alone"] is not None):
         return None

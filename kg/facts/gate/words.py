@@ -44,12 +44,14 @@ NO_GUEST = regex.compile(fold_pattern(r"\s*(?:sạn|hàng|mời|hủy|hoãn|bị
 # "Trên bình diện thế giới, theo số liệu của Tổ chức Du lịch Thế giới, lượng khách giảm 65%"
 OF_WORLD = regex.compile(
     fold_pattern(
-        r"\W*(?:trên (?:bình diện |quy mô |phạm vi )?|ở |tại )?(?:thế giới|toàn cầu)(?![\p{L}])(?!.*(?:việt nam|nước ta|cả nước))"
+        r"\W*(?:trên (?:bình diện |quy mô |phạm vi )?|ở |tại )?(?:thế giới|toàn cầu)(?![\p{L}])(?!.*(?:việt nam"
+        r"|nước ta|cả nước))"
     )
 )
 FAIR = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:hội chợ|triển lãm|hội thảo|trung tâm thương mại|gian hàng|phố đi bộ)(?! (?:du lịch|đã))[^.;]{0,60}"
+        r"(?<![\p{L}])(?:hội chợ|triển lãm|hội thảo|trung tâm thương mại|gian hàng|phố đi bộ)(?! (?:du lịch"
+        r"|đã))[^.;]{0,60}"
         r"(?:thu hút|đón|phục vụ)(?![\p{L}])"
     )
 )
@@ -116,7 +118,8 @@ WORLD_MARKS = (fold("toàn cầu"), fold("thế giới"))
 GLOBAL = regex.compile(
     fold_pattern(
         r"(?:thương mại|kinh tế|tăng trưởng|gdp|sản lượng|nhu cầu|tiêu thụ|nguồn cung)(?: \p{L}+){0,4} (?:của )?"
-        r"(?:toàn cầu|thế giới) (?:[\p{L}\d/]+,? ){0,6}(?:được \p{L}+ )?(?:\p{L}+ ){0,3}?(?:tăng|giảm|sụt|đạt|là|ở mức)[^;]*$"
+        r"(?:toàn cầu|thế giới) (?:[\p{L}\d/]+,? ){0,6}(?:được \p{L}+ )?(?:\p{L}+ ){0,3}?(?:tăng|giảm|sụt|đạt|là"
+        r"|ở mức)[^;]*$"
         r"|tăng trưởng (?:kinh tế |thương mại )?(?:toàn cầu|thế giới)[^;]*$"
     )
 )

@@ -18,6 +18,7 @@ from kg.facts.role.words import (
     COUNTRIES,
     COUNTRY,
     END,
+    FOREIGN,
     GIVEN,
     ORG,
     PERSON,
@@ -50,6 +51,11 @@ _DUTIES = (
     regex.compile(rf"\s+(?P<duty>\p{{Ll}}+(?: [\p{{L}}&]+){{0,12}}?),? của\s+{ORG}{END}"),
     regex.compile(rf"\s+(?P<duty>\p{{Ll}}+(?: [\p{{L}}&]+){{0,12}}?)(?:,\s+|\s+){ORG}{END}"),
 )
+# the house in brackets behind what the office is for: "Trưởng phòng Thuế (Cục Hải quan A)"
+_OF_PART = ("trưởng phòng", "trưởng ban", "trưởng bộ môn", "trưởng khoa", "trưởng bộ phận")
+_BRACKETED = regex.compile(
+    rf"\s+(?P<duty>[\p{{L}}&]+(?:,? [\p{{L}}&-]+){{0,12}}?)\s*\(\s*(?P<org>{PLACED}[^()\n]{{0,80}})\)"
+)
 _MORE = regex.compile(rf"\s*,\s*(?:đồng thời (?:là |kiêm )?|kiêm )?{RANKS}\s+(?:của\s+)?{ORG}{END}")
 _RANKED = regex.compile(RANKS)
 _RUN = regex.compile(rf"(?<!\p{{L}})(?:{UPPER}|{GIVEN}(?:[ \u00a0]{GIVEN})*(?!\p{{L}}))")
@@ -73,8 +79,9 @@ _SHARED = regex.compile(
     rf"(?:\s*[–-]\s*[^;,.\n]{{0,80}})?[;,]?\s*(?:và\s+)?(?:(?:ông|bà)\s+)?){{2,12}})"
 )
 _SEVERAL = regex.compile(r"(?<!\p{L})(?:[Cc]ác|hai|ba) ")
+_HOLDER = regex.compile(rf",?\s+{TITLE}{PERSON}")
 _PERSON_ONLY = regex.compile(PERSON)
-_COMMON_NAMES, _ALL_NAMES = frozenset(COMMON.split("|")), frozenset(SURNAMES.split("|"))
+_ANYWHERE, _ALL_NAMES = frozenset(f"{COMMON}|{FOREIGN}".split("|")), frozenset(SURNAMES.split("|"))
 _COMMONLY = regex.compile(rf"(?:{COMMON})(?!\p{{L}})")
 _BEFORE = regex.compile(r"(?<![\p{L}.])(\p{Lu}\p{Ll}*) $")
 _NOT_NAMED = frozenset("Ông Bà Anh Chị Sĩ Sư Tướng Theo Có Chí".split())
@@ -91,6 +98,7 @@ _BEGINS = frozenset(
 )
 _LONELY = frozenset(("ủy viên", "uỷ viên", "trưởng đoàn", "trưởng phòng", "trưởng ban", "đội trưởng", "tổ trưởng"))
 _OF_STATES, _STATE = ("tổng thống",), regex.compile(rf"(?:nước )?(?:{COUNTRIES})(?!\p{{L}})")
+_UPLAND, _LONG = frozenset(("Y", "A", "H'", "K'", "Ka", "Rơ", "Siu", "Ksor")), 5  # "Y Giang Gry Niê Knơng"
 _PARTS = 3  # of most names: what is longer may begin with a place
 _ABBREVIATED = ("CEO", "CFO")
 _REACH = 130  # letters behind an office in which its holder stands
@@ -141,7 +149,7 @@ def _in(text: str, doc: str, sentence: Span, hits: list[int]) -> list[Role]:
         who = _AHEAD.search(text, max(start, rank.start() - 80), rank.start()) if before.endswith(_LINKS) else None
         if who is not None and _unfit(text, start, who):
             who = None
-        house, duty = _house(text, rank.end(), end) if who is not None else (None, "")
+        house, duty = _house(text, rank["role"], rank.end(), end) if who is not None else (None, "")
         if house is not None and rank["role"].lower() in _OF_STATES and _STATE.match(house["org"]) is None:
             continue  # "... Trần Văn A, Tổng thống B C ...": the next holder
         if who is not None and house is not None and not _HELD_BY.search(house["org"]):
@@ -164,8 +172,19 @@ def _in(text: str, doc: str, sentence: Span, hits: list[int]) -> list[Role]:
     return found
 
 
-def _house(text: str, at: int, end: int) -> tuple[regex.Match[str] | None, str]:
+def _of_part(text: str, office: str, at: int, end: int) -> regex.Match[str] | None:
+    """What the head of a part of a house is for, and the house in brackets behind it."""
+    if not office.lower().endswith(_OF_PART):
+        return None
+    part = _BRACKETED.match(text, at, min(end, at + _REACH))
+    return part if part is not None and not VERB.search(part["duty"]) else None
+
+
+def _house(text: str, office: str, at: int, end: int) -> tuple[regex.Match[str] | None, str]:
     """The house behind an office, and what the office is for where that stands between them."""
+    part = _of_part(text, office, at, end)
+    if part is not None:
+        return part, " " + part["duty"]
     house = _HOUSE.match(text, at, end)
     if house is not None:
         return house, ""
@@ -214,6 +233,14 @@ def _office(text: str, doc: str, sentence: Span, rank: regex.Match[str], named: 
     if rank["role"].isupper() and rank["role"] not in _ABBREVIATED:
         return  # a signature, read where it closes the document
     last = min(sentence.end, rank.end() + _REACH)
+    part = _of_part(text, rank["role"], rank.end(), last)
+    if part is not None:
+        holder = _HOLDER.match(text, part.end(), sentence.end)
+        if holder is not None and holder.start("person") not in named:
+            at, name = holder.span("person"), holder["person"]
+            evidence = _evidence(text, doc, *at, sentence.start, sentence.end)
+            yield Role(evidence, name, _capital(f"{rank['role']} {part['duty']}"), part["org"].strip())
+            return
     stretch = text[rank.end() : last]
     if "(" in stretch or ". " in stretch:
         stretch = _ASIDE.sub(lambda aside: " " * len(aside.group()), stretch)
@@ -272,8 +299,8 @@ def _split(run: str, before: str) -> tuple[int, str] | None:
     known = len(place.group().split()) if place is not None else 2 if _PROVINCE.search(before) else 0
     for index, word in enumerate(words):
         rest = words[index:]
-        surnames = _COMMON_NAMES if index and index != known else _ALL_NAMES
-        if 2 <= len(rest) <= 4 and word in surnames and not _a_place(rest):
+        surnames = _ANYWHERE if index and index != known else _ALL_NAMES
+        if 2 <= len(rest) <= (_LONG if word in _UPLAND else 4) and word in surnames and not _a_place(rest):
             return at, run[at:]
         at += len(word) + 1
     return None

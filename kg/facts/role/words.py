@@ -8,6 +8,7 @@ import regex
 COMMON = (
     "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Ngô|Dương|Trương|Đinh|Đoàn|Phùng|Trịnh|Hồ|Lý|Lương|Đào|Mai"
 )
+FOREIGN = "Choi|Park|Lee|Jung|Jeong|Yoon|Kang|Hwang|Tanaka|Suzuki|Sato|Yamamoto|Watanabe"
 SURNAMES = (
     COMMON + "|Lâm|Hà|Cao|Tô|Tạ|Thái|Chu|Châu|Quách|Lưu|Vương|Tăng|Triệu|Nông|Hứa|Kiều|Thạch|Khuất|Nghiêm|Bế"
     "|Giàng|Lò|Vàng|Quàng"
@@ -16,6 +17,7 @@ SURNAMES = (
     "|Kpă|Nay|Danh|Sơn|Tôn|Tiêu|Doãn|Đường|Ngọ|Ngụy|Nhữ|Thiều|Trà|Vừ|Xuân|Lục|Hạ|Hàn|Hoa|Liêu|Lữ|Thi"
     "|Uông|Yên|Đới|Chẩu|Bàn|Hàng|Cù"
     "|Cấn|Biện|Thẩm|Giang|Lã|Diệp|Phí|Tòng|Mùa|Hờ|Thào|Sầm|Mông|Lộc|Hoàn|Chử|Ung|Kha|Đái|Chế|Rơ|Ksor|Alăng|Bling|Hồng"
+    f"|Đậu|Tưởng|{FOREIGN}"
     "|Tất|Luyện|Ngạc|Mầu|Thiệu|Mẫn|Tập|Vu|Lầu|Hạng|Tráng|Lù|Lường"
 )
 GIVEN = r"\p{Lu}[\p{Ll}'’]*"
@@ -37,13 +39,14 @@ _HEADS = (
     r"bộ trưởng|thủ tướng|chủ tịch nước|chủ tịch|bí thư|tổng giám đốc|giám đốc|cục trưởng|tổng cục trưởng|vụ trưởng"
     r"|trưởng ban|trưởng phòng|trưởng đoàn|chi cục trưởng|chánh văn phòng|viện trưởng|chủ nhiệm|hiệu trưởng"
     r"|chánh thanh tra|chánh án|trưởng chi nhánh|trưởng đại diện|trưởng công an|trưởng khoa|trưởng bộ môn"
-    r"|trưởng bộ phận|tổng thư ký|tổng kiểm toán|thống đốc|tổng lãnh sự|tổng biên tập|tư lệnh"
+    r"|trưởng bộ phận|hạt trưởng|trưởng trạm|trưởng cơ quan đại diện|tgđ|gđ|tổng thư ký|tổng kiểm toán|thống đốc"
+    r"|tổng lãnh sự|tổng biên tập|tư lệnh"
 )
 RANK = (
     rf"(?:(?:quyền |q\. ?)?(?:{_HEADS}|đội trưởng|tổ trưởng)"
     r"|phó (?:thủ tướng(?: thường trực)?+|chủ tịch nước|chủ tịch(?: thường trực)?+|bí thư(?: thường "
     rf"trực)?+|tổng giám đốc(?: thường trực)?+|giám đốc(?: phụ trách| thường trực)?+|{_HEADS})"
-    r"|(?:vụ|cục|viện|chi cục|ban) phó|phó đoàn|tổng thống|ceo|cfo"
+    r"|(?:vụ|cục|viện|chi cục|ban|hạt) phó|phó đoàn|tổng thống|ceo|cfo|pgđ|ptgđ|pct"
     r"|thứ trưởng|ủy viên thường vụ|ủy viên ban thường vụ|ủy viên|uỷ viên|đại sứ|kế toán trưởng|quản "
     r"đốc|người phát ngôn|tham tán thương mại|tổng bí thư|đại biểu(?= quốc hội| hđnd| hội đồng nhân dân))"
 )
@@ -55,7 +58,7 @@ PLACED = (
     r"(?:\p{Lu}|(?:tỉnh|thành phố|huyện|xã|phường|thị xã|quận|thị trấn|(?<!văn )phòng|(?<!cơ )(?<!trụ )sở|ban)\s+\p{Lu}"
     r"|(?:công ty|tập đoàn|hãng|ngân hàng|hiệp hội|quỹ|tổ chức|viện|trung tâm)(?:\s\p{Ll}+){0,3}\s+\p{Lu})"
 )
-ORG = rf"(?P<org>{PLACED}(?:[^,.;:()\"“”\n]|(?<=T[Pp])\.(?=\p{{Lu}})){{0,90}}?)"
+ORG = rf"(?P<org>{PLACED}(?:[^,.;:()\"“”\n]|(?<=T[Pp])\.(?=\p{{Lu}})|(?<=\bT)\.(?=Ư)){{0,90}}?)"
 VERBS = (
     "cho|đã|cũng|chia sẻ|khẳng định|nhấn mạnh|thông tin|nói|phát biểu|chủ trì|ký|trao|đề nghị|yêu cầu"
     "|cam kết|đánh giá|nhận định|báo cáo|phấn khởi|bày tỏ|thăm|tham dự|dự(?! án| báo| phòng| toán| "

@@ -36,13 +36,17 @@ _SAYS = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:cho biết|cho hay|thông tin|phát biểu|khẳng định|nhấn mạnh|công bố|báo cáo|đánh giá)")
 )
 _DISTRICT = regex.compile(
-    fold_pattern(r"(?<![\p{L}])(?:(?:toàn|của|trên địa bàn|trong|cả) (?:huyện|thị xã)|(?:huyện|thị xã) (?:nhà|ta|có|đã|hiện))")
+    fold_pattern(
+        r"(?<![\p{L}])(?:(?:toàn|của|trên địa bàn|trong|cả) (?:huyện|thị xã)|(?:huyện|thị xã) (?:nhà|ta|có|đã|hiện))"
+    )
 )
 _AND = regex.compile(fold_pattern(r"\s*(?:,|và|, và)\s*$"))
 _WITHIN_NATION = "trong cả nước"
 _PROVINCES = fold_pattern(r"(?:tỉnh,? (?:và )?thành(?: phố)?|tỉnh thành|địa phương trên cả nước|tỉnh, thành phố)")
 _EVERYWHERE = regex.compile(fold_pattern(r"(?:\d+(?:/\d+)?|các|nhiều)\s+") + _PROVINCES)
-_AMONG = regex.compile(fold_pattern(r"(?:trong|trên|/)\s*(?:tổng\s+)?(?:số\s+)?$"))  # "đứng thứ 8 trong 63 tỉnh, thành phố"
+_AMONG = regex.compile(
+    fold_pattern(r"(?:trong|trên|/)\s*(?:tổng\s+)?(?:số\s+)?$")
+)  # "đứng thứ 8 trong 63 tỉnh, thành phố"
 _TOGETHER = regex.compile(_PROVINCES)
 _RATE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:mức|nhịp)(?:\s+(?:tăng|giảm|tăng trưởng|chung|bình quân))*\s*$"))
 _OWNER = regex.compile(fold_pattern(r"\s*%?\s*(?:của\s+)?(?:tỉnh\s+|thành phố\s+)?"))

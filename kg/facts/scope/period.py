@@ -29,7 +29,8 @@ _OF_PLAN = regex.compile(
 )
 _GOES_ON = regex.compile(
     fold_pattern(
-        r"(?:\s*,?\s*(?:(?:mức|nhịp|tốc độ) (?:tăng|giảm)(?: trưởng)?|con số(?: này)?|tỷ lệ(?: này)?)(?: chỉ)?)?\s*(?:xuất siêu|nhập siêu|tăng|giảm|đạt|là|chỉ|:|[+\-(]?\d)"
+        r"(?:\s*,?\s*(?:(?:mức|nhịp|tốc độ) (?:tăng|giảm)(?: trưởng)?|con số(?: này)?"
+        r"|tỷ lệ(?: này)?)(?: chỉ)?)?\s*(?:xuất siêu|nhập siêu|tăng|giảm|đạt|là|chỉ|:|[+\-(]?\d)"
     )
 )
 _PLAN_OF_YEAR = regex.compile(
@@ -243,7 +244,7 @@ def _of_brackets(figure: Figure) -> Period | None:
 
 
 def _shown(figure: Figure) -> bool:
-    """Whether the growth behind a bare amount in brackets shows that it is last year's ("53.284 (47.916), tăng 11,2%")."""
+    """Whether the growth behind a bare amount in brackets shows it to be last year's ("53.284 (47.916), tăng 11,2%")."""
     quantities, index = figure.passage.quantities, figure.index
     if not index or index + 1 >= len(quantities):
         return False
