@@ -16,11 +16,13 @@ _LEAD = regex.compile(
     fold_pattern(
         r"\s*(?:hiện,? |hiện nay,? |hiện tại,? |theo đó,? |được biết,? |trong đó,? |theo kế hoạch,? "
         r"|theo quy hoạch,? |theo thiết kế,? |dự kiến,? |đây là |riêng |cụ thể,? |đến nay,? |năm \d{4},? "
+        r"|(?:tính )?(?:đến|tới) (?:hết |cuối )?(?:tháng|ngày|quý|năm) [^,]{1,16}, ?"
         r"|tổng |với |khi (?:đi vào hoạt động|hoàn thành|vận hành)[^,.]{0,40}, ?|sau khi [^,.]{0,50}, "
         r"?|ngoài ra,? |bên cạnh đó,? )*"
-        r"(?:(?P<project>dự án|phương án|sân bay|nhà máy|công trình|dây chuyền|trang trại|cảng|khu đô thị|tuyến)"
+        r"(?:(?P<project>dự án|phương án|sân bay|nhà máy|công trình|dây chuyền|trang trại|cảng|khu đô thị|tuyến|tổ hợp"
+        r"|khu liên hợp|khu du lịch|trạm|khu sản xuất|khu nuôi)"
         r"|(?P<enterprise>công ty|doanh nghiệp|đơn vị|tập đoàn|hợp tác xã|htx|cơ sở|xưởng)"
-        r"|(?P<zone>kcn|ccn|khu công nghiệp|cụm công nghiệp|khu kinh tế|khu này|cụm này)"
+        r"|(?P<zone>kcn|ccn|khu công nghiệp|cụm công nghiệp|khu kinh tế|(?:khu|cụm)(?= (?:này|đã|hiện|có|được|sẽ)(?![\p{L}])))"
         r"|(?P<any>mức đầu tư|tổng mức đầu tư|tổng vốn|vốn|kinh phí|công suất|quy mô|diện tích|chủ "
         r"đầu tư|nhà đầu tư|theo giấy phép|sản lượng|giai đoạn|từ quy mô|tỷ lệ lấp đầy|dự kiến khi"
         r"|thời gian|tạo việc làm|giải quyết việc làm|cs|lđ|dt|thu nhập|mức lương|lương|đầu tư|nâng "
@@ -90,11 +92,27 @@ def meant(passage: Passage, index: int, about: Subject | None, state: dict[str, 
     """The project that a number is told of by "dự án" or "nhà máy" alone, whoever else the sentence is about."""
     if about is not None and about.kind != "enterprise":
         return about
+    here = _here(passage, index, state)
+    if here is not None:
+        return here
     start = max(passage.gap(index)[0], about.end if about is not None and not about.carried else 0)
     known = recent(state, "project", passage.sentence.line)
     if known is None or not _OF_IT.search(passage.folded, start, passage.quantities[index].full_start):
         return about
     return replace(known, carried=True, scope=0, line=passage.sentence.line)
+
+
+def _here(passage: Passage, index: int, state: dict[str, Any]) -> Subject | None:
+    """The zone or project that workers are counted at, by "tại đây" alone ("12.600 công nhân đang làm việc tại đây")."""
+    quantity = passage.quantities[index]
+    if quantity.dimension not in ("count-person", "count-project", "money"):
+        return None
+    if not _HERE.search(passage.folded, passage.sentence.start, passage.sentence.end):
+        return None
+    latest: Subject | None = state.get("subject")
+    if latest is None or latest.kind == "enterprise" or passage.sentence.line != latest.line:
+        return None
+    return replace(latest, carried=True, scope=0, line=passage.sentence.line)
 
 
 def housed(passage: Passage, at: int, state: dict[str, Any]) -> Subject | None:
@@ -145,6 +163,7 @@ def facility(passage: Passage, index: int, state: dict[str, Any]) -> Subject | N
     return replace(found, carried=True, scope=0, line=passage.sentence.line)
 
 
+_HERE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:tại đây|ở đây|nơi đây|tại khu này)(?![\p{L}])"))
 _NEAR = 120  # letters before a number in which it is said that it is a capacity
 _PUT = regex.compile(
     fold_pattern(

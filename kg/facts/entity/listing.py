@@ -26,7 +26,7 @@ _BULLET = regex.compile(
 )
 _OTHER = regex.compile(
     r"\s*[-–+*•]?\s*(?:DN|KV|Khu vực|Khối|Theo|Năm|Tháng|Trong|Doanh nghiệp|Quý|Ngành|Vốn|Tổng|Số|Sản|Huyện"
-    r"|Riêng|Lũy kế|Luỹ kế|T\d|XK|NK"
+    r"|Đến|Tính|Hiện|Toàn|Đã|Có|Riêng|Lũy kế|Luỹ kế|T\d|XK|NK"
     r"|TX|TP|Tp|Thị xã|Thành phố|Xã|Phường|Quận|Thị trấn)(?!\p{L})"
 )
 _TRADED = (" XK", " NK", " xuất khẩu", " nhập khẩu")

@@ -244,7 +244,7 @@ def _of_brackets(figure: Figure) -> Period | None:
 
 
 def _shown(figure: Figure) -> bool:
-    """Whether the growth behind a bare amount in brackets shows it to be last year's ("53.284 (47.916), tăng 11,2%")."""
+    """Whether the growth behind a bare amount shows that it is last year's ("53.284 (47.916), tăng 11,2%")."""
     quantities, index = figure.passage.quantities, figure.index
     if not index or index + 1 >= len(quantities):
         return False
