@@ -77,7 +77,8 @@ _CUES: dict[str, str] = {
     ),
     "inert": (
         "xuất phát|xuất phát điểm|truy xuất|truy xuất nguồn gốc|xuất xứ|đề xuất|xuất hiện|xuất sắc|xuất bản|xuất viện|"
-        "dịch tả lợn châu phi|dịch tả heo châu phi|tả lợn châu phi|câu lạc bộ|khó khăn|đồng chí|kể cả dầu thô"
+        "dịch tả lợn châu phi|dịch tả heo châu phi|tả lợn châu phi|câu lạc bộ|đầu tư công suất|đầu tư công nghệ|đầu tư công trình|đầu tư công nghiệp|"
+        "khó khăn|đồng chí|kể cả dầu thô"
         "|gồm cả dầu thô|bao gồm cả dầu thô|không kể dầu thô|tính cả dầu thô|"
         "mặt bằng|chỉ tiêu kinh tế|chỉ tiêu kinh tế - xã hội|chỉ tiêu kinh tế xã hội|nhiều chỉ tiêu|"
         "hầu hết các chỉ tiêu|hầu hết chỉ tiêu|chỉ tiêu thống kê|nhu cầu tăng|mục tiêu quốc gia|chương trình mục tiêu|"

@@ -34,6 +34,16 @@ def note_places(passage: Passage, turns: list[Turn], discourse: Discourse, state
                 known[subject.name.casefold()] = place
 
 
+def note_site(passage: Passage, subject: Subject | None, discourse: Discourse, state: dict[str, Any]) -> None:
+    """Remember the place that a line of its own gives the thing of a list's item ("Địa điểm: KCN A, huyện B")."""
+    if subject is None or not _SITE.match(passage.folded, passage.sentence.start, passage.sentence.end):
+        return
+    codes = [c for t in passage.tokens if isinstance(t, Word) for c in [area_code(t, discourse.own)] if c]
+    ours = [c for c in codes if c.startswith("VN-")]
+    if ours:
+        state.setdefault("places", {})[subject.name.casefold()] = next((c for c in ours if "/" in c), ours[0])
+
+
 def area(
     passage: Passage, subject: Subject, at: int, frame: Frame, discourse: Discourse, state: dict[str, Any]
 ) -> str | None:
@@ -93,6 +103,7 @@ def _said(passage: Passage, area: str) -> bool:
     return name in passage.text[passage.sentence.start : passage.sentence.end]
 
 
+_SITE = regex.compile(fold_pattern(r"\W*(?:địa điểm|vị trí|địa chỉ|nơi xây dựng|địa bàn)(?: [\p{L}]+){0,3}\s*:"))
 _OFTEN = 5  # times that a text names the district that it is about
 _TELLING = 3  # spaces in a name that is not another thing's as well
 _PHASE = regex.compile(fold_pattern(r"(?:giai đoạn|gđ|trong đó)(?![\p{L}])"))
