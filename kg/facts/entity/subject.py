@@ -36,6 +36,7 @@ _SORT = regex.compile(
         r"|trong nước|trực tiếp|công|mới|lớn))?$"
     )
 )
+_SHORTEST = 3  # letters of what can be a name
 _ALIKE = (fold_pattern("tương tự"), fold_pattern("cùng loại"))
 
 
@@ -155,7 +156,7 @@ def _enterprise(passage: Passage, name: Name, between: str | None, current: Subj
 def _project(
     passage: Passage, name: Name, previous: Name | None, between: str, current: Subject | None, state: dict[str, Any]
 ) -> Subject | None:
-    if _aggregate(passage, name):
+    if _aggregate(passage, name) or len(strip(name.text)) < _SHORTEST:
         return None
     tail = passage.folded[name.end : name.end + 10].strip()
     if tail.startswith(_ALIKE):

@@ -69,7 +69,12 @@ def _by_context(
     if phase and whole is not None and whole.name.casefold() in known:
         return known[whole.name.casefold()]
     found = frame.area
-    if found is not None and "/" in found and not _said(passage, found) and frame.origins.get("area") == "area.named":
+    if (
+        found is not None
+        and "/" in found
+        and not _said(passage, found, subject)
+        and frame.origins.get("area") == "area.named"
+    ):
         found = found.partition("/")[0]  # the district of another item of the line
     if found in (None, "VN") and discourse.own in (None, "VN") and is_part(subject):
         provinces = {code.partition("/")[0] for code in known.values()}
@@ -94,13 +99,20 @@ def _headlined(passage: Passage, discourse: Discourse, state: dict[str, Any]) ->
     district: str | None = state.get("headline")
     if district is None or discourse.own is None or not district.startswith(discourse.own + "/"):
         return None
-    return district if passage.text.count(district.partition("/")[2]) >= _OFTEN else None
+    name = district.partition("/")[2]
+    within = sum(passage.text.count(f"{dash}{name}") for dash in ("- ", "– ", "-", "–"))  # "Bà Rịa - Vũng Tàu"
+    return district if passage.text.count(name) - within >= _OFTEN else None
 
 
-def _said(passage: Passage, area: str) -> bool:
-    """Whether a sentence names the place."""
-    name = area.rpartition("/")[2]
-    return name in passage.text[passage.sentence.start : passage.sentence.end]
+def _said(passage: Passage, area: str, subject: Subject) -> bool:
+    """Whether a sentence names the place, and not in an earlier item of its list."""
+    name, start = area.rpartition("/")[2], passage.sentence.start
+    if subject.start < start:
+        return name in passage.text[start : passage.sentence.end]
+    at = passage.text.rfind(name, start, subject.start)
+    if at < 0:
+        return name in passage.text[subject.start : passage.sentence.end]
+    return ";" not in passage.text[at : subject.start]
 
 
 _SITE = regex.compile(fold_pattern(r"\W*(?:địa điểm|vị trí|địa chỉ|nơi xây dựng|địa bàn)(?: [\p{L}]+){0,3}\s*:"))
