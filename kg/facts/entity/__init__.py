@@ -10,6 +10,7 @@ subject (``figure``).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from kg.facts.discourse import Discourse
@@ -19,7 +20,19 @@ from kg.facts.frame import Frame
 from kg.facts.tokens import Passage
 from kg.model import EntityFigure
 
-__all__ = ["read"]
+__all__ = ["late", "read"]
+
+
+def late(state: dict[str, Any]) -> list[EntityFigure]:
+    """The figures of things whose place no sentence told, where all others of the text stand in one province.
+
+    A thing that stands nowhere in Vietnam is none of ours.
+    """
+    provinces = {code.partition("/")[0] for code in state.get("places", {}).values()}
+    if len(provinces) != 1:
+        return []
+    home = provinces.pop()
+    return [replace(fact, area=home) for fact in state.get("homeless", [])]
 
 
 def read(
@@ -61,8 +74,10 @@ def read(
             continue
         before = found.name
         fact = figure.make(passage, index, found.name, found.unit, about, frame, discourse, state)
-        if fact.area is not None:  # a thing that stands nowhere in Vietnam is none of ours
+        if fact.area is not None:
             yield index, fact
+        elif about.kind != "enterprise":
+            state.setdefault("homeless", []).append(fact)
     for start, end, value, thing in listing.phases(passage, turns):
         yield -1, figure.phase_count(passage, start, end, value, thing, frame, discourse, state)
     while position < len(turns):
