@@ -76,6 +76,8 @@ def _period(period: Period, frame: Frame) -> None:
 def _indicator(word: Word, frame: Frame) -> None:
     """The last indicator that a heading names, and the zones that it counts."""
     label = word.of("indicator")
+    if label is not None and label.kind == "context" and label.concept.code == "gdp":
+        return  # "các nhóm ngành kinh tế"
     if label is not None and (label.kind != "context" or frame.indicator is None):
         code = label.concept.code
         if code in ZONE_TYPES:

@@ -18,7 +18,7 @@ from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 from kg.text.segment import PROSE
 
-_INVESTED = regex.compile(fold_pattern(r"(?<![\p{L}])đầu tư(?![\p{L}])"))
+_INVESTED = regex.compile(fold_pattern(r"(?<![\p{L}])(?<!vốn )đầu tư(?! nước ngoài| trực tiếp nước)(?![\p{L}])"))
 _CARRIED_OUT = regex.compile(fold_pattern(r"(?:thực hiện|giải ngân)(?:\s+(?:được|đạt|ước|khoảng|tối thiểu))*\s*$"))
 _ATTRACTS = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:hút|thu hút|nhận|dẫn đầu|đứng đầu|rót|đầu tư)(?: \p{L}+){0,3}\s*$")
@@ -208,6 +208,9 @@ def _in_force(number: Number) -> Choice | None:
         code = _turnover_by_country(number) or code
     if code is None:
         return None
+    headed = number.frame.origins.get("indicator") == "indicator.heading" and not number.index
+    if code == "industrial-production-value" and headed and number.measure == "growth":
+        code = "iip" if number.discourse.last == "iip" else code  # under "Sản xuất công nghiệp tháng 2"
     if code == "gdp" and number.measure == "growth" and not number.index and _of_industry(number):
         return Choice("iip", "indicator.index-of-branches")
     if code == "implemented-capital" and not number.index and _ATTRACTS.search(number.gap_text):

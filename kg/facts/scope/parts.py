@@ -22,6 +22,8 @@ _ALL_GOODS = regex.compile(
 )
 _OF_US = regex.compile(fold_pattern(r"(?:của\s+\p{L}+(?: \p{L}+)?|cả nước|toàn quốc)$"))
 _SOON = 2  # sentences
+_CLOSE = 16  # letters
+_WHOLE = regex.compile(fold_pattern(r"\s*(?:(?:trong |của )?(?:tổng )?(?:số )?)?"))
 _BEHIND = 34  # letters
 _TOWARDS_BEHIND = regex.compile(fold_pattern(r"\s*(?:\p{L}+ )?(?:sang|từ|với|vào)(?: thị trường| nước)?\s+"))
 _PART = regex.compile(fold_pattern(r"\s*(?:trong đó|cụ thể|trong số đó|trong số này)(?![\p{L}])"))
@@ -33,7 +35,7 @@ _BY_PARTNER = TRADED | INVESTED
 def parts(figure: Figure) -> dict[str, str | None]:
     """The breakdowns as keyword arguments of an Observation."""
     frame, code = figure.frame, figure.code
-    gap = figure.gap_words()
+    gap = [word for word in figure.gap_words() if not _of_last_share(figure, word)]
     if not _goes_on(figure, gap):
         _take(figure, gap)
     for name, value in figure.discourse.respective.get(figure.quantity.start, {}).items():
@@ -47,6 +49,14 @@ def parts(figure: Figure) -> dict[str, str | None]:
         "partner": _with(figure) if code in _BY_PARTNER else None,
         "flow": frame.flow if code in INVESTED else None,
     }
+
+
+def _of_last_share(figure: Figure, word: Word) -> bool:
+    """Whether a word names the whole of the share before ("chiếm 25,2% kim ngạch xuất khẩu và tăng 29,2%")."""
+    if not figure.index or figure.passage.quantities[figure.index - 1].dimension != "percent":
+        return False
+    start = figure.gap[0]
+    return word.start - start < _CLOSE and _WHOLE.fullmatch(figure.passage.folded, start, word.start) is not None
 
 
 def _goes_on(figure: Figure, gap: list[Word]) -> bool:
