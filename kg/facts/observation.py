@@ -39,7 +39,7 @@ _ARRIVING = (
 )
 _MORE = regex.compile(
     fold_pattern(
-        r"(?:^\s*|(?:có|tạo|giải quyết|thu hút|đầu tư|rót)\s+)thêm(?:\s+(?:được|mới|gần|hơn|trên|khoảng))?\s*$"
+        r"(?:^\s*|(?:có|nay|qua|tạo|giải quyết|thu hút|đầu tư|rót)\s+)thêm(?:\s+(?:được|mới|gần|hơn|trên|khoảng))?\s*$"
     )
 )
 _BESIDE = regex.compile(fold_pattern(r"\s*(?:với|:|-|đạt|là)?\s*"))

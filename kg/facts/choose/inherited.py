@@ -23,6 +23,7 @@ _CARRIED_OUT = regex.compile(fold_pattern(r"(?:thực hiện|giải ngân)(?:\s+
 _ATTRACTS = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:hút|thu hút|nhận|dẫn đầu|đứng đầu|rót|đầu tư)(?: \p{L}+){0,3}\s*$")
 )
+_CARGO = regex.compile(fold_pattern(r"(?<![\p{L}])(?:hàng hóa|hàng)(?: \p{L}+){0,2}\s*$"))
 _SPENDS = regex.compile(fold_pattern(r"[;,]\s*(?:tổng )?chi\s*$"))
 _TURNOVER = regex.compile(fold_pattern(r"^\s*(?:tổng )?(?:kim ngạch|giá trị|trị giá)(?![\p{L}])"))
 _INDUSTRY = "BCDE"  # sections of VSIC 2018
@@ -70,6 +71,15 @@ def _product(number: Number) -> Choice | None:
     ):
         return Choice("product-output", "indicator.product-list")
     return None
+
+
+def _cargo(number: Number) -> Choice | None:
+    """Goods carried, behind passengers ("hành khách 24,1 triệu lượt người, tăng 5,7%; hàng hóa 9,6 triệu tấn")."""
+    if number.quantity.dimension != "mass" or number.measure != "level":
+        return None
+    if "passengers" not in (number.frame.indicator, number.discourse.last):
+        return None
+    return Choice("cargo-throughput", "indicator.of-cargo") if _CARGO.search(number.gap_text) else None
 
 
 def counted_ahead(number: Number) -> Choice | None:
@@ -258,6 +268,7 @@ def _can_be(number: Number, code: str) -> bool:
 
 RULES = (
     _volume_of_trade,
+    _cargo,
     _product,
     _capacity,
     _index_of_places,

@@ -33,7 +33,7 @@ _SUCH_AS = fold_pattern("như")
 _TURNS = regex.compile(fold_pattern(r"\s+(?:tăng|giảm|đạt)(?![\p{L}])"))
 _AT = regex.compile(fold_pattern(r"(?:tại|ở)\s+(?:thủ đô\s+|thành phố\s+|tp\.?\s*)?$"))
 _SAYS = regex.compile(
-    fold_pattern(r"(?<![\p{L}])(?:cho biết|cho hay|thông tin|phát biểu|khẳng định|nhấn mạnh|công bố|báo cáo|đánh giá)")
+    fold_pattern(r"(?<![\p{L}])(?:cho biết|cho hay|thông tin|phát biểu|khẳng định|nhận định|cho rằng|nhấn mạnh|công bố|báo cáo|đánh giá)")
 )
 _DISTRICT = regex.compile(
     fold_pattern(

@@ -17,6 +17,8 @@ _STOCK_WORDS = regex.compile(
 _CUMULATED = regex.compile(fold_pattern(r"lũy kế|cộng dồn|còn hiệu lực|vốn thực hiện"))
 _MEAN = regex.compile(fold_pattern(r"dân số (?:trung bình|bình quân)"))
 _CREATED = regex.compile(fold_pattern(r"việc làm"))
+_RISES = regex.compile(fold_pattern(r",\s*(?:tăng|giảm|bằng)\s*(?:khoảng |gần |hơn )?$"))
+_SAME = regex.compile(fold_pattern(r"\s*(?:so với )?(?:cùng kỳ|cùng thời)"))
 _HAS = regex.compile(fold_pattern(r"(?<![\p{L}])có\s+(?:tổng cộng\s+|tổng số\s+)?$"))
 _BREAKS = regex.compile(
     fold_pattern(
@@ -60,6 +62,8 @@ def _stands(figure: Figure) -> bool:
         return True  # "lao động trong các doanh nghiệp đến 01/3: 18.760 người"
     if kind == "asof" and frame.zone_type is not None and code in ("investment-projects", "registered-capital"):
         return True  # "đến 15/3, 7 CCN thu hút 41 dự án": all that are in them
+    if kind == "asof" and code == "registered-capital" and _compared_next(figure):
+        return False  # "tính đến 20/11/2019, cả nước thu hút 31,8 tỷ USD, tăng 3,1% so với cùng kỳ": since January
     if kind == "asof" and worded:
         return code != "implemented-capital" or bool(_CUMULATED.search(window))
     if kind == "day" and code == "investment-projects":
@@ -71,6 +75,18 @@ def _stands(figure: Figure) -> bool:
     if discourse.own_period:
         return False
     return discourse.stock_line == passage.sentence.line or (kind is None and _part_of_stock(figure))
+
+
+def _compared_next(figure: Figure) -> bool:
+    """Whether the growth right behind an amount compares it with the same months of last year."""
+    passage, index = figure.passage, figure.index
+    if index + 1 >= len(passage.quantities) or passage.quantities[index + 1].dimension != "percent":
+        return False
+    if not _RISES.search(passage.folded, *passage.gap(index + 1)) or _CUMULATED.search(
+        passage.folded, passage.sentence.start, figure.after[1]
+    ):
+        return False
+    return _SAME.match(passage.folded, passage.quantities[index + 1].full_end) is not None
 
 
 def _part_of_stock(figure: Figure) -> bool:
