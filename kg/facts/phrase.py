@@ -39,7 +39,7 @@ _CUT = frozenset(
 )
 _VERB = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:có|thu hút|hút|thu về|ngốn|chi|ứng với|cung ứng|cung cấp|rót|đem về|đem lại|mang về"
+        r"(?<![\p{L}])(?:có|thu hút|hút|thu về|ngốn|chi|bỏ xa|ứng với|cung ứng|cung cấp|rót|đem về|đem lại|mang về"
         r"|sản xuất được|thu hoạch được|thu hoạch|phát|bàn giao|lên|cho|với|được|do"
         r"|mang lại|khai thác được|hoàn thành|đã|cấp|xuất xưởng|tiêu thụ|vượt|nhờ|tăng|giảm|góp|chiếm"
         r"|hết)(?![\p{L}])"

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kg.facts.discourse import Discourse
 
 _LEADING = 12  # letters: what stands further on opens no sentence
+_PUBLISHED = regex.compile(fold_pattern(r"[,(]\s*(?:được )?(?:công bố|ban hành|ký)(?: hồi| vào| trong| từ)? $"))
 _PART = regex.compile(fold_pattern(r"\s*(?:trong đó|trong số này|cụ thể|theo đó)(?![\p{L}])"))
 _SINGLED = regex.compile(
     fold_pattern(r"(?:riêng|tính riêng|tách riêng|chỉ tính|nếu tính)(?:\s+(?:trong|trong))?\s+(?:tháng|quý)")
@@ -99,7 +100,14 @@ def leave_aside(discourse: Discourse) -> None:
 
 def _in_passing(discourse: Discourse, time: Period, passage: Passage) -> bool:
     """Whether the year before is named in the middle of a sentence ("A, từng dẫn đầu năm ngoái với ...")."""
+    if published(time, passage):
+        return True
     return time.relative == -1 and discourse.main_period is not None and time.start - passage.sentence.start > _LEADING
+
+
+def published(time: Period, passage: Passage) -> bool:
+    """Whether a time is when the figures were made known ("PCI năm 2019, công bố tháng 5/2020, ...")."""
+    return bool(_PUBLISHED.search(passage.folded, max(passage.sentence.start, time.start - 22), time.start))
 
 
 def leave_goal(discourse: Discourse) -> None:

@@ -45,7 +45,7 @@ _CUES: dict[str, str] = {
         "để đạt mức|để đạt|để đạt được|để giữ mức|khó đạt|khó đạt được|muốn tăng|muốn đạt|hướng tới mục tiêu"
         "|quy hoạch thêm|quy hoạch thêm mới|phải tăng|cần tăng|"
         "phải giảm|phải có|ke hoach|muc tieu|chi tieu|phan dau|du kien|nhắm mức|xác định mục tiêu|"
-        "chỉ tiêu đến|đặt mốc|giao kế hoạch|được giao kế hoạch|đặt kỳ vọng"
+        "chỉ tiêu đến|đặt mốc|ấn định|giao kế hoạch|được giao kế hoạch|đặt kỳ vọng"
     ),
     "forecast": (
         "có khả năng|có thể tăng|có thể đạt|có khả năng đạt|dự báo|kịch bản|dự đoán|kỳ vọng|kịch bản dự tính|"
@@ -77,7 +77,8 @@ _CUES: dict[str, str] = {
     ),
     "inert": (
         "xuất phát|xuất phát điểm|truy xuất|truy xuất nguồn gốc|xuất xứ|đề xuất|xuất hiện|xuất sắc|xuất bản|xuất viện|"
-        "dịch tả lợn châu phi|dịch tả heo châu phi|tả lợn châu phi|câu lạc bộ|đầu tư công suất|đầu tư công nghệ|đầu tư công trình|đầu tư công nghiệp|"
+        "dịch tả lợn châu phi|dịch tả heo châu phi|tả lợn châu phi|câu lạc bộ|đầu tư công suất|đầu tư công nghệ"
+        "|đầu tư công trình|đầu tư công nghiệp|"
         "khó khăn|đồng chí|kể cả dầu thô"
         "|gồm cả dầu thô|bao gồm cả dầu thô|không kể dầu thô|tính cả dầu thô|"
         "mặt bằng|chỉ tiêu kinh tế|chỉ tiêu kinh tế - xã hội|chỉ tiêu kinh tế xã hội|nhiều chỉ tiêu|"

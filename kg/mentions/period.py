@@ -248,9 +248,12 @@ def _months(
     return Period(start, end, "months", year=year, first=1, last=n, relative=relative, what="weak" if plain else None)
 
 
+_BEATEN = tuple(map(fold_word, ("hơn ", "kém ", "thua ", "vượt ")))
+
+
 def _compares(folded: str, start: int) -> bool:
     head = folded[start : start + 6]
-    if folded[max(0, start - 4) : start] == fold_word("hơn "):
+    if folded[max(0, start - 5) : start].endswith(_BEATEN):
         return True
     return head.startswith((fold_word("so"), fold_word("bằng"), fold_word("với"), "sv"))
 

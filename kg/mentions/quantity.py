@@ -32,7 +32,7 @@ _APPROX_ENDS = (*APPROXIMATE, *map(fold, ("mức", "con số", "là", "tới", "
 _RANGE = regex.compile(fold_pattern(r"\s*(?:-|đến|tới|÷|~)\s*[+]?$"))
 _OR_MORE = fold("trở lên")
 _SHARED = regex.compile(fold_pattern(r"\s*(?:,|;|và|hoặc|, và)\s*"))
-_IN_TURN = regex.compile(fold_pattern(r"lần lượt|tương ứng"))
+_IN_TURN = regex.compile(fold_pattern(r"lần lượt|tương ứng|theo thứ tự"))
 _RESUMES = regex.compile(r"\d{1,2}[.,]\d")
 _NUMBERED = regex.compile(fold_pattern(r"(?:tháng|quý|số|thứ|lần|đoạn|loại|nhóm|hạng|tổ|năm|ngày|[\d/.,:;(])\s*$"))
 _MILLION = Decimal(10) ** 6
@@ -71,7 +71,7 @@ def find(
     raws = _compounds(list(written(text, folded, start, end, lexicon, taken)), text, folded)
     for high, low in pairwise(reversed(raws)):
         if low.unit is None and high.unit is not None and _shares(low, high, folded, start):
-            low.unit, low.noun = high.unit, high.noun
+            low.unit, low.noun, low.per, low.time = high.unit, high.noun, high.per, high.time
             low.magnitude = high.magnitude if low.magnitude == NOTHING else low.magnitude
     found: list[Quantity] = []
     index = 0

@@ -29,8 +29,10 @@ _UNITS_BELOW = regex.compile(
 _PART = regex.compile(fold_pattern(r"\s*(?:số\s+)?(?P<unit>[^;]+?)\s*(?:;|$)"))
 _COUNT_OF = regex.compile(
     fold_pattern(
-        r"số (?:(?P<project>dự án|lượt dự án)|(?P<enterprise>doanh nghiệp|dn))[^,.;\d]{0,40}"
-        r"(?:là|:|đạt|có|lên|tăng vốn là)\s*(?:\p{L}+\s)?$"
+        r"(?:số (?:(?P<project>dự án|lượt dự án)|(?P<enterprise>doanh nghiệp|dn))[^,.;\d]{0,40}"
+        r"|(?P<project>dự án) (?:\p{L}+ ){0,3}?(?:cấp mới|đăng ký mới|tăng vốn) (?=là|:|đạt)"
+        r"|(?P<enterprise>doanh nghiệp|dn) (?:\p{L}+ )?(?:thành lập mới|lập mới|mới thành lập|đăng ký mới) (?=là|:|đạt|lên))"
+        r"(?:là|:|đạt|có|lên|lên tới|lên đến|tăng vốn là)\s*(?:\p{L}+\s)?$"
     )
 )
 _RANKED = regex.compile(

@@ -43,7 +43,7 @@ SOURCES: tuple[tuple[str, str], ...] = (
     ("versus", r"(?:so\s*(?:với)?|sv)\s+\d{1,2}\s+tháng\s+(?:đầu\s+)?(?:(?P<what>năm)\s+)?(?:(?P<y>" + _YEAR +
         r")|(?P<rel>trước|ngoái))"),
     ("versus",
-        r"(?:so\s*(?:với|cùng)?|sv)\s*(?:mức\s+|con số\s+)?(?:của\s+)?(?:bình quân\s+)?(?:(?:cuối|đầu|"
+        r"(?:so\s*(?:với|cùng)?|sv|đặt cạnh|sánh với|đối chiếu với)\s*(?:mức\s+|con số\s+)?(?:của\s+)?(?:bình quân\s+)?(?:(?:cuối|đầu|"
         r"thời điểm|trung bình|thời điểm cuối)\s+)?(?P<what>năm|tháng|quý|kỳ|giai đoạn)?\s*(?:(?P<y>" + _YEAR +
         r")(?:\s*-\s*(?P<y2>" + _YEAR +
         r"))?(?!\d)|(?P<rel>trước đó|trước|ngoái|liền trước|liền kề)|(?P<x>1[0-2]|0?[1-9]|iii|ii|iv|i)"
@@ -71,6 +71,7 @@ SOURCES: tuple[tuple[str, str], ...] = (
     ("asofyear",
         r"(?:(?:tính\s+|lũy kế\s+)?(?:đến|tới)|tính đến)\s+(?:hết|cuối|thời điểm cuối|hết thời điểm cuối|"
         r"thời điểm hết)\s+" + _OF),
+    ("endyear", r"cuối năm(?=\s+(?:ước\s+)?(?:chỉ\s+)?(?:còn|giảm còn|giảm xuống|là)(?![\p{L}]))"),
     ("endyear", r"(?:vào\s+)?(?:cuối|thời điểm cuối)\s+năm\s+(?P<y>" + _YEAR + r")"),
     ("untilyear", r"(?:từ\s+nay\s+)?(?:đến|tới|vào)\s+(?:trước\s+)?năm\s+(?P<y>" + _YEAR +
         r")(?!\s*-\s*" + _YEAR + r")"),
@@ -126,6 +127,6 @@ SOURCES: tuple[tuple[str, str], ...] = (
 OPENINGS: tuple[str, ...] = (
     *"(|ba|bảy|bằng|bốn|c/k|ck|chiều|chín|con|cuối|các|cùng|cả|cộng|của|giai|hai|hiện|hôm|hết|lũy"
     "|kể|mười|một|mức|nay|ngày|nhiệm|niên|năm|nửa|nữa|q1|q2|q3|q4|quý|riêng|so|sv|sáng|sáu|số|tháng|thời|trong|trước"
-    "|tám|tính|tại|tối|tới|từ|và|với|vụ|đến".split("|"),
+    "|tám|tính|tại|tối|tới|từ|và|với|vụ|đến|đặt|sánh|đối".split("|"),
     *(f"{letter}{digit}" for letter in ("", "t") for digit in range(10)),
 )

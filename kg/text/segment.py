@@ -103,6 +103,8 @@ class Lines:
         start, end = _stripped(text, start, end)
         marker, spans = self._spans(start, end)
         level = _level(marker, out)
+        if level == LETTER and out and self._goes_on(out[-1]):
+            level = PLUS  # "- ... Trong đó:" and its parts "a) ...", "b) ..."
         if level == DASH and self._starred and marker is not None and not marker["dash"].startswith("*"):
             level = PLUS  # "* ... Gồm:" and its parts behind dashes
         body = end - start
@@ -114,6 +116,13 @@ class Lines:
             heading = len(spans) == 1 and (short or text[e - 1] == ":") and level not in (DASH, PLUS)
             heading = heading or (text[e - 1] == ":" and i == len(spans) - 1)
             out.append(Sentence(s, e, level, heading, number, i == 0))
+
+    def _goes_on(self, last: Sentence) -> bool:
+        """Whether a lettered line is a part of the item before it, or goes on with such parts."""
+        if last.level < DASH:
+            return False
+        marker = _MARKER.match(self.text, last.start, last.end) if last.first and last.level == PLUS else None
+        return self.text[last.end - 1] == ":" or (marker is not None and marker.lastgroup == "letter")
 
 
 def segment(text: str) -> list[Sentence]:

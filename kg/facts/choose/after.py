@@ -16,6 +16,9 @@ _OPENS = regex.compile(
         r"(?:\s+(?:mức|tốc độ|con số|mốc|trị giá|giá trị|tăng|giảm|trưởng|âm|tới|trên|hơn|gần|khoảng|xấp xỉ))*\s*$"
     )
 )
+# "Việt Nam chi 2,83 tỷ USD nhập 5,9 triệu m3 gỗ", "đã bỏ ra 51 triệu USD để nhập khẩu phân bón"
+_SPENDS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:chi|bỏ|bỏ ra|chi ra|tiêu)\s+(?:ra\s+)?(?:tới\s+|gần\s+|hơn\s+)?$"))
+_TO_BUY = regex.compile(fold_pattern(r"\s*(?:để\s+)?(?:cho\s+(?:việc\s+)?)?(?:nhập|nhập khẩu)(?![\p{L}])"))
 _CLAUSE = regex.compile(r"[;.]")
 _FAR = 110  # letters
 
@@ -23,6 +26,9 @@ _FAR = 110  # letters
 def subject(number: Number) -> Choice | None:
     """The first full name behind a number that opens its sentence by a verb, before any other number."""
     sentence = number.passage.sentence
+    spent = _spent(number)
+    if spent is not None:
+        return spent
     if number.index or number.measure not in ("level", "growth", "change"):
         return None
     lead = number.passage.folded[sentence.start : number.quantity.full_start]
@@ -35,3 +41,12 @@ def subject(number: Number) -> Choice | None:
             for code in number.full_names(token):
                 return Choice(code, "indicator.behind-verb", token)
     return None
+
+
+def _spent(number: Number) -> Choice | None:
+    """Imports, of money that is spent on buying abroad."""
+    if number.quantity.dimension != "money" or number.measure != "level":
+        return None
+    spends = _SPENDS.search(number.gap_text)
+    buys = _TO_BUY.match(number.passage.folded, number.quantity.full_end) if spends else None
+    return Choice("import-turnover", "indicator.behind") if buys is not None else None

@@ -221,7 +221,8 @@ def _shops(claim: _Claim) -> bool:
 
 def _wage(claim: _Claim) -> bool:
     """A wage by its full name, and not of one person ("lương của tôi 8 triệu đồng")."""
-    told = claim.fact.measure in RELATIVE and claim.discourse.last_fact == "wage"
+    goes_on = claim.fact.measure in RELATIVE or "area.respective" in claim.fact.evidence.rules
+    told = goes_on and claim.discourse.last_fact == "wage"
     return (told or "indicator.named" in claim.fact.evidence.rules) and not claim.personal
 
 

@@ -49,6 +49,10 @@ _LEVEL_OF = regex.compile(
 )
 # "Trong cơ cấu kinh tế, nông nghiệp lùi về 34,1%; công nghiệp nhích lên 21,3%"
 _STRUCTURE = regex.compile(fold_pattern(r"(?:\W|\d|trong|về|xét|theo)*cơ cấu(?![\p{L}])"))
+# "tăng 10,7%, nếu loại trừ yếu tố giá còn 8,3%"
+_WITHOUT_PRICES = regex.compile(
+    fold_pattern(r"(?:loại|trừ|bỏ)\s+(?:bỏ\s+)?yếu tố (?:tăng |trượt )?giá,?\s+(?:thì\s+)?(?:chỉ\s+)?còn\s+(?:\p{L}+\s+)?$")
+)
 _IS = ("", fold_pattern("là"))
 _THAN = regex.compile(fold_pattern(r"(?<![\p{L}])(?:hơn|(?P<less>kém|thua))\s+(?:so với\s+)?$"))
 _ONLY = fold_pattern("chỉ bằng")
@@ -218,4 +222,6 @@ def _plain(at: Place) -> Reading | None:
         return Reading("growth", 1, "annual", rule="measure.a-year")
     if _WHOLE_AFTER.match(at.tail):  # "45% tổng kim ngạch"
         return Reading("share", rule="measure.share-of-whole")
+    if _WITHOUT_PRICES.search(at.before(at.quantity.full_start - 60)):
+        return Reading("growth", 1, rule="measure.growth")
     return Reading("level", rule="measure.percent-level")

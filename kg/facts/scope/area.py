@@ -28,12 +28,16 @@ _PERSON = regex.compile(fold_pattern(r"(?<![\p{L}])(?:đb|đại biểu|đbqh|ô
 _OF_WHOLE = regex.compile(fold_pattern(r"\s*(?:trong\s+)?(?:tổng|kim ngạch|giá trị|sản lượng|số|của|gdp)"))
 _OF_REGION = regex.compile(fold_pattern(r"(?:của|thuộc|trong|nằm ở|ở)\s+(?:vùng\s+|khu vực\s+)?$"))
 _TOWN = regex.compile(fold_pattern(r"\s*(?:tỉnh|thành phố|tp\.?)?\s*"))
+_APART = regex.compile(fold_pattern(r"(?<![\p{L}])riêng\s+(?:tỉnh\s+|thành phố\s+|tp\.?\s*)?$"))
 _WHERE = regex.compile(fold_pattern(r",? nơi(?![\p{L}])"))
 _SUCH_AS = fold_pattern("như")
 _TURNS = regex.compile(fold_pattern(r"\s+(?:tăng|giảm|đạt)(?![\p{L}])"))
 _AT = regex.compile(fold_pattern(r"(?:tại|ở)\s+(?:thủ đô\s+|thành phố\s+|tp\.?\s*)?$"))
 _SAYS = regex.compile(
-    fold_pattern(r"(?<![\p{L}])(?:cho biết|cho hay|thông tin|phát biểu|khẳng định|nhận định|cho rằng|nhấn mạnh|công bố|báo cáo|đánh giá)")
+    fold_pattern(
+        r"(?<![\p{L}])(?:cho biết|cho hay|thông tin|phát biểu|khẳng định|nhận định|cho rằng|nhấn mạnh|công bố"
+        r"|báo cáo|đánh giá)"
+    )
 )
 _DISTRICT = regex.compile(
     fold_pattern(
@@ -73,7 +77,8 @@ def leave_bracket(spot: Spot) -> None:
     """A place that held inside brackets, or for one comparison, gives way to the one before."""
     frame = spot.frame
     compared = frame.origins.get("area") == "area.owner"
-    if frame.saved_area is not None and (compared or ")" in spot.passage.folded[slice(*spot.gap)]):
+    ends = ";" if frame.origins.get("area") == "area.apart" else ")"
+    if frame.saved_area is not None and (compared or ends in spot.passage.folded[slice(*spot.gap)]):
         frame.area, frame.origins["area"] = frame.saved_area
         frame.saved_area = None
 
@@ -98,7 +103,11 @@ def take(word: Word, spot: Spot) -> None:
     ):
         _save_before_aside(word, spot)
         spot.discourse.nation_first = code == "VN" and spot.index == 0
-        spot.frame.put("area", code, "area.named" if code != "VN" else "area.nation-word")
+        rule = "area.named" if code != "VN" else "area.nation-word"
+        if _told_apart(word, code, spot):
+            spot.frame.saved_area = (spot.frame.area, spot.frame.origins.get("area", ""))
+            rule = "area.apart"
+        spot.frame.put("area", code, rule)
 
 
 def _take_own(word: Word, spot: Spot) -> None:
@@ -107,7 +116,7 @@ def _take_own(word: Word, spot: Spot) -> None:
     if (
         "own" in word.cues
         and own not in (None, "VN")
-        and frame.origins.get("area") == "area.named"
+        and frame.origins.get("area") in ("area.named", "area.apart")
         and not spot.passage.folded[word.start - 4 : word.start].strip().endswith("ubnd")
     ):
         frame.put("area", own, "area.own-word")
@@ -135,6 +144,15 @@ def _save_before_aside(word: Word, spot: Spot) -> None:
     before = spot.passage.folded[spot.passage.sentence.start : word.start]
     if (before.count("(") > before.count(")") or _COMPARED.search(before)) and frame.saved_area is None:
         frame.saved_area = (frame.area, frame.origins.get("area", ""))
+
+
+def _told_apart(word: Word, code: str, spot: Spot) -> bool:
+    """Whether a place is one part of the area told of, up to the semicolon ("cả nước ..., riêng Hà Nội 5 tỷ; ...")."""
+    frame = spot.frame
+    if not spot.index or frame.saved_area is not None or frame.area is None or "/" in code or code == "VN":
+        return False
+    folded, start = spot.passage.folded, spot.passage.sentence.start
+    return frame.area == "VN" and _APART.search(folded, max(start, word.start - 24), word.start) is not None
 
 
 def _describes(word: Word, spot: Spot) -> bool:
@@ -232,7 +250,7 @@ def _take_everywhere(spot: Spot) -> None:
         discourse.own != "VN"
         and (found := _EVERYWHERE.search(spot.passage.folded, *spot.gap)) is not None
         and not _AMONG.search(spot.passage.folded, max(spot.gap[0], found.start() - 16), found.start())
-        and frame.origins.get("area") != "area.named"
+        and frame.origins.get("area") not in ("area.named", "area.apart")
     ):
         frame.put("area", "VN", "area.nation-word")
         discourse.nation_first = spot.index == 0

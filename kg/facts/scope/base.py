@@ -23,6 +23,9 @@ _DECEMBER = 12
 _OF_ONE_YEAR = regex.compile(fold_pattern(r"\s*(?:cả năm|năm nay|năm \d{4}(?!\s*-)|quý|\d{1,2} tháng)"))
 _ONE = regex.compile(fold_pattern(r"riêng (?:trong )?năm"))
 _OF_NEXT = regex.compile(fold_pattern(r"\s*,?\s*(?:thì\s+)?(?:tăng|giảm|bằng|đạt)\s+[^,;]*$"))
+_FASTER = regex.compile(
+    fold_pattern(r",\s*(?:tuy |nhưng |song |có )*(?:chậm|nhanh|thấp|cao|kém|tăng tốc|cải thiện)(?: (?:lại|hơn|đi|dần|rõ rệt))+\s*$")
+)
 _DURING = regex.compile(fold_pattern(r"(?:trong|hồi|vào|của)\s+$"))
 _FAR = 90  # characters: what is compared with further on is another clause's
 
@@ -92,7 +95,7 @@ def _right_behind(figure: Figure, at: str | None) -> str | None:
 def _right_before(figure: Figure, at: str | None) -> str | None:
     """What stands right before the number ("hơn tháng 9 là 6,29%")."""
     mention = _last_before(figure)
-    if mention is None or not _JOINED.fullmatch(figure.passage.folded[mention.end : figure.quantity.full_start]):
+    if mention is None or figure.key in figure.discourse.override or not _JOINED.fullmatch(figure.passage.folded[mention.end : figure.quantity.full_start]):
         return None
     return _compared_with(mention, figure.discourse, at)
 
@@ -106,6 +109,8 @@ def _behind(figure: Figure, at: str | None) -> str | None:
     between = figure.passage.folded[start : mention.start]
     if figure.key not in figure.discourse.bound_right and (";" in between or len(between) > _FAR):
         return None
+    if figure.measure == "growth" and _FASTER.search(between):
+        return None  # "tăng 6,75%, chậm lại so với quý I": how fast it grows now, not since when
     if between.strip("% ") == "," and _OF_NEXT.match(figure.passage.folded, mention.end, stop):
         return None  # "tăng 12%, so với tháng 12 giảm 3%"
     return _compared_with(mention, figure.discourse, at)
@@ -114,8 +119,8 @@ def _behind(figure: Figure, at: str | None) -> str | None:
 def _before(figure: Figure, at: str | None) -> str | None:
     """What stands before the number ("so với cùng kỳ, sản lượng tăng 5%"); at the start, it is every number's."""
     mention = _last_before(figure)
-    if mention is None:
-        return None
+    if mention is None or figure.key in figure.discourse.override:
+        return None  # "chậm hơn quý I (7,4%)": the time of the number
     if figure.index and ";" in figure.passage.folded[mention.end : figure.quantity.full_start]:
         return None  # of the number before it
     if not figure.index:
@@ -228,7 +233,9 @@ def _compared_with(mention: Period, discourse: Discourse, at: str | None) -> str
     own = _OWN_TIME.fullmatch(at or "")
     year = int(own["y"]) if own else this_year(discourse.clock)
     if mention.what == "end" and own and own["m"] and year is not None:
-        return f"{mention.year or year - 1}-{_DECEMBER}"  # "so với cuối năm ngoái"
+        before = mention.year or year - 1
+        yearly = own["m"] == str(_DECEMBER) and before == year - 1
+        return "yoy" if yearly else f"{before}-{_DECEMBER}"  # "so với cuối năm ngoái"
     if mention.what in ("month", "quarter"):
         if mention.year is not None and year is not None and mention.year < year:
             month = int(own["m"]) if own and own["m"] else None

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import regex
 
+from kg.facts import timeline
 from kg.facts.clock import repaired_year, this_year
 from kg.facts.discourse import Discourse
 from kg.facts.kinds import COMPARED, RELATIVE, STOCKS
@@ -30,7 +31,8 @@ _OF_PLAN = regex.compile(
 _GOES_ON = regex.compile(
     fold_pattern(
         r"(?:\s*,?\s*(?:(?:mức|nhịp|tốc độ) (?:tăng|giảm)(?: trưởng)?|con số(?: này)?"
-        r"|tỷ lệ(?: này)?)(?: chỉ)?)?\s*(?:xuất siêu|nhập siêu|tăng|giảm|đạt|là|chỉ|:|[+\-(]?\d)"
+        r"|tỷ lệ(?: này)?|(?:tỉnh|thành phố|huyện|ngành|khu vực|nhóm|địa phương|mặt hàng|thị trường)(?: này)?)(?: chỉ)?)?"
+        r"\s*(?:(?:còn|vẫn|mới|chỉ|đã|lại)\s+)*(?:xuất siêu|nhập siêu|tăng|giảm|đạt|là|chỉ|:|[+\-(]?\d)"
     )
 )
 _PLAN_OF_YEAR = regex.compile(
@@ -42,6 +44,11 @@ _SAME = Period(0, 0, "same")
 _ROUNDED = Decimal("0.2")  # percentage points
 _SAME_TIME = regex.compile(fold_pattern(r"(?:và\s+|trong\s+)?cùng (?:thời gian|giai đoạn)(?: này)?(?! năm| trước)"))
 _IN = fold_pattern("trong")
+# "thấp hơn quý II (5,48%)", "nhanh hơn quý I/2018 (khi ấy tăng 6,95%)"
+_IN_BRACKET = regex.compile(
+    fold_pattern(r"\s*\(\s*(?:(?:khi|lúc|thời điểm|hồi) (?:ấy|đó)\s*(?:là|đạt|chỉ|mới|tăng|giảm|\s)*)?")
+)
+_BRACKET_ALONE = regex.compile(fold_pattern(r"\s*\(\s*(?:(?:tăng|giảm|đạt|là)\s*)?"))
 _WITHIN = regex.compile(fold_pattern(r"(?:trong|vào|cho|của cả)\s*$"))
 _REASON = regex.compile(fold_pattern(r"(?<![\p{L}])(?:do|vì|bởi|bởi vì|nhờ)\s+$"))
 _SET_FOR = regex.compile(fold_pattern(r"(?:đề|đặt) ra (?:cho|đến|tới|vào)?\s*$"))
@@ -69,7 +76,7 @@ def take(period: Period, spot: Spot) -> None:
         return  # "vượt chỉ tiêu Đại hội đề ra cho năm 2020": when the goal is for
     if period.relative == -1 and _REASON.search(before):
         return  # "giảm 88% do năm ngoái có dự án ...": why, not when
-    if _misprinted_year(period, spot):
+    if _misprinted_year(period, spot) or timeline.published(period, passage):
         return
     period = _not_far_ahead(period, discourse)
     period = _of_year_before(period, spot)
@@ -135,7 +142,7 @@ def _save_before_bracket(period: Period, spot: Spot) -> None:
 
 def _take_same(period: Period, spot: Spot) -> None:
     """A "cùng kỳ" that is the time of the number itself, not what it is compared with ("cùng kỳ năm trước đạt 5%")."""
-    if spot.passage.folded[period.end : spot.quantity.full_start].strip() == "(":
+    if _IN_BRACKET.fullmatch(spot.passage.folded, period.end, spot.quantity.full_start):
         _compared_in_bracket(period, spot)
         return
     if period.kind != "same" or period.what != "holder" or period.end > spot.gap[1]:
@@ -154,6 +161,9 @@ def _compared_in_bracket(period: Period, spot: Spot) -> None:
         earlier = shifted(period, spot)
         if earlier is not None:
             spot.discourse.override[spot.key] = earlier
+    elif period.kind == "versus" and period.what == "quarter" and period.first:
+        now = year_of(spot.frame.period, spot.discourse.clock) if spot.frame.period is not None else None
+        spot.discourse.override[spot.key] = replace(period, kind="quarter", year=period.year or now, what=None)
     elif period.kind == "versus" and period.year is not None:
         kind = {"month": "month", "quarter": "quarter"}.get(period.what or "", "year")
         if period.year_to is not None:
@@ -210,7 +220,7 @@ def read(figure: Figure, status: str) -> tuple[str | None, str]:
         rules.append("period.none")
         return discourse.fallback(stock, status), status
     rules.append(rule)
-    mention = _end_of_span(figure, mention)
+    mention = _last_month(figure, _end_of_span(figure, mention), rule)
     status = _possible(figure, mention, status, rule)
     return _written(figure, mention, stock, status, rule, behind), status
 
@@ -236,7 +246,7 @@ def _of_brackets(figure: Figure) -> Period | None:
     given = figure.discourse.bracket_period
     if given is None and BARE in figure.quantity.rules:
         given = _SAME if _shown(figure) else None
-    if given is None or figure.passage.folded[slice(*figure.gap)].strip() != "(" or not figure.index:
+    if given is None or not _BRACKET_ALONE.fullmatch(figure.passage.folded, *figure.gap) or not figure.index:
         return None
     if figure.quantity.dimension != figure.passage.quantities[figure.index - 1].dimension:
         return None
@@ -270,6 +280,19 @@ def _end_of_span(figure: Figure, mention: Period) -> Period:
         if steps == 1 or (steps == 2 and figure.measure == "multiple"):
             return replace(mention, kind="year", year=mention.year_to, year_to=None)
     return mention
+
+
+def _last_month(figure: Figure, mention: Period, rule: str) -> Period:
+    """The last of the months in force, for a growth over the month before it ("thực phẩm tăng 2,2% so với tháng 5")."""
+    if mention.kind != "months" or figure.measure != "growth" or rule == "period.sentence":
+        return mention
+    versus = next((t for t in figure.passage.between(*figure.after) if isinstance(t, Period)), None)
+    if versus is None or versus.kind != "versus" or versus.what != "month" or versus.year is not None:
+        return mention
+    if figure.passage.folded[figure.after[0] : versus.start].strip() or mention.last is None:
+        return mention
+    monthly = versus.first == mention.last - 1 or (versus.first is None and versus.relative == -1)
+    return replace(mention, kind="month", first=mention.last, last=None, what=None) if monthly else mention
 
 
 def _chain(figure: Figure, behind: Period | None, fresh: bool) -> None:

@@ -49,10 +49,12 @@ _PLAN_BEHIND = regex.compile(
 )
 _DONE = regex.compile(
     fold_pattern(
-        r"[;,]\s*(?:đến nay |hiện nay |hiện )?đã (?:thành lập|có|đi vào|đầu tư|hoàn thành|lấp đầy|thu hút|trao"
+        r"[;,:]\s*(?:đến nay,? |hiện nay,? |hiện )?(?:(?:toàn |cả )?(?:tỉnh|thành phố|nước|huyện) )?đã (?:thành lập|có|đi vào|đầu tư|hoàn thành|lấp đầy|thu hút|trao"
         r"|cấp|chấp thuận|giải ngân)"
     )
 )
+# "được quy hoạch 13 KCN, trong đó 8 KCN đang hoạt động"
+_RUNS = regex.compile(fold_pattern(r"\s*(?:đang|đã|đã đi vào) (?:hoạt động|vận hành|sản xuất|lấp đầy)(?![\p{L}])"))
 _WITH = regex.compile(fold_pattern(r"\s*,?\s*(?:với\s+)?(?:tổng\s+)?(?:trị giá|giá trị|kim ngạch)(?![\p{L}])"))
 
 
@@ -106,7 +108,7 @@ def read(figure: Figure) -> str:
         if figure.reading.base is None:
             rules.append("status.plan-figure")
             return "target"  # "vượt chỉ tiêu 9% đã đề ra" is the plan's own figure
-    if frame.status == "target" and _DONE.search(figure.passage.folded, *figure.gap):
+    if frame.status in ("target", "forecast") and _is_done(figure):
         frame.status, frame.period = None, None  # "theo quy hoạch đến 2020 có 6 CCN; đã thành lập 2 CCN"
         rules.append("status.done")
         return "actual"
@@ -126,6 +128,14 @@ def read(figure: Figure) -> str:
     if frame.status:
         rules.append(frame.origins.get("status", "status.heading"))
     return frame.status or "actual"
+
+
+def _is_done(figure: Figure) -> bool:
+    """Whether a figure beside plans is told as one that has come about."""
+    folded, quantity = figure.passage.folded, figure.quantity
+    counted = quantity.dimension in ("count-zone", "count-project")
+    runs = counted and _RUNS.match(folded, quantity.full_end) is not None
+    return runs or _DONE.search(folded, *figure.gap) is not None
 
 
 def _over_plan(figure: Figure) -> bool:
