@@ -224,6 +224,8 @@ class Discourse:
                 self.economic = self.economic or self.topic == "gdp"
                 if not passage.quantities:
                     self.named_alone = (self.topic, self.count)
+            elif self.last_at != self.count and _one_side(passage):
+                self.named_alone = (_one_side(passage) or "", self.count)
             elif word.start <= passage.sentence.start + 2 and not passage.quantities and label is None:
                 side = word.of("indicator")
                 if side is not None and side.concept.code in ("export-turnover", "import-turnover"):
@@ -358,3 +360,14 @@ def _invested(words: list[Word]) -> bool:
         if named and ("code/investor" in named or "code/flow" in named or not _CAPITAL.isdisjoint(word.wording.full)):
             return True
     return False
+
+
+def _one_side(passage: Passage) -> str | None:
+    """Exports or imports, where a sentence speaks of that side of trade only, by a bare word at that."""
+    sides = {
+        label.concept.code
+        for word in passage.words
+        for label in [word.of("indicator")]
+        if label is not None and label.concept.code.endswith("-turnover")
+    }
+    return sides.pop() if len(sides) == 1 and sides <= {"export-turnover", "import-turnover"} else None

@@ -28,7 +28,8 @@ _PRODUCING = regex.compile(
 _ESTIMATES = regex.compile(fold_pattern(r"(?:[ivx\d]+[.)\-/:]\s*)*(?:ước|uth|dự ước)(?![\p{L}])"))
 _LOOKS_BACK = regex.compile(
     fold_pattern(
-        r"(?:đánh giá|tình hình|kết quả)[^.;]{0,24} thực hiện|kết quả (?:đạt được|đã đạt|chủ yếu|nổi bật|chính|năm \d{4})"
+        r"(?:đánh giá|tình hình|kết quả)[^.;]{0,24} thực hiện|kết quả (?:đạt được|đã đạt|chủ yếu|nổi bật|chính"
+        r"|năm \d{4})"
     )
 )
 _RESULTS = regex.compile(fold_pattern(r"tình hình|kết quả|thực hiện|đánh giá"))

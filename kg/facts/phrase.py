@@ -18,7 +18,7 @@ _HEADS = fold_pattern(
     r"|vẫn là|"
     r"số|sản lượng|kim ngạch|xuất khẩu|nhập khẩu|giá trị|tổng|đến|theo|đồng thời|tương tự|nhờ|do|có"
     r"|công nghiệp (?=khai)|mảng|chỉ số|đối với|trên|vốn|tỷ trọng|giá trị tăng thêm|giá trị sản xuất|chỉ có"
-    r"|hoạt động|trừ|lượng|"
+    r"|hoạt động|trừ|lượng|ở chiều|chiều|"
     r"đã|đang|được|ước|tăng|đạt|cả|toàn tỉnh|toàn|tỉnh|điển hình là"
     r"|điển hình|trước hết là|dẫn đầu là|đứng đầu là|cao nhất là|lớn nhất là|nhiều nhất là|thấp nhất là"
     r"|chế biến(?= \p{L}+ đạt)|nuôi trồng(?= \p{L}+ đạt)|bên|phía|chủ lực|ra lò|quy hoạch|lên|thuộc)(?![\p{L}])"
@@ -39,7 +39,8 @@ _CUT = frozenset(
 )
 _VERB = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:có|thu hút|hút|thu về|ngốn|chi|bỏ xa|ứng với|cung ứng|cung cấp|rót|đem về|đem lại|mang về"
+        r"(?<![\p{L}])(?:có|thu hút|hút|thu về|ngốn|chi|bỏ xa|nói trên|nêu trên|kể trên|tập trung|ứng với"
+        r"|cung ứng|cung cấp|rót|đem về|đem lại|mang về"
         r"|sản xuất được|thu hoạch được|thu hoạch|phát|bàn giao|lên|cho|với|được|do"
         r"|mang lại|khai thác được|hoàn thành|đã|cấp|xuất xưởng|tiêu thụ|vượt|nhờ|tăng|giảm|góp|chiếm"
         r"|hết)(?![\p{L}])"
@@ -131,7 +132,11 @@ def _sentence_like(text: str) -> bool:
 
 def following(passage: Passage, index: int) -> str:
     """The noun phrase right behind the unit of a number ("1,35 triệu tấn thép các loại" -> "thép")."""
-    start, stop = passage.after(index)
+    return behind(passage, *passage.after(index))
+
+
+def behind(passage: Passage, start: int, stop: int) -> str:
+    """The noun phrase that begins at a place, behind a space; "" if there is none."""
     folded = passage.folded[start:stop]
     if not folded[:1].isspace():
         return ""

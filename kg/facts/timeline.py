@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _LEADING = 12  # letters: what stands further on opens no sentence
 _PUBLISHED = regex.compile(fold_pattern(r"[,(]\s*(?:được )?(?:công bố|ban hành|ký)(?: hồi| vào| trong| từ)? $"))
-_PART = regex.compile(fold_pattern(r"\s*(?:trong đó|trong số này|cụ thể|theo đó)(?![\p{L}])"))
+_PART = regex.compile(fold_pattern(r"\s*(?:trong đó|trong số này|cụ thể|theo đó|so (?:với )?cùng kỳ)(?![\p{L}])"))
 _SINGLED = regex.compile(
     fold_pattern(r"(?:riêng|tính riêng|tách riêng|chỉ tính|nếu tính)(?:\s+(?:trong|trong))?\s+(?:tháng|quý)")
 )
@@ -68,6 +68,7 @@ def take_times(discourse: Discourse, passage: Passage) -> None:
             and token.kind != "day"
             and not _inside(passage, token)
             and not _in_passing(discourse, token, passage)
+            and token.what != "season"
         ):
             main = discourse.main_period
             if token.misprint is not None and main is not None and 0 <= token.start - main.end <= 2:
@@ -127,7 +128,8 @@ def settle_period(discourse: Discourse, passage: Passage) -> None:
 
     "Tính chung 9 tháng tăng 9,6%, trong đó quý III tăng 10,1%." is followed by figures of nine months.
     """
-    used = [p for p in discourse.used if p.kind not in ("now", "asof", "until", "day") and not _inside(passage, p)]
+    used = [p for p in discourse.used if p.what != "season"]  # "mía niên vụ 2016-2017 đạt 1,1 triệu tấn": the crop's
+    used = [p for p in used if p.kind not in ("now", "asof", "until", "day") and not _inside(passage, p)]
     used = [p for p in used if not _looks_back(discourse, p, passage) and not _in_passing(discourse, p, passage)]
     if not used:
         return

@@ -126,11 +126,16 @@ def _stands_alone(folded: str, start: int, end: int, begin: int) -> bool:
             at = start - 1
             while at > begin and folded[at - 1].isalpha():
                 at -= 1
-            if folded[at:start] not in _GLUED and (folded[at:start].isascii() or start - at < 3):
+            if folded[at:start] not in _GLUED and (folded[at:start].isascii() or not _is_syllable(folded[at:start])):
                 return False  # a code ("m2", "co2"); a Vietnamese word before digits has only lost its space
         elif before in "/.,_#@" and start - 1 > begin and folded[start - 2].isalnum() and before != "/":
             return False
     return not (end - start >= 9 and folded[start] == "0") and end - start <= 24
+
+
+def _is_syllable(letters: str) -> bool:
+    """Whether letters with marks are a Vietnamese word and no code: three of them, or two with a marked vowel."""
+    return len(letters) > 2 or (len(letters) == 2 and any(not c.isascii() and c != "đ" for c in letters))
 
 
 def _lost_space(folded: str, start: int, begin: int) -> bool:

@@ -169,6 +169,8 @@ def _period(name: str, g: dict[str, str], start: int, end: int, folded: str) -> 
         )
     if name == "asofquarter":
         return Period(start, end, "asof", year=year, first=3 * (quarter or 1), relative=relative, what="quarter")
+    if name == "endthis":
+        return Period(start, end, "asof", first=12, what="whole")
     if name in ("asofyear", "endyear"):
         return Period(start, end, "asof", year=year, first=12, relative=relative, what="year")
     if name == "untilyear":
@@ -176,7 +178,7 @@ def _period(name: str, g: dict[str, str], start: int, end: int, folded: str) -> 
     if name == "now":
         return Period(start, end, "now")
     if name == "season":
-        return Period(start, end, "year", year=year)
+        return Period(start, end, "year", year=year, what="season")
     if name == "span":
         return (
             None

@@ -31,7 +31,8 @@ _COUNT_OF = regex.compile(
     fold_pattern(
         r"(?:số (?:(?P<project>dự án|lượt dự án)|(?P<enterprise>doanh nghiệp|dn))[^,.;\d]{0,40}"
         r"|(?P<project>dự án) (?:\p{L}+ ){0,3}?(?:cấp mới|đăng ký mới|tăng vốn) (?=là|:|đạt)"
-        r"|(?P<enterprise>doanh nghiệp|dn) (?:\p{L}+ )?(?:thành lập mới|lập mới|mới thành lập|đăng ký mới) (?=là|:|đạt|lên))"
+        r"|(?P<enterprise>doanh nghiệp|dn) (?:\p{L}+ )?(?:thành lập mới|lập mới|mới thành lập|đăng ký mới) (?=là"
+        r"|:|đạt|lên))"
         r"(?:là|:|đạt|có|lên|lên tới|lên đến|tăng vốn là)\s*(?:\p{L}+\s)?$"
     )
 )
@@ -50,6 +51,8 @@ _GUESTS = regex.compile(fold_pattern(r"(?:khách\s+)?(?:quốc tế|nội địa
 _YEAR = regex.compile(r"(?:19|20)\d\d")
 _ENDS = regex.compile(fold_pattern(r"[ \t]*(?:[;,.()\n]|và(?![\p{L}])|$)"))
 BARE = "quantity.bare-in-bracket"  # "UTH 53.284 tỷ đ (47.916)": of another time, where the text says or shows so
+_BY_INVESTOR = regex.compile(fold_pattern(r"\s*(?:ddi|fdi|dự án (?:ddi|fdi))(?![\p{L}])"))
+_WITHIN = regex.compile(fold_pattern(r"[^().;\d]*(?:\(|,|và)\s*"))
 _ALIKE = 4  # times
 _CLOSED = regex.compile(r"[ \t]*[;,)]")
 _COUNTED = ("count-project", "count-enterprise", "count-visit", "count-person")
@@ -206,6 +209,8 @@ def _digits(surface: str) -> Decimal | None:
 
 def _goes_on(quantity: Quantity, counted: Quantity, words: list[Word], folded: str) -> bool:
     """Whether a bare number counts the same things: in brackets, or behind a place or a sort of firms or guests."""
+    if counted.dimension == "count-project" and _BY_INVESTOR.match(folded, quantity.end):
+        return _WITHIN.fullmatch(folded, counted.end, quantity.start) is not None  # "342 dự án (68 DDI, 274 FDI)"
     if folded[quantity.start - 1] + folded[quantity.end : quantity.end + 1] == "()":
         return counted.dimension == "count-project"
     if _COMPARED.search(folded, counted.end, quantity.start) or _BETWEEN.fullmatch(folded, counted.end, quantity.start):

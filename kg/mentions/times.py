@@ -43,7 +43,8 @@ SOURCES: tuple[tuple[str, str], ...] = (
     ("versus", r"(?:so\s*(?:với)?|sv)\s+\d{1,2}\s+tháng\s+(?:đầu\s+)?(?:(?P<what>năm)\s+)?(?:(?P<y>" + _YEAR +
         r")|(?P<rel>trước|ngoái))"),
     ("versus",
-        r"(?:so\s*(?:với|cùng)?|sv|đặt cạnh|sánh với|đối chiếu với)\s*(?:mức\s+|con số\s+)?(?:của\s+)?(?:bình quân\s+)?(?:(?:cuối|đầu|"
+        r"(?:so\s*(?:với|cùng)?|sv|đặt cạnh|sánh với|đối chiếu với)\s*(?:mức\s+"
+        r"|con số\s+)?(?:của\s+)?(?:bình quân\s+)?(?:(?:cuối|đầu|"
         r"thời điểm|trung bình|thời điểm cuối)\s+)?(?P<what>năm|tháng|quý|kỳ|giai đoạn)?\s*(?:(?P<y>" + _YEAR +
         r")(?:\s*-\s*(?P<y2>" + _YEAR +
         r"))?(?!\d)|(?P<rel>trước đó|trước|ngoái|liền trước|liền kề)|(?P<x>1[0-2]|0?[1-9]|iii|ii|iv|i)"
@@ -61,6 +62,7 @@ SOURCES: tuple[tuple[str, str], ...] = (
     ("month", r"(?<=\p{L} )t(?P<m>1[0-2]|[1-9])(?=\s*[:+=(]|\s*-\s?\d|\s+\d|\s+(?:uth|th|ước|ưth|đạt)(?![\p{L}]))"),
     ("asofmonth", r"(?:đến|tới)\s+(?:hết\s+)?t(?P<m>1[0-2]|[1-9])(?![\p{L}\d])(?:\s*/\s*(?P<y>" + _YEAR + r"))?"),
     ("month", r"(?<=[^\p{L}\d,;] )t(?P<m>1[0-2]|[1-9])(?=\s*:)"),
+    ("month", r"(?<=(?:vụ|năm|hình|quả|hiện|hoạch) )t(?P<m>1[0-2]|[1-9])(?=\s*(?:$|\n|/\d{4}))"),
     ("month", r"t(?P<m>1[0-2]|0?[1-9])\s*/\s*(?P<y>" + _YEAR + r")"),
     ("same", r"so\s+với\s+(?:một|1)\s+năm\s+(?:trước|về trước)(?:\s+đó)?"),
     ("versus", r"(?:so\s+với\s+)(?:thời điểm\s+)?đầu năm(?P<rel>)"),
@@ -71,7 +73,7 @@ SOURCES: tuple[tuple[str, str], ...] = (
     ("asofyear",
         r"(?:(?:tính\s+|lũy kế\s+)?(?:đến|tới)|tính đến)\s+(?:hết|cuối|thời điểm cuối|hết thời điểm cuối|"
         r"thời điểm hết)\s+" + _OF),
-    ("endyear", r"cuối năm(?=\s+(?:ước\s+)?(?:chỉ\s+)?(?:còn|giảm còn|giảm xuống|là)(?![\p{L}]))"),
+    ("endthis", r"(?:đến |tới )?cuối năm(?=\s+(?:ước\s+)?(?:chỉ\s+)?(?:còn|giảm còn|giảm xuống|là)(?![\p{L}]))"),
     ("endyear", r"(?:vào\s+)?(?:cuối|thời điểm cuối)\s+năm\s+(?P<y>" + _YEAR + r")"),
     ("untilyear", r"(?:từ\s+nay\s+)?(?:đến|tới|vào)\s+(?:trước\s+)?năm\s+(?P<y>" + _YEAR +
         r")(?!\s*-\s*" + _YEAR + r")"),
@@ -98,7 +100,8 @@ SOURCES: tuple[tuple[str, str], ...] = (
         r"|" + _DMY + r")|(?P<d>3[01]|[12]\d|0?[1-9])\s*/\s*(?P<m>1[0-2]|0?[1-9])\s*/\s*(?P<y>" + _YEAR +
         r")(?!\d)|(?P<d>3[01]|[12]\d|0?[1-9])\s*-\s*(?P<m>1[0-2]|0?[1-9])\s*-\s*(?P<y>" + _YEAR +
         r")(?!\d)|\(\s*(?P<d>3[01]|[12]\d|0?[1-9])\s*[/\-]\s*(?P<m>1[0-2]|0?[1-9])\s*\)"),
-    ("month", r"(?:trong\s+)?(?:riêng\s+)?tháng\s+" + _MONTH + r"(?![\p{L}\d]|\s*[.,]\d|\s+tuổi)" + _OF + r"?"),
+    ("month", r"(?:trong\s+)?(?:riêng\s+)?tháng(?:\s+|(?=\d))" + _MONTH +
+        r"(?![\p{L}\d]|\s*[.,]\d|\s+tuổi)" + _OF + r"?"),
     ("relmonth", r"trong\s+(?P<rel>tháng)(?=\s*,|\s+(?:chỉ|đã|có|ước|đạt|là|vẫn)\s)"),
     ("relmonth", r"(?:trong\s+)?tháng\s+(?P<rel>này|trước|qua|vừa qua|đầu năm|cuối năm|đầu tiên)" + _OF + r"?"),
     ("relyear",

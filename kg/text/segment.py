@@ -22,7 +22,7 @@ _MARKER = regex.compile(
 )
 _STARRED = regex.compile(r"(?m)^[ \t]*\*\s")
 _STOP = regex.compile(
-    r"(?<![.!?…])[.!?…]++[\"”’')\]]*\s+|(?<![.!?…])[.!?…]++(?=[\"”]\s)|(?<=[\p{Ll}\d)])[.](?=\p{Lu}\p{Ll})"
+    r"(?<![.!?…])[.!?…]++[\"”’')\]]*\s+|(?<![.!?…])[.!?…]++(?=[\"”]\s)|(?<=[\p{Ll}\d)%]|USD|VND|MW|GWh)[.](?=\p{Lu}\p{Ll})"
 )
 # Shortened words whose point ends no sentence; single capitals ("N. V. A") likewise.
 _SHORTENED = frozenset(

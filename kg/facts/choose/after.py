@@ -17,8 +17,10 @@ _OPENS = regex.compile(
     )
 )
 # "Việt Nam chi 2,83 tỷ USD nhập 5,9 triệu m3 gỗ", "đã bỏ ra 51 triệu USD để nhập khẩu phân bón"
-_SPENDS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:chi|bỏ|bỏ ra|chi ra|tiêu)\s+(?:ra\s+)?(?:tới\s+|gần\s+|hơn\s+)?$"))
-_TO_BUY = regex.compile(fold_pattern(r"\s*(?:để\s+)?(?:cho\s+(?:việc\s+)?)?(?:nhập|nhập khẩu)(?![\p{L}])"))
+_SPENDS = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:chi|bỏ|bỏ ra|chi ra|tiêu)\s+(?:ra\s+)?(?:tới\s+|gần\s+|hơn\s+)?$")
+)
+TO_BUY = regex.compile(fold_pattern(r"\s*(?:để\s+)?(?:cho\s+(?:việc\s+)?)?(?:nhập khẩu|nhập)(?![\p{L}])"))
 _CLAUSE = regex.compile(r"[;.]")
 _FAR = 110  # letters
 
@@ -48,5 +50,5 @@ def _spent(number: Number) -> Choice | None:
     if number.quantity.dimension != "money" or number.measure != "level":
         return None
     spends = _SPENDS.search(number.gap_text)
-    buys = _TO_BUY.match(number.passage.folded, number.quantity.full_end) if spends else None
+    buys = TO_BUY.match(number.passage.folded, number.quantity.full_end) if spends else None
     return Choice("import-turnover", "indicator.behind") if buys is not None else None

@@ -74,7 +74,11 @@ def by_noun(number: Number) -> Choice | None:
     if dimension == "count-case" and _SHARES in quantity.noun:
         return Choice("investment-projects", "indicator.counted")  # "8.561 lượt góp vốn, mua cổ phần"
     code = _COUNTED.get(dimension)
-    if dimension == "count-visit" and _CARRIED.search(passage.folded, number.gap[0], quantity.full_start):
+    carried = number.index > 0 and number.frame.indicator in (
+        "cargo-throughput",
+        "passengers",
+    )  # "HH 5,1 triệu tấn; HK 52 triệu lượt"
+    if dimension == "count-visit" and (carried or _CARRIED.search(passage.folded, number.gap[0], quantity.full_start)):
         code = "passengers"  # "các đơn vị vận tải chở 21,4 triệu lượt khách"
     return Choice(code, "indicator.counted") if code else None
 

@@ -66,6 +66,8 @@ _FROM_US = regex.compile(
         r"(?![\p{L}])(?! từ)"
     )
 )
+_IS_A_BUYER = regex.compile(fold_pattern(r"(?<![\p{L}])(?:nước|quốc gia|khách hàng|bên)\s+$"))
+_OF_US = regex.compile(fold_pattern(r"(?<![\p{L}])của (?:việt nam|nước ta|ta|chúng ta)(?![\p{L}])"))
 _WITHIN = regex.compile(fold_pattern(r"(?<![\p{L}])trong (?:tổng )?(?:số )?$"))
 _OF_ONE = regex.compile(fold_pattern(r"hợp nhất|thuần|của (?:công ty|tập đoàn|hãng|doanh nghiệp)|(?<![\p{L}])quý này"))
 _SOON = 2  # sentences
@@ -136,6 +138,9 @@ def _ours(number: Number, word: Word, code: str) -> str:
     side, _, told = code.partition("-")
     if side == "import" and _buys_what_we_sell(number, word):
         return f"export-{told}"
+    if side == "import" and _IS_A_BUYER.search(number.passage.folded, max(0, word.start - 12), word.start):
+        ours = _OF_US.search(number.passage.folded, word.end, number.quantity.full_start)
+        return f"export-{told}" if ours is not None else code  # "nước nhập khẩu lớn nhất của Việt Nam"
     if side != "import" or not _FROM_US.match(number.passage.folded, word.end, number.quantity.full_start):
         return code
     before = number.passage.between(number.passage.sentence.start, word.start)

@@ -11,6 +11,8 @@ from kg.text.normalise import fold_pattern
 
 _INDEX = fold_pattern("chỉ số")
 _AND_TURNS = regex.compile(fold_pattern(r"\s*và\s+(?:tăng|giảm)\s*"))
+_AND = regex.compile(fold_pattern(r"\s*và\s+(?:tăng|giảm)?\s*"))
+_OF_ONE_TRADE = ({"export-volume", "export-turnover"}, {"import-volume", "import-turnover"})
 
 
 def pointed(number: Number) -> Choice | None:
@@ -62,8 +64,9 @@ def paired(number: Number) -> Choice | None:
     if pair is None or number.measure != "growth" or number.quantity.start in number.discourse.turns:
         return None
     passage = number.passage
-    if number.index and _AND_TURNS.fullmatch(number.gap_text):
+    joined = _AND if set(pair) in _OF_ONE_TRADE else _AND_TURNS  # "1,27 triệu tấn và 2,17 tỷ USD, giảm 13% và 21%"
+    if number.index and joined.fullmatch(number.gap_text):
         return Choice(pair[1], "indicator.paired")
-    if number.index + 1 < len(passage.quantities) and _AND_TURNS.fullmatch(passage.folded[slice(*number.after)]):
+    if number.index + 1 < len(passage.quantities) and joined.fullmatch(passage.folded[slice(*number.after)]):
         return Choice(pair[0], "indicator.paired")
     return None

@@ -83,10 +83,8 @@ def _named(
     if dimension == "percent":
         return Found("occupancy", None) if subject.kind == "zone" and _full(passage, index, gap) else None
     if dimension == "bare" and subject.kind == "project" and words.POWERED.search(gap):
-        made = words.RATE_BEHIND.match(passage.folded, quantity.full_end, quantity.full_end + 30)
-        return (
-            Found("capacity", f"piece/{words.TIMES[made['time']]}") if made else None
-        )  # "công suất 2,4 triệu lốp/năm"
+        per = words.RATE_BEHIND.match(passage.folded, quantity.full_end, quantity.full_end + 30)
+        return Found("capacity", f"piece/{words.TIMES[per['time']]}") if per else None  # "công suất 2,4 triệu lốp/năm"
     if dimension in ("money", "bare"):
         return _money(passage, index, quantity, subject, gap, before)
     if dimension == "power":

@@ -104,7 +104,7 @@ def meant(passage: Passage, index: int, about: Subject | None, state: dict[str, 
 
 
 def _here(passage: Passage, index: int, state: dict[str, Any]) -> Subject | None:
-    """The zone or project that workers are counted at, by "tại đây" alone ("12.600 công nhân đang làm việc tại đây")."""
+    """The zone or project that workers are counted at, by "tại đây" alone ("12.600 công nhân làm việc tại đây")."""
     quantity = passage.quantities[index]
     if quantity.dimension not in ("count-person", "count-project", "money"):
         return None

@@ -238,6 +238,8 @@ def _crop_land(claim: _Claim) -> bool:
     grown = bool(words.CROPS.search(claim.sentence)) or any(
         isinstance(token, Word) and token.of("product") for token in claim.passage.tokens
     )
+    if not grown:  # "... đã xuống giống 6.200 ha. Diện tích tập trung ở huyện A (1.300 ha)"
+        grown = claim.discourse.last_fact == "crop-area" and claim.discourse.count - claim.discourse.last_at <= 1
     return grown and not claim.personal and claim.fact.unit in ("ha", "percent", "times")
 
 

@@ -18,6 +18,7 @@ _THAN = regex.compile(
         r"(?<![\p{L}])hơn\s+(?:so với\s+)?(?:cùng kỳ\s*)?(?:\d{1,2} tháng\s+)?(?:năm\s+\S+|tháng\s+\S+)?\s*(?:là\s+)?$"
     )
 )
+_FOUNDS = regex.compile(fold_pattern(r"(?<![\p{L}])thành lập (?:mới|thêm)\s*$"))
 _TAKES = regex.compile(fold_pattern(r"(?<![\p{L}])(?:nhận|đón|thu hút|cấp|tiếp nhận|chấp thuận|có)\s+thêm\s*$"))
 _SILENT = {"about", "own", "nation", "estimate"}  # cues that may stand between the verb and its amount
 _RIGHT_BEFORE = regex.compile(
@@ -29,6 +30,10 @@ _ADDED = ("thêm", fold_pattern("bổ sung"), "khỏi")
 
 def read(at: Place) -> Reading:
     """The measure of an amount."""
+    if at.quantity.signed and at.before(at.quantity.full_start - 2).rstrip().endswith(("(", "(-", "(+")):
+        return Reading("change", 1, rule="measure.signed")  # "298 DN (-17 DN s/CK)"
+    if at.quantity.dimension == "count-zone" and _FOUNDS.search(at.before(at.quantity.full_start - 20)):
+        return Reading("change", 1, "none", rule="measure.change")
     verb = _verb(at)
     if verb is None and _THAN.search(at.before(at.quantity.full_start - 44)) and _is_compared(at):
         return Reading("change", 1, rule="measure.change")  # "60 triệu đồng, hơn năm 2022 là 5,2 triệu đồng"

@@ -20,6 +20,7 @@ _THEN = regex.compile(
 _BESIDE_PLAN = regex.compile(
     fold_pattern(r"(?:thấp|cao|kém) hơn (?:so với )?(?:kế hoạch|mục tiêu|chỉ tiêu|kh)(?: đề ra| năm)?\s*$")
 )
+_LESS_STILL = regex.compile(fold_pattern(r"(?<![\p{L}])giảm\s+[^,;.\d]{3,30}\s+thêm\s*(?:được\s*)?$"))
 _EACH = regex.compile(r"\s*(?:/|mỗi)")
 
 
@@ -46,6 +47,8 @@ def _points(at: Place) -> Reading | None:
         return Reading("change", at.sign, "plan", rule="measure.points")
     if at.nearest == "exceed" and at.plan_near():
         return Reading("change", 1, "plan", rule="measure.points")  # "vượt 1,9 điểm phần trăm so với mục tiêu"
+    if _LESS_STILL.search(at.before(at.start)):
+        return Reading("change", -1, rule="measure.points")  # "giảm tỷ lệ hộ nghèo thêm 0,8 điểm %"
     if (
         at.nearest not in ("up", "down") or at.has_cue("contribute")  # "tăng 10%, đóng góp 2,1 điểm phần trăm"
     ):

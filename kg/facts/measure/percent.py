@@ -10,6 +10,7 @@ from kg.facts.measure.place import ARRIVES, PLAN_AFTER, Place
 from kg.facts.measure.reading import Reading
 from kg.mentions.period import Period
 from kg.mentions.scan import Word
+from kg.model import Measure
 from kg.text.normalise import fold_pattern
 
 # A noun right behind a percentage: so many of those, not how much something grew ("100% xã có đường ô tô").
@@ -51,8 +52,17 @@ _LEVEL_OF = regex.compile(
 _STRUCTURE = regex.compile(fold_pattern(r"(?:\W|\d|trong|về|xét|theo)*cơ cấu(?![\p{L}])"))
 # "tăng 10,7%, nếu loại trừ yếu tố giá còn 8,3%"
 _WITHOUT_PRICES = regex.compile(
-    fold_pattern(r"(?:loại|trừ|bỏ)\s+(?:bỏ\s+)?yếu tố (?:tăng |trượt )?giá,?\s+(?:thì\s+)?(?:chỉ\s+)?còn\s+(?:\p{L}+\s+)?$")
+    fold_pattern(
+        r"(?:loại|trừ|bỏ)\s+(?:bỏ\s+)?yếu tố (?:tăng |trượt )?giá,?\s+(?:thì\s+)?(?:chỉ\s+)?còn\s+(?:\p{L}+\s+)?$"
+    )
 )
+# "thấp hơn mục tiêu 7,5%", "thấp hơn mục tiêu Nghị quyết đề ra (14 - 15%/năm)"
+_SET_BY = regex.compile(
+    fold_pattern(r"\s*(?:(?:là|nghị quyết|đại hội|kế hoạch|hđnd|đề ra|đặt ra|năm|tỉnh|giao|của)\s*)*\(?\s*")
+)
+_PLANNED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:kế hoạch|kh|giao|dự toán|chỉ tiêu|kinh phí|bố trí)(?![\p{L}])"))
+_REGISTERED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:đăng ký|cấp mới|vđk)(?![\p{L}])"))
+_NEARLY = Decimal("0.2")  # percentage points that rounding may hide
 _IS = ("", fold_pattern("là"))
 _THAN = regex.compile(fold_pattern(r"(?<![\p{L}])(?:hơn|(?P<less>kém|thua))\s+(?:so với\s+)?$"))
 _ONLY = fold_pattern("chỉ bằng")
@@ -151,7 +161,7 @@ def _missed_target(at: Place) -> Reading | None:
         at.nearest in ("up", "down")
         and last is not None
         and set(last.cues) & {"target", "forecast"}
-        and at.passage.folded[last.end : at.quantity.full_start].strip() in _IS
+        and _SET_BY.fullmatch(at.passage.folded, last.end, at.quantity.full_start)
         and "hơn" in at.passage.folded[at.passage.sentence.start : last.start]
     ):
         return Reading("level", rule="measure.percent-level")
@@ -163,6 +173,8 @@ def _turning(at: Place) -> Reading | None:
     if at.nearest not in ("up", "down"):
         return None
     turns = [t for t in at.tokens if isinstance(t, Word) and set(t.cues) & {"up", "down"}]
+    if not turns:
+        return Reading("growth", at.sign, rule="measure.growth")  # "có thể tăng 8%"
     if OF_THINGS.match(at.tail) and at.before(turns[-1].end).strip():
         return Reading("level", rule="measure.percent-level")  # "có bước phát triển với 100% xã có đường ô tô"
     arrives = ARRIVES.search(at.passage.folded[turns[-1].start : turns[-1].end]) or _LEVEL_OF.search(at.before(0))
@@ -222,6 +234,27 @@ def _plain(at: Place) -> Reading | None:
         return Reading("growth", 1, "annual", rule="measure.a-year")
     if _WHOLE_AFTER.match(at.tail):  # "45% tổng kim ngạch"
         return Reading("share", rule="measure.share-of-whole")
+    part = _of_two(at)
+    if part is not None:
+        return Reading(part, rule="measure.of-two")
     if _WITHOUT_PRICES.search(at.before(at.quantity.full_start - 60)):
         return Reading("growth", 1, rule="measure.growth")
     return Reading("level", rule="measure.percent-level")
+
+
+def _of_two(at: Place) -> Measure | None:
+    """What a percentage says of the two amounts before it, where arithmetic shows that it is the one of the other.
+
+    A plan carried out ("giao cả năm 2.100 tr.đ, giải ngân 1.365 tr.đ, đạt 65%"), or a part of what was registered.
+    """
+    quantities, index = at.passage.quantities, at.index
+    if index < 2:
+        return None
+    whole, part = quantities[index - 2], quantities[index - 1]
+    if whole.unit != part.unit or whole.dimension != "money" or not whole.value:
+        return None
+    if abs(part.value / whole.value * 100 - at.quantity.value) > _NEARLY:
+        return None
+    if _REGISTERED.search(at.passage.folded, at.passage.sentence.start, whole.start):
+        return "share"
+    return "completion" if _PLANNED.search(at.passage.folded, at.passage.sentence.start, whole.start) else None

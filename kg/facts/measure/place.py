@@ -13,6 +13,7 @@ from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 
 _TURNS = frozenset({"up", "down", "share", "equal", "exceed", "multiple", "contribute", "rank", "to"})
+_RISE = fold_pattern("tăng")
 # "tăng lên 45%", "giảm còn 3 nghìn": what follows is where it ends, not by how much it changes.
 ARRIVES = regex.compile(fold_pattern(r"(?:lên|xuống|còn|tới|đến|thành)$"))
 PLAN_AFTER = regex.compile(
@@ -74,7 +75,7 @@ def place(passage: Passage, index: int) -> Place:
     start = _bracketed(passage, quantity, passage.gap(index)[0])
     tokens = [t for t in passage.between(start, quantity.full_start) if isinstance(t, (Word, Period))]
     tail = passage.folded[quantity.full_end : passage.sentence.end][:90]
-    return Place(passage, index, start, tokens, tail, _nearest(tokens))
+    return Place(passage, index, start, tokens, tail, _nearest(tokens, passage.folded))
 
 
 def _bracketed(passage: Passage, quantity: Quantity, start: int) -> int:
@@ -84,10 +85,12 @@ def _bracketed(passage: Passage, quantity: Quantity, start: int) -> int:
     return bracket if bracket >= 0 and ")" not in inside and inside.strip() else start
 
 
-def _nearest(tokens: list[Word | Period]) -> str | None:
+def _nearest(tokens: list[Word | Period], folded: str) -> str | None:
     for token in reversed(tokens):
         if isinstance(token, Word):
             for name in token.cues:
                 if name in _TURNS:
                     return name
+            if "forecast" in token.cues and folded.startswith(_RISE, token.end - len(_RISE)):
+                return "up"  # "có thể tăng", "khả năng tăng"
     return None

@@ -29,6 +29,7 @@ _OF_WHOLE = regex.compile(fold_pattern(r"\s*(?:trong\s+)?(?:tổng|kim ngạch|g
 _OF_REGION = regex.compile(fold_pattern(r"(?:của|thuộc|trong|nằm ở|ở)\s+(?:vùng\s+|khu vực\s+)?$"))
 _TOWN = regex.compile(fold_pattern(r"\s*(?:tỉnh|thành phố|tp\.?)?\s*"))
 _APART = regex.compile(fold_pattern(r"(?<![\p{L}])riêng\s+(?:tỉnh\s+|thành phố\s+|tp\.?\s*)?$"))
+_A_TOWN = regex.compile(fold_pattern(r"(?<![\p{L}])(?:thành phố|tp\.?)\s*$"))
 _WHERE = regex.compile(fold_pattern(r",? nơi(?![\p{L}])"))
 _SUCH_AS = fold_pattern("như")
 _TURNS = regex.compile(fold_pattern(r"\s+(?:tăng|giảm|đạt)(?![\p{L}])"))
@@ -87,7 +88,7 @@ def take(word: Word, spot: Spot) -> None:
     """A word before a number that names a place, the document's own province or the country."""
     if spot.index and _owns(word, spot.index - 1, spot):
         return
-    code = area_code(word, spot.discourse.own)
+    code = _town(word, spot) or area_code(word, spot.discourse.own)
     if code is None:
         _take_own(word, spot)
         _take_nation(word, spot)
@@ -108,6 +109,17 @@ def take(word: Word, spot: Spot) -> None:
             spot.frame.saved_area = (spot.frame.area, spot.frame.origins.get("area", ""))
             rule = "area.apart"
         spot.frame.put("area", code, rule)
+
+
+def _town(word: Word, spot: Spot) -> str | None:
+    """The town that bears its province's name, among districts of it ("huyện A đạt 1.764 tỷ đồng, thành phố B ...")."""
+    own = spot.discourse.own
+    if own is None or not (spot.frame.area or "").startswith(own + "/"):
+        return None
+    if not _A_TOWN.search(spot.passage.folded, max(spot.passage.sentence.start, word.start - 11), word.start):
+        return None
+    codes = (label.concept.code for label in word.labels if label.concept.scheme == "area")
+    return next((code for code in codes if code.startswith(own + "/")), None)
 
 
 def _take_own(word: Word, spot: Spot) -> None:

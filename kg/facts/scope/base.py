@@ -24,7 +24,10 @@ _OF_ONE_YEAR = regex.compile(fold_pattern(r"\s*(?:cả năm|năm nay|năm \d{4}(
 _ONE = regex.compile(fold_pattern(r"riêng (?:trong )?năm"))
 _OF_NEXT = regex.compile(fold_pattern(r"\s*,?\s*(?:thì\s+)?(?:tăng|giảm|bằng|đạt)\s+[^,;]*$"))
 _FASTER = regex.compile(
-    fold_pattern(r",\s*(?:tuy |nhưng |song |có )*(?:chậm|nhanh|thấp|cao|kém|tăng tốc|cải thiện)(?: (?:lại|hơn|đi|dần|rõ rệt))+\s*$")
+    fold_pattern(
+        r",\s*(?:tuy |nhưng |song |có )*(?:chậm|nhanh|thấp|cao|kém|tăng tốc|cải thiện)(?: (?:lại|hơn|đi|dần"
+        r"|rõ rệt))+\s*$"
+    )
 )
 _DURING = regex.compile(fold_pattern(r"(?:trong|hồi|vào|của)\s+$"))
 _FAR = 90  # characters: what is compared with further on is another clause's
@@ -95,7 +98,11 @@ def _right_behind(figure: Figure, at: str | None) -> str | None:
 def _right_before(figure: Figure, at: str | None) -> str | None:
     """What stands right before the number ("hơn tháng 9 là 6,29%")."""
     mention = _last_before(figure)
-    if mention is None or figure.key in figure.discourse.override or not _JOINED.fullmatch(figure.passage.folded[mention.end : figure.quantity.full_start]):
+    if (
+        mention is None
+        or figure.key in figure.discourse.override
+        or not _JOINED.fullmatch(figure.passage.folded[mention.end : figure.quantity.full_start])
+    ):
         return None
     return _compared_with(mention, figure.discourse, at)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.facts.discourse import Discourse
 from kg.facts.frame import Frame
-from kg.facts.scope import area, base, investor, period, status, zone
+from kg.facts.scope import area, base, bracket, investor, period, status, zone
 from kg.facts.scope.figure import Spot
 from kg.facts.tokens import Passage
 from kg.mentions.period import Period
@@ -16,7 +16,7 @@ def enter(passage: Passage, index: int, frame: Frame, discourse: Discourse) -> N
     spot = Spot(passage, index, frame, discourse)
     area.leave_bracket(spot)
     status.leave_bracket(spot)
-    period.leave_bracket(spot)
+    bracket.leave(spot)
     status.note_before(spot)
     base.lead(spot)
     flows: set[str] = set()

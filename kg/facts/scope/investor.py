@@ -18,7 +18,7 @@ _FLOWS = (
     ("additional", regex.compile(fold_pattern(r"tăng thêm|điều chỉnh"))),
     ("new", regex.compile(fold_pattern(r"cấp mới|đăng ký mới|cấp phép mới|dự án mới"))),
 )
-_FOREIGN = regex.compile(fold_pattern(r"nước ngoài|fdi"))
+_FOREIGN = regex.compile(fold_pattern(r"nước ngoài|fdi|vốn ngoại"))
 _HOME = regex.compile(fold_pattern(r"trong nước|ddi"))
 _TOTAL = regex.compile(
     fold_pattern(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
 
 import regex
 
@@ -11,6 +10,7 @@ from kg.facts import timeline
 from kg.facts.clock import repaired_year, this_year
 from kg.facts.discourse import Discourse
 from kg.facts.kinds import COMPARED, RELATIVE, STOCKS
+from kg.facts.scope import bracket
 from kg.facts.scope.adjacent import later, right, shifted
 from kg.facts.scope.carried import carried
 from kg.facts.scope.figure import Figure, Spot
@@ -18,7 +18,6 @@ from kg.facts.scope.span import span_of_plan
 from kg.facts.scope.status import PLANNED_ASIDE
 from kg.facts.scope.stock import is_stock
 from kg.mentions.period import Period, resolve, year_of
-from kg.mentions.shorthand import BARE
 from kg.model import Repair
 from kg.text.normalise import fold_pattern
 
@@ -31,7 +30,8 @@ _OF_PLAN = regex.compile(
 _GOES_ON = regex.compile(
     fold_pattern(
         r"(?:\s*,?\s*(?:(?:mức|nhịp|tốc độ) (?:tăng|giảm)(?: trưởng)?|con số(?: này)?"
-        r"|tỷ lệ(?: này)?|(?:tỉnh|thành phố|huyện|ngành|khu vực|nhóm|địa phương|mặt hàng|thị trường)(?: này)?)(?: chỉ)?)?"
+        r"|tỷ lệ(?: này)?|(?:tỉnh|thành phố|huyện|ngành|khu vực|nhóm|địa phương|mặt hàng"
+        r"|thị trường)(?: này)?)(?: chỉ)?)?"
         r"\s*(?:(?:còn|vẫn|mới|chỉ|đã|lại)\s+)*(?:xuất siêu|nhập siêu|tăng|giảm|đạt|là|chỉ|:|[+\-(]?\d)"
     )
 )
@@ -40,15 +40,8 @@ _PLAN_OF_YEAR = regex.compile(
         r"(?<![\p{L}%])(?:kế hoạch|kh|mục tiêu|chỉ tiêu|dự toán)\s+(?:của\s+)?(?:cả\s+)?năm(?!\s*\d)[^,;.\d]{0,20}$"
     )
 )
-_SAME = Period(0, 0, "same")
-_ROUNDED = Decimal("0.2")  # percentage points
 _SAME_TIME = regex.compile(fold_pattern(r"(?:và\s+|trong\s+)?cùng (?:thời gian|giai đoạn)(?: này)?(?! năm| trước)"))
 _IN = fold_pattern("trong")
-# "thấp hơn quý II (5,48%)", "nhanh hơn quý I/2018 (khi ấy tăng 6,95%)"
-_IN_BRACKET = regex.compile(
-    fold_pattern(r"\s*\(\s*(?:(?:khi|lúc|thời điểm|hồi) (?:ấy|đó)\s*(?:là|đạt|chỉ|mới|tăng|giảm|\s)*)?")
-)
-_BRACKET_ALONE = regex.compile(fold_pattern(r"\s*\(\s*(?:(?:tăng|giảm|đạt|là)\s*)?"))
 _WITHIN = regex.compile(fold_pattern(r"(?:trong|vào|cho|của cả)\s*$"))
 _REASON = regex.compile(fold_pattern(r"(?<![\p{L}])(?:do|vì|bởi|bởi vì|nhờ)\s+$"))
 _SET_FOR = regex.compile(fold_pattern(r"(?:đề|đặt) ra (?:cho|đến|tới|vào)?\s*$"))
@@ -69,6 +62,8 @@ def take(period: Period, spot: Spot) -> None:
     if used_up or period.kind in COMPARED:
         _take_same(period, spot)
         return
+    if period.kind == "now" and frame.origins.get("period") == "period.heading" and _is_date(frame.period):
+        return  # "hiện có 8 KCN" under "(số liệu đến 31/12/2019)"
     if _OF_PLAN.search(passage.folded[max(passage.sentence.start, period.start - 40) : period.start]):
         return  # "76% kế hoạch năm 2019": the plan's year, not the figure's
     before = passage.folded[max(passage.sentence.start, period.start - 16) : period.start]
@@ -81,11 +76,18 @@ def take(period: Period, spot: Spot) -> None:
     period = _not_far_ahead(period, discourse)
     period = _of_year_before(period, spot)
     _note_year(period, discourse)
-    _save_before_bracket(period, spot)
-    ends = frame.status == "estimate" or (frame.status == "forecast" and discourse.past(period, period.year))
+    bracket.save_before(period, spot)
+    aside = frame.saved_period is not None  # "ƯTH tăng 6% (6T/2017: tăng 5,9%); trong đó ..." goes on with the estimate
+    ends = (frame.status == "estimate" and not aside) or (
+        frame.status == "forecast" and discourse.past(period, period.year)
+    )
     if ends and spot.index and frame.status == discourse.status_before:
         frame.status = discourse.heading_status
     frame.put("period", period, "period.sentence")
+
+
+def _is_date(period: Period | None) -> bool:
+    return period is not None and period.kind == "asof"
 
 
 def _not_far_ahead(period: Period, discourse: Discourse) -> Period:
@@ -123,27 +125,10 @@ def _of_year_before(period: Period, spot: Spot) -> Period:
     return replace(period, year=named.year)
 
 
-def leave_bracket(spot: Spot) -> None:
-    """A time told in a bracket ends with it ("thép 1,2 triệu tấn (năm 2020: 385 nghìn tấn); xi măng ...")."""
-    saved = spot.frame.saved_period
-    if saved is not None and ")" in spot.passage.folded[slice(*spot.gap)]:
-        spot.frame.period, spot.frame.origins["period"] = saved
-        spot.frame.saved_period = None
-
-
-def _save_before_bracket(period: Period, spot: Spot) -> None:
-    """Keep the time in force while a bracket tells of another one."""
-    frame, folded = spot.frame, spot.passage.folded
-    before = folded[spot.passage.sentence.start : period.start]
-    inside = before.count("(") > before.count(")") and ")" not in folded[period.end : spot.quantity.full_start]
-    if inside and frame.saved_period is None:
-        frame.saved_period = (frame.period, frame.origins.get("period", ""))
-
-
 def _take_same(period: Period, spot: Spot) -> None:
     """A "cùng kỳ" that is the time of the number itself, not what it is compared with ("cùng kỳ năm trước đạt 5%")."""
-    if _IN_BRACKET.fullmatch(spot.passage.folded, period.end, spot.quantity.full_start):
-        _compared_in_bracket(period, spot)
+    if bracket.OPENS.fullmatch(spot.passage.folded, period.end, spot.quantity.full_start):
+        bracket.compared(period, spot)
         return
     if period.kind != "same" or period.what != "holder" or period.end > spot.gap[1]:
         return
@@ -153,22 +138,6 @@ def _take_same(period: Period, spot: Spot) -> None:
         earlier = shifted(period, spot)
         if earlier is not None:
             spot.discourse.override[spot.key] = earlier
-
-
-def _compared_in_bracket(period: Period, spot: Spot) -> None:
-    """The number in brackets behind what is compared with is of that time ("thấp hơn cùng kỳ năm 2016 (5,48%)")."""
-    if period.kind == "same":
-        earlier = shifted(period, spot)
-        if earlier is not None:
-            spot.discourse.override[spot.key] = earlier
-    elif period.kind == "versus" and period.what == "quarter" and period.first:
-        now = year_of(spot.frame.period, spot.discourse.clock) if spot.frame.period is not None else None
-        spot.discourse.override[spot.key] = replace(period, kind="quarter", year=period.year or now, what=None)
-    elif period.kind == "versus" and period.year is not None:
-        kind = {"month": "month", "quarter": "quarter"}.get(period.what or "", "year")
-        if period.year_to is not None:
-            kind = "span"
-        spot.discourse.override[spot.key] = replace(period, kind=kind, what=None)
 
 
 def _note_year(period: Period, discourse: Discourse) -> None:
@@ -195,7 +164,7 @@ def read(figure: Figure, status: str) -> tuple[str | None, str]:
         return resolve(turn, discourse.clock, stock), status
     if "status.done" in rules and stock:
         return discourse.fallback(stock), "actual"
-    override = discourse.override.get(figure.key) or _of_brackets(figure) or _goes_on_in_bracket(figure)
+    override = discourse.override.get(figure.key) or bracket.of_all(figure) or bracket.goes_on(figure)
     if override is not None:
         rules.append("period.same-period")
         ahead = discourse.future(override, year_of(override, discourse.clock))
@@ -220,48 +189,12 @@ def read(figure: Figure, status: str) -> tuple[str | None, str]:
         rules.append("period.none")
         return discourse.fallback(stock, status), status
     rules.append(rule)
+    beside = frame.saved_period is not None and frame.saved_period[0] is not None
+    if status == "estimate" and beside and _before_this_year(mention, discourse):
+        status = "actual"
     mention = _last_month(figure, _end_of_span(figure, mention), rule)
     status = _possible(figure, mention, status, rule)
     return _written(figure, mention, stock, status, rule, behind), status
-
-
-def _goes_on_in_bracket(figure: Figure) -> Period | None:
-    """The earlier time of a bracket, for its other numbers ("(cùng kỳ: 41 dự án, 240 triệu USD)")."""
-    at, index = figure.key
-    earlier = figure.discourse.override.get((at, index - 1))
-    folded = figure.passage.folded
-    if earlier is not None and folded[slice(*figure.gap)].strip() == ";":
-        figure.discourse.override[figure.key] = earlier  # "(cùng kỳ năm 2016 là: 15,72%; 32,98%)"
-        return earlier
-    if earlier is None or figure.measure in RELATIVE:
-        return None
-    if "(" not in folded[slice(*figure.passage.gap(index - 1))] or regex.search("[();]", folded[slice(*figure.gap)]):
-        return None
-    figure.discourse.override[figure.key] = earlier
-    return earlier
-
-
-def _of_brackets(figure: Figure) -> Period | None:
-    """The time that the text has given once to all amounts in brackets, for a number that fills one."""
-    given = figure.discourse.bracket_period
-    if given is None and BARE in figure.quantity.rules:
-        given = _SAME if _shown(figure) else None
-    if given is None or not _BRACKET_ALONE.fullmatch(figure.passage.folded, *figure.gap) or not figure.index:
-        return None
-    if figure.quantity.dimension != figure.passage.quantities[figure.index - 1].dimension:
-        return None
-    return shifted(given, figure) if given.kind == "same" else given
-
-
-def _shown(figure: Figure) -> bool:
-    """Whether the growth behind a bare amount shows that it is last year's ("53.284 (47.916), tăng 11,2%")."""
-    quantities, index = figure.passage.quantities, figure.index
-    if not index or index + 1 >= len(quantities):
-        return False
-    now, then, growth = quantities[index - 1].value, figure.quantity.value, quantities[index + 1]
-    if growth.dimension != "percent" or not then:
-        return False
-    return abs(abs((now / then - 1) * 100) - abs(growth.value)) < _ROUNDED
 
 
 def _end_of_span(figure: Figure, mention: Period) -> Period:

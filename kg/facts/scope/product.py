@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from kg.facts import phrase
+from kg.facts.choose.after import TO_BUY
 from kg.facts.kinds import TRADED
 from kg.facts.scope.figure import Figure
 from kg.facts.scope.wording import GENERIC, names_indicator, noun_like, renamed
@@ -14,14 +15,31 @@ from kg.text.normalise import fold, fold_pattern, restored
 
 _SOWN = regex.compile(
     fold_pattern(
-        r"diện tích\s+(?:(?:gieo trồng|gieo cấy|gieo sạ|xuống giống|trồng mới|trồng|nuôi trồng|nuôi|canh tác|thả nuôi"
+        r"(?:diện tích|dt)\s+(?:(?:gieo trồng|gieo cấy|gieo sạ|xuống giống|trồng mới|trồng|nuôi trồng|nuôi"
+        r"|canh tác|thả nuôi"
         r"|thu hoạch|cây)\s+)*(?P<what>\p{L}+(?: \p{L}+){0,4}?)\s*"
         r"(?=\d|đạt|ước|là|còn|năm|toàn|cả|của|tăng|giảm|hiện|khoảng|hơn|trên|gần|,|:|vụ (?!đông|hè|mùa|thu)|$)"
+    )
+)
+_ENDS_NAME = r"\s*(?=\d|đạt|ước|dự ước|là|còn|năm|tháng|quý|toàn|cả|của|trong|tăng|giảm|hiện|khoảng|hơn|trên|gần|,|:|$)"
+# "Vụ lúa hè thu năm 2021, nông dân đã xuống giống 68.214 ha", "Cây mía trồng được 1.200 ha"
+_SEASON = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:vụ|cây)\s+(?P<what>(?:lúa|ngô|mía|sắn|lạc|rau|đậu|cà phê|chè|vải|nhãn)(?: \p{L}+){0,3}?)"
+        + _ENDS_NAME
+    )
+)
+# "sản lượng lúa cả năm 2021 của tỉnh dự ước 1.032.700 tấn"
+_YIELD = regex.compile(
+    fold_pattern(
+        r"\s+(?P<what>(?!cả|năm|của|toàn|ước|đạt|hàng|trong|từ|so|các|này|bình|là|vụ|công nghiệp|đã|khá|rất"
+        r"|không|tại|ở|vẫn)\p{L}+(?: \p{L}+){0,3}?)" + _ENDS_NAME
     )
 )
 GOODS = "hàng hóa"
 _INCLUDES = regex.compile(fold_pattern(r"\s*(?:bao gồm|gồm|như|gồm có|bao gồm cả)(?![\p{L}])"))
 _GOODS = fold(GOODS)
+_OUTPUT = fold("sản lượng")
 _POWER = regex.compile(fold_pattern(r"sản lượng (?P<what>điện(?: sản xuất| phát ra| sản xuất ra)?)(?![\p{L}])"))
 _DIGIT = regex.compile(r"\d")
 _NEAR = 14  # characters between a product and the indicator that it stands before ("gạo xuất khẩu")
@@ -31,7 +49,7 @@ _LONGEST = 7  # words; a longer phrase before an amount of trade is no group of 
 def take(figure: Figure, gap: list[Word]) -> None:
     """The product of a number, into the frame: behind its unit, in the sown area, or in the phrase before it."""
     frame, code = figure.frame, figure.code
-    behind = _behind(figure)
+    behind = _behind(figure) or _bought(figure)
     if behind:
         frame.put("product", behind, "product.behind")
         figure.rules.append("product.behind")
@@ -41,8 +59,8 @@ def take(figure: Figure, gap: list[Word]) -> None:
         frame.put("product", GOODS, "product.goods")
         figure.rules.append("product.goods")
         return
-    power = _POWER.match(figure.passage.folded, last.start, figure.quantity.full_start) if last is not None else None
-    if power is not None and code == "product-output":
+    power = _POWER.search(figure.passage.folded, *figure.gap) if code == "product-output" and last is not None else None
+    if power is not None:
         frame.put("product", figure.passage.text[power.start("what") : power.end("what")].lower(), "product.named")
         figure.rules.append("product.named")
         return
@@ -52,6 +70,9 @@ def take(figure: Figure, gap: list[Word]) -> None:
     if text and text not in GENERIC and (known or not traded or len(text.split()) <= _LONGEST):
         frame.put("product", text, "product.named" if known else "product.phrase")
         figure.rules.append(frame.origins["product"])
+    elif (opening := _opening(figure, gap, last)) is not None:
+        frame.put("product", opening, "product.named")
+        figure.rules.append("product.named")
     elif (traded or code == "cpi") and renamed(gap, code):
         frame.product = None
 
@@ -77,6 +98,31 @@ def _behind(figure: Figure) -> str:
         return ""
     behind = phrase.following(figure.passage, figure.index)
     return "" if _DIGIT.search(behind) else behind
+
+
+def _bought(figure: Figure) -> str:
+    """The goods that money is spent on ("chi 51 tỷ USD nhập khẩu máy tính", "chi 2,8 tỷ USD nhập 5,9 triệu m3 gỗ")."""
+    if figure.code != "import-turnover" or figure.measure != "level":
+        return ""
+    buys = TO_BUY.match(figure.passage.folded, figure.quantity.full_end)
+    if buys is None:
+        return ""
+    weighed = figure.index + 1 < len(figure.passage.quantities) and figure.after[1] - buys.end() < _NEAR
+    return (
+        phrase.following(figure.passage, figure.index + 1)
+        if weighed
+        else phrase.behind(figure.passage, buys.end(), figure.after[1])
+    )
+
+
+def _opening(figure: Figure, gap: list[Word], last: Word | None) -> str | None:
+    """The goods that a sentence opens with as what it tells of ("Ô tô nguyên chiếc gây chú ý khi lượng nhập về là")."""
+    passage = figure.passage
+    opens = gap[0] if gap and not figure.index and figure.code in TRADED and figure.frame.product is None else None
+    if opens is None or last is None or opens.of("product") is None or opens.start != passage.sentence.start:
+        return None
+    text = phrase.lower(passage.text[opens.start : opens.end])
+    return text if text not in GENERIC else None
 
 
 def _known(passage: Passage, gap: list[Word], last: Word | None) -> list[Word]:
@@ -111,6 +157,10 @@ def _worded(figure: Figure, known: list[Word], last: Word | None) -> str:
         text = ""
     if figure.code == "crop-area" and last is not None:
         text = _sown(passage, last, figure.quantity.full_start) or text
+    if figure.code == "crop-area" and not text and not known and not figure.index:
+        text = _of_season(passage, figure.quantity.full_start)
+    if figure.code == "product-output" and last is not None and not text and not known:
+        text = _yielded(passage, last, figure.quantity.full_start)
     if known and not any(passage.text[w.start : w.end].lower() in text.lower() for w in known):
         text = ""
     if not text and known:
@@ -133,3 +183,17 @@ def _sown(passage: Passage, word: Word, stop: int) -> str:
     if match is None or match["what"] in ("hiện", "tích", "hiện có"):
         return ""
     return passage.text[match.start("what") : match.end("what")].lower()
+
+
+def _of_season(passage: Passage, stop: int) -> str:
+    """The crop whose season or whose plants the sentence tells of before a number."""
+    match = _SEASON.search(passage.folded, passage.sentence.start, stop)
+    return passage.text[match.start("what") : match.end("what")].lower() if match else ""
+
+
+def _yielded(passage: Passage, word: Word, stop: int) -> str:
+    """What an output is of, right behind its name, where a time or a place parts it from the number."""
+    if not passage.folded[word.start : word.end].endswith(_OUTPUT):
+        return ""
+    match = _YIELD.match(passage.folded, word.end, stop)
+    return passage.text[match.start("what") : match.end("what")].lower() if match else ""

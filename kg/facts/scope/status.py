@@ -49,7 +49,8 @@ _PLAN_BEHIND = regex.compile(
 )
 _DONE = regex.compile(
     fold_pattern(
-        r"[;,:]\s*(?:đến nay,? |hiện nay,? |hiện )?(?:(?:toàn |cả )?(?:tỉnh|thành phố|nước|huyện) )?đã (?:thành lập|có|đi vào|đầu tư|hoàn thành|lấp đầy|thu hút|trao"
+        r"[;,:]\s*(?:đến nay,? |hiện nay,? |hiện )?(?:(?:toàn |cả )?(?:tỉnh|thành phố|nước"
+        r"|huyện) )?đã (?:thành lập|có|đi vào|đầu tư|hoàn thành|lấp đầy|thu hút|trao"
         r"|cấp|chấp thuận|giải ngân)"
     )
 )
@@ -82,12 +83,23 @@ def take(word: Word, spot: Spot) -> None:
     frame, passage = spot.frame, spot.passage
     if frame.status == "forecast" and passage.folded[word.start : word.end].startswith(_WILL):
         return  # "dự báo ... sẽ đạt" stays a forecast
-    if "target" in word.cues and not ("plan" in word.cues and _behind_percent(passage, word)):
+    aside = _plan_aside(word, spot)
+    if "target" in word.cues and (aside or not ("plan" in word.cues and _behind_percent(passage, word))):
         frame.put("status", "target", "status.target")
     elif "estimate" in word.cues:
         frame.put("status", "estimate", "status.estimate")
     elif "forecast" in word.cues:
         frame.put("status", "forecast", "status.forecast")
+
+
+def _plan_aside(word: Word, spot: Spot) -> bool:
+    """Whether a plan's own figure stands behind its name, in one bracket ("ước tăng 3,6% (kế hoạch 7 - 7,3%)")."""
+    folded, stop = spot.passage.folded, spot.quantity.full_start
+    return (
+        folded[word.start - 1] == "("
+        and spot.quantity.dimension == "percent"
+        and not folded[word.end : stop].strip(" :")
+    )
 
 
 def _behind_percent(passage: Passage, word: Word) -> bool:

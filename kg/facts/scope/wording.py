@@ -56,6 +56,8 @@ GENERIC = frozenset(
         "những năm gần đây",
         "tức mỗi",
         "tiêu dùng",
+        "nền kinh tế",
+        "toàn nền kinh tế",
         "chúng ta",
         "hai bên",
     }

@@ -1,0 +1,95 @@
+"""Times that brackets tell of: their numbers are of another time, and what stood before holds again behind them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import regex
+
+from kg.facts.kinds import RELATIVE
+from kg.facts.scope.adjacent import shifted
+from kg.facts.scope.figure import Figure, Spot
+from kg.mentions.period import Period, year_of
+from kg.mentions.shorthand import BARE
+from kg.text.normalise import fold_pattern
+
+# "thấp hơn quý II (5,48%)", "nhanh hơn quý I/2018 (khi ấy tăng 6,95%)"
+OPENS = regex.compile(
+    fold_pattern(r"\s*\(\s*(?:(?:khi|lúc|thời điểm|hồi) (?:ấy|đó)\s*(?:là|đạt|chỉ|mới|tăng|giảm|\s)*)?")
+)
+_BRACKET_ALONE = regex.compile(fold_pattern(r"\s*\(\s*(?:(?:tăng|giảm|đạt|là)\s*)?"))
+_SAME = Period(0, 0, "same")
+_ROUNDED = Decimal("0.2")  # percentage points
+
+
+def leave(spot: Spot) -> None:
+    """A time told in a bracket ends with it ("thép 1,2 triệu tấn (năm 2020: 385 nghìn tấn); xi măng ...")."""
+    saved = spot.frame.saved_period
+    if saved is not None and ")" in spot.passage.folded[slice(*spot.gap)]:
+        spot.frame.period, spot.frame.origins["period"] = saved
+        spot.frame.saved_period = None
+
+
+def save_before(period: Period, spot: Spot) -> None:
+    """Keep the time in force while a bracket tells of another one."""
+    frame, folded = spot.frame, spot.passage.folded
+    before = folded[spot.passage.sentence.start : period.start]
+    inside = before.count("(") > before.count(")") and ")" not in folded[period.end : spot.quantity.full_start]
+    if inside and frame.saved_period is None:
+        frame.saved_period = (frame.period, frame.origins.get("period", ""))
+
+
+def compared(period: Period, spot: Spot) -> None:
+    """The number in brackets behind what is compared with is of that time ("thấp hơn cùng kỳ năm 2016 (5,48%)")."""
+    if period.kind == "same":
+        earlier = shifted(period, spot)
+        if earlier is not None:
+            spot.discourse.override[spot.key] = earlier
+    elif period.kind == "versus" and period.what == "quarter" and period.first:
+        now = year_of(spot.frame.period, spot.discourse.clock) if spot.frame.period is not None else None
+        spot.discourse.override[spot.key] = replace(period, kind="quarter", year=period.year or now, what=None)
+    elif period.kind == "versus" and period.year is not None:
+        kind = {"month": "month", "quarter": "quarter"}.get(period.what or "", "year")
+        if period.year_to is not None:
+            kind = "span"
+        spot.discourse.override[spot.key] = replace(period, kind=kind, what=None)
+
+
+def goes_on(figure: Figure) -> Period | None:
+    """The earlier time of a bracket, for its other numbers ("(cùng kỳ: 41 dự án, 240 triệu USD)")."""
+    at, index = figure.key
+    earlier = figure.discourse.override.get((at, index - 1))
+    folded = figure.passage.folded
+    if earlier is not None and folded[slice(*figure.gap)].strip() == ";":
+        figure.discourse.override[figure.key] = earlier  # "(cùng kỳ năm 2016 là: 15,72%; 32,98%)"
+        return earlier
+    if earlier is None or figure.measure in RELATIVE:
+        return None
+    if "(" not in folded[slice(*figure.passage.gap(index - 1))] or regex.search("[();]", folded[slice(*figure.gap)]):
+        return None
+    figure.discourse.override[figure.key] = earlier
+    return earlier
+
+
+def of_all(figure: Figure) -> Period | None:
+    """The time that the text has given once to all amounts in brackets, for a number that fills one."""
+    given = figure.discourse.bracket_period
+    if given is None and BARE in figure.quantity.rules:
+        given = _SAME if _shown(figure) else None
+    if given is None or not _BRACKET_ALONE.fullmatch(figure.passage.folded, *figure.gap) or not figure.index:
+        return None
+    if figure.quantity.dimension != figure.passage.quantities[figure.index - 1].dimension:
+        return None
+    return shifted(given, figure) if given.kind == "same" else given
+
+
+def _shown(figure: Figure) -> bool:
+    """Whether the growth behind a bare amount shows that it is last year's ("53.284 (47.916), tăng 11,2%")."""
+    quantities, index = figure.passage.quantities, figure.index
+    if not index or index + 1 >= len(quantities):
+        return False
+    now, then, growth = quantities[index - 1].value, figure.quantity.value, quantities[index + 1]
+    if growth.dimension != "percent" or not then:
+        return False
+    return abs(abs((now / then - 1) * 100) - abs(growth.value)) < _ROUNDED
