@@ -20,6 +20,7 @@ from kg.lexicon import Lexicon
 from kg.mentions.period import Clock, Period
 from kg.mentions.scan import Word
 from kg.model import Observation, Repair
+from kg.text.mend import Mended
 from kg.text.normalise import fold, fold_pattern
 from kg.text.segment import DASH, PROSE
 
@@ -63,6 +64,7 @@ class Discourse:
     lexicon: Lexicon
     own: str | None  # the document's own area
     clock: Clock
+    mended: tuple[Mended, ...] = ()  # words whose lost marks were restored
     bracket: str | None = None  # what percentages in brackets mean in the whole document
     goods: str | None = None  # the product that the document is about
     bracket_period: Period | None = None  # the time of amounts in brackets

@@ -30,7 +30,7 @@ from kg.mentions.period import Period
 from kg.mentions.quantity import Quantity
 from kg.mentions.scan import Word
 from kg.mentions.shorthand import BARE
-from kg.model import Evidence, Measure, Observation
+from kg.model import Evidence, Measure, Observation, Repair
 from kg.text.normalise import fold_pattern
 
 _ARRIVING = (
@@ -287,7 +287,7 @@ def _evidence(stated: _Stated, rules: list[str], period: str | None) -> Evidence
     sentence = stated.passage.sentence
     used = (stated.measure_rule, stated.choice.rule, *quantity.rules, *rules)
     named = tuple(dict.fromkeys(rule for rule in used if rule))
-    repairs = (*quantity.repairs, *discourse.take_repairs(period))
+    repairs = (*quantity.repairs, *discourse.take_repairs(period), *(_restored(stated) if discourse.mended else ()))
     return Evidence(
         doc=discourse.doc,
         start=quantity.start,
@@ -298,6 +298,16 @@ def _evidence(stated: _Stated, rules: list[str], period: str | None) -> Evidence
         confidence=scope.confidence(named, bool(repairs)),
         repairs=repairs,
     )
+
+
+def _restored(stated: _Stated) -> Iterator[Repair]:
+    """The lost marks that the name of the indicator and the unit were read with ("xuât khẩu" as "xuất khẩu")."""
+    word, quantity, text = stated.choice.word, stated.quantity, stated.passage.text
+    for start, end, _, became in stated.discourse.mended:
+        if word is not None and start < word.end and word.start < end:
+            yield Repair("indicator", text[start:end], became, "lost-marks")
+        elif start < quantity.full_end and quantity.end <= start + 1 < end:
+            yield Repair("unit", text[start:end], became, "lost-marks")
 
 
 __all__ = ["read"]

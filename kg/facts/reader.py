@@ -48,8 +48,8 @@ _CLOSE = 60  # letters behind a weak word ("xuất khẩu") in which its figure 
 def read(document: Document, lexicon: Lexicon) -> Reading:
     """All facts of a document, in the order of the text; never raises on any text."""
     text = document.text
-    folded = fold(text)
-    scan = scanner(lexicon).scan(text, folded)
+    scan = scanner(lexicon).scan(text, fold(text))
+    folded = scan.folded
     numbered = policy.spans(text, scan.spans(DECREE))
     lines = Lines(text)
     policies = policy.read(lines, document.id, numbered)
@@ -101,7 +101,7 @@ def _states(seen: Glimpse, folded: str) -> bool:
 
 def _discourse(document: Document, scan: Scan, times: list[Period], lexicon: Lexicon, own: str | None) -> Discourse:
     clock = start_clock(document.date, scan.folded, times)
-    discourse = Discourse(document.id, lexicon, own, clock)
+    discourse = Discourse(document.id, lexicon, own, clock, mended=scan.mended)
     if own in (None, "VN"):
         discourse.bilateral = bilateral(scan)
         discourse.goods = goods(document.text, scan.words_of("product"))

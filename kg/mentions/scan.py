@@ -13,6 +13,7 @@ from kg.lexicon import Label, Lexicon
 from kg.mentions.cues import CUES
 from kg.mentions.phrases import PHRASES
 from kg.text.letters import LETTERS, decode, encode_any
+from kg.text.mend import Mended, Mender, damaged
 
 _ASKED = frozenset(("area", "indicator"))
 _KEPT = 100_000  # wordings as texts write them, with what they mean
@@ -66,13 +67,18 @@ class Scan:
     """What a pass has found: wordings, leftmost and longest, none overlapping; and fixed phrases, by group."""
 
     def __init__(
-        self, found: list[tuple[int, int, Wording]], phrases: dict[str, list[tuple[int, int]]], folded: str
+        self,
+        found: list[tuple[int, int, Wording]],
+        phrases: dict[str, list[tuple[int, int]]],
+        folded: str,
+        mended: tuple[Mended, ...] = (),
     ) -> None:
         """Most texts are asked for little of it: words are made when they are."""
         self.found = found
         self.asked = [each for each in found if each[2].asked]
         self.phrases = phrases
         self.folded = folded
+        self.mended = mended
 
     def words(self) -> list[Word]:
         """All wordings."""
@@ -112,10 +118,15 @@ class Scanner:
         self.tails = [key[-1].isalnum() for key in self.keys]
         encoded = [encode_any(key) for key in self.keys]
         self.doubtful = {i for i, key in enumerate(self.keys) if decode(encoded[i]) != key}
+        self._mender: Mender | None = None
         self.automaton = BytesAhoCorasick(encoded, matchkind=MatchKind.Standard)
 
     def scan(self, text: str, folded: str) -> Scan:
-        """All that is sought in the text."""
+        """All that is sought in the text; its ``folded`` has lost marks restored, and ``mended`` tells where."""
+        mended: tuple[Mended, ...] = ()
+        if damaged(folded):
+            self._mender = self._mender or Mender(key for key, w in zip(self.keys, self.wordings, strict=True) if _common(w))
+            folded, mended = self._mender.mend(folded)
         phrases: dict[str, list[tuple[int, int]]] = {}
         matches = self._matches(folded, phrases)
         matches.sort()
@@ -129,7 +140,7 @@ class Scanner:
             if wording is not None:
                 last_end = -negative_end
                 found.append((start, last_end, wording))
-        return Scan(found, phrases, folded)
+        return Scan(found, phrases, folded, mended)
 
     def _matches(self, folded: str, phrases: dict[str, list[tuple[int, int]]]) -> list[tuple[int, int, int]]:
         """The occurrences of wordings that are whole words, as (start, -end, index); phrases go where they belong."""
@@ -164,6 +175,11 @@ class Scanner:
         if len(self.written) < _KEPT:
             self.written[surface] = wording
         return wording
+
+
+def _common(wording: Wording) -> bool:
+    """Whether a wording is of common nouns and verbs: names differ by their marks alone too often."""
+    return all(label.case == "any" and label.concept.scheme != "area" for label in wording.labels)
 
 
 def _goes_on(letter: str) -> bool:

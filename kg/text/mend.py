@@ -1,0 +1,94 @@
+"""Words whose marks hasty typing has left out ("xuât khẩu", "ngân sach"), restored where the vocabulary shows them.
+
+A folded text is looked at only if it holds a syllable that Vietnamese does not have: one with a marked vowel that
+ends in c, ch, p or t and bears no tone. Then each two adjacent syllables that lack marks of exactly one pair of the
+vocabulary are read as that pair. Letters keep their places, so every offset holds.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import NamedTuple
+
+import regex
+
+from kg.text.normalise import fold, fold_pattern
+
+_TONELESS = regex.compile(r"[ăâêôơư](?:ch?|p|t)(?!\p{L})")
+_SYLLABLE = regex.compile(r"\p{L}+")
+_BEHIND_NUMBER = regex.compile(fold_pattern(r"(?<=\d[\d.,]* ?)(?:tân|lươt)(?![\p{L}])"))
+_UNITS = {fold("tân"): fold("tấn"), fold("lươt"): fold("lượt")}
+# Pairs that numbers and times are made of, beside those of the vocabulary.
+_COMMON = (
+    "tỷ đồng|triệu đồng|nghìn đồng|triệu tấn|nghìn tấn|triệu lượt|lượt khách|tháng đầu|đầu năm|cuối năm|cùng kỳ"
+    "|cả năm|năm trước|tháng trước|quý trước|so với|lũy kế|ước đạt|ước tăng|bình quân|nghìn người|lao động|việc làm"
+    "|thành lập|giải quyết|giải ngân|giải thể|trên địa|địa bàn|trong đó|còn dưới|dưới mức|phải đạt|khách quốc|quốc tế"
+)
+
+
+class Mended(NamedTuple):
+    """A stretch of the text and what it was read as."""
+
+    start: int
+    end: int
+    was: str
+    became: str
+
+
+class Mender:
+    """The pairs of syllables of a vocabulary, by what is left of them without marks."""
+
+    def __init__(self, wordings: Iterable[str]) -> None:
+        """``wordings`` are folded; those of one syllable show no pair."""
+        found: dict[str, set[str]] = {}
+        for wording in (*wordings, *map(fold, _COMMON.split("|"))):
+            for first, second in pairwise(_SYLLABLE.findall(wording)):
+                pair = f"{first} {second}"
+                found.setdefault(_bare(pair), set()).add(pair)
+        self._pairs = {bare: pairs.pop() for bare, pairs in found.items() if len(pairs) == 1}
+
+    def mend(self, folded: str) -> tuple[str, tuple[Mended, ...]]:
+        """The folded text with its marks restored, and where."""
+        letters, mended = list(folded), []
+        syllables = list(_SYLLABLE.finditer(folded))
+        for first, second in pairwise(syllables):
+            if second.start() - first.end() != 1 or folded[first.end()] != " ":
+                continue
+            was = folded[first.start() : second.end()]
+            became = self._pairs.get(_bare(was))
+            if became is not None and became != was and _lacks(was, became):
+                letters[first.start() : second.end()] = became
+                mended.append(Mended(first.start(), second.end(), was, became))
+        for unit in _BEHIND_NUMBER.finditer(folded):
+            letters[unit.start() : unit.end()] = _UNITS[unit.group()]
+            mended.append(Mended(unit.start(), unit.end(), unit.group(), _UNITS[unit.group()]))
+        return "".join(letters), tuple(sorted(mended))
+
+
+def damaged(folded: str) -> bool:
+    """Whether a folded text holds a syllable that Vietnamese does not have."""
+    return _TONELESS.search(folded) is not None
+
+
+def _bare(text: str) -> str:
+    """A text without any mark, "đ" included; of the same length for what NFC writes in one letter each."""
+    return "".join(_base(c) for c in text)
+
+
+def _base(letter: str) -> str:
+    return "d" if letter == "đ" else unicodedata.normalize("NFD", letter)[0]
+
+
+def _lacks(was: str, became: str) -> bool:
+    """Whether each letter is that of the other, at most without some of its marks."""
+    return all(a == b or _marks(a) < _marks(b) for a, b in zip(was, became, strict=True))
+
+
+def _marks(letter: str) -> frozenset[str]:
+    if letter == "đ":
+        return frozenset("d-")
+    if letter == "d":
+        return frozenset("d")
+    return frozenset(unicodedata.normalize("NFD", letter))
