@@ -278,6 +278,8 @@ def _value(stated: _Stated, deficit: bool) -> tuple[Decimal, Decimal | None]:
 def _unit(stated: _Stated) -> str:
     """The unit, without the head that the indicator itself counts by ("triệu đồng/người")."""
     unit = stated.quantity.unit or "VND"
+    if stated.choice.code == "wage" and unit in ("VND", "USD"):
+        return f"{unit}/month"  # what workers earn is told by the month where no other time is named
     return unit.split("/")[0] if stated.choice.code in _PER_AREA else unit
 
 

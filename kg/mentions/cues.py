@@ -45,7 +45,8 @@ _CUES: dict[str, str] = {
         "để đạt mức|để đạt|để đạt được|để giữ mức|khó đạt|khó đạt được|muốn tăng|muốn đạt|hướng tới mục tiêu"
         "|quy hoạch thêm|quy hoạch thêm mới|phải tăng|cần tăng|"
         "phải giảm|phải có|ke hoach|muc tieu|chi tieu|phan dau|du kien|nhắm mức|xác định mục tiêu|"
-        "chỉ tiêu đến|đặt mốc|ấn định|giao kế hoạch|được giao kế hoạch|đặt kỳ vọng"
+        "chỉ tiêu đến|đặt mốc|ấn định|dự toán thu|dự toán chi|dự toán thu ngân sách|kiến nghị|kiến nghị bổ sung"
+        "|qh|giao kế hoạch|được giao kế hoạch|đặt kỳ vọng"
     ),
     "forecast": (
         "có khả năng|có thể tăng|có thể đạt|có khả năng đạt|dự báo|kịch bản|dự đoán|kỳ vọng|kịch bản dự tính|"

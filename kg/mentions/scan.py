@@ -125,7 +125,9 @@ class Scanner:
         """All that is sought in the text; its ``folded`` has lost marks restored, and ``mended`` tells where."""
         mended: tuple[Mended, ...] = ()
         if damaged(folded):
-            self._mender = self._mender or Mender(key for key, w in zip(self.keys, self.wordings, strict=True) if _common(w))
+            self._mender = self._mender or Mender(
+                key for key, w in zip(self.keys, self.wordings, strict=True) if _common(w)
+            )
             folded, mended = self._mender.mend(folded)
         phrases: dict[str, list[tuple[int, int]]] = {}
         matches = self._matches(folded, phrases)

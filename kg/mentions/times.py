@@ -59,7 +59,8 @@ SOURCES: tuple[tuple[str, str], ...] = (
         r")|(?P<rel>trước|ngoái))"),
     ("versus", r"so\s*(?:với\s*)?t(?P<x>1[0-2]|[1-9])(?![\p{L}\d])(?:\s*/\s*(?P<y>" + _YEAR + r"))?(?P<what>)"),
     ("month", r"(?<=(?:riêng|so|%|trong|và|[:;,+\-]) )t(?P<m>1[0-2]|[1-9])(?![\p{L}\d/]|[.,]\d)"),
-    ("month", r"(?<=\p{L} )t(?P<m>1[0-2]|[1-9])(?=\s*[:+=(]|\s*-\s?\d|\s+\d|\s+(?:uth|th|ước|ưth|đạt)(?![\p{L}]))"),
+    ("month", r"(?<=\p{L} )t(?P<m>1[0-2]|[1-9])(?=\s*[:+=(]|\s*-\s?\d|\s+\d|"
+        r"\s+(?:uth|th|ước|ưth|đạt|tăng|giảm)(?![\p{L}]))"),
     ("asofmonth", r"(?:đến|tới)\s+(?:hết\s+)?t(?P<m>1[0-2]|[1-9])(?![\p{L}\d])(?:\s*/\s*(?P<y>" + _YEAR + r"))?"),
     ("month", r"(?<=[^\p{L}\d,;] )t(?P<m>1[0-2]|[1-9])(?=\s*:)"),
     ("month", r"(?<=(?:vụ|năm|hình|quả|hiện|hoạch) )t(?P<m>1[0-2]|[1-9])(?=\s*(?:$|\n|/\d{4}))"),
@@ -74,7 +75,7 @@ SOURCES: tuple[tuple[str, str], ...] = (
         r"(?:(?:tính\s+|lũy kế\s+)?(?:đến|tới)|tính đến)\s+(?:hết|cuối|thời điểm cuối|hết thời điểm cuối|"
         r"thời điểm hết)\s+" + _OF),
     ("endthis", r"(?:đến |tới )?cuối năm(?=\s+(?:ước\s+)?(?:chỉ\s+)?(?:còn|giảm còn|giảm xuống|là)(?![\p{L}]))"),
-    ("endyear", r"(?:vào\s+)?(?:cuối|thời điểm cuối)\s+năm\s+(?P<y>" + _YEAR + r")"),
+    ("endyear", r"(?:vào\s+)?(?:cuối|thời điểm cuối)\s+(?:năm\s+)?(?P<y>" + _YEAR + r")"),
     ("untilyear", r"(?:từ\s+nay\s+)?(?:đến|tới|vào)\s+(?:trước\s+)?năm\s+(?P<y>" + _YEAR +
         r")(?!\s*-\s*" + _YEAR + r")"),
     ("now",

@@ -159,6 +159,9 @@ def _employed(number: Number) -> bool:
         return True
     if number.frame.indicator == "employment":
         return True
+    told = number.discourse.last == "employment" and number.discourse.count - number.discourse.last_at <= 1
+    if told and any("target" in word.cues for word in number.words):
+        return True  # "giải quyết việc làm cho 23.500 lao động. Kế hoạch cả năm là 35.000 lao động"
     labels = (word.of("indicator") for word in number.words)
     if any(label is not None and label.concept.code in _EMPLOYING for label in labels):
         return True

@@ -57,7 +57,9 @@ def plausible(fact: Observation, passage: Passage, index: int, frame: Frame, dis
     if any(crime in sentence for crime in words.CRIME):
         return False
     claim = _Claim(fact, passage, index, frame, discourse, sentence)
-    if fact.status in ("actual", "forecast") and words.IF.search(passage.folded, passage.sentence.start, claim.start):
+    start = passage.sentence.start
+    supposed = fact.status in ("actual", "forecast") and words.IF.search(passage.folded, start, claim.start)
+    if supposed and not (fact.status == "forecast" and words.IF_SO.search(passage.folded, start, claim.start)):
         return False  # "nếu giảm được 1 điểm phần trăm thì có 4 tỷ USD": nothing that is
     if fact.indicator not in words.ABROAD and (_foreign(claim) or _worldly(claim)):
         return False
@@ -221,7 +223,8 @@ def _shops(claim: _Claim) -> bool:
 
 def _wage(claim: _Claim) -> bool:
     """A wage by its full name, and not of one person ("lương của tôi 8 triệu đồng")."""
-    goes_on = claim.fact.measure in RELATIVE or "area.respective" in claim.fact.evidence.rules
+    goes_on = claim.fact.measure in (*RELATIVE, "change") or "area.respective" in claim.fact.evidence.rules
+    goes_on = goes_on or (claim.fact.unit or "").endswith("/month")  # "khối FDI 7,9 triệu đồng/tháng"
     told = goes_on and claim.discourse.last_fact == "wage"
     return (told or "indicator.named" in claim.fact.evidence.rules) and not claim.personal
 

@@ -76,6 +76,13 @@ IF = regex.compile(
         r"(?! (?:tách|tính|so|xét|như|kể|không kể|loại|chỉ|không tính|cộng|gộp))(?![\p{L}])[^.;]*$"
     )
 )
+# "Nếu giữ được nhịp này, cả năm 2019 xuất khẩu có thể tăng 8%": a forecast with its condition
+IF_SO = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])nếu [^,.;]{6,90}, [^.;]*(?<![\p{L}])(?:cả năm|năm nay|năm 20\d\d|quý (?:[ivx]+|này)"
+        r"|tháng này)[^.;]*$"
+    )
+)
 ADDS = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:làm|làm cho|khiến|khiến cho|góp phần|đóng góp|tác động|kéo|đẩy)\s+(?:\p{L}+\s+){0,3}?"

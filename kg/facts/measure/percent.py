@@ -60,7 +60,9 @@ _WITHOUT_PRICES = regex.compile(
 _SET_BY = regex.compile(
     fold_pattern(r"\s*(?:(?:là|nghị quyết|đại hội|kế hoạch|hđnd|đề ra|đặt ra|năm|tỉnh|giao|của)\s*)*\(?\s*")
 )
-_PLANNED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:kế hoạch|kh|giao|dự toán|chỉ tiêu|kinh phí|bố trí)(?![\p{L}])"))
+_PLANNED = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:kế hoạch|kh|giao|dự toán|chỉ tiêu|kinh phí|kp|bố trí)(?![\p{L}])")
+)
 _REGISTERED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:đăng ký|cấp mới|vđk)(?![\p{L}])"))
 _NEARLY = Decimal("0.2")  # percentage points that rounding may hide
 _IS = ("", fold_pattern("là"))
@@ -250,10 +252,12 @@ def _of_two(at: Place) -> Measure | None:
     quantities, index = at.passage.quantities, at.index
     if index < 2:
         return None
-    whole, part = quantities[index - 2], quantities[index - 1]
-    if whole.unit != part.unit or whole.dimension != "money" or not whole.value:
+    part = quantities[index - 1]
+    if part.dimension != "money":
         return None
-    if abs(part.value / whole.value * 100 - at.quantity.value) > _NEARLY:
+    alike = (q for q in quantities[: index - 1] if q.unit == part.unit and q.value)
+    whole = next((q for q in alike if abs(part.value / q.value * 100 - at.quantity.value) <= _NEARLY), None)
+    if whole is None:
         return None
     if _REGISTERED.search(at.passage.folded, at.passage.sentence.start, whole.start):
         return "share"

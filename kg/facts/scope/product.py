@@ -15,7 +15,7 @@ from kg.text.normalise import fold, fold_pattern, restored
 
 _SOWN = regex.compile(
     fold_pattern(
-        r"(?:diện tích|dt)\s+(?:(?:gieo trồng|gieo cấy|gieo sạ|xuống giống|trồng mới|trồng|nuôi trồng|nuôi"
+        r"(?:(?:diện tích|dt)\s+)?(?:(?:gieo trồng|gieo cấy|gieo sạ|xuống giống|trồng mới|trồng|nuôi trồng|nuôi"
         r"|canh tác|thả nuôi"
         r"|thu hoạch|cây)\s+)*(?P<what>\p{L}+(?: \p{L}+){0,4}?)\s*"
         r"(?=\d|đạt|ước|là|còn|năm|toàn|cả|của|tăng|giảm|hiện|khoảng|hơn|trên|gần|,|:|vụ (?!đông|hè|mùa|thu)|$)"
@@ -29,11 +29,38 @@ _SEASON = regex.compile(
         + _ENDS_NAME
     )
 )
+# "- Lúa cả năm: DT gieo trồng 207.815 ha"
+_CROP = regex.compile(
+    fold_pattern(
+        r"[-+*•\s\d.)]*(?P<what>(?:lúa|ngô|mía|sắn|lạc|rau|đậu|cà phê|chè)(?: \p{L}+){0,3}?)\s*(?=:|cả năm|năm|\d{4})"
+    )
+)
 # "sản lượng lúa cả năm 2021 của tỉnh dự ước 1.032.700 tấn"
 _YIELD = regex.compile(
     fold_pattern(
         r"\s+(?P<what>(?!cả|năm|của|toàn|ước|đạt|hàng|trong|từ|so|các|này|bình|là|vụ|công nghiệp|đã|khá|rất"
         r"|không|tại|ở|vẫn)\p{L}+(?: \p{L}+){0,3}?)" + _ENDS_NAME
+    )
+)
+_NO_CROP = frozenset(
+    map(
+        fold,
+        (
+            "hiện",
+            "tích",
+            "hiện có",
+            "xuống giống",
+            "gieo trồng",
+            "gieo cấy",
+            "gieo sạ",
+            "trồng",
+            "trồng mới",
+            "nuôi",
+            "nuôi trồng",
+            "thu hoạch",
+            "thả nuôi",
+            "canh tác",
+        ),
     )
 )
 GOODS = "hàng hóa"
@@ -157,6 +184,8 @@ def _worded(figure: Figure, known: list[Word], last: Word | None) -> str:
         text = ""
     if figure.code == "crop-area" and last is not None:
         text = _sown(passage, last, figure.quantity.full_start) or text
+    if figure.code == "crop-area" and text.lower().startswith(("dt ", "diện tích ")):
+        text = ""  # no crop, but the land itself
     if figure.code == "crop-area" and not text and not known and not figure.index:
         text = _of_season(passage, figure.quantity.full_start)
     if figure.code == "product-output" and last is not None and not text and not known:
@@ -180,14 +209,15 @@ def _is_place(passage: Passage, figure: Figure, text: str) -> bool:
 def _sown(passage: Passage, word: Word, stop: int) -> str:
     """What is grown on a sown area, out of the wording itself ("diện tích lúa đông xuân ước đạt")."""
     match = _SOWN.match(passage.folded, word.start, stop)
-    if match is None or match["what"] in ("hiện", "tích", "hiện có"):
+    if match is None or match["what"] in _NO_CROP:
         return ""
     return passage.text[match.start("what") : match.end("what")].lower()
 
 
 def _of_season(passage: Passage, stop: int) -> str:
     """The crop whose season or whose plants the sentence tells of before a number."""
-    match = _SEASON.search(passage.folded, passage.sentence.start, stop)
+    match = _CROP.match(passage.folded, passage.sentence.start, stop)
+    match = match or _SEASON.search(passage.folded, passage.sentence.start, stop)
     return passage.text[match.start("what") : match.end("what")].lower() if match else ""
 
 

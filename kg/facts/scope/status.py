@@ -56,6 +56,17 @@ _DONE = regex.compile(
 )
 # "được quy hoạch 13 KCN, trong đó 8 KCN đang hoạt động"
 _RUNS = regex.compile(fold_pattern(r"\s*(?:đang|đã|đã đi vào) (?:hoạt động|vận hành|sản xuất|lấp đầy)(?![\p{L}])"))
+# "31 dự án được bổ sung quy hoạch, song mới 2 dự án phát điện"
+_BUT_ONLY = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:song|nhưng|tuy nhiên|trong đó),?\s+(?:hiện |nay )?(?:mới|chỉ mới|mới chỉ)(?: có)?\s*$"
+    )
+)
+# "6 tháng cuối năm phải giải ngân thêm 1.450 tỷ đồng"
+_MUST = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:phải|cần phải|cần)\s+(?:giải ngân|thu|thực hiện|hoàn thành|huy động)(?![\p{L}])")
+)
+_NOW = regex.compile(fold_pattern(r";\s*(?:hiện|đến nay|hiện nay)(?![\p{L}])"))
 _WITH = regex.compile(fold_pattern(r"\s*,?\s*(?:với\s+)?(?:tổng\s+)?(?:trị giá|giá trị|kim ngạch)(?![\p{L}])"))
 
 
@@ -112,6 +123,8 @@ def read(figure: Figure) -> str:
     """The status in force, unless the number is a plan's own figure beside its result."""
     frame, discourse, rules = figure.frame, figure.discourse, figure.rules
     discourse.plan_figure = False
+    if frame.status is None and _MUST.search(figure.passage.folded, *figure.gap):
+        frame.put("status", "target", "status.target")
     if figure.reading.plan:
         rules.append("status.plan-figure")
         return "target"
@@ -125,6 +138,8 @@ def read(figure: Figure) -> str:
         rules.append("status.done")
         return "actual"
     if frame.status == "target" and (figure.reading.rule == "measure.from" or _is_now(figure)):
+        if _NOW.search(figure.passage.folded, *figure.gap):
+            frame.status = None  # "QH đến 2025: 22 CCN; hiện có 11 CCN/228 ha"
         rules.append("status.now")
         return "actual"  # "nâng từ 86% lên 92%", "70% (hiện nay 33%)": where the goal starts from
     if figure.measure in ("level", "change"):
@@ -147,6 +162,7 @@ def _is_done(figure: Figure) -> bool:
     folded, quantity = figure.passage.folded, figure.quantity
     counted = quantity.dimension in ("count-zone", "count-project")
     runs = counted and _RUNS.match(folded, quantity.full_end) is not None
+    runs = runs or (counted and _BUT_ONLY.search(folded, *figure.gap) is not None)
     return runs or _DONE.search(folded, *figure.gap) is not None
 
 
