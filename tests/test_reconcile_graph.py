@@ -84,6 +84,22 @@ def test_a_result_leads_and_the_estimate_stays_as_what_it_revises() -> None:
     assert found == [("7300000000", "7000000000")]
 
 
+def test_results_and_estimates_name_the_target_of_their_period_and_lose_it_with_its_document() -> None:
+    store = graph(
+        [
+            reading("plan", fact("plan", "kế hoạch [8] tỷ USD", 8 * B, status="target")),
+            reading("a", fact("a", "ước đạt [7] tỷ USD", 7 * B, status="estimate")),
+            reading("b", fact("b", "đạt [7,3] tỷ USD", 73 * B // 10)),
+            reading("c", fact("c", "năm trước đạt [6] tỷ USD", 6 * B, period="2022")),
+        ]
+    )
+    where = "?o kg:againstTarget ?t . ?o sdmx-measure:obsValue ?v . ?t sdmx-measure:obsValue ?w"
+    assert rows(store, where, "v", "w") == [("7000000000", "8000000000"), ("7300000000", "8000000000")]
+    replace(store, "plan", None)
+    reconcile(store, frozenset(("plan",)))
+    assert rows(store, where, "v", "w") == []
+
+
 def test_a_confirmed_check_raises_confidence_and_keeps_what_reading_gave() -> None:
     store = graph(
         [

@@ -22,12 +22,12 @@ from kg.reconcile.model import Cell, Claim, Observed, SeriesKey, World
 from kg.reconcile.ontology import Ontology
 from kg.reconcile.recall import BlockName, Row, block_row, pool_row
 from kg.reconcile.series import cell_of, observe
-from kg.reconcile.sums import revisions
+from kg.reconcile.sums import revisions, targets
 from kg.reconcile.things import Pool, Use, things_of, uses
 from kg.reconcile.vocabulary import observation_iri
 from kg.reconcile.write_things import thing_lines
 
-RULES = "2"
+RULES = "3"
 """The version of the rules; a graph made by other rules is made anew."""
 
 
@@ -122,9 +122,10 @@ def touched_line(document: str, marks: Iterable[str]) -> str:
 def block_lines(block: Block, ontology: Ontology) -> Iterator[str]:
     """The series, observations and checks of a block, with the periods and found concepts that they use."""
     findings = check(block, ontology.world)
-    confidence, settled = raised(block.observations, findings), revisions(block)
+    confidence, settled, planned = raised(block.observations, findings), revisions(block), targets(block)
     for observed in block.observations:
-        yield from write.observation_lines(observed, confidence.get(observed.cell), settled.get(observed.cell, ()))
+        cell = observed.cell
+        yield from write.observation_lines(observed, confidence.get(cell), settled.get(cell, ()), planned.get(cell, ()))
     for finding in findings:
         yield from write.finding_lines(finding)
     series: dict[SeriesKey, list[Cell]] = defaultdict(list)

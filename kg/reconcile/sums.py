@@ -223,6 +223,17 @@ def revisions(block: Block) -> dict[Cell, tuple[Cell, ...]]:
     return found
 
 
+def targets(block: Block) -> dict[Cell, tuple[Cell, ...]]:
+    """What results are measured against: result or estimate -> the target of the same series and period."""
+    found: dict[Cell, tuple[Cell, ...]] = {}
+    for each in block.observations:
+        if each.cell.status in ("actual", "estimate"):
+            planned = tuple(other.cell for other in block.get(each.cell.series, each.cell.period, "target"))
+            if planned:
+                found[each.cell] = planned
+    return found
+
+
 def documents(finding: Finding) -> frozenset[str]:
     """The documents whose claims a finding rests on."""
     return frozenset(terms.document_of(claim) for claim in finding.claims if claim.startswith(terms.DOC))

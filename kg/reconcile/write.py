@@ -26,9 +26,15 @@ def _links(subject: str, predicate: str, targets: Iterable[str]) -> Iterator[str
 
 
 def observation_lines(
-    observed: Observed, confidence: Decimal | None = None, revises: Iterable[Cell] = ()
+    observed: Observed,
+    confidence: Decimal | None = None,
+    revises: Iterable[Cell] = (),
+    against: Iterable[Cell] = (),
 ) -> Iterator[str]:
-    """One observation; ``confidence`` is what confirmed checks raise it to, ``revises`` the estimates it settles."""
+    """One observation.
+
+    ``confidence`` is what confirmed checks raise it to, ``revises`` the estimates it settles, ``against`` its target.
+    """
     cell = observed.cell
     subject = f"<{observation_iri(cell)}>"
     yield f"{subject} {_TYPE} <{terms.QB}Observation>"
@@ -58,6 +64,8 @@ def observation_lines(
         yield f"{subject} <{v.ROLLED_UP}> {typed('true', terms.XSD + 'boolean')}"
         yield from _links(subject, terms.PROV + "wasDerivedFrom", map(observation_iri, observed.rolled_up))
     yield from _links(subject, terms.PROV + "wasRevisionOf", map(observation_iri, revises))
+    # Few figures have a target: a query that looks for it would compare all figures of a series with each other.
+    yield from _links(subject, v.AGAINST_TARGET, map(observation_iri, against))
 
 
 def series_lines(key: SeriesKey, cells: Iterable[Cell]) -> Iterator[str]:
