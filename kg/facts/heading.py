@@ -16,7 +16,7 @@ from kg.text.normalise import fold_pattern
 _PLANS = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])kh(?![\p{L}&])|chỉ tiêu|mục tiêu|nhiệm vụ|phương hướng|kế hoạch|định hướng|quyết nghị"
-        r"|phấn đấu|quy hoạch"
+        r"|phấn đấu|quy hoạch|(?:dự án|danh mục)(?: \p{L}+){0,3} (?:kêu gọi|mời gọi)"
     )
 )
 _PRODUCING = regex.compile(
@@ -35,6 +35,7 @@ _LOOKS_BACK = regex.compile(
 _RESULTS = regex.compile(fold_pattern(r"tình hình|kết quả|thực hiện|đánh giá"))
 
 
+_COMPLETED = regex.compile(fold_pattern(r"%\s*(?:so\s*(?:với)?\s*)?$"))  # "..., bằng 51,2% kế hoạch"
 _BRACKETS = fold_pattern("trong ngoặc")
 _AVERAGE = regex.compile(fold_pattern(r"bình quân|nhịp độ"))
 
@@ -106,7 +107,8 @@ def _area(word: Word, passage: Passage, frame: Frame, discourse: Discourse) -> N
 
 def _wording(folded: str, frame: Frame) -> None:
     """What the wording as a whole says of the figures below: plans, outputs, meaning of brackets, averages."""
-    if _PLANS.search(folded) and not _RESULTS.search(folded):
+    plan = _PLANS.search(folded)
+    if plan and not _RESULTS.search(folded) and not _COMPLETED.search(folded, 0, plan.start()):
         frame.put("status", "target", "status.heading")
     elif frame.status is None and _ESTIMATES.match(folded):
         frame.put("status", "estimate", "status.heading")

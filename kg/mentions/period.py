@@ -175,6 +175,8 @@ def _period(name: str, g: dict[str, str], start: int, end: int, folded: str) -> 
         return Period(start, end, "asof", year=year, first=12, relative=relative, what="year")
     if name == "untilyear":
         return Period(start, end, "until", year=year)
+    if name == "school":
+        return None  # "điều chỉnh học phí năm học 2019 - 2020": no figure is of it
     if name == "now":
         return Period(start, end, "now")
     if name == "season":

@@ -37,6 +37,7 @@ _OF_OTHERS = regex.compile(
     )
 )
 _LIST_OF_PLACES = 12  # lines that a list of places may run on after its amount
+_PRODUCED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:sản xuất|khai thác|sản lượng)(?![\p{L}])(?! xuất| nhập)"))
 
 
 def _volume_of_trade(number: Number) -> Choice | None:
@@ -52,6 +53,7 @@ def _volume_of_trade(number: Number) -> Choice | None:
         and number.quantity.dimension in ("mass", "volume", "count-vehicle")
         and side.startswith(("export-", "import-"))
         and (code or inheritable(discourse, number.passage, number.index, number.reading))
+        and not _PRODUCED.search(number.gap_text)
     ):
         return Choice(side.split("-")[0] + "-volume", "indicator.volume-of-trade")
     return None

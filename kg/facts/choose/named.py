@@ -68,6 +68,9 @@ _FROM_US = regex.compile(
 )
 _IS_A_BUYER = regex.compile(fold_pattern(r"(?<![\p{L}])(?:nước|quốc gia|khách hàng|bên)\s+$"))
 _OF_US = regex.compile(fold_pattern(r"(?<![\p{L}])của (?:việt nam|nước ta|ta|chúng ta)(?![\p{L}])"))
+_VOLUME_OF = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:(?:khối|tổng|số|sản) )?lượng (?!khách|kiều|lớn|tiền)\p{L}[^,;.:\d]{0,40}$")
+)
 _WITHIN = regex.compile(fold_pattern(r"(?<![\p{L}])trong (?:tổng )?(?:số )?$"))
 _OF_ONE = regex.compile(fold_pattern(r"hợp nhất|thuần|của (?:công ty|tập đoàn|hãng|doanh nghiệp)|(?<![\p{L}])quý này"))
 _SOON = 2  # sentences
@@ -98,18 +101,30 @@ def before(number: Number) -> Choice | None:
     choice = _spoken(number)
     if choice is None or choice.word is None:
         return None
+    word = choice.word
     if choice.code == OUTSIDE:
-        return _outside(number, choice, choice.word)
+        return _outside(number, choice, word)
     thing = _thing_counted(number, choice)
     if thing is not None:
         return thing
     if number.measure == "rank" and choice.code not in RANKED:
         return NOTHING
     if choice.rule == "indicator.context":
+        choice = _by_volume(number, choice, word)
         doubted = _doubted(number, choice)
         if doubted is not None:
             return doubted
-    return shared.settled(number, choice, choice.word)
+    return shared.settled(number, choice, word)
+
+
+def _by_volume(number: Number, choice: Choice, word: Word) -> Choice:
+    """The volume of trade, where that is what grows ("lượng thép bán ra nước ngoài tăng 36%")."""
+    side, _, told = choice.code.partition("-")
+    if told != "turnover" or number.measure not in RELATIVE:
+        return choice
+    if not _VOLUME_OF.search(number.passage.folded, number.gap[0], word.start):
+        return choice
+    return Choice(f"{side}-volume", "indicator.volume-of-trade", word)
 
 
 def _spoken(number: Number) -> Choice | None:

@@ -25,7 +25,8 @@ _BULLET = regex.compile(
     + r")(?P<rest>(?:\s*\([^)]{2,120}\)|,[^:;]{3,70}|\s[-–]\s[^:;]{3,70})*)\s*:\s"
 )
 _OTHER = regex.compile(
-    r"\s*[-–+*•]?\s*(?:DN|KV|Khu vực|Khối|Theo|Năm|Tháng|Trong|Doanh nghiệp|Quý|Ngành|Vốn|Tổng|Số|Sản|Huyện"
+    r"\s*[-–+*•]?\s*(?:DN|KV|Khu vực|Khối|Theo|Năm|Tháng|Trong|Doanh nghiệp|Quý|Ngành|Vốn|Kinh phí|KP|Lúa"
+    r"|Diện tích|Dự toán|DT|Tổng|Số|Sản|Huyện"
     r"|Đến|Tính|Hiện|Toàn|Đã|Có|Riêng|Lũy kế|Luỹ kế|T\d|XK|NK"
     r"|TX|TP|Tp|Thị xã|Thành phố|Xã|Phường|Quận|Thị trấn)(?!\p{L})"
 )

@@ -92,7 +92,7 @@ ADDS = regex.compile(
 # Capital of many: registered, foreign, attracted, of projects in the plural, of an area.
 TOGETHER = regex.compile(
     fold_pattern(
-        r"đăng ký|fdi|ddi|thu hút|cấp phép|cấp mới|nước ngoài|còn hiệu lực|(?<![\p{L}])(?:các|những|nhiều"
+        r"đăng ký|fdi|ddi|thu hút|vốn ngoại|cấp phép|cấp mới|nước ngoài|còn hiệu lực|(?<![\p{L}])(?:các|những|nhiều"
         r"|tổng số|số) dự án"
         r"|tăng thêm|góp vốn|nhà đầu tư|trên địa bàn|toàn tỉnh|cả nước|vào việt nam|trong nước"
     )

@@ -39,6 +39,11 @@ def as_before(
     return reading
 
 
+_RATE = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:lấp đầy|tỷ lệ (?:lấp đầy|hộ nghèo|thất nghiệp|nghèo|giải ngân|xử lý))")
+)  # a rate of its own: "tỷ lệ lấp đầy 75%"
+
+
 def _goes_on(between: str, reading: Reading, previous: Reading) -> bool:
     """Whether what stands between two numbers of one unit lets the second go on with the first."""
     if _LISTED.fullmatch(between) and previous.measure != "completion":
@@ -48,6 +53,6 @@ def _goes_on(between: str, reading: Reading, previous: Reading) -> bool:
     if reading.rule != "measure.percent-level":
         return False
     if previous.measure in ("growth", "share") and previous.base != "plan":
-        return True  # "45,5% năm 2020, trên 50% năm 2030"
+        return not _RATE.search(between)  # "45,5% năm 2020, trên 50% năm 2030"
     # "đạt 11,2% kế hoạch, thua bình quân cả nước (13,17%)"
     return previous.measure == "completion" and between.rstrip().endswith("(")
