@@ -38,6 +38,7 @@ _OF_OTHERS = regex.compile(
 )
 _LIST_OF_PLACES = 12  # lines that a list of places may run on after its amount
 _PRODUCED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:sản xuất|khai thác|sản lượng)(?![\p{L}])(?! xuất| nhập)"))
+_MAKING = fold_pattern("sản xuất ")
 
 
 def _volume_of_trade(number: Number) -> Choice | None:
@@ -57,6 +58,15 @@ def _volume_of_trade(number: Number) -> Choice | None:
     ):
         return Choice(side.split("-")[0] + "-volume", "indicator.volume-of-trade")
     return None
+
+
+def _of_branch(number: Number) -> Choice | None:
+    """An amount of what a branch named by its goods makes ("sản xuất thép của cả nước ước đạt 13,6 triệu tấn")."""
+    if number.quantity.dimension not in fits.PHYSICAL or number.measure != "level" or not number.whole_unit:
+        return None
+    folded = number.passage.folded
+    makes = any(word.of("sector") is not None and folded.startswith(_MAKING, word.start) for word in number.gap_words())
+    return Choice("product-output", "indicator.of-branch") if makes else None
 
 
 def _product(number: Number) -> Choice | None:
@@ -269,6 +279,7 @@ def _can_be(number: Number, code: str) -> bool:
 
 
 RULES = (
+    _of_branch,
     _volume_of_trade,
     _cargo,
     _product,

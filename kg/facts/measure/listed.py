@@ -39,6 +39,7 @@ def as_before(
     return reading
 
 
+_THEN = regex.compile(fold_pattern(r"(?<![\p{L}])cùng kỳ[^,;]{0,24}\s+(?:chỉ |mới |đã )?(?:đạt|là)\s*$"))
 _RATE = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:lấp đầy|tỷ lệ (?:lấp đầy|hộ nghèo|thất nghiệp|nghèo|giải ngân|xử lý))")
 )  # a rate of its own: "tỷ lệ lấp đầy 75%"
@@ -54,5 +55,5 @@ def _goes_on(between: str, reading: Reading, previous: Reading) -> bool:
         return False
     if previous.measure in ("growth", "share") and previous.base != "plan":
         return not _RATE.search(between)  # "45,5% năm 2020, trên 50% năm 2030"
-    # "đạt 11,2% kế hoạch, thua bình quân cả nước (13,17%)"
-    return previous.measure == "completion" and between.rstrip().endswith("(")
+    # "đạt 11,2% kế hoạch, thua bình quân cả nước (13,17%)", "đạt 57% kế hoạch, trong khi cùng kỳ năm trước chỉ đạt 49%"
+    return previous.measure == "completion" and (between.rstrip().endswith("(") or bool(_THEN.search(between)))

@@ -63,6 +63,9 @@ _NO_CROP = frozenset(
         ),
     )
 )
+_MAKES = regex.compile(
+    fold_pattern(r"(?<![\p{L}])sản xuất (?P<what>(?!kinh|công|được|và)\p{L}+(?: \p{L}+){0,3}?)" + _ENDS_NAME)
+)
 GOODS = "hàng hóa"
 _INCLUDES = regex.compile(fold_pattern(r"\s*(?:bao gồm|gồm|như|gồm có|bao gồm cả)(?![\p{L}])"))
 _GOODS = fold(GOODS)
@@ -192,6 +195,8 @@ def _worded(figure: Figure, known: list[Word], last: Word | None) -> str:
         text = _yielded(passage, last, figure.quantity.full_start)
     if known and not any(passage.text[w.start : w.end].lower() in text.lower() for w in known):
         text = ""
+    if not text and not known and figure.code == "product-output":
+        text = _made(passage, figure)
     if not text and known:
         text = phrase.lower(passage.text[known[-1].start : known[-1].end])
     return restored(text.lower() if _in_capitals(passage) else text)
@@ -227,3 +232,9 @@ def _yielded(passage: Passage, word: Word, stop: int) -> str:
         return ""
     match = _YIELD.match(passage.folded, word.end, stop)
     return passage.text[match.start("what") : match.end("what")].lower() if match else ""
+
+
+def _made(passage: Passage, figure: Figure) -> str:
+    """What a branch that the words before a number name by its goods makes ("sản xuất thép")."""
+    made = _MAKES.search(passage.folded, *figure.gap)
+    return passage.text[made.start("what") : made.end("what")].lower() if made else ""
