@@ -1,0 +1,69 @@
+"""Lost marks: what is restored, what is left alone, and that every offset holds."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.lexicon import load
+from kg.mentions.scan import scanner
+from kg.text.mend import Mender, damaged
+from kg.text.normalise import fold
+
+_MENDER = Mender(
+    map(fold, ("xuất khẩu", "thu ngân sách", "du lịch", "khách du lịch", "thành lập", "nông nghiệp", "giải thể"))
+)
+
+RESTORED = (
+    ("kim ngạch xuât khẩu tăng 5%", "kim ngạch xuất khẩu tăng 5%"),
+    ("khách du lich, quyêt liệt", "khách du lịch, quyêt liệt"),
+    ("thu ngân sach trên đia bàn; viêc khác", "thu ngân sách trên địa bàn; viêc khác"),
+    ("thành lâp 12 DN, giai thể 3 DN", "thành lập 12 dn, giải thể 3 dn"),
+    ("1.860 tân điều, lâp mới", "1.860 tấn điều, lâp mới"),
+    ("9 tháng dầu năm, cuôc họp", "9 tháng đầu năm, cuôc họp"),
+)
+LEFT_ALONE = (
+    "xuất khẩu gạo, viêc khác",  # sound already
+    "ông Nông Nghiệp Thành, viêc khác",
+    "xuât\nkhẩu",  # two lines
+    "con tân cảng, viêc",  # no number before it
+)
+
+
+@pytest.mark.parametrize(("text", "wanted"), RESTORED, ids=[text for text, _ in RESTORED])
+def test_what_is_restored(text: str, wanted: str) -> None:
+    folded = fold(text)
+    assert damaged(folded)
+    mended, places = _MENDER.mend(folded)
+    assert mended == fold(wanted)
+    assert places
+    assert all(mended[m.start : m.end] == m.became and folded[m.start : m.end] == m.was for m in places)
+
+
+@pytest.mark.parametrize("text", LEFT_ALONE)
+def test_what_is_left_alone(text: str) -> None:
+    folded = fold(text)
+    assert _MENDER.mend(folded)[0] == folded
+
+
+def test_a_sound_text_is_not_looked_at() -> None:
+    assert not damaged(
+        fold("Kim ngạch xuất khẩu 9 tháng đạt 362,7 triệu USD, bằng 82,4% kế hoạch; internet, Facebook.")
+    )
+
+
+@given(st.text(alphabet="xuâấtkhẩung sđaclị,. 0123456789\n", max_size=60))
+def test_letters_keep_their_places(text: str) -> None:
+    folded = fold(text)
+    mended, places = _MENDER.mend(folded)
+    assert len(mended) == len(folded)
+    touched = {i for m in places for i in range(m.start, m.end)}
+    assert all(a == b for i, (a, b) in enumerate(zip(folded, mended, strict=True)) if i not in touched)
+
+
+def test_a_scan_tells_what_it_restored() -> None:
+    text = "Kim ngạch xuât khẩu tăng 5%."
+    scan = scanner(load()).scan(text, fold(text))
+    assert ("xuât khẩu", fold("xuất khẩu")) in [(text[m.start : m.end], m.became) for m in scan.mended]
+    assert fold("xuất khẩu") in scan.folded
