@@ -80,7 +80,7 @@ _CUES: dict[str, str] = {
         "xuất phát|xuất phát điểm|truy xuất|truy xuất nguồn gốc|xuất xứ|đề xuất|xuất hiện|xuất sắc|xuất bản|xuất viện|"
         "dịch tả lợn châu phi|dịch tả heo châu phi|tả lợn châu phi|câu lạc bộ|đầu tư công suất|đầu tư công nghệ"
         "|đầu tư công trình|đầu tư công nghiệp|"
-        "khó khăn|đồng chí|kể cả dầu thô"
+        "khó khăn|đồng chí|kể cả dầu thô|yếu tố giá|yếu tố tăng giá|yếu tố trượt giá|yếu tố giá cả|biến động giá"
         "|gồm cả dầu thô|bao gồm cả dầu thô|không kể dầu thô|tính cả dầu thô|"
         "mặt bằng|chỉ tiêu kinh tế|chỉ tiêu kinh tế - xã hội|chỉ tiêu kinh tế xã hội|nhiều chỉ tiêu|"
         "hầu hết các chỉ tiêu|hầu hết chỉ tiêu|chỉ tiêu thống kê|nhu cầu tăng|mục tiêu quốc gia|chương trình mục tiêu|"

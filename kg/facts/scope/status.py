@@ -52,6 +52,7 @@ _DONE = regex.compile(
         r"[;,:]\s*(?:đến nay,? |hiện nay,? |hiện )?(?:(?:toàn |cả )?(?:tỉnh|thành phố|nước"
         r"|huyện) )?đã (?:thành lập|có|đi vào|đầu tư|hoàn thành|lấp đầy|thu hút|trao"
         r"|cấp|chấp thuận|giải ngân)"
+        r"|(?<![\p{L}])(?:trong )?(?:năm|thời gian|những năm|tháng|quý) (?:vừa )?qua,? [^;:]{0,50}?(?<![\p{L}])đã\s"
     )
 )
 # "được quy hoạch 13 KCN, trong đó 8 KCN đang hoạt động"
