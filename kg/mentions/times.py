@@ -107,7 +107,7 @@ SOURCES: tuple[tuple[str, str], ...] = (
     ("relmonth", r"trong\s+(?P<rel>tháng)(?=\s*,|\s+(?:chỉ|đã|có|ước|đạt|là|vẫn)\s)"),
     ("relmonth", r"(?:trong\s+)?tháng\s+(?P<rel>này|trước|qua|vừa qua|đầu năm|cuối năm|đầu tiên)" + _OF + r"?"),
     ("relyear",
-        r"(?:cả\s+|trong\s+|hết\s+)?năm\s+(?P<rel>nay|ngoái|trước|qua|này|vừa qua|tới|sau|liền trước|đó)"
+        r"(?:cả\s+|trong\s+|hết\s+)?(?<!các |những |nhiều )năm\s+(?P<rel>nay|ngoái|trước|qua|này|vừa qua|tới|sau|liền trước|đó)"
         r"(?![\p{L}])"),
     ("year",
         r"(?<!giá |giá ss |giá hh |giá so sánh |giá cố định |giá hiện hành |gốc )(?:cả\s+|trong\s+|hết\s+|"

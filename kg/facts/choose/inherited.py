@@ -39,6 +39,7 @@ _OF_OTHERS = regex.compile(
 _LIST_OF_PLACES = 12  # lines that a list of places may run on after its amount
 _PRODUCED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:sản xuất|khai thác|sản lượng)(?![\p{L}])(?! xuất| nhập)"))
 _MAKING = fold_pattern("sản xuất ")
+_PEOPLE = regex.compile(fold_pattern(r";\s*(?:còn |ở |tại )?(?:khu vực |vùng )?(?:thành thị|nông thôn|nam|nữ)(?![\p{L}])"))
 
 
 def _volume_of_trade(number: Number) -> Choice | None:
@@ -270,7 +271,8 @@ def _can_be(number: Number, code: str) -> bool:
     if number.passage.folded[: number.quantity.full_start].endswith("("):
         return True  # what the heading says that brackets hold ("(so cùng kỳ)"), or the share of a part
     if fits.level_percent(code):
-        return ";" not in number.gap_text and number.fits(code)  # a rate in a new clause is another rate
+        same = ";" not in number.gap_text or _PEOPLE.search(number.gap_text)
+        return bool(same) and number.fits(code)  # a rate in a new clause is another rate
     if code in TRADED and any(is_country(c) for w in number.words for c in [area_code(w, None)] if c):
         return True  # a country's share: "kế đó EU 12,3%"
     if OF_THINGS.match(number.passage.folded, number.quantity.full_end):

@@ -67,6 +67,8 @@ def plausible(fact: Observation, passage: Passage, index: int, frame: Frame, dis
         return False  # a stall's takings, a fine, a fare
     if any(mark in sentence for mark in words.WORLD_MARKS) and (_global(claim) or words.OF_WORLD.match(sentence)):
         return False
+    if passage.folded.startswith(".km", passage.quantities[index].full_end):
+        return False  # "190,6 tỷ lượt khách.km": how many, times how far
     if "/" in sentence and words.SCALE.search(
         passage.folded, max(0, claim.start - 4), passage.quantities[index].end + 6
     ):

@@ -67,6 +67,12 @@ _REGISTERED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:đăng ký|cấp mới
 _NEARLY = Decimal("0.2")  # percentage points that rounding may hide
 _IS = ("", fold_pattern("là"))
 _THAN = regex.compile(fold_pattern(r"(?<![\p{L}])(?:hơn|(?P<less>kém|thua))\s+(?:so với\s+)?$"))
+_EQUALS = regex.compile(
+    fold_pattern(
+        r"bằng\s+[\d.,]+\s*%\s*(?:so\s*(?:với)?\s*)?(?:(?P<plan>dự toán|kế hoạch|kh(?![\p{L}]))|cùng kỳ|ck(?![\p{L}]))"
+    )
+)
+_PLAIN_END = regex.compile(fold_pattern(r"\s*(?:[.;,)]|$|và (?:tăng|giảm))"))
 _ONLY = fold_pattern("chỉ bằng")
 _WHOLE = 100
 _NEAR_WHOLE = 80
@@ -142,6 +148,9 @@ def _equalling(at: Place) -> Reading | None:
     if at.nearest != "equal":
         return None
     compared = any(isinstance(t, Period) and t.kind in ("same", "versus") for t in at.tokens[-1:])
+    told = None if compared or not _PLAIN_END.match(at.tail) else _as_told_before(at)
+    if told is not None:
+        return told
     if at.quantity.value > _WHOLE and not _WHOLE_AFTER.match(at.tail):  # "176 triệu chiếc, bằng 106,8%"
         return Reading("growth", 1, offset=Decimal(-100), rule="measure.index")
     if compared or _BASE_AFTER.match(at.tail) or _MONTH_AFTER.match(at.tail):
@@ -149,6 +158,17 @@ def _equalling(at: Place) -> Reading | None:
             return Reading("growth", 1, offset=Decimal(-100), rule="measure.index")
         return Reading("growth", rule="measure.growth")
     return Reading("share", rule="measure.share-of-whole" if _WHOLE_AFTER.match(at.tail) else "measure.equal")
+
+
+def _as_told_before(at: Place) -> Reading | None:
+    """What "bằng ..%" was of the last time in the sentence: a plan's ("bằng 85% dự toán, ...; thu nội địa bằng 81%")."""
+    start = at.passage.sentence.start
+    told = [m for m in _EQUALS.finditer(at.passage.folded, start, at.quantity.full_start)]
+    if not told:
+        return None
+    if told[-1]["plan"]:
+        return Reading("completion", rule="measure.completion")
+    return Reading("growth", 1, offset=Decimal(-100), rule="measure.index")
 
 
 def _sharing(at: Place) -> Reading | None:

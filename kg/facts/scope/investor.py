@@ -105,6 +105,8 @@ def take_counted(spot: Spot) -> None:
         frame.put("flow", "contribution", "flow.named")  # "8.561 lượt góp vốn, mua cổ phần"
     if counted and _ANEW.match(passage.folded, spot.quantity.end, spot.after[1]):
         frame.put("flow", "new", "flow.named")  # "đón 9 dự án FDI mới"
+    for word in passage.nouns.get(spot.index, []):
+        flows(word, spot)  # "2.714 dự án cấp phép mới"
     for word in [*passage.nouns.get(spot.index, []), *behind]:
         for scheme in ("investor", "flow"):
             label = word.of("code/" + scheme)
