@@ -41,7 +41,7 @@ def as_before(
 
 _THEN = regex.compile(fold_pattern(r"(?<![\p{L}])cùng kỳ[^,;]{0,24}\s+(?:chỉ |mới |đã )?(?:đạt|là)\s*$"))
 _RATE = regex.compile(
-    fold_pattern(r"(?<![\p{L}])(?:lấp đầy|tỷ lệ (?:lấp đầy|hộ nghèo|thất nghiệp|nghèo|giải ngân|xử lý))")
+    fold_pattern(r"(?<![\p{L}])(?:lấp đầy|cơ cấu|tỷ lệ (?:lấp đầy|hộ nghèo|thất nghiệp|nghèo|giải ngân|xử lý))")
 )  # a rate of its own: "tỷ lệ lấp đầy 75%"
 
 

@@ -69,9 +69,10 @@ _IS = ("", fold_pattern("là"))
 _THAN = regex.compile(fold_pattern(r"(?<![\p{L}])(?:hơn|(?P<less>kém|thua))\s+(?:so với\s+)?$"))
 _EQUALS = regex.compile(
     fold_pattern(
-        r"bằng\s+[\d.,]+\s*%\s*(?:so\s*(?:với)?\s*)?(?:(?P<plan>dự toán|kế hoạch|kh(?![\p{L}]))|cùng kỳ|ck(?![\p{L}]))"
+        r"(?:bằng|đạt)\s+[\d.,]+\s*%\s*(?:so\s*(?:với)?\s*)?(?:(?P<plan>dự toán|kế hoạch|kh(?![\p{L}]))|cùng kỳ|ck(?![\p{L}]))"
     )
 )
+_REACHES = regex.compile(fold_pattern(r"\s*,\s*(?:chỉ |mới )?đạt\s*"))
 _PLAIN_END = regex.compile(fold_pattern(r"\s*(?:[.;,)]|$|và (?:tăng|giảm))"))
 _ONLY = fold_pattern("chỉ bằng")
 _WHOLE = 100
@@ -259,6 +260,10 @@ def _plain(at: Place) -> Reading | None:
     part = _of_two(at)
     if part is not None:
         return Reading(part, rule="measure.of-two")
+    if _REACHES.fullmatch(at.passage.folded, *at.passage.gap(at.index)) and _PLAIN_END.match(at.tail):
+        told = _as_told_before(at)  # "đạt 95% kế hoạch, ...; thu xuất nhập khẩu 2.825 tỷ đồng, đạt 84%"
+        if told is not None and told.measure == "completion":
+            return told
     if _WITHOUT_PRICES.search(at.before(at.quantity.full_start - 60)):
         return Reading("growth", 1, rule="measure.growth")
     return Reading("level", rule="measure.percent-level")
