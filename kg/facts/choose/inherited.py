@@ -39,7 +39,9 @@ _OF_OTHERS = regex.compile(
 _LIST_OF_PLACES = 12  # lines that a list of places may run on after its amount
 _PRODUCED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:sản xuất|khai thác|sản lượng)(?![\p{L}])(?! xuất| nhập)"))
 _MAKING = fold_pattern("sản xuất ")
-_PEOPLE = regex.compile(fold_pattern(r";\s*(?:còn |ở |tại )?(?:khu vực |vùng )?(?:thành thị|nông thôn|nam|nữ)(?![\p{L}])"))
+_PEOPLE = regex.compile(
+    fold_pattern(r";\s*(?:còn |ở |tại )?(?:khu vực |vùng )?(?:thành thị|nông thôn|nam|nữ)(?![\p{L}])")
+)
 
 
 def _volume_of_trade(number: Number) -> Choice | None:

@@ -84,7 +84,8 @@ _AREAS = regex.compile(
 )
 _PRICE = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?<!đơn |trị |đánh |yếu tố |tăng )giá(?! trị| tri)(?: (?!nên|mà|khiến|làm|xuất khẩu|nhập khẩu)\p{L}+){0,4} $"
+        r"(?<![\p{L}])(?<!đơn |trị |đánh |yếu tố |tăng )giá(?! trị| tri)(?: (?!nên|mà|khiến|làm|xuất khẩu"
+        r"|nhập khẩu)\p{L}+){0,4} $"
     )
 )
 _FUND = fold_pattern("nguồn vốn")

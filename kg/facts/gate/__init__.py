@@ -136,7 +136,7 @@ def _invested(claim: _Claim) -> bool:
         return False
     if fact.measure != "level" or fact.partner or fact.flow or fact.sector or fact.zone_type:
         return True
-    if claim.discourse.last_fact in INVESTED and "area.named" in fact.evidence.rules:
+    if claim.discourse.last_fact in INVESTED and {"area.named", "area.respective"} & set(fact.evidence.rules):
         return True  # "Theo địa bàn, Hà Nội nhận 6,92 tỷ USD, TP.HCM 5,91 tỷ USD"
     if words.TOGETHER.search(claim.sentence) or any(q.dimension == "count-project" for q in passage.quantities):
         return True

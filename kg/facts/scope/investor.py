@@ -51,9 +51,19 @@ def take(word: Word, spot: Spot) -> None:
     frame = spot.frame
     for scheme in ("investor", "flow"):
         label = word.of("code/" + scheme)
+        if label is not None and _closed(word, spot):
+            continue
         if label is not None and (_plain(label) or frame.indicator in INVESTED or _opens(scheme, word, spot)):
             frame.put(scheme, label.concept.code, f"{scheme}.named")
     source(spot.passage, word, frame)
+
+
+def _closed(word: Word, spot: Spot) -> bool:
+    """Whether a word belongs to the number before it, in whose bracket it stands ("(... 3,85 tỷ USD mua cổ phần), 22%")."""
+    folded = spot.passage.folded
+    if not spot.index or "(" in folded[spot.gap[0] : word.start]:
+        return False
+    return ")" in folded[word.end : spot.gap[1]] and "(" not in folded[word.end : folded.find(")", word.end)]
 
 
 def _opens(scheme: str, word: Word, spot: Spot) -> bool:
@@ -69,6 +79,8 @@ def _plain(label: Label) -> bool:
 def flows(word: Word, spot: Spot) -> set[str]:
     """The flows of capital that a word names, by itself or within the wording of an indicator of investment."""
     found: set[str] = set()
+    if _closed(word, spot):
+        return found
     label = word.of("code/flow")
     if label is not None and _plain(label):
         found.add(label.concept.code)

@@ -34,7 +34,8 @@ _ACCOUNT = regex.compile(fold_pattern(r"^(?:chi|thu)\s+(?:từ\s+)?(?!ngân sác
 # "thu ngân sách từ thuế bảo vệ môi trường", "chi ngân sách cho giáo dục"
 _ACCOUNT_BEHIND = regex.compile(
     fold_pattern(
-        r"\s+(?:từ|cho|đối với)\s+(?:các khoản\s+|hoạt động\s+|lĩnh vực\s+)?(?P<what>(?!đầu năm)\p{L}+(?:,? \p{L}+){0,6}?)\s*"
+        r"\s+(?:từ|cho|đối với)\s+(?:các khoản\s+|hoạt động\s+"
+        r"|lĩnh vực\s+)?(?P<what>(?!đầu năm)\p{L}+(?:,? \p{L}+){0,6}?)\s*"
         r"(?=\d|năm|tháng|quý|đạt|là|đã|ước|tăng|giảm|chiếm|lên|trong|của|trên|hơn|gần|khoảng|[,;:(]|$)"
     )
 )
