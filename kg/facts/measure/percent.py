@@ -163,9 +163,9 @@ def _equalling(at: Place) -> Reading | None:
 
 
 def _as_told_before(at: Place) -> Reading | None:
-    """What "bằng ..%" was of the last time in the sentence: a plan's ("bằng 85% dự toán, ...; thu nội địa bằng 81%")."""
+    """What "bằng ..%" was of before in the sentence: a plan's ("bằng 85% dự toán, ...; thu nội địa bằng 81%")."""
     start = at.passage.sentence.start
-    told = [m for m in _EQUALS.finditer(at.passage.folded, start, at.quantity.full_start)]
+    told = list(_EQUALS.finditer(at.passage.folded, start, at.quantity.full_start))
     if not told:
         return None
     if told[-1]["plan"]:

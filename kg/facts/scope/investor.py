@@ -59,7 +59,7 @@ def take(word: Word, spot: Spot) -> None:
 
 
 def _closed(word: Word, spot: Spot) -> bool:
-    """Whether a word belongs to the number before it, in whose bracket it stands ("(... 3,85 tỷ USD mua cổ phần), 22%")."""
+    """Whether a word belongs to the number before it, in whose bracket it stands ("(3,85 tỷ USD mua cổ phần), 22%")."""
     folded = spot.passage.folded
     if not spot.index or "(" in folded[spot.gap[0] : word.start]:
         return False
