@@ -69,6 +69,7 @@ def take_times(discourse: Discourse, passage: Passage) -> None:
             and not _inside(passage, token)
             and not _in_passing(discourse, token, passage)
             and token.what != "season"
+            and not _dated_aside(discourse, token, passage)
         ):
             main = discourse.main_period
             if token.misprint is not None and main is not None and 0 <= token.start - main.end <= 2:
@@ -104,6 +105,25 @@ def _in_passing(discourse: Discourse, time: Period, passage: Passage) -> bool:
     if published(time, passage):
         return True
     return time.relative == -1 and discourse.main_period is not None and time.start - passage.sentence.start > _LEADING
+
+
+def _dated_aside(discourse: Discourse, time: Period, passage: Passage) -> bool:
+    """Whether a date only says up to when one thing has been counted in a text on its year.
+
+    "Năm 2019 ... Giải ngân đến hết tháng 11 đạt 71% kế hoạch. Toàn tỉnh có 402 doanh nghiệp mới."
+    """
+    main = discourse.main_period
+    if time.kind != "asof" or main is None or main.kind != "year":
+        return False
+    if not amid_clause(time, passage):
+        return False
+    return year_of(time, discourse.clock) == year_of(main, discourse.clock)
+
+
+def amid_clause(time: Period, passage: Passage) -> bool:
+    """Whether a time stands in the middle of its clause, behind what it is of ("giải ngân đến 30/11 đạt ...")."""
+    start = passage.sentence.start
+    return time.start - start > _LEADING and not passage.folded[start : time.start].rstrip().endswith((",", ";", ":"))
 
 
 def published(time: Period, passage: Passage) -> bool:

@@ -14,8 +14,9 @@ from kg.text.numerals import MAGNITUDES, MISPRINTED
 
 # Points and commas join digits; one space may have strayed beside a point that groups ("37 .500").
 NUMBER = regex.compile(
+    r"(?<![\d.,/])(?<!tháng )(?<!quý )(?<!ngày )(?<!năm )\d{1,2}, \d{1,2}(?=\s?(?:%|t[ỷỉủ](?![a-z])))|"
     r"\d+(?:[.,]\d+)*(?:(?: \.|\. )\d{3}(?!\d|\.\d|%))?"
-    r"(?: [.,]\d{1,2}(?=\s?(?:%|t[ỷỉ]|tr|ha|nghìn|tấn|lần|điểm|MW|mw))|\. \d{1,2}(?=\s?%))?(?:[.,]\d+)*"
+    r"(?: [.,]\d{1,2}(?=\s?(?:%|t[ỷỉủ]|tr|ha|nghìn|tấn|lần|điểm|MW|mw))|\. \d{1,2}(?=\s?%))?(?:[.,]\d+)*"
 )
 _GLUED = frozenset(
     fold(word)

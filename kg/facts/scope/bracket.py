@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import regex
 
+from kg.facts import timeline
 from kg.facts.kinds import RELATIVE
 from kg.facts.scope.adjacent import shifted
 from kg.facts.scope.figure import Figure, Spot
@@ -18,13 +19,14 @@ from kg.text.normalise import fold_pattern
 OPENS = regex.compile(
     fold_pattern(r"\s*\(\s*(?:(?:khi|lúc|thời điểm|hồi) (?:ấy|đó)\s*(?:là|đạt|chỉ|mới|tăng|giảm|\s)*)?")
 )
-_BRACKET_ALONE = regex.compile(fold_pattern(r"\s*\(\s*(?:(?:tăng|giảm|đạt|là)\s*)?"))
+_BRACKET_ALONE = regex.compile(fold_pattern(r"\s*\(\s*(?:(?:tăng|giảm|đạt|là)\s*)?[+\-]?"))
 _SAME = Period(0, 0, "same")
 _ROUNDED = Decimal("0.2")  # percentage points
 
 
 def leave(spot: Spot) -> None:
     """A time told in a bracket ends with it ("thép 1,2 triệu tấn (năm 2020: 385 nghìn tấn); xi măng ...")."""
+    _leave_date(spot)
     saved = spot.frame.saved_period
     if saved is not None and ")" in spot.passage.folded[slice(*spot.gap)]:
         spot.frame.period, spot.frame.origins["period"] = saved
@@ -93,3 +95,14 @@ def _shown(figure: Figure) -> bool:
     if growth.dimension != "percent" or not then:
         return False
     return abs(abs((now / then - 1) * 100) - abs(growth.value)) < _ROUNDED
+
+
+def _leave_date(spot: Spot) -> None:
+    """A date in the middle of a clause ends with it ("giải ngân đến ngày 30/11 đạt 82% kế hoạch; toàn tỉnh có ...")."""
+    held = spot.frame.period
+    if held is None or held.kind != "asof" or spot.frame.origins.get("period") != "period.sentence":
+        return
+    if held.start < spot.passage.sentence.start or not timeline.amid_clause(held, spot.passage):
+        return
+    if ";" in spot.passage.folded[slice(*spot.gap)]:
+        spot.frame.period = None

@@ -56,7 +56,12 @@ _DONE = regex.compile(
     )
 )
 # "được quy hoạch 13 KCN, trong đó 8 KCN đang hoạt động"
-_RUNS = regex.compile(fold_pattern(r"\s*(?:đang|đã|đã đi vào) (?:hoạt động|vận hành|sản xuất|lấp đầy)(?![\p{L}])"))
+_RUNS = regex.compile(
+    fold_pattern(
+        r"\s*(?:(?:với )?(?:tổng )?công suất [\d.,]+\s?mw,? )?(?:đang|đã|đã đi vào) "
+        r"(?:hoạt động|vận hành|sản xuất|lấp đầy|thi công|phát điện)(?![\p{L}])"
+    )
+)
 # "31 dự án được bổ sung quy hoạch, song mới 2 dự án phát điện"
 _BUT_ONLY = regex.compile(
     fold_pattern(
