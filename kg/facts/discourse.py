@@ -214,9 +214,7 @@ class Discourse:
             frame.period, frame.origins["period"] = frame.saved_period
             frame.saved_period = None
         timeline.settle_period(self, passage)
-        timeline.leave_goal(
-            self,
-        )
+        timeline.leave_goal(self)
         if self.last != "cpi":
             self.base_lead = None
         for word in passage.words:
@@ -226,12 +224,14 @@ class Discourse:
                 self.economic = self.economic or self.topic == "gdp"
                 if not passage.quantities:
                     self.named_alone = (self.topic, self.count)
-            elif self.last_at != self.count and _one_side(passage):
-                self.named_alone = (_one_side(passage) or "", self.count)
             elif word.start <= passage.sentence.start + 2 and not passage.quantities and label is None:
                 side = word.of("indicator")
                 if side is not None and side.concept.code in ("export-turnover", "import-turnover"):
                     self.named_alone = (side.concept.code, self.count)  # "Xuất khẩu là gam màu tối nhất."
+        told = self.last_at == self.count or (self.named_alone is not None and self.named_alone[1] == self.count)
+        side_alone = None if told else _one_side(passage)
+        if side_alone is not None:
+            self.named_alone = (side_alone, self.count)  # "... lần đầu chạm mốc xuất khẩu 10 con số. Kim ngạch đạt ..."
         for time in passage.times:
             if time.kind in ("until", "span") and self.future(time, time.year):
                 self.target_period = time
@@ -366,10 +366,9 @@ def _invested(words: list[Word]) -> bool:
 
 def _one_side(passage: Passage) -> str | None:
     """Exports or imports, where a sentence speaks of that side of trade only, by a bare word at that."""
-    sides = {
-        label.concept.code
-        for word in passage.words
-        for label in [word.of("indicator")]
-        if label is not None and label.concept.code.endswith("-turnover")
-    }
+    sides: set[str] = set()
+    for word in passage.words:
+        label = word.wording.first.get("indicator")
+        if label is not None and label.concept.code.endswith("-turnover"):
+            sides.add(label.concept.code)
     return sides.pop() if len(sides) == 1 and sides <= {"export-turnover", "import-turnover"} else None

@@ -14,7 +14,7 @@ from kg.text.numerals import MAGNITUDES, MISPRINTED
 
 # Points and commas join digits; one space may have strayed beside a point that groups ("37 .500").
 NUMBER = regex.compile(
-    r"(?<![\d.,/])(?<!tháng )(?<!quý )(?<!ngày )(?<!năm )\d{1,2}, \d{1,2}(?=\s?(?:%|t[ỷỉủ](?![a-z])))|"
+    r"(?=\d{1,2}, \d)(?<![\d.,/])(?<!tháng )(?<!quý )(?<!ngày )(?<!năm )\d{1,2}, \d{1,2}(?=\s?(?:%|t[ỷỉủ](?![a-z])))|"
     r"\d+(?:[.,]\d+)*(?:(?: \.|\. )\d{3}(?!\d|\.\d|%))?"
     r"(?: [.,]\d{1,2}(?=\s?(?:%|t[ỷỉủ]|tr|ha|nghìn|tấn|lần|điểm|MW|mw))|\. \d{1,2}(?=\s?%))?(?:[.,]\d+)*"
 )

@@ -30,6 +30,7 @@ _APPROX = regex.compile(
 # What all that matches it ends with: to look for that is faster.
 _APPROX_ENDS = (*APPROXIMATE, *map(fold, ("mức", "con số", "là", "tới", "đến", "cả", "đạt")))
 _RANGE = regex.compile(fold_pattern(r"\s*(?:-|đến|tới|÷|~)\s*[+]?$"))
+_OR_MORE = fold("trở lên")
 _MORE = regex.compile(fold_pattern(r"\s*(?:(?:so\s*(?:với)?\s*)?(?:ck|cùng kỳ)\s+)?trở lên"))
 _SHARED = regex.compile(fold_pattern(r"\s*(?:,|;|và|hoặc|, và)\s*"))
 _IN_TURN = regex.compile(fold_pattern(r"lần lượt|tương ứng|theo thứ tự"))
@@ -189,7 +190,7 @@ def _quantity(raw: Raw, top: Raw | None, folded: str, begin: int) -> Quantity | 
     if dimension.startswith("percent") and folded[full_start : raw.start].startswith(_EXCEED):
         full_start, approx = raw.start, None  # "vượt 4,8%": a growth over a plan, not an approximation
     negative, signed = _sign(folded, begin, full_start, dimension) if full_start == raw.start else (False, False)
-    if _MORE.match(folded, full_end):
+    if folded.find(_OR_MORE, full_end, full_end + 26) >= 0 and _MORE.match(folded, full_end):
         approx = "over"
     factor = unit.factor if unit else NOTHING
     value = -value * magnitude * factor if negative else value * magnitude * factor
