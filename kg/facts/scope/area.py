@@ -30,6 +30,7 @@ _OF_REGION = regex.compile(fold_pattern(r"(?:của|thuộc|trong|nằm ở|ở)\
 _TOWN = regex.compile(fold_pattern(r"\s*(?:tỉnh|thành phố|tp\.?)?\s*"))
 _APART = regex.compile(fold_pattern(r"(?<![\p{L}])riêng\s+(?:tỉnh\s+|thành phố\s+|tp\.?\s*)?$"))
 _A_TOWN = regex.compile(fold_pattern(r"(?<![\p{L}])(?:thành phố|tp\.?)\s*$"))
+_OF_PROVINCE = regex.compile(fold_pattern(r"\s*[,(]\s*(?:(?:thuộc\s+)?(?:tỉnh|thành phố|tp\.?)\s*)?"))
 _WHERE = regex.compile(fold_pattern(r",? nơi(?![\p{L}])"))
 _SUCH_AS = fold_pattern("như")
 _TURNS = regex.compile(fold_pattern(r"\s+(?:tăng|giảm|đạt)(?![\p{L}])"))
@@ -100,6 +101,7 @@ def take(word: Word, spot: Spot) -> None:
         and not _venue(word, spot)
         and not _constituency(word, spot)
         and not (code == "VN" and _whole_of_share(word, spot))
+        and not _province_of(word, code, spot)
         and not (code.startswith("region:") and _lies_in(word, spot))
     ):
         _save_before_aside(word, spot)
@@ -125,6 +127,8 @@ def _town(word: Word, spot: Spot) -> str | None:
 def _take_own(word: Word, spot: Spot) -> None:
     """After another place, "toàn tỉnh" returns to the province of the document; "UBND tỉnh" is only its author."""
     own, frame = spot.discourse.own, spot.frame
+    if spot.passage.text[word.end + 1 : word.end + 2].isupper():
+        return  # "tỉnh Bắc Ninh": the name says which
     if (
         "own" in word.cues
         and own not in (None, "VN")
@@ -177,6 +181,17 @@ def _describes(word: Word, spot: Spot) -> bool:
     if opening is None or opening is word or not _LEADS.match(passage.folded[opens : opening.start]):
         return False
     return not _JOINS.search(passage.folded[opens : word.start])
+
+
+def _province_of(word: Word, code: str, spot: Spot) -> bool:
+    """Whether a province is only the one where the district right before it lies ("huyện A, tỉnh B")."""
+    if not (spot.frame.area or "").startswith(code + "/"):
+        return False
+    places = (
+        t for t in spot.passage.between(spot.gap[0], word.start) if isinstance(t, Word) and t.of("area") is not None
+    )
+    last = max((t.end for t in places if t is not word), default=-1)
+    return last >= 0 and _OF_PROVINCE.fullmatch(spot.passage.folded, last, word.start) is not None
 
 
 def _lies_in(word: Word, spot: Spot) -> bool:

@@ -73,6 +73,9 @@ _MUST = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:phải|cần phải|cần)\s+(?:giải ngân|thu|thực hiện|hoàn thành|huy động)(?![\p{L}])")
 )
 _NOW = regex.compile(fold_pattern(r";\s*(?:hiện|đến nay|hiện nay)(?![\p{L}])"))
+_CLAUSE = regex.compile(r"[;,]")
+_REACHED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:đạt|đã|được|ước|giải ngân|thực hiện)(?![\p{L}])"))
+_SHORT = ("month", "months", "quarter", "asof")
 _WITH = regex.compile(fold_pattern(r"\s*,?\s*(?:với\s+)?(?:tổng\s+)?(?:trị giá|giá trị|kim ngạch)(?![\p{L}])"))
 
 
@@ -139,6 +142,8 @@ def read(figure: Figure) -> str:
         if figure.reading.base is None:
             rules.append("status.plan-figure")
             return "target"  # "vượt chỉ tiêu 9% đã đề ra" is the plan's own figure
+    if frame.status == "target" and frame.origins.get("status") == "status.target" and _of_time_past(figure):
+        frame.status = None  # "Dự toán thu năm 2024 là 21.900 tỷ đồng; 5 tháng đã thu được 9.700 tỷ đồng"
     if frame.status in ("target", "forecast") and _is_done(figure):
         frame.status, frame.period = None, None  # "theo quy hoạch đến 2020 có 6 CCN; đã thành lập 2 CCN"
         rules.append("status.done")
@@ -170,6 +175,18 @@ def _is_done(figure: Figure) -> bool:
     runs = counted and _RUNS.match(folded, quantity.full_end) is not None
     runs = runs or (counted and _BUT_ONLY.search(folded, *figure.gap) is not None)
     return runs or _DONE.search(folded, *figure.gap) is not None
+
+
+def _of_time_past(figure: Figure) -> bool:
+    """Whether a new clause tells with a verb of reaching what months gone by have come to."""
+    folded, discourse = figure.passage.folded, figure.discourse
+    if not figure.index or not _CLAUSE.search(folded, *figure.gap):
+        return False
+    words = figure.gap_words()
+    if any({"target", "forecast"} & set(word.cues) for word in words) or not _REACHED.search(folded, *figure.gap):
+        return False
+    times = [t for t in figure.passage.between(*figure.gap) if isinstance(t, Period) and t.kind in _SHORT]
+    return bool(times) and not discourse.future(times[-1], year_of(times[-1], discourse.clock))
 
 
 def _over_plan(figure: Figure) -> bool:
