@@ -179,14 +179,24 @@ def _is_done(figure: Figure) -> bool:
 
 def _of_time_past(figure: Figure) -> bool:
     """Whether a new clause tells with a verb of reaching what months gone by have come to."""
-    folded, discourse = figure.passage.folded, figure.discourse
+    folded = figure.passage.folded
     if not figure.index or not _CLAUSE.search(folded, *figure.gap):
         return False
     words = figure.gap_words()
     if any({"target", "forecast"} & set(word.cues) for word in words) or not _REACHED.search(folded, *figure.gap):
         return False
     times = [t for t in figure.passage.between(*figure.gap) if isinstance(t, Period) and t.kind in _SHORT]
-    return bool(times) and not discourse.future(times[-1], year_of(times[-1], discourse.clock))
+    return bool(times) and _gone_by(times[-1], figure)
+
+
+def _gone_by(time: Period, figure: Figure) -> bool:
+    """Whether a month, some months, a quarter or a date has ended by the document's day."""
+    clock = figure.discourse.clock
+    year, now = year_of(time, clock), this_year(clock)
+    if year is None or now is None or year != now or clock.today is None:
+        return year is not None and now is not None and year < now
+    end = 3 * (time.first or 4) if time.kind == "quarter" else (time.last or time.first or 12)
+    return end <= clock.today.month
 
 
 def _over_plan(figure: Figure) -> bool:
