@@ -308,7 +308,7 @@ def _restored(stated: _Stated) -> Iterator[Repair]:
     for start, end, _, became in stated.discourse.mended:
         if word is not None and start < word.end and word.start < end:
             yield Repair("indicator", text[start:end], became, "lost-marks")
-        elif start < quantity.full_end and quantity.end <= start + 1 < end:
+        elif quantity.end <= start < quantity.full_end:
             yield Repair("unit", text[start:end], became, "lost-marks")
 
 

@@ -29,7 +29,7 @@ _COMMON = (
 
 
 class Mended(NamedTuple):
-    """A stretch of the text and what it was read as."""
+    """A syllable of the text and what it was read as."""
 
     start: int
     end: int
@@ -51,20 +51,27 @@ class Mender:
 
     def mend(self, folded: str) -> tuple[str, tuple[Mended, ...]]:
         """The folded text with its marks restored, and where."""
-        letters, mended = list(folded), []
-        syllables = list(_SYLLABLE.finditer(folded))
-        for first, second in pairwise(syllables):
+        found: dict[int, Mended] = {}
+        for first, second in pairwise(_SYLLABLE.finditer(folded)):
             if second.start() - first.end() != 1 or folded[first.end()] != " ":
                 continue
             was = folded[first.start() : second.end()]
             became = self._pairs.get(_bare(was))
             if became is not None and became != was and _lacks(was, became):
-                letters[first.start() : second.end()] = became
-                mended.append(Mended(first.start(), second.end(), was, became))
+                for syllable, meant in zip((first, second), became.split(" "), strict=True):
+                    _add(found, syllable, meant)
         for unit in _BEHIND_NUMBER.finditer(folded):
-            letters[unit.start() : unit.end()] = _UNITS[unit.group()]
-            mended.append(Mended(unit.start(), unit.end(), unit.group(), _UNITS[unit.group()]))
-        return "".join(letters), tuple(sorted(mended))
+            _add(found, unit, _UNITS[unit.group()])
+        letters = list(folded)
+        for each in found.values():
+            letters[each.start : each.end] = each.became
+        return "".join(letters), tuple(found[start] for start in sorted(found))
+
+
+def _add(found: dict[int, Mended], syllable: regex.Match[str], meant: str) -> None:
+    """Note what a syllable is read as, unless it is so already or the pair before it has said otherwise."""
+    if meant != syllable.group():
+        found.setdefault(syllable.start(), Mended(syllable.start(), syllable.end(), syllable.group(), meant))
 
 
 def damaged(folded: str) -> bool:

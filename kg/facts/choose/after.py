@@ -6,6 +6,7 @@ import regex
 
 from kg.facts.choose.choice import Choice
 from kg.facts.choose.number import Number
+from kg.facts.scope.wording import TO_BUY
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 
@@ -20,7 +21,6 @@ _OPENS = regex.compile(
 _SPENDS = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:chi|bỏ|bỏ ra|chi ra|tiêu)\s+(?:ra\s+)?(?:tới\s+|gần\s+|hơn\s+)?$")
 )
-TO_BUY = regex.compile(fold_pattern(r"\s*(?:để\s+)?(?:cho\s+(?:việc\s+)?)?(?:nhập khẩu|nhập)(?![\p{L}])"))
 _CLAUSE = regex.compile(r"[;.]")
 _FAR = 110  # letters
 
@@ -28,9 +28,6 @@ _FAR = 110  # letters
 def subject(number: Number) -> Choice | None:
     """The first full name behind a number that opens its sentence by a verb, before any other number."""
     sentence = number.passage.sentence
-    spent = _spent(number)
-    if spent is not None:
-        return spent
     if number.index or number.measure not in ("level", "growth", "change"):
         return None
     lead = number.passage.folded[sentence.start : number.quantity.full_start]
@@ -45,8 +42,8 @@ def subject(number: Number) -> Choice | None:
     return None
 
 
-def _spent(number: Number) -> Choice | None:
-    """Imports, of money that is spent on buying abroad."""
+def spent(number: Number) -> Choice | None:
+    """Imports, of money that is spent on buying abroad ("chi 51 tỷ USD nhập khẩu máy móc")."""
     if number.quantity.dimension != "money" or number.measure != "level":
         return None
     spends = _SPENDS.search(number.gap_text)

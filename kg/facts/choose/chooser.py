@@ -21,6 +21,7 @@ _RULES = (
     inherited.counted_ahead,
     counted.thing,
     *beside.RULES,
+    after.spent,
     after.subject,
     *inherited.RULES,
 )

@@ -74,10 +74,8 @@ def by_noun(number: Number) -> Choice | None:
     if dimension == "count-case" and _SHARES in quantity.noun:
         return Choice("investment-projects", "indicator.counted")  # "8.561 lượt góp vốn, mua cổ phần"
     code = _COUNTED.get(dimension)
-    carried = number.index > 0 and number.frame.indicator in (
-        "cargo-throughput",
-        "passengers",
-    )  # "HH 5,1 triệu tấn; HK 52 triệu lượt"
+    # "HH 5,1 triệu tấn; HK 52 triệu lượt"
+    carried = number.index > 0 and number.frame.indicator in ("cargo-throughput", "passengers")
     if dimension == "count-visit" and (carried or _CARRIED.search(passage.folded, number.gap[0], quantity.full_start)):
         code = "passengers"  # "các đơn vị vận tải chở 21,4 triệu lượt khách"
     return Choice(code, "indicator.counted") if code else None

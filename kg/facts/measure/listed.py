@@ -11,6 +11,11 @@ from kg.text.normalise import fold_pattern
 
 _LISTED = regex.compile(fold_pattern(r"[\s,;]*(?:và|hoặc|hay|cùng)?\s*"))
 _CLOSE = 20  # letters between a plan's figure and the percentage of it
+_THEN = regex.compile(fold_pattern(r"(?<![\p{L}])cùng kỳ[^,;]{0,24}\s+(?:chỉ |mới |đã )?(?:đạt|là)\s*$"))
+# a rate of its own: "tỷ lệ lấp đầy 75%"
+_RATE = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:lấp đầy|cơ cấu|tỷ lệ (?:lấp đầy|hộ nghèo|thất nghiệp|nghèo|giải ngân|xử lý))")
+)
 
 
 def as_before(
@@ -37,12 +42,6 @@ def as_before(
     if _goes_on(passage.folded[start:stop], reading, previous):
         return previous
     return reading
-
-
-_THEN = regex.compile(fold_pattern(r"(?<![\p{L}])cùng kỳ[^,;]{0,24}\s+(?:chỉ |mới |đã )?(?:đạt|là)\s*$"))
-_RATE = regex.compile(
-    fold_pattern(r"(?<![\p{L}])(?:lấp đầy|cơ cấu|tỷ lệ (?:lấp đầy|hộ nghèo|thất nghiệp|nghèo|giải ngân|xử lý))")
-)  # a rate of its own: "tỷ lệ lấp đầy 75%"
 
 
 def _goes_on(between: str, reading: Reading, previous: Reading) -> bool:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import regex
 
 from kg.facts import phrase
-from kg.facts.choose.after import TO_BUY
 from kg.facts.kinds import TRADED
 from kg.facts.scope.figure import Figure
-from kg.facts.scope.wording import GENERIC, names_indicator, noun_like, renamed
+from kg.facts.scope.wording import GENERIC, TO_BUY, names_indicator, noun_like, renamed
 from kg.facts.tokens import Passage
 from kg.mentions.scan import Word
 from kg.text.normalise import fold, fold_pattern, restored

@@ -9,6 +9,8 @@ from kg.facts.tokens import Passage
 from kg.mentions.scan import Word
 from kg.text.normalise import fold, fold_pattern
 
+# "chi 2,83 tỷ USD | nhập 5,9 triệu m3 gỗ"
+TO_BUY = regex.compile(fold_pattern(r"\s*(?:để\s+)?(?:cho\s+(?:việc\s+)?)?(?:nhập khẩu|nhập)(?![\p{L}])"))
 # Phrases that name no part of anything, where a branch or product might stand.
 GENERIC = frozenset(
     {

@@ -6,6 +6,7 @@ from kg.facts.kinds import IN_ZONES, INVESTED, RELATIVE, ZONE_TYPES
 from kg.facts.scope.figure import Figure, Spot
 from kg.mentions.scan import Word
 
+_LONG_AGO = -9  # sentences
 _TYPES = frozenset(ZONE_TYPES.values())
 
 
@@ -43,7 +44,9 @@ def read(figure: Figure) -> str | None:
         goes_on = figure.index and discourse.last == code and figure.measure in RELATIVE
         return figure.frame.zone_type if named or goes_on else None
     if any(set(word.cues) & {"own", "nation"} for word in figure.gap_words()):
-        return figure.frame.zone_type  # "toàn tỉnh": no longer the zones of the sentence before
+        if figure.frame.zone_type is None:
+            discourse.zone_at = _LONG_AGO  # "toàn tỉnh": no longer the zones of the sentence before
+        return figure.frame.zone_type
     flow = figure.frame.flow
     if (
         code in INVESTED
