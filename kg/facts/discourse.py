@@ -133,6 +133,8 @@ class Discourse:
     statuses: set[str] = field(default_factory=set)
     plan_figure: bool = False
     base_lead: Period | None = None
+    base_told: str | None = None  # what the last number said right behind it that it is compared with
+    base_pair: tuple[int, tuple[str, str]] | None = None  # a line, and what its two growths of one thing are against
     base_list: Period | None = None  # what the items of this sentence's list are compared with
     base_of_whole: str | None = None  # what the last growth of the sentence before was compared with
     list_investor: str | None = None  # whose money the sentence ahead of a list's items tells of

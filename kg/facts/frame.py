@@ -13,7 +13,7 @@ import regex
 
 from kg.mentions.period import Period
 from kg.text.normalise import fold_pattern
-from kg.text.segment import PROSE, SHORT, TITLE
+from kg.text.segment import PROSE, SHORT, unmarked
 
 # What holds under a heading; a partner or a flow is always named with its figures.
 _INHERITED = (
@@ -116,6 +116,8 @@ class Outline:
     def enter(self, level: int, frame: Frame) -> None:
         """Open a heading: it closes those of its own and deeper levels."""
         self.close(level)
+        if level == SHORT and self.open and self.open[-1][0] % 2:  # beside a heading of its like, not below it
+            self.open.pop()
         self.open.append((level, frame))
 
     def close(self, level: int) -> None:
@@ -131,7 +133,7 @@ class Outline:
         """The frame that the headings above a level give."""
         result = Frame()
         for heading, frame in self.open:
-            if heading < level and not (heading in (TITLE, SHORT) and level == PROSE):
+            if heading < level and not (unmarked(heading) and level == PROSE):
                 for name in _INHERITED:
                     value = getattr(frame, name)
                     if value is not None:

@@ -8,6 +8,9 @@ from __future__ import annotations
 # Indicators of investment: they come with an investor, a flow (new, additional) and a partner country.
 INVESTED = frozenset({"investment-projects", "registered-capital", "implemented-capital"})
 
+# Money invested: what a bare "vốn" behind them is a part of.
+INVESTMENTS = frozenset({"total-investment", "public-investment"})
+
 # Indicators of foreign trade: by product, by partner country, by who trades.
 TRADED = frozenset(
     {"export-turnover", "import-turnover", "trade-turnover", "trade-balance", "export-volume", "import-volume"}

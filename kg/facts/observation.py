@@ -194,6 +194,8 @@ def _settle_measure(stated: _Stated) -> bool:
         and _REACHED.search(stated.passage.folded, *stated.gap)
     ):
         stated.measure, stated.measure_rule = "completion", "measure.completion-by-nature"
+    if stated.measure_rule == "measure.equal" and code in FULFILLED:
+        stated.measure, stated.measure_rule = "completion", "measure.completion-by-nature"  # "bằng 93,7% và tăng 15%"
     if stated.percent_level:
         if code in GROWTH_PERCENT:  # "GRDP 7,5%"; "IIP (%): 108,4" is an index number
             least = _AN_INDEX if "quantity.unit-ahead" in stated.quantity.rules else _FULL

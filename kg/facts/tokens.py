@@ -172,7 +172,7 @@ def _quantities(
 ) -> list[Quantity]:
     """The quantities of a sentence, in words and (if it has any ``numbers``) in digits, outside what is ``taken``."""
     start, end = sentence.start, sentence.end
-    digits = quantity.find(text, folded, start, end, lexicon, taken) if numbers else []
+    digits = quantity.find(text, folded, max(start, sentence.body), end, lexicon, taken) if numbers else []
     spelled = [
         q
         for q in quantity.spelled(folded, start, end, lexicon)

@@ -60,8 +60,10 @@ def openings(folded: str) -> list[Opening]:
     return [
         (start, _OPENED[index])
         for index, start, _ in _AUTOMATON.find_matches_as_indexes(letters)
-        if not start or not ((before := folded[start - 1]).isalpha() or before.isdecimal())
-    ]
+        if not start
+        or not ((before := folded[start - 1]).isalpha() or before.isdecimal())
+        or (start > 2 and folded[start].isdecimal() and folded[start - 3 : start].isalpha())
+    ]  # "Tính chung10 tháng": a word of three letters has lost its space
 
 
 def _candidates(key: str, among: tuple[int, ...]) -> tuple[int, ...]:

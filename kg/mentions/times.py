@@ -41,7 +41,7 @@ SOURCES: tuple[tuple[str, str], ...] = (
         r"(?:so\s*(?:với)?|bằng)\s+(?:mức\s+)?(?:kế hoạch|kh|dự toán|mục tiêu|chỉ tiêu|kịch bản|nghị quyết)"
         r"(?![\p{L}\d])(?:\s+(?:của\s+)?(?:cả\s+)?năm)?" + _OF + r"?(?!\s+\d)"),
     ("versus", r"(?:so\s*(?:với)?|sv)\s+\d{1,2}\s+tháng\s+(?:đầu\s+)?(?:(?P<what>năm)\s+)?(?:(?P<y>" + _YEAR +
-        r")|(?P<rel>trước|ngoái))"),
+        r")|\d{4}(?!\d)|(?P<rel>trước|ngoái))"),
     ("versus",
         r"(?:so\s*(?:với|cùng)?|sv|đặt cạnh|sánh với|đối chiếu với)\s*(?:mức\s+"
         r"|con số\s+|số\s+)?(?:(?:ước thực hiện|ước đạt|ước th|ước|thực hiện|th|kết quả(?: thực hiện)?)\s+)?"
@@ -103,7 +103,8 @@ SOURCES: tuple[tuple[str, str], ...] = (
         r"|" + _DMY + r")|(?P<d>3[01]|[12]\d|0?[1-9])\s*/\s*(?P<m>1[0-2]|0?[1-9])\s*/\s*(?P<y>" + _YEAR +
         r")(?!\d)|(?P<d>3[01]|[12]\d|0?[1-9])\s*-\s*(?P<m>1[0-2]|0?[1-9])\s*-\s*(?P<y>" + _YEAR +
         r")(?!\d)|\(\s*(?P<d>3[01]|[12]\d|0?[1-9])\s*[/\-]\s*(?P<m>1[0-2]|0?[1-9])\s*\)"),
-    ("month", r"(?:trong\s+)?(?:riêng\s+)?tháng(?:\s+|(?=\d))" + _MONTH +
+    ("month", r"(?:trong\s+)?(?:riêng\s+)?tháng(?!(?<=(?:mỗi|quân|hàng|hằng|từng|một|các|\d) ?tháng)\s+năm\s+\d{4})"
+        r"(?:\s+|(?=\d))" + _MONTH +
         r"(?![\p{L}\d]|\s*[.,]\d|\s+tuổi)" + _OF + r"?"),
     ("relmonth", r"trong\s+(?P<rel>tháng)(?=\s*,|\s+(?:chỉ|đã|có|ước|đạt|là|vẫn)\s)"),
     ("relmonth", r"(?:trong\s+)?tháng\s+(?P<rel>này|trước|qua|vừa qua|đầu năm|cuối năm|đầu tiên)" + _OF + r"?"),
@@ -112,12 +113,12 @@ SOURCES: tuple[tuple[str, str], ...] = (
         r"|liền trước|đó)"
         r"(?![\p{L}])"),
     ("year",
-        r"(?<!giá |giá ss |giá hh |giá so sánh |giá cố định |giá hiện hành |gốc )(?:cả\s+|trong\s+|hết\s+|"
+        r"(?<!giá |ss |so sánh |giá cố định |gốc )(?:cả\s+|trong\s+|hết\s+|"
         r"của\s+|vào\s+|trước\s+)?(?:năm|niên vụ|vụ)\s*(?P<y>" + _YEAR + r")(?!\d|[.,]\d)"),
     ("badyear", r"năm\s+(?P<y>[0-9o]{4,5})(?![\d.,]\d|\s*(?:tỷ|triệu|nghìn|đồng|người|tấn|ha|%|dn|doanh|dự|lao|hộ))"),
     ("year",
-        r"(?<!giá |gốc |giá so sánh |giá năm |giá ss |giá hh |giá cđ |giá so sánh năm |giá cố định năm |"
-        r"giá cố định |giá hiện hành năm |năm gốc )(?<![\d.,/\-\p{L}])(?P<y>20[0-4]\d)(?![\d%/]|[.,]\d|"
+        r"(?<!giá |gốc |so sánh |giá năm |ss |giá hh |giá cđ |so sánh năm |giá cố định năm |"
+        r"giá cố định |năm gốc )(?<![\d.,/\-\p{L}])(?P<y>20[0-4]\d)(?![\d%/]|[.,]\d|"
         r"\s*(?:-\s*\d|tỷ|triệu|nghìn|ngàn|đồng|usd|người|tấn|ha\b|dn|doanh|dự|lao|hộ|lượt|chiếc|mw|sản|xe|km|"
         r"m2|con|cái|ccn|kcn|học|cán|cơ|phòng|căn))"),
     ("sofar",

@@ -12,13 +12,14 @@ from typing import NamedTuple
 
 import regex
 
-# Outline levels: the smaller governs the larger. Prose stands below every heading.
-TITLE, PART, ROMAN, ARABIC, LETTER, SHORT, PROSE, DASH, PLUS = range(9)
+# Outline levels: the smaller governs the larger. Prose stands below every heading. Those between two of these are
+# of lines without a marker right above the first item of a numbered list ("Mục tiêu đến năm 2025:", "1. ...").
+TITLE, PART, ROMAN, ARABIC, LETTER, SHORT, PROSE, DASH, PLUS = range(0, 18, 2)
 
 _MARKER = regex.compile(
     r"[ \t]*(?:(?P<part>(?:PHẦN (?:THỨ )?)?(?:[ABCDĐE][./)](?=\s+\p{Lu}\p{L})))|(?P<roman>(?:PHẦN |Phần |Mục "
     r"|MỤC )?[IVX]{1,5}[.\-/:)]|(?:PHẦN|Phần) (?:thứ |THỨ )?(?:\d{1,2}|\p{L}{2,4})[.:\-])|(?P<chapter>Điều \d+[.:])"
-    r"|(?P<arabic>\d{1,2}(?:\.\d{1,2})*+[.)/](?=\s*\D))|(?P<letter>[a-zđ][.)](?=\s))|(?P<dash>[-–—*•●▪◦‣>]+(?=\s|\p{Lu}))|(?P<plus>\+(?=\s|\p{L})))\s*"
+    r"|(?P<arabic>\d{1,2}(?:\.\d{1,2})*+[.)/](?=\s*\D))|(?P<letter>(?:[a-zđ][.)]|\(\d{1,2}\))(?=\s))|(?P<dash>[-–—*•●▪◦‣>]+(?=\s|\p{Lu}))|(?P<plus>\+(?=\s|\p{L})))\s*"
 )
 _STARRED = regex.compile(r"(?m)^[ \t]*\*\s")
 _STOP = regex.compile(
@@ -45,7 +46,10 @@ class Span(NamedTuple):
 
 @dataclass(slots=True)
 class Sentence:
-    """Half-open span of the text, its outline level, and whether it is a heading for what follows."""
+    """Half-open span of the text, its outline level, and whether it is a heading for what follows.
+
+    ``body`` is where its words begin, behind the marker of its line ("1. ").
+    """
 
     start: int
     end: int
@@ -53,6 +57,7 @@ class Sentence:
     heading: bool
     line: int
     first: bool
+    body: int
 
 
 class Lines:
@@ -107,15 +112,17 @@ class Lines:
             level = PLUS  # "- ... Trong đó:" and its parts "a) ...", "b) ..."
         if level == DASH and self._starred and marker is not None and not marker["dash"].startswith("*"):
             level = PLUS  # "* ... Gồm:" and its parts behind dashes
-        body = end - start
+        body = marker.end() if marker is not None else start
         closed = text[end - 1] in ".!?…;,"
-        short = body <= _SHORT_LINE and not closed and len(spans) == 1
+        short = end - start <= _SHORT_LINE and not closed and len(spans) == 1
         if marker is None and short:
             level = TITLE if not out else SHORT
+        elif marker is not None and out and out[-1].heading and out[-1].level in (SHORT, PROSE) and _begins(marker):
+            out[-1].level = level - 1
         for i, (s, e) in enumerate(spans):
             heading = len(spans) == 1 and (short or text[e - 1] == ":") and level not in (DASH, PLUS)
             heading = heading or (text[e - 1] == ":" and i == len(spans) - 1)
-            out.append(Sentence(s, e, level, heading, number, i == 0))
+            out.append(Sentence(s, e, level, heading, number, i == 0, body if i == 0 else s))
 
     def _goes_on(self, last: Sentence) -> bool:
         """Whether a lettered line is a part of the item before it, or goes on with such parts."""
@@ -151,6 +158,16 @@ def _level(marker: regex.Match[str] | None, out: list[Sentence]) -> int:
         "dash": DASH,
         "plus": PLUS,
     }[kind or "dash"]
+
+
+def _begins(marker: regex.Match[str]) -> bool:
+    """Whether a marker is the first of a numbered list ("1.", "a)", "(1)")."""
+    return marker.lastgroup in ("arabic", "letter") and marker.group().strip(" \t().:/") in ("1", "a")
+
+
+def unmarked(level: int) -> bool:
+    """Whether a heading of a level has no marker of its own."""
+    return level in (TITLE, SHORT) or level % 2 == 1
 
 
 def _split(text: str, start: int, end: int, marked: int) -> list[Span]:

@@ -7,7 +7,7 @@ import regex
 from kg.facts.choose import counted, shared
 from kg.facts.choose.choice import NOTHING, OUTSIDE, Choice
 from kg.facts.choose.number import Number, codes
-from kg.facts.kinds import INVESTED, RELATIVE, TRADED
+from kg.facts.kinds import INVESTED, INVESTMENTS, RELATIVE, TRADED
 from kg.facts.place import area_code, is_country
 from kg.mentions.scan import Word
 from kg.text.normalise import fold, fold_pattern
@@ -88,6 +88,7 @@ _PRICE = regex.compile(
         r"|nhập khẩu)\p{L}+){0,4} $"
     )
 )
+_REGISTERED = fold_pattern("đăng ký")
 _FUND = fold_pattern("nguồn vốn")
 _GROWTH = fold_pattern("tăng trưởng")
 _FOR_PROMOTION = regex.compile(fold_pattern(r"\s*(?:cho|để)\s+(?:\p{L}+\s+){0,2}?khuyến công(?![\p{L}])"))
@@ -103,6 +104,8 @@ def before(number: Number) -> Choice | None:
     if choice is None or choice.word is None:
         return None
     word = choice.word
+    if _of_whole_investment(number, choice, word):
+        return Choice(number.frame.indicator or choice.code, "indicator.part", word)
     if choice.code == OUTSIDE:
         return _outside(number, choice, word)
     thing = _thing_counted(number, choice)
@@ -116,6 +119,15 @@ def before(number: Number) -> Choice | None:
         if doubted is not None:
             return doubted
     return shared.settled(number, choice, word)
+
+
+def _of_whole_investment(number: Number, choice: Choice, word: Word) -> bool:
+    """Whether a bare "vốn" is a part of the investment told of ("vốn đầu tư toàn xã hội ..., vốn nhà nước đạt ...")."""
+    if number.frame.indicator not in INVESTMENTS or choice.code not in ("registered-capital", OUTSIDE):
+        return False
+    if choice.code == OUTSIDE:
+        return word.of("code/investor") is not None
+    return _REGISTERED not in number.passage.folded[number.gap[0] : word.end]
 
 
 def _by_volume(number: Number, choice: Choice, word: Word) -> Choice:

@@ -6,7 +6,7 @@ import regex
 
 from kg.facts.choose.choice import Choice
 from kg.facts.choose.number import Number, codes
-from kg.facts.kinds import INVESTED, ZONE_TYPES
+from kg.facts.kinds import INVESTED, INVESTMENTS, ZONE_TYPES
 from kg.lexicon import Label
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
@@ -160,6 +160,8 @@ def _named(number: Number, words: list[Word]) -> Choice | None:
         if firms:
             named.sort(key=lambda candidate: candidate not in (code, *_FIRMS))
         for candidate in named:
+            if code in INVESTMENTS and candidate == "registered-capital" and number.measure == "share":
+                return Choice(code, "indicator.part", word)  # "chiếm 33% tổng vốn" of the investment told of
             if number.fits(candidate):
                 return Choice(candidate, "indicator.right", word)
     return None

@@ -20,6 +20,7 @@ _THAN = regex.compile(
 )
 _FOUNDS = regex.compile(fold_pattern(r"(?<![\p{L}])thành lập (?:mới|thêm)\s*$"))
 _TAKES = regex.compile(fold_pattern(r"(?<![\p{L}])(?:nhận|đón|thu hút|cấp|tiếp nhận|chấp thuận|có)\s+thêm\s*$"))
+_CAPITAL = regex.compile(fold_pattern(r"(?<![\p{L}])vốn(?: đăng ký| đầu tư){0,2},?\s+$"))
 _SILENT = {"about", "own", "nation", "estimate"}  # cues that may stand between the verb and its amount
 _RIGHT_BEFORE = regex.compile(
     fold_pattern(r"(?:thêm|được|mới|đi|bớt|khoảng|tương đương|tương ứng|\(|thêm mới|tới|ước|:)?"),
@@ -50,7 +51,7 @@ def read(at: Place) -> Reading:
         and _TAKES.search(at.before(verb.start - 14))
     ):
         return Reading("level", rule="measure.level")  # "các KCN nhận thêm 28 dự án": so many came
-    if wording == _MORE and _flows(at, verb):
+    if at.quantity.dimension == "money" and _flows(at, verb) and (wording == _MORE or _of_capital(at, verb)):
         return Reading("level", rule="measure.level")  # "33 dự án tăng vốn, thêm 317 triệu USD"
     if not _RIGHT_BEFORE.fullmatch(_between(at, verb)):
         return Reading("level", rule="measure.level")
@@ -75,6 +76,11 @@ def _flows(at: Place, verb: Word) -> bool:
     """Whether a word of new or added capital stands before the verb in its sentence."""
     before = at.passage.between(at.passage.sentence.start, verb.start)
     return any(isinstance(t, Word) and t.of("code/flow") is not None for t in before)
+
+
+def _of_capital(at: Place, verb: Word) -> bool:
+    """Whether capital is what rises by an amount ("điều chỉnh 30 dự án, vốn tăng 150 triệu USD")."""
+    return _CAPITAL.search(at.passage.folded, max(at.passage.sentence.start, verb.start - 30), verb.start) is not None
 
 
 def _is_compared(at: Place) -> bool:

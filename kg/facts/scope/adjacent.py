@@ -17,6 +17,7 @@ _ADJACENT = regex.compile(
 )
 _OF = fold_pattern("của")
 _WHEN = fold_pattern("hồi")
+_THAN_RATE = regex.compile(fold_pattern(r"(?:hơn|kém|thua)\s+(?:mức|nhịp)(?:\s+(?:tăng|giảm|tăng trưởng))*\s*$"))
 _VERBS = regex.compile(fold_pattern(r"(?:tăng|giảm|đạt|chiếm|bằng|so)\s"))
 _OPENS = regex.compile(fold_pattern(r"trong|của|vào|cho|cả"))
 _OPENED = regex.compile(fold_pattern(r"(?:trong|của|vào|cho|cả)\s*$"))
@@ -57,7 +58,8 @@ def _whole_of_share(word: Word, start: int, figure: Figure) -> bool:
 def _bound(period: Period, between: str, figure: Figure) -> Period | None:
     """The time behind a number as the number's own; the discourse notes that the number has used it up."""
     passage, bound = figure.passage, figure.discourse.bound_right
-    if period.kind == "same" and between.strip() == "" and passage.folded.startswith(_OF, period.start):
+    owned = passage.folded.startswith(_OF, period.start) or _THAN_RATE.search(passage.folded, *figure.gap)
+    if period.kind == "same" and between.strip() == "" and owned:
         earlier = shifted(period, figure)  # "thấp hơn mức tăng 7,4% của cùng kỳ năm 2016"
         bound[figure.key] = period
         return earlier

@@ -20,7 +20,8 @@ _JOINS = regex.compile(
 )
 _ASIDE = regex.compile(
     fold_pattern(
-        r"(?:nhất|từ|qua|dẫn đầu|đứng đầu|\d|theo sau|sau|cùng với|vượt|hơn|so với|kém|đầu|như|thứ \p{L}+"
+        r"(?:nhất|từ|qua|dẫn đầu|đứng đầu|(?<!\d)(?<!(?:tháng|quý|ngày|năm) )\d{1,3}|theo sau|sau|cùng với|vượt"
+        r"|hơn|so với|kém|đầu|như|thứ \p{L}+"
         r"|trong|trong top \d+|ubnd tỉnh|sang)\s*$"
     )
 )
@@ -56,6 +57,9 @@ _AMONG = regex.compile(
 _TOGETHER = regex.compile(_PROVINCES)
 _RATE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:mức|nhịp)(?:\s+(?:tăng|giảm|tăng trưởng|chung|bình quân))*\s*$"))
 _OWNER = regex.compile(fold_pattern(r"\s*%?\s*(?:của\s+)?(?:tỉnh\s+|thành phố\s+)?"))
+_DOMESTIC = regex.compile(  # "tổng sản phẩm trong nước": the country's, unless the place is told
+    fold_pattern(r"tổng sản phẩm (?:trong nước|quốc nội|quốc dân)(?! ?\(?(?:grdp|trên địa bàn|của (?:tỉnh|thành phố)))")
+)
 _NATION = tuple(key for key, cues in CUES.items() if "nation" in cues)
 
 
@@ -140,7 +144,8 @@ def _take_own(word: Word, spot: Spot) -> None:
 
 def _take_nation(word: Word, spot: Spot) -> None:
     """The country, where a word says it ("cả nước", "toàn quốc")."""
-    if "nation" in word.cues and not _aside(word, spot.passage) and not _whole_of_share(word, spot):
+    said = "nation" in word.cues or _DOMESTIC.match(spot.passage.folded, word.start) is not None
+    if said and not _aside(word, spot.passage) and not _whole_of_share(word, spot):
         _save_before_aside(word, spot)
         spot.discourse.nation_first = spot.index == 0
         spot.frame.put("area", "VN", "area.nation-word")

@@ -30,6 +30,13 @@ _FASTER = regex.compile(
     )
 )
 _DURING = regex.compile(fold_pattern(r"(?:trong|hồi|vào|của)\s+$"))
+# "6,7% về số doanh nghiệp và tăng ", "10,2% về lượng, "
+_AS_TO = regex.compile(fold_pattern(r"%?\s*về \p{L}[\p{L} ]{1,40}"))
+_AS_TO_AND = regex.compile(_AS_TO.pattern + fold_pattern(r"(?:\s*,|\s+và|\s*, và)\s*(?:(?:tăng|giảm)\s*)?"))
+_AND = regex.compile(fold_pattern(r"\s*%?\s*(?:và|,|;)\s*(?:(?:tăng|giảm)\s*)?"))
+_AND_ALSO = regex.compile(fold_pattern(r"\s*%?\s*và\s*(?:(?:tăng|giảm)\s*)?"))
+_COMPARED_AND = regex.compile(fold_pattern(r"(?:,| và|, và)\s+(?:tăng|giảm)\s*$"))
+_RESPECTIVELY = regex.compile(fold_pattern(r"lần lượt|tương ứng"))
 _FAR = 90  # characters: what is compared with further on is another clause's
 
 
@@ -61,7 +68,7 @@ def read(figure: Figure, at: str | None) -> str | None:
     for rule in _RULES:
         base = rule(figure, at)
         if base is not None:
-            return base
+            return base if base != at else "yoy"  # "tăng 9,5% so với năm 2018 (năm 2018 tăng 12,4%)"
     return "yoy"
 
 
@@ -121,6 +128,65 @@ def _behind(figure: Figure, at: str | None) -> str | None:
     if between.strip("% ") == "," and _OF_NEXT.match(figure.passage.folded, mention.end, stop):
         return None  # "tăng 12%, so với tháng 12 giảm 3%"
     return _compared_with(mention, figure.discourse, at)
+
+
+def _shared_behind(figure: Figure, at: str | None) -> str | None:
+    """What the last of several growths is compared with, each of them followed by what it is of.
+
+    "Giảm 6,7% về số doanh nghiệp và tăng 30,7% về vốn đăng ký so với tháng trước": both over the month before.
+    """
+    passage, index = figure.passage, figure.index
+    while index + 1 < len(passage.quantities) and _AS_TO_AND.fullmatch(passage.folded, *passage.after(index)):
+        index += 1
+    if index == figure.index or passage.quantities[index].dimension != "percent":
+        return None
+    start, stop = passage.after(index)
+    mention = next((t for t in passage.between(start, stop) if _compares(t)), None)
+    if not isinstance(mention, Period) or not _AS_TO.fullmatch(passage.folded, start, mention.start):
+        return None
+    return _compared_with(mention, figure.discourse, at)
+
+
+def _in_turn(figure: Figure, at: str | None) -> str | None:
+    """One of two comparisons told together ("so với tháng trước và cùng kỳ năm trước lần lượt tăng 3,6% và 1,1%")."""
+    passage = figure.passage
+    first = figure.index - (_AND.fullmatch(passage.folded, *figure.gap) is not None)
+    if first < 0:
+        return None
+    gap = passage.gap(first)
+    against = [t for t in passage.between(*gap) if isinstance(t, Period) and _compares(t)]
+    if len(against) != 2 or not _RESPECTIVELY.search(passage.folded, *gap):
+        return None
+    return _compared_with(against[figure.index - first], figure.discourse, at)
+
+
+def _like_first_pair(figure: Figure, at: str | None) -> str | None:
+    """What two growths side by side are compared with, as the first two of the paragraph told.
+
+    "IIP giảm 13,3% so với tháng trước và giảm 10,5% so với cùng kỳ; trong đó dệt giảm 21,3% và 5,2%".
+    """
+    told = figure.discourse.base_pair
+    if told is None or told[0] != figure.passage.sentence.line or figure.measure != "growth":
+        return None
+    passage, index = figure.passage, figure.index
+    joined = [_AND_ALSO.fullmatch(passage.folded, *passage.gap(i)) is not None for i in range(len(passage.quantities))]
+    second = index > 0 and joined[index]
+    first = index + 1 < len(joined) and joined[index + 1]
+    if figure.quantity.start in figure.discourse.respective or figure.quantity.start in figure.discourse.turns:
+        return None
+    if first == second or (first and joined[index + 2 : index + 3] == [True]) or (second and joined[index - 1]):
+        return None
+    return told[1][int(second)]
+
+
+def note_pair(figure: Figure, base: str | None) -> None:
+    """Keep what two growths of one thing were compared with, for lists that give two of each."""
+    passage, discourse = figure.passage, figure.discourse
+    told = base if figure.measure == "growth" and _right_behind(figure, None) is not None else None
+    before, discourse.base_told = discourse.base_told, told
+    linked = _COMPARED_AND.search(passage.folded, *figure.gap) if before and told and before != told else None
+    if linked is not None and before is not None and told is not None:
+        discourse.base_pair = (passage.sentence.line, (before, told))
 
 
 def _before(figure: Figure, at: str | None) -> str | None:
@@ -210,10 +276,13 @@ def _than_year(figure: Figure, _: str | None) -> str | None:
 _RULES = (
     _a_year,
     _of_bound,
+    _in_turn,
     _right_behind,
     _right_before,
     _behind,
+    _shared_behind,
     _before,
+    _like_first_pair,
     _of_list,
     _goes_on,
     _of_lead,
@@ -243,6 +312,8 @@ def _compared_with(mention: Period, discourse: Discourse, at: str | None) -> str
         before = mention.year or year - 1
         yearly = own["m"] == str(_DECEMBER) and before == year - 1
         return "yoy" if yearly else f"{before}-{_DECEMBER}"  # "so với cuối năm ngoái"
+    if mention.what == "quarter" and mention.first and own and own["q"]:
+        return "yoy" if mention.first == int(own["q"]) else "prev"
     if mention.what in ("month", "quarter"):
         if mention.year is not None and year is not None and mention.year < year:
             month = int(own["m"]) if own and own["m"] else None

@@ -20,6 +20,7 @@ OPENS = regex.compile(
     fold_pattern(r"\s*\(\s*(?:(?:khi|lúc|thời điểm|hồi) (?:ấy|đó)\s*(?:là|đạt|chỉ|mới|tăng|giảm|\s)*)?")
 )
 _BRACKET_ALONE = regex.compile(fold_pattern(r"\s*\(\s*(?:(?:tăng|giảm|đạt|là)\s*)?[+\-]?"))
+_ALL_YEAR = fold_pattern("đầu năm")
 _SAME = Period(0, 0, "same")
 _ROUNDED = Decimal("0.2")  # percentage points
 
@@ -66,7 +67,7 @@ def goes_on(figure: Figure) -> Period | None:
     if earlier is not None and folded[slice(*figure.gap)].strip() == ";":
         figure.discourse.override[figure.key] = earlier  # "(cùng kỳ năm 2016 là: 15,72%; 32,98%)"
         return earlier
-    if earlier is None or figure.measure in RELATIVE:
+    if earlier is None:
         return None
     if "(" not in folded[slice(*figure.passage.gap(index - 1))] or regex.search("[();]", folded[slice(*figure.gap)]):
         return None
@@ -104,5 +105,7 @@ def _leave_date(spot: Spot) -> None:
         return
     if held.start < spot.passage.sentence.start or not timeline.amid_clause(held, spot.passage):
         return
+    if _ALL_YEAR in spot.passage.folded[max(spot.passage.sentence.start, held.start - 12) : held.end]:
+        return  # "từ đầu năm đến 20/12": how long flows were counted, not when one thing was
     if ";" in spot.passage.folded[slice(*spot.gap)]:
         spot.frame.period = None

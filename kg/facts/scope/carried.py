@@ -15,7 +15,8 @@ def carried(figure: Figure, stock: bool, status: str) -> tuple[Period | None, st
     lead = discourse.base_lead
     if lead is not None and lead.what == "month" and discourse.clock.month and figure.code == "cpi":
         # "So với tháng trước, CPI tăng 0,2%": of the month spoken of
-        return Period(0, 0, "month", first=discourse.clock.month), "period.of-comparison", status
+        year = discourse.main_period.year if discourse.main_period is not None else None
+        return Period(0, 0, "month", first=discourse.clock.month, year=year), "period.of-comparison", status
     mention, rule = _spoken_of(discourse, stock, status)
     if status == "target" and mention is not None and _gone_by(mention, discourse):
         return Period(0, 0, "year", year=this_year(discourse.clock)), "period.plan-year", status

@@ -32,6 +32,7 @@ def dimensions(
     against = base.read(figure, when)
     if measure == "growth":
         discourse.base_before = against
+        base.note_pair(figure, against)
     return {
         "base": against,
         "period": when,

@@ -17,6 +17,7 @@ from kg.facts.scope.figure import Figure, Spot
 from kg.facts.scope.span import span_of_plan
 from kg.facts.scope.status import PLANNED_ASIDE
 from kg.facts.scope.stock import is_stock
+from kg.facts.scope.year import of_year_before
 from kg.mentions.period import Period, resolve, year_of
 from kg.model import Repair
 from kg.text.normalise import fold_pattern
@@ -32,7 +33,7 @@ _GOES_ON = regex.compile(
         r"(?:\s*,?\s*(?:(?:mức|nhịp|tốc độ) (?:tăng|giảm)(?: trưởng)?|con số(?: này)?"
         r"|tỷ lệ(?: này)?|(?:tỉnh|thành phố|huyện|ngành|khu vực|nhóm|địa phương|mặt hàng"
         r"|thị trường)(?: này)?)(?: chỉ)?)?"
-        r"\s*(?:(?:còn|vẫn|mới|chỉ|đã|lại)\s+)*(?:xuất siêu|nhập siêu|tăng|giảm|đạt|là|chỉ|:|[+\-(]?\d)"
+        r"\s*(?:(?:còn|vẫn|mới|chỉ|đã|lại)\s+)*(?:xuất siêu|nhập siêu|tăng|giảm|đạt|là|bằng|chỉ|:|[+\-(]?\d)"
     )
 )
 _PLAN_OF_YEAR = regex.compile(
@@ -48,7 +49,6 @@ _SET_FOR = regex.compile(fold_pattern(r"(?:đề|đặt) ra (?:cho|đến|tới|
 _AHEAD = 3  # years: no figure is told of a day further on
 _ADJACENT = 2  # letters
 _MISSED = regex.compile(fold_pattern(r"(?:không|chưa) đạt (?:chỉ tiêu|mục tiêu|kế hoạch)[^,;\d]{0,20}$"))
-_YEAR_NEAR = 30  # letters
 # "thấp hơn mức tăng ", "so với con số ": the rate of another time
 _COMPARED = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:hơn|kém|thua|so với)\s+(?:mức|con số|nhịp)(?:\s+(?:tăng|giảm|tăng trưởng))*\s*$")
@@ -74,7 +74,7 @@ def take(period: Period, spot: Spot) -> None:
     if _misprinted_year(period, spot) or timeline.published(period, passage):
         return
     period = _not_far_ahead(period, discourse)
-    period = _of_year_before(period, spot)
+    period = of_year_before(period, spot)
     _note_year(period, discourse)
     bracket.save_before(period, spot)
     aside = frame.saved_period is not None  # "ƯTH tăng 6% (6T/2017: tăng 5,9%); trong đó ..." goes on with the estimate
@@ -113,16 +113,6 @@ def _misprinted_year(period: Period, spot: Spot) -> bool:
     meant = spot.discourse.clock.repaired[period.misprint]
     spot.frame.put("period", replace(months, year=meant, end=period.end), "period.sentence")
     return True
-
-
-def _of_year_before(period: Period, spot: Spot) -> Period:
-    """A month is of the year named before it in the sentence ("năm 2008, CPI tháng 5 tăng tới 3,91%")."""
-    if period.kind not in ("month", "quarter", "months") or period.year is not None or period.relative is not None:
-        return period
-    named = next((t for t in reversed(spot.passage.between(spot.gap[0], period.start)) if isinstance(t, Period)), None)
-    if named is None or named.kind != "year" or named.year is None or period.start - named.end > _YEAR_NEAR:
-        return period
-    return replace(period, year=named.year)
 
 
 def _take_same(period: Period, spot: Spot) -> None:
@@ -170,6 +160,7 @@ def read(figure: Figure, status: str) -> tuple[str | None, str]:
         ahead = discourse.future(override, year_of(override, discourse.clock))
         return resolve(override, discourse.clock, stock and not ahead), "target" if ahead else "actual"
     behind = right(figure)
+    behind = behind and of_year_before(behind, figure)
     fresh = any(isinstance(t, Period) and t.kind not in COMPARED for t in figure.passage.between(*figure.gap))
     _chain(figure, behind, fresh)
     if behind is not None and status == "estimate" and _before_this_year(behind, discourse):
