@@ -20,7 +20,7 @@ _TO_COME = regex.compile(
 )
 _LEAD = 40  # letters before a time
 _OPENING = 700  # letters in which the line with the day stands
-_SETTLED = 3  # months, quarters and days of a year
+_SETTLED = 2  # months, quarters and days of a year
 _DATELINE = regex.compile(
     fold_pattern(
         r"(?:^|\n|[(])[ \t]*(?:\p{L}+\.? ?){1,5},?\s*(?:ngày|,)\s*(?P<d>3[01]|[12]?\d|0\d)"

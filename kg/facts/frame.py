@@ -85,6 +85,7 @@ class Frame:
     producing: bool = False  # a heading speaks of production
     saved_status: tuple[str | None, str] | None = None  # what comes back after a bracket, with its origin
     saved_period: tuple[Period | None, str] | None = None
+    product_before: str | None = None  # the goods in force when the partner in force was named
     saved_area: tuple[str | None, str] | None = None
     origins: dict[str, str] = field(default_factory=dict)  # the rule that set each dimension
 

@@ -72,6 +72,14 @@ class _Stated(Spot):
         return self.quantity.dimension == "percent" and self.measure == "level"
 
 
+_PER_DISTANCE = regex.compile(r"\s?[.\-]\s?km(?![\p{L}])")
+_RISES_TOO = regex.compile(
+    fold_pattern(
+        r"(?:\s?[.\-]\s?km)?\s*(?:,|và)?\s*(?:so với (?:cùng kỳ|năm trước|tháng trước)[^,;\d]*)?(?:tăng|giảm)\s*"
+    )
+)
+
+
 def read(passage: Passage, frame: Frame, discourse: Discourse, claimed: frozenset[int]) -> Iterator[Observation]:
     """The observations of a sentence, in order; ``claimed`` are the quantities that an entity has.
 
@@ -80,7 +88,7 @@ def read(passage: Passage, frame: Frame, discourse: Discourse, claimed: frozense
     previous: Reading | None = None
     for index, quantity in enumerate(passage.quantities):
         scope.enter(passage, index, frame, discourse)
-        if index in claimed or _foreign(quantity):
+        if index in claimed or _foreign(quantity) or _times_distance(passage, index):
             continue
         reading = measures.read(passage, index)
         reading = previous = measures.as_before(passage, index, reading, previous, discourse.plan_figure)
@@ -109,6 +117,16 @@ def _foreign(quantity: Quantity) -> bool:
         and quantity.per not in _UNITS_OF_PEOPLE
         and not (quantity.dimension == "money" and quantity.per.startswith("người"))
     )
+
+
+def _times_distance(passage: Passage, index: int) -> bool:
+    """Tonnes or passengers times kilometres ("27 tỷ tấn.km"), and a growth right behind them: of no indicator."""
+    if _PER_DISTANCE.match(passage.folded, passage.quantities[index].full_end):
+        return True
+    rises = passage.quantities[index].dimension == "percent" and _RISES_TOO.fullmatch(
+        passage.folded, *passage.gap(index)
+    )
+    return bool(rises) and index > 0 and _times_distance(passage, index - 1)
 
 
 def _leave(frame: Frame) -> None:

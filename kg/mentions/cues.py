@@ -32,7 +32,7 @@ _CUES: dict[str, str] = {
     ),
     "estimate": (
         "ước|ước đạt|ước tính|ước tính đạt|dự ước|ước thực hiện|uth|ước có|ước th|ước thực hiện đạt|"
-        "dự ước đạt|ước cả|ước tổng|ước hết|ƯTH|ước cả năm|uoc|uoc dat|uoc tinh|ước khoảng|ước chừng|ưđ"
+        "dự ước đạt|ước cả|ước tổng|ước hết|ƯTH|ước cả năm|uoc|uoc dat|uoc tinh|ưđ"
     ),
     "target": (
         "đang trình|trình bổ sung|xin bổ sung|kế hoạch|kh|mục tiêu|chỉ tiêu|phấn đấu|"

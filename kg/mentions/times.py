@@ -68,7 +68,7 @@ SOURCES: tuple[tuple[str, str], ...] = (
     ("month", r"t(?P<m>1[0-2]|0?[1-9])\s*/\s*(?P<y>" + _YEAR + r")"),
     ("same", r"so\s+với\s+(?:một|1)\s+năm\s+(?:trước|về trước)(?:\s+đó)?"),
     ("versus", r"(?:so\s+với\s+)(?:thời điểm\s+)?đầu năm(?P<rel>)"),
-    ("asof", _UNTIL + _POINT + r"\s+(?:ngày\s+)?(?:" + _LONG + r"|" + _DMY + r")"),
+    ("asof", _UNTIL + _POINT + r"(?:\s+\d{1,2} giờ)?\s+(?:ngày\s+)?(?:" + _LONG + r"|" + _DMY + r")"),
     ("asofmonth", _UNTIL + _POINT + r"\s+tháng\s+" + _MONTH + r"(?![\p{L}\d]|\s*[.,]\d)" + _OF + r"?"),
     ("asofmonth", r"hết\s+tháng\s+" + _MONTH + r"(?![\p{L}\d]|\s*[.,]\d)" + _OF + r"?"),
     ("asofquarter", _UNTIL + _POINT + r"\s+quý\s+" + _QUARTER + r"(?![\p{L}\d])" + _OF + r"?"),

@@ -39,6 +39,7 @@ _ADDED = regex.compile(
 _HAVE = regex.compile(fold_pattern(r"(?:có|hiện có|tổng số)\s*$"))
 _SHARES = fold_pattern("góp vốn")
 _CLAUSE = regex.compile(r"[;]|,\s")
+_HEAD = 8  # letters: "ngành ", before a branch whose own name may hold a comma
 _MOVING = ("new-enterprises", "exited-enterprises", "resumed-enterprises")
 _ENTERPRISES = (*_MOVING, "enterprises")
 _WORKERS = tuple(fold_pattern(mark) for mark in ("lao động", "công nhân", "nhân công"))
@@ -127,8 +128,10 @@ def _moving(words: list[Word]) -> Choice | None:
 def _near_behind(number: Number) -> list[Word]:
     """The words behind a number up to the end of its clause."""
     start, stop = number.after
-    limit = _CLAUSE.search(number.passage.folded[start:stop])
-    end = start + limit.start() if limit else stop
+    branch = next((t for t in number.passage.between(start, stop) if isinstance(t, Word)), None)
+    begin = branch.end if branch is not None and branch.of("sector") and branch.start - start <= _HEAD else start
+    limit = _CLAUSE.search(number.passage.folded, begin, stop)
+    end = limit.start() if limit else stop
     return [t for t in number.passage.between(start, end) if isinstance(t, Word)]
 
 

@@ -39,6 +39,9 @@ _OF_OTHERS = regex.compile(
 _LIST_OF_PLACES = 12  # lines that a list of places may run on after its amount
 _PRODUCED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:sản xuất|khai thác|sản lượng)(?![\p{L}])(?! xuất| nhập)"))
 _MAKING = fold_pattern("sản xuất ")
+_OTHER_TIME = regex.compile(  # "... là 2,26%; quý I/2018 là 2,20%"
+    fold_pattern(r"\s*%?;\s*(?:quý|năm|tháng|cùng kỳ|\d+ tháng)[\p{L}\d /]{1,24}(?:là|còn|chỉ|:)?\s*$")
+)
 _PEOPLE = regex.compile(
     fold_pattern(r";\s*(?:còn |ở |tại )?(?:khu vực |vùng )?(?:thành thị|nông thôn|nam|nữ)(?![\p{L}])")
 )
@@ -273,7 +276,7 @@ def _can_be(number: Number, code: str) -> bool:
     if number.passage.folded[: number.quantity.full_start].endswith("("):
         return True  # what the heading says that brackets hold ("(so cùng kỳ)"), or the share of a part
     if fits.level_percent(code):
-        same = ";" not in number.gap_text or _PEOPLE.search(number.gap_text)
+        same = ";" not in number.gap_text or _PEOPLE.search(number.gap_text) or _OTHER_TIME.match(number.gap_text)
         return bool(same) and number.fits(code)  # a rate in a new clause is another rate
     if code in TRADED and any(is_country(c) for w in number.words for c in [area_code(w, None)] if c):
         return True  # a country's share: "kế đó EU 12,3%"

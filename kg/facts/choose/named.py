@@ -88,6 +88,7 @@ _PRICE = regex.compile(
         r"|nhập khẩu)\p{L}+){0,4} $"
     )
 )
+_OF_OWNERS = regex.compile(fold_pattern(r"\s+(?:của |từ )?(?:các )?(?:(?:khu vực|dự án|doanh nghiệp)\s+)?"))
 _REGISTERED = fold_pattern("đăng ký")
 _FUND = fold_pattern("nguồn vốn")
 _GROWTH = fold_pattern("tăng trưởng")
@@ -149,6 +150,8 @@ def _spoken(number: Number) -> Choice | None:
     context = not (number.index and number.measure in RELATIVE and number.frame.indicator is not None) or of_whole
     for word in reversed(number.words):
         full = number.full_names(word)
+        if full == ["registered-capital"] and _carried_out(number, word):
+            return Choice("implemented-capital", "indicator.named", word)
         if full:
             return _whole_of_part(number, word) or Choice(full[0], "indicator.named", word)
         if word.of("outside") is not None:
@@ -159,6 +162,16 @@ def _spoken(number: Number) -> Choice | None:
         if bare is not None:
             return Choice(_ours(number, word, bare), "indicator.context", word)
     return None
+
+
+def _carried_out(number: Number, word: Word) -> bool:
+    """Whether what a name of investment is of was carried out ("vốn thực hiện khu vực đầu tư trực tiếp nước ngoài")."""
+    folded = number.passage.folded
+    return _REGISTERED not in folded[word.start : word.end] and any(
+        w.end <= word.start and _OF_OWNERS.fullmatch(folded, w.end, word.start)
+        for w in number.words
+        if "implemented-capital" in (*codes(w), *codes(w, context=True))
+    )
 
 
 def _ours(number: Number, word: Word, code: str) -> str:
@@ -225,13 +238,20 @@ def _bare_name(number: Number, word: Word) -> str | None:
     if not bare or (_GROWTH in number.passage.folded[word.start : word.end] and not _economic(number, word)):
         return None
     if all(code in _YIELDING for code in bare) and any(
-        number.full_names(w) for w in number.words if w.start < word.start and not _of_last(number, w)
+        _yields_to(number, bare, w) for w in number.words if w.start < word.start and not _of_last(number, w)
     ):
         return None  # "vốn đầu tư công giải ngân": the full name wins over the bare verb
     for code in bare:
         if (number.measure not in RELATIVE or code in _RELATIVE_CONTEXT) and number.fits(code):
             return code
     return None
+
+
+def _yields_to(number: Number, bare: list[str], word: Word) -> bool:
+    """Whether a bare word yields to a full name: but "vốn FDI giải ngân" is what was carried out, none registered."""
+    full = number.full_names(word)
+    carried = bare == ["implemented-capital"] and full == ["registered-capital"]
+    return bool(full) and not (carried and _REGISTERED not in number.passage.folded[word.start : word.end])
 
 
 def _priced(number: Number, word: Word) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from kg.facts.choose.choice import Choice
+from kg.facts.choose.choice import NOTHING, Choice
 from kg.facts.choose.number import Number, codes
 from kg.facts.kinds import INVESTED, INVESTMENTS, ZONE_TYPES
 from kg.lexicon import Label
@@ -65,6 +65,8 @@ def behind(number: Number) -> Choice | None:
     choice = _behind(number)
     if choice is None:
         return None
+    if number.frame.indicator == "trade-balance" and number.measure == "share":
+        return NOTHING  # "nhập siêu 2 tỷ USD, bằng 7,6% kim ngạch xuất khẩu": a ratio, no part
     first = number.frame.indicator
     if (
         number.measure == "growth"

@@ -132,7 +132,7 @@ def _not_grown(claim: _Claim) -> bool:
 def _invested(claim: _Claim) -> bool:
     """Capital of projects counted together, a country's or an area's; not the cost of one project or firm."""
     fact, passage = claim.fact, claim.passage
-    if words.LENT.search(passage.folded, passage.sentence.start, claim.start):
+    if words.LENT.search(passage.folded, passage.sentence.start, claim.start) or _outward(claim):
         return False
     if fact.measure != "level" or fact.partner or fact.flow or fact.sector or fact.zone_type:
         return True
@@ -148,7 +148,12 @@ def _projects(claim: _Claim) -> bool:
     folded = claim.passage.folded
     if words.TROUBLED.match(folded, claim.passage.quantities[claim.index].full_end):
         return False
-    return not words.LENT.search(folded, claim.passage.sentence.start, claim.start)
+    return not words.LENT.search(folded, claim.passage.sentence.start, claim.start) and not _outward(claim)
+
+
+def _outward(claim: _Claim) -> bool:
+    """Whether what is told of is our investment abroad ("đầu tư của Việt Nam ra nước ngoài")."""
+    return words.ABROAD_FROM_HERE in claim.sentence and words.OUTWARD.search(claim.sentence) is not None
 
 
 def _worldly(claim: _Claim) -> bool:

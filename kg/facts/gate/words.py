@@ -196,3 +196,5 @@ ECONOMY = (
     "import-volume",
     "import-turnover",
 )
+ABROAD_FROM_HERE = fold_pattern("ra nước ngoài")
+OUTWARD = regex.compile(fold_pattern(r"(?<![\p{L}])đầu tư[^.;]{0,40} ra nước ngoài"))

@@ -160,7 +160,7 @@ def _in_turn(figure: Figure, at: str | None) -> str | None:
     return _compared_with(against[figure.index - first], figure.discourse, at)
 
 
-def _like_first_pair(figure: Figure, at: str | None) -> str | None:
+def _like_first_pair(figure: Figure, _: str | None) -> str | None:
     """What two growths side by side are compared with, as the first two of the paragraph told.
 
     "IIP giảm 13,3% so với tháng trước và giảm 10,5% so với cùng kỳ; trong đó dệt giảm 21,3% và 5,2%".

@@ -8,7 +8,6 @@ from decimal import Decimal
 import regex
 
 from kg.facts import timeline
-from kg.facts.kinds import RELATIVE
 from kg.facts.scope.adjacent import shifted
 from kg.facts.scope.figure import Figure, Spot
 from kg.mentions.period import Period, year_of

@@ -58,6 +58,9 @@ def take(word: Word, spot: Spot) -> None:
     source(spot.passage, word, frame)
 
 
+_STANDING = regex.compile(fold_pattern(r"[\p{L} ]{0,40}(?:còn hiệu lực|đang hoạt động|đi vào hoạt động)"))
+
+
 def _closed(word: Word, spot: Spot) -> bool:
     """Whether a word belongs to the number before it, in whose bracket it stands ("(3,85 tỷ USD mua cổ phần), 22%")."""
     folded = spot.passage.folded
@@ -99,7 +102,10 @@ def together(spot: Spot) -> bool:
 
 def leave_flow(spot: Spot) -> None:
     """A total that a flow is brought to is of no flow ("chấp thuận 132 dự án mới, đưa tổng số lên 1.127 dự án")."""
-    if spot.index and spot.frame.flow is not None and _TOTAL.search(spot.passage.folded, *spot.gap):
+    if not spot.index or spot.frame.flow is None:
+        return
+    standing = spot.quantity.dimension == "count-project" and _STANDING.match(spot.passage.folded, *spot.after)
+    if standing or _TOTAL.search(spot.passage.folded, *spot.gap):
         spot.frame.flow = None
 
 

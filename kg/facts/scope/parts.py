@@ -103,6 +103,7 @@ def _take(figure: Figure, gap: list[Word]) -> None:
     if code in _BY_PARTNER:
         partner = _partner(figure, gap)
         if partner is not None:
+            _next_partner(figure, partner)
             frame.put("partner", partner, "partner.named")
             figure.rules.append("partner.named")
         elif renamed(gap, code) and not (figure.index and code in INVESTED and not _whole(gap, figure)):
@@ -114,6 +115,15 @@ def _take(figure: Figure, gap: list[Word]) -> None:
             frame.sector = sector.account(figure, gap)
     elif code in BRANCHED:
         sector.take(figure, gap)
+
+
+def _next_partner(figure: Figure, partner: str) -> None:
+    """Goods told only of the partner before end with it ("Nga 13 tỷ USD, trong đó vải tăng 18%; Hàn Quốc ...")."""
+    frame = figure.frame
+    if frame.partner is None or frame.partner == partner or ";" not in figure.passage.folded[slice(*figure.gap)]:
+        frame.product_before = frame.product
+    elif frame.product != frame.product_before:
+        frame.product, figure.discourse.traded = frame.product_before, None
 
 
 def _whole(gap: list[Word], figure: Figure) -> bool:

@@ -67,7 +67,7 @@ _MAKES = regex.compile(
 )
 GOODS = "hàng hóa"
 _INCLUDES = regex.compile(fold_pattern(r"\s*(?:bao gồm|gồm|như|gồm có|bao gồm cả)(?![\p{L}])"))
-_GOODS = fold(GOODS)
+_GOODS, _SERVICES = fold(GOODS), "dịch vụ"
 _OUTPUT = fold("sản lượng")
 _POWER = regex.compile(fold_pattern(r"sản lượng (?P<what>điện(?: sản xuất| phát ra| sản xuất ra)?)(?![\p{L}])"))
 _DIGIT = regex.compile(r"\d")
@@ -156,7 +156,7 @@ def _opening(figure: Figure, gap: list[Word], last: Word | None) -> str | None:
 
 def _known(passage: Passage, gap: list[Word], last: Word | None) -> list[Word]:
     """The known products that follow the name of the indicator or stand right before it."""
-    return [
+    found = [
         w
         for w in gap
         if w.of("product")
@@ -167,6 +167,9 @@ def _known(passage: Passage, gap: list[Word], last: Word | None) -> list[Word]:
             or (last.start - w.end < _NEAR and "," not in passage.folded[w.end : last.start])
         )
     ]
+    if len(found) > 1 and found[-1] is last and last.start - found[-2].end == 1:
+        found.pop()  # "dầu thô khai thác": how the goods are won
+    return found
 
 
 def _listed_in_bracket(passage: Passage, word: Word) -> bool:
@@ -196,9 +199,26 @@ def _worded(figure: Figure, known: list[Word], last: Word | None) -> str:
         text = ""
     if not text and not known and figure.code == "product-output":
         text = _made(passage, figure)
+    if not text and known and figure.code in TRADED | {"product-output"} and last is not None:
+        text = _up_to(passage, last, known[-1])
+    if not text and not known and figure.code in TRADED and last is not None:
+        text = _services(passage, last)
     if not text and known:
         text = phrase.lower(passage.text[known[-1].start : known[-1].end])
     return restored(text.lower() if _in_capitals(passage) else text)
+
+
+def _up_to(passage: Passage, last: Word, known: Word) -> str:
+    """The whole phrase that ends with a known product, behind the name of the indicator ("dầu thô khai thác")."""
+    text = phrase.clean(passage, last.end, known.end)
+    whole = passage.text[known.start : known.end].lower()
+    fits = text.lower().endswith(whole) and noun_like(text) and len(text.split()) <= _LONGEST
+    return text if fits and not _DIGIT.search(text) else ""
+
+
+def _services(passage: Passage, last: Word) -> str:
+    """Services, where they stand right behind the trade ("kim ngạch xuất khẩu dịch vụ")."""
+    return _SERVICES if passage.folded.startswith(_SERVICES, last.end + 1) else ""
 
 
 def _in_capitals(passage: Passage) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from kg.facts import phrase
+from kg.facts.kinds import RELATIVE
 from kg.facts.scope.figure import Figure
 from kg.facts.scope.wording import GENERIC, around, names_indicator, names_owner, noun_like, renamed
 from kg.facts.tokens import Passage
@@ -29,6 +30,24 @@ _POWER = regex.compile(
         _POWER_KIND + r"(?: (?:vừa và nhỏ|mái nhà|áp mái|trên bờ|ngoài khơi))?(?:(?:, | và )" + _POWER_KIND + r")*"
     )
 )
+_COUNTS = ("count-enterprise", "count-project", "count-person")
+_ENDS = (
+    r"\s*(?=[,;.:(]|\d|đạt|chiếm|tăng|giảm|với|có|là|đã|đang|bị|trong|trên|tại|ở|được|năm|thành lập|đăng ký"
+    r"|quay|và \p{L}+ \d|$)"
+)
+_WORDS = r"(?P<what>\p{L}+(?:,? (?:và )?\p{L}+){0,8}?)"
+# "... doanh nghiệp thành lập mới trong ngành bán buôn, bán lẻ", "... người đang làm việc ở khu vực dịch vụ"
+_IN_BRANCH = regex.compile(
+    fold_pattern(
+        r"\s+(?:thành lập mới |đăng ký mới |mới |đang làm việc |làm việc |hoạt động |đang hoạt động |đầu tư )*"
+        r"(?:trong|thuộc|ở|vào)(?: các)? (?:ngành|lĩnh vực|khu vực) (?!kinh tế|kinh doanh|có|này|fdi|nhà nước|tư nhân"
+        r"|ngoài|thành thị|nông thôn)" + _WORDS + _ENDS
+    )
+)
+# "... doanh nghiệp ngành bán buôn, bán lẻ", "17,1 nghìn doanh nghiệp xây dựng, chiếm 12,4%"
+_OF_BRANCH = regex.compile(
+    fold_pattern(r"\s+(?:thuộc )?(?:ngành|lĩnh vực) (?!kinh tế|kinh doanh|có|này)" + _WORDS + _ENDS)
+)
 _DIGIT = regex.compile(r"\d")
 _ACCOUNT = regex.compile(fold_pattern(r"^(?:chi|thu)\s+(?:từ\s+)?(?!ngân sách|nsnn|ns(?!\p{L})|cân đối)(?P<what>.+)$"))
 # "thu ngân sách từ thuế bảo vệ môi trường", "chi ngân sách cho giáo dục"
@@ -44,6 +63,14 @@ _ACCOUNT_BEHIND = regex.compile(
 def take(figure: Figure, gap: list[Word]) -> None:
     """The branch that the words before a number name, into the frame; a renamed indicator is of the whole."""
     frame, code = figure.frame, figure.code
+    counted = _counted(figure) if figure.measure == "level" and figure.quantity.dimension in _COUNTS else ""
+    if counted:
+        frame.put("sector", counted, "sector.behind")
+        figure.rules.append("sector.behind")
+        return
+    behind = frame.sector if frame.origins.get("sector") == "sector.behind" and figure.measure in RELATIVE else None
+    if behind and behind in figure.passage.text[slice(*figure.gap)].lower():
+        return  # "46 nghìn doanh nghiệp mới trong ngành bán lẻ, chiếm 33%"
     inside = _power(figure) if code == "installed-capacity" else _inside_wording(figure, gap)
     if inside:
         frame.put("sector", inside, "sector.of-indicator")
@@ -63,6 +90,20 @@ def take(figure: Figure, gap: list[Word]) -> None:
         frame.put("sector", "công nghiệp", "sector.of-indicator")
     elif renamed(gap, code) and (figure.measure != "growth" or _told_branches(figure)):
         frame.sector = None
+
+
+def _counted(figure: Figure) -> str:
+    """The branch behind firms, projects or people counted ("800 doanh nghiệp thành lập mới trong ngành vận tải")."""
+    folded, (start, stop) = figure.passage.folded, figure.after
+    told = _IN_BRANCH.match(folded, start, stop) or _OF_BRANCH.match(folded, start, stop)
+    at = told.start("what") if told is not None else start + 1
+    known = next((w for w in figure.passage.between(at, stop) if isinstance(w, Word) and w.of("sector")), None)
+    if known is not None and known.start == at and (told or figure.quantity.dimension == "count-enterprise"):
+        return around(figure.passage, known)
+    if told is None:
+        return ""
+    text = figure.passage.text[told.start("what") : told.end("what")].lower()
+    return text if noun_like(text) and text not in GENERIC else ""
 
 
 def _ends_name(figure: Figure, word: Word) -> bool:
@@ -108,7 +149,8 @@ def _is_branch(text: str, named: list[Word], figure: Figure, gap: list[Word]) ->
     """Whether a phrase is a branch: it holds a known one, or a growth or share is told of it and of nothing else."""
     if named:
         return not names_owner(text)
-    return figure.measure in ("growth", "share") and not renamed(gap, figure.code) and noun_like(text)
+    part = figure.code == "retail-sales" and figure.index > 0 and figure.measure == "level"  # a group of goods
+    return (part or figure.measure in ("growth", "share")) and not renamed(gap, figure.code) and noun_like(text)
 
 
 def _inside_wording(figure: Figure, gap: list[Word]) -> str:

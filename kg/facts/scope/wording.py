@@ -79,7 +79,8 @@ _OWNERS = regex.compile(
 # Words that open a piece of a clause and no name of goods or a branch ("bán được", but "bán lẻ").
 _OPENS_CLAUSE = regex.compile(
     fold_pattern(
-        r"(?:\d|(?:xk|nk|xnk|knxk|knnk|gía trị)(?![\p{L}])|gánh|ra đời|vẫn|bán(?! lẻ| buôn| dẫn)|tính(?! dầu)|"
+        r"(?:\d|(?:tạm )?ngừng|giải thể|phá sản|quay trở|trở lại|(?:xk|nk|xnk|knxk|knnk|gía trị)(?![\p{L}])|gánh"
+        r"|ra đời|vẫn|bán(?! lẻ| buôn| dẫn)|tính(?! dầu)|"
         r"mới|nhất|tiềm năng|rút ngắn|hạ|áp sát|mốc|mỗi|dừng|dao động|hướng|tiến|kỷ lục|thành công|tồn|hạ nhiệt"
         r"|chạm|vọt|mất|quãng|tiền|qua|nuôi(?! trồng)|nhập|xuất|thị trường"
         r"|hàng (?:xuất|nhập)$|mua|nộp|giữ|ra|sang|hiện|đứng|ghi|tới|cả|giá|khối lượng|lượng|tốp|top|kế hoạch|con số"
