@@ -51,3 +51,10 @@ def test_each_indicator_in_the_words_that_people_use(text: str, indicator: str, 
 
 def test_every_indicator_has_an_example() -> None:
     assert {row.values[1] for row in rows("indicators.table", 3)} == set(load().dimensions)
+
+
+def test_indicators_that_share_a_rate_each_have_it() -> None:
+    text = "Năm 2023, GRDP, kim ngạch xuất khẩu và thu ngân sách của tỉnh đều tăng trên 10%."
+    facts = _observations(text)
+    assert [fact.indicator for fact in facts] == ["budget-revenue", "gdp", "export-turnover"]
+    assert [str(fact.value) for fact in facts] == ["10", "10", "10"]

@@ -72,6 +72,8 @@ class _Stated(Spot):
         return self.quantity.dimension == "percent" and self.measure == "level"
 
 
+_LEFT = regex.compile(fold_pattern(r"(?<![\p{L}])còn\s*(?:lại )?(?:khoảng|dưới|ở mức|mức|là)?\s*$"))
+_ARRIVES_NEXT = regex.compile(fold_pattern(r"\s*%?,?\s*(?:và )?(?:đạt|lên|còn)(?: mức)?\s*"))
 _PER_DISTANCE = regex.compile(r"\s?[.\-]\s?km(?![\p{L}])")
 _RISES_TOO = regex.compile(
     fold_pattern(
@@ -108,6 +110,8 @@ def read(passage: Passage, frame: Frame, discourse: Discourse, claimed: frozense
             yield observation
             for area in whose.sharing(passage, index, observation, discourse):
                 yield replace(observation, area=area)
+            for code in whose.alike(passage, index, observation):
+                yield replace(observation, indicator=code)
 
 
 def _foreign(quantity: Quantity) -> bool:
@@ -224,12 +228,28 @@ def _settle_measure(stated: _Stated) -> bool:
     if (
         stated.measure == "growth"
         and level_percent(code)
-        and stated.reading.base is None
+        and stated.reading.base in (None, "annual")
         and stated.quantity.dimension == "percent"
         and not _compared(stated)
     ):
-        stated.measure = "level"  # "tỷ lệ lấp đầy tăng 75%" without a base: the rate itself
+        _settle_rate(stated)
     return True
+
+
+def _settle_rate(stated: _Stated) -> None:
+    """A rate that rises is told by where it arrives ("tỷ lệ lấp đầy tăng 75%"), one that falls by how much.
+
+    "Tỷ lệ hộ nghèo giảm 1,5%, còn 5%": points of the rate, and then the rate itself.
+    """
+    folded = stated.passage.folded
+    left = _LEFT.search(folded, *stated.gap) is not None
+    turns = any({"up", "down"} & set(word.cues) for word in stated.gap_words())
+    follows = stated.index + 1 < len(stated.passage.quantities)
+    arrives = follows and _ARRIVES_NEXT.fullmatch(folded, *stated.passage.gap(stated.index + 1)) is not None
+    if turns and not left and (stated.reading.sign < 0 or arrives):
+        stated.measure, stated.measure_rule = "change", "measure.points"
+    else:
+        stated.measure, stated.reading = "level", replace(stated.reading, sign=1)
 
 
 def _of_partner(stated: _Stated) -> bool:
@@ -300,6 +320,8 @@ def _unit(stated: _Stated) -> str:
     unit = stated.quantity.unit or "VND"
     if stated.choice.code == "wage" and unit in ("VND", "USD"):
         return f"{unit}/month"  # what workers earn is told by the month where no other time is named
+    if stated.measure_rule == "measure.points":
+        return "percentage-point"  # "tỷ lệ hộ nghèo giảm 1,5%"
     return unit.split("/")[0] if stated.choice.code in _PER_AREA else unit
 
 

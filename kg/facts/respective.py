@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import regex
 
+from kg.facts.choose.fits import PHYSICAL
 from kg.facts.discourse import Discourse
 from kg.facts.kinds import COMPARED
 from kg.facts.place import area_code, is_country
@@ -17,6 +18,19 @@ from kg.text.normalise import fold_pattern
 
 _AND = regex.compile(fold_pattern(r"\s*(?:và|,|lẫn|cũng như)\s*(?:giá trị|kim ngạch|tổng)?\s*"))
 _LAST = regex.compile(fold_pattern(r"\s*,?\s*và\s+(?:\p{L}+\s+){0,2}"))
+_AND_TURNS_OR = regex.compile(fold_pattern(r"\s*%?\s*(?:,|;|và|, và)\s*(?:tăng|giảm)?\s*"))
+_OPENS_RUN = regex.compile(
+    fold_pattern(r"\s*[,;]\s*(?:\p{L}+ ){0,3}?(?:tăng|giảm|đạt|vốn đăng ký|tổng vốn|chiếm|bằng)?\s*")
+)
+_ENDS = regex.compile(
+    fold_pattern(r"(?:\s+(?:của|trong|thu về|mang về|đem về|đều|tăng|giảm|đạt|ước|chiếm|có|cả|vào))+\s*$|\s+$")
+)
+_HEADS = regex.compile(
+    fold_pattern(r"[\s,:]*(?:(?:các|những|ba|hai|bốn|nhóm|ngành|lĩnh vực|mặt hàng|khu vực|sản phẩm)\s+)*")
+)
+_HEAD = regex.compile(r"^(?:ngành|nhóm|khu vực|lĩnh vực|mặt hàng)\s+")
+_COMMA = regex.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+|\s*;\s*")
+_FAR, _LONGEST = 24, 5
 _AND_TURNS = regex.compile(fold_pattern(r"\s*và\s+(?:tăng|giảm|đạt|ước đạt)?\s*"))
 
 
@@ -34,10 +48,11 @@ def share(passage: Passage, discourse: Discourse) -> None:
         if len(numbers) < 2:
             continue
         discourse.turns.update({q.start: (i, len(numbers)) for i, q in enumerate(numbers)})
-        for name, items in _items(passage, cue, discourse, len(numbers)):
-            for quantity, value in zip(numbers, items, strict=True):
-                discourse.respective.setdefault(quantity.start, {})[name] = value
-            break
+        given = _items(passage, cue, discourse, len(numbers))
+        for name, items in given[:1]:
+            for run in (numbers, *_again(passage, numbers)):
+                for quantity, value in zip(run, items, strict=True):
+                    discourse.respective.setdefault(quantity.start, {})[name] = value
 
 
 def _times(passage: Passage, cue: Word) -> list[tuple[Quantity, Period]]:
@@ -69,10 +84,33 @@ def _run(passage: Passage, cue: Word) -> list[Quantity]:
             continue
         if len(found) > 1 and _LAST.fullmatch(passage.folded, found[-2].full_end, found[-1].full_start):
             break  # "lần lượt là 4,1; 2,9 và 1,3 tỷ USD; còn lại 12,7 tỷ USD"
-        if found and (quantity.dimension != found[0].dimension or quantity.full_start - found[-1].full_end > 24):
+        apart = bool(found) and quantity.full_start - found[-1].full_end > _FAR
+        if found and (apart or (quantity.dimension != found[0].dimension and not _alike(passage, found[-1], quantity))):
             break
         found.append(quantity)
     return found
+
+
+def _alike(passage: Passage, one: Quantity, other: Quantity) -> bool:
+    """Whether two amounts of goods of different units stand side by side ("1,2 triệu tấn, 300 triệu viên")."""
+    goods = one.dimension in PHYSICAL and other.dimension in PHYSICAL
+    return goods and _AND.fullmatch(passage.folded, one.full_end, other.full_start) is not None
+
+
+def _again(passage: Passage, numbers: list[Quantity]) -> list[list[Quantity]]:
+    """Further runs of as many numbers, behind such a list ("lần lượt đạt 90 và 70 triệu USD, tăng 5% và 6%")."""
+    runs: list[list[Quantity]] = []
+    rest = [q for q in passage.quantities if q.start >= numbers[-1].full_end]
+    end = numbers[-1].full_end
+    while len(rest) >= len(numbers):
+        run, rest = rest[: len(numbers)], rest[len(numbers) :]
+        opens = _OPENS_RUN.fullmatch(passage.folded, end, run[0].full_start)
+        joined = all(_AND_TURNS_OR.fullmatch(passage.folded, a.full_end, b.full_start) for a, b in pairwise(run))
+        if opens is None or not joined or len({q.dimension for q in run}) > 1:
+            break
+        runs.append(run)
+        end = run[-1].full_end
+    return runs
 
 
 def _items(passage: Passage, cue: Word, discourse: Discourse, count: int) -> list[tuple[str, list[object]]]:
@@ -100,4 +138,28 @@ def _items(passage: Passage, cue: Word, discourse: Discourse, count: int) -> lis
         code = area_code(token, discourse.own)
         if code is not None:
             kinds["partner" if is_country(code) else "area"].append(code)
-    return [(name, items[-count:]) for name, items in kinds.items() if len(items) >= count]
+    found = [(name, items[-count:]) for name, items in kinds.items() if len(items) >= count]
+    return found or _worded(passage, cue, kinds, count)
+
+
+def _worded(passage: Passage, cue: Word, kinds: dict[str, list[object]], count: int) -> list[tuple[str, list[object]]]:
+    """A list of branches or goods of which the vocabulary knows some, as the text words it."""
+    if not kinds["sector"] and not kinds["product"]:
+        return []
+    start, stop = passage.sentence.start, cue.start
+    for token in passage.between(start, stop):
+        opens = isinstance(token, Word) and (token.of("indicator") is not None or "part" in token.cues)
+        if opens and not (isinstance(token, Word) and (token.of("sector") or token.of("product"))):
+            start = token.end
+        elif isinstance(token, Period) or (isinstance(token, Word) and {"own", "nation"} & set(token.cues)):
+            if passage.folded[start : token.start].strip(" ,"):
+                stop = min(stop, token.start)
+            else:
+                start = token.end
+    listed = _ENDS.sub("", passage.folded[start:stop])
+    begin = _HEADS.match(listed)
+    start += begin.end() if begin else 0
+    pieces = _COMMA.split(passage.text[start : start + len(listed) - (begin.end() if begin else 0)])
+    items: list[object] = [_HEAD.sub("", piece.strip()).lower() for piece in pieces if piece.strip()]
+    plain = all(len(str(item).split()) <= _LONGEST for item in items)
+    return [("part", items)] if len(items) == count and plain else []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import regex
 
 from kg.facts.discourse import Discourse
@@ -13,6 +15,9 @@ from kg.model import Observation
 from kg.text.normalise import fold_pattern
 
 _BY = regex.compile(fold_pattern(r"(?:theo|tại|như|của các|cùng|với|ảnh:?)\s*$"))
+_ALL_ALIKE = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:đều|cùng|đồng loạt)\s+(?:có mức |đạt mức |ước )?(?:tăng|giảm|vượt|đạt)")
+)
 _LISTED = regex.compile(fold_pattern(r"\s*(?:,|và|, và)\s*(?:tỉnh|thành phố)?\s*"))
 _OF_COMPANIES = ("money", "percent", "mass", "count", "volume")
 _FIRM_MARKS = ("ông ty", "ập đoàn", "CTCP", "ãng ", "gân hàng")
@@ -71,6 +76,25 @@ def of_company(passage: Passage, index: int, short: tuple[str, ...] = ()) -> boo
         ):
             return False
     return False
+
+
+def alike(passage: Passage, index: int, observation: Observation) -> list[str]:
+    """The other indicators that share a rate ("GRDP, kim ngạch xuất khẩu và thu ngân sách đều tăng trên 10%")."""
+    start, stop = passage.gap(index)
+    if observation.measure not in ("growth", "completion") or not _ALL_ALIKE.search(passage.folded, start, stop):
+        return []
+    named = [w for w in passage.gap_words(index) if w.of("indicator") is not None]
+    codes = [_code(word, observation.indicator) for word in named]
+    listed = all(_LISTED.fullmatch(passage.folded, one.end, other.start) for one, other in pairwise(named))
+    if not listed or len(set(codes)) != len(codes) or observation.indicator not in codes[-1:]:
+        return []
+    return codes[:-1]
+
+
+def _code(word: Word, indicator: str) -> str:
+    """The indicator that a word of a list names."""
+    codes = [label.concept.code for label in word.labels if label.concept.scheme == "indicator"]
+    return indicator if indicator in codes else codes[0]
 
 
 def sharing(passage: Passage, index: int, observation: Observation, discourse: Discourse) -> list[str]:

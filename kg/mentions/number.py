@@ -10,12 +10,15 @@ import regex
 
 from kg.lexicon import Lexicon, UnitForm
 from kg.text.normalise import fold, fold_pattern, fold_word
-from kg.text.numerals import MAGNITUDES, MISPRINTED
+from kg.text.numerals import MAGNITUDES, MISMARKED, MISPRINTED
 
 # Points and commas join digits; one space may have strayed beside a point that groups ("37 .500").
 NUMBER = regex.compile(
-    r"(?=\d{1,2}, \d)(?<![\d.,/])(?<!tháng )(?<!quý )(?<!ngày )(?<!năm )\d{1,2}, \d{1,2}(?=\s?(?:%|t[ỷỉủ](?![a-z])))|"
-    r"\d+(?:[.,]\d+)*(?:(?: \.|\. )\d{3}(?!\d|\.\d|%))?"
+    r"(?=\d{1,3} \d{3}\D)(?<=(?:đạt|là|hơn|trên|gần|khoảng|ước|được) )\d{1,3}(?: \d{3})+(?=\s?(?:tr|t[ỷỉủ]|nghìn"
+    r"|tấn|usd|ha|kwh))|"
+    r"(?=\d{1,2} ?, \d)(?<![\d.,/])(?<!tháng )(?<!quý )(?<!ngày )(?<!năm )\d{1,2} ?, \d{1,2}(?=\s?(?:%"
+    r"|t[ỷỉủ](?![a-z])))|"
+    r"\d+(?:[.,]\d+)*(?:(?: \.|\. | \. )\d{3}(?!\d|\.\d|%))?"
     r"(?: [.,]\d{1,2}(?=\s?(?:%|t[ỷỉủ]|tr|ha|nghìn|tấn|lần|điểm|MW|mw))|\. \d{1,2}(?=\s?%))?(?:[.,]\d+)*"
 )
 _GLUED = frozenset(
@@ -159,8 +162,8 @@ def _raw(
         return raw
     for word in match["mags"].split():
         raw.magnitude *= MAGNITUDES.get(word, NOTHING)
-        if word in MISPRINTED:
-            at = folded.index(word, end)
+        at = folded.index(word, end)
+        if word in MISPRINTED or text[at : at + len(word)].lower() in MISMARKED:
             raw.misprint = (text[at : at + len(word)], word)
     raw.full_end = end + len(found)
     if unit:

@@ -16,7 +16,12 @@ import regex
 
 from kg.text.normalise import fold, fold_pattern
 
-_TONELESS = regex.compile(r"[ăâêôơư](?:ch?|p|t)(?!\p{L})")
+# "xuât", "ngach", "8.500 tân"
+_TONELESS = regex.compile(
+    fold_pattern(
+        r"[ăâêôơư](?:ch?|p|t)(?!\p{L})|(?<!\p{L})(?:ngh?|nh|kh|xu)[aeiou](?:ch?|p|t)(?!\p{L})|\d ?tân(?!\p{L})"
+    )
+)
 _SYLLABLE = regex.compile(r"\p{L}+")
 _BEHIND_NUMBER = regex.compile(fold_pattern(r"(?<=\d[\d.,]* ?)(?:tân|lươt)(?![\p{L}])"))
 _UNITS = {fold("tân"): fold("tấn"), fold("lươt"): fold("lượt")}
@@ -26,6 +31,9 @@ _COMMON = (
     "|cả năm|năm trước|tháng trước|quý trước|so với|lũy kế|ước đạt|ước tăng|bình quân|nghìn người|lao động|việc làm"
     "|thành lập|giải quyết|giải ngân|giải thể|trên địa|địa bàn|trong đó|còn dưới|dưới mức|phải đạt|khách quốc|quốc tế"
 )
+
+
+_MARKED = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
 
 
 class Mended(NamedTuple):
@@ -81,11 +89,14 @@ def damaged(folded: str) -> bool:
 
 def _bare(text: str) -> str:
     """A text without any mark, "đ" included; of the same length for what NFC writes in one letter each."""
-    return "".join(_base(c) for c in text)
+    return text.translate(_BASES)
 
 
 def _base(letter: str) -> str:
     return "d" if letter == "đ" else unicodedata.normalize("NFD", letter)[0]
+
+
+_BASES = str.maketrans({letter: _base(letter) for letter in _MARKED})
 
 
 def _lacks(was: str, became: str) -> bool:

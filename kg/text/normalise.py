@@ -42,6 +42,17 @@ _TONES = tuple(
 _QU = tuple(("q" + u + "y", "qu" + y) for u, y in zip("ùúủũụ", "ỳýỷỹỵ", strict=True))
 # Marks that hasty typing sets on the wrong letter, where no word of ours has them: "gía trị", "truớc", "tuơi".
 _HASTY = tuple(("g" + i + "a", "gi" + a) for i, a in zip("íìỉĩị", "áàảãạ", strict=True))
+# The mark on the first vowel of a pair whose second bears it: "nghịêp", "thúôc", "lứơng".
+_HASTY += tuple(
+    (one + second, first + two)
+    for ones, second, first, twos in (
+        ("íìỉĩị", "ê", "i", "ếềểễệ"),
+        ("ýỳỷỹỵ", "ê", "y", "ếềểễệ"),
+        ("úùủũụ", "ô", "u", "ốồổỗộ"),
+        ("ứừửữự", "ơ", "ư", "ớờởỡợ"),
+    )
+    for one, two in zip(ones, twos, strict=True)
+)
 _HORN = dict(zip("ơớờởỡợ", ("ươ", "ướ", "ườ", "ưở", "ưỡ", "ượ"), strict=True))
 _HORNLESS = re.compile("(?<!q)u([ơớờởỡợ])(?=[a-zàáảãạâầấẩẫậêềếểễệìíỉĩịôồốổỗộ])")
 _PAIRS = (*_TONES, *_QU, *_HASTY)  # in "quý" the u belongs to the consonant: the mark goes back to the y
@@ -87,7 +98,7 @@ _BYTE_PAIRS = {encode(before): encode(after) for before, after in (*_TONES, *_QU
 _BYTE_PAIRS |= {encode("qu" + y): encode("qu" + y) for y in "ỳýỷỹỵ"}  # found first, and left alone
 _BYTE_PAIRS |= {encode("u" + horn): encode(whole) for horn, whole in _HORN.items()}
 _MISPLACED = re.compile(
-    b"o%s|u%s|q(?:u%s|%sy)|g%sa|(?<!q)u%s(?=%s)"
+    b"o%s|u%s|q(?:u%s|%sy)|g%sa|%s%s|%s%s|%s%s|(?<!q)u%s(?=%s)"
     % tuple(
         map(
             _byte_class,
@@ -97,6 +108,12 @@ _MISPLACED = re.compile(
                 "ỳýỷỹỵ",
                 "ùúủũụ",
                 "íìỉĩị",
+                "íìỉĩịýỳỷỹỵ",
+                "ê",
+                "úùủũụ",
+                "ô",
+                "ứừửữự",
+                "ơ",
                 "ơớờởỡợ",
                 "abcdefghijklmnopqrstuvwxyzàáảãạâầấẩẫậêềếểễệìíỉĩịôồốổỗộ",
             ),

@@ -27,7 +27,7 @@ _WORDS = {
 DIGIT_WORDS = {fold(word): value for word, value in _WORDS.items()}
 MAGNITUDES = {fold(w): Decimal(10) ** p for w, p in {
     "nghìn": 3, "ngàn": 3, "vạn": 4, "triệu": 6, "tỷ": 9, "tr": 6, "nghin": 3, "ty": 9, "trieu": 6, "tủ": 9, "tỷ.": 9,
-    "tr.": 6, "tỉ": 9, "t ỷ": 9, "ngìn": 3, "nghỉn": 3, "tỳ": 9, "trịêu": 6, "triêu": 6, "tiệu": 6, "triẹu": 6,
+    "tr.": 6, "tỉ": 9, "t ỷ": 9, "ngìn": 3, "nghỉn": 3, "tỳ": 9, "triêu": 6, "tiệu": 6, "triẹu": 6,
     "triêụ": 6, "ng.": 3,
 }.items()}  # fmt: skip
 MISPRINTED = {
@@ -35,7 +35,6 @@ MISPRINTED = {
     fold("tỳ"),
     fold("ngìn"),
     fold("nghỉn"),
-    fold("trịêu"),
     fold("triêu"),
     fold("tiệu"),
     fold("triẹu"),
@@ -44,6 +43,7 @@ MISPRINTED = {
     "ty",
     "trieu",
 }
+MISMARKED = frozenset({"trịêu"})  # folding reads them right: what the text has is a misprint all the same
 _SHORT = frozenset(("tr", "tr.", "ty", "ng."))
 
 

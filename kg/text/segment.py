@@ -215,6 +215,8 @@ def _ends(text: str, begin: int, stop: int, after: int) -> bool:
     while word_start > floor and not text[word_start - 1].isspace() and text[word_start - 1] not in "(/-":
         word_start -= 1
     word = text[word_start:stop]
+    if not word and text[max(begin, stop - 2) : stop - 1].isdigit() and _THOUSANDS.match(text, after):
+        return False  # "42 . 500 tấn"
     if word.lower() in _SHORTENED or (len(word) == 1 and word.isalpha() and word.isupper()):
         return False
     if word.isdigit() and word_start == begin and stop - begin <= 3:  # "1. " at the head of a line

@@ -7,7 +7,7 @@ import regex
 from kg.facts.choose import counted, shared
 from kg.facts.choose.choice import NOTHING, OUTSIDE, Choice
 from kg.facts.choose.number import Number, codes
-from kg.facts.kinds import INVESTED, INVESTMENTS, RELATIVE, TRADED
+from kg.facts.kinds import INVESTED, INVESTMENTS, RELATIVE, TRADED, ZONE_TYPES
 from kg.facts.place import area_code, is_country
 from kg.mentions.scan import Word
 from kg.text.normalise import fold, fold_pattern
@@ -89,6 +89,7 @@ _PRICE = regex.compile(
     )
 )
 _OF_OWNERS = regex.compile(fold_pattern(r"\s+(?:của |từ )?(?:các )?(?:(?:khu vực|dự án|doanh nghiệp)\s+)?"))
+_PLURAL = fold_pattern("các")
 _REGISTERED = fold_pattern("đăng ký")
 _FUND = fold_pattern("nguồn vốn")
 _GROWTH = fold_pattern("tăng trưởng")
@@ -152,6 +153,8 @@ def _spoken(number: Number) -> Choice | None:
         full = number.full_names(word)
         if full == ["registered-capital"] and _carried_out(number, word):
             return Choice("implemented-capital", "indicator.named", word)
+        if full and full[0] in ZONE_TYPES and number.quantity.dimension == "percent":
+            full = _rate_of_zones(number, word) or full
         if full:
             return _whole_of_part(number, word) or Choice(full[0], "indicator.named", word)
         if word.of("outside") is not None:
@@ -162,6 +165,15 @@ def _spoken(number: Number) -> Choice | None:
         if bare is not None:
             return Choice(_ours(number, word, bare), "indicator.context", word)
     return None
+
+
+def _rate_of_zones(number: Number, zones: Word) -> list[str]:
+    """What is told of the zones that a rate's name ends with ("tỷ lệ lấp đầy các KCN tăng 3%")."""
+    for word in number.words:
+        between = number.passage.folded[word.end : zones.start].strip()
+        if word.end <= zones.start and between in ("", _PLURAL) and "zone-occupancy" in word.wording.full:
+            return ["zone-occupancy"]
+    return []
 
 
 def _carried_out(number: Number, word: Word) -> bool:

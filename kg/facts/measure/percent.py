@@ -140,6 +140,8 @@ def _marked(at: Place) -> Reading | None:
 def _exceeding(at: Place) -> Reading | None:
     """What is exceeded, the plan unless a time stands behind ("vượt 5%", "vượt 5% so cùng kỳ")."""
     if at.nearest == "exceed" and _EXCEEDS.search(at.before(0)):
+        if _PER_YEAR in at.passage.folded[at.quantity.end : at.quantity.full_end + 5].replace(" ", ""):
+            return Reading("growth", 1, "annual", rule="measure.a-year")  # "vượt mục tiêu 15%/năm": the goal's own
         own = _BASE_AFTER.match(at.tail) or _SET.match(at.tail)  # "vượt chỉ tiêu 9% đã đề ra": the plan's own figure
         return Reading("growth", 1, None if own else "plan", rule="measure.exceed")
     return None

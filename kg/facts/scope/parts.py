@@ -39,7 +39,9 @@ def parts(figure: Figure) -> dict[str, str | None]:
     if not _goes_on(figure, gap):
         _take(figure, gap)
     for name, value in figure.discourse.respective.get(figure.quantity.start, {}).items():
-        if name != "indicator":
+        if name == "part":
+            frame.put("product" if code in BY_PRODUCT else "sector", value, "product.respective")
+        elif name != "indicator":
             frame.put(name, value, f"{name}.respective")
     return {
         "investor": investor.read(figure, renamed(gap, code)),

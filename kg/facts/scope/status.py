@@ -12,7 +12,9 @@ from kg.mentions.period import Period, year_of
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 
-PLANNED_ASIDE = regex.compile(fold_pattern(r"\(\s*(?:kh|kế hoạch|chỉ tiêu|mục tiêu|dự toán|kịch bản)(?![\p{L}])"))
+PLANNED_ASIDE = regex.compile(
+    fold_pattern(r"\(\s*(?:kh|nq|nghị quyết|kế hoạch|chỉ tiêu|mục tiêu|dự toán|kịch bản)(?![\p{L}])")
+)
 _EXCEEDING = (fold_pattern("vượt"), fold_pattern("vượt mức"))
 _WILL = fold_pattern("sẽ")
 _BESIDE_PLAN = regex.compile(fold_pattern(r"(?:thấp|cao|kém) hơn (?:so với )?(?:kế hoạch|mục tiêu|chỉ tiêu|kh)"))
@@ -47,6 +49,27 @@ _PLAN_BEHIND = regex.compile(
         r"\s*(?:so\s*(?:với)?|của)?\s*(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu)(?:\s+(?:cả\s+)?năm|\s+giao|\s+là)*\s*"
     )
 )
+_ASIDE_REST = regex.compile(
+    fold_pattern(r"[\s:]*(?:(?:(?:cả )?năm|tăng|giảm|đề ra|đặt ra|giao|đạt|là|khoảng)[\s:]*)*[+\-]?\s*")
+)
+# "KH 16.500 tỷ đồng; thực hiện 15.230 tỷ đồng"
+_OWN_PLAN = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:kh|kế hoạch|chỉ tiêu|dự toán|mục tiêu)(?:\s+(?:cả\s+)?năm(?: \d{4})?|\s+giao|\s+là"
+        r"|\s+đề ra|:)*\s*$"
+    )
+)
+_OUTCOME = regex.compile(
+    fold_pattern(r"\s*[;,.]\s*(?:th|thực hiện|đạt|đã đạt|kết quả(?: đạt)?|đã thực hiện)(?: được)?:?\s*")
+)
+_OUTCOME_TO_PLAN = regex.compile(fold_pattern(r"(?<![\p{L}])(?:th|thực hiện)\s*/\s*(?:kh|kế hoạch)[^;,.\d]{0,10}$"))
+_PLANNED_ZONES = regex.compile(fold_pattern(r"\s*(?:đã |đang )?(?:được )?quy hoạch(?![\p{L}])"))
+_GOAL = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:(?:không|chưa|chẳng) đạt|(?P<over>vượt)) (?:chỉ tiêu|mục tiêu|kế hoạch"
+        r"|nghị quyết)(?: \p{L}+){0,4}\s*$"
+    )
+)
 _DONE = regex.compile(
     fold_pattern(
         r"[;,:]\s*(?:đến nay,? |hiện nay,? |hiện )?(?:(?:toàn |cả )?(?:tỉnh|thành phố|nước"
@@ -58,8 +81,8 @@ _DONE = regex.compile(
 # "được quy hoạch 13 KCN, trong đó 8 KCN đang hoạt động"
 _RUNS = regex.compile(
     fold_pattern(
-        r"\s*(?:(?:với )?(?:tổng )?công suất [\d.,]+\s?mw,? )?(?:đang|đã|đã đi vào) "
-        r"(?:hoạt động|vận hành|sản xuất|lấp đầy|thi công|phát điện)(?![\p{L}])"
+        r"\s*(?:(?:với )?(?:tổng )?công suất [\d.,]+\s?mw,? )?(?:đang|đã|đã được|được|đã đi vào) "
+        r"(?:hoạt động|vận hành|sản xuất|lấp đầy|thi công|phát điện|thành lập)(?![\p{L}])"
     )
 )
 # "31 dự án được bổ sung quy hoạch, song mới 2 dự án phát điện"
@@ -118,7 +141,7 @@ def _plan_aside(word: Word, spot: Spot) -> bool:
     return (
         folded[word.start - 1] == "("
         and spot.quantity.dimension == "percent"
-        and not folded[word.end : stop].strip(" :")
+        and _ASIDE_REST.fullmatch(folded, word.end, stop) is not None
     )
 
 
@@ -134,7 +157,7 @@ def read(figure: Figure) -> str:
     discourse.plan_figure = False
     if frame.status is None and _MUST.search(figure.passage.folded, *figure.gap):
         frame.put("status", "target", "status.target")
-    if figure.reading.plan:
+    if figure.reading.plan or _goal_itself(figure):
         rules.append("status.plan-figure")
         return "target"
     if frame.status == "target" and _over_plan(figure):
@@ -144,6 +167,9 @@ def read(figure: Figure) -> str:
             return "target"  # "vượt chỉ tiêu 9% đã đề ra" is the plan's own figure
     if frame.status == "target" and frame.origins.get("status") == "status.target" and _of_time_past(figure):
         frame.status = None  # "Dự toán thu năm 2024 là 21.900 tỷ đồng; 5 tháng đã thu được 9.700 tỷ đồng"
+    if frame.status is None and _planned_zones(figure):
+        rules.append("status.plan-figure")
+        return "target"  # "57 CCN được quy hoạch, 30 CCN đã thành lập"
     if frame.status in ("target", "forecast") and _is_done(figure):
         frame.status, frame.period = None, None  # "theo quy hoạch đến 2020 có 6 CCN; đã thành lập 2 CCN"
         rules.append("status.done")
@@ -174,7 +200,37 @@ def _is_done(figure: Figure) -> bool:
     counted = quantity.dimension in ("count-zone", "count-project")
     runs = counted and _RUNS.match(folded, quantity.full_end) is not None
     runs = runs or (counted and _BUT_ONLY.search(folded, *figure.gap) is not None)
-    return runs or _DONE.search(folded, *figure.gap) is not None
+    if runs or _OUTCOME_TO_PLAN.search(folded, *figure.gap) or _outcome(figure):
+        return True
+    return _DONE.search(folded, *figure.gap) is not None
+
+
+def _outcome(figure: Figure) -> bool:
+    """Whether an amount is what a plan told right before it came to ("KH 16.500 tỷ đồng; thực hiện 15.230 tỷ đồng")."""
+    passage, index = figure.passage, figure.index
+    if not index or passage.quantities[index - 1].unit != figure.quantity.unit:
+        return False
+    told = _OUTCOME.fullmatch(passage.folded, *figure.gap)
+    return told is not None and _OWN_PLAN.search(passage.folded, *passage.gap(index - 1)) is not None
+
+
+def _planned_zones(figure: Figure) -> bool:
+    """Whether zones counted are said right behind to be planned."""
+    if figure.quantity.dimension != "count-zone":
+        return False
+    return _PLANNED_ZONES.match(figure.passage.folded, *figure.after) is not None
+
+
+def _goal_itself(figure: Figure) -> bool:
+    """Whether a rate is the goal that was missed or passed ("không đạt chỉ tiêu 10%", "vượt mục tiêu 15%/năm")."""
+    if figure.quantity.dimension != "percent":
+        return False
+    folded, (start, stop) = figure.passage.folded, figure.gap
+    opened = PLANNED_ASIDE.match(folded, max(start, folded.rfind("(", start, stop)), stop)
+    if opened is not None and _ASIDE_REST.fullmatch(folded, opened.end(), stop):
+        return True  # "(KH tăng 8%)"
+    goal = _GOAL.search(folded, start, stop)
+    return goal is not None and (not goal["over"] or figure.reading.base == "annual")
 
 
 def _of_time_past(figure: Figure) -> bool:
@@ -224,7 +280,8 @@ def _is_now(figure: Figure) -> bool:
     )
     clock = figure.discourse.clock
     told = aside and (year_of(times[-1], clock) or 9999) <= (this_year(clock) or 0)
-    return times[-1].kind == "now" or told  # "(cuối năm 2015: 3 KCN)" beside the goals of a plan
+    planned = any("target" in w.cues and w.start >= times[-1].end for w in figure.gap_words())
+    return (times[-1].kind == "now" and not planned) or told  # "(cuối năm 2015: 3 KCN)" beside the goals of a plan
 
 
 def _another(figure: Figure) -> bool:
@@ -260,6 +317,7 @@ def _plan_figure(figure: Figure) -> bool:
     quantity, before = figure.quantity, figure.passage.quantities[figure.index - 1]
     return bool(
         (between == "/" and before.unit == quantity.unit == "VND")
+        or (between == "/" and _OUTCOME_TO_PLAN.search(figure.passage.folded, *figure.passage.gap(figure.index - 1)))
         or _SET_AGAINST.fullmatch(between)
         or _ASIDE_OF_PLAN.search(between)
         or _BRACKET_OF_PLAN.fullmatch(between + figure.passage.folded[stop : quantity.full_start])

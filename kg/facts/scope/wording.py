@@ -60,6 +60,10 @@ GENERIC = frozenset(
         "tiêu dùng",
         "nền kinh tế",
         "toàn nền kinh tế",
+        "nghị quyết",
+        "NQ",
+        "mục tiêu",
+        "chỉ tiêu",
         "chúng ta",
         "hai bên",
     }
