@@ -44,7 +44,7 @@ _HEADS: tuple[tuple[EntityType, str], ...] = (
     ("project", r"(?:[Nn]hà máy|[Tt]ổ hợp|[Kk]hu liên h[iợ]ệ?p|Khu phức hợp|Trung tâm [đĐ]iện (?:lực|khí)"
         r"|[Tt]rung tâm logistics|Trạm biến áp|trạm biến áp|TBA|Cảng hàng không(?: quốc tế)?|[Ss]ân bay"
         r"|Cảng(?! vụ)|cảng|[Kk]ho cảng|Bến cảng|[Dd]ây chuyền|Phân xưởng|Mỏ|Lò|[Tt]rang trại|Trại(?: "
-        r"giống)?|Khu du lịch|Khu nghỉ dưỡng|Khu đô thị|Tuyến cao tốc|[Cc]ao tốc|Cầu|Đường dây|Hồ chứa|NM"
+        r"giống)?|Khu du lịch|Khu nghỉ dưỡng|Khu đô thị|Tuyến cao tốc|[Cc]ao tốc|Cầu|[Đđ]ường dây|Hồ chứa|NM"
         r"|NMTĐ|NMNĐ|NMĐG|NMĐMT|NMNL|TTĐL|Nông trường|[Ll]ọc hóa dầu|[Ll]ọc dầu|[Nn]hà ga|[Đđ]ường băng"
         r"|[Đđ]ường cất hạ cánh"
         r"|[Cc]ầu vượt|[Hh]ầm chui|[Ss]ân golf|[Kk]ho ngầm)"),
@@ -74,6 +74,7 @@ _COMPOUNDS = regex.compile(
     regex.IGNORECASE,
 )
 _TOKEN = regex.compile(r"[\p{L}\d]+(?:[.&/+'’][\p{L}\d]+)*|[-–—]|[,()\"“”'’]|\S")
+_PLACES = frozenset(("TP", "TX", "TT", "Tp", "Tx", "H", "X", "P", "Q"))
 _CONNECT = frozenset("và - – — &".split())
 _FOREIGN = regex.compile(
     r"(?<![\p{L}\d])\p{Lu}[\p{L}\d&.'’-]*(?: (?:\p{Lu}[\p{L}\d&.'’-]*|&)){0,4},? (?:Inc|Corporation"
@@ -129,6 +130,7 @@ _DESCRIBED = regex.compile(
     regex.IGNORECASE,
 )
 _PHASE = regex.compile(r"\((?:GĐ|giai đoạn|Giai đoạn|GD|mở rộng|g/đ)[^)]{0,24}\)")
+_VOLTAGE = regex.compile(r"\d{2,3}(?:/\d{2,3})? ?kV(?: mạch \d)?(?![\p{L}])")
 _MEASURED = regex.compile(r"\d{1,3}(?:[.,]\d+)+|\d+\s*(?:%|MW|ha|tỷ|tỉ|triệu|tấn|dự án|doanh|m2|m3|km|kV)")
 
 
@@ -265,11 +267,22 @@ def _extend(text: str, at: int, end: int, kind: EntityType) -> tuple[int, bool]:
             if kind == "zone" and low == "mở" and text.startswith("mở rộng", begin):
                 stop = begin + 7
             break
+        if word in _PLACES and proper:
+            break  # "KCN Châu Sơn - TP. Phủ Lý"
+        if pair is not None and low == "phía" and kind == "zone":
+            compound = stop = pair.end()  # "KCN phía Nam"
+            proper = True
+            continue
         if low in _CONNECT:
             if _HEAD.match(text, token.end() + 1, end):
                 break
             continue
         if word[0].isupper() or word[0].isdigit():
+            voltage = _VOLTAGE.match(text, begin, end) if word[0].isdigit() and kind == "project" else None
+            if voltage is not None:  # "Trạm biến áp 110 kV Khoái Châu", "đường dây 500 kV mạch 3"
+                compound = stop = voltage.end()
+                proper, small, capitals = True, 0, capitals + 1
+                continue
             if word[0].isdigit() and (not proper or _MEASURED.match(text, begin)):
                 break
             capitals += 1

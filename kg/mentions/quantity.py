@@ -32,10 +32,12 @@ _APPROX_ENDS = (*APPROXIMATE, *map(fold, ("mức", "con số", "là", "tới", "
 _RANGE = regex.compile(fold_pattern(r"\s*(?:-|đến|tới|÷|~)\s*[+]?$"))
 _OR_MORE = fold("trở lên")
 _MORE = regex.compile(fold_pattern(r"\s*(?:(?:so\s*(?:với)?\s*)?(?:ck|cùng kỳ)\s+)?trở lên"))
+_PHASED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:gđ|giai đoạn|pha|tổ máy)\s+$"))
 _SHARED = regex.compile(fold_pattern(r"\s*(?:,|;|và|hoặc|, và)\s*"))
 _IN_TURN = regex.compile(fold_pattern(r"lần lượt|tương ứng|theo thứ tự"))
 _RESUMES = regex.compile(r"\d{1,2}[.,]\d")
 _NUMBERED = regex.compile(fold_pattern(r"(?:tháng|quý|số|thứ|lần|đoạn|loại|nhóm|hạng|tổ|năm|ngày|[\d/.,:;(])\s*$"))
+_NAME_BEFORE = regex.compile(r"(?<!\p{L})\p{Lu}\p{Ll}+ $")
 _MILLION = Decimal(10) ** 6
 _EXCEED = fold("vượt")
 _EACH_YEAR = regex.compile(fold_pattern(r"(?:hằng năm|hàng năm|mỗi năm|bình quân năm)[^,;.\d]{0,16}$"))
@@ -79,6 +81,8 @@ def find(
     while index < len(raws):
         raw = raws[index]
         top = raws[index + 1] if index + 1 < len(raws) and _joins(raw, raws[index + 1], folded) else None
+        if top is not None and _ends_name(raw, top, text):
+            top = None
         quantity = _quantity(raw, top, folded, start)
         index += 2 if top is not None and quantity is not None and quantity.value_max is not None else 1
         if quantity is not None:
@@ -114,6 +118,7 @@ def _split(head: Raw, rest: Raw, folded: str) -> bool:
         and head.magnitude == NOTHING
         and _RESUMES.match(rest.surface) is not None
         and _NUMBERED.search(folded, max(0, head.start - 12), head.start) is None
+        and _PHASED.search(folded, max(0, head.start - 12), head.start) is None
     )
 
 
@@ -161,6 +166,15 @@ def _joins(low: Raw, high: Raw, folded: str) -> bool:
     if not dash and low.unit is not None and low.unit.dimension == "percent" and high.unit is None:
         return False
     return high.unit is not None or high.magnitude != NOTHING or low.unit is not None
+
+
+def _ends_name(low: Raw, high: Raw, text: str) -> bool:
+    """Whether a digit ends a name and a dash parts it from an amount ("KCN Quế Võ 1 - 611 ha")."""
+    if len(low.surface) != 1 or low.unit is not None or text[low.end : low.end + 3] not in (" - ", " – "):
+        return False
+    return (
+        len(high.surface.rstrip("0")) > 1 and _NAME_BEFORE.search(text, max(0, low.start - 16), low.start) is not None
+    )
 
 
 def _quantity(raw: Raw, top: Raw | None, folded: str, begin: int) -> Quantity | None:

@@ -40,6 +40,7 @@ _HAVE = regex.compile(fold_pattern(r"(?:có|hiện có|tổng số)\s*$"))
 _SHARES = fold_pattern("góp vốn")
 _CLAUSE = regex.compile(r"[;]|,\s")
 _HEAD = 8  # letters: "ngành ", before a branch whose own name may hold a comma
+_STANDING = regex.compile(fold_pattern(r"[\p{L} ]{0,24}(?:còn hiệu lực|đang hoạt động)"))
 _MOVING = ("new-enterprises", "exited-enterprises", "resumed-enterprises")
 _ENTERPRISES = (*_MOVING, "enterprises")
 _WORKERS = tuple(fold_pattern(mark) for mark in ("lao động", "công nhân", "nhân công"))
@@ -147,6 +148,7 @@ def _of_an_area(number: Number, code: str) -> bool:
         return (
             number.quantity.noun in ("da", "lượt da")
             or branch_behind(number) is not None
+            or _STANDING.match(number.passage.folded, *number.after) is not None
             or any(word.of("sector") for word in number.words)
             or number.discourse.about_investment
             or number.frame.indicator in INVESTED

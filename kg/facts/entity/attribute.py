@@ -33,7 +33,8 @@ def many(passage: Passage, index: int, subject: Subject) -> bool:
     if subject.kind == "zone" and quantity.dimension != "count-zone":
         gap = passage.folded[max(passage.gap(index)[0], subject.start) : quantity.full_start]
         return not (
-            len(gap) < 70 and words.TENANTS.search(passage.folded[quantity.full_end - 14 : quantity.full_end] + gap)
+            len(gap) < 70
+            and words.TENANTS.search(passage.folded[quantity.full_end - 14 : quantity.full_end] + " " + gap)
         )
     return True
 
@@ -51,6 +52,7 @@ def of(passage: Passage, index: int, subject: Subject, before: str | None) -> Fo
         len(gap) > _LONGEST_GAP
         or words.NOT_OURS.search(gap)
         or words.ALL.search(gap)
+        or _of_area(gap)
         or words.NOT_AFTER.match(passage.folded[quantity.full_end : quantity.full_end + 30].lstrip())
     ):
         return None
@@ -58,6 +60,12 @@ def of(passage: Passage, index: int, subject: Subject, before: str | None) -> Fo
     if found is None or _elsewhere(passage, low, quantity, found.name):
         return None
     return found
+
+
+def _of_area(gap: str) -> bool:
+    """Whether a gap tells of all that is in an area, rather than of where the thing stands."""
+    told = words.IN_AREA.search(gap)
+    return told is not None and words.STANDS.fullmatch(gap[: told.start()]) is None
 
 
 def _elsewhere(passage: Passage, start: int, quantity: Quantity, name: str) -> bool:
@@ -109,7 +117,7 @@ def _named(
         if made is not None:
             return made
     if dimension in ("area", "area2") and not rate and "/" not in unit:
-        return _land(passage, quantity, subject, gap)
+        return _land(passage, quantity, subject, gap, before)
     if (
         dimension == "length"
         and subject.kind == "project"
@@ -127,8 +135,9 @@ def _goods(quantity: Quantity, subject: Subject, gap: str, rate: str | None) -> 
     timed = rate is not None or ("/" in unit and not unit.endswith("/month"))
     if quantity.dimension in ("area", "length") and not timed:
         return None
-    if words.OUTPUT.search(gap) and not words.POWERED.search(gap):
-        return Found("annual-output", rate) if timed and subject.kind != "zone" else None
+    if (words.OUTPUT.search(gap) or words.MADE_IN.search(gap)) and not words.POWERED.search(gap):
+        yearly = timed or words.MADE_IN.search(gap)
+        return Found("annual-output", rate) if yearly and subject.kind != "zone" else None
     peopled = quantity.dimension in ("count-person", "count-visit") or subject.kind == "enterprise"
     if timed and peopled and not words.DESIGNED.search(gap):
         return None
@@ -196,7 +205,7 @@ def _money(
         return Found(before or "investment-capital", None)
     if subject.kind == "enterprise":
         return Found("investment-capital", None) if words.ENTERPRISE_CAPITAL.search(gap) else None
-    if words.CAPITAL.search(gap):
+    if words.CAPITAL.search(gap) or (words.CAPITAL_AHEAD.search(lead) and words.IS.fullmatch(gap)):
         return Found("investment-capital", None)
     if before == "investment-capital" and _ADJUSTED.search(gap):
         return Found("investment-capital", None)
@@ -210,9 +219,15 @@ def _money(
 def _bare(gap: str) -> bool:
     """Whether a number stands alone in a list of what describes a thing ("...; 65 tỷ đồng; 9,8 ha mặt nước")."""
     lead = gap.strip()
+    if lead[-1:] in (";", "-") and not words.RISES.search(regex.split("[;,]", lead[:-1])[-1]):
+        return True  # "CĐT: Công ty CP A; 264 ha", "CCN B, TP C - 28 ha"
+    if lead[-1:] == "," and _FIRM_LISTED.search(lead):
+        return True  # "(26 MW, Cty CP Thủy điện A, 817 tỷ đồng)"
     return lead.strip(",;:()-") == "" or (len(lead) < 20 and lead[-1] in "(:;," and not words.RISES.search(lead))
 
 
+_GROWS = regex.compile(fold_pattern(r"\s*(?:lên|thành)(?: đến| tới)?\s*"))
+_FIRM_LISTED = regex.compile(fold_pattern(r"[,;(]\s*(?:cty|công ty|tập đoàn|ctcp|tổng công ty)(?![\p{L}])[^,;]*,$"))
 _UPON = fold_pattern("trên")
 _AREA = regex.compile(fold_pattern("diện tích"))
 _ADJUSTED = regex.compile(
@@ -220,13 +235,15 @@ _ADJUSTED = regex.compile(
 )
 
 
-def _land(passage: Passage, quantity: Quantity, subject: Subject, gap: str) -> Found | None:
+def _land(passage: Passage, quantity: Quantity, subject: Subject, gap: str, before: str | None) -> Found | None:
     if words.OTHER_LAND.search(gap):
         return None
     if words.RISES.search(gap) and not regex.search(fold_pattern(r"chiếm"), gap):
         return None
     if subject.kind == "zone" and words.LEASED.search(gap):
         return Found("leased-land", None)
+    if before == "land-area" and _GROWS.fullmatch(gap):
+        return Found("land-area", None)  # "mở rộng từ 35 ha lên 75 ha"
     upon = (
         quantity.approx == "over"
         and passage.folded.startswith(_UPON, quantity.full_start)

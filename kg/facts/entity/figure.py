@@ -25,6 +25,9 @@ _PLANNED = regex.compile(
         r"|chưa(?! đầy| đến| tới))(?![\p{L}])"
     )
 )
+_HAS_ENDED = regex.compile(  # "khởi công năm 2018, hoàn thành tháng 6/2020": begun and done
+    fold_pattern(r"khởi công[^.;]{2,60}(?<!sẽ |dự kiến |để |sớm )(?:hoàn thành|đi vào (?:hoạt động|vận hành))")
+)
 _TO_COME = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:dự kiến (?:phát điện|vận hành|đi vào|hoàn thành|khởi công|đưa vào|đóng điện"
@@ -62,6 +65,16 @@ _WILL_BUILD = regex.compile(
 _PERMIT = regex.compile(fold_pattern(r"(?<![\p{L}])(?:trao|cấp|nhận)[^,.;]{0,12} (?:chứng nhận|giấy phép)(?![\p{L}])"))
 _NOT_YET = ("capacity", "employees")  # what a licence promises; the sum and the land it states as they are
 _LICENSED = regex.compile(fold_pattern(r"dự án|cấp phép|giấy chứng nhận|được phép|nâng công suất"))
+_WORKS = regex.compile(
+    fold_pattern(
+        r"(?:khởi công|khởi động|hoàn thành|đi vào (?:hoạt động|vận hành|sản xuất)|vận hành|khánh thành|động thổ"
+        r"|đưa vào (?:sử dụng|khai thác|vận hành))"
+        r"(?: (?:từ|vào|trong|xây dựng|thương mại))*\s*$"
+    )
+)
+_OPENED = regex.compile(
+    fold_pattern(r"[^.;]{0,90}?(?:đi vào (?:hoạt động|vận hành|sản xuất)|khánh thành|được khởi công|hoàn thành)")
+)
 _FUTURE = regex.compile(
     fold_pattern(
         r"(?:hoàn thành|vận hành|hoạt động|phát điện|đóng điện|khởi công|khánh thành|đưa vào khai thác)[^,.;]{0,24}$"
@@ -185,13 +198,18 @@ def _period(
         (
             t
             for t in passage.between(quantity_end, quantity_end + 6)
-            if isinstance(t, Period) and t.kind in ("until", "year")
+            if isinstance(t, Period)
+            and t.kind in ("until", "year")
+            and not passage.folded[quantity_end : t.start].strip().startswith((",", ";"))
         ),
         None,
     )
     if behind is not None:
         mention = behind  # "lấp đầy 80% vào năm 2025"
     if mention is not None:
+        done = status == "actual" and mention is not behind and attribute != "annual-output"
+        if done and _of_works(passage, mention, start):
+            return None  # "hoàn thành tháng 6/2020, công suất 2 triệu tấn/năm": when the works ended
         if status == "target" and mention is not behind and attribute not in ("capacity", "annual-output", "occupancy"):
             return None  # when the works end, not when the sum is
         if mention.kind == "day" and attribute in ("investment-capital", "land-area", "capacity", "additional-capital"):
@@ -215,6 +233,13 @@ def _period(
     return None
 
 
+def _of_works(passage: Passage, time: Period, start: int) -> bool:
+    """Whether a time is when works began or ended ("khởi công năm 2018, hoàn thành tháng 6/2020, công suất ...")."""
+    before = max(passage.sentence.start, time.start - 26)
+    began = _WORKS.search(passage.folded, before, time.start) is not None
+    return began or _OPENED.match(passage.folded, time.end, start) is not None
+
+
 def _status(
     passage: Passage,
     at: int,
@@ -229,7 +254,8 @@ def _status(
     first = max(passage.sentence.start, subject.start - 90) if inside else passage.sentence.start
     colon = passage.folded.find(":", passage.sentence.start, subject.start) if inside else -1
     listed = colon > 0 and _PLANNED.search(passage.folded, passage.sentence.start, colon)
-    if frame.status == "target" or listed or _PLANNED.search(passage.folded, first, at):
+    done = inside and _HAS_ENDED.search(passage.folded, first, at) is not None
+    if frame.status == "target" or listed or (not done and _PLANNED.search(passage.folded, first, at)):
         return "target"
     planned = _planned(passage, subject, discourse)
     if planned is None and inside and _BUILDS.search(passage.folded, max(first, subject.start - 30), subject.start):

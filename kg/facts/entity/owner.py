@@ -103,7 +103,7 @@ def in_line(passage: Passage, start: int) -> str | None:
     """The owner that an item of a list names anywhere on its line, be it in a later sentence."""
     stop = passage.text.find("\n", start)
     stop = min(stop if stop >= 0 else len(passage.text), start + 600)
-    found = behind(passage, start, min(stop, passage.sentence.end))
+    found = behind(passage, start, min(stop, passage.sentence.end)) or _apart(passage, start)
     if found is not None or stop <= passage.sentence.end:
         return found
     for name in names.find(passage.text, passage.sentence.end, stop):
@@ -114,6 +114,20 @@ def in_line(passage: Passage, start: int) -> str | None:
             return name.text
     match = _NAMED.search(passage.text, passage.sentence.end, stop)
     return match["owner"].strip(" .,-") if match is not None and not _STATE.match(match["owner"]) else None
+
+
+def _apart(passage: Passage, start: int) -> str | None:
+    """A company that stands by itself between the marks of an item ("Cảng A: 1.463 tỷ đồng; Công ty CP A; 84 ha")."""
+    text, end = passage.text, passage.sentence.end
+    for token in passage.between(start, end):
+        if isinstance(token, Name) and token.kind == "enterprise":
+            alone = text[max(start, token.start - 3) : token.start].rstrip()[-1:] in (";", "-", "–", ",", "(")
+            return (
+                token.text
+                if alone and text[token.end : end].lstrip()[:1] in ("", ";", ".", ",", "-", "–", ")")
+                else None
+            )
+    return None
 
 
 def owns(passage: Passage, start: int, name: Name) -> bool:

@@ -33,11 +33,21 @@ NOT_AFTER = told(
     r"(?:tiền )?(?:doanh thu|lợi nhuận|thuế|tiền thuế|tiền phạt|vốn điều lệ|mỗi sản phẩm|cổ phiếu|cổ phần|nợ|lãi)"
 )
 ALL = told(
-    r"toàn tỉnh|cả tỉnh|cả nước|toàn quốc|trên địa bàn|toàn ngành|toàn xã hội|các dự án|các doanh "
+    r"toàn tỉnh|cả tỉnh|cả nước|toàn quốc|toàn ngành|toàn xã hội|các dự án|các doanh "
     r"nghiệp|các kcn|các ccn|các khu công nghiệp|các cụm công nghiệp|đầu người|các công ty|toàn thành "
-    r"phố|tỉnh có|tỉnh đã|các nhà đầu tư|vốn ngân sách|vốn trong nước|vốn fdi|vốn nước ngoài|nền kinh "
+    r"phố|(?<!hà )tỉnh có|(?<!hà )tỉnh đã|các nhà đầu tư|vốn ngân sách|vốn trong nước|vốn fdi|vốn nước ngoài|nền kinh "
     r"tế|thị trường|ngành \p{L}+ (?:có|đạt)|thế giới|các tập đoàn|các nhà máy"
 )
+# "trên địa bàn tỉnh": all that is there, but not behind what stands there ("nằm trên địa bàn huyện A")
+IN_AREA = regex.compile(fold_pattern(r"(?<![\p{L}])trên địa bàn(?![\p{L}])"))
+STANDS = regex.compile(fold_pattern(r"\s*\)?,?\s*(?:(?:được xây dựng|xây dựng|đặt|đóng|nằm|hoạt động|tọa lạc)\s+)?$"))
+CAPITAL_AHEAD = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:vốn đầu tư|tổng mức đầu tư|tmđt|tổng vốn|kinh phí|tổng kinh phí)[^,;.\d]{0,20} (?:của"
+        r"|cho)(?: dự án)?\s*$"
+    )
+)
+IS = regex.compile(fold_pattern(r"\s*\)?\s*(?:(?:là|đạt|khoảng|ước|ước tính|lên tới|lên đến|khoảng|dự kiến)\s*)*"))
 CAPITAL = told(
     r"vốn|tổng mức đầu tư|tmđt|tvđt|tổng đầu tư|trị giá|đầu tư|kinh phí|chi|mức đtư|đtư|rót|đổ|bỏ ra"
     r"|bỏ|dự toán|chi phí xây dựng|suất đầu tư|giá trị đầu tư|hạ tầng|giá trị"
@@ -61,6 +71,9 @@ POWERED = told(r"công suất|cs|công súât|năng lực|csuất")
 DESIGNED = told(r"công suất|cs|quy mô|thiết kế|đáp ứng|năng lực|năng suất|mở rộng")
 OUTPUT = told(
     r"sản lượng|sản xuất được|sản xuất ra|sản xuất hơn|cho ra|cung cấp|cung ứng|xuất xưởng|khai thác|làm ra|thu hoạch"
+)
+MADE_IN = regex.compile(
+    fold_pattern(r"(?:năm|quý|tháng) [\d/]{1,9},? (?:đã )?(?:sản xuất|đạt|ra lò)(?![\p{L}])[^,;]{0,16}$")
 )
 GENERATED = told(
     r"sản lượng|điện lượng|điện năng|phát|phát lên lưới|sản xuất|cung cấp|phát được|hòa lưới|đạt|mỗi năm|bình quân"

@@ -272,6 +272,9 @@ def _employed(claim: _Claim) -> bool:
     fact = claim.fact
     if words.TRAINED.search(claim.sentence):
         return False  # pupils of schools, not workers
+    before = claim.passage.folded[claim.passage.sentence.start : claim.start]
+    if fact.measure == "level" and words.ONE_FIRM.search(before):
+        return False  # "doanh nghiệp đang tạo việc làm cho 500 lao động"
     return not ((fact.value < 100 and claim.personal) or (fact.measure == "level" and fact.value < 10))
 
 
