@@ -14,7 +14,8 @@ _EXPLICIT_YEAR = regex.compile(r"(?<![\d.,/])(?:19[6-9]\d|20[0-4]\d)(?![\d.,]*\d
 _MONTHLY = ("month", "months", "quarter", "asof", "day")
 _TO_COME = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:sẽ|dự kiến|hoàn thành|trước|kế hoạch|phấn đấu|mục tiêu|chậm nhất|thời hạn|đưa vào|vận hành"
+        r"(?<![\p{L}])(?:sẽ|dự kiến|hoàn thành|trước|kế hoạch|phấn đấu|mục tiêu|đơn hàng|hợp đồng|kéo dài"
+        r"|chậm nhất|thời hạn|đưa vào|vận hành"
         r"|khởi công|hiệu lực|áp dụng|từ nay|cuối|muộn nhất|kể từ|triển khai|dự báo|quy hoạch|tới)(?![\p{L}])[^.;]*$"
     )
 )

@@ -12,7 +12,8 @@ from kg.text.normalise import fold_pattern
 
 _HEADS = fold_pattern(
     r"(?:và|còn|riêng|trong đó|cụ thể|như|với|thì|là|các|một số|những|của|về|cho|ở|tại|gồm|bao gồm|nhất là"
-    r"|đặc biệt|nhóm hàng|các nhóm hàng|doanh thu|đặc biệt là|tiếp đến là|tiếp theo là|đứng thứ hai là"
+    r"|kế đó là|kế đó|kế tiếp là|kế tiếp|theo sau là|xếp sau là|xếp thứ hai là|xếp thứ ba là|đặc biệt|nhóm hàng"
+    r"|các nhóm hàng|doanh thu|đặc biệt là|tiếp đến là|tiếp theo là|đứng thứ hai là"
     r"|đứng thứ ba là|kế đến là|"
     r"trong khi đó|trong khi|tiếp đó|sau đó là|bên cạnh đó|ngoài ra|nhóm|ngành|lĩnh vực|mặt hàng|nhóm hàng"
     r"|sản phẩm|nhóm ngành|sản xuất|khu vực|khối|loại|hàng hóa|duy nhất|chỉ|đáng chú ý|chủ yếu"

@@ -16,7 +16,7 @@ from kg.mentions.names import Name
 from kg.mentions.period import Period
 from kg.mentions.quantity import Quantity
 from kg.mentions.scan import Scan, Word, Wording
-from kg.text.normalise import fold_pattern
+from kg.text.normalise import fold_pattern, fold_word
 from kg.text.segment import ARABIC, DASH, LETTER, PLUS, Sentence
 
 Token = Word | Period | Quantity | Name
@@ -210,7 +210,13 @@ def _names(found: list[Name], words: list[Word], quantities: list[Quantity]) -> 
             n.start < q.start < n.end or q.full_start <= n.start < q.full_end for q in quantities if not _one(q, n)
         )
         and (n.proper or not _hits(n.start, n.end, indicators))
+        and not (
+            n.text[:4].lower() == _PORT and any(s < n.start < e for s, e in indicators)
+        )  # "sản lượng hàng qua cảng Quy Nhơn"
     ]
+
+
+_PORT = fold_word("cảng")
 
 
 def _one(quantity: Quantity, name: Name) -> bool:

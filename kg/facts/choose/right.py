@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from kg.facts.choose.choice import NOTHING, Choice
+from kg.facts.choose.choice import NOTHING, OUTSIDE, Choice
 from kg.facts.choose.number import Number, codes
 from kg.facts.kinds import INVESTED, INVESTMENTS, ZONE_TYPES
 from kg.lexicon import Label
@@ -38,6 +38,9 @@ _VALUE = regex.compile(
         r"(?:giá trị|trị giá|kim ngạch)(?:\s+(?:xuất|nhập)(?:\s+khẩu)?)?\s+(?:\p{L}+\s+){0,3}$"
     )
 )
+_NO_PART = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:chi phí|nợ công|dư nợ|bội chi|thâm hụt|vốn hóa|nợ nước ngoài)(?![\p{L}])")
+)
 _LINKED = regex.compile(fold_pattern(r"(?:và|,)\s*(?:tăng|giảm)\s*$"))
 _TRADED_BOTH_WAYS = ("export-turnover", "export-volume", "import-turnover", "import-volume")
 # "vốn đăng ký 2.640 tỷ đồng, tăng 9,4% về số lượng": of what the capital is of
@@ -65,6 +68,8 @@ def behind(number: Number) -> Choice | None:
     choice = _behind(number)
     if choice is None:
         return None
+    if choice.code == "gdp" and number.measure == "share" and _NO_PART.search(number.gap_text):
+        return Choice(OUTSIDE, "indicator.outside")  # "chi phí logistics bằng 20,9% GDP, Thái Lan 15%"
     if number.frame.indicator == "trade-balance" and number.measure == "share":
         return NOTHING  # "nhập siêu 2 tỷ USD, bằng 7,6% kim ngạch xuất khẩu": a ratio, no part
     first = number.frame.indicator

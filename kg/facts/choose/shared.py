@@ -13,6 +13,7 @@ from kg.text.normalise import fold_pattern
 _STATE = regex.compile(fold_pattern(r"kho bạc|đầu tư công|trái phiếu chính phủ|xdcb|kế hoạch vốn"))
 _INVESTORS = regex.compile(fold_pattern(r"fdi|nước ngoài|doanh nghiệp|ddi"))
 _FUNDS = ("public-investment", "industrial-promotion-funding")
+_TAKINGS = fold_pattern("tổng thu")
 _LAND = ("zone-area", "crop-area")
 
 
@@ -32,6 +33,8 @@ def settled(number: Number, choice: Choice, word: Word) -> Choice:
 def _by_subject(number: Number, code: str, fitting: list[str], word: Word) -> str | None:
     """The indicator that the subject of the text asks for, None where the choice stands."""
     frame, discourse = number.frame, number.discourse
+    if code == "budget-revenue" and _of_visitors(number, word):
+        return "tourism-revenue"
     if code == "registered-capital" and "new-enterprise-capital" in fitting and _of_new_firms(number):
         return "new-enterprise-capital"
     if code == "new-enterprise-capital" and _of_projects(number) and "registered-capital" in fitting:
@@ -48,6 +51,13 @@ def _by_subject(number: Number, code: str, fitting: list[str], word: Word) -> st
     if code in _LAND and set(_LAND) <= set(fitting):  # "diện tích" of zones or of crops
         return "zone-area" if frame.zone_type or discourse.zone_type else "crop-area"
     return None
+
+
+def _of_visitors(number: Number, word: Word) -> bool:
+    """Whether a bare "tổng thu" is what visitors have spent ("đón 3,3 triệu lượt khách; tổng thu đạt 8.640 tỷ")."""
+    if number.passage.folded[word.start : word.end] != _TAKINGS:
+        return False
+    return number.quantity.dimension == "money" and number.frame.indicator == "tourist-arrivals"
 
 
 def _of_projects(number: Number) -> bool:

@@ -18,6 +18,7 @@ _FLOWS = (
     ("additional", regex.compile(fold_pattern(r"tăng thêm|điều chỉnh"))),
     ("new", regex.compile(fold_pattern(r"cấp mới|đăng ký mới|cấp phép mới|dự án mới"))),
 )
+_BESIDE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:bên cạnh|cùng với|ngoài|không kể|không chỉ)\s+$"))
 _FOREIGN = regex.compile(fold_pattern(r"nước ngoài|fdi|vốn ngoại"))
 _HOME = regex.compile(fold_pattern(r"trong nước|ddi"))
 _TOTAL = regex.compile(
@@ -51,8 +52,8 @@ def take(word: Word, spot: Spot) -> None:
     frame = spot.frame
     for scheme in ("investor", "flow"):
         label = word.of("code/" + scheme)
-        if label is not None and _closed(word, spot):
-            continue
+        if label is not None and (_closed(word, spot) or _BESIDE.search(spot.passage.folded, 0, word.start)):
+            continue  # "Bên cạnh FDI, GRDP tăng 6,8%"
         if label is not None and (_plain(label) or frame.indicator in INVESTED or _opens(scheme, word, spot)):
             frame.put(scheme, label.concept.code, f"{scheme}.named")
     source(spot.passage, word, frame)

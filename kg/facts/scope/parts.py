@@ -17,6 +17,7 @@ from kg.text.normalise import fold_pattern
 _TOWARDS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:sang|từ|thị trường|với|vào)\s+$"))
 # "đưa tổng kim ngạch 5 tháng đạt ...", "nâng giá trị lũy kế lên ..."
 _BRINGS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:đưa|nâng|qua đó đưa)\s+(?:tổng\s+|mức\s+|khối lượng\s+)*$"))
+_TOTAL = (fold_pattern("tổng thu"), fold_pattern("tổng chi"))
 _ALL_GOODS = regex.compile(
     fold_pattern(r"tổng kim ngạch|hàng hóa|toàn ngành|nông, lâm|nông lâm|các mặt hàng|cả nước đạt")
 )
@@ -29,6 +30,7 @@ _TOWARDS_BEHIND = regex.compile(fold_pattern(r"\s*(?:\p{L}+ )?(?:sang|từ|với
 _PART = regex.compile(fold_pattern(r"\s*(?:trong đó|cụ thể|trong số đó|trong số này)(?![\p{L}])"))
 _THIS = regex.compile(fold_pattern(r"(?:từ|sang|với|vào)\s+(?:thị trường|nước|quốc gia)\s+này"))
 _INTO = regex.compile(fold_pattern(r"(?:tại|vào|ở|đến)\s+$"))
+_STAFF, _STAFFED = ("employment", "wage"), ("enterprises", "employment")
 _BY_PARTNER = TRADED | INVESTED
 
 
@@ -86,7 +88,7 @@ def _inside(figure: Figure, gap: list[Word]) -> list[Word]:
 def _brings(figure: Figure, gap: list[Word]) -> bool:
     """Whether an amount is the sum that the one before brings it to ("..., đưa kim ngạch 5 tháng đạt 13,7 tỷ USD")."""
     named = next((w for w in gap if names_indicator(w, figure.code)), None)
-    if named is None or any(_names_part(word) for word in gap):
+    if named is None or figure.passage.folded.startswith(_TOTAL, named.start) or any(_names_part(word) for word in gap):
         return False
     return bool(_BRINGS.search(figure.passage.folded, figure.gap[0], named.start))
 
@@ -253,7 +255,7 @@ def turn(frame: Frame, code: str) -> None:
         frame.product = product_
     if code in INVESTED and before in INVESTED:
         frame.partner, frame.sector = partner, sector_
-    if code == "installed-capacity":
-        frame.sector = sector_
+    if code == "installed-capacity" or (code in _STAFF and before in _STAFFED):
+        frame.sector = sector_  # "ngành gỗ có 172 doanh nghiệp, sử dụng 28.500 lao động, thu nhập 7,2 triệu đồng"
     if code not in INVESTED:
         frame.flow = None

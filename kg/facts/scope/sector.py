@@ -20,6 +20,9 @@ _INDUSTRIAL = "công nghiệp"
 _INDUSTRY = fold("công nghiệp")
 _SERVICES = "dịch vụ"
 _BRANCH = fold_pattern("ngành")
+_PULLS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:kéo|giúp|đưa|khiến|làm|đẩy|góp phần)(?![\p{L}])"))
+_RATE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:mức|đà|nhịp)(?: (?:tăng|giảm|sụt giảm))+\s*$"))
+_RATE_OF = regex.compile(fold_pattern(r"\s*%?\s*của (?:ngành |khu vực )?"))
 _HEADED = regex.compile(fold_pattern(r"(?:ngành|lĩnh vực|khu vực|khối|tỷ trọng|nhóm)\s*$"))
 _SUBJECT = regex.compile(fold_pattern(r"\s*(?:là|đứng|dẫn đầu|thu hút|tiếp tục|chiếm|vẫn|với)(?![\p{L}])"))
 _GOODS = regex.compile(fold_pattern(r"bán lẻ(?:\s+hàng hóa)?$"))  # "trong đó bán lẻ hàng hóa chiếm 83%"
@@ -71,6 +74,11 @@ def take(figure: Figure, gap: list[Word]) -> None:
     behind = frame.sector if frame.origins.get("sector") == "sector.behind" and figure.measure in RELATIVE else None
     if behind and behind in figure.passage.text[slice(*figure.gap)].lower():
         return  # "46 nghìn doanh nghiệp mới trong ngành bán lẻ, chiếm 33%"
+    of = _rate_of(figure) if figure.measure == "growth" else None
+    if of is not None:
+        frame.put("sector", around(figure.passage, of), "sector.named")
+        figure.rules.append("sector.named")
+        return
     inside = _power(figure) if code == "installed-capacity" else _inside_wording(figure, gap)
     if inside:
         frame.put("sector", inside, "sector.of-indicator")
@@ -106,6 +114,16 @@ def _counted(figure: Figure) -> str:
     return text if noun_like(text) and text not in GENERIC else ""
 
 
+def _rate_of(figure: Figure) -> Word | None:
+    """The branch right behind a rate that is told as such ("bù cho mức giảm 6,2% của khai khoáng")."""
+    folded, (start, stop) = figure.passage.folded, figure.after
+    if not _RATE.search(folded, *figure.gap):
+        return None
+    word = next((t for t in figure.passage.between(start, stop) if isinstance(t, Word) and t.labels), None)
+    named = word is not None and word.of("sector") is not None
+    return word if named and word is not None and _RATE_OF.fullmatch(folded, start, word.start) else None
+
+
 def _ends_name(figure: Figure, word: Word) -> bool:
     """Whether a branch only ends the name of retail sales, which a comma has parted ("bán lẻ hàng hóa , dịch vụ")."""
     return any(names_indicator(w, figure.code) and 0 < word.start - w.end <= 3 for w in figure.gap_words())
@@ -124,6 +142,7 @@ def _named(figure: Figure, gap: list[Word]) -> list[Word]:
         w
         for w in gap
         if w.of("sector")
+        and not (w.end <= last and _PULLS.search(passage.folded, w.end, last))
         and (w.start >= last or _headed(passage, w) or _SUBJECT.match(passage.folded[w.end : w.end + 14]))
     ]
 
