@@ -215,6 +215,9 @@ class Discourse:
         if frame.saved_period is not None:  # a bracket closes with its sentence at the latest
             frame.period, frame.origins["period"] = frame.saved_period
             frame.saved_period = None
+        if frame.saved_area is not None:
+            frame.area, frame.origins["area"] = frame.saved_area
+            frame.saved_area = None
         timeline.settle_period(self, passage)
         timeline.leave_goal(self)
         if self.last != "cpi":

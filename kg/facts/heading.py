@@ -52,6 +52,7 @@ def headed(passage: Passage, discourse: Discourse) -> Frame:
             if "estimate" in token.cues and (not passage.quantities or token.start < passage.quantities[0].start):
                 frame.put("status", "estimate", "status.heading")
             _indicator(token, frame)
+            _investor(token, passage, frame)
             _area(token, passage, frame, discourse)
     _wording(passage.folded[passage.sentence.start : passage.sentence.end], frame)
     if frame.status == "target" and _told(frame.period, discourse):
@@ -89,6 +90,13 @@ def _indicator(word: Word, frame: Frame) -> None:
         if code in ZONE_TYPES:
             frame.put("zone_type", ZONE_TYPES[code], "zone.heading")
         frame.put("indicator", code, "indicator.heading")
+
+
+def _investor(word: Word, passage: Passage, frame: Frame) -> None:
+    """Foreign capital, where a heading without figures is on it ("4. Đầu tư nước ngoài")."""
+    label = word.of("code/investor")
+    if label is not None and label.concept.code == "fdi" and label.kind != "context" and not passage.quantities:
+        frame.put("investor", "fdi", "investor.heading")
 
 
 def _area(word: Word, passage: Passage, frame: Frame, discourse: Discourse) -> None:

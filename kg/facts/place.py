@@ -43,6 +43,10 @@ _WE_TRADE = regex.compile(
         r" (?:xuất|nhập) (?:khẩu|siêu))(?![\p{L}])"
     )
 )
+# "xuất khẩu thủy sản sang Mỹ và EU": who sells goes without saying
+_SOLD_TO = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:sang|vào|từ|tới)(?: các| hai| ba)?(?: thị trường| nước)?(?: lớn| chính)?\s+$")
+)
 _TWO_SIDED = tuple(fold(w) for w in ("hai nước", "hai chiều", "song phương", "hai bên"))
 _DISTRICTS = 3  # districts named that count for their province: a list of them all is no stronger a sign
 _HEAD = 260  # characters that a title and its first lines take
@@ -141,7 +145,8 @@ def own_area(document: Document, folded: str, scan: Scan, lexicon: Lexicon) -> t
             return top, "area.district"
     if nation:
         return "VN", "area.nation"
-    return (known, "area.source") if known or not _headlined(scan) else ("VN", "area.default")
+    ours = _headlined(scan) or (bool(places) and _our_trade(scan, places))
+    return (known, "area.source") if known or not ours else ("VN", "area.default")
 
 
 def _headlined(scan: Scan) -> bool:
@@ -154,7 +159,8 @@ def _headlined(scan: Scan) -> bool:
 def _our_trade(scan: Scan, places: list[tuple[int, str]]) -> bool:
     """Whether a text opens on foreign trade without naming a country whose it would be: it is ours, by partners."""
     opens = any(start < _HEAD and not _TRADE.isdisjoint(_codes(wording)) for start, _, wording in scan.asked)
-    return opens and not any(start < _HEAD and is_country(code) for start, code in places)
+    first = min((start for start, code in places if start < _HEAD and is_country(code)), default=None)
+    return opens and (first is None or _SOLD_TO.search(scan.folded, max(0, first - 30), first) is not None)
 
 
 def _we_trade(folded: str) -> bool:

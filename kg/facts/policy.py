@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import regex
 
+from kg.facts.role.words import COMMON
 from kg.mentions.phrases import DECREES
 from kg.model import Evidence, Policy
 from kg.text.segment import Lines, Span
 
 _NUMBER = regex.compile(
     r"(?<![\d/])\d{1,5}(?:/\d{4})?(?:[/-](?=\p{Lu}))(?:\p{Lu}[\p{Lu}\p{Ll}]{0,8}\d?)(?:[-–/.&](?:\p{Lu}[\p{Lu}\p{Ll}&]{0,11}\d?"
-    r"|T[WƯ]\d*))*(?:[-/]\d{1,2})?(?![\p{L}\d])"
+    r"|T[WƯ]\d*)|\s[–-]\s(?=TTr|CP|BCT|UBND)\p{Lu}[\p{Lu}\p{Ll}]{0,8})*(?:[-/]\d{1,2})?(?![\p{L}\d])"
 )
 # Well-known documents are cited by a bare number, with the year at most: "Kết luận 72 của Bộ Chính trị",
 # "Nghị quyết số 1/2017 của Chính phủ", "theo Nghị định 116, ...". What counts things has a noun behind it.
@@ -64,7 +65,7 @@ _BODY = (
     r"(?:Ban [Cc]hấp hành(?: Đảng bộ)?|BCH(?: Đảng bộ)?|Ban Thường vụ|BTV|Thường trực|Hội đồng nhân dân"
     r"|HĐND|Ủy ban nhân dân|UBND|UBDN|Tỉnh ủy|Thành ủy|Huyện ủy|Thủ tướng Chính phủ|Thủ tướng|Chính phủ"
     r"|Bộ Chính trị|Quốc hội|Bộ \p{Lu}\p{L}*|Sở \p{Lu}\p{L}*|Cục \p{Lu}\p{L}*|Tổng cục \p{Lu}\p{L}*"
-    r"|Ban Quản lý|Ban quản lý|Trung ương|Đảng bộ|Chủ tịch)"
+    r"|Ban Quản lý|Ban quản lý|Trung ương|Đảng bộ|Bộ trưởng|Chủ tịch)"
 )
 _ISSUER = regex.compile(
     rf"(?:^|\s)(?:của\s+)(?P<issuer>{_BODY}[^.,;:()“”\"\n…]{{0,60}}?)(?=\s+(?:về|khóa|\(|“|\"|ban hành|phê "
@@ -76,6 +77,15 @@ _BEFORE = regex.compile(
     rf"qua|phê duyệt|trình|gửi|ra)\b[^.;\n]{{0,60}}$"
 )
 
+# "Tại Quyết định số 12/QĐ-UBND ngày 2/8/2019, UBND tỉnh A thành lập ..."
+_ACTED = regex.compile(
+    rf"[^.;()\n]{{0,40}}?,\s+(?P<issuer>{_BODY}[^.,;:()\n]{{0,40}}?)\s+(?:đã |vừa |chính thức )*(?:thành lập|phê duyệt"
+    rf"|ban hành|quyết định|giao|công nhận|chấp thuận|điều chỉnh|bổ sung|cho phép|quy định|yêu cầu|đặt)(?!\p{{L}})"
+)
+_HEAD_OF = regex.compile(
+    r"^(?:(?:Phó )?(?:Chủ tịch|Giám đốc|Cục trưởng)|Bộ trưởng|Thứ trưởng) (?=UBND|Ủy ban|HĐND|Hội đồng|Bộ |Sở |Cục )"
+)
+_SIGNER = regex.compile(rf"\s(?!Hồ Chí Minh)(?:{COMMON})(?: \p{{Lu}}\p{{Ll}}+){{1,4}}$")
 _PARTS = regex.compile(r"[/\-–.]")
 _NUMBERED = regex.compile(r"[Ss]ố\s*:?\s*$")
 _OWN_NUMBER = regex.compile(r"\s*[Ss]ố")
@@ -171,11 +181,19 @@ def _issuer(text: str, after: str, start: int, sentence: Span) -> str | None:
     behind = _ISSUER.search(after)
     close = behind is not None and _ASKS.search(after[: behind.start()]) is None
     if behind is not None and close:
-        return behind["issuer"].strip()
+        return _house(behind["issuer"])
     ahead = _BEFORE.search(text[sentence.start : start])
     if ahead is not None and not _ACTS.search(ahead["issuer"] + " "):
-        return ahead["issuer"].strip()
-    return behind["issuer"].strip() if behind is not None else _header(text, start, sentence)
+        return _house(ahead["issuer"])
+    acts = _ACTED.match(after)
+    if acts is not None:
+        return _house(acts["issuer"])
+    return _house(behind["issuer"]) if behind is not None else _header(text, start, sentence)
+
+
+def _house(issuer: str) -> str:
+    """The house that issues, without its head who signs ("Bộ trưởng Bộ Công Thương Nguyễn Văn A")."""
+    return _SIGNER.sub("", _HEAD_OF.sub("", issuer.strip())).strip()
 
 
 def _header(text: str, start: int, sentence: Span) -> str | None:

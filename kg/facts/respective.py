@@ -115,14 +115,14 @@ def _again(passage: Passage, numbers: list[Quantity]) -> list[list[Quantity]]:
 
 def _items(passage: Passage, cue: Word, discourse: Discourse, count: int) -> list[tuple[str, list[object]]]:
     """The lists before the cue that have as many items as there are numbers."""
-    kinds: dict[str, list[object]] = {
+    kinds: dict[str, list[tuple[int, object]]] = {
         "indicator": [], "flow": [], "investor": [], "area": [], "partner": [], "sector": [], "product": []
     }  # fmt: skip
     for token in passage.between(passage.sentence.start, cue.start):
         if not isinstance(token, Word):
             continue
         if token.of("indicator") is not None:
-            kinds["indicator"].append(token)
+            kinds["indicator"].append((token.start, token))
         for scheme, name in (
             ("code/flow", "flow"),
             ("code/investor", "investor"),
@@ -131,18 +131,28 @@ def _items(passage: Passage, cue: Word, discourse: Discourse, count: int) -> lis
         ):
             label = token.of(scheme)
             if label is not None:
-                kinds[name].append(
-                    label.concept.code if scheme.startswith("code") else passage.text[token.start : token.end].lower()
-                )
+                text = passage.text[token.start : token.end].lower()
+                kinds[name].append((token.start, label.concept.code if scheme.startswith("code") else text))
                 break
         code = area_code(token, discourse.own)
         if code is not None:
-            kinds["partner" if is_country(code) else "area"].append(code)
-    found = [(name, items[-count:]) for name, items in kinds.items() if len(items) >= count]
+            kinds["partner" if is_country(code) else "area"].append((token.start, code))
+    listed = {name: items[-count:] for name, items in kinds.items() if len(items) >= count}
+    found = [(n, [value for _, value in items]) for n, items in listed.items() if not _numbered(passage, n, items, cue)]
     return found or _worded(passage, cue, kinds, count)
 
 
-def _worded(passage: Passage, cue: Word, kinds: dict[str, list[object]], count: int) -> list[tuple[str, list[object]]]:
+def _numbered(passage: Passage, name: str, items: list[tuple[int, object]], cue: Word) -> bool:
+    """Whether branches or goods have numbers of their own between them ("giày 3 tỷ, dệt 2 tỷ USD, lần lượt ...")."""
+    within = [q for q in passage.quantities if items[0][0] < q.start < items[-1][0]]
+    first = next((q for q in passage.quantities if q.start >= cue.end), None)
+    other = first is not None and any(q.dimension != first.dimension for q in within)
+    return name in ("sector", "product") and other
+
+
+def _worded(
+    passage: Passage, cue: Word, kinds: dict[str, list[tuple[int, object]]], count: int
+) -> list[tuple[str, list[object]]]:
     """A list of branches or goods of which the vocabulary knows some, as the text words it."""
     if not kinds["sector"] and not kinds["product"]:
         return []

@@ -41,7 +41,9 @@ _HEADS: tuple[tuple[EntityType, str], ...] = (
         r"xuất|phát triển|khu|kết cấu|hạ tầng|kỹ thuật))* (?:[Nn]hà máy|[Tt]hủy điện|[Đđ]iện gió|[Nn]hiệt "
         r"điện|[Đđ]iện mặt trời|[Tt]ổ hợp|[Kk]hu(?: công nghiệp| đô thị| liên hợp)?|KCN|CCN|[Cc]ụm công "
         r"nghiệp|KĐT))?"),
-    ("project", r"(?:[Nn]hà máy|[Tt]ổ hợp|[Kk]hu liên h[iợ]ệ?p|Khu phức hợp|Trung tâm [đĐ]iện (?:lực|khí)"
+    ("project", r"(?:[Nn]hà máy|[Tt]ổ hợp|[Kk]hu liên h[iợ]ệ?p|Khu phức hợp"
+        r"|Khu (?:nông nghiệp|lâm nghiệp|chăn nuôi|neo đậu|xử lý|bến cảng|tái định cư|logistics)"
+        r"|Trung tâm [đĐ]iện (?:lực|khí)"
         r"|[Tt]rung tâm logistics|Trạm biến áp|trạm biến áp|TBA|Cảng hàng không(?: quốc tế)?|[Ss]ân bay"
         r"|Cảng(?! vụ)|cảng|[Kk]ho cảng|Bến cảng|[Dd]ây chuyền|Phân xưởng|Mỏ|Lò|[Tt]rang trại|Trại(?: "
         r"giống)?|Khu du lịch|Khu nghỉ dưỡng|Khu đô thị|Tuyến cao tốc|[Cc]ao tốc|Cầu|[Đđ]ường dây|Hồ chứa|NM"
@@ -89,7 +91,8 @@ _STREET = regex.compile(r"(?<!\p{L})(?i:quận|phường|xã|huyện|đường|p
 # The letters that heads begin with: one pass finds where to look.
 _OPENINGS = (
     "tổng công ty|tổng Công ty|công ty|tập đoàn|doanh nghiệp tư nhân|hợp tác xã|liên danh|xí nghiệp"
-    "|khu công|khu Công|khu kinh|khu Kinh|khu chế|khu CN|cụm công|cụm Công|cụm CN|dự án|nhà máy|tổ "
+    "|khu nông|khu lâm|khu chăn|khu neo|khu xử|khu bến|khu tái|khu log|khu công|khu Công|khu kinh|khu Kinh"
+    "|khu chế|khu CN|cụm công|cụm Công|cụm CN|dự án|nhà máy|tổ "
     "hợp|khu liên h|khu phức hợp|trung tâm|trạm biến áp|cảng|sân bay"
     "|kho cảng|bến cảng|dây chuyền|phân xưởng|mỏ|lò|trang trại|trại|khu du lịch|khu nghỉ|khu đô"
     "|tuyến cao|cao tốc|cầu|đường dây|hồ chứa|nông trường|thủy điện|thuỷ điện|nhiệt điện|điện gió"

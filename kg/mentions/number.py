@@ -14,6 +14,7 @@ from kg.text.numerals import MAGNITUDES, MISMARKED, MISPRINTED
 
 # Points and commas join digits; one space may have strayed beside a point that groups ("37 .500").
 NUMBER = regex.compile(
+    r"(?=\d{1,3}\.\d{1,2} )\d{1,3}\.(?:\d \d\d|\d\d \d)(?=\s?(?:tr|t[ỷỉủ]|nghìn|tấn|usd|ha|kwh))|"
     r"(?=\d{1,3} \d{3}\D)(?<=(?:đạt|là|hơn|trên|gần|khoảng|ước|được) )\d{1,3}(?: \d{3})+(?=\s?(?:tr|t[ỷỉủ]|nghìn"
     r"|tấn|usd|ha|kwh))|"
     r"(?=\d{1,2} ?, \d)(?<![\d.,/])(?<!tháng )(?<!quý )(?<!ngày )(?<!năm )\d{1,2} ?, \d{1,2}(?=\s?(?:%"

@@ -38,6 +38,7 @@ _IN_TURN = regex.compile(fold_pattern(r"lần lượt|tương ứng|theo thứ t
 _RESUMES = regex.compile(r"\d{1,2}[.,]\d")
 _NUMBERED = regex.compile(fold_pattern(r"(?:tháng|quý|số|thứ|lần|đoạn|loại|nhóm|hạng|tổ|năm|ngày|[\d/.,:;(])\s*$"))
 _NAME_BEFORE = regex.compile(r"(?<!\p{L})\p{Lu}\p{Ll}+ $")
+_LET = fold("thuê")  # "đã cho thuê 185/223 ha"
 _MILLION = Decimal(10) ** 6
 _EXCEED = fold("vượt")
 _EACH_YEAR = regex.compile(fold_pattern(r"(?:hằng năm|hàng năm|mỗi năm|bình quân năm)[^,;.\d]{0,16}$"))
@@ -145,7 +146,8 @@ def _shares(low: Raw, high: Raw, folded: str, start: int) -> bool:
     dimension = high.unit.dimension if high.unit else ""
     between = folded[low.end : high.start]
     if between == "/":  # "35/55 CCN", "giải ngân 72/160 tỷ đồng": so much out of so much
-        return dimension.startswith("count") or (dimension == "money" and low.magnitude == NOTHING)
+        leased = dimension == "area" and _LET in folded[max(start, low.start - 16) : low.start]
+        return leased or dimension.startswith("count") or (dimension == "money" and low.magnitude == NOTHING)
     if not _SHARED.fullmatch(folded[low.full_end : high.start]):
         return False
     if low.magnitude != NOTHING:  # "26,1 tỷ, 16,5 tỷ và 9,3 tỷ USD"

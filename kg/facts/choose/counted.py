@@ -39,6 +39,7 @@ _ADDED = regex.compile(
 _HAVE = regex.compile(fold_pattern(r"(?:có|hiện có|tổng số)\s*$"))
 _SHARES = fold_pattern("góp vốn")
 _CLAUSE = regex.compile(r"[;]|,\s")
+_TIMES_CARRIED = fold_pattern("lượt")
 _HEAD = 8  # letters: "ngành ", before a branch whose own name may hold a comma
 _STANDING = regex.compile(fold_pattern(r"[\p{L} ]{0,24}(?:còn hiệu lực|đang hoạt động)"))
 _MOVING = ("new-enterprises", "exited-enterprises", "resumed-enterprises")
@@ -77,7 +78,12 @@ def by_noun(number: Number) -> Choice | None:
         return Choice("investment-projects", "indicator.counted")  # "8.561 lượt góp vốn, mua cổ phần"
     code = _COUNTED.get(dimension)
     # "HH 5,1 triệu tấn; HK 52 triệu lượt"
-    carried = number.index > 0 and number.frame.indicator in ("cargo-throughput", "passengers")
+    goes_on = (
+        quantity.noun == _TIMES_CARRIED
+        and number.discourse.last == "passengers"
+        and number.discourse.last_line == passage.sentence.line
+    )
+    carried = goes_on or (number.index > 0 and number.frame.indicator in ("cargo-throughput", "passengers"))
     if dimension == "count-visit" and (carried or _CARRIED.search(passage.folded, number.gap[0], quantity.full_start)):
         code = "passengers"  # "các đơn vị vận tải chở 21,4 triệu lượt khách"
     return Choice(code, "indicator.counted") if code else None

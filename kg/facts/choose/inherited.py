@@ -27,6 +27,21 @@ _CARGO = regex.compile(fold_pattern(r"(?<![\p{L}])(?:hàng hóa|hàng)(?: \p{L}+
 _SPENDS = regex.compile(fold_pattern(r"[;,]\s*(?:tổng )?chi\s*$"))
 _TURNOVER = regex.compile(fold_pattern(r"^\s*(?:tổng )?(?:kim ngạch|giá trị|trị giá)(?![\p{L}])"))
 _INDUSTRY = "BCDE"  # sections of VSIC 2018
+_SOLD = regex.compile(fold_pattern(r"\s+(?:xe |chiếc |sản phẩm )?(?:được )?(?:bán|tiêu thụ)(?: ra| được)?(?![\p{L}])"))
+_SALES = regex.compile(fold_pattern(r"(?<![\p{L}])(?:doanh số|lượng bán ra|doanh số bán)(?![\p{L}])"))
+_MARKET = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])thị trường (?:ô tô|xe|bất động sản|chứng khoán|lao động|vàng|bán lẻ|smartphone"
+        r"|di động)(?![\p{L}])"
+    )
+)
+_A_GOOD = regex.compile(
+    fold_pattern(
+        r"là (?:mặt hàng|nhóm hàng|ngành hàng|thị trường)(?: xuất khẩu| nhập khẩu| tiêu thụ)?(?: lớn| dẫn đầu"
+        r"| chủ lực)?"
+        r"(?: lớn)? nhất(?: của \p{L}+(?: \p{L}+)?)?,? (?:với|đạt)(?: khoảng| hơn| gần| trên)?\s*$"
+    )
+)
 _VOLUMES = ("export-volume", "import-volume")
 _POWER = regex.compile(r"điện|thủy điện|nhiệt điện")
 _SIDES = ("export-turnover", "import-turnover")
@@ -50,6 +65,8 @@ _PEOPLE = regex.compile(
 def _volume_of_trade(number: Number) -> Choice | None:
     """A weight after figures of trade ("xuất khẩu gạo đạt 1,2 triệu USD với 3 nghìn tấn")."""
     code, discourse = number.frame.indicator, number.discourse
+    if _SOLD.match(number.passage.folded, number.quantity.full_end) or _SALES.search(number.gap_text):
+        return NOTHING  # "đạt hơn 304.000 xe bán ra"
     if code is None:
         code = next((c for w in reversed(number.words) for c in codes(w, context=True) if c in _SIDES), None)
     side = code or discourse.last
@@ -236,6 +253,10 @@ def _in_force(number: Number) -> Choice | None:
         code = _turnover_by_country(number) or code
     if code is None:
         return None
+    if code == "zone-leased-land" and number.gap_text.strip() == "/":
+        return Choice("zone-industrial-land", "indicator.of-land")  # "cho thuê 214,6/321 ha"
+    if code in TRADED and _MARKET.search(number.gap_text):
+        return NOTHING  # "thị trường ô tô Việt Nam tăng trưởng 24%"
     headed = number.frame.origins.get("indicator") == "indicator.heading" and not number.index
     if code == "industrial-production-value" and headed and number.measure == "growth":
         code = "iip" if number.discourse.last == "iip" else code  # under "Sản xuất công nghiệp tháng 2"
@@ -285,6 +306,16 @@ def _can_be(number: Number, code: str) -> bool:
     return number.fits(code) and (bool(bracket) or code in fits.GROWTH_PERCENT)
 
 
+def _goods_of_trade(number: Number) -> Choice | None:
+    """Money of goods or markets where a text on trade goes on ("Giày dép là mặt hàng lớn nhất với 3,3 tỷ USD")."""
+    side = number.discourse.topic or number.discourse.last
+    if number.frame.indicator is not None or number.measure != "level" or side not in _SIDES:
+        return None
+    if number.quantity.unit != "USD" or number.index or not _A_GOOD.search(number.gap_text):
+        return None
+    return Choice("export-turnover" if number.discourse.exported else side, "indicator.of-goods")
+
+
 RULES = (
     _of_branch,
     _volume_of_trade,
@@ -297,5 +328,6 @@ RULES = (
     _money_by_place,
     _branch_of_index,
     _ahead,
+    _goods_of_trade,
     _in_force,
 )

@@ -364,6 +364,15 @@ def _firms_begin(number: Number) -> bool:
     return _NEW.search(number.passage.folded, sentence.start, sentence.end) is not None
 
 
+def _of_goods(number: Number, word: Word | None) -> bool:
+    """Whether goods or a branch of farming follow a bare "giá trị sản xuất" at once."""
+    if word is None:
+        return False
+    after = next((w for w in number.words if w.start >= word.end), None)
+    near = after is not None and after.start - word.end <= 1
+    return near and after is not None and after.of("product") is not None
+
+
 def _doubted(number: Number, choice: Choice) -> Choice | None:
     """What becomes of a bare name that needs more around it than stands there."""
     passage, frame, discourse = number.passage, number.frame, number.discourse
@@ -374,6 +383,8 @@ def _doubted(number: Number, choice: Choice) -> Choice | None:
             return Choice(OUTSIDE, "indicator.outside", choice.word)
     if choice.code == "new-enterprises" and not _firms_begin(number):
         return Choice("enterprises", "indicator.context", choice.word) if number.fits("enterprises") else None
+    if choice.code == "industrial-production-value" and _of_goods(number, choice.word):
+        return Choice(OUTSIDE, "indicator.outside", choice.word)  # "giá trị sản xuất tôm"
     if choice.code == "registered-capital":  # a bare "vốn" of a text on something else
         invested = discourse.about_investment or frame.indicator in INVESTED
         if frame.indicator == "new-enterprises" and number.quantity.dimension == "money":

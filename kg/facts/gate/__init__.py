@@ -73,8 +73,10 @@ def plausible(fact: Observation, passage: Passage, index: int, frame: Frame, dis
         passage.folded, max(0, claim.start - 4), passage.quantities[index].end + 6
     ):
         return False  # "quy hoạch chi tiết 1/500"
-    if _each_passes(claim):
+    if _each_passes(claim) or _of_price(claim):
         return False
+    if fact.indicator == "gdp" and words.THIS_COUNTRY.search(passage.folded, *passage.gap(index)):
+        return False  # "GDP của quốc gia này": of another than ours
     if "measure.contribution" in fact.evidence.rules and words.TO_GROWTH.search(sentence):
         return False  # "đóng góp 35% vào mức tăng trưởng chung": a part of a growth, no share of the whole
     if fact.unit == "percent" and _not_grown(claim):
@@ -90,6 +92,14 @@ def _global(claim: _Claim) -> bool:
     start = claim.passage.sentence.start
     world = words.GLOBAL.search(claim.passage.folded, start, claim.start) is not None
     return world and not (claim.fact.area or "").startswith("VN-")
+
+
+def _of_price(claim: _Claim) -> bool:
+    """Whether an amount in dong by which something falls or rises is a price's ("các mẫu xe giảm giá ... 70 triệu")."""
+    fact = claim.fact
+    if fact.indicator not in TRADED or fact.unit != "VND" or fact.measure != "change":
+        return False
+    return words.PRICED.search(claim.passage.folded, claim.passage.sentence.start, claim.start) is not None
 
 
 def _each_passes(claim: _Claim) -> bool:

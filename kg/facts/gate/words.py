@@ -207,3 +207,7 @@ ONE_FIRM = regex.compile(  # one firm or workshop as the subject, not "các doan
         r"(?:tạo|giải quyết|sử dụng|thu hút|duy trì|có)(?![\p{L}])[^.;,]{0,40}$"
     )
 )
+THIS_COUNTRY = regex.compile(fold_pattern(r"(?<![\p{L}])của (?:quốc gia|đất nước|đảo quốc|nước|nền kinh tế) này"))
+PRICED = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:giảm giá|tăng giá|giá bán|giá xe|mức giá|giá niêm yết)(?![\p{L}])")
+)

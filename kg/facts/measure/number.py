@@ -13,7 +13,7 @@ from kg.text.normalise import fold_pattern
 _FROM = regex.compile(fold_pattern(r"(?:tăng|giảm|giảm dần|tăng dần|nâng|hạ|(?<!\p{L}))\s*từ(?: mức)?\s*$"))
 _THEN = regex.compile(
     fold_pattern(
-        r"\s*(?:\([^)]*\)|(?:(?:vào|trong|của|cuối|đầu)\s+)*(?:năm|tháng|quý)\s[\d/]+)?\s*"
+        r"\s*(?:\([^)]*\)|(?:(?:vào|trong|của|cuối|đầu)\s+)*(?:năm|tháng|quý)\s[\d/]+|hiện nay|hiện tại|năm nay)?\s*"
         r"(?:lên|xuống|còn|kéo xuống|nâng lên|giảm xuống|tăng lên)(?![\p{L}])"
     )
 )

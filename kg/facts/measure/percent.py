@@ -73,6 +73,9 @@ _EQUALS = regex.compile(
         r"|ck(?![\p{L}]))"
     )
 )
+_GROWS_BY = regex.compile(
+    fold_pattern(r"(?:,|và|nhưng) (?:tăng|giảm) (?:tới|đến)\s*$")
+)  # "chiếm 30% và tăng tới 17,8%"
 _REACHES = regex.compile(fold_pattern(r"\s*,\s*(?:chỉ |mới )?đạt\s*"))
 _PLAIN_END = regex.compile(fold_pattern(r"\s*(?:[.;,)]|$|và (?:tăng|giảm))"))
 _ONLY = fold_pattern("chỉ bằng")
@@ -204,7 +207,8 @@ def _turning(at: Place) -> Reading | None:
     if OF_THINGS.match(at.tail) and at.before(turns[-1].end).strip():
         return Reading("level", rule="measure.percent-level")  # "có bước phát triển với 100% xã có đường ô tô"
     arrives = ARRIVES.search(at.passage.folded[turns[-1].start : turns[-1].end]) or _LEVEL_OF.search(at.before(0))
-    if arrives and (at.has_cue("share") or _STRUCTURE.match(at.passage.folded, at.passage.sentence.start)):
+    shared = at.has_cue("share") and not _GROWS_BY.search(at.before(at.quantity.full_start - 24))
+    if arrives and (shared or _STRUCTURE.match(at.passage.folded, at.passage.sentence.start)):
         return Reading("share", rule="measure.share")
     return Reading("growth", 1 if arrives else at.sign, rule="measure.arrival-rate" if arrives else "measure.growth")
 

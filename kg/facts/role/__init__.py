@@ -89,6 +89,10 @@ _NO_HOUSE = regex.compile(r",|\b[Ôô]ng\b|\b[Bb]à\b")
 _PLACED_ORG = regex.compile(PLACED)
 _DEPUTY = regex.compile(r"Phó (?:Thủ|Chủ|Bí|Giám|Tổng|Cục|Vụ|Trưởng|Viện)(?!\p{L})")
 _ABROAD = regex.compile(r"(?<=\p{L}) tại \p{Lu}[\p{L} ]*$")
+_BOARDS = regex.compile(r"(?:Quản lý|Chỉ đạo|Kinh tế|Tuyên giáo|Nội chính|Tổ chức|Dân vận|Dân tộc|Pháp chế)(?!\p{L})")
+_OF_DISTRICT = regex.compile(r"(?<!\p{L})(?:huyện|thị xã|quận) \p{Lu}")
+_PLACED_HOUSE = regex.compile(r"Phòng|Sở|Cục|Chi cục|UBND|Ban|Trung tâm")
+_DISTRICT = regex.compile(r"(?:huyện|thị xã|quận|xã|phường|thị trấn) $")
 _PROVINCE = regex.compile(r"(?:tỉnh|TP\.?|thành phố) $")
 # "Bí thư Thành ủy A, Chủ tịch UBND thành phố B": the house runs into the next holder's name
 _HELD_BY = regex.compile(rf"\s(?:{COMMON}) {GIVEN} {GIVEN}$")
@@ -280,7 +284,7 @@ def _held(
     if not org and "thủ tướng" in title.lower():
         org = "Chính phủ"
     evidence = _evidence(text, doc, start, start + len(name), sentence.start, sentence.end)
-    yield Role(evidence, name.replace("\u00a0", " "), _capital(title), org or None)
+    yield Role(evidence, name.replace("\u00a0", " "), _capital(title), _whole(title, org) or None)
 
 
 def _split(run: str, before: str) -> tuple[int, str] | None:
@@ -297,8 +301,12 @@ def _split(run: str, before: str) -> tuple[int, str] | None:
         at = len(words.pop(0)) + 1
     place = COUNTRY.match(run, at)
     known = len(place.group().split()) if place is not None else 2 if _PROVINCE.search(before) else 0
+    placed = 2 if _DISTRICT.search(before) else 0  # "UBND huyện Quế Võ Nguyễn Văn Hùng"
     for index, word in enumerate(words):
         rest = words[index:]
+        if index < placed:
+            at += len(word) + 1
+            continue
         surnames = _ANYWHERE if index and index != known else _ALL_NAMES
         if 2 <= len(rest) <= (_LONG if word in _UPLAND else 4) and word in surnames and not _a_place(rest):
             return at, run[at:]
@@ -317,4 +325,14 @@ def _capital(title: str) -> str:
 
 def _role(who: regex.Match[str], title: str, house: str, text: str, doc: str, sentence: Span) -> Role:
     evidence = _evidence(text, doc, who.start("person"), who.end("person"), sentence.start, sentence.end)
-    return Role(evidence, who["person"].replace("\u00a0", " "), _capital(title), house.strip(" ,-–") or None)
+    org = _whole(title, house.strip(" ,-–"))
+    return Role(evidence, who["person"].replace("\u00a0", " "), _capital(title), org or None)
+
+
+def _whole(title: str, org: str) -> str:
+    """The house with the head that the office has taken of it ("Trưởng Ban Quản lý các KCN")."""
+    office = title.lower()
+    if office.endswith("trưởng ban") and _BOARDS.match(org):
+        return f"Ban {org}"
+    of_district = office.endswith("trưởng phòng") and _OF_DISTRICT.search(org) and not _PLACED_HOUSE.match(org)
+    return f"Phòng {org}" if of_district else org

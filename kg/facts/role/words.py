@@ -40,7 +40,7 @@ _HEADS = (
     r"|trưởng ban|trưởng phòng|trưởng đoàn|chi cục trưởng|chánh văn phòng|viện trưởng|chủ nhiệm|hiệu trưởng"
     r"|chánh thanh tra|chánh án|trưởng chi nhánh|trưởng đại diện|trưởng công an|trưởng khoa|trưởng bộ môn"
     r"|trưởng bộ phận|hạt trưởng|trưởng trạm|trưởng cơ quan đại diện|tgđ|gđ|tổng thư ký|tổng kiểm toán|thống đốc"
-    r"|tổng lãnh sự|tổng biên tập|tư lệnh"
+    r"|tổng lãnh sự|tổng thanh tra|tổng biên tập|tư lệnh"
 )
 RANK = (
     rf"(?:(?:quyền |q\. ?)?(?:{_HEADS}|đội trưởng|tổ trưởng)"

@@ -144,7 +144,10 @@ def _take_own(word: Word, spot: Spot) -> None:
 
 def _take_nation(word: Word, spot: Spot) -> None:
     """The country, where a word says it ("cả nước", "toàn quốc")."""
-    said = "nation" in word.cues or _DOMESTIC.match(spot.passage.folded, word.start) is not None
+    said = "nation" in word.cues or (
+        _DOMESTIC.match(spot.passage.folded, word.start) is not None
+        and not any(is_country(c) for w in spot.passage.gap_words(spot.index) for c in [area_code(w, None)] if c)
+    )
     if said and not _aside(word, spot.passage) and not _whole_of_share(word, spot):
         _save_before_aside(word, spot)
         spot.discourse.nation_first = spot.index == 0

@@ -13,6 +13,7 @@ from kg.text.normalise import fold_pattern
 
 _PER_YEAR = regex.compile(fold_pattern(r"%\s*/\s*năm"))
 _EACH_YEAR = regex.compile(fold_pattern(r"\s*(?:/\s*năm|mỗi năm|một năm|hàng năm|hằng năm)"))
+_YEARLY = fold_pattern("/năm")
 _JOINED = regex.compile(fold_pattern(r"[\s,]*(?:là|đạt|:|tới|đến|tăng|giảm|khoảng|thì)?[\s,]*"))
 _THAN_YEAR = regex.compile(fold_pattern(r"\s*(?:so với\s+)?năm\s+(\d{4})"))
 _OWN_TIME = regex.compile(r"@?(?:\d{4}(?:-\d\d)?/)?(?P<y>\d{4})(?:-(?P<m>\d\d)|-Q(?P<q>\d))?(?:-\d\d)?")
@@ -77,6 +78,11 @@ def _a_year(figure: Figure, _: str | None) -> str | None:
     folded, quantity = figure.passage.folded, figure.quantity
     if _PER_YEAR.search(folded[quantity.start : quantity.full_end + 6]):
         return "annual"
+    if quantity.dimension == "percent-point" and (
+        _EACH_YEAR.match(folded, quantity.full_end)
+        or _YEARLY in folded[quantity.end : quantity.full_end].replace(" ", "")
+    ):
+        return "annual"  # "giảm 2,28 điểm phần trăm/năm"
     return "annual" if _EACH_YEAR.match(folded[quantity.end : figure.after[1]].lstrip("% ")) else None
 
 

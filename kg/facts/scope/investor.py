@@ -35,6 +35,7 @@ _TOGETHER = regex.compile(
         r"(?:,| và| lẫn| hay)"
     )
 )
+_HEADED = "investor.heading"
 _PAIRED = "paired"  # beside the investors counted: money stood behind the first of them
 _SHARES = fold_pattern("góp vốn")
 _AT_HOME = regex.compile(
@@ -158,6 +159,8 @@ def read(figure: Figure, renamed: bool) -> str | None:
     if code not in BY_INVESTOR:
         return None
     investor = frame.investor
+    if frame.origins.get("investor") == _HEADED and code not in INVESTED:
+        investor = None  # under "Đầu tư nước ngoài", exports are of all
     if code in INVESTED:
         general = discourse.investor if frame.zone_type is None or frame.partner else None
         of_list = discourse.list_investor if figure.passage.sentence.level >= DASH else None

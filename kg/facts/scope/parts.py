@@ -31,6 +31,7 @@ _PART = regex.compile(fold_pattern(r"\s*(?:trong đó|cụ thể|trong số đó
 _THIS = regex.compile(fold_pattern(r"(?:từ|sang|với|vào)\s+(?:thị trường|nước|quốc gia)\s+này"))
 _INTO = regex.compile(fold_pattern(r"(?:tại|vào|ở|đến)\s+$"))
 _STAFF, _STAFFED = ("employment", "wage"), ("enterprises", "employment")
+_IN_LIST = regex.compile(fold_pattern(r"(?:,|và) $"))
 _BY_PARTNER = TRADED | INVESTED
 
 
@@ -239,6 +240,10 @@ def _among_countries(figure: Figure, word: Word) -> bool:
     surface = figure.passage.text[word.start : word.end]
     if surface.isupper() and len(surface) > 1:
         return True
+    folded = figure.passage.folded
+    listed = figure.frame.partner is not None and _IN_LIST.search(folded, max(0, word.start - 4), word.start)
+    if listed and folded[word.end : word.end + 2] == " (" and surface[:1].isupper():
+        return True  # "Trung Quốc (60,2%), Nga (41,9%)"
     return surface[:1].isupper() and figure.frame.partner is not None and figure.frame.product is None
 
 
@@ -257,5 +262,5 @@ def turn(frame: Frame, code: str) -> None:
         frame.partner, frame.sector = partner, sector_
     if code == "installed-capacity" or (code in _STAFF and before in _STAFFED):
         frame.sector = sector_  # "ngành gỗ có 172 doanh nghiệp, sử dụng 28.500 lao động, thu nhập 7,2 triệu đồng"
-    if code not in INVESTED:
+    if code not in INVESTED or code == "implemented-capital":
         frame.flow = None

@@ -14,7 +14,7 @@ from kg.facts.scope import bracket
 from kg.facts.scope.adjacent import later, right, shifted
 from kg.facts.scope.carried import carried
 from kg.facts.scope.figure import Figure, Spot
-from kg.facts.scope.span import span_of_plan
+from kg.facts.scope.span import each_year, span_of_plan
 from kg.facts.scope.status import PLANNED_ASIDE
 from kg.facts.scope.stock import is_stock
 from kg.facts.scope.year import of_year_before
@@ -44,6 +44,12 @@ _PLAN_OF_YEAR = regex.compile(
 _SAME_TIME = regex.compile(fold_pattern(r"(?:và\s+|trong\s+)?cùng (?:thời gian|giai đoạn)(?: này)?(?! năm| trước)"))
 _IN = fold_pattern("trong")
 _WITHIN = regex.compile(fold_pattern(r"(?:trong|vào|cho|của cả)\s*$"))
+_LONG = ("span", "year")
+_SUPERLATIVE = regex.compile(
+    fold_pattern(r"(?:thấp|cao|lớn|nhỏ|mạnh|nhiều|ít) nhất (?:của|trong|kể từ|từ)[^,;:()]{0,40}$")
+)
+_TERM_BEFORE = regex.compile(fold_pattern(r"\(\s*(?:giai đoạn|nhiệm kỳ|thời kỳ) trước[^()\d]{0,24}$"))
+_COMES_YEARLY = regex.compile(fold_pattern(r"(?<![\p{L}])(?:mỗi năm|hàng năm|hằng năm)(?![\p{L}])"))
 _REASON = regex.compile(fold_pattern(r"(?<![\p{L}])(?:do|vì|bởi|bởi vì|nhờ)\s+$"))
 _SET_FOR = regex.compile(fold_pattern(r"(?:đề|đặt) ra (?:cho|đến|tới|vào)?\s*$"))
 _AHEAD = 3  # years: no figure is told of a day further on
@@ -64,6 +70,10 @@ def take(period: Period, spot: Spot) -> None:
         return
     if period.kind == "now" and frame.origins.get("period") == "period.heading" and _is_date(frame.period):
         return  # "hiện có 8 KCN" under "(số liệu đến 31/12/2019)"
+    if period.kind in _LONG and _SUPERLATIVE.search(
+        passage.folded, max(passage.sentence.start, period.start - 60), period.start
+    ):
+        return  # "mức thấp nhất của 9 tháng trong giai đoạn 2011-2020"
     if _OF_PLAN.search(passage.folded[max(passage.sentence.start, period.start - 40) : period.start]):
         return  # "76% kế hoạch năm 2019": the plan's year, not the figure's
     before = passage.folded[max(passage.sentence.start, period.start - 16) : period.start]
@@ -154,6 +164,10 @@ def read(figure: Figure, status: str) -> tuple[str | None, str]:
         return resolve(turn, discourse.clock, stock), status
     if "status.done" in rules and stock:
         return discourse.fallback(stock), "actual"
+    term = _term_before(figure) if status == "target" else None
+    if term is not None:
+        rules.append("period.term-before")
+        return term, "actual"
     override = discourse.override.get(figure.key) or bracket.of_all(figure) or bracket.goes_on(figure)
     if override is not None:
         rules.append("period.same-period")
@@ -183,9 +197,26 @@ def read(figure: Figure, status: str) -> tuple[str | None, str]:
     beside = frame.saved_period is not None and frame.saved_period[0] is not None
     if status == "estimate" and beside and _before_this_year(mention, discourse):
         status = "actual"
+    if (
+        status == "target"
+        and rule == "period.heading"
+        and (each_year(figure) or _COMES_YEARLY.search(figure.passage.folded, *figure.gap))
+    ):
+        mention = discourse.plan_span() or mention  # "mỗi năm tạo việc làm cho 15.000 lao động" under "đến năm 2025"
     mention = _last_month(figure, _end_of_span(figure, mention), rule)
     status = _possible(figure, mention, status, rule)
     return _written(figure, mention, stock, status, rule, behind), status
+
+
+def _term_before(figure: Figure) -> str | None:
+    """The five years before those of the plan ("tăng 12,5%/năm (giai đoạn trước: 9,87%/năm)")."""
+    span = figure.discourse.plan_span()
+    if span is None or not _TERM_BEFORE.search(figure.passage.folded, *figure.gap):
+        return None
+    first, last = span.year, span.year_to
+    if first is None or last is None:
+        return None
+    return f"{first - (last - first + 1)}/{first - 1}"
 
 
 def _end_of_span(figure: Figure, mention: Period) -> Period:

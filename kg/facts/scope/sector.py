@@ -52,7 +52,11 @@ _OF_BRANCH = regex.compile(
     fold_pattern(r"\s+(?:thuộc )?(?:ngành|lĩnh vực) (?!kinh tế|kinh doanh|có|này)" + _WORDS + _ENDS)
 )
 _DIGIT = regex.compile(r"\d")
-_ACCOUNT = regex.compile(fold_pattern(r"^(?:chi|thu)\s+(?:từ\s+)?(?!ngân sách|nsnn|ns(?!\p{L})|cân đối)(?P<what>.+)$"))
+_ACCOUNT = regex.compile(
+    fold_pattern(
+        r"^(?:chi|thu)\s+(?:ngân sách\s+(?=nội địa)|từ\s+)?(?!ngân sách|nsnn|ns(?!\p{L})|cân đối)(?P<what>.+)$"
+    )
+)
 # "thu ngân sách từ thuế bảo vệ môi trường", "chi ngân sách cho giáo dục"
 _ACCOUNT_BEHIND = regex.compile(
     fold_pattern(

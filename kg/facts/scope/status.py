@@ -49,6 +49,7 @@ _PLAN_BEHIND = regex.compile(
         r"\s*(?:so\s*(?:với)?|của)?\s*(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu)(?:\s+(?:cả\s+)?năm|\s+giao|\s+là)*\s*"
     )
 )
+_ESTIMATED_ASIDE = regex.compile(fold_pattern(r"\(\s*(?:năm|quý|tháng|cùng kỳ|ước)[^()]{0,24}(?:ước|uth)[^()]{0,12}$"))
 _ASIDE_REST = regex.compile(
     fold_pattern(r"[\s:]*(?:(?:(?:cả )?năm|tăng|giảm|đề ra|đặt ra|giao|đạt|là|khoảng)[\s:]*)*[+\-]?\s*")
 )
@@ -95,6 +96,8 @@ _BUT_ONLY = regex.compile(
 _MUST = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:phải|cần phải|cần)\s+(?:giải ngân|thu|thực hiện|hoàn thành|huy động)(?![\p{L}])")
 )
+_ARRIVING = regex.compile(fold_pattern(r"(?<![\p{L}])(?:lên|xuống|còn)(?: \p{L}+){0,2}\s*$"))
+_FROM_NOW = regex.compile(fold_pattern(r"\s*(?:lên|xuống|còn)(?: tới| đến| còn| mức)*\s*"))
 _NOW = regex.compile(fold_pattern(r";\s*(?:hiện|đến nay|hiện nay)(?![\p{L}])"))
 _CLAUSE = regex.compile(r"[;,]")
 _REACHED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:đạt|đã|được|ước|giải ngân|thực hiện)(?![\p{L}])"))
@@ -110,7 +113,8 @@ def leave_bracket(spot: Spot) -> None:
         frame.status, frame.origins["status"] = frame.saved_status
         frame.saved_status = None
     opened = folded.rfind("(", start, stop)
-    if opened >= 0 and ")" not in folded[opened:stop] and PLANNED_ASIDE.match(folded, opened, stop):
+    told = opened >= 0 and ")" not in folded[opened:stop]
+    if told and (PLANNED_ASIDE.match(folded, opened, stop) or _ESTIMATED_ASIDE.match(folded, opened, stop)):
         frame.saved_status = frame.saved_status or (frame.status, frame.origins.get("status", ""))
 
 
@@ -174,7 +178,8 @@ def read(figure: Figure) -> str:
         frame.status, frame.period = None, None  # "theo quy hoạch đến 2020 có 6 CCN; đã thành lập 2 CCN"
         rules.append("status.done")
         return "actual"
-    if frame.status == "target" and (figure.reading.rule == "measure.from" or _is_now(figure)):
+    starts = figure.reading.rule == "measure.from" and not _ARRIVING.search(figure.passage.folded, *figure.gap)
+    if frame.status == "target" and (starts or _is_now(figure)):
         if _NOW.search(figure.passage.folded, *figure.gap):
             frame.status = None  # "QH đến 2025: 22 CCN; hiện có 11 CCN/228 ha"
         rules.append("status.now")
@@ -280,6 +285,8 @@ def _is_now(figure: Figure) -> bool:
     )
     clock = figure.discourse.clock
     told = aside and (year_of(times[-1], clock) or 9999) <= (this_year(clock) or 0)
+    if _FROM_NOW.fullmatch(folded, times[-1].end, figure.gap[1]):
+        return False  # "nâng từ 52,8% hiện nay lên trên 55%"
     planned = any("target" in w.cues and w.start >= times[-1].end for w in figure.gap_words())
     return (times[-1].kind == "now" and not planned) or told  # "(cuối năm 2015: 3 KCN)" beside the goals of a plan
 

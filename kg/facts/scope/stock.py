@@ -19,6 +19,12 @@ _MEAN = regex.compile(fold_pattern(r"dân số (?:trung bình|bình quân)"))
 _CREATED = regex.compile(fold_pattern(r"việc làm"))
 _RISES = regex.compile(fold_pattern(r",\s*(?:tăng|giảm|bằng)\s*(?:khoảng |gần |hơn )?$"))
 _SAME = regex.compile(fold_pattern(r"\s*(?:so với )?(?:cùng kỳ|cùng thời)"))
+_ZONES_HAVE = regex.compile(
+    fold_pattern(
+        r"^(?:trong các|tại các|các) (?:kcn|ccn|khu công nghiệp|cụm công nghiệp)[^.;,\d]{0,30} (?:có|đang có"
+        r"|hiện có)(?![\p{L}])"
+    )
+)
 _HAS = regex.compile(fold_pattern(r"(?<![\p{L}])có\s+(?:tổng cộng\s+|tổng số\s+)?$"))
 _BREAKS = regex.compile(
     fold_pattern(
@@ -58,6 +64,8 @@ def _stands(figure: Figure) -> bool:
         and _HAS.search(passage.folded, passage.sentence.start, figure.quantity.full_start)
     ):
         return True  # "đến 20/11/2018 tỉnh có 418 dự án"
+    if kind is None and code in ("investment-projects", "registered-capital") and _ZONES_HAVE.search(window):
+        return True  # "Các KCN có 408 dự án, vốn 5 tỷ USD"
     if kind == "asof" and code == "employment" and not _CREATED.search(window):
         return True  # "lao động trong các doanh nghiệp đến 01/3: 18.760 người"
     if kind == "asof" and frame.zone_type is not None and code in ("investment-projects", "registered-capital"):
