@@ -16,12 +16,11 @@ import regex
 
 from kg.text.normalise import fold, fold_pattern
 
-# "xuât", "ngach", "8.500 tân"
-_TONELESS = regex.compile(
-    fold_pattern(
-        r"[ăâêôơư](?:ch?|p|t)(?!\p{L})|(?<!\p{L})(?:ngh?|nh|kh|xu)[aeiou](?:ch?|p|t)(?!\p{L})|\d ?tân(?!\p{L})"
-    )
-)
+_TONELESS = regex.compile(r"[ăâêôơư](?:ch?|p|t)(?!\p{L})")
+# Syllables of our words without any mark ("kim ngach", "xuat khẩu"): few, for they are looked for in every text.
+_PLAIN = ("xuat ", "nhap ", "ngach", "nghiep", "khach ", "ngan sach")
+_TONNES = fold("tân")
+_TONNES_BEHIND = regex.compile(fold_pattern(r"\d ?tân(?!\p{L})"))
 _SYLLABLE = regex.compile(r"\p{L}+")
 _BEHIND_NUMBER = regex.compile(fold_pattern(r"(?<=\d[\d.,]* ?)(?:tân|lươt)(?![\p{L}])"))
 _UNITS = {fold("tân"): fold("tấn"), fold("lươt"): fold("lượt")}
@@ -84,7 +83,9 @@ def _add(found: dict[int, Mended], syllable: regex.Match[str], meant: str) -> No
 
 def damaged(folded: str) -> bool:
     """Whether a folded text holds a syllable that Vietnamese does not have."""
-    return _TONELESS.search(folded) is not None
+    if _TONELESS.search(folded) is not None or any(syllable in folded for syllable in _PLAIN):
+        return True
+    return _TONNES in folded and _TONNES_BEHIND.search(folded) is not None
 
 
 def _bare(text: str) -> str:

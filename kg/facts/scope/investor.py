@@ -53,7 +53,9 @@ def take(word: Word, spot: Spot) -> None:
     frame = spot.frame
     for scheme in ("investor", "flow"):
         label = word.of("code/" + scheme)
-        if label is not None and (_closed(word, spot) or _BESIDE.search(spot.passage.folded, 0, word.start)):
+        if label is not None and (
+            _closed(word, spot) or _BESIDE.search(spot.passage.folded, max(0, word.start - 16), word.start)
+        ):
             continue  # "Bên cạnh FDI, GRDP tăng 6,8%"
         if label is not None and (_plain(label) or frame.indicator in INVESTED or _opens(scheme, word, spot)):
             frame.put(scheme, label.concept.code, f"{scheme}.named")
