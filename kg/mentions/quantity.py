@@ -141,6 +141,10 @@ def _whole(high: Raw, low: Raw, folded: str) -> Decimal | None:
     return large + small * low.magnitude / high.magnitude
 
 
+_RAISED = regex.compile(fold_pattern(r" (?:lên|xuống|xuống còn|thành)(?: (?:đến|tới|thành|hơn|trên|gần|khoảng))? "))
+_FROM = fold_pattern(" từ ")
+
+
 def _shares(low: Raw, high: Raw, folded: str, start: int) -> bool:
     """Whether a bare number is meant in the unit of the next one, where a unit is said once."""
     dimension = high.unit.dimension if high.unit else ""
@@ -148,6 +152,8 @@ def _shares(low: Raw, high: Raw, folded: str, start: int) -> bool:
     if between == "/":  # "35/55 CCN", "giải ngân 72/160 tỷ đồng": so much out of so much
         leased = dimension == "area" and _LET in folded[max(start, low.start - 16) : low.start]
         return leased or dimension.startswith("count") or (dimension == "money" and low.magnitude == NOTHING)
+    if low.magnitude == high.magnitude == NOTHING and _RAISED.fullmatch(folded, low.full_end, high.start):
+        return folded.endswith(_FROM, 0, low.start)  # "nâng công suất từ 50.000 lên 150.000 m3/ngày"
     if not _SHARED.fullmatch(folded[low.full_end : high.start]):
         return False
     if low.magnitude != NOTHING:  # "26,1 tỷ, 16,5 tỷ và 9,3 tỷ USD"

@@ -90,7 +90,7 @@ def _named(
     dimension, unit = quantity.dimension, quantity.unit or ""
     if dimension == "percent":
         return Found("occupancy", None) if subject.kind == "zone" and _full(passage, index, gap) else None
-    if dimension == "bare" and subject.kind == "project" and words.POWERED.search(gap):
+    if dimension == "bare" and subject.kind == "project" and words.MAKES.search(gap):
         per = words.RATE_BEHIND.match(passage.folded, quantity.full_end, quantity.full_end + 30)
         return Found("capacity", f"piece/{words.TIMES[per['time']]}") if per else None  # "công suất 2,4 triệu lốp/năm"
     if dimension in ("money", "bare"):
@@ -221,13 +221,16 @@ def _bare(gap: str) -> bool:
     lead = gap.strip()
     if lead[-1:] in (";", "-") and not words.RISES.search(regex.split("[;,]", lead[:-1])[-1]):
         return True  # "CĐT: Công ty CP A; 264 ha", "CCN B, TP C - 28 ha"
+    if _BRACKETS.fullmatch(gap):
+        return True  # "CCN A (huyện B) 50 ha"
     if lead[-1:] == "," and _FIRM_LISTED.search(lead):
         return True  # "(26 MW, Cty CP Thủy điện A, 817 tỷ đồng)"
     return lead.strip(",;:()-") == "" or (len(lead) < 20 and lead[-1] in "(:;," and not words.RISES.search(lead))
 
 
 _GROWS = regex.compile(fold_pattern(r"\s*(?:lên|thành)(?: đến| tới)?\s*"))
-_FIRM_LISTED = regex.compile(fold_pattern(r"[,;(]\s*(?:cty|công ty|tập đoàn|ctcp|tổng công ty)(?![\p{L}])[^,;]*,$"))
+_BRACKETS = regex.compile(r"\s*\([^()\d]{1,50}\)\s*[,:;-]?\s*")
+_FIRM_LISTED = regex.compile(fold_pattern(r"[,;:(]\s*(?:cty|công ty|tập đoàn|ctcp|tổng công ty)(?![\p{L}])[^,;]*,$"))
 _UPON = fold_pattern("trên")
 _AREA = regex.compile(fold_pattern("diện tích"))
 _ADJUSTED = regex.compile(
@@ -260,6 +263,8 @@ def _land(passage: Passage, quantity: Quantity, subject: Subject, gap: str, befo
 
 
 _OF_ALL = regex.compile(fold_pattern(r"thu nhập|bình quân (?:cả nước|các)|hộ nghèo|các (?:cụm|khu|kcn|ccn)|còn thấp"))
+_LET = regex.compile(fold_pattern(r"cho thuê(?: (?:lại|được|hết|khoảng|gần|trên|hơn|tới|đến|đạt)){0,3}\s*$"))
+_OF_LAND = regex.compile(fold_pattern(r"\s*(?:tổng )?(?:diện tích|quỹ đất|đất|mặt bằng)(?![\p{L}])"))
 _CLOSE_FULL = regex.compile(fold_pattern(r"lấp đầy"))
 
 
@@ -273,4 +278,4 @@ def _full(passage: Passage, index: int, gap: str) -> bool:
         return True  # "tỷ lệ lấp đầy: KCN A đạt 83%, KCN B đạt 9%"
     quantity = passage.quantities[index]
     after = passage.folded[quantity.full_end : quantity.full_end + 24]
-    return bool(_CLOSE_FULL.search(after))
+    return bool(_CLOSE_FULL.search(after) or (_LET.search(gap) and _OF_LAND.match(after)))

@@ -21,6 +21,7 @@ _PLANNED = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:dự kiến|sẽ|phấn đấu|kế hoạch|quy hoạch|chấp thuận chủ trương|đề xuất|đề nghị"
         r"|chuẩn bị|nghiên cứu|theo thiết kế|khởi công|cam kết|ghi nhớ|hứa|nên xây|xây thêm|phương án|được phép"
+        r"|đẩy nhanh tiến độ|khi (?:hoạt động )?(?:đủ|hết|đạt|100%) công suất|khi lấp đầy"
         r"|đang (?:xây|triển khai|thi công|khảo sát|lập)"
         r"|chưa(?! đầy| đến| tới))(?![\p{L}])"
     )
@@ -53,6 +54,8 @@ _GOES_ON = regex.compile(
         r"thành|phát điện|đưa|đi vào))(?P<rest>[^.\n]{0,200})"
     )
 )
+_RAISED = regex.compile(fold_pattern(r" (?:lên|xuống|thành)(?: (?:đến|tới|thành))? (?:\p{L}+ )?\d"))
+_FROM = fold_pattern(" từ ")
 _BUILDS = regex.compile(
     fold_pattern(r"(?<!(?:đã|vừa|đang|từng|hoàn thành|của|được) )(?<![\p{L}])(?:xây|xây dựng)(?: thêm| mới)?\s*$")
 )
@@ -250,6 +253,13 @@ def _status(
     state: dict[str, Any],
 ) -> Status:
     """Planned or running: what stands after "dự kiến đi vào hoạt động:" is planned; so is what is only licensed."""
+    quantity = next((q for q in passage.quantities if q.start == at), None)
+    if (
+        quantity is not None
+        and passage.folded.endswith(_FROM, 0, quantity.full_start)
+        and _RAISED.match(passage.folded, quantity.full_end, quantity.full_end + 20)
+    ):
+        return "actual"  # what it is raised from: "từ 50.000 lên 150.000 m3/ngày"
     inside = subject.start >= passage.sentence.start
     first = max(passage.sentence.start, subject.start - 90) if inside else passage.sentence.start
     colon = passage.folded.find(":", passage.sentence.start, subject.start) if inside else -1

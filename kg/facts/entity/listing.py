@@ -30,6 +30,8 @@ _OTHER = regex.compile(
     r"|Đến|Tính|Hiện|Toàn|Đã|Có|Riêng|Lũy kế|Luỹ kế|T\d|XK|NK"
     r"|TX|TP|Tp|Thị xã|Thành phố|Xã|Phường|Quận|Thị trấn)(?!\p{L})"
 )
+# Words of a name; one that is only two letters shortens some other word ("Linh kiện ĐT" are goods)
+_CAPITALS = regex.compile(r"(?<![\p{L}])(?!\p{Lu}{2}(?!\p{L}))\p{Lu}")
 _TRADED = (" XK", " NK", " xuất khẩu", " nhập khẩu")
 _KIND: tuple[tuple[regex.Pattern[str], EntityType], ...] = (
     (regex.compile(r"(?:kcn|ccn|kkt|khu công nghiệp|cụm công nghiệp|khu kinh tế)"), "zone"),
@@ -96,7 +98,7 @@ def _colon(passage: Passage) -> Subject | None:
     name = match["name"].strip()
     if name.endswith(_TRADED):
         return None  # "Thanh long XK: 41.300 tấn/29 tr.USD"
-    if _OTHER.match(name) or len(regex.findall(r"(?<![\p{L}])\p{Lu}", name)) < 2:
+    if _OTHER.match(name) or len(_CAPITALS.findall(name)) < 2:
         return None
     low = name.lower()
     kind: EntityType = next((k for pattern, k in _KIND if pattern.match(low)), "project")

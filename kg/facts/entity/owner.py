@@ -93,7 +93,7 @@ def ahead(passage: Passage, name: str) -> str | None:
             if titled or _LINKED.match(passage.folded, found.end, found.end + 40):
                 return found.text
             return None
-        if found.kind == "project" and found.proper and found.text not in name and name not in found.text:
+        if found.proper and found.text not in name and name not in found.text:
             return None
     match = _NAMED.search(passage.text, start, stop)
     return match["owner"].strip(" .,-") if match is not None and not _STATE.match(match["owner"]) else None
@@ -107,6 +107,9 @@ def in_line(passage: Passage, start: int) -> str | None:
     if found is not None or stop <= passage.sentence.end:
         return found
     for name in names.find(passage.text, passage.sentence.end, stop):
+        if name.kind != "enterprise" and name.proper and passage.text[: name.start].endswith(". "):
+            stop = name.start  # another thing of the line
+            break
         if name.kind == "enterprise" and (
             _TITLED.search(passage.folded, max(0, name.start - 34), name.start)
             or _LINKED.match(passage.folded, name.end, name.end + 40)

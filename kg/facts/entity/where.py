@@ -22,6 +22,15 @@ def reach(passage: Passage, subject: Subject) -> int:
     return passage.sentence.end
 
 
+def _key(name: str) -> str:
+    """A thing's name as its places are kept under: a zone short or in full, and the works of it, are one place."""
+    key = name.casefold()
+    for long, short in (("khu công nghiệp", "kcn"), ("cụm công nghiệp", "ccn"), ("khu kinh tế", "kkt")):
+        key = key.replace(long, short)
+    works, _, zone = key.rpartition("hạ tầng ")
+    return zone.removeprefix("kỹ thuật ") if works and zone.startswith(("kcn", "ccn", "kkt", "kỹ thuật ")) else key
+
+
 def note_places(passage: Passage, turns: list[Turn], discourse: Discourse, state: dict[str, Any]) -> None:
     """Remember where the things of a sentence without figures are, for the figures to come."""
     known: dict[str, str] = state.setdefault("places", {})
@@ -30,8 +39,8 @@ def note_places(passage: Passage, turns: list[Turn], discourse: Discourse, state
             inside = _inside(passage, subject)
             told = not passage.quantities or subject.name.count(" ") >= _TELLING
             place = _place(passage, subject, passage.sentence.end, discourse) if told else inside
-            if place is not None and (not passage.quantities or subject.name.casefold() not in known):
-                known[subject.name.casefold()] = place
+            if place is not None and (not passage.quantities or _key(subject.name) not in known):
+                known[_key(subject.name)] = place
 
 
 def note_site(passage: Passage, subject: Subject | None, discourse: Discourse, state: dict[str, Any]) -> None:
@@ -41,7 +50,7 @@ def note_site(passage: Passage, subject: Subject | None, discourse: Discourse, s
     codes = [c for t in passage.tokens if isinstance(t, Word) for c in [area_code(t, discourse.own)] if c]
     ours = [c for c in codes if c.startswith("VN-")]
     if ours:
-        state.setdefault("places", {})[subject.name.casefold()] = next((c for c in ours if "/" in c), ours[0])
+        state.setdefault("places", {})[_key(subject.name)] = next((c for c in ours if "/" in c), ours[0])
 
 
 def area(
@@ -49,7 +58,7 @@ def area(
 ) -> str | None:
     """Where a thing is; said once, it holds wherever the document names the thing again."""
     known: dict[str, str] = state.setdefault("places", {})
-    keys = [k.casefold() for k in (subject.name, subject.owner) if k]
+    keys = [_key(k) for k in (subject.name, subject.owner) if k]
     place = _place(passage, subject, at, discourse)
     if place is not None:
         for key in keys:
@@ -66,8 +75,8 @@ def _by_context(
     """Where a thing is of which nothing tells it: where its whole is, or what the text is about."""
     whole: Subject | None = state.get("recent", {}).get("project")
     phase = _PHASE.match(passage.folded, passage.sentence.start)
-    if phase and whole is not None and whole.name.casefold() in known:
-        return known[whole.name.casefold()]
+    if phase and whole is not None and _key(whole.name) in known:
+        return known[_key(whole.name)]
     found = frame.area
     if (
         found is not None
@@ -118,6 +127,13 @@ def _said(passage: Passage, area: str, subject: Subject) -> bool:
 _SITE = regex.compile(fold_pattern(r"\W*(?:địa điểm|vị trí|địa chỉ|nơi xây dựng|địa bàn)(?: [\p{L}]+){0,3}\s*:"))
 _OFTEN = 5  # times that a text names the district that it is about
 _TELLING = 3  # spaces in a name that is not another thing's as well
+# "; huyện A.": what closes an item of a list
+_CLOSING = regex.compile(
+    fold_pattern(
+        r";\s*(?:địa điểm|vị trí|đặt|nằm)?\s*:?\s*(?:tại|ở|thuộc)?\s*(?:xã [\p{L} ]+, )?(?:huyện|h\."
+        r"|tx\.?|tp\.?|thị xã|thành phố)?\s*$"
+    )
+)
 _PHASE = regex.compile(fold_pattern(r"(?:giai đoạn|gđ|trong đó)(?![\p{L}])"))
 _AT = regex.compile(
     fold_pattern(r"(?:tại|ở|thuộc|huyện|xã|tp\.?|thành phố|thị xã|quận|tỉnh|tx\.?|trên địa bàn|phường|\(|,|-|h\.)\s*$")
@@ -140,6 +156,10 @@ def _place(passage: Passage, subject: Subject, at: int, discourse: Discourse) ->
         (t, c)
         for t, c in known
         if t.start < at
+        or (
+            _CLOSING.search(passage.folded, max(start, t.start - 34), t.start)
+            and not passage.folded[t.end : reach(passage, subject)].strip(" .)\n")
+        )
         or ((close < 0 or t.start < close) and _AT.search(passage.folded[max(start, t.start - 14) : t.start]))
     ]
     if fitting:
@@ -152,7 +172,7 @@ def _place(passage: Passage, subject: Subject, at: int, discourse: Discourse) ->
     words = [t for t in passage.between(passage.sentence.start, subject.start) if isinstance(t, Word)]
     named = [(t, c) for t in words if (c := area_code(t, own)) is not None and c.startswith("VN-")]
     if named and ";" not in passage.folded[max(passage.sentence.start, subject.start - 160) : subject.start]:
-        return named[-1][1]
+        return _finest_before(named)
     opened = regex.match(r"[^;,(]{0,40}:", passage.folded, pos=passage.sentence.start)
     if named and opened is not None and named[0][0].end <= opened.end():
         return named[0][1]  # "Huyện Thủ Thừa: CCN A 45 ha; CCN B 35 ha"
@@ -172,6 +192,18 @@ def _landmark(word: Word) -> str | None:
     label = word.of("area")
     known = label is not None and label.kind == "context" and regex.fullmatch(r"VN-\w+", label.concept.code)
     return label.concept.code if label is not None and known else None
+
+
+def _finest_before(places: list[tuple[Word, str]]) -> str:
+    """The last place named, or the district right before its province ("huyện A (tỉnh B), công ty C ...")."""
+    word, code = places[-1]
+    for other, finer in reversed(places[:-1]):
+        if "/" not in code and finer.startswith(code + "/") and word.start - other.end < _HOUSE_BETWEEN:
+            return finer
+    return code
+
+
+_HOUSE_BETWEEN = 24  # letters between a district and its province: "(", ", tỉnh", or the house that acts, "UBND tỉnh"
 
 
 def _finest(places: list[tuple[Word, str]], at: int) -> str:

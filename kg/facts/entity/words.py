@@ -68,6 +68,8 @@ CAPACITY = told(
     r"công suất|cs|quy mô|năng lực|thiết kế|sản xuất|tổ máy|xử lý|giai đoạn|gđ|nâng|trạm|nhà xưởng|mỗi năm|phát điện"
 )
 POWERED = told(r"công suất|cs|công súât|năng lực|csuất")
+# "công suất 2,4 triệu lốp/năm", "sản xuất 12 triệu chiếc/năm"
+MAKES = regex.compile(POWERED.pattern + fold_pattern(r"|(?:sản xuất|lắp ráp|quy mô)(?: (?:khoảng|hơn|trên|gần))?\s*$"))
 DESIGNED = told(r"công suất|cs|quy mô|thiết kế|đáp ứng|năng lực|năng suất|mở rộng")
 OUTPUT = told(
     r"sản lượng|sản xuất được|sản xuất ra|sản xuất hơn|cho ra|cung cấp|cung ứng|xuất xưởng|khai thác|làm ra|thu hoạch"
