@@ -21,11 +21,12 @@ _TO_COME = regex.compile(
 )
 _LEAD = 40  # letters before a time
 _OPENING = 700  # letters in which the line with the day stands
+_AUTUMN = 10  # the last month of which no text tells from the next year's January
 _SETTLED = 2  # months, quarters and days of a year
 _DATELINE = regex.compile(
     fold_pattern(
         r"(?:^|\n|[(])[ \t]*(?:\p{L}+\.? ?){1,5},?\s*(?:ngày|,)\s*(?P<d>3[01]|[12]?\d|0\d)"
-        r"(?:\s*[/.\-]\s*|\s+tháng\s+)(?P<m>1[0-2]|0?[1-9])(?:\s*[/.\-]\s*|\s+năm\s+)(?P<y>20[0-4]\d)"
+        r"(?:\s*[/.\-]\s*|\s+th[aáàảãạ]ng\s+)(?P<m>1[0-2]|0?[1-9])(?:\s*[/.\-]\s*|\s+năm\s+)(?P<y>20[0-4]\d)"
         r"(?=\s*(?:[-–:.()\n]|$))"
     )
 )
@@ -79,9 +80,20 @@ def _latest(top: int, folded: str, periods: list[Period]) -> int:
     early = {p.year for p in gone if (p.last or p.first or 0) <= NEW_YEAR + 1}
     times = Counter(p.year for p in gone)
     settled = sum(p.year == top for p in told) >= _SETTLED  # one month of a year to come does not outweigh that
-    years = [year for year in times if year is not None and (not settled or times[year] > 1 or year in early)]
+    opened = any(p.year == top and p.start < _OPENING and _ends(p) <= _AUTUMN for p in told)
+    if opened:
+        early = set()  # it opens with months long before the next year: January of that is still to come
+    years = [
+        year for year in times if year is not None and (not (settled or opened) or times[year] > 1 or year in early)
+    ]
     years += [_after(p) for p in periods if p.year is not None and _compares(p)]
     return max((year for year in years if top < year <= top + 2), default=top)
+
+
+def _ends(period: Period) -> int:
+    """The month with which a time ends."""
+    last = period.last or period.first or 0
+    return 3 * last if period.kind == "quarter" else last
 
 
 def _dated(folded: str) -> date | None:

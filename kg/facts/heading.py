@@ -9,7 +9,7 @@ from kg.facts.frame import Frame, brackets
 from kg.facts.kinds import COMPARED, ZONE_TYPES
 from kg.facts.place import area_code, is_country
 from kg.facts.tokens import Passage
-from kg.mentions.period import Period
+from kg.mentions.period import Period, year_of
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 
@@ -37,6 +37,7 @@ _RESULTS = regex.compile(fold_pattern(r"tình hình|kết quả|thực hiện|đ
 
 _COMPLETED = regex.compile(fold_pattern(r"%\s*(?:so\s*(?:với)?\s*)?$"))  # "..., bằng 51,2% kế hoạch"
 _BRACKETS = fold_pattern("trong ngoặc")
+_DATELINE = regex.compile(fold_pattern(r"\s*,\s*ngày \d"))  # "Việt Trì, ngày 27 tháng 8": where it was written
 _AVERAGE = regex.compile(fold_pattern(r"bình quân|nhịp độ"))
 
 
@@ -70,7 +71,11 @@ def _of_results(passage: Passage, discourse: Discourse) -> bool:
 
 def _told(period: Period | None, discourse: Discourse) -> bool:
     """Whether the time of a heading is months gone by, of which there are results."""
-    return period is not None and period.kind == "months" and not discourse.future(period, period.year)
+    return (
+        period is not None
+        and period.kind == "months"
+        and not discourse.future(period, year_of(period, discourse.clock))
+    )
 
 
 def _period(period: Period, frame: Frame) -> None:
@@ -109,6 +114,7 @@ def _area(word: Word, passage: Passage, frame: Frame, discourse: Discourse) -> N
         and passage.sentence.level != 0
         and passage.sentence.heading
         and not passage.quantities
+        and not _DATELINE.match(passage.folded, word.end)
     ):
         frame.put("area", code, "area.heading")
 

@@ -216,6 +216,9 @@ def _settle_measure(stated: _Stated) -> bool:
         and _REACHED.search(stated.passage.folded, *stated.gap)
     ):
         stated.measure, stated.measure_rule = "completion", "measure.completion-by-nature"
+    if stated.measure_rule == "measure.equal" and code == "iip":  # "khai khoáng bằng 92,4%": an index number
+        stated.measure, stated.measure_rule = "growth", "measure.index-by-nature"
+        stated.reading = replace(stated.reading, sign=1)
     if stated.measure_rule == "measure.equal" and code in FULFILLED:
         stated.measure, stated.measure_rule = "completion", "measure.completion-by-nature"  # "bằng 93,7% và tăng 15%"
     if stated.percent_level:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import regex
@@ -29,6 +30,7 @@ _HEADS = regex.compile(
     fold_pattern(r"[\s,:]*(?:(?:các|những|ba|hai|bốn|nhóm|ngành|lĩnh vực|mặt hàng|khu vực|sản phẩm)\s+)*")
 )
 _HEAD = regex.compile(r"^(?:ngành|nhóm|khu vực|lĩnh vực|mặt hàng)\s+")
+_OF_YEARS = regex.compile(fold_pattern(r"\s+(?:của\s+)?(?:các\s+)?"))
 _COMMA = regex.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+|\s*;\s*")
 _FAR, _LONGEST = 24, 5
 _AND_TURNS = regex.compile(fold_pattern(r"\s*và\s+(?:tăng|giảm|đạt|ước đạt)?\s*"))
@@ -41,7 +43,7 @@ def share(passage: Passage, discourse: Discourse) -> None:
     discourse.turn_times = {}
     cues = [t for t in passage.tokens if isinstance(t, Word) and "respective" in t.cues]
     for cue in cues:
-        for quantity, time in _times(passage, cue):
+        for quantity, time in _times(passage, cue) or _years(passage, cue, discourse):
             discourse.turn_times[quantity.start] = time
     for cue in cues or _joined(passage):
         numbers = _run(passage, cue)
@@ -63,6 +65,28 @@ def _times(passage: Passage, cue: Word) -> list[tuple[Quantity, Period]]:
     if len(numbers) != len(times) or not all(_AND.fullmatch(passage.folded, a.end, b.start) for a, b in pairs):
         return []
     return list(zip(numbers, times, strict=True)) if len(numbers) > 1 else []
+
+
+def _years(passage: Passage, cue: Word, discourse: Discourse) -> list[tuple[Quantity, Period]]:
+    """Numbers with the years of their same months ("quý I các năm 2022 và 2023 lần lượt là 3,6% và 4,4%")."""
+    numbers = _run(passage, cue)
+    times = [t for t in passage.times if t.end <= cue.start]
+    years, before = times[-len(numbers) :], times[: -len(numbers)]
+    if (
+        len(numbers) < 2
+        or len(years) != len(numbers)
+        or not before
+        or any(t.kind != "year" or not t.year for t in years)
+    ):
+        return []
+    if not all(_AND.fullmatch(passage.folded, a.end, b.start) for a, b in pairwise(years)):
+        return []
+    if not _OF_YEARS.fullmatch(passage.folded, before[-1].end, years[0].start):
+        return []
+    part = next((t for t in reversed(before) if t.kind in ("months", "quarter", "month")), discourse.flow_period)
+    if part is None or part.kind not in ("months", "quarter", "month"):
+        return []
+    return [(q, replace(part, year=t.year, relative=None, what=None)) for q, t in zip(numbers, years, strict=True)]
 
 
 def _joined(passage: Passage) -> list[Word]:

@@ -150,7 +150,9 @@ def _period(name: str, g: dict[str, str], start: int, end: int, folded: str) -> 
     if name == "versus":
         x = _number(g.get("x"))
         what = g.get("what") or ("year" if year or x is None else fold_word("tháng"))
-        what = {fold_word("tháng"): "month", fold_word("quý"): "quarter", fold_word("kỳ"): "year"}.get(what, "year")
+        what = {fold_word("tháng"): "month", fold_word("quý"): "quarter", "t": "month", "q": "quarter"}.get(
+            what, "year"
+        )
         if what == "year" and x is not None and year is None:
             return None
         rel = _relative(g.get("rel2")) if "rel2" in g else relative
@@ -233,6 +235,7 @@ _DURATION = regex.compile(
         r"|nghỉ)\s*$"
     )
 )
+_AFTER = regex.compile(fold_pattern(r"(?:^|[.\n] ?)sau $"))  # "Sau 7 tháng, xuất khẩu đạt": the months gone by
 _GOES_ON = regex.compile(
     fold_pattern(r"\s+(?:liên tục|liên tiếp|(?:tăng|giảm|sụt giảm)\s+liên t)")
 )  # "3 tháng giảm liên tiếp"
@@ -247,7 +250,8 @@ def _months(
     more = g.get("more", "").strip()
     plain = not more and year is None and relative is None and not folded[start:end].rstrip().endswith(fold_word("năm"))
     lasted = _DURATION.search(folded, max(0, start - 12), start) or _GOES_ON.match(folded, end)
-    if plain and (n == 1 or (lasted and n < 13)):
+    gone = lasted and folded[end : end + 1] == "," and _AFTER.search(folded, max(0, start - 8), start)
+    if plain and (n == 1 or (lasted and not gone and n < 13)):
         return None
     if more.startswith((fold_word("cuối"), fold_word("còn lại"))):
         return Period(start, end, "months", year=year, first=13 - n, last=12, relative=relative)

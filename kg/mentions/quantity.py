@@ -35,6 +35,9 @@ _MORE = regex.compile(fold_pattern(r"\s*(?:(?:so\s*(?:với)?\s*)?(?:ck|cùng k�
 _PHASED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:gđ|giai đoạn|pha|tổ máy)\s+$"))
 _SHARED = regex.compile(fold_pattern(r"\s*(?:,|;|và|hoặc|, và)\s*"))
 _IN_TURN = regex.compile(fold_pattern(r"lần lượt|tương ứng|theo thứ tự"))
+_GROUP = 3  # digits between two points
+_DECIMAL = regex.compile(r"\d{1,2},\d")
+_MOVES = regex.compile(fold_pattern(r"(?<![\p{L}])(?:tăng|giảm|đạt|chiếm|bằng|là|trên|còn)\s+$"))
 _RESUMES = regex.compile(r"\d{1,2}[.,]\d")
 _NUMBERED = regex.compile(fold_pattern(r"(?:tháng|quý|số|thứ|lần|đoạn|loại|nhóm|hạng|tổ|năm|ngày|[\d/.,:;(])\s*$"))
 _NAME_BEFORE = regex.compile(r"(?<!\p{L})\p{Lu}\p{Ll}+ $")
@@ -111,16 +114,31 @@ def _compounds(raws: list[Raw], text: str, folded: str) -> list[Raw]:
 
 def _split(head: Raw, rest: Raw, folded: str) -> bool:
     """Whether a space has parted the first digit of a number from the others ("giảm 1 1,7%", "bột sắn 1 8.340 tấn")."""
+    if rest.start != head.end + 1 or folded[head.end] != " " or head.unit is not None or head.magnitude != NOTHING:
+        return False
+    if _parted(head.surface, rest, folded[max(0, head.start - 12) : head.start]):
+        return True
     return (
-        rest.start == head.end + 1
-        and len(head.surface) == 1
-        and folded[head.end] == " "
-        and head.unit is None
-        and head.magnitude == NOTHING
+        len(head.surface) == 1
         and _RESUMES.match(rest.surface) is not None
         and _NUMBERED.search(folded, max(0, head.start - 12), head.start) is None
         and _PHASED.search(folded, max(0, head.start - 12), head.start) is None
     )
+
+
+def _parted(head: str, rest: Raw, before: str) -> bool:
+    """Whether digits go on behind a space: "14.2 65 người", "tăng 7,4 6%", "tăng 1 2%", "2 00 MW"."""
+    if not rest.surface.isdigit() or (rest.unit is None and rest.magnitude == NOTHING):
+        return False
+    if rest.surface.startswith("0"):
+        return head.isdigit() and len(rest.surface) <= _GROUP
+    whole, point, last = head.rpartition(".")
+    if point and whole.replace(".", "").isdigit():
+        return len(last) < _GROUP and len(last) + len(rest.surface) == _GROUP
+    short = len(rest.surface) == 1 and rest.unit is not None and rest.unit.dimension == "percent"
+    if _DECIMAL.fullmatch(head):
+        return short
+    return short and len(head) == 1 and _MOVES.search(before) is not None
 
 
 def _whole(high: Raw, low: Raw, folded: str) -> Decimal | None:

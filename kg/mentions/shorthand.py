@@ -36,6 +36,18 @@ _COUNT_OF = regex.compile(
         r"(?:là|:|đạt|có|lên|lên tới|lên đến|tăng vốn là)\s*(?:\p{L}+\s)?$"
     )
 )
+_RANKS = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:xếp|đứng|thứ|hạng|vị trí)(?![\p{L}])[^.;]*(?:xếp|thứ|hạng"
+        r"|trí|và|,) $"
+    )
+)
+_AMONG = regex.compile(
+    fold_pattern(
+        r"\d{1,2}\s*/\s*\d{1,2}\s+(?:tỉnh|cả nước|vùng|toàn quốc|khu vực|địa phương"
+        r"|trong|của|cụm)"
+    )
+)
 _RANKED = regex.compile(
     fold_pattern(r"(?:(?:đứng|xếp|vị trí|hạng|ở|và|lên)\s*(?:ở\s*)?(?:vị trí\s*)?(?:thứ|hạng)|xếp hạng|thứ hạng)\s*$")
 )
@@ -97,6 +109,8 @@ def _counted(quantity: Quantity, folded: str, begin: int) -> Quantity:
         return quantity
     if _RANKED.search(folded, max(begin, quantity.full_start - 24), quantity.full_start):
         return replace(quantity, unit="rank", dimension="rank")
+    if _AMONG.match(folded, quantity.start) and _RANKS.search(folded, max(begin, quantity.start - 60), quantity.start):
+        return replace(quantity, unit="rank", dimension="rank")  # "xếp thứ 7/11 trong vùng và 28/63 cả nước"
     match = _COUNT_OF.search(folded, max(begin, quantity.full_start - 70), quantity.full_start)
     if match is None:
         return quantity

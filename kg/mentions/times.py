@@ -58,7 +58,10 @@ SOURCES: tuple[tuple[str, str], ...] = (
     ("versus", r"(?<=(?:hơn|kém)\s)(?P<what>năm|tháng|quý)\s+(?:(?P<y>" + _YEAR + r")|(?P<rel>trước|ngoái))"),
     ("versus", r"(?<=(?:hơn|kém)\s)\d{1,2}\s+tháng\s+(?:đầu\s+)?(?P<what>năm)\s+(?:(?P<y>" + _YEAR +
         r")|(?P<rel>trước|ngoái))"),
-    ("versus", r"so\s*(?:với\s*)?t(?P<x>1[0-2]|[1-9])(?![\p{L}\d])(?:\s*/\s*(?P<y>" + _YEAR + r"))?(?P<what>)"),
+    ("versus", r"so\s*(?:với\s*)?(?P<what>t)(?P<x>1[0-2]|[1-9])(?![\p{L}\d])(?:\s*/\s*(?P<y>" + _YEAR + r"))?"),
+    ("versus", r"so\s*(?:với\s*)?(?P<what>q)(?P<x>[1-4])(?![\p{L}\d])(?:\s*/\s*(?P<y>" + _YEAR + r"))?"),
+    ("versus", r"(?<=% )ước\s+(?:th|thực hiện)\s+(?P<what>năm\s+)?(?P<y>" + _YEAR + r")"),
+    ("versus", r"(?<=lần )(?P<y>20[0-4]\d)(?=\s*[.,;)]|\s*$|\s+và)(?P<what>)"),
     ("month", r"(?<=(?:riêng|so|%|trong|và|[:;,+\-]) )t(?P<m>1[0-2]|[1-9])(?![\p{L}\d/]|[.,]\d)"),
     ("month", r"(?<=\p{L} )t(?P<m>1[0-2]|[1-9])(?=\s*[:+=(]|\s*-\s?\d|\s+\d|"
         r"\s+(?:uth|th|ước|ưth|đạt|tăng|giảm)(?![\p{L}]))"),
@@ -95,7 +98,8 @@ SOURCES: tuple[tuple[str, str], ...] = (
     ("months", r"(?:" + _MONTHN + r")\s*tháng(?![\p{L}]|\d(?!\d*\s?[.,]\s?\d{3})|\s*/\s*\d\s)(?P<more>" + _MORE +
         r")(?:\s+năm(?!\s*(?:" + _REL + r"|\d)))?" + _OF + r"?"),
     ("monthst", r"(?P<n>1[0-2]|[1-9])\s?t(?:\s?/\s?|\s)?(?P<y>" + _YEAR + r")"),
-    ("monthst", r"(?P<n>1[0-2]|[2-9])t(?![\p{L}\d])"),
+    ("monthst",
+        r"(?P<n>1[0-2]|[2-9])t(?![\p{L}\d])(?P<more>\s+(?:đầu|cuối|còn lại)(?:\s+năm(?!\s*\d))?)?" + _OF + r"?"),
     ("quarters", r"(?P<n>2|3|hai|ba)\s+quý(?:\s+đầu)?(?:\s+(?:của\s+)?năm(?!\s*(?:" + _REL + r"|\d)))?" + _OF + r"?"),
     ("lastquarter", r"quý\s+cuối(?:\s+(?:cùng\s+)?(?:của\s+)?năm)?" + _OF + r"?"),
     ("quarter", r"quý\s*" + _QUARTER + r"(?![\p{L}\d])" + _OF + r"?"),
@@ -122,6 +126,8 @@ SOURCES: tuple[tuple[str, str], ...] = (
         r"giá cố định |năm gốc )(?<![\d.,/\-\p{L}])(?P<y>20[0-4]\d)(?![\d%/]|[.,]\d|"
         r"\s*(?:-\s*\d|tỷ|triệu|nghìn|ngàn|đồng|usd|người|tấn|ha\b|dn|doanh|dự|lao|hộ|lượt|chiếc|mw|sản|xe|km|"
         r"m2|con|cái|ccn|kcn|học|cán|cơ|phòng|căn))"),
+    ("sofar", r"(?<=[;,.(]\s)lk(?=\s*(?::|đạt|ước|\d))"),
+    ("sofar", r"lũy kế(?=\s+(?:xuất|nhập)\s)"),
     ("sofar",
         r"(?:tính |kể )?từ đầu năm(?:\s+(?:đến|tới)\s+(?:nay|giờ|thời điểm này))?(?!\s*\d{4})|"
         r"(?<![\p{L}\d%]\s)(?:lũy kế|cộng dồn)(?:\s+(?:chung|cả|toàn tỉnh))?(?=\s*(?::|đạt|ước|được|là|-)"
@@ -136,6 +142,6 @@ SOURCES: tuple[tuple[str, str], ...] = (
 OPENINGS: tuple[str, ...] = (
     *"(|ba|bảy|bằng|bốn|c/k|ck|chiều|chín|con|cuối|các|cùng|cả|cộng|của|giai|hai|hiện|hôm|hết|lũy"
     "|kể|mười|một|mức|nay|ngày|nhiệm|niên|năm|nửa|nữa|q1|q2|q3|q4|quý|riêng|so|sv|sáng|sáu|số|tháng|thời|trong|trước"
-    "|tám|tính|tại|tối|tới|từ|và|với|vụ|đến|đặt|sánh|đối".split("|"),
+    "|tám|tính|tại|tối|tới|từ|và|với|vụ|đến|đặt|sánh|đối|ước|lk".split("|"),
     *(f"{letter}{digit}" for letter in ("", "t") for digit in range(10)),
 )

@@ -18,9 +18,24 @@ from kg.text.normalise import fold, fold_pattern
 
 _TONELESS = regex.compile(r"[ăâêôơư](?:ch?|p|t)(?!\p{L})")
 # Syllables of our words without any mark ("kim ngach", "xuat khẩu"): few, for they are looked for in every text.
-_PLAIN = ("xuat ", "nhap ", "ngach", "nghiep", "khach ", "ngan sach")
+_PLAIN = ("xuat ", " thang ", "nhap ", "ngach", "nghiep", "khach ", "ngan sach")
 _TONNES = fold("tân")
 _TONNES_BEHIND = regex.compile(fold_pattern(r"\d ?tân(?!\p{L})"))
+# Single words of counting that hasty typing leaves without marks, told by the number beside them.
+_MONTHS = "|".join(map(fold, ("thang", "thảng", "thàng")))
+_WORDS = "|".join(map(fold, ("dạt", "gâp", "chiêm", "giam", "ươc", "uớc", "đat", "tang", "bang")))
+_BESIDE_NUMBER = regex.compile(
+    rf"(?<![\p{{L}}])(?:{_WORDS})(?= (?:\p{{L}}+ )?\d)"
+    rf"|(?:(?<=\d )|(?<=\d))(?:{_MONTHS})(?=[ ,.;:)](?!máy|thuốc))"
+    rf"|(?<![\p{{L}}])(?:{_MONTHS})(?= \d{{1,2}}(?:/\d{{4}})?[ ,.;:)])"
+)
+_MEANT = {
+    fold(was): fold(became)
+    for was, became in (
+        ("dạt", "đạt"), ("gâp", "gấp"), ("chiêm", "chiếm"), ("giam", "giảm"), ("ươc", "ước"), ("uớc", "ước"),
+        ("đat", "đạt"), ("tang", "tăng"), ("bang", "bằng"), ("thang", "tháng"), ("thảng", "tháng"), ("thàng", "tháng"),
+    )
+}  # fmt: skip
 _SYLLABLE = regex.compile(r"\p{L}+")
 _BEHIND_NUMBER = regex.compile(fold_pattern(r"(?<=\d[\d.,]* ?)(?:tân|lươt)(?![\p{L}])"))
 _UNITS = {fold("tân"): fold("tấn"), fold("lươt"): fold("lượt")}
@@ -69,6 +84,8 @@ class Mender:
                     _add(found, syllable, meant)
         for unit in _BEHIND_NUMBER.finditer(folded):
             _add(found, unit, _UNITS[unit.group()])
+        for word in _BESIDE_NUMBER.finditer(folded):
+            _add(found, word, _MEANT[word.group()])
         letters = list(folded)
         for each in found.values():
             letters[each.start : each.end] = each.became

@@ -301,6 +301,8 @@ def _made(claim: _Claim) -> bool:
         return False
     if "indicator.named" in fact.evidence.rules or passage.sentence.level > PROSE:
         return True
+    if words.LISTS_GOODS.match(passage.folded, passage.sentence.start, claim.start):
+        return True
     if claim.discourse.last_fact in words.ECONOMY:
         return True
     if any(isinstance(token, Period) and token.kind in COMPARED for token in passage.tokens):

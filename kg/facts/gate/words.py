@@ -106,6 +106,7 @@ COMMUNE = regex.compile(fold_pattern(r"\s*\)?\s*(?:của|thuộc|ở|tại)\s+(?
 PAYS = regex.compile(fold_pattern(r"nộp (?:vào )?(?:ngân sách|nsnn)"))
 HARMED = regex.compile(fold_pattern(r"\s*(?:bị\s+)?(?:chết|thương|tử vong|mất tích|thiệt mạng)"))
 PEOPLE, GUEST = fold("người"), fold("khách")
+LISTS_GOODS = regex.compile(fold_pattern(r"\W*(?:\p{L}+ ){0,4}(?:sản phẩm|sp)(?![\p{L}])[^:.;\d]{0,50}:"))
 ONE_PLANT = regex.compile(  # "nhà máy này đã sản xuất được khoảng 1,35 tỷ kWh": of one plant
     fold_pattern(
         r"(?:nhà máy|công ty|tổ máy|đơn vị|tập đoàn|dây chuyền)(?: này)? (?:đã |cũng |hiện )*(?:sản xuất"

@@ -25,6 +25,14 @@ _ASIDE = regex.compile(
         r"|trong|trong top \d+|ubnd tỉnh|sang)\s*$"
     )
 )
+_RANK_AHEAD = 40  # letters from "đứng thứ" to the region among whose provinces one ranks
+_RANKED = regex.compile(  # "đứng thứ 6/11 tỉnh vùng A và 18/63 cả nước"
+    fold_pattern(
+        r"(?<![\p{L}])(?:(?:thứ|hạng|xếp|vị trí)(?: \p{L}+){0,2} \d{1,2}(?:\s*/\s*\d{1,2})?|(?:và"
+        r"|,) \d{1,2}\s*/\s*\d{1,2})"
+        r"(?: (?:tỉnh|thành|tỉnh,|địa phương|của|trong|toàn|vùng|khu vực|so với)){0,4}\s*$"
+    )
+)
 _PERSON = regex.compile(fold_pattern(r"(?<![\p{L}])(?:đb|đại biểu|đbqh|ông|bà|chủ tịch|giám đốc)\s[^,;()]*\($"))
 _OF_WHOLE = regex.compile(fold_pattern(r"\s*(?:trong\s+)?(?:tổng|kim ngạch|giá trị|sản lượng|số|của|gdp)"))
 _OF_REGION = regex.compile(fold_pattern(r"(?:của|thuộc|trong|nằm ở|ở)\s+(?:vùng\s+|khu vực\s+)?$"))
@@ -239,7 +247,9 @@ def _aside(word: Word, passage: Passage) -> bool:
         return False  # "một số địa phương giảm mạnh như A giảm 78,7%"
     if _WITHIN_NATION in before:
         return False
-    if _ASIDE.search(before):
+    if _ASIDE.search(before) or _RANKED.search(
+        passage.folded, max(passage.sentence.start, word.start - _RANK_AHEAD), word.start
+    ):
         return True
     joined = _AND.search(before)  # "sau TPHCM và Hà Nội": so is the next of a list
     end = word.start - len(before) + joined.start() if joined else -1

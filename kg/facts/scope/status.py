@@ -49,7 +49,14 @@ _PLAN_BEHIND = regex.compile(
         r"\s*(?:so\s*(?:với)?|của)?\s*(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu)(?:\s+(?:cả\s+)?năm|\s+giao|\s+là)*\s*"
     )
 )
-_ESTIMATED_ASIDE = regex.compile(fold_pattern(r"\(\s*(?:năm|quý|tháng|cùng kỳ|ước)[^()]{0,24}(?:ước|uth)[^()]{0,12}$"))
+_ESTIMATED_ASIDE = regex.compile(
+    fold_pattern(
+        r"\(\s*(?:(?:năm|quý|tháng|cùng kỳ|ước)[^()]{0,24}(?:ước|uth)[^()]{0,12}|(?:ước|uth)(?: th| thực hiện)?"
+        r" (?:cả )?(?:năm )?\d{4}[^()]{0,12})$"
+    )
+)
+_OF_PERCENT = regex.compile(fold_pattern(r"%\s*(?:so\s*(?:với)?)?\s*$"))
+_LISTS_ESTIMATES = regex.compile(fold_pattern(r"[-+*•\s\d.)]*(?:dự )?(?:ước|uth)[^:;.]{0,40}:"))
 _ASIDE_REST = regex.compile(
     fold_pattern(r"[\s:]*(?:(?:(?:cả )?năm|tăng|giảm|đề ra|đặt ra|giao|đạt|là|khoảng)[\s:]*)*[+\-]?\s*")
 )
@@ -133,6 +140,8 @@ def take(word: Word, spot: Spot) -> None:
     aside = _plan_aside(word, spot)
     if "target" in word.cues and (aside or not ("plan" in word.cues and _behind_percent(passage, word))):
         frame.put("status", "target", "status.target")
+    elif "estimate" in word.cues and _OF_PERCENT.search(passage.folded, word.start - 10, word.start):
+        return  # "bằng 114% ước thực hiện năm 2024": what it is set against
     elif "estimate" in word.cues:
         frame.put("status", "estimate", "status.estimate")
     elif "forecast" in word.cues:
@@ -296,6 +305,8 @@ def _another(figure: Figure) -> bool:
     frame = figure.frame
     if not figure.index or frame.status != "estimate" or frame.origins.get("status") != "status.estimate":
         return False
+    if _LISTS_ESTIMATES.match(figure.passage.folded, figure.passage.sentence.start, figure.passage.sentence.end):
+        return False  # "Ước cả năm: xuất khẩu đạt ...; giải ngân 95%; ..."
     words = figure.gap_words()
     apart = set(figure.passage.folded[slice(*figure.gap)]) & {";", ","}
     return bool(apart) and renamed(words, figure.code) and not any("estimate" in w.cues for w in words)
