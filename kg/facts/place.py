@@ -48,6 +48,13 @@ _SOLD_TO = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:sang|vào|từ|tới)(?: các| hai| ba)?(?: thị trường| nước)?(?: lớn| chính)?\s+$")
 )
 _TWO_SIDED = tuple(fold(w) for w in ("hai nước", "hai chiều", "song phương", "hai bên"))
+_RANK = 22  # letters
+# "đứng thứ 4 cả nước", "dẫn đầu cả nước", "18/63 cả nước": a rank in the country, told of one of its provinces
+_RANKED = regex.compile(
+    fold_pattern(
+        r"(?:(?:thứ|hạng|top) \S{1,5}|\d{1,2}/\d{2}|dẫn đầu|đứng đầu|nhất|cao nhất)(?: (?:trong|toàn|của|trên))?\s*$"
+    )
+)
 _DISTRICTS = 3  # districts named that count for their province: a list of them all is no stronger a sign
 _HEAD = 260  # characters that a title and its first lines take
 _OPENING = 500  # characters in which a national story says so
@@ -129,7 +136,7 @@ def own_area(document: Document, folded: str, scan: Scan, lexicon: Lexicon) -> t
     known = _source(document, folded, scan, lexicon)
     places = _places(scan, document.text)
     provinces, districts = _counts(places)
-    nation = len(scan.spans(NATION))
+    nation = sum(not _RANKED.search(folded, max(0, start - _RANK), start) for start, _ in scan.spans(NATION))
     if _abroad(places, nation + sum(provinces.values())) or (scan.spans(BANK) and _of_central_bank(folded, nation)):
         ours = bilateral(scan) or _our_trade(scan, places) or _we_trade(folded)
         return ("VN", "area.bilateral") if ours else (None, "area.abroad")

@@ -126,7 +126,7 @@ SOURCES: tuple[tuple[str, str], ...] = (
         r"giá cố định |năm gốc )(?<![\d.,/\-\p{L}])(?P<y>20[0-4]\d)(?![\d%/]|[.,]\d|"
         r"\s*(?:-\s*\d|tỷ|triệu|nghìn|ngàn|đồng|usd|người|tấn|ha\b|dn|doanh|dự|lao|hộ|lượt|chiếc|mw|sản|xe|km|"
         r"m2|con|cái|ccn|kcn|học|cán|cơ|phòng|căn))"),
-    ("sofar", r"(?<=[;,.(]\s)lk(?=\s*(?::|đạt|ước|\d))"),
+    ("sofar", r"(?<=[;,.]\s)lk(?=\s*(?::|đạt|ước|\d))"),
     ("sofar", r"lũy kế(?=\s+(?:xuất|nhập)\s)"),
     ("sofar",
         r"(?:tính |kể )?từ đầu năm(?:\s+(?:đến|tới)\s+(?:nay|giờ|thời điểm này))?(?!\s*\d{4})|"

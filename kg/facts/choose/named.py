@@ -67,6 +67,12 @@ _FROM_US = regex.compile(
     )
 )
 _IS_A_BUYER = regex.compile(fold_pattern(r"(?<![\p{L}])(?:nước|quốc gia|khách hàng|bên)\s+$"))
+_MARKET = regex.compile(fold_pattern(r"(?<![\p{L}])thị trường(?: chính| chủ yếu| chủ lực| lớn| hàng đầu)?\s+$"))
+# "Hàn Quốc xuất khẩu sang Việt Nam 7,7 tỷ USD"
+_TO_US = regex.compile(fold_pattern(r"\s+(?:sang|vào|cho|tới)\s+(?:thị trường\s+)?(?:việt nam|nước ta|vn)(?![\p{L}])"))
+_GOODS_OF_US = regex.compile(  # "Trung Quốc nhập khẩu 662 triệu USD cá tra Việt Nam"
+    fold_pattern(r"[^,.;\d]{1,40} (?:việt nam|nước ta|vn)(?![\p{L}])")
+)
 _OF_US = regex.compile(fold_pattern(r"(?<![\p{L}])của (?:việt nam|nước ta|ta|chúng ta)(?![\p{L}])"))
 _VOLUME_OF = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:(?:khối|tổng|số|sản) )?lượng (?!khách|kiều|lớn|tiền)\p{L}[^,;.:\d]{0,40}$")
@@ -189,6 +195,24 @@ def _carried_out(number: Number, word: Word) -> bool:
 def _ours(number: Number, word: Word, code: str) -> str:
     """What a country buys of ours is our export ("Trung Quốc nhập khẩu nông sản của Việt Nam 1,98 tỷ USD")."""
     side, _, told = code.partition("-")
+    folded = number.passage.folded
+    if side == "export" and _TO_US.match(folded, word.end, number.quantity.full_start) and _of_a_country(number, word):
+        return f"import-{told}"
+    if (
+        side == "import"
+        and not folded[word.end : number.quantity.full_start].strip()
+        and _GOODS_OF_US.match(folded, number.quantity.full_end)
+        and _of_a_country(number, word)
+    ):
+        return f"export-{told}"
+    if (
+        side == "import"
+        and (number.discourse.last or "").startswith("export")
+        and any(w.of("product") and w.start - word.end <= 1 for w in number.words if w.start >= word.end)
+        and _MARKET.search(folded, max(0, word.start - 28), word.start)
+        and _OF_US.search(folded, word.end, number.quantity.full_start)
+    ):
+        return f"export-{told}"  # in a text on exports, "các thị trường chính nhập khẩu điện thoại của Việt Nam"
     if side == "import" and _buys_what_we_sell(number, word):
         return f"export-{told}"
     if side == "import" and _IS_A_BUYER.search(number.passage.folded, max(0, word.start - 12), word.start):
@@ -207,8 +231,14 @@ def _buys_what_we_sell(number: Number, word: Word) -> bool:
     told, sentence = number.discourse.traded, number.passage.sentence
     if told is None or told.side != "export" or number.discourse.last_line != sentence.line:
         return False
-    if number.passage.folded[word.start : word.end] != _BUYS:
+    if not number.passage.folded[word.start : word.end].startswith(_BUYS):
         return False
+    return _of_a_country(number, word)
+
+
+def _of_a_country(number: Number, word: Word) -> bool:
+    """Whether a country stands right before the word for what it does ("Nhật Bản nhập ...")."""
+    sentence = number.passage.sentence
     return any(
         isinstance(t, Word)
         and (code := area_code(t, None)) is not None

@@ -142,6 +142,9 @@ def _side_of_trade(number: Number, tail: str) -> Choice | None:
     if code not in _TRADED_BOTH_WAYS:
         named = (c for w in reversed(number.words) for c in [*codes(w), *codes(w, context=True)])
         code = next(named, None) if number.index == 0 or code is None else None
+        last = number.discourse.last
+        if code is None and last in _TRADED_BOTH_WAYS and number.discourse.count - number.discourse.last_at <= 1:
+            code = last  # "So với cùng kỳ, tăng 12% về lượng", behind the amounts
     if code not in _TRADED_BOTH_WAYS:
         counted = _COUNTED_WITH.get(number.frame.indicator or "") if side["volume"] and side["as"] else None
         return Choice(counted, "indicator.right") if counted is not None else None

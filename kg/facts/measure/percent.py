@@ -76,9 +76,11 @@ _EQUALS = regex.compile(
 _GROWS_BY = regex.compile(
     fold_pattern(r"(?:,|và|nhưng) (?:tăng|giảm) (?:tới|đến)\s*$")
 )  # "chiếm 30% và tăng tới 17,8%"
+_DISBURSED = regex.compile(fold_pattern(r"giải ngân[^.]{0,90}đầu tư công|đầu tư công[^.]{0,90}giải ngân"))
 _REACHES = regex.compile(fold_pattern(r"\s*,\s*(?:chỉ |mới )?đạt\s*"))
 _PLAIN_END = regex.compile(fold_pattern(r"\s*(?:[.;,)]|$|và (?:tăng|giảm))"))
 _ONLY = fold_pattern("chỉ bằng")
+_THE_SAME = regex.compile(fold_pattern(r"\s*(?:của )?(?:cùng kỳ|ck(?![\p{L}])|cùng thời điểm)"))
 _WHOLE = 100
 _NEAR_WHOLE = 80
 _INDEX_FROM = 20  # "bằng 109,6% cùng kỳ" is an index number; no month reaches a fifth of another
@@ -161,7 +163,8 @@ def _equalling(at: Place) -> Reading | None:
     if at.quantity.value > _WHOLE and not _WHOLE_AFTER.match(at.tail):  # "176 triệu chiếc, bằng 106,8%"
         return Reading("growth", 1, offset=Decimal(-100), rule="measure.index")
     if compared or _BASE_AFTER.match(at.tail) or _MONTH_AFTER.match(at.tail):
-        if at.quantity.value > _INDEX_FROM or at.before(0).rstrip().endswith(_ONLY):
+        of_it = _THE_SAME.match(at.tail) is not None  # "bằng 18% cùng kỳ", without "so với"
+        if at.quantity.value >= _INDEX_FROM or of_it or at.before(0).rstrip().endswith(_ONLY):
             return Reading("growth", 1, offset=Decimal(-100), rule="measure.index")
         return Reading("growth", rule="measure.growth")
     return Reading("share", rule="measure.share-of-whole" if _WHOLE_AFTER.match(at.tail) else "measure.equal")
@@ -271,6 +274,8 @@ def _plain(at: Place) -> Reading | None:
         told = _as_told_before(at)  # "đạt 95% kế hoạch, ...; thu xuất nhập khẩu 2.825 tỷ đồng, đạt 84%"
         if told is not None and told.measure == "completion":
             return told
+        if _DISBURSED.search(at.passage.folded, at.passage.sentence.start, at.quantity.full_start):
+            return Reading("completion", rule="measure.completion")  # "vốn trong nước 175.000 tỷ đồng, đạt 45%"
     if _WITHOUT_PRICES.search(at.before(at.quantity.full_start - 60)):
         return Reading("growth", 1, rule="measure.growth")
     return Reading("level", rule="measure.percent-level")

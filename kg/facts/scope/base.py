@@ -246,6 +246,9 @@ def _average(figure: Figure, _: str | None) -> str | None:
         return None  # "bình quân 13%/năm, riêng năm 2021 12,2%"
     if figure.code == "cpi" and kind != "span":
         return None  # "giá tiêu dùng bình quân": the mean of a year's months
+    fresh = any(isinstance(t, Period) and t.kind == "year" for t in figure.passage.between(*figure.gap))
+    if kind == "year" and fresh and not _averaged(figure):
+        return None  # "giai đoạn 2011-2015 tăng 13%/năm; năm 2016 tăng 15,2%"
     if kind == "span" or figure.discourse.base_before == "annual":
         return "annual"
     if kind not in (None, "until", "year"):

@@ -29,6 +29,9 @@ _BEHIND = 34  # letters
 _TOWARDS_BEHIND = regex.compile(fold_pattern(r"\s*(?:\p{L}+ )?(?:sang|từ|với|vào)(?: thị trường| nước)?\s+"))
 _PART = regex.compile(fold_pattern(r"\s*(?:trong đó|cụ thể|trong số đó|trong số này)(?![\p{L}])"))
 _THIS = regex.compile(fold_pattern(r"(?:từ|sang|với|vào)\s+(?:thị trường|nước|quốc gia)\s+này"))
+_TWO_WAYS = regex.compile(
+    fold_pattern(r"hai chiều|song phương|(?:trao đổi )?thương mại (?:giữa )?(?:việt nam|hai nước)|xuất nhập khẩu giữa")
+)
 _INTO = regex.compile(fold_pattern(r"(?:tại|vào|ở|đến)\s+$"))
 _STAFF, _STAFFED = ("employment", "wage"), ("enterprises", "employment")
 _IN_LIST = regex.compile(fold_pattern(r"(?:,|và) $"))
@@ -111,7 +114,11 @@ def _take(figure: Figure, gap: list[Word]) -> None:
             _next_partner(figure, partner)
             frame.put("partner", partner, "partner.named")
             figure.rules.append("partner.named")
-        elif renamed(gap, code) and not (figure.index and code in INVESTED and not _whole(gap, figure)):
+        elif (
+            renamed(gap, code)
+            and not _half_of_two_ways(figure, gap)
+            and not (figure.index and code in INVESTED and not _whole(gap, figure))
+        ):
             frame.partner = None
     if code in BY_PRODUCT:
         product.take(figure, gap)
@@ -120,6 +127,13 @@ def _take(figure: Figure, gap: list[Word]) -> None:
             frame.sector = sector.account(figure, gap)
     elif code in BRANCHED:
         sector.take(figure, gap)
+
+
+def _half_of_two_ways(figure: Figure, gap: list[Word]) -> bool:
+    """Whether exports or imports are a half of the trade both ways told of in the sentence with a partner."""
+    if not figure.index or figure.code == "trade-turnover" or any("whole" in word.cues for word in gap):
+        return False
+    return _TWO_WAYS.search(figure.passage.folded, figure.passage.sentence.start, figure.gap[0]) is not None
 
 
 def _next_partner(figure: Figure, partner: str) -> None:

@@ -66,6 +66,15 @@ GENERIC = frozenset(
         "chỉ tiêu",
         "chúng ta",
         "hai bên",
+        "thị phần",
+        "thứ",
+        "bộ",
+        "hồi",
+        "thu",
+        "thương mại",
+        "nguyên chiếc",
+        "dạt",
+        "bang",
     }
 )
 _CLAUSAL = regex.compile(
@@ -83,7 +92,9 @@ _OWNERS = regex.compile(
 # Words that open a piece of a clause and no name of goods or a branch ("bán được", but "bán lẻ").
 _OPENS_CLAUSE = regex.compile(
     fold_pattern(
-        r"(?:\d|(?:tạm )?ngừng|giải thể|phá sản|quay trở|trở lại|(?:xk|nk|xnk|knxk|knnk|gía trị)(?![\p{L}])|gánh"
+        r"(?:\d|(?:tạm )?ngừng|hoàn tất|rút lui|rút khỏi|lập kỷ lục|đáp ứng|quy tròn|nghỉ tết|phát lên|dẫn đầu"
+        r"|trong khối"
+        r"|giải thể|phá sản|quay trở|trở lại|(?:xk|nk|xnk|knxk|knnk|gía trị)(?![\p{L}])|gánh"
         r"|ra đời|vẫn|bán(?! lẻ| buôn| dẫn)|tính(?! dầu)|"
         r"mới|nhất|tiềm năng|rút ngắn|hạ|áp sát|mốc|mỗi|dừng|dao động|hướng|tiến|kỷ lục|thành công|tồn|hạ nhiệt"
         r"|chạm|vọt|mất|quãng|tiền|qua|nuôi(?! trồng)|nhập|xuất|thị trường"
