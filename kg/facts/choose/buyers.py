@@ -1,0 +1,82 @@
+"""Trade told from the partner's side: what a country buys of ours is our export, what it sells to us our import."""
+
+from __future__ import annotations
+
+import regex
+
+from kg.facts.choose.number import Number
+from kg.facts.place import area_code, is_country
+from kg.mentions.scan import Word
+from kg.text.normalise import fold_pattern
+
+_BUYS = fold_pattern("nhập")
+_FROM_US = regex.compile(
+    fold_pattern(
+        r"(?: (?!lớn|nhiều|chính|chủ|hàng đầu|trọng|từ|của)\p{L}+[^.;\d]{0,50} (?:của|từ)| từ) (?:việt nam|nước ta|vn)"
+        r"(?![\p{L}])(?! từ)"
+    )
+)
+_IS_A_BUYER = regex.compile(fold_pattern(r"(?<![\p{L}])(?:nước|quốc gia|khách hàng|bên)\s+$"))
+_MARKET = regex.compile(fold_pattern(r"(?<![\p{L}])thị trường(?: chính| chủ yếu| chủ lực| lớn| hàng đầu)?\s+$"))
+# "Hàn Quốc xuất khẩu sang Việt Nam 7,7 tỷ USD"
+_TO_US = regex.compile(fold_pattern(r"\s+(?:sang|vào|cho|tới)\s+(?:thị trường\s+)?(?:việt nam|nước ta|vn)(?![\p{L}])"))
+_GOODS_OF_US = regex.compile(  # "Trung Quốc nhập khẩu 662 triệu USD cá tra Việt Nam"
+    fold_pattern(r"[^,.;\d]{1,40} (?:việt nam|nước ta|vn)(?![\p{L}])")
+)
+_OF_US = regex.compile(fold_pattern(r"(?<![\p{L}])của (?:việt nam|nước ta|ta|chúng ta)(?![\p{L}])"))
+
+
+def side_of(number: Number, word: Word, code: str) -> str:
+    """What a country buys of ours is our export ("Trung Quốc nhập khẩu nông sản của Việt Nam 1,98 tỷ USD")."""
+    side, _, told = code.partition("-")
+    folded = number.passage.folded
+    if side == "export" and _TO_US.match(folded, word.end, number.quantity.full_start) and _of_a_country(number, word):
+        return f"import-{told}"
+    if (
+        side == "import"
+        and not folded[word.end : number.quantity.full_start].strip()
+        and _GOODS_OF_US.match(folded, number.quantity.full_end)
+        and _of_a_country(number, word)
+    ):
+        return f"export-{told}"
+    if (
+        side == "import"
+        and (number.discourse.last or "").startswith("export")
+        and any(w.of("product") and w.start - word.end <= 1 for w in number.words if w.start >= word.end)
+        and _MARKET.search(folded, max(0, word.start - 28), word.start)
+        and _OF_US.search(folded, word.end, number.quantity.full_start)
+    ):
+        return f"export-{told}"  # in a text on exports, "các thị trường chính nhập khẩu điện thoại của Việt Nam"
+    if side == "import" and _buys_what_we_sell(number, word):
+        return f"export-{told}"
+    if side == "import" and _IS_A_BUYER.search(number.passage.folded, max(0, word.start - 12), word.start):
+        ours = _OF_US.search(number.passage.folded, word.end, number.quantity.full_start)
+        return f"export-{told}" if ours is not None else code  # "nước nhập khẩu lớn nhất của Việt Nam"
+    if side != "import" or not _FROM_US.match(number.passage.folded, word.end, number.quantity.full_start):
+        return code
+    before = number.passage.between(number.passage.sentence.start, word.start)
+    buyers = [t for t in before if isinstance(t, Word) and (c := area_code(t, None)) is not None and is_country(c)]
+    buys = bool(buyers) and not set(number.passage.folded[buyers[-1].end : word.start]) & set(",;")
+    return f"export-{told}" if buys else code
+
+
+def _buys_what_we_sell(number: Number, word: Word) -> bool:
+    """Whether a country buys what the line says we sell ("Xuất khẩu gạo đạt 2 tỷ USD. Nhật Bản nhập 282 triệu")."""
+    told, sentence = number.discourse.traded, number.passage.sentence
+    if told is None or told.side != "export" or number.discourse.last_line != sentence.line:
+        return False
+    if not number.passage.folded[word.start : word.end].startswith(_BUYS):
+        return False
+    return _of_a_country(number, word)
+
+
+def _of_a_country(number: Number, word: Word) -> bool:
+    """Whether a country stands right before the word for what it does ("Nhật Bản nhập ...")."""
+    sentence = number.passage.sentence
+    return any(
+        isinstance(t, Word)
+        and (code := area_code(t, None)) is not None
+        and is_country(code)
+        and not number.passage.folded[t.end : word.start].strip()
+        for t in number.passage.between(sentence.start, word.start)
+    )
