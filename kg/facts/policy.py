@@ -79,7 +79,8 @@ _BEFORE = regex.compile(
 
 # "Tại Quyết định số 12/QĐ-UBND ngày 2/8/2019, UBND tỉnh A thành lập ..."
 _ACTED = regex.compile(
-    rf"[^.;()\n]{{0,40}}?,\s+(?P<issuer>{_BODY}[^.,;:()\n]{{0,40}}?)\s+(?:đã |vừa |chính thức )*(?:thành lập|phê duyệt"
+    rf"(?:[^.;()\n]|\(ngày [\d/]{{6,10}}\)){{0,40}}?,\s+(?P<issuer>{_BODY}[^.,;:()\n]{{0,40}}?)\s+"
+    rf"(?:đã |vừa |chính thức )*(?:thành lập|đồng ý|phê duyệt"
     rf"|ban hành|quyết định|giao|công nhận|chấp thuận|điều chỉnh|bổ sung|cho phép|quy định|yêu cầu|đặt)(?!\p{{L}})"
 )
 _HEAD_OF = regex.compile(

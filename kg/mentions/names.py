@@ -49,6 +49,7 @@ _HEADS: tuple[tuple[EntityType, str], ...] = (
         r"giống)?|Khu du lịch|Khu nghỉ dưỡng|Khu đô thị|Tuyến cao tốc|[Cc]ao tốc|Cầu|[Đđ]ường dây|Hồ chứa|NM"
         r"|NMTĐ|NMNĐ|NMĐG|NMĐMT|NMNL|TTĐL|Nông trường|[Ll]ọc hóa dầu|[Ll]ọc dầu|[Nn]hà ga|[Đđ]ường băng"
         r"|[Đđ]ường cất hạ cánh"
+        r"|[Tt]rung tâm thương mại|TTTM|[Ss]iêu thị|[Kk]ho (?:xăng dầu|lạnh|ngoại quan)|[Tt]ổng kho|[Cc]hợ đầu mối"
         r"|[Cc]ầu vượt|[Hh]ầm chui|[Ss]ân golf|[Kk]ho ngầm)"),
     ("project", r"(?:[Tt]hủy điện|[Tt]huỷ điện|[Nn]hiệt điện|[Đđ]iện gió|[Đđ]iện mặt trời|[Đđ]iện sinh khối"
         r"|[Đđ]iện rác|[Pp]hong điện|TĐ|LNG|ĐMT|Điện khí)"),
@@ -69,7 +70,8 @@ _COMPOUNDS = regex.compile(
     r"|kinh doanh|thực (?:phẩm|vật)|tổng hợp|tổ hợp|hai thành viên|một thành viên|trong nước|phía "
     r"(?:nam|bắc|đông|tây)|"
     r"trên bờ|ngoài khơi|năng lượng|ra đa|theo công nghệ|cấp (?:nước|thoát|điện)|hoạt (?:hình|tính)"
-    r"|làm (?:mát|sạch)|từ tính|bằng gỗ|bên bờ|chuyên dụng|trình diễn|nâng (?:cấp|hạ)|mới|tài chính"
+    r"|(?:xây dựng|thương mại|dịch vụ|sản xuất|du lịch)(?= (?:[-–&] \p{Lu}|và [\p{L}]))|làm (?:mát|sạch)|từ tính"
+    r"|bằng gỗ|bên bờ|chuyên dụng|trình diễn|nâng (?:cấp|hạ)|mới|tài chính"
     r"|hành chính|sinh hoạt|nút giao|giao (?:thông|dịch)|công nghiệp hỗ trợ|an toàn|chính trị|bao gói"
     r"|tổ hợp|chi tiết|cho thuê|bao bì|chủ nghĩa|hoàn chỉnh|nhận dạng|hàng không|không (?:gian|khí"
     r"|nung)|hay thế|đầu (?:máy|mối|kéo|cuối))(?!\p{L})",
@@ -97,9 +99,9 @@ _OPENINGS = (
     "|kho cảng|bến cảng|dây chuyền|phân xưởng|mỏ|lò|trang trại|trại|khu du lịch|khu nghỉ|khu đô"
     "|tuyến cao|cao tốc|cầu|đường dây|hồ chứa|nông trường|thủy điện|thuỷ điện|nhiệt điện|điện gió"
     "|điện mặt|điện sinh|điện rác|điện khí|phong điện|lọc hóa|lọc dầu|nhà ga|đường băng|đường cất|hầm chui|sân golf"
-    "|kho ngầm"
+    "|kho ngầm|siêu thị|kho xăng|kho lạnh|kho ngoại|tổng kho|chợ đầu"
 )
-_ACRONYMS = "TCT|Cty|CTY|CTCP|DNTN|HTX|XN|KCN|CCN|KKT|KCX|KCNC|DA|TBA|NM|NMTĐ|NMNĐ|NMĐG|NMĐMT|NMNL|TTĐL|TĐ|LNG|ĐMT"
+_ACRONYMS = "TTTM|TCT|Cty|CTY|CTCP|DNTN|HTX|XN|KCN|CCN|KKT|KCX|KCNC|DA|TBA|NM|NMTĐ|NMNĐ|NMĐG|NMĐMT|NMNL|TTĐL|TĐ|LNG|ĐMT"
 _LITERALS = AhoCorasick(
     [*_BEHIND, *{form for o in _OPENINGS.split("|") for form in (o, o[:1].upper() + o[1:])}, *_ACRONYMS.split("|")],
     matchkind=MatchKind.LeftmostLongest,
@@ -134,9 +136,20 @@ _DESCRIBED = regex.compile(
 )
 _PHASE = regex.compile(r"\((?:GĐ|giai đoạn|Giai đoạn|GD|mở rộng|g/đ)[^)]{0,24}\)")
 _VOLTAGE = regex.compile(r"\d{2,3}(?:/\d{2,3})? ?kV(?: mạch \d)?(?![\p{L}])")
-_MEASURED = regex.compile(r"\d{1,3}(?:[.,]\d+)+|\d+\s*(?:%|MW|ha|tỷ|tỉ|triệu|tấn|dự án|doanh|m2|m3|km|kV)")
+_MEASURED = regex.compile(
+    r"\d{1,2}\s+tháng|\d{1,3}(?:[.,]\d+)+|\d+\s*(?:%|MW|ha|tỷ|tỉ|triệu|tấn|dự án|doanh|m2"
+    r"|m3|km|kV)"
+)
 
 
+# "Công ty CP Đầu tư, xây dựng và thương mại A": what a firm does, listed within its name
+_OF_TRADES = regex.compile(
+    r" (?:[Xx]ây dựng|[Tt]hương mại|[Dd]ịch vụ|[Ss]ản xuất|[Tt]ư vấn|[Pp]hát triển|[Kk]inh doanh"
+    r"|[Dd]u lịch)(?: \p{L}+){0,2}"
+    r" (?:và|&) (?:(?:[Xx]ây dựng|[Tt]hương mại|[Dd]ịch vụ|[Ss]ản xuất|[Tt]ư vấn|[Pp]hát triển|[Dd]u lịch)) \p{Lu}"
+)
+_NUMBERED_ZONE = regex.compile(r" số \d{1,2}(?![\d.,/%]|\s+(?:ha|dự|tỷ))(?: \p{Lu}\p{Ll}+){0,3}")
+_STEP = regex.compile(r" \d{1,2}(?![\d.,/%])")
 _CAPITAL_WITHIN = {n: regex.compile(rf"(?:\s+(?P<low>\p{{Ll}}+)){{0,{n}}}\s+\p{{Lu}}") for n in (2, 3)}
 _LISTED = regex.compile(r"\s*(\p{Ll}+)(?:\s+\p{Ll}+){0,3}\s*(?:và|,|tại\s|với\s|của\s|công suất)")
 # A sort of projects or one of several, and no name of one: "số dự án FDI tăng vốn là 26", "dây chuyền thứ hai".
@@ -250,6 +263,9 @@ def _foreign(text: str, start: int, end: int) -> Iterator[Name]:
 def _extend(text: str, at: int, end: int, kind: EntityType) -> tuple[int, bool]:
     """Where the name that opens before ``at`` ends, and whether it holds a proper name."""
     stop, proper, small, capitals, compound = at, False, 0, 0, at
+    numbered = _NUMBERED_ZONE.match(text, at, end) if kind == "zone" else None
+    if numbered is not None:
+        return numbered.end(), True
     for token in _TOKEN.finditer(text, at, min(end, at + 200)):
         word, begin = token.group(), token.start()
         low = word.lower()
@@ -292,8 +308,21 @@ def _extend(text: str, at: int, end: int, kind: EntityType) -> tuple[int, bool]:
             proper = proper or (word[0].isupper() and (low not in _FORM or kind != "enterprise"))
             small, stop = 0, token.end()
             continue
+        step = _STEP.match(text, token.end(), end) if low == "bậc" and proper else None
+        if step is not None:  # "Thủy điện Bảo Nhai bậc 2"
+            compound = stop = step.end()
+            continue
         small += 1
-        if not _holds(text, token.end(), end, kind, low, proper, small, capitals):
+        if not _holds(
+            text,
+            max(token.end(), compound) if kind == "enterprise" else token.end(),
+            end,
+            kind,
+            low,
+            proper,
+            small,
+            capitals,
+        ):
             break
         stop = token.end()
     return stop, proper
@@ -309,6 +338,8 @@ def _punctuation(text: str, token: regex.Match[str], kind: EntityType, end: int)
         phase = _PHASE.match(text, token.start(), end)
         return phase.end() if phase else -1
     if mark in "\"“”'’" and kind == "enterprise":
+        return 0
+    if mark == "," and kind == "enterprise" and _OF_TRADES.match(text, token.end(), end):
         return 0
     if mark == "," and kind == "project" and _lists(text, token.end(), end):
         return 0
@@ -327,7 +358,12 @@ def _stops(
         return bool(proper and _ENDS.match(text, begin))
     if _ENDS.match(text, begin):
         return True
-    if kind == "enterprise" and word[0].islower() and _DOES.match(text, begin):
+    if (
+        kind == "enterprise"
+        and word[0].islower()
+        and not text.endswith("Đầu tư và ", 0, begin)
+        and _DOES.match(text, begin)
+    ):
         return True
     if low == "mở":
         return kind == "zone" or (kind == "project" and small > 3) or (kind == "enterprise" and proper)

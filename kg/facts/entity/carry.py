@@ -134,6 +134,8 @@ _STANDS = regex.compile(
 def aimed(passage: Passage, index: int, current: Subject | None, later: list[Turn]) -> Subject | None:
     """The project behind a sum that is put into it ("chi 185 triệu USD mở rộng nhà máy ...")."""
     quantity = passage.quantities[index]
+    if later and (fronted := _fronted(passage, index, later[0])) is not None:
+        return fronted
     if quantity.dimension != "money" or (current is not None and current.kind != "enterprise"):
         return None
     before = passage.folded[max(passage.sentence.start, quantity.full_start - 40) : quantity.full_start]
@@ -147,6 +149,34 @@ def aimed(passage: Passage, index: int, current: Subject | None, later: list[Tur
         return None
     giver = project.owner or (current.name if current is not None else None)
     return replace(project, owner=giver, start=passage.sentence.start, end=passage.sentence.start)
+
+
+_FRONTED = regex.compile(
+    fold_pattern(
+        r"\W*(?:với|có|trên|sở hữu|được (?:khởi công|xây dựng|đầu tư"
+        r"|triển khai)(?![\p{L}])[^,;.]*?(?:với|trên))(?![\p{L}])"
+    )
+)
+_THEN = regex.compile(
+    fold_pattern(
+        r"(?:[^,;.]{0,40}| và [^;.]{0,60}|, (?:tổng |vốn |diện tích "
+        r"|công suất )[^;.]{0,40}),\s+(?:dự án |công trình )?"
+    )
+)
+
+
+def _fronted(passage: Passage, index: int, turn: Turn) -> Subject | None:
+    """The thing that a sentence names behind what it opens with of it ("Với diện tích 60 ha, CCN A đã ...")."""
+    at, thing = turn
+    quantity = passage.quantities[index]
+    if thing is None or thing.start < passage.sentence.start or quantity.full_end > at or index > 1:
+        return None
+    opened = _FRONTED.match(passage.folded, passage.sentence.start, passage.quantities[0].full_start)
+    if opened is None or passage.quantities[0].full_start - opened.end() > _OPENED_BY:
+        return None
+    if not _THEN.fullmatch(passage.folded, quantity.full_end, at):
+        return None
+    return replace(thing, start=passage.sentence.start, end=passage.sentence.start)
 
 
 _SERVES = regex.compile(fold_pattern(r"(?<![\p{L}])(?:công suất|năng suất|năng lực|quy mô|đáp ứng)(?![\p{L}])"))
@@ -165,6 +195,7 @@ def facility(passage: Passage, index: int, state: dict[str, Any]) -> Subject | N
 
 
 _HERE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:tại đây|ở đây|nơi đây|tại khu này)(?![\p{L}])"))
+_OPENED_BY = 40  # letters from "với" to its amount
 _NEAR = 120  # letters before a number in which it is said that it is a capacity
 _PUT = regex.compile(
     fold_pattern(

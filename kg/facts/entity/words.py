@@ -67,7 +67,7 @@ LEASED = told(r"cho thuê|đã thuê|thuê lại|được thuê")
 CAPACITY = told(
     r"công suất|cs|quy mô|năng lực|thiết kế|sản xuất|tổ máy|xử lý|giai đoạn|gđ|nâng|trạm|nhà xưởng|mỗi năm|phát điện"
 )
-POWERED = told(r"công suất|cs|công súât|năng lực|csuất")
+POWERED = told(r"công suất|sức chứa|dung tích|cs|công súât|năng lực|csuất")
 # "công suất 2,4 triệu lốp/năm", "sản xuất 12 triệu chiếc/năm"
 MAKES = regex.compile(POWERED.pattern + fold_pattern(r"|(?:sản xuất|lắp ráp|quy mô)(?: (?:khoảng|hơn|trên|gần))?\s*$"))
 DESIGNED = told(r"công suất|cs|quy mô|thiết kế|đáp ứng|năng lực|năng suất|mở rộng")

@@ -38,7 +38,8 @@ from kg.text.segment import Lines, Span
 # "Ông X, Giám đốc Sở Công Thương", "X - Phó Giám đốc ...": the name before the office, the house behind it
 _AHEAD = regex.compile(
     rf"(?<![\p{{L}}]){PERSON}\s*(?:(?:\([^)\n]{{0,40}}\)\s*)?[,\-–:]+\s*(?:[Nn]guyên là |hiện là |là |đồng thời là "
-    rf"|người giữ chức |[Nn]guyên |[Cc]ựu )?|\(\s*"
+    rf"|người giữ chức |[Nn]guyên |[Cc]ựu )?(?:(?:[TtHh]ỉnh ủy viên|[Tt]hành ủy viên|[Hh]uyện ủy viên|[Tt]hị ủy viên"
+    r"|[Đđ]ảng ủy viên|[Tt]hành viên (?:UBND|Ủy ban nhân dân) (?:tỉnh|thành phố)),\s*)?|\(\s*"
     r"|\s(?:hiện |đang )?(?:là|(?:giữ|đảm nhiệm|nhận) chức(?: vụ)?|(?:được bổ nhiệm )?làm|được bổ nhiệm(?: giữ chức"
     r"(?: vụ)?)?|được bầu(?: làm| giữ chức(?: vụ)?)?)\s+)$"
 )
@@ -103,6 +104,7 @@ _BEGINS = frozenset(
 _LONELY = frozenset(("ủy viên", "uỷ viên", "trưởng đoàn", "trưởng phòng", "trưởng ban", "đội trưởng", "tổ trưởng"))
 _OF_STATES, _STATE = ("tổng thống",), regex.compile(rf"(?:nước )?(?:{COUNTRIES})(?!\p{{L}})")
 _UPLAND, _LONG = frozenset(("Y", "A", "H'", "K'", "Ka", "Rơ", "Siu", "Ksor")), 5  # "Y Giang Gry Niê Knơng"
+_SEAT, _SEAT_OF = ("ủy viên,", "uỷ viên,"), ("ỉnh ", "hành ", "uyện ", "hị ", "ảng ")  # "Tỉnh ủy viên, Giám đốc"
 _PARTS = 3  # of most names: what is longer may begin with a place
 _ABBREVIATED = ("CEO", "CFO")
 _REACH = 130  # letters behind an office in which its holder stands
@@ -204,6 +206,9 @@ def _ranks(text: str, start: int, end: int, hits: list[int]) -> Iterator[regex.M
     last = start
     for hit in hits:
         if hit < last:
+            continue
+        if text.startswith(_SEAT, hit) and text.endswith(_SEAT_OF, 0, hit):
+            last = hit + len(_SEAT[0])
             continue
         rank = _RANKED.search(text, max(last, hit - 22), end if end - hit < 140 else hit + 140)
         if rank is not None and rank.start() <= hit:

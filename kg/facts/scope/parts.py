@@ -186,7 +186,8 @@ def _goods_before(figure: Figure) -> str | None:
 def _with(figure: Figure) -> str | None:
     """The partner in force; in a text on the trade of two countries the other one, unless it tells of all trade."""
     partner, other = figure.frame.partner, figure.discourse.bilateral
-    if partner is None and _part_of_two_ways(figure):
+    half = figure.code in TRADED and _half_of_two_ways(figure, figure.gap_words())
+    if partner is None and (half or _part_of_two_ways(figure)):
         return figure.discourse.last_partner
     if partner is not None or other is None or figure.code not in TRADED or figure.frame.area not in (None, "VN"):
         return partner
