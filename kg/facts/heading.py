@@ -52,7 +52,7 @@ def headed(passage: Passage, discourse: Discourse) -> Frame:
         elif isinstance(token, Word):
             if "estimate" in token.cues and (not passage.quantities or token.start < passage.quantities[0].start):
                 frame.put("status", "estimate", "status.heading")
-            _indicator(token, frame)
+            _indicator(token, passage, frame)
             _investor(token, passage, frame)
             _area(token, passage, frame, discourse)
     _wording(passage.folded[passage.sentence.start : passage.sentence.end], frame)
@@ -85,9 +85,12 @@ def _period(period: Period, frame: Frame) -> None:
         frame.put("period", period, "period.heading")
 
 
-def _indicator(word: Word, frame: Frame) -> None:
-    """The last indicator that a heading names, and the zones that it counts."""
+def _indicator(word: Word, passage: Passage, frame: Frame) -> None:
+    """The last indicator that a heading names, and the zones that it counts; a weak word of several topics is none."""
     label = word.of("indicator")
+    several = "," in passage.text[passage.sentence.start : passage.sentence.end]
+    if label is not None and label.kind == "context" and several and not passage.quantities:
+        return  # "4. Thương mại, giá cả, vận tải"
     if label is not None and label.kind == "context" and label.concept.code == "gdp":
         return  # "các nhóm ngành kinh tế"
     if label is not None and (label.kind != "context" or frame.indicator is None):

@@ -14,7 +14,7 @@ from kg.model import Evidence, Policy
 from kg.text.segment import Lines, Span
 
 _NUMBER = regex.compile(
-    r"(?<![\d/])\d{1,5}(?:/\d{4})?(?:[/-](?=\p{Lu}))(?:\p{Lu}[\p{Lu}\p{Ll}]{0,8}\d?)(?:[-–/.&](?:\p{Lu}[\p{Lu}\p{Ll}&]{0,11}\d?"
+    r"(?<![\d/])\d{1,5}(?:[/-]\d{4})?(?:[/-](?=\p{Lu}))(?:\p{Lu}[\p{Lu}\p{Ll}]{0,8}\d{0,2})(?:[-–/.&](?:\p{Lu}[\p{Lu}\p{Ll}&]{0,11}\d{0,2}"
     r"|T[WƯ]\d*)|\s[–-]\s(?=TTr|CP|BCT|UBND)\p{Lu}[\p{Lu}\p{Ll}]{0,8})*(?:[-/]\d{1,2})?(?![\p{L}\d])"
 )
 # Well-known documents are cited by a bare number, with the year at most: "Kết luận 72 của Bộ Chính trị",
@@ -50,6 +50,7 @@ _CODES = {
     "KL": "Kết luận",
     "QH": "Luật",
 }
+_SHORT = regex.compile(r"(?<![\p{L}])(?P<code>CV|QĐ|NQ|KH|TB|CT|TTr)\s+(?:số\s+)?$")  # "CV 3127/UBND-CNXD"
 _DATE = regex.compile(
     r"^\s*,?\s*(?:\((?:ngày )?|ngày\s+|ký ngày\s+|ban hành ngày\s+)?(?P<d>\d{1,2})\s*(?:/|-|\."
     r"|\s+tháng\s+)\s*(?P<m>\d{1,2})\s*(?:/|-|\.|\s+năm\s+)\s*(?P<y>\d{4})\)?"
@@ -151,7 +152,9 @@ def _policy(text: str, doc: str, start: int, end: int, sentence: Span) -> Policy
     kind = _TYPE.search(before)
     named = kind.group("type") if kind else None
     title = named[:1].upper() + named[1:].lower() if named else None
-    coded = next((_CODES[p] for p in parts if p in _CODES), None)
+    coded = next((_CODES[p] for p in (part.rstrip("0123456789") for part in parts) if p in _CODES), None)
+    short = _SHORT.search(before) if coded is None and title is None else None
+    coded = _CODES[short["code"].upper()] if short is not None else coded
     if title is None and _NUMBERED.search(before) is None and coded is None:
         return None
     if title in ("Giấy phép", "Hợp đồng"):

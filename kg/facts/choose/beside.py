@@ -35,6 +35,11 @@ def _named_behind(number: Number) -> Choice | None:
     for token in number.passage.between(start, min(stop, start + _RIGHT_BEHIND)):
         if isinstance(token, Word) and not number.passage.folded[start : token.start].strip(" "):
             for code in number.full_names(token):
+                if code == "registered-capital" and number.frame.indicator in (
+                    "new-enterprises",
+                    "new-enterprise-capital",
+                ):
+                    code = "new-enterprise-capital"  # "281 doanh nghiệp thành lập mới với 3.940 tỷ đồng vốn đăng ký"
                 return Choice(code, "indicator.behind", token)
     return None
 

@@ -203,6 +203,14 @@ def _branch_of_index(number: Number) -> Choice | None:
     return Choice(discourse.index, "indicator.index-of-branches")
 
 
+def _structure(number: Number) -> Choice | None:
+    """The weight of a branch is of the whole product, after an average a head ("...; tỷ trọng công nghiệp 60,8%")."""
+    if number.measure != "share" or number.frame.indicator not in _AVERAGES:
+        return None
+    branch = any(w.of("sector") for w in number.gap_words())
+    return Choice("gdp", "indicator.structure") if branch and _WEIGHT.search(number.gap_text) else None
+
+
 def _ahead(number: Number) -> Choice | None:
     """The whole that a branch's growth or share is of, named later in the sentence.
 
@@ -316,7 +324,10 @@ def _goods_of_trade(number: Number) -> Choice | None:
     return Choice("export-turnover" if number.discourse.exported else side, "indicator.of-goods")
 
 
+_AVERAGES = ("gdp-per-capita", "labour-productivity", "wage", "poverty-rate")
+_WEIGHT = regex.compile(fold_pattern(r"(?<![\p{L}])(?:tỷ trọng|cơ cấu)(?![\p{L}])"))
 RULES = (
+    _structure,
     _of_branch,
     _volume_of_trade,
     _cargo,

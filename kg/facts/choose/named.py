@@ -63,6 +63,7 @@ _VOLUME_OF = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:(?:khối|tổng|số|sản) )?lượng (?!khách|kiều|lớn|tiền)\p{L}[^,;.:\d]{0,40}$")
 )
 _WITHIN = regex.compile(fold_pattern(r"(?<![\p{L}])trong (?:tổng )?(?:số )?$"))
+_A_SECTOR = regex.compile(fold_pattern(r"(?<![\p{L}])(?:kv|khu vực|thành phần|khối)\s+kinh tế$"))
 _OF_ONE = regex.compile(fold_pattern(r"hợp nhất|thuần|của (?:công ty|tập đoàn|hãng|doanh nghiệp)|(?<![\p{L}])quý này"))
 _SOON = 2  # sentences
 _AT_RATE = 26  # letters from "tăng trưởng" to its rate ("tăng trưởng năm 2017 ở mức 6,7%")
@@ -153,6 +154,8 @@ def _spoken(number: Number) -> Choice | None:
                 continue  # "đóng góp lớn về thuế có kim ngạch tăng như: xe máy đạt ..."
             return Choice(OUTSIDE, "indicator.outside", word)
         bare = _bare_name(number, word) if context or _new_clause(number, word) else None
+        if bare == "gdp" and number.index and _A_SECTOR.search(number.passage.folded, number.gap[0], word.end):
+            continue  # "(khu vực kinh tế nhà nước 1.102 tỷ đồng ...)": a part of the indicator in force
         if bare is not None:
             return Choice(side_of(number, word, bare), "indicator.context", word)
     return None

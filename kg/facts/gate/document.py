@@ -17,7 +17,13 @@ _FINANCE_WORDS = tuple(
 _FINANCE = regex.compile(rf"(?<![\p{{L}}])(?:{'|'.join(_FINANCE_WORDS)})(?![\p{{L}}])")
 _FINANCIAL = 3  # words of company finance
 _FINANCIAL_SPARSE = 1100  # letters to one of them
-_PLACED = {"area.named", "area.nation-word", "area.bracket", "area.heading"}  # the text says whose a figure is
+_PLACED = {
+    "area.named",
+    "area.nation-word",
+    "area.bracket",
+    "area.heading",
+    "area.owner",
+}  # the text says whose a figure is
 _TIMED = {"period.sentence", "period.right", "period.heading"}
 _NAMED = {"indicator.named", "indicator.behind", "indicator.right"}
 _PART_OF_PEOPLE = ("population", "share")

@@ -17,6 +17,12 @@ _THEN = regex.compile(
         r"(?:lên|xuống|còn|kéo xuống|nâng lên|giảm xuống|tăng lên)(?![\p{L}])"
     )
 )
+_OVER_PLAN = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:vượt|cao hơn) (?:so với )?(?:kế hoạch|mục tiêu|chỉ tiêu|kh"
+        r"|nghị quyết)[^,;.\d]{0,20}$"
+    )
+)
 _BESIDE_PLAN = regex.compile(
     fold_pattern(r"(?:thấp|cao|kém) hơn (?:so với )?(?:kế hoạch|mục tiêu|chỉ tiêu|kh)(?: đề ra| năm)?\s*$")
 )
@@ -45,6 +51,8 @@ def _points(at: Place) -> Reading | None:
     """Percentage points that a rate gained or lost ("giảm 0,5 điểm %"), unless they are a part in another growth."""
     if _BESIDE_PLAN.search(at.before(at.quantity.full_start - 40)):  # "thấp hơn kế hoạch 0,33 điểm phần trăm"
         return Reading("change", at.sign, "plan", rule="measure.points")
+    if _OVER_PLAN.search(at.before(at.quantity.full_start - 44)):  # "vượt kế hoạch 1,12 điểm phần trăm"
+        return Reading("change", 1, "plan", rule="measure.points")
     if at.nearest == "exceed" and at.plan_near():
         return Reading("change", 1, "plan", rule="measure.points")  # "vượt 1,9 điểm phần trăm so với mục tiêu"
     if _LESS_STILL.search(at.before(at.start)):

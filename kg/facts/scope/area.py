@@ -33,6 +33,10 @@ _RANKED = regex.compile(  # "đứng thứ 6/11 tỉnh vùng A và 18/63 cả n�
         r"(?: (?:tỉnh|thành|tỉnh,|địa phương|của|trong|toàn|vùng|khu vực|so với)){0,4}\s*$"
     )
 )
+_LIES_AT = regex.compile(fold_pattern(r"[^;,.:\d]{0,24}(?<![\p{L}])(?:tại|ở)\s[^;.:\d]{0,60}"))
+_AT_PLACE = regex.compile(fold_pattern(r"\s*%?\s*(?:tại|ở)\s+(?:tỉnh\s+|thành phố\s+|tp\.?\s*)?"))
+_AT_PLACE_NEXT = regex.compile(_AT_PLACE.pattern + r"\p{L}")
+_CLOSES = regex.compile(fold_pattern(r"\s*(?:[,;.…)]|và \d|$)"))
 _PERSON = regex.compile(fold_pattern(r"(?<![\p{L}])(?:đb|đại biểu|đbqh|ông|bà|chủ tịch|giám đốc)\s[^,;()]*\($"))
 _OF_WHOLE = regex.compile(fold_pattern(r"\s*(?:trong\s+)?(?:tổng|kim ngạch|giá trị|sản lượng|số|của|gdp)"))
 _OF_REGION = regex.compile(fold_pattern(r"(?:của|thuộc|trong|nằm ở|ở)\s+(?:vùng\s+|khu vực\s+)?$"))
@@ -99,7 +103,9 @@ def leave_bracket(spot: Spot) -> None:
 
 def take(word: Word, spot: Spot) -> None:
     """A word before a number that names a place, the document's own province or the country."""
-    if spot.index and _owns(word, spot.index - 1, spot):
+    if spot.index and (_owns(word, spot.index - 1, spot) or _stands_at(word, spot.index - 1, spot)):
+        return
+    if spot.index and _ended(word, spot):
         return
     code = _town(word, spot) or area_code(word, spot.discourse.own)
     if code is None:
@@ -123,6 +129,15 @@ def take(word: Word, spot: Spot) -> None:
             spot.frame.saved_area = (spot.frame.area, spot.frame.origins.get("area", ""))
             rule = "area.apart"
         spot.frame.put("area", code, rule)
+
+
+def _ended(word: Word, spot: Spot) -> bool:
+    """Whether a district is only where what was counted before lies ("lập mới 2 CCN tại A và B; thu hút 10 dự án")."""
+    folded, start = spot.passage.folded, spot.gap[0]
+    code = area_code(word, spot.discourse.own)
+    if code is None or "/" not in code or ";" not in folded[word.end : spot.quantity.full_start]:
+        return False
+    return _LIES_AT.fullmatch(folded, start, word.start) is not None
 
 
 def _town(word: Word, spot: Spot) -> str | None:
@@ -273,7 +288,8 @@ def _take_owner(spot: Spot) -> None:
     for owner in spot.passage.between(*spot.after):
         code = area_code(owner, spot.discourse.own) if isinstance(owner, Word) else None
         if code is not None and isinstance(owner, Word):
-            if code != frame.area and (code == "VN" or not is_country(code)) and _owns(owner, spot.index, spot):
+            told = _owns(owner, spot.index, spot) or (code.startswith("VN-") and _stands_at(owner, spot.index, spot))
+            if code != frame.area and (code == "VN" or not is_country(code)) and told:
                 frame.saved_area = frame.saved_area or (frame.area, frame.origins.get("area", ""))
                 frame.put("area", code, "area.owner")
             return
@@ -285,6 +301,21 @@ def _owns(word: Word, index: int, spot: Spot) -> bool:
     return (
         _OWNER.fullmatch(passage.folded, passage.after(index)[0], word.start) is not None
         and _RATE.search(passage.folded, *passage.gap(index)) is not None
+    )
+
+
+def _stands_at(word: Word, index: int, spot: Spot) -> bool:
+    """Whether a place behind a number is where it holds, in a list of such ("90% tại Hà Nội, 95% tại Bắc Ninh")."""
+    passage = spot.passage
+    if _AT_PLACE.fullmatch(passage.folded, passage.after(index)[0], word.start) is None:
+        return False
+    if not _CLOSES.match(passage.folded, word.end):
+        return False
+    alike = [i for i in (index - 1, index + 1) if 0 <= i < len(passage.quantities)]
+    return any(
+        passage.quantities[i].dimension == passage.quantities[index].dimension
+        and _AT_PLACE_NEXT.match(passage.folded, passage.quantities[i].full_end) is not None
+        for i in alike
     )
 
 
