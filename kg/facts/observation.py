@@ -55,6 +55,9 @@ _SHARED = ("gdp", "export-turnover", "import-turnover", "registered-capital", "t
 _REACHED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:giải ngân|tiến độ|tỷ lệ|đạt|được|mức)(?![\p{L}])"))
 _WEIGHT = regex.compile(fold_pattern(r"(?:tỷ trọng|tỷ lệ đóng góp|đóng góp của)[^;,%]*$"))
 _EQUALS = regex.compile(fold_pattern(r"\(\s*bằng\s*$"))
+_WEIGHTS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:tỷ trọng|cơ cấu)(?![\p{L}])[^.]*(?<![\p{L}])từ\s"))
+_FROM = regex.compile(fold_pattern(r"(?:tăng|giảm|nâng|hạ|chuyển)(?: \p{L}+){0,2} từ\s*$"))
+_TO = regex.compile(fold_pattern(r"\s*(?:năm \d{4}\s+)?(?:lên|xuống|còn)(?: (?:còn|đến|tới))?\s*"))
 _AN_INDEX = 50  # "(109,6%)" under "so cùng kỳ" is an index number with last year = 100; "(9,6%)" a growth
 
 
@@ -195,6 +198,8 @@ def _settle_measure(stated: _Stated) -> bool:
         stated.measure_rule = "measure.bracket-plan" if plan else "measure.bracket-yoy"
     if stated.percent_level and code in _SHARED and _WEIGHT.search(stated.passage.folded[slice(*stated.gap)]):
         stated.measure, stated.measure_rule = "share", "measure.share"  # "đưa tỷ trọng công nghiệp lên 24 - 25%"
+    if stated.percent_level and code == "gdp" and _weighed_from(stated):
+        stated.measure, stated.measure_rule = "share", "measure.share"
     if stated.percent_level and in_bracket and not bracket:
         rising = _RISING.search(stated.passage.folded, stated.passage.sentence.start, stated.gap[1])
         if rising is not None and _of_place(stated):
@@ -237,6 +242,13 @@ def _settle_measure(stated: _Stated) -> bool:
     ):
         _settle_rate(stated)
     return True
+
+
+def _weighed_from(stated: _Stated) -> bool:
+    """Whether a branch's weight moves ("tỷ trọng A tăng từ 52% lên 60%, nông nghiệp giảm từ 13,6% xuống 9,1%")."""
+    folded, (start, stop) = stated.passage.folded, stated.gap
+    told = _WEIGHTS.search(folded, stated.passage.sentence.start, start) is not None
+    return told and (_FROM.search(folded, start, stop) or _TO.fullmatch(folded, start, stop)) is not None
 
 
 def _settle_rate(stated: _Stated) -> None:

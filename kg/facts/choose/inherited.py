@@ -211,6 +211,15 @@ def _structure(number: Number) -> Choice | None:
     return Choice("gdp", "indicator.structure") if branch and _WEIGHT.search(number.gap_text) else None
 
 
+def _branch_of_shops(number: Number) -> Choice | None:
+    """The branches of sales go on after the one that is of tourism ("..., dịch vụ ăn uống giảm 5%")."""
+    if number.frame.indicator != "tourism-revenue" or not _SERVED.search(number.gap_text):
+        return None
+    earlier = number.passage.between(number.passage.sentence.start, number.gap[0])
+    told = any(isinstance(t, Word) and "retail-sales" in t.wording.full for t in earlier)
+    return Choice("retail-sales", "indicator.of-branches") if told else None
+
+
 def _ahead(number: Number) -> Choice | None:
     """The whole that a branch's growth or share is of, named later in the sentence.
 
@@ -324,10 +333,12 @@ def _goods_of_trade(number: Number) -> Choice | None:
     return Choice("export-turnover" if number.discourse.exported else side, "indicator.of-goods")
 
 
+_SERVED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:lưu trú|ăn uống|bán lẻ|dịch vụ khác)(?![\p{L}])"))
 _AVERAGES = ("gdp-per-capita", "labour-productivity", "wage", "poverty-rate")
 _WEIGHT = regex.compile(fold_pattern(r"(?<![\p{L}])(?:tỷ trọng|cơ cấu)(?![\p{L}])"))
 RULES = (
     _structure,
+    _branch_of_shops,
     _of_branch,
     _volume_of_trade,
     _cargo,
