@@ -18,7 +18,9 @@ from kg.text.normalise import fold, fold_pattern
 
 _TONELESS = regex.compile(r"[ăâêôơư](?:ch?|p|t)(?!\p{L})")
 # Syllables of our words without any mark ("kim ngach", "xuat khẩu"): few, for they are looked for in every text.
-_PLAIN = ("xuat ", " thang ", "nhap ", "ngach", "nghiep", "khach ", "ngan sach")
+_PLAIN = ("xuat ", " nhap ", " ngach", " nghiep", "khach ", "ngan sach")
+_THANG = "thang "  # of a stair, mostly
+_THANG_BESIDE = regex.compile(r"\d ?thang(?=[ ,.;:)](?!may|thuoc))|(?<!\p{L})thang \d")
 _TONNES = fold("tân")
 _TONNES_BEHIND = regex.compile(fold_pattern(r"\d ?tân(?!\p{L})"))
 # Single words of counting that hasty typing leaves without marks, told by the number beside them.
@@ -101,6 +103,8 @@ def _add(found: dict[int, Mended], syllable: regex.Match[str], meant: str) -> No
 def damaged(folded: str) -> bool:
     """Whether a folded text holds a syllable that Vietnamese does not have."""
     if _TONELESS.search(folded) is not None or any(syllable in folded for syllable in _PLAIN):
+        return True
+    if _THANG in folded and _THANG_BESIDE.search(folded) is not None:
         return True
     return _TONNES in folded and _TONNES_BEHIND.search(folded) is not None
 

@@ -11,6 +11,8 @@ import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
 
+from ahocorasick_rs import BytesAhoCorasick, MatchKind
+
 from kg.text.letters import LETTERS, decode, encode
 
 # Letters that stand in for others where a font or an OCR went wrong, and typographic twins.
@@ -43,7 +45,7 @@ _QU = tuple(("q" + u + "y", "qu" + y) for u, y in zip("ùúủũụ", "ỳýỷ�
 # Marks that hasty typing sets on the wrong letter, where no word of ours has them: "gía trị", "truớc", "tuơi".
 _HASTY = tuple(("g" + i + "a", "gi" + a) for i, a in zip("íìỉĩị", "áàảãạ", strict=True))
 # The mark on the first vowel of a pair whose second bears it: "nghịêp", "thúôc", "lứơng".
-_HASTY += tuple(
+_DOUBLED = tuple(
     (one + second, first + two)
     for ones, second, first, twos in (
         ("íìỉĩị", "ê", "i", "ếềểễệ"),
@@ -55,7 +57,7 @@ _HASTY += tuple(
 )
 _HORN = dict(zip("ơớờởỡợ", ("ươ", "ướ", "ườ", "ưở", "ưỡ", "ượ"), strict=True))
 _HORNLESS = re.compile("(?<!q)u([ơớờởỡợ])(?=[a-zàáảãạâầấẩẫậêềếểễệìíỉĩịôồốổỗộ])")
-_PAIRS = (*_TONES, *_QU, *_HASTY)  # in "quý" the u belongs to the consonant: the mark goes back to the y
+_PAIRS = (*_DOUBLED, *_TONES, *_QU, *_HASTY)  # in "quý" the u belongs to the consonant: the mark goes back to the y
 
 
 def normalise(raw: str) -> str:
@@ -98,7 +100,7 @@ _BYTE_PAIRS = {encode(before): encode(after) for before, after in (*_TONES, *_QU
 _BYTE_PAIRS |= {encode("qu" + y): encode("qu" + y) for y in "ỳýỷỹỵ"}  # found first, and left alone
 _BYTE_PAIRS |= {encode("u" + horn): encode(whole) for horn, whole in _HORN.items()}
 _MISPLACED = re.compile(
-    b"o%s|u%s|q(?:u%s|%sy)|g%sa|%s%s|%s%s|%s%s|(?<!q)u%s(?=%s)"
+    b"o%s|u%s|q(?:u%s|%sy)|g%sa|(?<!q)u%s(?=%s)"
     % tuple(
         map(
             _byte_class,
@@ -108,12 +110,6 @@ _MISPLACED = re.compile(
                 "ỳýỷỹỵ",
                 "ùúủũụ",
                 "íìỉĩị",
-                "íìỉĩịýỳỷỹỵ",
-                "ê",
-                "úùủũụ",
-                "ô",
-                "ứừửữự",
-                "ơ",
                 "ơớờởỡợ",
                 "abcdefghijklmnopqrstuvwxyzàáảãạâầấẩẫậêềếểễệìíỉĩịôồốổỗộ",
             ),
@@ -122,6 +118,9 @@ _MISPLACED = re.compile(
 )
 
 
+# Few texts have any of these: one pass that looks for all of them at once costs next to nothing.
+_BYTE_DOUBLED = {encode(before): encode(after) for before, after in _DOUBLED}
+_ANY_DOUBLED = BytesAhoCorasick(list(_BYTE_DOUBLED), matchkind=MatchKind.Standard)
 _ESCAPES = re.compile(r"\\[SDWB]")
 
 
@@ -135,6 +134,9 @@ def fold(text: str) -> str:
         letters = encode(text).translate(_BYTE_LOWER)
     except UnicodeEncodeError:
         return fold_any(text)
+    if _ANY_DOUBLED.find_matches_as_indexes(letters):
+        for before, after in _BYTE_DOUBLED.items():
+            letters = letters.replace(before, after)
     return decode(_MISPLACED.sub(_placed, letters).translate(_BYTE_I_FOR_Y))
 
 
