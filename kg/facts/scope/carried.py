@@ -17,6 +17,8 @@ def carried(figure: Figure, stock: bool, status: str) -> tuple[Period | None, st
         # "So với tháng trước, CPI tăng 0,2%": of the month spoken of
         year = discourse.main_period.year if discourse.main_period is not None else None
         return Period(0, 0, "month", first=discourse.clock.month, year=year), "period.of-comparison", status
+    if discourse.main_status == "forecast" and discourse.last_line != figure.passage.sentence.line:
+        discourse.main_status = None  # a forecast ends with its paragraph
     mention, rule = _spoken_of(discourse, stock, status)
     if status == "target" and mention is not None and _gone_by(mention, discourse):
         return Period(0, 0, "year", year=this_year(discourse.clock)), "period.plan-year", status

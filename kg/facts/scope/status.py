@@ -83,6 +83,9 @@ _GOAL = regex.compile(
         r"|nghị quyết)(?: \p{L}+){0,4}\s*$"
     )
 )
+_SET_UP = regex.compile(
+    fold_pattern(r"[;,]\s*(?:đã |đang |hiện )*(?:hđ|hoạt động|thành lập|được thành lập|đi vào hoạt động)\s*$")
+)
 _DONE = regex.compile(
     fold_pattern(
         r"[;,:]\s*(?:đến nay,? |hiện nay,? |hiện )?(?:(?:toàn |cả )?(?:tỉnh|thành phố|nước"
@@ -221,6 +224,8 @@ def _is_done(figure: Figure) -> bool:
     runs = runs or (counted and _BUT_ONLY.search(folded, *figure.gap) is not None)
     if runs or _OUTCOME_TO_PLAN.search(folded, *figure.gap) or _outcome(figure):
         return True
+    if quantity.dimension == "count-zone" and _SET_UP.search(folded, *figure.gap):
+        return True  # "QH 17 khu; thành lập 10 khu; HĐ 8 khu"
     return _DONE.search(folded, *figure.gap) is not None
 
 
