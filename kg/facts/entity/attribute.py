@@ -136,7 +136,8 @@ def _goods(quantity: Quantity, subject: Subject, gap: str, rate: str | None) -> 
     if quantity.dimension in ("area", "length") and not timed:
         return None
     if (words.OUTPUT.search(gap) or words.MADE_IN.search(gap)) and not words.POWERED.search(gap):
-        yearly = timed or words.MADE_IN.search(gap)
+        of_area = subject.carried and words.OF_AREA.match(gap)  # "Sản lượng xi măng 11 tháng đạt 1.333 nghìn tấn"
+        yearly = timed or (words.MADE_IN.search(gap) and not of_area)
         return Found("annual-output", rate) if yearly and subject.kind != "zone" else None
     peopled = quantity.dimension in ("count-person", "count-visit") or subject.kind == "enterprise"
     if timed and peopled and not words.DESIGNED.search(gap):
