@@ -32,6 +32,13 @@ _THIS = regex.compile(fold_pattern(r"(?:từ|sang|với|vào)\s+(?:thị trườ
 _TWO_WAYS = regex.compile(
     fold_pattern(r"hai chiều|song phương|(?:trao đổi )?thương mại (?:giữa )?(?:việt nam|hai nước)|xuất nhập khẩu giữa")
 )
+_TIME_TURNS = regex.compile(
+    fold_pattern(
+        r"(?:tính chung|lũy kế|tính đến|cộng dồn|riêng|trong|dự kiến|ước)(?![\p{L}])[^,;.]{0,40}?,?\s+(?:lượng "
+        r"|kim ngạch |giá trị )?"
+        r"(?:xuất|nhập) khẩu(?: (?:ước|đã|sẽ|dự kiến|có thể))?(?: đạt| là)?(?: (?:khoảng|hơn|gần|trên))?\s*"
+    )
+)
 _INTO = regex.compile(fold_pattern(r"(?:tại|vào|ở|đến)\s+$"))
 _STAFF, _STAFFED = ("employment", "wage"), ("enterprises", "employment")
 _IN_LIST = regex.compile(fold_pattern(r"(?:,|và) $"))
@@ -171,8 +178,10 @@ def _goods_before(figure: Figure) -> str | None:
     "Xuất khẩu gạo đạt 3 tỷ USD. Philippines là thị trường lớn nhất với 1,1 tỷ USD, tăng 5%."
     """
     told, partner = figure.discourse.traded, figure.frame.partner
-    if told is None or partner is None or figure.code not in TRADED or not told.single:
+    if told is None or figure.code not in TRADED or not told.single:
         return None
+    if partner is None:
+        return told.product if _goes_on_in_time(figure, told.side, told.at) else None
     if figure.code.partition("-")[0] != told.side or figure.discourse.count - told.at > _SOON:
         return None
     if _ALL_GOODS.search(figure.passage.folded, figure.passage.sentence.start, figure.quantity.full_start):
@@ -181,6 +190,19 @@ def _goods_before(figure: Figure) -> str | None:
     if figure.measure == "level" and value > told.most.get(unit, value):
         told.refused = figure.discourse.count  # more than all of these goods
     return None if told.refused == figure.discourse.count else told.product
+
+
+def _goes_on_in_time(figure: Figure, side: str, at: int) -> bool:
+    """Whether a sentence only turns to another time of the goods told of ("Tính chung 5 tháng, xuất khẩu đạt ...")."""
+    passage, discourse = figure.passage, figure.discourse
+    if (
+        figure.code.partition("-")[0] != side
+        or discourse.count - at > 1
+        or discourse.last_line != passage.sentence.line
+    ):
+        return False
+    stop = passage.quantities[0].full_start
+    return _TIME_TURNS.fullmatch(passage.folded, passage.sentence.start, stop) is not None
 
 
 def _with(figure: Figure) -> str | None:
