@@ -55,6 +55,24 @@ def test_a_sound_text_is_not_looked_at() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("xuât khẩu 9 thang đạt 5 tỷ", "xuất khẩu 9 tháng đạt 5 tỷ"),
+        ("xuât khẩu dạt 62 tỷ, giam 4%", "xuất khẩu đạt 62 tỷ, giảm 4%"),
+        ("xuât khẩu; tòa nhà có 5 thang máy", "xuất khẩu; tòa nhà có 5 thang máy"),
+        ("xuât khẩu; bị tạm giam 3 ngày", "xuất khẩu; bị tạm giam 3 ngày"),
+    ],
+)
+def test_words_of_counting_are_told_by_the_number_beside_them(typed: str, meant: str) -> None:
+    assert _MENDER.mend(fold(typed))[0] == fold(meant)
+
+
+def test_a_lift_is_no_damage() -> None:
+    assert damaged(fold("Lũy kế 9 thang đạt 5 tỷ đồng."))
+    assert not damaged(fold("Tòa nhà có 5 thang máy."))
+
+
 @given(st.text(alphabet="xuâấtkhẩung sđaclị,. 0123456789\n", max_size=60))
 def test_letters_keep_their_places(text: str) -> None:
     folded = fold(text)

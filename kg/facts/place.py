@@ -48,11 +48,12 @@ _SOLD_TO = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:sang|vào|từ|tới)(?: các| hai| ba)?(?: thị trường| nước)?(?: lớn| chính)?\s+$")
 )
 _TWO_SIDED = tuple(fold(w) for w in ("hai nước", "hai chiều", "song phương", "hai bên"))
-_RANK = 22  # letters
-# "đứng thứ 4 cả nước", "dẫn đầu cả nước", "18/63 cả nước": a rank in the country, told of one of its provinces
+_RANK_AHEAD = 40  # letters from "đứng thứ" to the country or region among whose provinces one ranks
 _RANKED = regex.compile(
     fold_pattern(
-        r"(?:(?:thứ|hạng|top) \S{1,5}|\d{1,2}/\d{2}|dẫn đầu|đứng đầu|nhất|cao nhất)(?: (?:trong|toàn|của|trên))?\s*$"
+        r"(?:(?<![\p{L}])(?:(?:thứ|hạng|xếp|vị trí|top)(?: \p{L}+){0,2} \d{1,2}(?:\s*/\s*\d{1,2})?"
+        r"|(?:và|,) \d{1,2}\s*/\s*\d{1,2})|dẫn đầu|đứng đầu|nhất)"
+        r"(?: (?:tỉnh|thành|tỉnh,|địa phương|của|trong|trên|toàn|vùng|khu vực|so với)){0,4}\s*$"
     )
 )
 _DISTRICTS = 3  # districts named that count for their province: a list of them all is no stronger a sign
@@ -136,7 +137,7 @@ def own_area(document: Document, folded: str, scan: Scan, lexicon: Lexicon) -> t
     known = _source(document, folded, scan, lexicon)
     places = _places(scan, document.text)
     provinces, districts = _counts(places)
-    nation = sum(not _RANKED.search(folded, max(0, start - _RANK), start) for start, _ in scan.spans(NATION))
+    nation = sum(not ranked(folded, 0, start) for start, _ in scan.spans(NATION))
     if _abroad(places, nation + sum(provinces.values())) or (scan.spans(BANK) and _of_central_bank(folded, nation)):
         ours = bilateral(scan) or _our_trade(scan, places) or _we_trade(folded)
         return ("VN", "area.bilateral") if ours else (None, "area.abroad")
@@ -154,6 +155,11 @@ def own_area(document: Document, folded: str, scan: Scan, lexicon: Lexicon) -> t
         return "VN", "area.nation"
     ours = _headlined(scan) or (bool(places) and _our_trade(scan, places))
     return (known, "area.source") if known or not ours else ("VN", "area.default")
+
+
+def ranked(folded: str, start: int, at: int) -> bool:
+    """Whether a country or region only says among whom a place ranks ("đứng thứ 6/11 vùng A và 18/63 cả nước")."""
+    return _RANKED.search(folded, max(start, at - _RANK_AHEAD), at) is not None
 
 
 def _headlined(scan: Scan) -> bool:

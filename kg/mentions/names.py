@@ -15,6 +15,8 @@ from typing import Literal
 import regex
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
+from kg.mentions import airports
+
 EntityType = Literal["project", "zone", "enterprise"]
 
 
@@ -156,28 +158,13 @@ _LISTED = regex.compile(r"\s*(\p{Ll}+)(?:\s+\p{Ll}+){0,3}\s*(?:và|,|tại\s|v�
 _SORT = regex.compile(r"(?:[Dd]ự án|DA) (?:FDI|DDI|ODA|PPP|BOT|BT|NGO|KCN|CCN|CN|TTCN|SXKD)|[Dd]ây chuyền thứ")
 
 
-# An airport is soon called by its own name alone or by its initials ("Tân Sơn Nhất", "TSN"). A name of two words
-# may be that of the district where it is; one of three is its own.
-_AIRPORT = regex.compile(
-    r"(?P<head>[Ss]ân bay|[Cc]ảng hàng không)(?: quốc tế)? (?P<own>\p{Lu}\p{Ll}++(?: \p{Lu}\p{Ll}++){2})"
-)
-_AIRPORT_HEAD = regex.compile(r"(?:[Ss]ân bay|[Cc]ảng hàng không)(?: quốc tế)? \p{Lu}+$")
-_AIRPORTS = ("ân bay ", "àng không ")
-
-
 def _called(text: str) -> list[Name]:
-    """Where a text calls an airport by its own name or initials alone, each with the full name."""
-    if all(mark not in text for mark in _AIRPORTS):
-        return []
-    full = {match["own"]: f"{match['head'].lower()} {match['own']}" for match in _AIRPORT.finditer(text)}
-    full = {own: name for own, name in full.items() if text.count(own) > 1}
-    short = {"".join(word[0] for word in own.split()): name for own, name in full.items()}
-    found: list[Name] = []
-    for alias, name in (*full.items(), *short.items()):
-        for match in regex.finditer(rf"(?<![\p{{L}}\d]){alias}(?![\p{{L}}\d])", text):
-            if not _STREET.search(text, max(0, match.start() - 9), match.start()):
-                found.append(Name(match.start(), match.end(), "project", name, True))
-    return sorted(found, key=lambda n: n.start)
+    """The airports that a text calls by their own name or initials alone, each with the full name."""
+    return [
+        Name(start, end, "project", name, True)
+        for start, end, name in airports.called(text)
+        if not _STREET.search(text, max(0, start - 9), start)
+    ]
 
 
 class Landmarks:
@@ -202,7 +189,8 @@ class Landmarks:
             return found
         known = {c.end: c for c in called}
         found = [
-            replace(n, text=known[n.end].text) if _AIRPORT_HEAD.match(n.text) and n.end in known else n for n in found
+            replace(n, text=known[n.end].text) if airports.SHORTENED.match(n.text) and n.end in known else n
+            for n in found
         ]
         alone = [c for c in called if not any(n.start < c.end and c.start < n.end for n in found)]
         return sorted([*found, *alone], key=lambda n: n.start)

@@ -20,15 +20,16 @@ _TONELESS = regex.compile(r"[ăâêôơư](?:ch?|p|t)(?!\p{L})")
 # Syllables of our words without any mark ("kim ngach", "xuat khẩu"): few, for they are looked for in every text.
 _PLAIN = ("xuat ", " nhap ", " ngach", " nghiep", "khach ", "ngan sach")
 _THANG = "thang "  # of a stair, mostly
-_THANG_BESIDE = regex.compile(r"\d ?thang(?=[ ,.;:)](?!may|thuoc))|(?<!\p{L})thang \d")
+_NO_MONTHS = "|".join(map(fold, ("máy", "thuốc", "cuốn", "bậc")))  # of stairs, lifts and doses
+_THANG_BESIDE = regex.compile(rf"\d ?thang(?=[ ,.;:)](?!{_NO_MONTHS}))|(?<!\p{{L}})thang \d")
 _TONNES = fold("tân")
 _TONNES_BEHIND = regex.compile(fold_pattern(r"\d ?tân(?!\p{L})"))
 # Single words of counting that hasty typing leaves without marks, told by the number beside them.
 _MONTHS = "|".join(map(fold, ("thang", "thảng", "thàng")))
 _WORDS = "|".join(map(fold, ("dạt", "gâp", "chiêm", "giam", "ươc", "uớc", "đat", "tang", "bang")))
 _BESIDE_NUMBER = regex.compile(
-    rf"(?<![\p{{L}}])(?:{_WORDS})(?= (?:\p{{L}}+ )?\d)"
-    rf"|(?:(?<=\d )|(?<=\d))(?:{_MONTHS})(?=[ ,.;:)](?!máy|thuốc))"
+    rf"(?<![\p{{L}}])(?<!{fold('tạm')} )(?:{_WORDS})(?= (?:\p{{L}}+ )?\d)"
+    rf"|(?:(?<=\d )|(?<=\d))(?:{_MONTHS})(?=[ ,.;:)](?!{_NO_MONTHS}))"
     rf"|(?<![\p{{L}}])(?:{_MONTHS})(?= \d{{1,2}}(?:/\d{{4}})?[ ,.;:)])"
 )
 _MEANT = {

@@ -172,8 +172,6 @@ def _named(number: Number, words: list[Word]) -> Choice | None:
         for candidate in named:
             if code in INVESTMENTS and candidate == "registered-capital" and number.measure == "share":
                 return Choice(code, "indicator.part", word)  # "chiếm 33% tổng vốn" of the investment told of
-            if firms and candidate == "registered-capital" and number.quantity.dimension == "money":
-                candidate = "new-enterprise-capital"  # "281 doanh nghiệp thành lập mới với 3.940 tỷ đồng vốn đăng ký"
             if number.fits(candidate):
                 return Choice(candidate, "indicator.right", word)
     return None

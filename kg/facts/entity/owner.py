@@ -107,7 +107,7 @@ def in_line(passage: Passage, start: int) -> str | None:
     if found is not None or stop <= passage.sentence.end:
         return found
     for name in names.find(passage.text, passage.sentence.end, stop):
-        if name.kind != "enterprise" and name.proper and passage.text[: name.start].endswith(". "):
+        if name.kind != "enterprise" and name.proper and passage.text.endswith(". ", 0, name.start):
             stop = name.start  # another thing of the line
             break
         if name.kind == "enterprise" and (

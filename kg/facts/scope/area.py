@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from kg.facts.place import area_code, is_country, of_person
+from kg.facts.place import area_code, is_country, of_person, ranked
 from kg.facts.scope.figure import Figure, Spot
 from kg.facts.tokens import Passage
 from kg.mentions.cues import CUES
@@ -23,14 +23,6 @@ _ASIDE = regex.compile(
         r"(?:nhất|từ|qua|dẫn đầu|đứng đầu|(?<!\d)(?<!(?:tháng|quý|ngày|năm) )\d{1,3}|theo sau|sau|cùng với|vượt"
         r"|hơn|so với|kém|đầu|như|thứ \p{L}+"
         r"|trong|trong top \d+|ubnd tỉnh|sang)\s*$"
-    )
-)
-_RANK_AHEAD = 40  # letters from "đứng thứ" to the region among whose provinces one ranks
-_RANKED = regex.compile(  # "đứng thứ 6/11 tỉnh vùng A và 18/63 cả nước"
-    fold_pattern(
-        r"(?<![\p{L}])(?:(?:thứ|hạng|xếp|vị trí)(?: \p{L}+){0,2} \d{1,2}(?:\s*/\s*\d{1,2})?|(?:và"
-        r"|,) \d{1,2}\s*/\s*\d{1,2})"
-        r"(?: (?:tỉnh|thành|tỉnh,|địa phương|của|trong|toàn|vùng|khu vực|so với)){0,4}\s*$"
     )
 )
 _LIES_AT = regex.compile(fold_pattern(r"[^;,.:\d]{0,24}(?<![\p{L}])(?:tại|ở)\s[^;.:\d]{0,60}"))
@@ -262,9 +254,7 @@ def _aside(word: Word, passage: Passage) -> bool:
         return False  # "một số địa phương giảm mạnh như A giảm 78,7%"
     if _WITHIN_NATION in before:
         return False
-    if _ASIDE.search(before) or _RANKED.search(
-        passage.folded, max(passage.sentence.start, word.start - _RANK_AHEAD), word.start
-    ):
+    if _ASIDE.search(before) or ranked(passage.folded, passage.sentence.start, word.start):
         return True
     joined = _AND.search(before)  # "sau TPHCM và Hà Nội": so is the next of a list
     end = word.start - len(before) + joined.start() if joined else -1
@@ -305,7 +295,7 @@ def _owns(word: Word, index: int, spot: Spot) -> bool:
 
 
 def _stands_at(word: Word, index: int, spot: Spot) -> bool:
-    """Whether a place behind a number is where it holds, in a list of such ("90% tại Hà Nội, 95% tại Bắc Ninh")."""
+    """Whether a place behind a number is where it holds, in a list of such ("8% tại tỉnh A, 9% tại tỉnh B")."""
     passage = spot.passage
     if _AT_PLACE.fullmatch(passage.folded, passage.after(index)[0], word.start) is None:
         return False

@@ -60,7 +60,6 @@ _ESTIMATED_ASIDE = regex.compile(
         r" (?:cả )?(?:năm )?\d{4}[^()]{0,12})$"
     )
 )
-_OF_PERCENT = regex.compile(fold_pattern(r"%\s*(?:so\s*(?:với)?)?\s*$"))
 _LISTS_ESTIMATES = regex.compile(fold_pattern(r"[-+*•\s\d.)]*(?:dự )?(?:ước|uth)[^:;.]{0,40}:"))
 _ASIDE_REST = regex.compile(
     fold_pattern(r"[\s:]*(?:(?:(?:cả )?năm|tăng|giảm|đề ra|đặt ra|giao|đạt|là|khoảng)[\s:]*)*[+\-]?\s*")
@@ -148,7 +147,7 @@ def take(word: Word, spot: Spot) -> None:
     aside = _plan_aside(word, spot)
     if "target" in word.cues and (aside or not ("plan" in word.cues and _behind_percent(passage, word))):
         frame.put("status", "target", "status.target")
-    elif "estimate" in word.cues and _OF_PERCENT.search(passage.folded, word.start - 10, word.start):
+    elif "estimate" in word.cues and _behind_percent(passage, word) and passage.folded[word.start - 1] != "(":
         return  # "bằng 114% ước thực hiện năm 2024": what it is set against
     elif "estimate" in word.cues:
         frame.put("status", "estimate", "status.estimate")
