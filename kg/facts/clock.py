@@ -19,6 +19,7 @@ _TO_COME = regex.compile(
         r"|khởi công|hiệu lực|áp dụng|từ nay|cuối|muộn nhất|kể từ|triển khai|dự báo|quy hoạch|tới)(?![\p{L}])[^.;]*$"
     )
 )
+_TOLD = (*_MONTHLY, "year")
 _LEAD = 40  # letters before a time
 _OPENING = 700  # letters in which the line with the day stands
 _AUTUMN = 10  # the last month of which no text tells from the next year's January
@@ -28,6 +29,12 @@ _DATELINE = regex.compile(
         r"(?:^|\n|[(])[ \t]*(?:\p{L}+\.? ?){1,5},?\s*(?:ngày|,)\s*(?P<d>3[01]|[12]?\d|0\d)"
         r"(?:\s*[/.\-]\s*|\s+th[aáàảãạ]ng\s+)(?P<m>1[0-2]|0?[1-9])(?:\s*[/.\-]\s*|\s+năm\s+)(?P<y>20[0-4]\d)"
         r"(?=\s*(?:[-–:.()\n]|$))"
+    )
+)
+_TITLE = regex.compile(
+    fold_pattern(
+        r"(?m)^(?=[^\n]{0,200}$)(?:phần )?(?:(?:[ivx]+|\d)[.:/)])?[^\n.;:]*"
+        r"(?<![\p{L}])(?:báo cáo|tình hình|kết quả|đánh giá)(?![\p{L}])[^\n.;:]*$"
     )
 )
 _SET_BESIDE = regex.compile(
@@ -44,8 +51,11 @@ def start_clock(today: date | None, folded: str, periods: list[Period]) -> Clock
     Years that figures are only compared with count least: an article of 2017 names 2016 often.
     """
     today = today or _dated(folded)
+    titled = _titled(folded, periods)
     if today is not None:
-        return Clock(today.year, today)
+        return Clock(titled if titled is not None and titled < today.year else today.year, today)
+    if titled is not None:
+        return Clock(titled, None)
     picture = _PICTURE_DATE.search(folded) if any(kind in folded for kind in _PICTURES) else None
     if picture:
         return Clock(int(picture[3]), None)
@@ -94,6 +104,15 @@ def _ends(period: Period) -> int:
     """The month with which a time ends."""
     last = period.last or period.first or 0
     return 3 * last if period.kind == "quarter" else last
+
+
+def _titled(folded: str, periods: list[Period]) -> int | None:
+    """The year of a report by its title ("TÌNH HÌNH KINH TẾ - XÃ HỘI THÁNG 9 VÀ 9 THÁNG NĂM 2023")."""
+    for title in _TITLE.finditer(folded, 0, _OPENING):
+        for period in periods:
+            if title.start() <= period.start < title.end() and period.kind in _TOLD and period.year is not None:
+                return period.year
+    return None
 
 
 def _dated(folded: str) -> date | None:

@@ -138,6 +138,7 @@ class Discourse:
     base_list: Period | None = None  # what the items of this sentence's list are compared with
     base_of_whole: str | None = None  # what the last growth of the sentence before was compared with
     list_investor: str | None = None  # whose money the sentence ahead of a list's items tells of
+    list_trade: str | None = None  # and which side of the trade
     named_alone: tuple[str, int] | None = None  # the indicator that a sentence without figures named, and its place
     iip_at: int = -9  # the sentence that told of the index of industry last
     firms: tuple[str, ...] = ()  # the short names that the text gives to firms
@@ -242,6 +243,8 @@ class Discourse:
                 self.target_period = time
         if passage.sentence.level < DASH and (passage.quantities or not passage.sentence.first):
             self.list_investor = frame.investor if passage.quantities else self.list_investor
+            if passage.quantities:
+                self.list_trade = self.last if self.last in TRADED else None
         if passage.quantities:
             self._settle_area(passage, frame)
             plans = self.statuses and self.statuses <= PLANNED

@@ -141,7 +141,7 @@ def _read(views: list[Passage], discourse: Discourse) -> list[Fact]:
             discourse.note_brackets(view)
             if not view.quantities and not view.times:
                 timeline.leave_aside(discourse)
-            discourse.outline.enter(sentence.level, _heading(view, discourse, before))
+            discourse.outline.enter(sentence.level, _heading(view, discourse, before, frame))
         elif sentence.level == DASH and sentence.first:
             discourse.outline.enter(DASH, _item(frame, view))
         discourse.close_sentence(view, frame)
@@ -165,18 +165,25 @@ def _open(sentence: Sentence, discourse: Discourse, same_item: bool) -> Frame:
         discourse.outline.close(sentence.level)
     level = sentence.level if sentence.first else max(sentence.level, PROSE)
     frame = discourse.outline.frame(level)
+    if level >= DASH and frame.origins.get("indicator") == "indicator.heading" and frame.indicator == "trade-turnover":
+        frame.put("indicator", discourse.list_trade or frame.indicator, "indicator.heading")
     if same_item and not sentence.first and level >= DASH:
         _go_on(frame, discourse.frame, over_headings=True)
     return frame
 
 
-def _heading(view: Passage, discourse: Discourse, before: Frame) -> Frame:
-    """The frame that a heading opens; one that ends a line ("..., tăng 14,5%. Trong đó:") goes on with the line."""
+def _heading(view: Passage, discourse: Discourse, before: Frame, after: Frame) -> Frame:
+    """The frame that a heading opens; one that ends a line ("..., tăng 14,5%. Trong đó:") goes on with the line.
+
+    ``before`` and ``after`` are the frames around its own figures.
+    """
     opened = headed(view, discourse)
     if not view.sentence.first:
         _go_on(opened, before)
         if opened.status is None and before.status == "estimate":
             opened.put("status", "estimate", "status.heading")
+    if view.quantities and opened.status == "estimate" and after.status != "estimate":
+        opened.status = None  # "KNXK: T10 UTH 158 tr.USD. 10T 1.447 tr.USD": the items are of the ten months
     return opened
 
 

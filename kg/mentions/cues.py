@@ -15,13 +15,13 @@ _CUES: dict[str, str] = {
         "tăng khá|đà tăng|tăng mạnh|tăng cao|tăng nhẹ|bình quân tăng|nhịp tăng|phát triển|hơn cùng kỳ|"
         "tang|bật tăng|tăng trưởng bình quân|tốc độ phát triển|leo|cộng thêm|thêm|bổ sung thêm|bổ sung|"
         "quy hoạch thêm|quy hoạch thêm mới|bổ sung quy hoạch|bổ sung vào quy hoạch|đưa vào quy hoạch"
-        "|mở rộng thêm|xây thêm|tăng bq|đi lên|khởi sắc|tiến thêm"
+        "|bật lên|mở rộng thêm|xây thêm|tăng bq|đi lên|khởi sắc|tiến thêm"
     ),
     "down": (
         "giam|giảm từ|giảm|giảm sút|sụt|thấp hơn|ít hơn|đi lùi|tụt|hụt|sụt giảm|giảm xuống|âm|thu hẹp|mức giảm|"
         "đi xuống|sụt xuống|tụt xuống|giảm mạnh|giảm nhẹ|giảm còn|tụt giảm|đưa ra khỏi quy hoạch"
         "|loại khỏi quy hoạch|rớt|lùi|suy giảm|"
-        "tăng trưởng âm|bốc hơi|đưa ra khỏi|kém|hao|mất|rơi|bớt"
+        "tăng trưởng âm|mất thêm|giảm thêm|bốc hơi|đưa ra khỏi|kém|hao|mất|rơi|bớt"
     ),
     "to": "lên|còn|xuống|lên đến|lên tới|xuống còn|lên thành|lên mức|xuống mức|đạt mức|tăng lên thành",
     "from": "từ|nâng từ|từ mức",

@@ -295,6 +295,8 @@ def year_of(period: Period, clock: Clock) -> int | None:
     this = clock.today.year if clock.today else clock.year
     if period.what == "whole" and this and clock.today and clock.today.month <= NEW_YEAR:
         return this - 1  # "cả năm" in a report of January is the year that has ended
+    if period.what == "whole" and clock.year is not None:
+        return clock.year
     if period.relative == THAT:
         return clock.spoken or this
     if period.relative == -1 and period.kind == "year" and period.what == "past" and clock.told_whole:

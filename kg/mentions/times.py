@@ -60,6 +60,8 @@ SOURCES: tuple[tuple[str, str], ...] = (
         r")|(?P<rel>trước|ngoái))"),
     ("versus", r"so\s*(?:với\s*)?(?P<what>t)(?P<x>1[0-2]|[1-9])(?![\p{L}\d])(?:\s*/\s*(?P<y>" + _YEAR + r"))?"),
     ("versus", r"so\s*(?:với\s*)?(?P<what>q)(?P<x>[1-4])(?![\p{L}\d])(?:\s*/\s*(?P<y>" + _YEAR + r"))?"),
+    ("versus", r"so\s*(?:với\s*)?(?P<what>q)\.?(?P<x>iii|ii|iv|i)(?![\p{L}\d])(?:\s*/\s*(?P<y>" +
+        _YEAR + r"))?"),
     ("versus", r"(?<=% )ước\s+(?:th|thực hiện)\s+(?P<what>năm\s+)?(?P<y>" + _YEAR + r")"),
     ("versus", r"(?<=lần )(?P<y>20[0-4]\d)(?=\s*[.,;)]|\s*$|\s+và)(?P<what>)"),
     ("month", r"(?<=(?:riêng|so|%|trong|và|[:;,+\-]) )t(?P<m>1[0-2]|[1-9])(?![\p{L}\d/]|[.,]\d)"),
@@ -94,6 +96,8 @@ SOURCES: tuple[tuple[str, str], ...] = (
     ("season", r"(?:niên vụ|vụ ép|vụ)\s+(?P<y>" + _YEAR + r")\s*[-/]\s*(?P<y2>" + _YEAR + r"|\d\d(?!\d))"),
     ("lasthalf", r"(?:nửa|6 tháng|sáu tháng)\s+(?:cuối|còn lại|sau)(?:\s+(?:của\s+)?năm"
         r"(?!\s*(?:" + _REL + r"|\d)))?" + _OF + r"?"),
+    ("firsthalf", r"(?:(?:cả|tính chung|chung|gộp) )?nửa năm (?:đầu tiên|vừa qua|qua|đầu)(?![\p{L}])" + _OF + r"?|"
+        r"(?:cả|tính chung|chung|gộp) nửa năm(?! (?:cuối|còn|sau|nữa|tới|trước))"),
     ("firsthalf", r"(?:nửa|nữa)\s+đầu(?:\s+(?:của\s+)?năm(?!\s*(?:" + _REL + r"|\d)))?" + _OF + r"?"),
     ("months", r"(?:" + _MONTHN + r")\s*tháng(?![\p{L}]|\d(?!\d*\s?[.,]\s?\d{3})|\s*/\s*\d\s)(?P<more>" + _MORE +
         r")(?:\s+năm(?!\s*(?:" + _REL + r"|\d)))?" + _OF + r"?"),
@@ -103,6 +107,8 @@ SOURCES: tuple[tuple[str, str], ...] = (
     ("quarters", r"(?P<n>2|3|hai|ba)\s+quý(?:\s+đầu)?(?:\s+(?:của\s+)?năm(?!\s*(?:" + _REL + r"|\d)))?" + _OF + r"?"),
     ("lastquarter", r"quý\s+cuối(?:\s+(?:cùng\s+)?(?:của\s+)?năm)?" + _OF + r"?"),
     ("quarter", r"quý\s*" + _QUARTER + r"(?![\p{L}\d])" + _OF + r"?"),
+    ("quarter", r"q\.?(?P<q>iii|ii|iv|i)(?![\p{L}\d])" + _OF + r"?"),
+    ("quarter", r"q(?P<q>[1-4])(?=\s*:|\s+(?:ước|uth|dự kiến|đạt|tăng|giảm|phấn đấu)(?![\p{L}]))"),
     ("relquarter", r"quý\s+(?P<rel>này|trước|vừa qua)|q(?P<q>[1-4])\s*/\s*(?P<y>" + _YEAR + r")"),
     ("date", r"(?:(?:ngày|sáng|chiều|tối|hôm)\s+)(?:" + _LONG +
         r"|" + _DMY + r")|(?P<d>3[01]|[12]\d|0?[1-9])\s*/\s*(?P<m>1[0-2]|0?[1-9])\s*/\s*(?P<y>" + _YEAR +
@@ -128,6 +134,7 @@ SOURCES: tuple[tuple[str, str], ...] = (
         r"m2|con|cái|ccn|kcn|học|cán|cơ|phòng|căn))"),
     ("sofar", r"(?<=[;,.]\s)lk(?=\s*(?::|đạt|ước|\d))"),
     ("sofar", r"lũy kế(?=\s+(?:xuất|nhập)\s)"),
+    ("sofar", r"(?:tính |kể )?từ đầu năm\s+(?P<y>" + _YEAR + r")\s+(?:đến|tới)\s+(?:nay|giờ|thời điểm này)"),
     ("sofar",
         r"(?:tính |kể )?từ đầu năm(?:\s+(?:đến|tới)\s+(?:nay|giờ|thời điểm này))?(?!\s*\d{4})|"
         r"(?<![\p{L}\d%]\s)(?:lũy kế|cộng dồn)(?:\s+(?:chung|cả|toàn tỉnh))?(?=\s*(?::|đạt|ước|được|là|-)"
@@ -141,7 +148,7 @@ SOURCES: tuple[tuple[str, str], ...] = (
 # missing).
 OPENINGS: tuple[str, ...] = (
     *"(|ba|bảy|bằng|bốn|c/k|ck|chiều|chín|con|cuối|các|cùng|cả|cộng|của|giai|hai|hiện|hôm|hết|lũy"
-    "|kể|mười|một|mức|nay|ngày|nhiệm|niên|năm|nửa|nữa|q1|q2|q3|q4|quý|riêng|so|sv|sáng|sáu|số|tháng|thời|trong|trước"
+    "|kể|mười|một|mức|nay|ngày|nhiệm|niên|năm|nửa|nữa|q.i|qi|q1|q2|q3|q4|chung|gộp|quý|riêng|so|sv|sáng|sáu|số|tháng|thời|trong|trước"
     "|tám|tính|tại|tối|tới|từ|và|với|vụ|đến|đặt|sánh|đối|ước|lk".split("|"),
     *(f"{letter}{digit}" for letter in ("", "t") for digit in range(10)),
 )

@@ -32,6 +32,7 @@ _SHORTENED = frozenset(
 _SHORT_NUMERAL = regex.compile(r"(?<!\d)\d{1,3}$")
 _DECIMALS = regex.compile(r"\d{1,2}\s?%")
 _THOUSANDS = regex.compile(r"\d{3}(?!\d)")
+_AMOUNT = regex.compile(r"\d\s?(?:%|(?!tháng|quý|năm|[TQ]\b)\p{L})")  # "* Sản phẩm chủ yếu 9 tháng" has none
 _WORD = 24  # letters: no shortened word is longer
 _SHORT_LINE = 160
 _LONG = 1600
@@ -114,6 +115,7 @@ class Lines:
             level = PLUS  # "* ... Gồm:" and its parts behind dashes
         body = marker.end() if marker is not None else start
         closed = text[end - 1] in ".!?…;,"
+        starred = marker is not None and text[start] == "*"
         short = end - start <= _SHORT_LINE and not closed and len(spans) == 1
         if marker is None and short:
             level = TITLE if not out else SHORT
@@ -121,6 +123,7 @@ class Lines:
             out[-1].level = level - 1
         for i, (s, e) in enumerate(spans):
             heading = len(spans) == 1 and (short or text[e - 1] == ":") and level not in (DASH, PLUS)
+            heading = heading or (short and starred and _AMOUNT.search(text, s, e) is None)
             heading = heading or (text[e - 1] == ":" and i == len(spans) - 1)
             out.append(Sentence(s, e, level, heading, number, i == 0, body if i == 0 else s))
 

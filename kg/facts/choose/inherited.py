@@ -25,6 +25,12 @@ _ATTRACTS = regex.compile(
 )
 _CARGO = regex.compile(fold_pattern(r"(?<![\p{L}])(?:hàng hóa|hàng)(?: \p{L}+){0,2}\s*$"))
 _SPENDS = regex.compile(fold_pattern(r"[;,]\s*(?:tổng )?chi\s*$"))
+_EARNS = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:đem|mang|thu) (?:về|lại)(?: cho (?:tỉnh|thành phố"
+        r"|huyện))?(?: (?:khoảng|hơn|gần|trên))?\s*$"
+    )
+)
 _TURNOVER = regex.compile(fold_pattern(r"^\s*(?:tổng )?(?:kim ngạch|giá trị|trị giá)(?![\p{L}])"))
 _INDUSTRY = "BCDE"  # sections of VSIC 2018
 _SOLD = regex.compile(fold_pattern(r"\s+(?:xe |chiếc |sản phẩm )?(?:được )?(?:bán|tiêu thụ)(?: ra| được)?(?![\p{L}])"))
@@ -285,6 +291,8 @@ def _in_force(number: Number) -> Choice | None:
         return NOTHING  # "thương mại hai chiều đạt 7 tỷ USD, đầu tư khoảng 9 tỷ USD"
     if code == "budget-revenue" and _SPENDS.search(number.gap_text) and number.quantity.dimension == "money":
         return Choice("budget-expenditure", "indicator.context")  # "thu 1.702 tỷ đồng; chi 2.940 tỷ đồng"
+    if code == "tourist-arrivals" and number.quantity.dimension == "money" and _EARNS.search(number.gap_text):
+        return Choice("tourism-revenue", "indicator.of-tourism")  # "đón 905 nghìn lượt khách, đem về 510 tỷ đồng"
     if code == "registered-capital" and number.quantity.dimension == "money" and _CARRIED_OUT.search(number.gap_text):
         return Choice("implemented-capital", "indicator.context")  # "thu hút 18 tỷ USD, thực hiện 15,4 tỷ USD"
     if number.quantity.dimension == "money" and number.measure == "level" and code in CAPITAL_OF:

@@ -29,13 +29,13 @@ _SIDE = regex.compile(
 _VOLUME = regex.compile(
     fold_pattern(
         r"(?:^|[(,;]|dù|trong khi|nhưng|và|còn)\s*(?:nhưng\s+|dù\s+|mặc dù\s+|về\s+)?(?:khối |số )?lượng"
-        r"(?:\s+(?:xuất|nhập)(?:\s+khẩu)?)?\s+(?:\p{L}+\s+){0,3}$"
+        r"(?:\s+(?:xuất|nhập)(?:\s+khẩu)?)?\s+(?:\p{L}+\s+){0,3}[+\-]?$"
     )
 )
 _VALUE = regex.compile(
     fold_pattern(
         r"(?:^|[(,;]|nhưng|song|và|còn|trong khi)\s*(?:nhưng\s+|song\s+|còn\s+|về\s+)?"
-        r"(?:giá trị|trị giá|kim ngạch)(?:\s+(?:xuất|nhập)(?:\s+khẩu)?)?\s+(?:\p{L}+\s+){0,3}$"
+        r"(?:giá trị|trị giá|kim ngạch)(?:\s+(?:xuất|nhập)(?:\s+khẩu)?)?\s+(?:\p{L}+\s+){0,3}[+\-]?$"
     )
 )
 _NO_PART = regex.compile(
@@ -45,6 +45,7 @@ _LINKED = regex.compile(fold_pattern(r"(?:và|,)\s*(?:tăng|giảm)\s*$"))
 _TRADED_BOTH_WAYS = ("export-turnover", "export-volume", "import-turnover", "import-volume")
 # "vốn đăng ký 2.640 tỷ đồng, tăng 9,4% về số lượng": of what the capital is of
 _COUNTED_WITH = {"new-enterprise-capital": "new-enterprises", "registered-capital": "investment-projects"}
+_FIRMS_BEHIND = regex.compile(fold_pattern(r"\s*(?:số (?:dn|doanh nghiệp|lượng|vốn)|vốn(?: đăng ký| đk)?)\s*[,;.)]"))
 _FIRMS = ("new-enterprises", "new-enterprise-capital")
 
 
@@ -95,7 +96,9 @@ def _behind(number: Number) -> Choice | None:
             return water
     elif number.measure == "growth" and (side := _side_of_trade(number, tail)) is not None:
         return side
-    elif not _ABOUT.match(tail) or (number.measure in ("growth", "multiple") and not _as_to(number, tail)):
+    elif not _ABOUT.match(tail) or (
+        number.measure in ("growth", "multiple") and not _as_to(number, tail) and not _of_firms(number, tail)
+    ):
         return None
     limit = _LIMIT.search(tail)
     end = start + (limit.start() if limit else len(tail))
@@ -106,6 +109,11 @@ def _behind(number: Number) -> Choice | None:
 def _as_to(number: Number, tail: str) -> bool:
     """Whether a growth is of what follows: "tăng 9% về số ...", "khép lại với mức tăng 11,8% của chỉ số ..."."""
     return bool(_AS_TO.match(tail) or (_RATE.search(number.gap_text) and _OF.match(tail)))
+
+
+def _of_firms(number: Number, tail: str) -> bool:
+    """Whether a growth is of the new firms or of their capital named right behind ("(giảm 9% số DN, tăng 22% vốn)")."""
+    return number.frame.indicator in _FIRMS and _FIRMS_BEHIND.match(tail) is not None
 
 
 def _waste_water(number: Number) -> Choice | None:

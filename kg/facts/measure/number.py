@@ -27,6 +27,7 @@ _BESIDE_PLAN = regex.compile(
     fold_pattern(r"(?:thấp|cao|kém) hơn (?:so với )?(?:kế hoạch|mục tiêu|chỉ tiêu|kh)(?: đề ra| năm)?\s*$")
 )
 _LESS_STILL = regex.compile(fold_pattern(r"(?<![\p{L}])giảm\s+[^,;.\d]{3,30}\s+thêm\s*(?:được\s*)?$"))
+_PART_OF_LAST = regex.compile(fold_pattern(r"\s*(?:so (?:với )?)?(?:cùng kỳ|ck(?![\p{L}]))"))  # "chỉ còn 0,7 lần CK"
 _EACH = regex.compile(r"\s*(?:/|mỗi)")
 
 
@@ -66,6 +67,10 @@ def _points(at: Place) -> Reading | None:
 
 def _times(at: Place) -> Reading | None:
     """How many times as much ("gấp 2,3 lần", "tăng 3 lần"), unless it is a frequency ("tăng 2 lần/năm")."""
-    if at.nearest == "multiple" or (at.nearest in ("up", "equal") and not _EACH.match(at.tail)):
+    if (
+        at.nearest == "multiple"
+        or _PART_OF_LAST.match(at.tail)
+        or (at.nearest in ("up", "equal") and not _EACH.match(at.tail))
+    ):
         return Reading("multiple", rule="measure.multiple")
     return None

@@ -31,11 +31,17 @@ _BASE_AFTER = regex.compile(
 )
 _WHOLE_AFTER = regex.compile(
     fold_pattern(
-        r"\s*(?:trong\s+)?(?:của\s+)?(?:tổng|kim ngạch|giá trị|vốn đăng ký|toàn|cơ cấu|gtsx|grdp|gdp|số|số vốn|vốn)"
+        r"(?!\s*số (?:kcn|ccn|khu|cụm))\s*(?:trong\s+)?(?:của\s+)?(?:tổng|kim ngạch|giá trị|vốn đăng ký|toàn"
+        r"|cơ cấu|gtsx|grdp|gdp|số|số vốn|vốn)"
     )
 )
 _SET = regex.compile(fold_pattern(r"\s*(?:mà\s+)?(?:đã\s+|được\s+)*(?:đề ra|đặt ra)"))
-_EXCEEDS = regex.compile(fold_pattern(r"vượt(?: mức| kế hoạch| kh| chỉ tiêu| dự toán| mục tiêu)?\s*$"))
+_EXCEEDS = regex.compile(
+    fold_pattern(
+        r"vượt(?: mức| kế hoạch| kh| chỉ tiêu| dự toán| mục tiêu|(?P<year> ck| cùng kỳ(?: năm (?:trước"
+        r"|ngoái))?))?\s*$"
+    )
+)
 _MONTH_AFTER = regex.compile(fold_pattern(r"\s*(?:của\s+)?(?:tháng|quý|t)\s?(?:\d{1,2}|i{1,3}|iv)(?![\p{L}\d])"))
 _A_YEAR = regex.compile(fold_pattern(r"\s*(?:mỗi năm|một năm|hàng năm|hằng năm)"))
 _PER_YEAR = fold_pattern("/năm")
@@ -43,7 +49,8 @@ _PER_YEAR = fold_pattern("/năm")
 # how much it fell
 _LEVEL_OF = regex.compile(
     fold_pattern(
-        r"(?:(?:xuống|lên|về|còn|so với|từ)\s+(?:ở\s+)?(?:mức|con số|ngưỡng)?|(?:hơn|kém|thua)\s+(?:mức|con số)"
+        r"(?:(?:xuống|lên|về|còn|so với|từ)\s+(?:ở\s+)?(?:mức|con số|ngưỡng)?"
+        r"|(?:hơn|kém|thua)\s+(?:so với\s+)?(?:mức|con số|số)(?: đã| được| báo cáo| dự báo| ước tính| là)*"
         r"(?:\s+(?:chung|bình quân|trung bình))*)\s*"
         r"(?:khoảng|gần|hơn|trên|dưới)?\s*$"
     )
@@ -60,13 +67,32 @@ _WITHOUT_PRICES = regex.compile(
 _SET_BY = regex.compile(
     fold_pattern(r"\s*(?:(?:là|nghị quyết|đại hội|kế hoạch|hđnd|đề ra|đặt ra|năm|tỉnh|giao|của)\s*)*\(?\s*")
 )
+# "CPI tăng 4,7% so với kế hoạch (5%)": two rates side by side
+_PLAN_BESIDE = regex.compile(
+    fold_pattern(
+        r"\s*(?:so với|/)\s*(?:kế hoạch|kh|mục tiêu"
+        r"|chỉ tiêu)[^,;.()\d]{0,20}\(\s*\d[\d,. ]*%\s*\)"
+    )
+)
 _PLANNED = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:kế hoạch|kh|giao|dự toán|chỉ tiêu|kinh phí|kp|bố trí)(?![\p{L}])")
 )
 _REGISTERED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:đăng ký|cấp mới|vđk)(?![\p{L}])"))
 _NEARLY = Decimal("0.2")  # percentage points that rounding may hide
+_HELD = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:giữ|kiểm soát|kiềm chế|khống chế|duy trì"
+        r"|kìm) (?:\p{L}+ ){0,3}?lạm phát (?:\p{L}+ ){0,9}$"
+    )
+)
 _IS = ("", fold_pattern("là"))
 _THAN = regex.compile(fold_pattern(r"(?<![\p{L}])(?:hơn|(?P<less>kém|thua))\s+(?:so với\s+)?$"))
+_BEYOND = regex.compile(
+    fold_pattern(
+        r"\s*(?:cao|nhiều|(?P<less>thấp|ít"
+        r"|kém))(?: hơn)? (?:so (?:với )?)?(?:cùng kỳ|ck|năm (?:trước|ngoái))"
+    )
+)
 _EQUALS = regex.compile(
     fold_pattern(
         r"(?:bằng|đạt)\s+[\d.,]+\s*%\s*(?:so\s*(?:với)?\s*)?(?:(?P<plan>dự toán|kế hoạch|kh(?![\p{L}]))|cùng kỳ"
@@ -102,11 +128,11 @@ def _of_plan(at: Place) -> bool:
 
 def _target_itself(at: Place) -> Reading | None:
     """The plan's own growth, right behind its name ("so với chỉ tiêu 18,5%/năm")."""
-    last = at.tokens[-1] if at.tokens else None
+    last = next((t for t in reversed(at.tokens[-3:]) if isinstance(t, Period)), None)
     if (
-        isinstance(last, Period)
+        last is not None
         and last.kind == "plan"
-        and not at.passage.folded[last.end : at.quantity.full_start].strip()
+        and _SET_BY.fullmatch(at.passage.folded, last.end, at.quantity.full_start)
         and at.passage.folded[last.start : last.start + 2] == "so"
         and not _of_plan(at)
     ):
@@ -118,6 +144,8 @@ def _plan(at: Place) -> Reading | None:
     """What a plan is fulfilled or exceeded by ("đạt 76% kế hoạch", "vượt 4,8% kế hoạch")."""
     before = any(isinstance(t, Period) and t.kind == "plan" for t in at.tokens[-2:])
     if not _of_plan(at) and not (before and at.nearest not in ("up", "down", "share")):
+        return None
+    if at.quantity.value < _INDEX_FROM and _PLAN_BESIDE.match(at.tail):
         return None
     if at.nearest == "exceed" or (at.nearest in ("up", "down") and not _reached(at)):
         return Reading("growth", at.sign, "plan", rule="measure.over-plan")
@@ -144,7 +172,10 @@ def _marked(at: Place) -> Reading | None:
 
 def _exceeding(at: Place) -> Reading | None:
     """What is exceeded, the plan unless a time stands behind ("vượt 5%", "vượt 5% so cùng kỳ")."""
-    if at.nearest == "exceed" and _EXCEEDS.search(at.before(0)):
+    exceeds = _EXCEEDS.search(at.before(0)) if at.nearest == "exceed" else None
+    if exceeds is not None:
+        if exceeds["year"]:  # "vượt CK 27,2%"
+            return Reading("growth", 1, rule="measure.exceed")
         if _PER_YEAR in at.passage.folded[at.quantity.end : at.quantity.full_end + 5].replace(" ", ""):
             return Reading("growth", 1, "annual", rule="measure.a-year")  # "vượt mục tiêu 15%/năm": the goal's own
         own = _BASE_AFTER.match(at.tail) or _SET.match(at.tail)  # "vượt chỉ tiêu 9% đã đề ra": the plan's own figure
@@ -242,7 +273,13 @@ def _more_than(at: Place) -> Reading | None:
     return Reading("growth", -1 if than["less"] else 1, rule="measure.growth") if than else None
 
 
+def _held(at: Place) -> Reading | None:
+    """A rate that is kept, whatever fell before ("giá xăng giảm đã giúp kiềm chế lạm phát dưới 4%")."""
+    return Reading("growth", 1, rule="measure.growth") if _HELD.search(at.before(at.quantity.full_start - 70)) else None
+
+
 _RULES = (
+    _held,
     _in_bracket,
     _target_itself,
     _plan,
@@ -258,6 +295,9 @@ _RULES = (
 
 def _plain(at: Place) -> Reading | None:
     """A percentage without a verb of its own: an index, a growth a year, a share of what follows, or a rate."""
+    beyond = _BEYOND.match(at.tail)
+    if beyond is not None:  # "172 triệu kWh, 5,9% cao hơn cùng kỳ"
+        return Reading("growth", -1 if beyond["less"] else 1, rule="measure.growth")
     if at.quantity.value > _NEAR_WHOLE and _BASE_AFTER.match(at.tail):  # "694.645 ha (100,1% cùng kỳ)"
         return Reading("growth", 1, offset=Decimal(-100), rule="measure.index")
     if at.nearest == "multiple":

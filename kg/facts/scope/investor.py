@@ -28,6 +28,14 @@ _TOTAL = regex.compile(
 )
 _ANEW = regex.compile(fold_pattern(r"\s*(?:dự án|da)\s+(?:fdi\s+|ddi\s+|đầu tư\s+|nước ngoài\s+)*mới(?![\p{L}])"))
 _MORE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:nhận|đón|thu hút|cấp|tiếp nhận|chấp thuận)\s+thêm\s*$"))
+# "trao giấy chứng nhận cho 74 dự án", "cấp chủ trương đầu tư 29 dự án"
+_GRANTED = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:trao|cấp|chấp thuận|quyết định|phê duyệt) (?:giấy chứng nhận(?: đăng ký)?(?: đầu tư)?"
+        r"|gcn(?:đkđt)?"
+        r"|chủ trương đầu tư|chủ trương)(?: mới)? (?:cho )?$"
+    )
+)
 _TOGETHER = regex.compile(
     fold_pattern(
         r"mới(?:,| và|, và)\s+(?:vốn )?(?:bổ sung|tăng thêm|điều chỉnh|tăng vốn)[^.;:\d]{0,16}(?:,"
@@ -37,6 +45,7 @@ _TOGETHER = regex.compile(
 )
 _HEADED = "investor.heading"
 _PAIRED = "paired"  # beside the investors counted: money stood behind the first of them
+_AT_ONCE = 70  # letters
 _SHARES = fold_pattern("góp vốn")
 _AT_HOME = regex.compile(
     fold_pattern(
@@ -121,7 +130,7 @@ def take_counted(spot: Spot) -> None:
         spot.after[0] : spot.after[0] + 5
     ].lstrip().startswith(_CAPITAL)
     behind = _behind(spot) if counted or capital else []
-    if counted and _MORE.search(passage.folded, *spot.gap):
+    if counted and (_MORE.search(passage.folded, *spot.gap) or _GRANTED.search(passage.folded, *spot.gap)):
         frame.put("flow", "new", "flow.named")  # "nhận thêm 28 dự án"
     if spot.quantity.dimension == "count-case" and _SHARES in spot.quantity.noun:
         frame.put("flow", "contribution", "flow.named")  # "8.561 lượt góp vốn, mua cổ phần"
@@ -170,6 +179,9 @@ def read(figure: Figure, renamed: bool) -> str | None:
             investor = "fdi" if frame.partner else general or of_list
         if investor is None and discourse.foreign and discourse.own == "VN" and not _of_home(figure):
             investor = "fdi"  # a national text on foreign capital goes on with it
+        if investor is None and _in_dollars(figure):
+            investor = frame.investor = "fdi"
+            figure.rules.append("investor.dollars")
         return _by_currency(figure, investor) if figure.measure == "level" else investor
     heading = figure.passage.sentence.level >= DASH and frame.origins.get("indicator") == "indicator.heading"
     told = heading or any(word.of("product") for word in figure.gap_words())
@@ -185,6 +197,28 @@ def _of_home(figure: Figure) -> bool:
     """Whether a sentence tells of capital at home, or of all there is."""
     sentence = figure.passage.sentence
     return _AT_HOME.search(figure.passage.folded, sentence.start, sentence.end) is not None
+
+
+def _in_dollars(figure: Figure) -> bool:
+    """Whether all money of a sentence that names no investor is in dollars: capital registered in them is foreign.
+
+    The sums of zones are not: they are told in dollars for all who invest there.
+    """
+    passage = figure.passage
+    units = {q.unit for q in passage.quantities if q.dimension == "money"}
+    if units != {"USD"} or figure.code not in ("registered-capital", "investment-projects") or figure.frame.zone_type:
+        return False
+    if figure.code == "investment-projects" and figure.measure == "level" and not _priced_in_dollars(figure):
+        return False
+    named = _FOREIGN.search(passage.folded, passage.sentence.start, passage.sentence.end)
+    return named is None and not _of_home(figure)
+
+
+def _priced_in_dollars(figure: Figure) -> bool:
+    """Whether the capital of counted projects follows at once ("175 dự án mới với số vốn đăng ký 1,2 tỷ USD")."""
+    following = figure.passage.quantities[figure.index + 1 : figure.index + 2]
+    close = any(q.unit == "USD" and q.full_start - figure.quantity.full_end < _AT_ONCE for q in following)
+    return close and " - " not in figure.passage.folded[slice(*figure.after)]
 
 
 def _by_currency(figure: Figure, investor: str | None) -> str | None:

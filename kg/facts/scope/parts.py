@@ -101,6 +101,8 @@ def _brings(figure: Figure, gap: list[Word]) -> bool:
     named = next((w for w in gap if names_indicator(w, figure.code)), None)
     if named is None or figure.passage.folded.startswith(_TOTAL, named.start) or any(_names_part(word) for word in gap):
         return False
+    if figure.code in TRADED and any(word.of("product") and word.start >= named.end for word in gap):
+        return False  # "đưa khối lượng xuất khẩu gạo 5 tháng đạt ..."
     return bool(_BRINGS.search(figure.passage.folded, figure.gap[0], named.start))
 
 

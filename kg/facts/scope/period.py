@@ -297,7 +297,8 @@ def _possible(figure: Figure, mention: Period, status: str, rule: str) -> str:
     """The status that the time allows: a goal for a time past is a result, a result for a time to come is a goal."""
     discourse = figure.discourse
     year = year_of(mention, discourse.clock)
-    if status == "target" and discourse.past(mention, year) and not _planned_here(figure):
+    own = "status.plan-figure" in figure.rules  # a goal beside its result stays one
+    if status == "target" and not own and discourse.past(mention, year) and not _planned_here(figure):
         status = "actual"
         figure.rules.append("status.past")
     told = {"status.now", "status.done"} & set(figure.rules)

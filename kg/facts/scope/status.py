@@ -93,6 +93,8 @@ _DONE = regex.compile(
         r"|(?<![\p{L}])(?:trong )?(?:năm|thời gian|những năm|tháng|quý) (?:vừa )?qua,? [^;:]{0,50}?(?<![\p{L}])đã\s"
     )
 )
+# "chỉ tiêu quan trọng nhất là GRDP chỉ đạt 6%": an indicator, no goal
+_INDICATOR = regex.compile(fold_pattern(r"(?<![\p{L}])chỉ tiêu [^;:.\d]{0,60}?(?:chỉ|mới|đã) (?:đạt|là|bằng|tăng)\s*$"))
 # "được quy hoạch 13 KCN, trong đó 8 KCN đang hoạt động"
 _RUNS = regex.compile(
     fold_pattern(
@@ -185,6 +187,8 @@ def read(figure: Figure) -> str:
         if figure.reading.base is None:
             rules.append("status.plan-figure")
             return "target"  # "vượt chỉ tiêu 9% đã đề ra" is the plan's own figure
+    if frame.status == "target" and _INDICATOR.search(figure.passage.folded, *figure.gap):
+        frame.status = None
     if frame.status == "target" and frame.origins.get("status") == "status.target" and _of_time_past(figure):
         frame.status = None  # "Dự toán thu năm 2024 là 21.900 tỷ đồng; 5 tháng đã thu được 9.700 tỷ đồng"
     if frame.status is None and _planned_zones(figure):

@@ -68,6 +68,7 @@ GENERIC = frozenset(
         "hai bên",
         "thị phần",
         "thứ",
+        "thiếu",
         "bộ",
         "hồi",
         "thu",
@@ -96,7 +97,8 @@ _OPENS_CLAUSE = regex.compile(
         r"|trong khối"
         r"|giải thể|phá sản|quay trở|trở lại|(?:xk|nk|xnk|knxk|knnk|gía trị)(?![\p{L}])|gánh"
         r"|ra đời|vẫn|bán(?! lẻ| buôn| dẫn)|tính(?! dầu)|"
-        r"mới|nhất|tiềm năng|rút ngắn|hạ|áp sát|mốc|mỗi|dừng|dao động|hướng|tiến|kỷ lục|thành công|tồn|hạ nhiệt"
+        r"trong(?! nước)|phương án|kịch bản|ở chiều|kia|dưới|quý|mức|dấu hiệu|mới|nhất|tiềm năng|rút ngắn|hạ"
+        r"|áp sát|mốc|mỗi|dừng|dao động|hướng|tiến|kỷ lục|thành công|tồn|hạ nhiệt"
         r"|chạm|vọt|mất|quãng|tiền|qua|nuôi(?! trồng)|nhập|xuất|thị trường"
         r"|hàng (?:xuất|nhập)$|mua|nộp|giữ|ra|sang|hiện|đứng|ghi|tới|cả|giá|khối lượng|lượng|tốp|top|kế hoạch|con số"
         r"|thêm|riêng|nay|đây|đó|ai|chưa|rồi|cùng|nếu|càng|hay|hoặc|luôn|từng|vừa|dù|trở|rơi|chậm|nhanh|bắt|"
