@@ -81,6 +81,7 @@ class Discourse:
     levels: list[str] = field(default_factory=list)  # of this sentence, for "lần lượt tăng ..."
     level_parts: list[dict[str, str | None]] = field(default_factory=list)  # and what each of them is of
     topic: str | None = None  # the last indicator named, whether or not a figure followed
+    completed_at: int = -9  # the sentence that last told how much of a plan was carried out
     pair: tuple[str, str] | None = None  # two indicators that a list gives for each item
     money: tuple[str, int] | None = None  # the last amount in dong, and its line
     exported: bool = False
@@ -318,6 +319,8 @@ class Discourse:
         self.last_partner = fact.partner
         self.last_investor = fact.investor if code.endswith("-turnover") else None
         self.statuses.add(fact.status)
+        if fact.measure == "completion":
+            self.completed_at = self.count
         self.exported = self.exported or code == "export-turnover"
         self.made = self.made or code in MADE
         self.powered = self.powered or code == "installed-capacity"

@@ -34,6 +34,17 @@ ZONED = frozenset({"zone-area", "zone-occupancy", "zone-industrial-land", "zone-
 
 # Indicators that a kind of zone may break down.
 IN_ZONES = ZONED | INVESTED | {"employment", "wage"}
+# Indicators that are of zones where their firms are named ("các doanh nghiệp trong KCN xuất khẩu ...").
+OF_ZONE_FIRMS = frozenset(
+    {
+        "export-turnover",
+        "import-turnover",
+        "trade-turnover",
+        "industrial-production-value",
+        "budget-revenue",
+        "enterprises",
+    }
+)
 
 # Indicators that a branch of the economy may break down.
 BRANCHED = frozenset(

@@ -57,6 +57,7 @@ _RANKED = regex.compile(
     )
 )
 _DISTRICTS = 3  # districts named that count for their province: a list of them all is no stronger a sign
+_TITLE = 60  # characters of a title at least
 _HEAD = 260  # characters that a title and its first lines take
 _OPENING = 500  # characters in which a national story says so
 _OVERSHADOWED = 5  # times the nation is named for each time of the province, and the text is the nation's
@@ -153,7 +154,8 @@ def own_area(document: Document, folded: str, scan: Scan, lexicon: Lexicon) -> t
             return top, "area.district"
     if nation:
         return "VN", "area.nation"
-    ours = _headlined(scan) or (bool(places) and _our_trade(scan, places))
+    goods_named = any(word.start < _HEAD for word in scan.words_of("product"))
+    ours = _headlined(scan) or (bool(places or goods_named) and _our_trade(scan, places))
     return (known, "area.source") if known or not ours else ("VN", "area.default")
 
 
@@ -171,9 +173,13 @@ def _headlined(scan: Scan) -> bool:
 
 def _our_trade(scan: Scan, places: list[tuple[int, str]]) -> bool:
     """Whether a text opens on foreign trade without naming a country whose it would be: it is ours, by partners."""
-    opens = any(start < _HEAD and not _TRADE.isdisjoint(_codes(wording)) for start, _, wording in scan.asked)
+    opens = next((s for s, _, wording in scan.asked if s < _HEAD and not _TRADE.isdisjoint(_codes(wording))), None)
+    if opens is None:
+        return False
     first = min((start for start, code in places if start < _HEAD and is_country(code)), default=None)
-    return opens and (first is None or _SOLD_TO.search(scan.folded, max(0, first - 30), first) is not None)
+    if first is None or _SOLD_TO.search(scan.folded, max(0, first - 30), first) is not None:
+        return True
+    return any(mark in scan.folded[opens:first] for mark in ("\n", ". "))  # it is told before any country is named
 
 
 def _we_trade(folded: str) -> bool:
@@ -229,6 +235,8 @@ def _abroad(places: list[tuple[int, str]], at_home: int) -> bool:
     countries = [code for _, code in places if is_country(code)]
     if places[:1] and places[0][1].startswith("VN-") and places[0][0] < _HEAD and at_home > 1:
         return False
+    if at_home > 1 and any(code.startswith("VN-") and start < _TITLE for start, code in places):
+        return False  # "Vốn Nhật vào Hà Nam"
     return len(countries) >= 3 and max(Counter(countries).values()) > max(2, at_home)
 
 

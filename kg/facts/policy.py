@@ -22,9 +22,11 @@ _NUMBER = regex.compile(
 _CITED = "|".join(DECREES)
 _BARE = regex.compile(
     rf"(?:{_CITED})(?: số)? (?P<number>\d{{1,4}}(?:/\d{{4}})?)(?![\d/%.,-]\d|[-/]\p{{L}}|\d)"
-    r"(?=(?: (?:năm \d{4}|ngày [\d/.-]{6,10}))? của (?:Bộ |Ban |BCH|Trung ương|Chính phủ|Quốc hội|Thủ tướng|UBND"
+    r"(?=(?: (?:năm \d{4}|ngày [\d/.-]{6,10}))? của (?:Đảng|Bộ |Ban |BCH|Trung ương|Chính phủ|Quốc hội|Thủ tướng|UBND"
     r"|HĐND|Tỉnh ủy|Thành ủy|Ủy ban|Hội đồng nhân dân)"
     rf"|(?:,| và) (?:{_CITED}) )"
+    rf"|(?:Nghị quyết|Kết luận|Chỉ thị) số (?P<number>\d{{1,3}}(?:/\d{{4}})?)(?![\d/%.,-]\d|[-/]\p{{L}}|\d)"
+    r"(?= về (?!đích)\p{L})"
     rf"|(?:Nghị định|Thông tư)(?: số)? (?P<number>\d{{2,3}}(?:/\d{{4}})?)(?![\d/%.,-]\d|[-/]\p{{L}}|\d)"
     r"(?=\s?[,.;:)”\"]| (?:về|quy định|của|được|có hiệu lực|ra đời|hướng dẫn|sửa đổi|đã|cho|thì|là)(?!\p{L}))"
 )
@@ -66,7 +68,7 @@ _BODY = (
     r"(?:Ban [Cc]hấp hành(?: Đảng bộ)?|BCH(?: Đảng bộ)?|Ban Thường vụ|BTV|Thường trực|Hội đồng nhân dân"
     r"|HĐND|Ủy ban nhân dân|UBND|UBDN|Tỉnh ủy|Thành ủy|Huyện ủy|Thủ tướng Chính phủ|Thủ tướng|Chính phủ"
     r"|Bộ Chính trị|Quốc hội|Bộ \p{Lu}\p{L}*|Sở \p{Lu}\p{L}*|Cục \p{Lu}\p{L}*|Tổng cục \p{Lu}\p{L}*"
-    r"|Ban Quản lý|Ban quản lý|Trung ương|Đảng bộ|Bộ trưởng|Chủ tịch)"
+    r"|Ban Quản lý|Ban quản lý|Trung ương|Đảng bộ|Đảng(?! viên)|Bộ trưởng|Chủ tịch)"
 )
 _ISSUER = regex.compile(
     rf"(?:^|\s)(?:của\s+)(?P<issuer>{_BODY}[^.,;:()“”\"\n…]{{0,60}}?)(?=\s+(?:về|khóa|\(|“|\"|ban hành|phê "

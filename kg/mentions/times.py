@@ -88,7 +88,7 @@ SOURCES: tuple[tuple[str, str], ...] = (
     ("now",
         r"(?:tính\s+|lũy kế\s+|từ trước\s+)?(?:đến|tới)\s+(?:nay|thời điểm này|thời điểm hiện tại|"
         r"thời điểm hiện nay|giờ|thời điểm báo cáo)|hiện nay|(?<!thực )hiện tại|(?<!thực |thể |phát |xuất |biểu )"
-        r"(?<![\p{L}])hiện(?=\s+(?:mới|chỉ|có|toàn|cả|trên|tỉnh|đã|còn|địa|thành|\d))|(?<=[.;,:]\s|^)hiện(?=\s*,|"
+        r"(?<![\p{L}])hiện(?=\s+(?:mới|chỉ|có|toàn|cả|trên|tỉnh|đã|còn|địa|thành|là|\d))|(?<=[.;,:]\s|^)hiện(?=\s*,|"
         r"\s+\p{L})|(?<=,\s)nay(?=\s+(?:đã|còn|tụt|giảm|tăng|chỉ|xuống|lên|đạt|có))"),
     ("school", r"(?:năm học|niên khóa)\s+" + _YEAR + r"\s*[-/]\s*" + _YEAR),
     ("span", r"(?:(?:trong\s+)?(?:giai đoạn|thời kỳ|nhiệm kỳ|các năm|5 năm|năm|từ năm)\s*\(?\s*)?(?P<y>" + _YEAR +

@@ -29,6 +29,8 @@ _BOUGHT = regex.compile(fold_pattern(r"(?<![\p{L}])(?:mua|nhập của ta|tiêu 
 _NEAR = 4  # lines that a subject lasts without being named again
 _LATER = 6  # where a sentence says that it goes on ("Nhóm giao thông ...")
 _SOON = 3  # sentences of running text that it lasts
+_COMES_TO = regex.compile(fold_pattern(r"\s*,\s*(?:mới |chỉ |đã )*(?:đạt|bằng)\s*"))
+_CLOSES = regex.compile(fold_pattern(r"\s*(?:[.;,)]|$|và )"))
 _LEAD = 70  # letters before a number that can still be of the subject of the sentence before
 _EMPTY = frozenset(("con số", "kết quả", "kết quả trên", "tổng cộng", "mức này", "số lượng", "trị giá", "tổng trị giá"))
 
@@ -82,3 +84,19 @@ def products_open(discourse: Discourse, frame: Frame, passage: Passage) -> bool:
     ):
         return True
     return passage.sentence.level not in (PROSE, 0) and (discourse.outline.producing() or discourse.last in MADE)
+
+
+def plan_told(passage: Passage, index: int, discourse: Discourse, reading: Reading, code: str) -> bool:
+    """Whether a bare "đạt 41%", "bằng 46%" behind an amount is of a plan that the sentences before told of.
+
+    Of revenue and expenditure it always is: what is set against them goes without saying.
+    """
+    if not index or reading.rule not in ("measure.percent-level", "measure.equal"):
+        return False
+    before, quantity, folded = passage.quantities[index - 1], passage.quantities[index], passage.folded
+    if before.dimension == "percent" or before.unit is None or not _CLOSES.match(folded, quantity.full_end):
+        return False
+    if not _COMES_TO.fullmatch(folded, *passage.gap(index)):
+        return False
+    near = discourse.count - discourse.completed_at <= _SOON
+    return near or (code.startswith("budget-") and reading.rule == "measure.equal")

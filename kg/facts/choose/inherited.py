@@ -5,10 +5,10 @@ from __future__ import annotations
 import regex
 
 from kg.facts import phrase
-from kg.facts.choose import fits
+from kg.facts.choose import fits, goods
 from kg.facts.choose.beside import CAPITAL_OF
 from kg.facts.choose.choice import NOTHING, OUTSIDE, Choice
-from kg.facts.choose.goes_on import inheritable, products_open
+from kg.facts.choose.goes_on import inheritable, plan_told
 from kg.facts.choose.named import RANKED
 from kg.facts.choose.number import Number, codes
 from kg.facts.kinds import BRANCHED, TRADED
@@ -23,8 +23,13 @@ _CARRIED_OUT = regex.compile(fold_pattern(r"(?:thực hiện|giải ngân)(?:\s+
 _ATTRACTS = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:hút|thu hút|nhận|dẫn đầu|đứng đầu|rót|đầu tư)(?: \p{L}+){0,3}\s*$")
 )
-_CARGO = regex.compile(fold_pattern(r"(?<![\p{L}])(?:hàng hóa|hàng)(?: \p{L}+){0,2}\s*$"))
 _SPENDS = regex.compile(fold_pattern(r"[;,]\s*(?:tổng )?chi\s*$"))
+_A_SECTOR = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])khu vực (?:dịch vụ|nông nghiệp|nông, lâm|nông - lâm|công nghiệp(?: và|-| -) xây dựng"
+        r"|công nghiệp - xây)"
+    )
+)
 _EARNS = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:đem|mang|thu) (?:về|lại)(?: cho (?:tỉnh|thành phố"
@@ -33,8 +38,6 @@ _EARNS = regex.compile(
 )
 _TURNOVER = regex.compile(fold_pattern(r"^\s*(?:tổng )?(?:kim ngạch|giá trị|trị giá)(?![\p{L}])"))
 _INDUSTRY = "BCDE"  # sections of VSIC 2018
-_SOLD = regex.compile(fold_pattern(r"\s+(?:xe |chiếc |sản phẩm )?(?:được )?(?:bán|tiêu thụ)(?: ra| được)?(?![\p{L}])"))
-_SALES = regex.compile(fold_pattern(r"(?<![\p{L}])(?:doanh số|lượng bán ra|doanh số bán)(?![\p{L}])"))
 _MARKET = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])thị trường (?:ô tô|xe|bất động sản|chứng khoán|lao động|vàng|bán lẻ|smartphone"
@@ -49,7 +52,6 @@ _A_GOOD = regex.compile(
     )
 )
 _VOLUMES = ("export-volume", "import-volume")
-_POWER = regex.compile(r"điện|thủy điện|nhiệt điện")
 _SIDES = ("export-turnover", "import-turnover")
 _OF_OTHERS = regex.compile(
     fold_pattern(
@@ -57,9 +59,11 @@ _OF_OTHERS = regex.compile(
         r"|xã|hộ|thôn|cán bộ|đảng viên|thủ tục|vụ|ca|dân)(?![\p{L}])"
     )
 )
+_IN_WHAT = regex.compile(
+    fold_pattern(r"(?:/\d+)?(?: (?:\p{L}+,?)){0,8}? (?:về|trên bảng xếp hạng|trong bảng xếp hạng)(?![\p{L}])")
+)
+_CLOSE = 30  # letters
 _LIST_OF_PLACES = 12  # lines that a list of places may run on after its amount
-_PRODUCED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:sản xuất|khai thác|sản lượng)(?![\p{L}])(?! xuất| nhập)"))
-_MAKING = fold_pattern("sản xuất ")
 _OTHER_TIME = regex.compile(  # "... là 2,26%; quý I/2018 là 2,20%"
     fold_pattern(r"\s*%?;\s*(?:quý|năm|tháng|cùng kỳ|\d+ tháng)[\p{L}\d /]{1,24}(?:là|còn|chỉ|:)?\s*$")
 )
@@ -68,79 +72,11 @@ _PEOPLE = regex.compile(
 )
 
 
-def _volume_of_trade(number: Number) -> Choice | None:
-    """A weight after figures of trade ("xuất khẩu gạo đạt 1,2 triệu USD với 3 nghìn tấn")."""
-    code, discourse = number.frame.indicator, number.discourse
-    if _SOLD.match(number.passage.folded, number.quantity.full_end) or _SALES.search(number.gap_text):
-        return NOTHING  # "đạt hơn 304.000 xe bán ra"
-    if code is None:
-        code = next((c for w in reversed(number.words) for c in codes(w, context=True) if c in _SIDES), None)
-    side = code or discourse.last
-    if (
-        side is not None
-        and side in TRADED
-        and number.measure == "level"
-        and number.quantity.dimension in ("mass", "volume", "count-vehicle")
-        and side.startswith(("export-", "import-"))
-        and (code or inheritable(discourse, number.passage, number.index, number.reading))
-        and not _PRODUCED.search(number.gap_text)
-    ):
-        return Choice(side.split("-")[0] + "-volume", "indicator.volume-of-trade")
-    return None
-
-
-def _of_branch(number: Number) -> Choice | None:
-    """An amount of what a branch named by its goods makes ("sản xuất thép của cả nước ước đạt 13,6 triệu tấn")."""
-    if number.quantity.dimension not in fits.PHYSICAL or number.measure != "level" or not number.whole_unit:
-        return None
-    folded = number.passage.folded
-    makes = any(word.of("sector") is not None and folded.startswith(_MAKING, word.start) for word in number.gap_words())
-    return Choice("product-output", "indicator.of-branch") if makes else None
-
-
-def _product(number: Number) -> Choice | None:
-    """An amount of goods where outputs are told ("xi măng 1,2 triệu tấn; thép 30 nghìn tấn")."""
-    code, passage, index = number.frame.indicator, number.passage, number.index
-    if (
-        number.quantity.dimension in fits.PHYSICAL
-        and number.measure in ("level", "change")
-        and number.frame.origins.get("indicator") != OUTSIDE
-        and number.whole_unit
-        and (code is None or not number.fits(code))
-        and products_open(number.discourse, number.frame, passage)
-        and (phrase.before(passage, index) or phrase.following(passage, index))
-    ):
-        return Choice("product-output", "indicator.product-list")
-    return None
-
-
-def _cargo(number: Number) -> Choice | None:
-    """Goods carried, behind passengers ("hành khách 24,1 triệu lượt người, tăng 5,7%; hàng hóa 9,6 triệu tấn")."""
-    if number.quantity.dimension != "mass" or number.measure != "level":
-        return None
-    if "passengers" not in (number.frame.indicator, number.discourse.last):
-        return None
-    return Choice("cargo-throughput", "indicator.of-cargo") if _CARGO.search(number.gap_text) else None
-
-
 def counted_ahead(number: Number) -> Choice | None:
     """Projects that the head of a list counts ("(số dự án; triệu USD): 1. Nhật Bản: 141; 2.312")."""
     if "quantity.unit-ahead" not in number.quantity.rules or number.quantity.dimension != "count-project":
         return None
     return Choice("investment-projects", "indicator.counted") if number.measure == "level" else None
-
-
-def _capacity(number: Number) -> Choice | None:
-    """A power where plants or projects are told ("nhà máy 50 MW")."""
-    code = number.frame.indicator
-    if (
-        number.quantity.dimension == "power"
-        and code != "installed-capacity"
-        and number.whole_unit
-        and (number.discourse.powered or code == "investment-projects")
-    ):
-        return Choice("installed-capacity", "indicator.of-power")
-    return None
 
 
 def _index_of_places(number: Number) -> Choice | None:
@@ -158,25 +94,27 @@ def _index_of_places(number: Number) -> Choice | None:
     return None
 
 
-def _energy(number: Number) -> Choice | None:
-    """Electricity as a product ("1,5 tỷ kWh điện")."""
-    if (
-        number.quantity.dimension == "energy"
-        and number.measure == "level"
-        and number.whole_unit
-        and (number.frame.period is not None or number.frame.area is not None)
-        and _POWER.match(phrase.following(number.passage, number.index))
-    ):
-        return Choice("product-output", "indicator.of-energy")
-    return None
-
-
 def _rank(number: Number) -> Choice | None:
     """A rank is of the figure before it in the sentence, or of nothing ("đạt 65 điểm, đứng thứ 12")."""
     if number.measure != "rank":
         return None
+    behind = _ranked_in(number)
+    if behind is not None:
+        return behind
     code = number.frame.indicator
     return Choice(code, "indicator.inherited") if code is not None and code in RANKED and number.index else NOTHING
+
+
+def _ranked_in(number: Number) -> Choice | None:
+    """The indicator that a rank is in, behind it ("đứng thứ 4 cả nước về thu hút FDI", "thứ 2 về PCI")."""
+    start, stop = number.after
+    told = _IN_WHAT.match(number.passage.folded, start, stop)
+    for token in number.passage.between(told.end(), min(stop, told.end() + _CLOSE)) if told else ():
+        if isinstance(token, Word):
+            for code in [*codes(token), *codes(token, context=True)]:
+                if code in RANKED:
+                    return Choice(code, "indicator.right", token)
+    return None
 
 
 def _money_by_place(number: Number) -> Choice | None:
@@ -291,6 +229,8 @@ def _in_force(number: Number) -> Choice | None:
         return NOTHING  # "thương mại hai chiều đạt 7 tỷ USD, đầu tư khoảng 9 tỷ USD"
     if code == "budget-revenue" and _SPENDS.search(number.gap_text) and number.quantity.dimension == "money":
         return Choice("budget-expenditure", "indicator.context")  # "thu 1.702 tỷ đồng; chi 2.940 tỷ đồng"
+    if code in TRADED and number.measure == "growth" and _A_SECTOR.search(number.gap_text):
+        return Choice("gdp", "indicator.of-sector")  # "xuất khẩu tăng 10%, khu vực dịch vụ tăng 7%"
     if code == "tourist-arrivals" and number.quantity.dimension == "money" and _EARNS.search(number.gap_text):
         return Choice("tourism-revenue", "indicator.of-tourism")  # "đón 905 nghìn lượt khách, đem về 510 tỷ đồng"
     if code == "registered-capital" and number.quantity.dimension == "money" and _CARRIED_OUT.search(number.gap_text):
@@ -318,6 +258,8 @@ def _can_be(number: Number, code: str) -> bool:
     if number.measure != "level" or number.quantity.dimension != "percent":
         rate = number.measure == "level" and fits.level_percent(code)
         return number.fits(code) and not (rate and ";" in number.gap_text)
+    if plan_told(number.passage, number.index, number.discourse, number.reading, code):
+        return True
     bracket = number.frame.bracket or number.discourse.bracket
     if number.passage.folded[: number.quantity.full_start].endswith("("):
         return True  # what the heading says that brackets hold ("(so cùng kỳ)"), or the share of a part
@@ -347,13 +289,9 @@ _WEIGHT = regex.compile(fold_pattern(r"(?<![\p{L}])(?:tỷ trọng|cơ cấu)(?!
 RULES = (
     _structure,
     _branch_of_shops,
-    _of_branch,
-    _volume_of_trade,
-    _cargo,
-    _product,
-    _capacity,
+    *goods.RULES,
     _index_of_places,
-    _energy,
+    *goods.ENERGY,
     _rank,
     _money_by_place,
     _branch_of_index,

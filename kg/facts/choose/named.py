@@ -65,6 +65,7 @@ _VOLUME_OF = regex.compile(
 _WITHIN = regex.compile(fold_pattern(r"(?<![\p{L}])trong (?:tổng )?(?:số )?$"))
 _A_SECTOR = regex.compile(fold_pattern(r"(?<![\p{L}])(?:kv|khu vực|thành phần|khối)\s+kinh tế$"))
 _OF_ONE = regex.compile(fold_pattern(r"hợp nhất|thuần|của (?:công ty|tập đoàn|hãng|doanh nghiệp)|(?<![\p{L}])quý này"))
+_WEIGHTS = ("mass", "volume", "count", "count-vehicle")
 _SOON = 2  # sentences
 _AT_RATE = 26  # letters from "tăng trưởng" to its rate ("tăng trưởng năm 2017 ở mức 6,7%")
 _GOAL = (fold_pattern("mục tiêu"), fold_pattern("chỉ tiêu"))
@@ -149,6 +150,9 @@ def _spoken(number: Number) -> Choice | None:
             full = _rate_of_zones(number, word) or full
         if full:
             return _whole_of_part(number, word) or Choice(full[0], "indicator.named", word)
+        volume = _weighed(number, word)
+        if volume is not None:
+            return Choice(volume, "indicator.volume-of-trade", word)
         if word.of("outside") is not None:
             if _rest_of_name(number, word) or _TURNOVER.search(number.passage.folded, word.end, number.gap[1]):
                 continue  # "đóng góp lớn về thuế có kim ngạch tăng như: xe máy đạt ..."
@@ -159,6 +163,15 @@ def _spoken(number: Number) -> Choice | None:
         if bare is not None:
             return Choice(side_of(number, word, bare), "indicator.context", word)
     return None
+
+
+def _weighed(number: Number, word: Word) -> str | None:
+    """The volume of a trade whose turnover is named before a count ("kim ngạch nhập khẩu ô tô đạt 7 nghìn chiếc")."""
+    if number.measure != "level" or number.quantity.dimension not in _WEIGHTS:
+        return None
+    named = next((code for code in codes(word) if code in ("export-turnover", "import-turnover")), None)
+    volume = f"{named.partition('-')[0]}-volume" if named is not None else None
+    return volume if volume is not None and number.fits(volume) else None
 
 
 def _rate_of_zones(number: Number, zones: Word) -> list[str]:

@@ -38,7 +38,9 @@ PERSONAL = regex.compile(
 )
 WHOLE = regex.compile(fold_pattern(r"tổng số|toàn tỉnh|trên địa bàn|hiện có|đang hoạt động|cả nước có"))
 GROWS = regex.compile(fold_pattern(r"tăng trưởng|kinh tế (?:của )?(?:\p{L}+ ){0,4}tăng|tốc độ|cơ cấu|kịch bản"))
-TO_GROWTH = regex.compile(fold_pattern(r"vào (?:mức |tốc độ |đà )?(?:tăng trưởng|tăng chung|mức tăng|tăng)(?![\p{L}])"))
+TO_GROWTH = regex.compile(
+    fold_pattern(r"(?:vào|trong) (?:mức |tốc độ |đà )?(?:tăng trưởng|tăng chung|mức tăng|tăng)(?![\p{L}])")
+)
 HELPS = regex.compile(fold_pattern(r"\s*(?:để |cho việc |nhằm )?(?:hỗ trợ|trợ cấp|cứu trợ|chi trả|cho vay)(?![\p{L}])"))
 NO_GUEST = regex.compile(fold_pattern(r"\s*(?:sạn|hàng|mời|hủy|hoãn|bị|mua|gửi|vay)(?![\p{L}])"))
 # "Trên bình diện thế giới, theo số liệu của Tổ chức Du lịch Thế giới, lượng khách giảm 65%"
@@ -68,7 +70,10 @@ WORLD = regex.compile(
 TRAINED = regex.compile(fold_pattern(r"tuyển sinh|được đào tạo|tốt nghiệp|học viên|sinh viên|dạy (?:các )?nghề"))
 # "nợ công bằng 61,8% GDP": measured by the economy, no part of it
 BY_GDP = regex.compile(
-    fold_pattern(r"nợ|chi phí|bội chi|thâm hụt|dự trữ|tín dụng|kiều hối|viện trợ|dư nợ|vay|thuế|chi tiêu|ngân sách")
+    fold_pattern(
+        r"nợ|chi phí|bội chi|thâm hụt|dự trữ|tín dụng|kiều hối|viện trợ|dư nợ|vay|chi tiêu|ngân sách"
+        r"|thuế(?! sản phẩm| trừ trợ cấp| nhập khẩu, thuế)"
+    )
 )
 IF = regex.compile(
     fold_pattern(

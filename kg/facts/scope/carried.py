@@ -8,6 +8,8 @@ from kg.facts.scope.figure import Figure
 from kg.facts.scope.span import each_year, of_years, yearly
 from kg.mentions.period import Period, year_of
 
+_RATES_OF_TIMES = ("poverty-rate", "unemployment-rate")  # told of a year or quarter, like what stands around them
+
 
 def carried(figure: Figure, stock: bool, status: str) -> tuple[Period | None, str, str]:
     """The time of a number whose sentence has none, with its rule and the status that comes with it."""
@@ -19,7 +21,7 @@ def carried(figure: Figure, stock: bool, status: str) -> tuple[Period | None, st
         return Period(0, 0, "month", first=discourse.clock.month, year=year), "period.of-comparison", status
     if discourse.main_status == "forecast" and discourse.last_line != figure.passage.sentence.line:
         discourse.main_status = None  # a forecast ends with its paragraph
-    mention, rule = _spoken_of(discourse, stock, status)
+    mention, rule = _spoken_of(discourse, stock and figure.code not in _RATES_OF_TIMES, status)
     if status == "target" and mention is not None and _gone_by(mention, discourse):
         return Period(0, 0, "year", year=this_year(discourse.clock)), "period.plan-year", status
     if status == "target" and mention is not None and discourse.past(mention, year_of(mention, discourse.clock)):

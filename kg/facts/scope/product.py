@@ -46,6 +46,8 @@ _NO_CROP = frozenset(
         fold,
         (
             "hiện",
+            "đạt",
+            "ước đạt",
             "tích",
             "hiện có",
             "xuống giống",

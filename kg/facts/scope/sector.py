@@ -51,6 +51,7 @@ _IN_BRANCH = regex.compile(
 _OF_BRANCH = regex.compile(
     fold_pattern(r"\s+(?:thuộc )?(?:ngành|lĩnh vực) (?!kinh tế|kinh doanh|có|này)" + _WORDS + _ENDS)
 )
+_WORK = regex.compile(r"^hoạt động ")
 _DIGIT = regex.compile(r"\d")
 _ACCOUNT = regex.compile(
     fold_pattern(
@@ -219,7 +220,12 @@ def account(figure: Figure, gap: list[Word]) -> str | None:
         if any(label.concept.code == figure.code for label in word.labels):
             match = _ACCOUNT.match(passage.folded[word.start : word.end])
             if match:
-                return passage.text[word.start + match.start("what") : word.end].lower()
+                return _account_name(passage.text[word.start + match.start("what") : word.end].lower())
             behind = _ACCOUNT_BEHIND.match(passage.folded, word.end, figure.quantity.full_start)
-            return passage.text[behind.start("what") : behind.end("what")].lower() if behind else None
+            return _account_name(passage.text[behind.start("what") : behind.end("what")].lower()) if behind else None
     return None
+
+
+def _account_name(text: str) -> str | None:
+    """A kind of revenue by its name; who pays it is no kind ("thu từ khu vực kinh tế ngoài quốc doanh")."""
+    return None if text.startswith(("khu vực", "doanh nghiệp")) else _WORK.sub("", text)

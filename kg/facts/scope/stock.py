@@ -11,7 +11,7 @@ from kg.text.normalise import fold_pattern
 _STOCK_WORDS = regex.compile(
     fold_pattern(
         r"còn hiệu lực|lũy kế|đang hoạt động|đăng ký hoạt động|hiện có|đến nay|tính đến|tổng số các dự án"
-        r"|đã thu hút được|đi vào (?:hoạt động|sản xuất)"
+        r"|(?:nâng|đưa) tổng số|đã thu hút được|đi vào (?:hoạt động|sản xuất)"
     )
 )
 _CUMULATED = regex.compile(fold_pattern(r"lũy kế|cộng dồn|còn hiệu lực|vốn thực hiện"))
@@ -82,7 +82,18 @@ def _stands(figure: Figure) -> bool:
         return True
     if discourse.own_period:
         return False
+    has = _HAS.search(passage.folded, *figure.gap) or frame.origins.get("zone_type") == "zone.counted"
+    if kind is None and discourse.main_period is None and has:
+        return True  # "Tỉnh có 493 dự án FDI. Quý I/2020, cấp mới 5 dự án": the quarter is told later
+    if kind is None and frame.zone_type is not None and _stood_last(figure):
+        return True  # "Tính đến 30/9, tỉnh có 28 KCN. Các KCN thu hút được 1.316 dự án"
     return discourse.stock_line == passage.sentence.line or (kind is None and _part_of_stock(figure))
+
+
+def _stood_last(figure: Figure) -> bool:
+    """Whether the sentence before told of what stood at a date, and this one names no time."""
+    main = figure.discourse.main_period
+    return main is not None and main.kind == "asof" and figure.discourse.count - figure.discourse.zone_at <= 1
 
 
 def _compared_next(figure: Figure) -> bool:

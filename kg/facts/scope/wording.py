@@ -69,6 +69,8 @@ GENERIC = frozenset(
         "thị phần",
         "thứ",
         "thiếu",
+        "bắc",
+        "nam",
         "bộ",
         "hồi",
         "thu",

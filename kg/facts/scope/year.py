@@ -9,10 +9,12 @@ import regex
 from kg.facts.kinds import COMPARED
 from kg.facts.scope.figure import Spot
 from kg.mentions.period import Period
-from kg.text.normalise import fold_word
+from kg.text.normalise import fold_pattern, fold_word
 
 _YEAR_NEAR = 30  # letters
 _SHORT_TIMES = ("month", "quarter", "months")
+_SINCE = regex.compile(fold_pattern(r"(?<![\p{L}])kể từ\s+$"))
+_PART = regex.compile(fold_pattern(r"trong đó,?\s+$"))
 _IN_BRACKET = regex.compile(r"\([^()]*$")
 _BEFORE = tuple(map(fold_word, ("năm trước", "quý trước", "tháng trước", "trong năm trước")))
 
@@ -26,7 +28,7 @@ def of_year_before(period: Period, spot: Spot) -> Period:
     if period.year is not None or spot.discourse.clock.year is None:
         return period
     folded, start = spot.passage.folded, spot.passage.sentence.start
-    named = _last_dated([t for t in spot.passage.between(start, period.start) if isinstance(t, Period)])
+    named = _last_dated([t for t in spot.passage.between(start, period.start) if isinstance(t, Period)], folded)
     if named is None or named.year is None:
         return period
     aside = _IN_BRACKET.search(folded, named.end, period.start) is not None
@@ -38,15 +40,16 @@ def of_year_before(period: Period, spot: Spot) -> Period:
         return period
     if named.kind == "year":
         near = named.end >= spot.gap[0] and period.start - named.end <= _YEAR_NEAR
-        within = period.kind != "year" and (near or (aside and period.kind == "quarter"))
+        part = period.kind == "quarter" and _PART.search(folded, max(start, period.start - 10), period.start)
+        within = period.kind != "year" and (near or bool(part) or (aside and period.kind == "quarter"))
     else:
         within = named.kind in _SHORT_TIMES and (_last(period) or 13) <= (_last(named) or 0)
     return replace(period, year=named.year, relative=None, what=None) if within else period
 
 
-def _last_dated(times: list[Period]) -> Period | None:
-    """The last time whose year is told, before quarters that go on with it."""
-    told = [t for t in times if t.kind not in COMPARED]
+def _last_dated(times: list[Period], folded: str) -> Period | None:
+    """The last time whose year is told, before quarters that go on with it; "cao nhất kể từ năm 2011" tells of none."""
+    told = [t for t in times if t.kind not in COMPARED and not _SINCE.search(folded, max(0, t.start - 16), t.start)]
     while told and told[-1].year is None and told[-1].kind == "quarter":
         told.pop()
     return told[-1] if told else None

@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
-from kg.facts.kinds import IN_ZONES, INVESTED, RELATIVE, ZONE_TYPES
+import regex
+
+from kg.facts.kinds import IN_ZONES, INVESTED, OF_ZONE_FIRMS, RELATIVE, ZONE_TYPES
 from kg.facts.scope.figure import Figure, Spot
 from kg.mentions.scan import Word
+from kg.text.normalise import fold_pattern
 
+_LOCATED = 40  # letters behind the zones that may say where they lie ("KCN trên địa bàn tỉnh")
 _LONG_AGO = -9  # sentences
+_ZONES = r"(?:các )?(?:kcn|ccn|kkt|khu công nghiệp|cụm công nghiệp|khu kinh tế|khu, cụm công nghiệp|khu chế xuất)"
+_FIRMS = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:(?:doanh nghiệp|dn|nhà máy|đơn vị) (?:\p{L}+ ){0,3}?"
+        + _ZONES
+        + r"|(?:trong|tại) "
+        + _ZONES
+        + r"|(?:các|\d+) (?:kcn|ccn|kkt|khu công nghiệp|cụm công nghiệp)(?: \p{L}+){0,4} (?:có|với))(?![\p{L}])"
+    )
+)
+_WHOLE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:toàn|cả|của) tỉnh|cả nước|toàn thành phố"))
 _TYPES = frozenset(ZONE_TYPES.values())
 
 
@@ -17,6 +32,13 @@ def take(word: Word, spot: Spot) -> None:
         spot.frame.put("zone_type", zone, "zone.named")
         discourse = spot.discourse
         discourse.zone_type, discourse.zone_line, discourse.zone_at = zone, spot.passage.sentence.line, discourse.count
+
+
+def _of_firms(figure: Figure) -> bool:
+    """Whether the sentence has told of the firms in zones, and not of a whole since ("DN trong KCN xuất khẩu ...")."""
+    folded, stop = figure.passage.folded, figure.quantity.full_start
+    ends = [told.end() for told in _FIRMS.finditer(folded, figure.passage.sentence.start, stop)]
+    return bool(ends) and _WHOLE.search(folded, ends[-1] + _LOCATED, stop) is None
 
 
 def _named(word: Word) -> str | None:
@@ -37,6 +59,8 @@ def read(figure: Figure) -> str | None:
     only while sentence after sentence of one line goes on about them.
     """
     discourse, code = figure.discourse, figure.code
+    if code in OF_ZONE_FIRMS:
+        return figure.frame.zone_type if _of_firms(figure) else None
     if code not in IN_ZONES:
         return None
     if code == "wage":  # of all workers, unless zones are named with it

@@ -1,0 +1,127 @@
+"""The indicator of an amount of goods, power or cargo that no name stands before: output, trade, capacity."""
+
+from __future__ import annotations
+
+import regex
+
+from kg.facts import phrase
+from kg.facts.choose import fits
+from kg.facts.choose.choice import NOTHING, OUTSIDE, Choice
+from kg.facts.choose.goes_on import inheritable, products_open
+from kg.facts.choose.number import Number, codes
+from kg.facts.kinds import TRADED
+from kg.text.normalise import fold_pattern
+
+_CARGO = regex.compile(fold_pattern(r"(?<![\p{L}])(?:hàng hóa|hàng)(?: \p{L}+){0,2}\s*$"))
+_SOLD = regex.compile(fold_pattern(r"\s+(?:xe |chiếc |sản phẩm )?(?:được )?(?:bán|tiêu thụ)(?: ra| được)?(?![\p{L}])"))
+_SALES = regex.compile(fold_pattern(r"(?<![\p{L}])(?:doanh số|lượng bán ra|doanh số bán)(?![\p{L}])"))
+_MAKERS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:nhà|hiệp hội|hãng|đơn vị|công ty) sản xuất(?![\p{L}])"))
+_POWER = regex.compile(r"điện|thủy điện|nhiệt điện")
+_PRODUCED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:sản xuất|khai thác|sản lượng)(?![\p{L}])(?! xuất| nhập)"))
+_MAKING = fold_pattern("sản xuất ")
+_COMES_TO = regex.compile(
+    fold_pattern(r"\s*,\s*(?:chỉ |ước |mới )*(?:đạt|còn|xuống còn|lên)(?: (?:khoảng|hơn|gần|trên))?\s*")
+)
+_SIDES = ("export-turnover", "import-turnover")
+
+
+def _volume_of_trade(number: Number) -> Choice | None:
+    """A weight after figures of trade ("xuất khẩu gạo đạt 1,2 triệu USD với 3 nghìn tấn")."""
+    code, discourse = number.frame.indicator, number.discourse
+    if _SOLD.match(number.passage.folded, number.quantity.full_end) or _SALES.search(number.gap_text):
+        return NOTHING  # "đạt hơn 304.000 xe bán ra"
+    if code is None:
+        code = next((c for w in reversed(number.words) for c in codes(w, context=True) if c in _SIDES), None)
+    side = code or discourse.last
+    if (
+        side is not None
+        and side in TRADED
+        and number.measure == "level"
+        and number.quantity.dimension in ("mass", "volume", "count-vehicle")
+        and side.startswith(("export-", "import-"))
+        and (code or inheritable(discourse, number.passage, number.index, number.reading))
+        and not _PRODUCED.search(number.gap_text)
+    ):
+        return Choice(side.split("-")[0] + "-volume", "indicator.volume-of-trade")
+    return None
+
+
+def _of_branch(number: Number) -> Choice | None:
+    """An amount of what a branch named by its goods makes ("sản xuất thép của cả nước ước đạt 13,6 triệu tấn")."""
+    if number.quantity.dimension not in fits.PHYSICAL or number.measure != "level" or not number.whole_unit:
+        return None
+    if _SALES.search(number.gap_text) or _MAKERS.search(number.gap_text):
+        return None
+    folded = number.passage.folded
+    makes = any(word.of("sector") is not None and folded.startswith(_MAKING, word.start) for word in number.gap_words())
+    return Choice("product-output", "indicator.of-branch") if makes else None
+
+
+def _product(number: Number) -> Choice | None:
+    """An amount of goods where outputs are told ("xi măng 1,2 triệu tấn; thép 30 nghìn tấn")."""
+    code, passage, index = number.frame.indicator, number.passage, number.index
+    if (
+        number.quantity.dimension in fits.PHYSICAL
+        and number.measure in ("level", "change")
+        and number.frame.origins.get("indicator") != OUTSIDE
+        and number.whole_unit
+        and (code is None or not number.fits(code))
+        and products_open(number.discourse, number.frame, passage)
+        and (phrase.before(passage, index) or phrase.following(passage, index))
+    ):
+        return Choice("product-output", "indicator.product-list")
+    return None
+
+
+def _cargo(number: Number) -> Choice | None:
+    """Goods carried, behind passengers ("hành khách 24,1 triệu lượt người, tăng 5,7%; hàng hóa 9,6 triệu tấn")."""
+    if number.quantity.dimension != "mass" or number.measure != "level":
+        return None
+    if "passengers" not in (number.frame.indicator, number.discourse.last):
+        return None
+    return Choice("cargo-throughput", "indicator.of-cargo") if _CARGO.search(number.gap_text) else None
+
+
+def _capacity(number: Number) -> Choice | None:
+    """A power where plants or projects are told ("nhà máy 50 MW")."""
+    code = number.frame.indicator
+    if (
+        number.quantity.dimension == "power"
+        and code != "installed-capacity"
+        and number.whole_unit
+        and (number.discourse.powered or code == "investment-projects")
+    ):
+        return Choice("installed-capacity", "indicator.of-power")
+    return None
+
+
+def _energy(number: Number) -> Choice | None:
+    """Electricity as a product ("1,5 tỷ kWh điện")."""
+    if (
+        number.quantity.dimension == "energy"
+        and number.measure == "level"
+        and number.whole_unit
+        and (number.frame.period is not None or number.frame.area is not None)
+        and _POWER.match(phrase.following(number.passage, number.index))
+    ):
+        return Choice("product-output", "indicator.of-energy")
+    return None
+
+
+def _output_turning(number: Number) -> Choice | None:
+    """The output of goods whose growth is told before its amount ("bia giảm 26,3%, đạt 21,4 triệu lít")."""
+    if number.measure != "growth" or number.frame.indicator not in (None, "iip", "product-output"):
+        return None
+    following = number.passage.quantities[number.index + 1 : number.index + 2]
+    if not following or following[0].dimension not in fits.PHYSICAL or "/" in (following[0].unit or ""):
+        return None
+    comes_to = _COMES_TO.fullmatch(number.passage.folded, *number.after)
+    return (
+        Choice("product-output", "indicator.of-output")
+        if comes_to and phrase.before(number.passage, number.index)
+        else None
+    )
+
+
+RULES = (_output_turning, _of_branch, _volume_of_trade, _cargo, _product, _capacity)
+ENERGY = (_energy,)
