@@ -135,7 +135,7 @@ def _read(views: list[Passage], discourse: Discourse) -> list[Fact]:
         if view.quantities or any(isinstance(t, Name) for t in view.tokens):
             respective.share(view, discourse)
             figures = list(entity.read(view, frame.copy(), discourse, state))
-            things.extend(figure for _, figure in figures)
+            things.extend(figure for _, figure in figures if figure is not None)
             observations.extend(observation.read(view, frame, discourse, frozenset(at for at, _ in figures)))
         if sentence.heading or sentence.level <= SHORT:
             discourse.note_brackets(view)

@@ -10,14 +10,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
 
 import regex
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from kg.mentions import airports
-
-EntityType = Literal["project", "zone", "enterprise"]
+from kg.mentions.heads import ACRONYMS, HEAD, HEADS, OPENINGS, EntityType
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,31 +29,6 @@ class Name:
     proper: bool
 
 
-_HEADS: tuple[tuple[EntityType, str], ...] = (
-    ("enterprise", r"(?:Tổng công ty|Tổng Công ty|tổng công ty|TCT|Công ty|công ty|Cty|CTY|CTCP|Tập đoàn|tập đoàn"
-        r"|Doanh nghiệp tư nhân|doanh nghiệp tư nhân|DNTN|Hợp tác xã|hợp tác xã|HTX|[Ll]iên danh|Xí nghiệp"
-        r"|xí nghiệp|XN)"),
-    ("zone", r"(?:[Kk]hu [Cc]ông nghiệp|[Cc]ụm [Cc]ông nghiệp|[Kk]hu [Kk]inh tế|[Kk]hu chế xuất|[Kk]hu công "
-        r"nghệ cao|[Cc]ụm CN|[Kk]hu CN|KCN|CCN|KKTCK|KKT|KCX|KCNC)(?: (?:cửa khẩu|ven biển|đô thị|dịch vụ"
-        r"|sinh thái|mở(?= \p{Lu})|làng nghề|hỗ trợ|tập trung|Dệt may|dệt may))*(?: \((?:KCN|CCN|KKT"
-        r"|KCX)\)(?= \p{Lu}))?"),
-    ("project", r"(?:[Dd]ự án|DA)(?:(?: (?:đầu tư|xây dựng|mở rộng|thành phần|nâng cấp|cải tạo|và|kinh doanh|sản "
-        r"xuất|phát triển|khu|kết cấu|hạ tầng|kỹ thuật))* (?:[Nn]hà máy|[Tt]hủy điện|[Đđ]iện gió|[Nn]hiệt "
-        r"điện|[Đđ]iện mặt trời|[Tt]ổ hợp|[Kk]hu(?: công nghiệp| đô thị| liên hợp)?|KCN|CCN|[Cc]ụm công "
-        r"nghiệp|KĐT))?"),
-    ("project", r"(?:[Nn]hà máy|[Tt]ổ hợp|[Kk]hu liên h[iợ]ệ?p|Khu phức hợp"
-        r"|Khu (?:nông nghiệp|lâm nghiệp|chăn nuôi|neo đậu|xử lý|bến cảng|tái định cư|logistics)"
-        r"|Trung tâm [đĐ]iện (?:lực|khí)"
-        r"|[Tt]rung tâm logistics|Trạm biến áp|trạm biến áp|TBA|Cảng hàng không(?: quốc tế)?|[Ss]ân bay"
-        r"|Cảng(?! vụ)|cảng|[Kk]ho cảng|Bến cảng|[Dd]ây chuyền|Phân xưởng|Mỏ|Lò|[Tt]rang trại|Trại(?: "
-        r"giống)?|Khu du lịch|Khu nghỉ dưỡng|Khu đô thị|Tuyến cao tốc|[Cc]ao tốc|Cầu|[Đđ]ường dây|Hồ chứa|NM"
-        r"|NMTĐ|NMNĐ|NMĐG|NMĐMT|NMNL|TTĐL|Nông trường|[Ll]ọc hóa dầu|[Ll]ọc dầu|[Nn]hà ga|[Đđ]ường băng"
-        r"|[Đđ]ường cất hạ cánh"
-        r"|[Tt]rung tâm thương mại|TTTM|[Ss]iêu thị|[Kk]ho (?:xăng dầu|lạnh|ngoại quan)|[Tt]ổng kho|[Cc]hợ đầu mối"
-        r"|[Cc]ầu vượt|[Hh]ầm chui|[Ss]ân golf|[Kk]ho ngầm)"),
-    ("project", r"(?:[Tt]hủy điện|[Tt]huỷ điện|[Nn]hiệt điện|[Đđ]iện gió|[Đđ]iện mặt trời|[Đđ]iện sinh khối"
-        r"|[Đđ]iện rác|[Pp]hong điện|TĐ|LNG|ĐMT|Điện khí)"),
-)  # fmt: skip
 # Words at which a name ends although nothing closes it.
 _STOPS = frozenset(
     "có với tại là đạt được do của trên ở đã đang sẽ cho khi để theo sau trước từ đến về vào ra gồm "
@@ -64,7 +37,8 @@ _STOPS = frozenset(
     "quy rộng phát trong thuộc qua bắt khởi hoạt triển trị cấp mức lên xuống "
     "đưa tiếp mỗi một hai ba bốn năm các những nhiều phía bên dưới cần giao nằm góp thực đặt gặp gần "
     "hơn khoảng nhưng trừ lấp thu cs mong chạy dọc trình đề đầu thiếu chưa khác tương kém treo "
-    "doanh xin chính cam chuyên đổ rót chi vì bởi tuy song nhờ ông bà hỗ hứa tổ hết đều bao chủ ngoài đạt kể".split()
+    "doanh xin chính cam chuyên đổ rót chi vì bởi tuy song nhờ ông bà hỗ hứa tổ hết đều bao chủ ngoài đạt kể "
+    "dài".split()
 )
 # Pairs whose first word would end a name if it stood alone.
 _COMPOUNDS = regex.compile(
@@ -87,29 +61,14 @@ _FOREIGN = regex.compile(
     r"|Corp|Co\.?,? ?Ltd|Ltd|Limited|Group|JSC|Holdings?|GmbH|PLC|Plc|LLC|Pte)(?![\p{L}\d])\.?"
 )
 _BEHIND = [" " + form for form in "Inc Corp Co Ltd Limited Group JSC Holding GmbH PLC Plc LLC Pte".split()]
-_HEAD = regex.compile(
-    "(?<![\\p{L}\\d])(?:" + "|".join(f"(?P<h{i}>{source})" for i, (_, source) in enumerate(_HEADS)) + r")(?![\p{L}])"
-)
 # "quận Cầu Giấy" is no bridge
 _STREET = regex.compile(r"(?<!\p{L})(?i:quận|phường|xã|huyện|đường|phố|ga|chợ|q\.|p\.) $")
-# The letters that heads begin with: one pass finds where to look.
-_OPENINGS = (
-    "tổng công ty|tổng Công ty|công ty|tập đoàn|doanh nghiệp tư nhân|hợp tác xã|liên danh|xí nghiệp"
-    "|khu nông|khu lâm|khu chăn|khu neo|khu xử|khu bến|khu tái|khu log|khu công|khu Công|khu kinh|khu Kinh"
-    "|khu chế|khu CN|cụm công|cụm Công|cụm CN|dự án|nhà máy|tổ "
-    "hợp|khu liên h|khu phức hợp|trung tâm|trạm biến áp|cảng|sân bay"
-    "|kho cảng|bến cảng|dây chuyền|phân xưởng|mỏ|lò|trang trại|trại|khu du lịch|khu nghỉ|khu đô"
-    "|tuyến cao|cao tốc|cầu|đường dây|hồ chứa|nông trường|thủy điện|thuỷ điện|nhiệt điện|điện gió"
-    "|điện mặt|điện sinh|điện rác|điện khí|phong điện|lọc hóa|lọc dầu|nhà ga|đường băng|đường cất|hầm chui|sân golf"
-    "|kho ngầm|siêu thị|kho xăng|kho lạnh|kho ngoại|tổng kho|chợ đầu"
-)
-_ACRONYMS = "TTTM|TCT|Cty|CTY|CTCP|DNTN|HTX|XN|KCN|CCN|KKT|KCX|KCNC|DA|TBA|NM|NMTĐ|NMNĐ|NMĐG|NMĐMT|NMNL|TTĐL|TĐ|LNG|ĐMT"
 _LITERALS = AhoCorasick(
-    [*_BEHIND, *{form for o in _OPENINGS.split("|") for form in (o, o[:1].upper() + o[1:])}, *_ACRONYMS.split("|")],
+    [*_BEHIND, *{form for o in OPENINGS.split("|") for form in (o, o[:1].upper() + o[1:])}, *ACRONYMS.split("|")],
     matchkind=MatchKind.LeftmostLongest,
     implementation=Implementation.DFA,
 )
-_KINDS = tuple(kind for kind, _ in _HEADS)
+_KINDS = tuple(kind for kind, _ in HEADS)
 _LEGAL = frozenset(
     "tnhh cp cổ phần mtv một thành viên hai tư nhân nhà nước trách nhiệm hữu hạn liên doanh tập đoàn "
     "sx tm dv xd sản xuất xây dựng thương mại dịch vụ đầu tư và phát triển xuất nhập khẩu kinh doanh".split()
@@ -125,7 +84,7 @@ _DOES = regex.compile(
 _ENDS = regex.compile(
     r"(?:công suất|quy mô|diện tích|chiều dài|động thổ|khánh thành|tổ chức|tính (?:đến|từ|chung|riêng)|phối hợp"
     r"|công bố|cho biết|cung cấp|cung ứng|cổ phần hóa|mở rộng sản xuất|giải quyết|tạo việc|giá trị|thời hạn"
-    r"|tiến độ|mục "
+    r"|tiến độ|sản xuất(?: được| ra)? \d|mục "
     r"tiêu|sản lượng|lao động|dự kiến|ước|dự ước|uth|điều chỉnh|nhà đầu tư|chủ đầu tư|hạ tầng \d|giai đoạn \p{L}{4}"
     r"|\d+ (?:lao động|người|dự án|doanh|giai đoạn|tổ máy))(?!\p{L})",
     regex.IGNORECASE,
@@ -150,6 +109,10 @@ _OF_TRADES = regex.compile(
     r"|[Dd]u lịch)(?: \p{L}+){0,2}"
     r" (?:và|&) (?:(?:[Xx]ây dựng|[Tt]hương mại|[Dd]ịch vụ|[Ss]ản xuất|[Tt]ư vấn|[Pp]hát triển|[Dd]u lịch)) \p{Lu}"
 )
+_OF_WORKS = regex.compile(
+    r" (?:nâng cấp|mở rộng|cải tạo|kinh doanh|chế biến|xây dựng|lắp đặt|xử lý|lắp ráp)(?!\p{L}) (?!nhà|dự)\p{L}"
+)
+_NUMBER = regex.compile(r" (?:\d{1,2}|I{1,3}|IV|V)(?![\d.,/%\p{L}]|\s+(?:ha|tỷ|MW|triệu|dự))")
 _NUMBERED_ZONE = regex.compile(r" số \d{1,2}(?![\d.,/%]|\s+(?:ha|dự|tỷ))(?: \p{Lu}\p{Ll}+){0,3}")
 _STEP = regex.compile(r" \d{1,2}(?![\d.,/%])")
 _CAPITAL_WITHIN = {n: regex.compile(rf"(?:\s+(?P<low>\p{{Ll}}+)){{0,{n}}}\s+\p{{Lu}}") for n in (2, 3)}
@@ -230,7 +193,7 @@ def _next_head(text: str, at: int, end: int, starts: list[int]) -> regex.Match[s
     while starts:
         start = starts.pop()
         if start >= at:
-            head = _HEAD.match(text, start, end)
+            head = HEAD.match(text, start, end)
             if head is not None and not _STREET.search(text, max(0, start - 9), start):
                 return head
     return None
@@ -244,7 +207,7 @@ def _built(head: regex.Match[str], stop: int) -> bool:
 def _foreign(text: str, start: int, end: int) -> Iterator[Name]:
     """Companies told by what stands behind their name."""
     for match in _FOREIGN.finditer(text, start, end):
-        if not _HEAD.search(match.group()):
+        if not HEAD.search(match.group()):
             yield Name(match.start(), match.end(), "enterprise", match.group().rstrip("."), True)
 
 
@@ -281,7 +244,7 @@ def _extend(text: str, at: int, end: int, kind: EntityType) -> tuple[int, bool]:
             proper = True
             continue
         if low in _CONNECT:
-            if _HEAD.match(text, token.end() + 1, end):
+            if HEAD.match(text, token.end() + 1, end):
                 break
             continue
         if word[0].isupper() or word[0].isdigit():
@@ -290,11 +253,18 @@ def _extend(text: str, at: int, end: int, kind: EntityType) -> tuple[int, bool]:
                 compound = stop = voltage.end()
                 proper, small, capitals = True, 0, capitals + 1
                 continue
+            if word[0].isdigit() and text.endswith(("tỉnh ", "lộ "), 0, begin) and not _MEASURED.match(text, begin):
+                proper = True  # "Đường tỉnh 376"
             if word[0].isdigit() and (not proper or _MEASURED.match(text, begin)):
                 break
             capitals += 1
             proper = proper or (word[0].isupper() and (low not in _FORM or kind != "enterprise"))
             small, stop = 0, token.end()
+            continue
+        number = _NUMBER.match(text, token.end(), end) if low == "số" and kind == "project" else None
+        if number is not None:  # "Nhà máy điện gió số 5 - Thạnh Hải 1"
+            compound = stop = number.end()
+            proper = True
             continue
         step = _STEP.match(text, token.end(), end) if low == "bậc" and proper else None
         if step is not None:  # "Thủy điện Bảo Nhai bậc 2"
@@ -320,7 +290,7 @@ def _punctuation(text: str, token: regex.Match[str], kind: EntityType, end: int)
     """What a mark means inside a name: 0 it goes on, -1 it has ended before, else where it ends."""
     mark = token.group()
     if mark in "-–—&":
-        head = _HEAD.match(text, token.end() + 1, end)
+        head = HEAD.match(text, token.end() + 1, end)
         return -1 if head is not None and text[token.start() - 1].isspace() else 0
     if mark == "(":
         phase = _PHASE.match(text, token.start(), end)
@@ -329,6 +299,8 @@ def _punctuation(text: str, token: regex.Match[str], kind: EntityType, end: int)
         return 0
     if mark == "," and kind == "enterprise" and _OF_TRADES.match(text, token.end(), end):
         return 0
+    if mark == "," and kind == "project" and _OF_WORKS.match(text, token.end(), end):
+        return 0  # "Dự án cải tạo, nâng cấp đường tỉnh 376"
     if mark == "," and kind == "project" and _lists(text, token.end(), end):
         return 0
     return -1
@@ -380,7 +352,7 @@ def _capital_follows(text: str, at: int, end: int, within: int) -> bool:
     return (
         ahead is not None
         and not _STOPS.intersection(ahead.captures("low"))
-        and not _HEAD.match(text, ahead.end() - 1, end)
+        and not HEAD.match(text, ahead.end() - 1, end)
     )
 
 

@@ -37,8 +37,11 @@ def late(state: dict[str, Any]) -> list[EntityFigure]:
 
 def read(
     passage: Passage, frame: Frame, discourse: Discourse, state: dict[str, Any]
-) -> Iterator[tuple[int, EntityFigure]]:
-    """The figures of named things in a sentence, each with the index of its quantity (-1 for a count of phases)."""
+) -> Iterator[tuple[int, EntityFigure | None]]:
+    """The figures of named things in a sentence, each with the index of its quantity (-1 for a count of phases).
+
+    None stands for a number that is a thing's own, but no figure of ours: no observation either.
+    """
     line = passage.sentence.line
     if line == 0:
         where.note_headline(passage, discourse, state)
@@ -71,6 +74,8 @@ def read(
             continue
         found = attribute.of(passage, index, about, before)
         if found is None:
+            if attribute.kept(passage, index, about):
+                yield index, None
             continue
         before = found.name
         fact = figure.make(passage, index, found.name, found.unit, about, frame, discourse, state)

@@ -22,6 +22,7 @@ class Found:
     unit: str | None
 
 
+_OF_ITS_OWN = words.told(r"vốn (?:chủ sở hữu|tự có|điều lệ|đối ứng)")  # a part of what is invested
 _LONGEST_GAP, _LEADING = 180, 40
 
 
@@ -31,7 +32,7 @@ def many(passage: Passage, index: int, subject: Subject) -> bool:
     if quantity.dimension not in ("count-project", "count-enterprise", "count-zone"):
         return False
     if subject.kind == "zone" and quantity.dimension != "count-zone":
-        gap = passage.folded[max(passage.gap(index)[0], subject.start) : quantity.full_start]
+        gap = passage.folded[max(passage.gap(index)[0], subject.start) : quantity.full_start].rpartition(";")[2]
         return not (
             len(gap) < 70
             and words.TENANTS.search(passage.folded[quantity.full_end - 14 : quantity.full_end] + " " + gap)
@@ -51,6 +52,7 @@ def of(passage: Passage, index: int, subject: Subject, before: str | None) -> Fo
     if (
         len(gap) > _LONGEST_GAP
         or words.NOT_OURS.search(gap)
+        or _OF_ITS_OWN.search(gap)
         or words.ALL.search(gap)
         or _of_area(gap)
         or words.NOT_AFTER.match(passage.folded[quantity.full_end : quantity.full_end + 30].lstrip())
@@ -60,6 +62,19 @@ def of(passage: Passage, index: int, subject: Subject, before: str | None) -> Fo
     if found is None or _elsewhere(passage, low, quantity, found.name):
         return None
     return found
+
+
+def kept(passage: Passage, index: int, subject: Subject) -> bool:
+    """Whether money is the thing's own, though no attribute of ours ("Dự án A đã giải ngân 40 triệu USD")."""
+    quantity = passage.quantities[index]
+    low = max(passage.gap(index)[0], passage.sentence.start if subject.carried else subject.begins)
+    gap = passage.folded[low : quantity.full_start]
+    if quantity.dimension != "money" or subject.kind == "zone" or len(gap) > _LEADING or words.ALL.search(gap):
+        return False
+    return _SPENT.search(gap) is not None and not _of_area(gap)
+
+
+_SPENT = regex.compile(fold_pattern(r"(?<![\p{L}])giải ngân(?: (?:được|khoảng|hơn|gần|trên))*\s*$"))
 
 
 def _of_area(gap: str) -> bool:
@@ -113,7 +128,10 @@ def _named(
     if rate and dimension in ("count-visit", "count-person"):
         rate = rate.replace("visit/", "person/")
     if dimension in words.GOODS and not words.NOT_MADE.search(gap[-60:]):
-        made = _goods(quantity, subject, _lead(passage, index, subject) + gap, rate)
+        lead = _lead(passage, index, subject) + gap
+        if rate is None and "/" not in unit and _made_in_year(passage, subject, lead):
+            return Found("annual-output", None)
+        made = _goods(quantity, subject, lead, rate)
         if made is not None:
             return made
     if dimension in ("area", "area2") and not rate and "/" not in unit:
@@ -127,6 +145,22 @@ def _named(
     ):
         return Found("length", None)
     return None
+
+
+def _made_in_year(passage: Passage, subject: Subject, gap: str) -> bool:
+    """Whether a sentence opens with a year and tells what was made in it ("Năm 2018, Công ty A sản xuất ...")."""
+    if subject.kind == "zone" or not _MADE.search(gap) or words.OF_AREA.match(gap):
+        return False
+    return _YEAR.match(passage.folded, passage.sentence.start, passage.sentence.end) is not None
+
+
+_MADE = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:sản xuất|đạt sản lượng|sản lượng(?: \p{L}+){0,2} đạt|ra lò|xuất xưởng|khai thác|làm ra)"
+        r"(?: (?:được|ra|đạt|khoảng|hơn|gần|trên))*\s*$"
+    )
+)
+_YEAR = regex.compile(fold_pattern(r"\W*(?:trong )?(?:năm|niên vụ|\d{1,2} tháng|quý)\s[^,]{1,24},?\s"))
 
 
 def _goods(quantity: Quantity, subject: Subject, gap: str, rate: str | None) -> Found | None:
@@ -195,8 +229,15 @@ def _money(
         or words.DEAL.search(gap)
     ):
         return None
-    if timed or (words.RISES.search(gap[-34:]) and not words.ADDED.search(gap)):
+    if before == "investment-capital" and _GROWS.fullmatch(gap):
+        return Found("investment-capital", None)  # "tăng vốn từ 600 tỷ đồng lên 940 tỷ đồng"
+    if subject.kind == "zone" and before == "projects" and _WORTH.fullmatch(gap):
+        return Found("investment-capital", None)  # "thu hút 34 dự án với 300 triệu USD"
+    starts = words.CAPITAL.search(gap) and _FROM.search(gap)
+    if timed or (words.RISES.search(gap[-34:]) and not words.ADDED.search(gap) and not starts):
         return None
+    if starts:
+        return Found("investment-capital", None)
     if words.ADDED.search(gap) and not words.UP_TO.search(gap[-10:]):
         return Found("additional-capital", None)
     listed = (
@@ -229,7 +270,9 @@ def _bare(gap: str) -> bool:
     return lead.strip(",;:()-") == "" or (len(lead) < 20 and lead[-1] in "(:;," and not words.RISES.search(lead))
 
 
-_GROWS = regex.compile(fold_pattern(r"\s*(?:lên|thành)(?: đến| tới)?\s*"))
+_GROWS = regex.compile(fold_pattern(r"\s*(?:lên|thành|xuống|còn)(?: đến| tới| còn| thành)?\s*"))
+_WORTH = regex.compile(fold_pattern(r"\s*(?:,|,? với|, vốn|, tổng vốn|,? trị giá|\()?(?: (?:hơn|gần|khoảng|trên))?\s*"))
+_FROM = regex.compile(fold_pattern(r"(?<![\p{L}])từ(?: mức)?\s*$"))
 _BRACKETS = regex.compile(r"\s*\([^()\d]{1,50}\)\s*[,:;-]?\s*")
 _FIRM_LISTED = regex.compile(fold_pattern(r"[,;:(]\s*(?:cty|công ty|tập đoàn|ctcp|tổng công ty)(?![\p{L}])[^,;]*,$"))
 _UPON = fold_pattern("trên")
@@ -242,6 +285,8 @@ _ADJUSTED = regex.compile(
 def _land(passage: Passage, quantity: Quantity, subject: Subject, gap: str, before: str | None) -> Found | None:
     if words.OTHER_LAND.search(gap):
         return None
+    if words.LAND.search(gap) and _FROM.search(gap):
+        return Found("land-area", None)  # "giảm diện tích từ 450 ha xuống 350 ha"
     if words.RISES.search(gap) and not regex.search(fold_pattern(r"chiếm"), gap):
         return None
     if subject.kind == "zone" and words.LEASED.search(gap):

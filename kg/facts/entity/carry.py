@@ -17,17 +17,18 @@ _LEAD = regex.compile(
         r"\s*(?:hiện,? |hiện nay,? |hiện tại,? |theo đó,? |được biết,? |trong đó,? |theo kế hoạch,? "
         r"|theo quy hoạch,? |theo thiết kế,? |dự kiến,? |đây là |riêng |cụ thể,? |đến nay,? |năm \d{4},? "
         r"|(?:tính )?(?:đến|tới) (?:hết |cuối )?(?:tháng|ngày|quý|năm) [^,]{1,16}, ?"
+        r"|lũy kế (?:đến|tới) (?:hết |cuối )?(?:(?:tháng|ngày|quý|năm) )?[^,]{1,16}, ?"
         r"|tổng |với |khi (?:đi vào hoạt động|hoàn thành|vận hành)[^,.]{0,40}, ?|sau khi [^,.]{0,50}, "
         r"?|ngoài ra,? |bên cạnh đó,? )*"
         r"(?:(?P<project>dự án|phương án|sân bay|nhà máy|công trình|dây chuyền|trang trại|cảng|khu đô thị|tuyến|tổ hợp"
         r"|khu liên hợp|khu du lịch|trạm|khu sản xuất|khu nuôi)"
         r"|(?P<enterprise>công ty|doanh nghiệp|đơn vị|tập đoàn|hợp tác xã|htx|cơ sở|xưởng)"
-        r"|(?P<zone>kcn|ccn|khu công nghiệp|cụm công nghiệp|khu kinh tế|(?:khu|cụm)(?= (?:này|đã|hiện|có|được"
-        r"|sẽ)(?![\p{L}])))"
+        r"|(?P<zone>(?:kcn|ccn|kkt|kcx|khu công nghiệp|cụm công nghiệp|khu kinh tế|khu chế xuất)(?! (?:và|cùng)|,)"
+        r"|(?:khu|cụm)(?= (?:này|đã|hiện|có|được|sẽ)(?![\p{L}])))"
         r"|(?P<any>mức đầu tư|tổng mức đầu tư|tổng vốn|vốn|kinh phí|công suất|quy mô|diện tích|chủ "
         r"đầu tư|nhà đầu tư|theo giấy phép|sản lượng|giai đoạn|từ quy mô|tỷ lệ lấp đầy|dự kiến khi"
-        r"|thời gian|tạo việc làm|giải quyết việc làm|cs|lđ|dt|thu nhập|mức lương|lương|đầu tư|nâng "
-        r"công suất|chiều dài|phân kỳ|sau khi|khi (?:đi vào|hoàn thành)|đến nay đã|lấp đầy|cho thuê"
+        r"|thời gian|tạo việc làm|giải quyết việc làm|cs|lđ|lao động(?=\s*:)|dt|thu nhập|mức lương|lương|đầu tư|nâng "
+        r"công suất|chiều dài|phân kỳ|sau khi|khi (?:đi vào|hoàn thành)|đến nay đã|(?:đã )?lấp đầy|cho thuê"
         r"|sử dụng|đất|chi phí|nâng))(?![\p{L}])"
     )
 )
@@ -127,7 +128,10 @@ def housed(passage: Passage, at: int, state: dict[str, Any]) -> Subject | None:
 
 
 _STANDS = regex.compile(
-    fold_pattern(r"(?<![\p{L}])(?:vị trí|xây dựng|nằm|đặt|triển khai|thực hiện)[^,.;]{0,20}(?:tại|ở|trong)\s*$")
+    fold_pattern(
+        r"(?<![\p{L}])(?:(?:vị trí|xây dựng|nằm|đặt|triển khai|thực hiện)[^,.;]{0,20}(?:tại|ở|trong)"
+        r"|(?:địa điểm|vị trí|nơi)(?: thực hiện| xây dựng| đầu tư)?\s*:?)\s*$"
+    )
 )
 
 
@@ -194,7 +198,12 @@ def facility(passage: Passage, index: int, state: dict[str, Any]) -> Subject | N
     return replace(found, carried=True, scope=0, line=passage.sentence.line)
 
 
-_HERE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:tại đây|ở đây|nơi đây|tại khu này)(?![\p{L}])"))
+_HERE = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:(?:tại|ở) đây|nơi đây|tại khu này"
+        r"|(?:tại|trong) (?:kcn|ccn|kkt|khu|cụm|nhà máy)(?: này)?(?=\s*(?:,|là|đạt|hiện|khoảng|có|\d|$)))(?![\p{L}])"
+    )
+)
 _OPENED_BY = 40  # letters from "với" to its amount
 _NEAR = 120  # letters before a number in which it is said that it is a capacity
 _PUT = regex.compile(

@@ -65,6 +65,7 @@ _WILL_BUILD = regex.compile(
         r"(?:đầu tư|xây dựng|xây|triển khai|khởi công|mở rộng|nâng cấp|làm|lập)[^,.;:]{0,24}$"
     )
 )
+_BEGUN = regex.compile(fold_pattern(r"(?<![\p{L}])(?:khởi công|động thổ)(?: (?:xây dựng|dự án|đầu tư))*\s*$"))
 _PERMIT = regex.compile(fold_pattern(r"(?<![\p{L}])(?:trao|cấp|nhận)[^,.;]{0,12} (?:chứng nhận|giấy phép)(?![\p{L}])"))
 _NOT_YET = ("capacity", "employees")  # what a licence promises; the sum and the land it states as they are
 _LICENSED = regex.compile(fold_pattern(r"dự án|cấp phép|giấy chứng nhận|được phép|nâng công suất"))
@@ -229,7 +230,7 @@ def _period(
             now = discourse.clock.year
             return str(year) if year and (now is None or year <= now + 1) else None
         return None
-    if attribute in ("occupancy", "leased-land", "projects", "employees", "land-area", "wage"):
+    if attribute in ("occupancy", "leased-land", "projects", "employees", "wage"):
         return discourse.fallback(True)
     if attribute == "annual-output" and "/" not in unit and discourse.flow_period is not None:
         return resolve(discourse.flow_period, discourse.clock, False)
@@ -294,7 +295,10 @@ def note_plans(passage: Passage, turns: list[Turn], state: dict[str, Any]) -> No
     for _, subject in turns:
         if subject is None or subject.kind != "project" or subject.carried or subject.start < passage.sentence.start:
             continue
-        if _WILL_BUILD.search(passage.folded, max(passage.sentence.start, subject.start - 60), subject.start):
+        before = max(passage.sentence.start, subject.start - 60)
+        if _WILL_BUILD.search(passage.folded, before, subject.start) or _BEGUN.search(
+            passage.folded, before, subject.start
+        ):
             known.setdefault(subject.name, True)
 
 

@@ -11,7 +11,8 @@ from kg.facts.entity import owner
 from kg.facts.entity.thing import Subject, Turn, strip
 from kg.facts.place import area_code
 from kg.facts.tokens import Passage
-from kg.mentions.names import EntityType, Name
+from kg.mentions.heads import EntityType
+from kg.mentions.names import Name
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 

@@ -15,8 +15,13 @@ from kg.text.normalise import fold_pattern
 
 _HOUSED = regex.compile(
     fold_pattern(
-        r"(?:tại|trong|ở|vào|thuộc|đến|của|vào trong|vào các|nằm trong|trên địa bàn|hạ tầng|bql|ban quản lý)\s*$"
+        r"(?:(?:địa điểm|vị trí)(?: thực hiện| xây dựng| đầu tư)?\s*:?"
+        r"|tại|trong|ở|vào|thuộc|đến|của|vào trong|vào các|nằm trong|trên địa bàn|hạ tầng|bql|ban quản lý)\s*$"
     )
+)
+_BRACKETED = regex.compile(fold_pattern(r"\s*\(\s*(?:thuộc |tại |trong |nằm trong |ở )?"))
+_INFRASTRUCTURE = regex.compile(
+    fold_pattern(r"(?:khởi công|đầu tư|xây dựng|chủ đầu tư|kinh doanh|làm chủ)[^,;.]{0,16} hạ tầng(?: kỹ thuật)?\s*$")
 )
 _AND_OTHERS = regex.compile(
     fold_pattern(r"\s*(?:\([^)]{0,60}\)\s*)?(?:,|và|cùng)\s+(?:các|những)\s+(?:kcn|ccn|khu|cụm)(?![\p{L}])")
@@ -36,6 +41,8 @@ _SORT = regex.compile(
         r"|trong nước|trực tiếp|công|mới|lớn))?$"
     )
 )
+_SHEET = 3  # lines of a sheet before the one that names the investor
+_INVESTS = regex.compile(fold_pattern(r"\W*(?:chủ|nhà) (?:đầu tư|dự án)\s*:\s*"))
 _SHORTEST = 3  # letters of what can be a name
 _ALIKE = (fold_pattern("tương tự"), fold_pattern("cùng loại"))
 
@@ -54,6 +61,9 @@ def turns(passage: Passage, state: dict[str, Any]) -> list[Turn]:
     elif item is not None:
         return _within(passage, item, names, state, passage.sentence.start)
     result: list[Turn] = []
+    invests = _sheet(passage, names, state)
+    if invests is not None:
+        return [(passage.sentence.start, invests)]
     carried = carry.carried(passage, state)
     if carried is not None:
         result.append((passage.sentence.start, carried))
@@ -69,6 +79,18 @@ def turns(passage: Passage, state: dict[str, Any]) -> list[Turn]:
             result.append((name.start, after))
         current = after
     return [(at, _bounded(passage, s, result[i + 1 :], state)) for i, (at, s) in enumerate(result)]
+
+
+def _sheet(passage: Passage, names: list[Name], state: dict[str, Any]) -> Subject | None:
+    """The project of a sheet, at the line that says who invests ("Chủ đầu tư: Công ty A")."""
+    known = carry.recent(state, "project", passage.sentence.line)
+    if known is None or len(names) != 1 or names[0].kind != "enterprise" or known.owner is not None:
+        return None
+    if passage.sentence.line - known.line > _SHEET or not _INVESTS.fullmatch(
+        passage.folded, passage.sentence.start, names[0].start
+    ):
+        return None
+    return replace(known, owner=names[0].text, carried=True, line=passage.sentence.line, scope=0)
 
 
 def _merged(names: list[Name], listed: list[Name]) -> list[Name]:
@@ -125,10 +147,13 @@ def _after(
         return _enterprise(passage, name, between if close else None, current)
     before = passage.folded[max(passage.sentence.start, name.start - 34) : name.start]
     if name.kind == "zone":
+        if current is not None and previous is not None and _BRACKETED.fullmatch(between):
+            return current  # "Công ty A (KCN B, tỉnh C) có ...", "Nhà máy A (thuộc KCN B) có ..."
+        if current is not None and current.kind == "enterprise" and _INFRASTRUCTURE.search(before):
+            builds = current.name  # "Công ty A khởi công hạ tầng KCN B": what is told then is the zone's
+            return Subject(name.text, "zone", name.start, name.end, builds, line=passage.sentence.line)
         if current is not None and current.kind in ("project", "enterprise") and _HOUSED.search(before):
             return current
-        if current is not None and current.kind == "enterprise" and before.endswith("(") and between.strip() == "(":
-            return current  # "Công ty A (KCN B, tỉnh C) có ..."
         if current is None and (known := carry.housed(passage, name.start, state)) is not None:
             return known
         if _BUILT_IN.search(before):
@@ -142,6 +167,8 @@ def _after(
 
 
 def _enterprise(passage: Passage, name: Name, between: str | None, current: Subject | None) -> Subject | None:
+    if current is not None and between is not None and between.strip() == "(":
+        return current  # "Nhà máy A của Công ty B (Tập đoàn C, Nhật Bản) có ..."
     made = listing.made(passage, name)
     if made is not None:
         return Subject(made[0], "project", made[1], name.end, name.text, line=passage.sentence.line)

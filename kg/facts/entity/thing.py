@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import regex
 
-from kg.mentions.names import EntityType
+from kg.mentions.heads import EntityType
 from kg.text.normalise import fold, fold_pattern
 
 

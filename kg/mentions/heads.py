@@ -1,0 +1,54 @@
+"""The head nouns with which names of projects, zones and enterprises begin."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import regex
+
+EntityType = Literal["project", "zone", "enterprise"]
+
+HEADS: tuple[tuple[EntityType, str], ...] = (
+    ("enterprise", r"(?:Tổng công ty|Tổng Công ty|tổng công ty|TCT|Công ty|công ty|Cty|CTY|CTCP|Tập đoàn|tập đoàn"
+        r"|Doanh nghiệp tư nhân|doanh nghiệp tư nhân|DNTN|Hợp tác xã|hợp tác xã|HTX|[Ll]iên danh|Xí nghiệp"
+        r"|xí nghiệp|XN)"),
+    ("zone", r"(?:[Kk]hu [Cc]ông nghiệp|[Cc]ụm [Cc]ông nghiệp|[Kk]hu [Kk]inh tế|[Kk]hu chế xuất|[Kk]hu công "
+        r"nghệ cao|[Cc]ụm CN|[Kk]hu CN|KCN|CCN|KKTCK|KKT|KCX|KCNC)(?: (?:cửa khẩu|ven biển|đô thị|dịch vụ"
+        r"|sinh thái|mở(?= \p{Lu})|làng nghề|hỗ trợ|tập trung|Dệt may|dệt may))*(?: \((?:KCN|CCN|KKT"
+        r"|KCX)\)(?= \p{Lu}))?"),
+    ("project", r"(?:[Dd]ự án|DA)(?:(?: (?:đầu tư|xây dựng|mở rộng|thành phần|nâng cấp|cải tạo|và|kinh doanh|sản "
+        r"xuất|phát triển|khu|kết cấu|hạ tầng|kỹ thuật))* (?:[Nn]hà máy|[Tt]hủy điện|[Đđ]iện gió|[Nn]hiệt "
+        r"điện|[Đđ]iện mặt trời|[Tt]ổ hợp|[Kk]hu(?: công nghiệp| đô thị| liên hợp)?|KCN|CCN|[Cc]ụm công "
+        r"nghiệp|KĐT))?"),
+    ("project", r"(?:[Nn]hà máy|[Tt]ổ hợp|[Kk]hu liên h[iợ]ệ?p|Khu phức hợp"
+        r"|Khu (?:nông nghiệp|lâm nghiệp|chăn nuôi|neo đậu|xử lý|bến cảng|tái định cư|logistics)"
+        r"|Trung tâm [đĐ]iện (?:lực|khí)"
+        r"|[Tt]rung tâm logistics|Trạm biến áp|trạm biến áp|TBA|Cảng hàng không(?: quốc tế)?|[Ss]ân bay"
+        r"|Cảng(?! vụ)|cảng|[Kk]ho cảng|Bến cảng|[Dd]ây chuyền|Phân xưởng|Mỏ|Lò|[Tt]rang trại|Trại(?: "
+        r"giống)?|Khu du lịch|Khu nghỉ dưỡng|Khu đô thị|Tuyến cao tốc|[Cc]ao tốc|Cầu|[Đđ]ường dây|Hồ chứa|NM"
+        r"|NMTĐ|NMNĐ|NMĐG|NMĐMT|NMNL|TTĐL|Nông trường|[Ll]ọc hóa dầu|[Ll]ọc dầu|[Nn]hà ga|[Đđ]ường băng"
+        r"|[Đđ]ường cất hạ cánh"
+        r"|[Tt]rung tâm thương mại|TTTM|[Ss]iêu thị|[Kk]ho (?:xăng dầu|lạnh|ngoại quan)|[Tt]ổng kho|[Cc]hợ đầu mối"
+        r"|[Tt]rạm xử lý nước thải(?: tập trung)?|[Tt]rạm bơm"
+        r"|Đường (?:cao tốc|tỉnh(?= \d)|vành đai|ven biển)|[Tt]uyến đường(?: (?:bộ|ven biển|cao tốc|tỉnh|vành đai))?"
+        r"|Hầm(?= \p{Lu})|Đê biển"
+        r"|[Cc]ầu vượt|[Hh]ầm chui|[Ss]ân golf|[Kk]ho ngầm)"),
+    ("project", r"(?:[Tt]hủy điện|[Tt]huỷ điện|[Nn]hiệt điện|[Đđ]iện gió|[Đđ]iện mặt trời|[Đđ]iện sinh khối"
+        r"|[Đđ]iện rác|[Pp]hong điện|TĐ|LNG|ĐMT|Điện khí)"),
+)  # fmt: skip
+HEAD = regex.compile(
+    "(?<![\\p{L}\\d])(?:" + "|".join(f"(?P<h{i}>{source})" for i, (_, source) in enumerate(HEADS)) + r")(?![\p{L}])"
+)
+# The letters that heads begin with: one pass finds where to look.
+OPENINGS = (
+    "tổng công ty|tổng Công ty|công ty|tập đoàn|doanh nghiệp tư nhân|hợp tác xã|liên danh|xí nghiệp"
+    "|khu nông|khu lâm|khu chăn|khu neo|khu xử|khu bến|khu tái|khu log|khu công|khu Công|khu kinh|khu Kinh"
+    "|khu chế|khu CN|cụm công|cụm Công|cụm CN|dự án|nhà máy|tổ "
+    "hợp|khu liên h|khu phức hợp|trung tâm|trạm biến áp|cảng|sân bay"
+    "|kho cảng|bến cảng|dây chuyền|phân xưởng|mỏ|lò|trang trại|trại|khu du lịch|khu nghỉ|khu đô"
+    "|tuyến cao|tuyến đường|trạm xử|trạm bơm|đường cao|đường tỉnh|đường vành|đường ven|hầm|đê biển"
+    "|cao tốc|cầu|đường dây|hồ chứa|nông trường|thủy điện|thuỷ điện|nhiệt điện|điện gió"
+    "|điện mặt|điện sinh|điện rác|điện khí|phong điện|lọc hóa|lọc dầu|nhà ga|đường băng|đường cất|hầm chui|sân golf"
+    "|kho ngầm|siêu thị|kho xăng|kho lạnh|kho ngoại|tổng kho|chợ đầu"
+)
+ACRONYMS = "TTTM|TCT|Cty|CTY|CTCP|DNTN|HTX|XN|KCN|CCN|KKT|KCX|KCNC|DA|TBA|NM|NMTĐ|NMNĐ|NMĐG|NMĐMT|NMNL|TTĐL|TĐ|LNG|ĐMT"
