@@ -61,6 +61,10 @@ def _times(passage: Passage, cue: Word) -> list[tuple[Quantity, Period]]:
     """The numbers behind a cue with the times named together before it ("tháng 9 và 9 tháng ước lần lượt 4; 38 tỷ")."""
     numbers = _run(passage, cue)
     times = [t for t in passage.times if t.end <= cue.start and t.kind not in COMPARED and t.kind != "day"]
+    span = times[-1] if len(times) == 1 and times[0].kind == "span" else None
+    if span is not None and span.year and span.year_to and span.year_to - span.year + 1 == len(numbers) > 1:
+        of_year = (replace(span, kind="year", year=span.year + i, year_to=None) for i in range(len(numbers)))
+        return list(zip(numbers, of_year, strict=True))  # "2021-2023 lần lượt đạt 38, 45 và 51 tỷ"
     pairs = pairwise(times)
     if len(numbers) != len(times) or not all(_AND.fullmatch(passage.folded, a.end, b.start) for a, b in pairs):
         return []

@@ -155,7 +155,7 @@ def _of_an_area(number: Number, code: str) -> bool:
             number.quantity.noun in ("da", "lượt da")
             or branch_behind(number) is not None
             or _STANDING.match(number.passage.folded, *number.after) is not None
-            or any(word.of("sector") for word in number.words)
+            or any(word.of("sector") or word.of("code/zone-type") for word in number.words)
             or number.discourse.about_investment
             or number.frame.indicator in INVESTED
         )

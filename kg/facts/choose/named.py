@@ -103,6 +103,8 @@ def before(number: Number) -> Choice | None:
         return Choice(number.frame.indicator or choice.code, "indicator.part", word)
     if choice.code == OUTSIDE:
         return _outside(number, choice, word)
+    if choice.code == "trade-turnover" and number.quantity.unit == "VND" and number.frame.indicator == "budget-revenue":
+        return Choice("budget-revenue", "indicator.inherited")  # "thu 15.620 tỷ, gồm: nội địa 13.480 tỷ, XNK 2.140 tỷ"
     thing = _thing_counted(number, choice)
     if thing is not None:
         return thing

@@ -87,6 +87,7 @@ _HELD = regex.compile(
 )
 _IS = ("", fold_pattern("là"))
 _THAN = regex.compile(fold_pattern(r"(?<![\p{L}])(?:hơn|(?P<less>kém|thua))\s+(?:so với\s+)?$"))
+_AGAINST = regex.compile(fold_pattern(r"(?<![\p{L}])so (?:với )?(?:cùng kỳ|ck|tháng trước|năm trước)\s*:\s*$"))
 _BEYOND = regex.compile(
     fold_pattern(
         r"\s*(?:cao|nhiều|(?P<less>thấp|ít"
@@ -295,6 +296,8 @@ _RULES = (
 
 def _plain(at: Place) -> Reading | None:
     """A percentage without a verb of its own: an index, a growth a year, a share of what follows, or a rate."""
+    if at.quantity.value >= _NEAR_WHOLE and _AGAINST.search(at.before(at.quantity.full_start - 24)):
+        return Reading("growth", 1, offset=Decimal(-100), rule="measure.index")  # "so CK: 107,2%"
     beyond = _BEYOND.match(at.tail)
     if beyond is not None:  # "172 triệu kWh, 5,9% cao hơn cùng kỳ"
         return Reading("growth", -1 if beyond["less"] else 1, rule="measure.growth")

@@ -104,6 +104,8 @@ def _leave_date(spot: Spot) -> None:
         return
     if held.start < spot.passage.sentence.start or not timeline.amid_clause(held, spot.passage):
         return
+    if spot.passage.folded.startswith((":", " :"), held.end):
+        return  # "Kết quả đến hết năm 2023: ...; ...": of all that follows
     if _ALL_YEAR in spot.passage.folded[max(spot.passage.sentence.start, held.start - 12) : held.end]:
         return  # "từ đầu năm đến 20/12": how long flows were counted, not when one thing was
     if ";" in spot.passage.folded[slice(*spot.gap)]:

@@ -183,6 +183,8 @@ def read(figure: Figure, renamed: bool) -> str | None:
             investor = frame.investor = "fdi"
             figure.rules.append("investor.dollars")
         return _by_currency(figure, investor) if figure.measure == "level" else investor
+    if code in TRADED and figure.index and _next_goods(figure):
+        investor = frame.investor = None
     heading = figure.passage.sentence.level >= DASH and frame.origins.get("indicator") == "indicator.heading"
     told = heading or any(word.of("product") for word in figure.gap_words())
     goes_on = discourse.last == code and "investor" not in frame.origins and not renamed and not figure.index
@@ -191,6 +193,14 @@ def read(figure: Figure, renamed: bool) -> str | None:
     if investor is None and code in TRADED and goes_on:
         investor = frame.investor = discourse.last_investor
     return investor
+
+
+def _next_goods(figure: Figure) -> bool:
+    """Whether goods begin a new item of a list that told of an owner before ("DN FDI 1.620; sắt thép 268")."""
+    words = figure.gap_words()
+    if ";" not in figure.passage.folded[slice(*figure.gap)] or any(word.of("code/investor") for word in words):
+        return False
+    return any(word.of("product") for word in words)
 
 
 def _of_home(figure: Figure) -> bool:

@@ -82,6 +82,8 @@ def _goes_on(figure: Figure, gap: list[Word]) -> bool:
         return _brings(figure, gap)
     if renamed(_inside(figure, gap), figure.code):
         return False
+    if figure.code == "cpi" and any(word.of("product") for word in gap):
+        return False
     if any(_names_part(word) for word in gap):
         return False  # "... Thái Lan (tăng 57%), tiếp đến là Ấn Độ (tăng 12%)"
     return not phrase.before(figure.passage, figure.index)
@@ -134,6 +136,8 @@ def _take(figure: Figure, gap: list[Word]) -> None:
     elif code.startswith("budget-"):
         if renamed(gap, code):
             frame.sector = sector.account(figure, gap)
+        else:
+            frame.sector = sector.listed_account(figure) or frame.sector
     elif code in BRANCHED:
         sector.take(figure, gap)
 

@@ -79,8 +79,8 @@ def take(period: Period, spot: Spot) -> None:
     before = passage.folded[max(passage.sentence.start, period.start - 16) : period.start]
     if _SET_FOR.search(before):
         return  # "vượt chỉ tiêu Đại hội đề ra cho năm 2020": when the goal is for
-    if period.relative == -1 and _REASON.search(before):
-        return  # "giảm 88% do năm ngoái có dự án ...": why, not when
+    if _REASON.search(before) and (period.relative == -1 or "(" in before):
+        return  # "giảm 88% do năm ngoái có dự án ...", "(do tháng 01/2023 trùng Tết)": why, not when
     if _misprinted_year(period, spot) or timeline.published(period, passage):
         return
     period = _not_far_ahead(period, discourse)

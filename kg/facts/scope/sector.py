@@ -51,6 +51,9 @@ _IN_BRANCH = regex.compile(
 _OF_BRANCH = regex.compile(
     fold_pattern(r"\s+(?:thuộc )?(?:ngành|lĩnh vực) (?!kinh tế|kinh doanh|có|này)" + _WORDS + _ENDS)
 )
+_LISTED_ACCOUNT = regex.compile(
+    fold_pattern(r"(?:[:;,(]|và)\s*(?:thu )?(?P<what>nội địa|xuất,? nhập khẩu|xnk|dầu thô)(?: (?:đạt|ước|là))*\s*$")
+)
 _WORK = regex.compile(r"^hoạt động ")
 _DIGIT = regex.compile(r"\d")
 _ACCOUNT = regex.compile(
@@ -224,6 +227,12 @@ def account(figure: Figure, gap: list[Word]) -> str | None:
             behind = _ACCOUNT_BEHIND.match(passage.folded, word.end, figure.quantity.full_start)
             return _account_name(passage.text[behind.start("what") : behind.end("what")].lower()) if behind else None
     return None
+
+
+def listed_account(figure: Figure) -> str | None:
+    """A kind of revenue by its name alone, in a list ("..., gồm: nội địa 13.480 tỷ đồng, XNK 2.140 tỷ đồng")."""
+    told = _LISTED_ACCOUNT.search(figure.passage.folded, *figure.gap)
+    return figure.passage.text[told.start("what") : told.end("what")] if told is not None else None
 
 
 def _account_name(text: str) -> str | None:

@@ -112,6 +112,9 @@ _BUT_ONLY = regex.compile(
 _MUST = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:phải|cần phải|cần)\s+(?:giải ngân|thu|thực hiện|hoàn thành|huy động)(?![\p{L}])")
 )
+_TASKS = regex.compile(
+    fold_pattern(r"\W*(?:nhiệm vụ|phương hướng)(?: \p{L}+){0,3} (?:tháng|quý|năm|6 tháng|những tháng)[^:;,.]{0,20}:")
+)
 _ARRIVING = regex.compile(fold_pattern(r"(?<![\p{L}])(?:lên|xuống|còn)(?: \p{L}+){0,2}\s*$"))
 _FROM_NOW = regex.compile(fold_pattern(r"\s*(?:lên|xuống|còn)(?: tới| đến| còn| mức)*\s*"))
 _NOW = regex.compile(fold_pattern(r";\s*(?:hiện|đến nay|hiện nay)(?![\p{L}])"))
@@ -177,7 +180,10 @@ def read(figure: Figure) -> str:
     """The status in force, unless the number is a plan's own figure beside its result."""
     frame, discourse, rules = figure.frame, figure.discourse, figure.rules
     discourse.plan_figure = False
-    if frame.status is None and _MUST.search(figure.passage.folded, *figure.gap):
+    if frame.status is None and (
+        _MUST.search(figure.passage.folded, *figure.gap)
+        or _TASKS.match(figure.passage.folded, figure.passage.sentence.start, figure.passage.sentence.end)
+    ):
         frame.put("status", "target", "status.target")
     if figure.reading.plan or _goal_itself(figure):
         rules.append("status.plan-figure")
@@ -195,7 +201,10 @@ def read(figure: Figure) -> str:
         rules.append("status.plan-figure")
         return "target"  # "57 CCN được quy hoạch, 30 CCN đã thành lập"
     if frame.status in ("target", "forecast") and _is_done(figure):
-        frame.status, frame.period = None, None  # "theo quy hoạch đến 2020 có 6 CCN; đã thành lập 2 CCN"
+        frame.status = None
+        told = frame.period
+        if told is None or frame.origins.get("period") != "period.sentence" or discourse.future(told, told.year):
+            frame.period = None  # "theo quy hoạch đến 2020 có 6 CCN; đã thành lập 2 CCN"
         rules.append("status.done")
         return "actual"
     starts = figure.reading.rule == "measure.from" and not _ARRIVING.search(figure.passage.folded, *figure.gap)

@@ -89,7 +89,8 @@ _CLAUSAL = regex.compile(
 )
 _OWNERS = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:fdi|ddi|nước ngoài|nhà nước|quốc doanh|trong nước|tư nhân|đtnn|kv|dn|doanh nghiệp)(?![\p{L}])"
+        r"(?<![\p{L}])(?:fdi|ddi|nước ngoài|nhà nước|quốc doanh|trong nước|tư nhân|đtnn|kv|dn|nn|ngoài nn"
+        r"|doanh nghiệp)(?![\p{L}])"
     )
 )
 # Words that open a piece of a clause and no name of goods or a branch ("bán được", but "bán lẻ").

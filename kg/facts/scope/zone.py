@@ -12,6 +12,7 @@ from kg.text.normalise import fold_pattern
 _LOCATED = 40  # letters behind the zones that may say where they lie ("KCN trên địa bàn tỉnh")
 _LONG_AGO = -9  # sentences
 _ZONES = r"(?:các )?(?:kcn|ccn|kkt|khu công nghiệp|cụm công nghiệp|khu kinh tế|khu, cụm công nghiệp|khu chế xuất)"
+_OUTSIDE = regex.compile(fold_pattern(r"(?<![\p{L}])ngoài (?:các )?$"))
 _FIRMS = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:(?:doanh nghiệp|dn|nhà máy|đơn vị) (?:\p{L}+ ){0,3}?"
@@ -28,6 +29,9 @@ _TYPES = frozenset(ZONE_TYPES.values())
 def take(word: Word, spot: Spot) -> None:
     """A kind of zone before a number, kept for the numbers of the sentences that follow."""
     zone = _named(word)
+    if zone is not None and _OUTSIDE.search(spot.passage.folded, max(spot.gap[0], word.start - 12), word.start):
+        spot.frame.zone_type, spot.discourse.zone_at = None, _LONG_AGO  # "ngoài KCN 208 dự án"
+        return
     if zone is not None:
         spot.frame.put("zone_type", zone, "zone.named")
         discourse = spot.discourse
