@@ -26,11 +26,11 @@ from kg.text.segment import DASH, PROSE
 
 _LICENSED = regex.compile(
     fold_pattern(
-        r"cấp phép|giấy chứng nhận (?:đăng ký )?đầu tư|chấp thuận (?:chủ trương )?đầu tư"
-        r"|thu hút (?:được |thêm |mới )*\d"
+        r"cấp phép|giấy chứng nhận (?:đăng ký )?đầu tư|(?:chấp thuận|cấp|quyết định) (?:chủ trương )?đầu tư"
+        r"|trao quyết định chủ trương|thu hút (?:được |thêm |mới )*\d"
     )
 )
-_LICENCE_MARKS = tuple(map(fold, ("cấp phép", "giấy chứng nhận", "chấp thuận", "thu hút")))
+_LICENCE_MARKS = tuple(map(fold, ("cấp phép", "giấy chứng nhận", "chấp thuận", "thu hút", "chủ trương")))
 _LOCAL = regex.compile(fold_pattern(r"\s*(?:tại|ở|riêng|trên địa bàn)\s+(?:tỉnh\s+|thành phố\s+|tp\.?\s*)?\p{L}"))
 _ON_GOODS = regex.compile(
     fold_pattern(

@@ -20,15 +20,17 @@ from kg.facts.choose.counted import branch_behind
 from kg.facts.discourse import Discourse
 from kg.facts.frame import Frame
 from kg.facts.gate import plausible
-from kg.facts.kinds import RELATIVE, ZONE_TYPES
+from kg.facts.kinds import INVESTED, RELATIVE, ZONE_TYPES
 from kg.facts.measure import Reading
 from kg.facts.settle import AN_INDEX, Stated, settle
 from kg.facts.tokens import Passage
 from kg.mentions.quantity import Quantity
+from kg.mentions.scan import Word
 from kg.mentions.shorthand import BARE
 from kg.model import Evidence, Observation, Repair
 from kg.text.normalise import fold_pattern
 
+_SUBJECT = 10  # letters: what stands so early is what the sentence is about
 _STRUCTURE = fold_pattern("cơ cấu")
 _PER_AREA = frozenset({"gdp", "gdp-per-capita", "labour-productivity"})  # "70 triệu đồng/người" is so by its name
 _UNITS_OF_PEOPLE = ("người", "lao động", "năm")
@@ -144,6 +146,8 @@ def _take_over(stated: Stated) -> None:
         scope.behind(stated, choice.word)
     named = choice.word is not None or choice.rule == "indicator.counted"
     if code != frame.indicator and choice.rule != "indicator.inherited" and named:
+        if frame.indicator in INVESTED and code not in INVESTED and _apart(stated):
+            frame.investor = None  # "thu hút 3 tỷ USD vốn FDI; GRDP tăng 7%": none of foreign firms
         if frame.indicator is not None and stated.measure not in RELATIVE:
             scope.turn(frame, code)
         frame.put("indicator", code, choice.rule)
@@ -156,6 +160,17 @@ def _take_over(stated: Stated) -> None:
         branch = branch_behind(stated)
         if branch:
             frame.put("sector", branch, "sector.behind")
+
+
+def _apart(stated: Stated) -> bool:
+    """Whether nothing since the last number names an investor, and the sentence did not begin with one."""
+    if any(word.of("code/investor") for word in stated.gap_words()):
+        return False
+    start = stated.passage.sentence.start
+    return not any(
+        isinstance(t, Word) and t.of("code/investor") and t.start - start < _SUBJECT
+        for t in stated.passage.between(start, start + _SUBJECT)
+    )
 
 
 def _value(stated: Stated, deficit: bool) -> tuple[Decimal, Decimal | None]:

@@ -17,6 +17,7 @@ from kg.mentions.period import Period
 from kg.mentions.quantity import Quantity
 from kg.mentions.scan import Scan, Word, Wording
 from kg.text.normalise import fold_pattern, fold_word
+from kg.text.numerals import pointed
 from kg.text.segment import ARABIC, DASH, LETTER, PLUS, Sentence
 
 Token = Word | Period | Quantity | Name
@@ -108,6 +109,7 @@ class Survey:
         self._names = names.Landmarks(text)
         self._numbered = numbered
         self._below: list[shorthand.Unit] = []
+        self._pointed = pointed(scan.folded)
         self._number_ends = [end for _, end in numbered]
 
     def glimpse(self, sentence: Sentence) -> Glimpse:
@@ -119,7 +121,9 @@ class Survey:
         taken = [(p.start, p.end) for p in periods]
         numbers = _DIGIT.search(folded, start, end) is not None
         outside = self._taken(taken, start, end)
-        quantities = _quantities(text, folded, sentence, words, self._lexicon, outside, numbers, self._below)
+        quantities = _quantities(
+            text, folded, sentence, words, self._lexicon, outside, numbers, self._below, self._pointed
+        )
         self._below = self._units(sentence)
         spans = [(q.full_start, q.full_end) for q in quantities]
         times = [
@@ -169,10 +173,12 @@ def _quantities(
     taken: list[tuple[int, int]],
     numbers: bool,
     below: list[shorthand.Unit],
+    by_points: bool,
 ) -> list[Quantity]:
     """The quantities of a sentence, in words and (if it has any ``numbers``) in digits, outside what is ``taken``."""
     start, end = sentence.start, sentence.end
-    digits = quantity.find(text, folded, max(start, sentence.body), end, lexicon, taken) if numbers else []
+    begin = max(start, sentence.body)
+    digits = quantity.find(text, folded, begin, end, lexicon, taken, by_points) if numbers else []
     spelled = [
         q
         for q in quantity.spelled(folded, start, end, lexicon)

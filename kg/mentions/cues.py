@@ -18,7 +18,7 @@ _CUES: dict[str, str] = {
         "|bật lên|mở rộng thêm|xây thêm|tăng bq|đi lên|khởi sắc|tiến thêm"
     ),
     "down": (
-        "giam|giảm từ|giảm|giảm sút|sụt|thấp hơn|ít hơn|đi lùi|tụt|hụt|sụt giảm|giảm xuống|âm|thu hẹp|mức giảm|"
+        "giam|giảrn|giảm từ|giảm|giảm sút|sụt|thấp hơn|ít hơn|đi lùi|tụt|hụt|sụt giảm|giảm xuống|âm|thu hẹp|mức giảm|"
         "đi xuống|sụt xuống|tụt xuống|giảm mạnh|giảm nhẹ|giảm còn|tụt giảm|đưa ra khỏi quy hoạch"
         "|loại khỏi quy hoạch|rớt|lùi|suy giảm|"
         "tăng trưởng âm|mất thêm|giảm thêm|bốc hơi|đưa ra khỏi|kém|hao|mất|rơi|bớt"
@@ -41,7 +41,7 @@ _CUES: dict[str, str] = {
         "tầm nhìn|nhắm tới|nhắm đến|theo kế hoạch|theo quy hoạch|phải đạt|cần đạt|tối thiểu đạt|dự kiến đạt|"
         "dự kiến thu hút|kế hoạch giao|mục tiêu đề ra|chỉ tiêu giao|kh năm|kế hoạch năm|đặt kế hoạch|đề xuất|"
         "đề nghị|phấn đấu đến|mốc phấn đấu|bổ sung quy hoạch|bổ sung vào quy hoạch|đưa vào quy hoạch|nhu cầu vốn"
-        "|nhu cầu lao động|nhu cầu đầu tư|nhu cầu sử dụng vốn|để đạt được mức|"
+        "|góp phần đạt|để góp phần đạt|nhu cầu lao động|nhu cầu đầu tư|nhu cầu sử dụng vốn|để đạt được mức|"
         "để đạt mức|để đạt|để đạt được|để giữ mức|khó đạt|khó đạt được|muốn tăng|muốn đạt|hướng tới mục tiêu"
         "|quy hoạch thêm|quy hoạch thêm mới|phải tăng|cần tăng|"
         "phải giảm|phải có|ke hoach|muc tieu|chi tieu|phan dau|du kien|nhắm mức|xác định mục tiêu|"

@@ -72,9 +72,18 @@ class Quantity:
 
 
 def find(
-    text: str, folded: str, start: int, end: int, lexicon: Lexicon, taken: list[tuple[int, int]]
+    text: str,
+    folded: str,
+    start: int,
+    end: int,
+    lexicon: Lexicon,
+    taken: list[tuple[int, int]],
+    pointed: bool = False,
 ) -> list[Quantity]:
-    """The quantities in a stretch of text, in order; ``taken`` spans (dates, numbers of decrees) are left out."""
+    """The quantities in a stretch of text, in order; ``taken`` spans (dates, numbers of decrees) are left out.
+
+    ``pointed`` tells that the text marks decimals with points, so that its commas group digits.
+    """
     raws = _compounds(list(written(text, folded, start, end, lexicon, taken)), text, folded)
     for high, low in pairwise(reversed(raws)):
         if low.unit is None and high.unit is not None and _shares(low, high, folded, start):
@@ -87,7 +96,7 @@ def find(
         top = raws[index + 1] if index + 1 < len(raws) and _joins(raw, raws[index + 1], folded) else None
         if top is not None and _ends_name(raw, top, text):
             top = None
-        quantity = _quantity(raw, top, folded, start)
+        quantity = _quantity(raw, top, folded, start, pointed)
         index += 2 if top is not None and quantity is not None and quantity.value_max is not None else 1
         if quantity is not None:
             found.append(quantity)
@@ -170,7 +179,7 @@ def _shares(low: Raw, high: Raw, folded: str, start: int) -> bool:
     if between == "/":  # "35/55 CCN", "giải ngân 72/160 tỷ đồng": so much out of so much
         leased = dimension == "area" and _LET in folded[max(start, low.start - 16) : low.start]
         return leased or dimension.startswith("count") or (dimension == "money" and low.magnitude == NOTHING)
-    if low.magnitude == high.magnitude == NOTHING and _RAISED.fullmatch(folded, low.full_end, high.start):
+    if low.magnitude in (NOTHING, high.magnitude) and _RAISED.fullmatch(folded, low.full_end, high.start):
         return folded.endswith(_FROM, 0, low.start)  # "nâng công suất từ 50.000 lên 150.000 m3/ngày"
     if not _SHARED.fullmatch(folded[low.full_end : high.start]):
         return False
@@ -203,10 +212,11 @@ def _ends_name(low: Raw, high: Raw, text: str) -> bool:
     )
 
 
-def _quantity(raw: Raw, top: Raw | None, folded: str, begin: int) -> Quantity | None:
+def _quantity(raw: Raw, top: Raw | None, folded: str, begin: int, pointed: bool) -> Quantity | None:
     """A number with what stands around it, and the upper end of its range if it has one."""
     counted = raw.unit or (top.unit if top else None)
     whole = counted is not None and counted.dimension.startswith("count") and raw.magnitude == NOTHING
+    whole = whole or (pointed and counted is not None and not counted.dimension.startswith("percent"))
     value, repair = (raw.value, None) if raw.value is not None else _parse(raw.surface, whole)
     if value is None:
         return None

@@ -44,6 +44,7 @@ SOURCES: tuple[tuple[str, str], ...] = (
         r")|\d{4}(?!\d)|(?P<rel>trước|ngoái))"),
     ("versus",
         r"(?:so\s*(?:với|cùng)?|sv|đặt cạnh|sánh với|đối chiếu với)\s*(?:mức\s+"
+        r"(?:(?:thặng dư|thâm hụt|xuất siêu|nhập siêu|thực hiện|bình quân|trung bình|kỷ lục)\s+(?:của\s+)?)?"
         r"|con số\s+|số\s+)?(?:(?:ước thực hiện|ước đạt|ước th|ước|thực hiện|th|kết quả(?: thực hiện)?)\s+)?"
         r"(?:của\s+)?(?:bình quân\s+)?(?:(?:cuối|đầu|"
         r"thời điểm|trung bình|thời điểm cuối)\s+)?(?P<what>năm|tháng|quý|kỳ|giai đoạn)?\s*(?:(?P<y>" + _YEAR +
@@ -134,7 +135,7 @@ SOURCES: tuple[tuple[str, str], ...] = (
         r"m2|con|cái|ccn|kcn|học|cán|cơ|phòng|căn))"),
     ("sofar", r"(?<=[;,.]\s)lk(?=\s*(?::|đạt|ước|\d))"),
     ("sofar", r"lũy kế(?=\s+(?:xuất|nhập)\s)"),
-    ("sofar", r"(?:tính |kể )?từ đầu năm\s+(?P<y>" + _YEAR + r")\s+(?:đến|tới)\s+(?:nay|giờ|thời điểm này)"),
+    ("sofar", r"(?:tính |kể )?từ đầu năm\s+(?:(?P<y>" + _YEAR + r")|\d{4})\s+(?:đến|tới)\s+(?:nay|giờ|thời điểm này)"),
     ("sofar",
         r"(?:tính |kể )?từ đầu năm(?:\s+(?:đến|tới)\s+(?:nay|giờ|thời điểm này))?(?!\s*\d{4})|"
         r"(?<![\p{L}\d%]\s)(?:lũy kế|cộng dồn)(?:\s+(?:chung|cả|toàn tỉnh))?(?=\s*(?::|đạt|ước|được|là|-)"

@@ -18,7 +18,7 @@ from kg.text.normalise import fold, fold_pattern
 
 _TONELESS = regex.compile(r"[ăâêôơư](?:ch?|p|t)(?!\p{L})")
 # Syllables of our words without any mark ("kim ngach", "xuat khẩu"): few, for they are looked for in every text.
-_PLAIN = ("xuat ", " nhap ", " ngach", " nghiep", "khach ", "ngan sach")
+_PLAIN = ("xuat ", " nhap ", " ngach", " nghiep", "khach ", "ngan sach", " hoach", " " + fold("thảng") + " ")
 _THANG = "thang "  # of a stair, mostly
 _NO_MONTHS = "|".join(map(fold, ("máy", "thuốc", "cuốn", "bậc")))  # of stairs, lifts and doses
 _THANG_BESIDE = regex.compile(rf"\d ?thang(?=[ ,.;:)](?!{_NO_MONTHS}))|(?<!\p{{L}})thang \d")
@@ -45,8 +45,9 @@ _UNITS = {fold("tân"): fold("tấn"), fold("lươt"): fold("lượt")}
 # Pairs that numbers and times are made of, beside those of the vocabulary.
 _COMMON = (
     "tỷ đồng|triệu đồng|nghìn đồng|triệu tấn|nghìn tấn|triệu lượt|lượt khách|tháng đầu|đầu năm|cuối năm|cùng kỳ"
-    "|cả năm|năm trước|tháng trước|quý trước|so với|lũy kế|ước đạt|ước tăng|bình quân|nghìn người|lao động|việc làm"
-    "|thành lập|giải quyết|giải ngân|giải thể|trên địa|địa bàn|trong đó|còn dưới|dưới mức|phải đạt|khách quốc|quốc tế"
+    "|cả năm|năm trước|tháng trước|quý trước|so với|lũy kế|ước đạt|ước tăng|bình quân|nghìn người|lao động"
+    "|việc làm|thành lập|giải quyết|giải ngân|giải thể|trên địa|địa bàn|trong đó|kế hoạch|hoạch năm|còn dưới"
+    "|dưới mức|phải đạt|khách quốc|quốc tế"
 )
 
 
@@ -70,8 +71,9 @@ class Mender:
         found: dict[str, set[str]] = {}
         for wording in (*wordings, *map(fold, _COMMON.split("|"))):
             for first, second in pairwise(_SYLLABLE.findall(wording)):
-                pair = f"{first} {second}"
-                found.setdefault(_bare(pair), set()).add(pair)
+                pair, bare = f"{first} {second}", _bare(f"{first} {second}")
+                if pair != bare:  # "ke hoach" shows nothing of its marks
+                    found.setdefault(bare, set()).add(pair)
         self._pairs = {bare: pairs.pop() for bare, pairs in found.items() if len(pairs) == 1}
 
     def mend(self, folded: str) -> tuple[str, tuple[Mended, ...]]:

@@ -19,6 +19,8 @@ _NUMERAL = regex.compile(
     r"(?<![\p{L}\d.,])(?=[\d.,ol]*(?:[\d.,][ol]+[.,]?\d|\d[.,]\d{0,2}o{1,3}(?![\dol])|[.,]o{3}))(?=o?\d)"
     r"[\dol]+(?:[.,][\dol]+)*(?![\p{L}\d])"
 )
+_POINT, _COMMA = regex.compile(r"\d\.\d{1,2}\s?%"), regex.compile(r"\d,\d{1,2}\s?%")
+_MOST_POINTS = 3
 _AS_DIGITS = str.maketrans("oOl", "001")
 _WORDS = {
     "không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "nhăm": 5,
@@ -28,7 +30,7 @@ DIGIT_WORDS = {fold(word): value for word, value in _WORDS.items()}
 MAGNITUDES = {fold(w): Decimal(10) ** p for w, p in {
     "nghìn": 3, "ngàn": 3, "vạn": 4, "triệu": 6, "tỷ": 9, "tr": 6, "nghin": 3, "ty": 9, "trieu": 6, "tủ": 9, "tỷ.": 9,
     "tr.": 6, "tỉ": 9, "t ỷ": 9, "ngìn": 3, "nghỉn": 3, "tỳ": 9, "triêu": 6, "tiệu": 6, "triẹu": 6,
-    "triêụ": 6, "ng.": 3,
+    "triêụ": 6, "triện": 6, "trệu": 6, "triệ": 6, "ng.": 3,
 }.items()}  # fmt: skip
 MISPRINTED = {
     fold("tủ"),
@@ -39,6 +41,9 @@ MISPRINTED = {
     fold("tiệu"),
     fold("triẹu"),
     fold("triêụ"),
+    fold("triện"),
+    fold("trệu"),
+    fold("triệ"),
     "nghin",
     "ty",
     "trieu",
@@ -54,6 +59,14 @@ def mend_digits(folded: str) -> str:
     if _LETTERED.search(folded) is None:
         return folded
     return _NUMERAL.sub(lambda found: found[0].translate(_AS_DIGITS), folded)
+
+
+def pointed(folded: str) -> bool:
+    """Whether a folded text marks decimals with points ("9.72%", "7.15 %"): a comma before three digits then groups."""
+    if folded.count(".") < _MOST_POINTS:
+        return False
+    points, commas = len(_POINT.findall(folded)), len(_COMMA.findall(folded))
+    return points >= _MOST_POINTS and points > 2 * commas
 
 
 def parse_digits(surface: str, whole: bool = False) -> tuple[Decimal, str | None]:

@@ -122,7 +122,7 @@ def _money_by_place(number: Number) -> Choice | None:
     discourse, sentence = number.discourse, number.passage.sentence
     if (
         number.frame.indicator is None
-        and number.quantity.dimension == "money"
+        and number.quantity.unit == "VND"
         and number.measure == "level"
         and discourse.money is not None
         and sentence.level > PROSE

@@ -66,6 +66,8 @@ _WILL_BUILD = regex.compile(
     )
 )
 _BEGUN = regex.compile(fold_pattern(r"(?<![\p{L}])(?:khởi công|động thổ)(?: (?:xây dựng|dự án|đầu tư))*\s*$"))
+_HELD = ("occupancy", "leased-land", "projects", "employees")
+_HAS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:đã|hiện|đang)(?! (?:được )?(?:quy hoạch|cấp))[^,;.]{0,40}$"))
 _PERMIT = regex.compile(fold_pattern(r"(?<![\p{L}])(?:trao|cấp|nhận)[^,.;]{0,12} (?:chứng nhận|giấy phép)(?![\p{L}])"))
 _NOT_YET = ("capacity", "employees")  # what a licence promises; the sum and the land it states as they are
 _LICENSED = regex.compile(fold_pattern(r"dự án|cấp phép|giấy chứng nhận|được phép|nâng công suất"))
@@ -261,6 +263,8 @@ def _status(
         and _RAISED.match(passage.folded, quantity.full_end, quantity.full_end + 20)
     ):
         return "actual"  # what it is raised from: "từ 50.000 lên 150.000 m3/ngày"
+    if attribute in _HELD and quantity is not None and _HAS.search(passage.folded, passage.sentence.start, at):
+        return "actual"  # "đã cho thuê 158 ha", whatever is planned beside it
     inside = subject.start >= passage.sentence.start
     first = max(passage.sentence.start, subject.start - 90) if inside else passage.sentence.start
     colon = passage.folded.find(":", passage.sentence.start, subject.start) if inside else -1

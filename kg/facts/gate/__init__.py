@@ -197,7 +197,7 @@ def _revenue(claim: _Claim) -> bool:
         return False
     if "area.document" not in claim.fact.evidence.rules or claim.fact.area != "VN":
         return True
-    return not words.PAYS.search(claim.sentence)
+    return not words.PAYS.search(claim.sentence) or words.COLLECTS.search(claim.sentence) is not None
 
 
 def _economy(claim: _Claim) -> bool:
@@ -313,6 +313,12 @@ def _made(claim: _Claim) -> bool:
     return bool(words.STATED.search(claim.sentence)) and any(q.dimension == "percent" for q in passage.quantities)
 
 
+def _cargo(claim: _Claim) -> bool:
+    """What ports handle, not what a ship holds ("tàu có sức chở 18.300 TEU")."""
+    start = max(claim.passage.sentence.start, claim.start - words.SHIP_NEAR)
+    return claim.fact.unit != "TEU" or words.SHIP.search(claim.passage.folded, start, claim.start) is None
+
+
 def _valued(claim: _Claim) -> bool:
     """Whether the value of an amount of goods stands right behind it ("410 nghìn tấn, trị giá 193 triệu USD")."""
     after = claim.passage.quantities[claim.index + 1 : claim.index + 2]
@@ -341,6 +347,7 @@ _TESTS: dict[str, Callable[[_Claim], bool]] = {
     "zone-leased-land": _zone_land,
     "crop-area": _crop_land,
     "product-output": _made,
+    "cargo-throughput": _cargo,
     "export-volume": _made,
     "import-volume": _made,
     "enterprises": _firms,

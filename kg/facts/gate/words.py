@@ -38,6 +38,15 @@ PERSONAL = regex.compile(
 )
 WHOLE = regex.compile(fold_pattern(r"tổng số|toàn tỉnh|trên địa bàn|hiện có|đang hoạt động|cả nước có"))
 GROWS = regex.compile(fold_pattern(r"tăng trưởng|kinh tế (?:của )?(?:\p{L}+ ){0,4}tăng|tốc độ|cơ cấu|kịch bản"))
+COLLECTS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:hải quan|cục thuế|chi cục thuế|ngành thuế|kho bạc)(?![\p{L}])"))
+SHIP = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:tàu|sức chở|trọng tải|dung tích|thế hệ|đóng mới container)(?! (?:xuất|nhập|qua|thông qua))"
+        r"(?: \p{L}+){0,4}[ (]+"
+        r"(?:trên |từ |hơn |khoảng |tới )?$"
+    )
+)
+SHIP_NEAR = 60  # letters
 TO_GROWTH = regex.compile(
     fold_pattern(r"(?:vào|trong) (?:mức |tốc độ |đà )?(?:tăng trưởng|tăng chung|mức tăng|tăng)(?![\p{L}])")
 )

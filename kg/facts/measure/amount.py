@@ -67,7 +67,8 @@ def _verb(at: Place) -> Word | None:
     if len(said) > 1 and "equal" in said[-1].cues and not at.passage.folded[said[-2].end : said[-1].start].strip():
         said.pop()  # "giảm tương đương 9 triệu lượt khách"
     last = said[-1] if said else None
-    if last is None or last.of("code/flow") is not None:
+    flow = last is not None and last.of("code/flow") is not None and at.quantity.dimension != "count-zone"
+    if last is None or flow:  # "vốn bổ sung 20 tỷ đồng", but "bổ sung 7 CCN"
         return None
     return last if "up" in last.cues or "down" in last.cues else None
 

@@ -94,6 +94,7 @@ _BEYOND = regex.compile(
         r"|kém))(?: hơn)? (?:so (?:với )?)?(?:cùng kỳ|ck|năm (?:trước|ngoái))"
     )
 )
+_WEIGHT = regex.compile(fold_pattern(r"(?<![\p{L}])tỷ trọng(?![\p{L}])"))
 _EQUALS = regex.compile(
     fold_pattern(
         r"(?:bằng|đạt)\s+[\d.,]+\s*%\s*(?:so\s*(?:với)?\s*)?(?:(?P<plan>dự toán|kế hoạch|kh(?![\p{L}]))|cùng kỳ"
@@ -137,7 +138,8 @@ def _target_itself(at: Place) -> Reading | None:
         and at.passage.folded[last.start : last.start + 2] == "so"
         and not _of_plan(at)
     ):
-        return Reading("growth", plan=True, rule="measure.of-plan")
+        shared = _WEIGHT.search(at.before(0)) is not None  # "tỷ trọng ... thấp hơn mục tiêu (28%)"
+        return Reading("share" if shared else "growth", plan=True, rule="measure.of-plan")
     return None
 
 

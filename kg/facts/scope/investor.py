@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from kg.facts.frame import Frame
-from kg.facts.kinds import BY_INVESTOR, INVESTED, TRADED
+from kg.facts.kinds import BY_INVESTOR, INVESTED, INVESTMENTS, TRADED
 from kg.facts.scope.figure import Figure, Spot
 from kg.facts.tokens import Passage
 from kg.lexicon import Label
@@ -43,6 +43,7 @@ _TOGETHER = regex.compile(
         r"(?:,| và| lẫn| hay)"
     )
 )
+_OWNED = INVESTED | set(INVESTMENTS)
 _HEADED = "investor.heading"
 _PAIRED = "paired"  # beside the investors counted: money stood behind the first of them
 _AT_ONCE = 70  # letters
@@ -66,7 +67,7 @@ def take(word: Word, spot: Spot) -> None:
             _closed(word, spot) or _BESIDE.search(spot.passage.folded, max(0, word.start - 16), word.start)
         ):
             continue  # "Bên cạnh FDI, GRDP tăng 6,8%"
-        if label is not None and (_plain(label) or frame.indicator in INVESTED or _opens(scheme, word, spot)):
+        if label is not None and (_plain(label) or frame.indicator in _OWNED or _opens(scheme, word, spot)):
             frame.put(scheme, label.concept.code, f"{scheme}.named")
     source(spot.passage, word, frame)
 
@@ -180,7 +181,7 @@ def read(figure: Figure, renamed: bool) -> str | None:
         if investor is None and discourse.foreign and discourse.own == "VN" and not _of_home(figure):
             investor = "fdi"  # a national text on foreign capital goes on with it
         if investor is None and _in_dollars(figure):
-            investor = frame.investor = "fdi"
+            investor = "fdi"
             figure.rules.append("investor.dollars")
         return _by_currency(figure, investor) if figure.measure == "level" else investor
     if code in TRADED and figure.index and _next_goods(figure):

@@ -119,6 +119,7 @@ def _names_part(word: Word) -> bool:
 def _take(figure: Figure, gap: list[Word]) -> None:
     """What the words before a number say of its partner and its product, account or branch, into the frame."""
     frame, code = figure.frame, figure.code
+    first = code in BY_PRODUCT and frame.partner is None
     if code in _BY_PARTNER:
         partner = _partner(figure, gap)
         if partner is not None:
@@ -133,6 +134,8 @@ def _take(figure: Figure, gap: list[Word]) -> None:
             frame.partner = None
     if code in BY_PRODUCT:
         product.take(figure, gap)
+        if first and frame.partner is not None and _goods_lead(gap):
+            frame.product_before = frame.product  # "dệt may xuất sang Mỹ đạt 8 tỷ USD; sang Nhật Bản ..."
     elif code.startswith("budget-"):
         if renamed(gap, code):
             frame.sector = sector.account(figure, gap)
@@ -140,6 +143,13 @@ def _take(figure: Figure, gap: list[Word]) -> None:
             frame.sector = sector.listed_account(figure) or frame.sector
     elif code in BRANCHED:
         sector.take(figure, gap)
+
+
+def _goods_lead(gap: list[Word]) -> bool:
+    """Whether goods stand before the first country of some words."""
+    goods = next((w.start for w in gap if w.of("product")), None)
+    country = next((w.start for w in gap if is_country(area_code(w, None) or "VN")), None)
+    return goods is not None and country is not None and goods < country
 
 
 def _half_of_two_ways(figure: Figure, gap: list[Word]) -> bool:
@@ -193,6 +203,8 @@ def _goods_before(figure: Figure) -> str | None:
     if _ALL_GOODS.search(figure.passage.folded, figure.passage.sentence.start, figure.quantity.full_start):
         return None
     value, unit = figure.quantity.value, figure.quantity.unit or ""
+    if figure.measure == "level" and unit == "USD" and told.most and unit not in told.most:
+        told.refused = figure.discourse.count  # the goods were told by weight or pieces alone
     if figure.measure == "level" and value > told.most.get(unit, value):
         told.refused = figure.discourse.count  # more than all of these goods
     return None if told.refused == figure.discourse.count else told.product

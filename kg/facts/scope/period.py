@@ -51,6 +51,9 @@ _SUPERLATIVE = regex.compile(
 _TERM_BEFORE = regex.compile(fold_pattern(r"\(\s*(?:giai đoạn|nhiệm kỳ|thời kỳ) trước[^()\d]{0,24}$"))
 _COMES_YEARLY = regex.compile(fold_pattern(r"(?<![\p{L}])(?:mỗi năm|hàng năm|hằng năm)(?![\p{L}])"))
 _REASON = regex.compile(fold_pattern(r"(?<![\p{L}])(?:do|vì|bởi|bởi vì|nhờ)\s+$"))
+_ONLY_YEAR = regex.compile(
+    fold_pattern(r"\s*%?\s*[,;]?\s*(?:và |còn |cùng kỳ )?năm \d{4} ?(?:là|chỉ|đạt|tăng|giảm)\s*")
+)
 _SET_FOR = regex.compile(fold_pattern(r"(?:đề|đặt) ra (?:cho|đến|tới|vào)?\s*$"))
 _AHEAD = 3  # years: no figure is told of a day further on
 _ADJACENT = 2  # letters
@@ -83,7 +86,7 @@ def take(period: Period, spot: Spot) -> None:
         return  # "giảm 88% do năm ngoái có dự án ...", "(do tháng 01/2023 trùng Tết)": why, not when
     if _misprinted_year(period, spot) or timeline.published(period, passage):
         return
-    period = _not_far_ahead(period, discourse)
+    period = _same_months(period, spot) or _not_far_ahead(period, discourse)
     period = of_year_before(period, spot)
     _note_year(period, discourse)
     bracket.save_before(period, spot)
@@ -94,6 +97,19 @@ def take(period: Period, spot: Spot) -> None:
     if ends and spot.index and frame.status == discourse.status_before:
         frame.status = discourse.heading_status
     frame.put("period", period, "period.sentence")
+
+
+def _same_months(period: Period, spot: Spot) -> Period | None:
+    """The months told before, of another year ("năm 2019 xuất khẩu 9 tháng tăng 8,4%, năm 2018 là 15,8%")."""
+    held, quantities = spot.frame.period, spot.passage.quantities
+    if period.kind != "year" or period.year is None or not spot.index or held is None or held.start >= spot.gap[0]:
+        return None
+    alike = quantities[spot.index - 1].dimension == spot.quantity.dimension == "percent"
+    if not alike or held.kind not in ("months", "quarter", "month") or held.start < spot.passage.sentence.start:
+        return None
+    if not _ONLY_YEAR.fullmatch(spot.passage.folded, *spot.gap):
+        return None
+    return replace(held, year=period.year, relative=None, what=None, start=period.start, end=period.end)
 
 
 def _is_date(period: Period | None) -> bool:

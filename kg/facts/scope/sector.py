@@ -52,7 +52,9 @@ _OF_BRANCH = regex.compile(
     fold_pattern(r"\s+(?:thuộc )?(?:ngành|lĩnh vực) (?!kinh tế|kinh doanh|có|này)" + _WORDS + _ENDS)
 )
 _LISTED_ACCOUNT = regex.compile(
-    fold_pattern(r"(?:[:;,(]|và)\s*(?:thu )?(?P<what>nội địa|xuất,? nhập khẩu|xnk|dầu thô)(?: (?:đạt|ước|là))*\s*$")
+    fold_pattern(
+        r"(?:[:;,(]|và|trong đó|gồm)\s*(?:thu )?(?P<what>nội địa|xuất,? nhập khẩu|xnk|dầu thô)(?: (?:đạt|ước|là))*\s*$"
+    )
 )
 _WORK = regex.compile(r"^hoạt động ")
 _DIGIT = regex.compile(r"\d")
@@ -232,7 +234,10 @@ def account(figure: Figure, gap: list[Word]) -> str | None:
 def listed_account(figure: Figure) -> str | None:
     """A kind of revenue by its name alone, in a list ("..., gồm: nội địa 13.480 tỷ đồng, XNK 2.140 tỷ đồng")."""
     told = _LISTED_ACCOUNT.search(figure.passage.folded, *figure.gap)
-    return figure.passage.text[told.start("what") : told.end("what")] if told is not None else None
+    if told is None:
+        return None
+    name = figure.passage.text[told.start("what") : told.end("what")]
+    return "xuất nhập khẩu" if name == "XNK" else name.lower()
 
 
 def _account_name(text: str) -> str | None:

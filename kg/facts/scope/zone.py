@@ -71,6 +71,8 @@ def read(figure: Figure) -> str | None:
         named = any(_named(word) for word in figure.gap_words())
         goes_on = figure.index and discourse.last == code and figure.measure in RELATIVE
         return figure.frame.zone_type if named or goes_on else None
+    if code == "employment" and figure.frame.sector and not any(_named(word) for word in figure.gap_words()):
+        return None  # "lao động trong ngành công nghiệp" behind the zones
     if any(set(word.cues) & {"own", "nation"} for word in figure.gap_words()):
         if figure.frame.zone_type is None:
             discourse.zone_at = _LONG_AGO  # "toàn tỉnh": no longer the zones of the sentence before
