@@ -35,6 +35,14 @@ _OF_DISTRICT = tuple(
     fold(w) for w in ("toàn huyện", "của huyện", "địa bàn huyện", "trong huyện", "huyện nhà", "toàn thị xã",
     "của thị xã",    "địa bàn thị xã", "huyện có", "huyện đã", "toàn thành phố", "thành phố đã")
 )  # fmt: skip
+_DISTRICT_MARKS = tuple(map(fold, ("huyện", "thị xã", "tx")))
+# What writes for a district; what its name begins with stands within the name or right before it.
+_SEAT = regex.compile(
+    fold_pattern(
+        r"(?m)(?:^|[.:;\n] *)(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|huyện ủy|thị ủy|phòng [\p{L} ,&\-]{3,40}?"
+        r"|chi cục thống kê|chi cục thuế)\s+(?:huyện|thị xã|tx\.?)(?![\p{L}])"
+    )
+)
 _LEAD = 1000  # characters in which a text on our trade says so
 _WE = tuple(fold(w) for w in ("hải quan", "tchq", "việt nam", "nước ta", "cả nước"))
 _WE_TRADE = regex.compile(
@@ -115,7 +123,12 @@ def home_district(scan: Scan, own: str | None, text: str) -> tuple[str | None, b
 
     One that is named early and far more often than others, in a text that says "toàn huyện", "của thị xã".
     """
-    if own is None or own == "VN" or not any(mark in scan.folded for mark in _OF_DISTRICT):
+    if own is None or own == "VN":
+        return None, False
+    seat = _seat(scan, own)
+    if seat is not None:
+        return seat, True
+    if not any(mark in scan.folded for mark in _OF_DISTRICT):
         return None, False
     named = ((start, _area_of(wording, own)) for start, _, wording in scan.asked)
     places = [(start, code) for start, code in named if code is not None and code.startswith(f"{own}/")]
@@ -126,6 +139,20 @@ def home_district(scan: Scan, own: str | None, text: str) -> tuple[str | None, b
         return None, False
     headed = any(start < _HEAD for start, code in places if code == top)
     return top, headed and most >= _DISTRICTS and not scan.spans(OWN)
+
+
+def _seat(scan: Scan, own: str) -> str | None:
+    """The district whose office wrote a text by its head ("UBND HUYỆN VĂN GIANG", "Phòng Kinh tế thị xã Mỹ Hào")."""
+    head = scan.folded[:_HEAD]
+    if not any(mark in head for mark in _DISTRICT_MARKS):
+        return None
+    for start, _, wording in scan.asked:
+        if start > _HEAD:
+            return None
+        code = _area_of(wording, own)
+        if code is not None and code.startswith(f"{own}/") and _SEAT.search(head, max(0, start - 60), start + 12):
+            return code
+    return None
 
 
 def is_country(code: str) -> bool:
@@ -150,7 +177,7 @@ def own_area(document: Document, folded: str, scan: Scan, lexicon: Lexicon) -> t
         return _most_named(places, nation, local, early)
     if districts:
         top, n = districts.most_common(1)[0]
-        if n >= 2 or local:
+        if n >= 2 or local or _seat(scan, top.partition("/")[0]) is not None:
             return top, "area.district"
     if nation:
         return "VN", "area.nation"

@@ -48,7 +48,8 @@ _SAYS = regex.compile(
 )
 _DISTRICT = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:(?:toàn|của|trên địa bàn|trong|cả) (?:huyện|thị xã)|(?:huyện|thị xã) (?:nhà|ta|có|đã|hiện))"
+        r"(?<![\p{L}])(?:(?:toàn|của|trên địa bàn|trong|cả) (?:huyện|thị xã)"
+        r"|(?:huyện|thị xã) (?:nhà|ta|có|đã|hiện|phấn đấu))"
     )
 )
 _AND = regex.compile(fold_pattern(r"\s*(?:,|và|, và)\s*$"))
@@ -340,7 +341,9 @@ def _take_bracket(spot: Spot) -> None:
 def read(figure: Figure) -> str | None:
     """The area of a number: of its sentence, of the paragraph that spoke of another place, or of the document."""
     frame, discourse = figure.frame, figure.discourse
-    if frame.area is not None:
+    if frame.area is not None and not (  # "Phòng Kinh tế thị xã A, tỉnh B: ... trên địa bàn thị xã đạt ..."
+        discourse.all_district and frame.area == discourse.own and _of_district(figure)
+    ):
         figure.rules.append(frame.origins.get("area", "area.heading"))
         return frame.area
     if discourse.spoken_area is not None and discourse.spoken_line == figure.passage.sentence.line:
