@@ -51,9 +51,10 @@ def start_clock(today: date | None, folded: str, periods: list[Period]) -> Clock
     Years that figures are only compared with count least: an article of 2017 names 2016 often.
     """
     today = today or _dated(folded)
-    titled = _titled(folded, periods)
+    titled, month = _titled(folded, periods)
     if today is not None:
-        return Clock(titled if titled is not None and titled < today.year else today.year, today)
+        year = titled if titled is not None and titled < today.year else today.year
+        return Clock(year, today, month if month == _month_before(today) else None)
     if titled is not None:
         return Clock(titled, None)
     picture = _PICTURE_DATE.search(folded) if any(kind in folded for kind in _PICTURES) else None
@@ -106,13 +107,19 @@ def _ends(period: Period) -> int:
     return 3 * last if period.kind == "quarter" else last
 
 
-def _titled(folded: str, periods: list[Period]) -> int | None:
-    """The year of a report by its title ("TÌNH HÌNH KINH TẾ - XÃ HỘI THÁNG 9 VÀ 9 THÁNG NĂM 2023")."""
+def _titled(folded: str, periods: list[Period]) -> tuple[int | None, int | None]:
+    """The year and month of a report by its title ("TÌNH HÌNH KINH TẾ - XÃ HỘI THÁNG 9 VÀ 9 THÁNG NĂM 2023")."""
     for title in _TITLE.finditer(folded, 0, _OPENING):
-        for period in periods:
-            if title.start() <= period.start < title.end() and period.kind in _TOLD and period.year is not None:
-                return period.year
-    return None
+        told = [p for p in periods if title.start() <= p.start < title.end() and p.kind in _TOLD]
+        year = next((p.year for p in told if p.year is not None), None)
+        if year is not None:
+            return year, next((p.first for p in told if p.kind == "month"), None)
+    return None, None
+
+
+def _month_before(today: date) -> int:
+    """The month on which a report of the first days of the next one tells."""
+    return today.month - 1 or 12
 
 
 def _dated(folded: str) -> date | None:
@@ -147,11 +154,14 @@ def this_year(clock: Clock) -> int | None:
     return clock.today.year if clock.today else clock.year
 
 
+_MEANT = str.maketrans("oil", "011", " ")
+
+
 def repaired_year(misprint: str, near: int | None) -> int | None:
     """The year near the document's that differs from a misprinted one in the fewest digits."""
     if near is None or len(misprint) not in (4, 5):
         return near
-    digits = misprint.replace("o", "0")[:4]
+    digits = misprint.translate(_MEANT)[:4]
 
     def distance(year: int) -> tuple[int, int]:
         wrong = sum(a != b for a, b in zip(digits, str(year), strict=False))

@@ -242,10 +242,9 @@ class Discourse:
         for time in passage.times:
             if time.kind in ("until", "span") and self.future(time, time.year):
                 self.target_period = time
-        if passage.sentence.level < DASH and (passage.quantities or not passage.sentence.first):
-            self.list_investor = frame.investor if passage.quantities else self.list_investor
-            if passage.quantities:
-                self.list_trade = self.last if self.last in TRADED else None
+        if passage.sentence.level < DASH and passage.quantities:
+            self.list_investor = None if _by_owner(passage) else frame.investor
+            self.list_trade = self.last if self.last in TRADED else None
         if passage.quantities:
             self._settle_area(passage, frame)
             plans = self.statuses and self.statuses <= PLANNED
@@ -373,6 +372,12 @@ def _invested(words: list[Word]) -> bool:
         if named and ("code/investor" in named or "code/flow" in named or not _CAPITAL.isdisjoint(word.wording.full)):
             return True
     return False
+
+
+def _by_owner(passage: Passage) -> bool:
+    """Whether a sentence tells of foreign and domestic investors both ("38 dự án, gồm 26 DA trong nước, 12 DA FDI")."""
+    labels = (t.of("code/investor") for t in passage.tokens if isinstance(t, Word))
+    return {"fdi", "domestic"} <= {label.concept.code for label in labels if label is not None}
 
 
 def _one_side(passage: Passage) -> str | None:

@@ -15,7 +15,8 @@ from kg.text.normalise import fold_pattern
 
 _PLANS = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])kh(?![\p{L}&])|chỉ tiêu|mục tiêu|nhiệm vụ|phương hướng|kế hoạch|định hướng|quyết nghị"
+        r"(?<![\p{L}])kh(?![\p{L}&])|chỉ tiêu|mục tiêu|nhiệm vụ|phương hướng|định hướng|quyết nghị"
+        r"|(?<!(?:sở|bộ|tài chính)[ \-–]*)kế hoạch(?!\s*(?:và|&|-)\s*(?:đầu tư|tài chính))"
         r"|phấn đấu|quy hoạch|(?:dự án|danh mục)(?: \p{L}+){0,3} (?:kêu gọi|mời gọi)"
     )
 )

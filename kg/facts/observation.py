@@ -20,7 +20,7 @@ from kg.facts.choose.counted import branch_behind
 from kg.facts.discourse import Discourse
 from kg.facts.frame import Frame
 from kg.facts.gate import plausible
-from kg.facts.kinds import INVESTED, RELATIVE, ZONE_TYPES
+from kg.facts.kinds import INVESTED, RELATIVE, TRADED, ZONE_TYPES
 from kg.facts.measure import Reading
 from kg.facts.settle import AN_INDEX, Stated, settle
 from kg.facts.tokens import Passage
@@ -150,6 +150,8 @@ def _take_over(stated: Stated) -> None:
             frame.investor = None  # "thu hút 3 tỷ USD vốn FDI; GRDP tăng 7%": none of foreign firms
         if frame.indicator is not None and stated.measure not in RELATIVE:
             scope.turn(frame, code)
+        elif code in (*TRADED, "retail-sales") and frame.indicator not in (None, code, *TRADED):
+            frame.sector = None  # "GRDP công nghiệp tăng 9%, xuất khẩu tăng 5%": of all goods
         frame.put("indicator", code, choice.rule)
     frame.indicator = code
     if code in ZONE_TYPES:
@@ -189,12 +191,19 @@ def _value(stated: Stated, deficit: bool) -> tuple[Decimal, Decimal | None]:
 
 def _unit(stated: Stated) -> str:
     """The unit, without the head that the indicator itself counts by ("triệu đồng/người")."""
-    unit = stated.quantity.unit or "VND"
+    unit = stated.quantity.unit or ("USD" if _in_dollars_before(stated) else "VND")
     if stated.choice.code == "wage" and unit in ("VND", "USD"):
         return f"{unit}/month"  # what workers earn is told by the month where no other time is named
     if stated.measure_rule == "measure.points":
         return "percentage-point"  # "tỷ lệ hộ nghèo giảm 1,5%"
     return unit.split("/")[0] if stated.choice.code in _PER_AREA else unit
+
+
+def _in_dollars_before(stated: Stated) -> bool:
+    """Whether trade told without a currency goes on in dollars ("xuất khẩu 2,5 tỷ USD, nhập khẩu 2,1 tỷ")."""
+    if stated.choice.code not in TRADED:
+        return False
+    return any(q.unit == "USD" for q in stated.passage.quantities[: stated.index])
 
 
 def _evidence(stated: Stated, rules: list[str], period: str | None) -> Evidence:

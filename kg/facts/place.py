@@ -17,7 +17,7 @@ from kg.lexicon import Lexicon
 from kg.mentions.phrases import BANK, NATION, OWN, SITE
 from kg.mentions.scan import Scan, Word, Wording
 from kg.model import Document
-from kg.text.normalise import fold, fold_pattern
+from kg.text.normalise import bare, fold, fold_pattern
 
 _DOMAIN = regex.compile(r"(?<![\w.-])(?:https?://)?(?:www\.)?((?:[a-z0-9-]+\.)+(?:vn|com|net|org))(?![\w])")
 _TAIL, _SPACE = regex.compile(r"\.(?:vn|com|net|org)(?!\w)"), regex.compile(r"[ \n]")
@@ -43,6 +43,7 @@ _SEAT = regex.compile(
         r"|chi cục thống kê|chi cục thuế)\s+(?:huyện|thị xã|tx\.?)(?![\p{L}])"
     )
 )
+_OF_PROVINCE = regex.compile(r"(?:\b[Tt]ỉnh|\bTỈNH|Sở Công [Tt]hương|Cục Thống kê)\s+(\p{Lu}\p{L}+ \p{Lu}\p{L}+)")
 _LEAD = 1000  # characters in which a text on our trade says so
 _WE = tuple(fold(w) for w in ("hải quan", "tchq", "việt nam", "nước ta", "cả nước"))
 _WE_TRADE = regex.compile(
@@ -179,11 +180,36 @@ def own_area(document: Document, folded: str, scan: Scan, lexicon: Lexicon) -> t
         top, n = districts.most_common(1)[0]
         if n >= 2 or local or _seat(scan, top.partition("/")[0]) is not None:
             return top, "area.district"
+    misspelt = _misspelt(document.text, lexicon)
+    if misspelt is not None:
+        return misspelt, "area.misspelt"
     if nation:
         return "VN", "area.nation"
     goods_named = any(word.start < _HEAD for word in scan.words_of("product"))
     ours = _headlined(scan) or (bool(places or goods_named) and _our_trade(scan, places))
     return (known, "area.source") if known or not ours else ("VN", "area.default")
+
+
+def _misspelt(text: str, lexicon: Lexicon) -> str | None:
+    """The province that a text names with wrong marks where one must stand ("tỉnh Nam Đinh", "UBND tỉnh Vĩnh Phuc")."""
+    for named in _OF_PROVINCE.finditer(text, 0, _LEAD):
+        code = _bare_names(lexicon).get(bare(named[1]))
+        if code is not None:
+            return code
+    return None
+
+
+_BARE_NAMES: dict[str, dict[str, str]] = {}
+
+
+def _bare_names(lexicon: Lexicon) -> dict[str, str]:
+    """The provinces by their names without any mark."""
+    found = _BARE_NAMES.get(lexicon.fingerprint)
+    if found is None:
+        provinces = (c for c in lexicon.concepts.values() if c.scheme == "area" and c.code.startswith("VN-"))
+        found = {bare(c.label): c.code for c in provinces if "/" not in c.code}
+        _BARE_NAMES[lexicon.fingerprint] = found
+    return found
 
 
 def ranked(folded: str, start: int, at: int) -> bool:

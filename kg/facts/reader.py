@@ -32,7 +32,10 @@ from kg.text.segment import DASH, PROSE, SHORT, Lines, Sentence, segment
 _ANCHORS = ("months", "year", "quarter", "month")
 _FOREIGN = regex.compile(fold_pattern(r"(?<![\p{L}])(?:fdi|đầu tư nước ngoài|vốn ngoại)(?![\p{L}])"))
 _AMONG = regex.compile(  # "trong số này 63 dự án FDI": the others are not
-    fold_pattern(r"(?:trong đó|trong số này|trong số đó|bao gồm|gồm)[^.;]{0,12}\d[\d.]* (?:dự án|da) (?:fdi|có vốn)")
+    fold_pattern(
+        r"(?:trong đó|trong số này|trong số đó|bao gồm|gồm)[^.;]{0,12}\d[\d.]* (?:dự án|da) (?:fdi|có vốn)"
+        r"|\d (?:dự án|da) (?:đầu tư )?(?:trong nước|ddi|đttn)(?![\p{L}])"
+    )
 )
 _RARE = 4  # times as often that a text names foreign investors as others: an aside on these changes nothing
 _HEAD = 400  # letters in which the document's own number stands

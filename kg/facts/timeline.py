@@ -23,6 +23,9 @@ _SINGLED = regex.compile(
 )
 
 
+_PASSING = ("season", "past")  # of one figure: "vụ 2018/2019", "10 năm qua"
+
+
 def settle_so_far(discourse: Discourse, passage: Passage) -> None:
     """Give "lũy kế" and "từ đầu năm" their months: those told together before, else up to the month spoken of."""
     month = discourse.clock.month
@@ -68,7 +71,7 @@ def take_times(discourse: Discourse, passage: Passage) -> None:
             and token.kind != "day"
             and not _inside(passage, token)
             and not _in_passing(discourse, token, passage)
-            and token.what != "season"
+            and token.what not in _PASSING
             and not _dated_aside(discourse, token, passage)
         ):
             main = discourse.main_period

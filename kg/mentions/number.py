@@ -15,8 +15,8 @@ from kg.text.numerals import MAGNITUDES, MISMARKED, MISPRINTED
 # Points and commas join digits; one space may have strayed beside a point that groups ("37 .500").
 NUMBER = regex.compile(
     r"(?=\d{1,3}\.\d{1,2} )\d{1,3}\.(?:\d \d\d|\d\d \d)(?=\s?(?:tr|t[ỷỉủ]|nghìn|tấn|usd|ha|kwh))|"
-    r"(?=\d{1,3} \d{3}\D)(?<=(?:đạt|là|hơn|trên|gần|khoảng|ước|được) )\d{1,3}(?: \d{3})+(?=\s?(?:tr|t[ỷỉủ]|nghìn"
-    r"|tấn|usd|ha|kwh))|"
+    r"(?=\d{1,3} \d{3}\D)(?<=(?:đạt|là|hơn|trên|gần|khoảng|ước|được|có|với|còn|từ|lên|xuống|khẩu|sách|ngạch"
+    r"|nghiệp|trị|vốn|lượng|tích|lúa|lẻ|thu|chi|mức|[:;]) )\d{1,3}(?: \d{3})+(?=\s?(?:tr|t[ỷỉủ]|nghìn|tấn|usd|ha|kwh))|"
     r"(?=\d{1,2} ?, \d)(?<![\d.,/])(?<!tháng )(?<!quý )(?<!ngày )(?<!năm )\d{1,2} ?, \d{1,2}(?=\s?(?:%"
     r"|t[ỷỉủ](?![a-z])))|"
     r"\d+(?:[.,]\d+)*(?:(?: \.|\. | \. )\d{3}(?!\d|\.\d|%))?"
@@ -187,7 +187,13 @@ def _rate(raw: Raw, folded: str, at: int, limit: int) -> None:
         raw.time, raw.per = _TIMES[first], None
         raw.full_end = match.start("per") + len(first)
         return
-    if raw.per in (fold_word("kế hoạch"), "kh", "kh giao", fold_word("dự toán")):  # "97,8%/KH": a plan, not a rate
+    if raw.per in (
+        fold_word("kế hoạch"),
+        "kh",
+        "kh giao",
+        "nq",
+        fold_word("dự toán"),
+    ):  # "97,8%/KH": a plan, not a rate
         raw.per = None
         return
     raw.full_end = match.end()

@@ -191,6 +191,8 @@ def _period(name: str, g: dict[str, str], start: int, end: int, folded: str) -> 
             if year_to is not None and year is not None and year_to < year
             else Period(start, end, "span", year=year, year_to=year_to)
         )
+    if name == "pastyears":
+        return Period(start, end, "span", first=n, what="past")
     if name in ("firsthalf", "lasthalf"):
         half = (1, 6) if name == "firsthalf" else (7, 12)
         return Period(start, end, "months", year=year, first=half[0], last=half[1], relative=relative)
@@ -269,6 +271,7 @@ def _compares(folded: str, start: int) -> bool:
 
 
 _QUARTER = 3  # months
+_MIDYEAR = 6  # before it "5 năm qua" are those up to the year before
 _DECEMBER = 12
 NEW_YEAR = 2  # the last month in which texts tell of the year before as of the one just ended
 _LATE = 9  # months up to this or a later one are no goal that is set in January
@@ -333,6 +336,9 @@ def resolve(period: Period, clock: Clock, stock: bool) -> str | None:
         return None
     if period.kind in ("year", "until"):
         return f"{year}"
+    if period.kind == "span" and period.what == "past":
+        last = year - 1 if clock.today is not None and clock.today.month < _MIDYEAR else year
+        return f"{last - (period.first or 1) + 1}/{last}"
     if period.kind == "span":
         return f"{year}/{period.year_to}" if period.year_to and period.year_to != year else f"{year}"
     if period.kind == "quarter":

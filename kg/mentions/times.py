@@ -120,6 +120,7 @@ SOURCES: tuple[tuple[str, str], ...] = (
         r"(?![\p{L}\d]|\s*[.,]\d|\s+tuổi)" + _OF + r"?"),
     ("relmonth", r"trong\s+(?P<rel>tháng)(?=\s*,|\s+(?:chỉ|đã|có|ước|đạt|là|vẫn)\s)"),
     ("relmonth", r"(?:trong\s+)?tháng\s+(?P<rel>này|trước|qua|vừa qua|đầu năm|cuối năm|đầu tiên)" + _OF + r"?"),
+    ("pastyears", r"(?P<n>[2-9]|10|hai|ba|bốn|năm|mười)\s+năm\s+(?:vừa qua|qua|gần đây|trở lại đây)(?![\p{L}])"),
     ("relyear",
         r"(?:cả\s+|trong\s+|hết\s+)?(?<!các |những |nhiều )năm\s+(?P<rel>nay|ngoái|trước|qua|này|vừa qua|tới|sau"
         r"|liền trước|đó)"
@@ -127,7 +128,8 @@ SOURCES: tuple[tuple[str, str], ...] = (
     ("year",
         r"(?<!giá |ss |so sánh |giá cố định |gốc )(?:cả\s+|trong\s+|hết\s+|"
         r"của\s+|vào\s+|trước\s+)?(?:năm|niên vụ|vụ)\s*(?P<y>" + _YEAR + r")(?!\d|[.,]\d)"),
-    ("badyear", r"năm\s+(?P<y>[0-9o]{4,5})(?![\d.,]\d|\s*(?:tỷ|triệu|nghìn|đồng|người|tấn|ha|%|dn|doanh|dự|lao|hộ))"),
+    ("badyear", r"năm\s+(?P<y>[0-9oil]{4,5}|20[0-2] \d|20 [0-2]\d)"
+        r"(?![\d.,]\d|\s*(?:tỷ|triệu|nghìn|đồng|người|tấn|ha|%|dn|doanh|dự|lao|hộ))"),
     ("year",
         r"(?<!giá |gốc |so sánh |giá năm |ss |giá hh |giá cđ |so sánh năm |giá cố định năm |"
         r"giá cố định |năm gốc )(?<![\d.,/\-\p{L}])(?P<y>20[0-4]\d)(?![\d%/]|[.,]\d|"

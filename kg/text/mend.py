@@ -23,7 +23,7 @@ _THANG = "thang "  # of a stair, mostly
 _NO_MONTHS = "|".join(map(fold, ("máy", "thuốc", "cuốn", "bậc")))  # of stairs, lifts and doses
 _THANG_BESIDE = regex.compile(rf"\d ?thang(?=[ ,.;:)](?!{_NO_MONTHS}))|(?<!\p{{L}})thang \d")
 _TONNES = fold("tân")
-_TONNES_BEHIND = regex.compile(fold_pattern(r"\d ?tân(?!\p{L})"))
+_TONNES_BEHIND = regex.compile(fold_pattern(r"\d ?(?:nghìn |ngàn |triệu |vạn )?tân(?!\p{L})"))
 # Single words of counting that hasty typing leaves without marks, told by the number beside them.
 _MONTHS = "|".join(map(fold, ("thang", "thảng", "thàng")))
 _WORDS = "|".join(map(fold, ("dạt", "gâp", "chiêm", "giam", "ươc", "uớc", "đat", "tang", "bang")))
@@ -40,7 +40,7 @@ _MEANT = {
     )
 }  # fmt: skip
 _SYLLABLE = regex.compile(r"\p{L}+")
-_BEHIND_NUMBER = regex.compile(fold_pattern(r"(?<=\d[\d.,]* ?)(?:tân|lươt)(?![\p{L}])"))
+_BEHIND_NUMBER = regex.compile(fold_pattern(r"(?<=\d[\d.,]* ?(?:(?:nghìn|ngàn|triệu|vạn) )?)(?:tân|lươt)(?![\p{L}])"))
 _UNITS = {fold("tân"): fold("tấn"), fold("lươt"): fold("lượt")}
 # Pairs that numbers and times are made of, beside those of the vocabulary.
 _COMMON = (

@@ -17,7 +17,7 @@ from kg.text.letters import LETTERS, decode, encode
 
 # Letters that stand in for others where a font or an OCR went wrong, and typographic twins.
 _STAND_INS = {
-    "ƣ": "ư", "Ƣ": "ư", "ð": "đ", "Ð": "đ", "ɖ": "đ", "Ɖ": "đ", "İ": "i",
+    "ƣ": "ư", "Ƣ": "ư", "ð": "đ", "Ð": "đ", "ñ": "đ", "Ñ": "đ", "ɖ": "đ", "Ɖ": "đ", "İ": "i",
     "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u2009": " ", "\t": " ", "\u200b": " ", "\ufeff": " ",
     "–": "-", "—": "-", "‑": "-", "−": "-", "‒": "-",
     "“": '"', "”": '"', "„": '"', "’": "'", "‘": "'",

@@ -14,13 +14,15 @@ from kg.text.normalise import fold, fold_word
 
 _GROUPED = regex.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _LETTER = regex.compile(r"[oOl]")
+# A small L that begins a number, an O that ends one: "l,8 tỷ", "l2%", "1o%".
+_AT_ENDS = regex.compile(r"(?<![\p{L}\d.,])l(?=[.,]\d|\d{1,2}(?:[.,]\d+)?\s?%)|(?<=(?<![\p{L}\d])\d{1,2})o(?=\s?%)")
 _LETTERED = regex.compile(r"\d[.,]?[ol]+[.,]?[\dol]")
 _NUMERAL = regex.compile(
     r"(?<![\p{L}\d.,])(?=[\d.,ol]*(?:[\d.,][ol]+[.,]?\d|\d[.,]\d{0,2}o{1,3}(?![\dol])|[.,]o{3}))(?=o?\d)"
     r"[\dol]+(?:[.,][\dol]+)*(?![\p{L}\d])"
 )
 _POINT, _COMMA = regex.compile(r"\d\.\d{1,2}\s?%"), regex.compile(r"\d,\d{1,2}\s?%")
-_MOST_POINTS = 3
+_FEW, _MANY = 2, 3
 _AS_DIGITS = str.maketrans("oOl", "001")
 _WORDS = {
     "không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "nhăm": 5,
@@ -56,6 +58,8 @@ def mend_digits(folded: str) -> str:
     """The folded text with the letters o and l read as digits inside of numerals ("2.4o5", "16l,1"), as hasty typing
     and scans have them; the length stays. A lone letter behind digits is none: "10l" are litres, "20o" degrees.
     """
+    if "%" in folded and _AT_ENDS.search(folded) is not None:
+        folded = _AT_ENDS.sub(lambda found: found[0].translate(_AS_DIGITS), folded)
     if _LETTERED.search(folded) is None:
         return folded
     return _NUMERAL.sub(lambda found: found[0].translate(_AS_DIGITS), folded)
@@ -63,10 +67,10 @@ def mend_digits(folded: str) -> str:
 
 def pointed(folded: str) -> bool:
     """Whether a folded text marks decimals with points ("9.72%", "7.15 %"): a comma before three digits then groups."""
-    if folded.count(".") < _MOST_POINTS:
+    if "%" not in folded:
         return False
     points, commas = len(_POINT.findall(folded)), len(_COMMA.findall(folded))
-    return points >= _MOST_POINTS and points > 2 * commas
+    return points >= _FEW if not commas else points >= _MANY and points > 2 * commas
 
 
 def parse_digits(surface: str, whole: bool = False) -> tuple[Decimal, str | None]:

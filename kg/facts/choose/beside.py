@@ -9,6 +9,7 @@ from kg.facts.choose.choice import OUTSIDE, Choice
 from kg.facts.choose.number import Number
 from kg.facts.kinds import ZONE_TYPES
 from kg.mentions.scan import Word
+from kg.text.normalise import fold_pattern
 
 _CROP = regex.compile(
     r"(?<!\p{L})(?:cây |lúa|ngô|mía|sắn|khoai|lạc|đậu|rau|cà phê|cao su|hồ tiêu|chè|điều|thanh long|vải|nhãn|cam|bưởi"
@@ -23,6 +24,13 @@ _VALUE_OF = {
     volume: Choice(turnover, "indicator.value-of-volume")
     for volume, turnover in (("export-volume", "export-turnover"), ("import-volume", "import-turnover"))
 }
+_FOREIGN = regex.compile(fold_pattern(r"[-+*•\s]*(?:[\da-zđ]{1,2}[.)/]\s*)?(?:vốn )?fdi(?![\p{L}])"))
+_PRODUCTS = regex.compile(
+    fold_pattern(
+        r"[-+*•\s]*(?:một số |các |những )?(?:sp|sản phẩm)(?: chủ yếu| chính| công nghiệp| chủ lực)*(?: có)?"
+        r" (?:tăng|giảm)[^:;.\d]{0,40}:"
+    )
+)
 _RIGHT_BEHIND = 14  # letters
 _CLOSE = 40
 
@@ -79,4 +87,21 @@ def _with_the_one_before(number: Number) -> Choice | None:
     return None
 
 
-RULES = (_named_behind, _finance_behind, _crop, _with_the_one_before)
+def _of_foreigners(number: Number) -> Choice | None:
+    """What a line opens on with foreign investment and tells in dollars ("g) FDI 7 tháng 892 triệu USD")."""
+    if number.index or number.measure != "level" or number.quantity.unit != "USD" or not number.passage.sentence.first:
+        return None
+    opens = _FOREIGN.match(number.passage.folded, number.passage.sentence.start) is not None
+    return Choice("registered-capital", "indicator.opening") if opens else None
+
+
+def _of_products(number: Number) -> Choice | None:
+    """What a list of goods that rose or fell tells of each ("SP tăng: sữa +9,8%; bia +4,1%")."""
+    if number.index or number.quantity.dimension != "percent":
+        return None
+    start, stop = number.passage.sentence.start, number.quantity.full_start
+    opens = _PRODUCTS.match(number.passage.folded, start, stop) is not None
+    return Choice("product-output", "indicator.opening") if opens else None
+
+
+RULES = (_of_foreigners, _of_products, _named_behind, _finance_behind, _crop, _with_the_one_before)

@@ -37,6 +37,7 @@ _ADDED = regex.compile(
     )
 )
 _HAVE = regex.compile(fold_pattern(r"(?:có|hiện có|tổng số)\s*$"))
+_PAID_IN = regex.compile(fold_pattern(r"(?<![\p{L}])(?:góp vốn|mua cổ phần|tăng vốn)[^;.]{0,20}$"))
 _SHARES = fold_pattern("góp vốn")
 _CLAUSE = regex.compile(r"[;]|,\s")
 _TIMES_CARRIED = fold_pattern("lượt")
@@ -54,8 +55,8 @@ def thing(number: Number) -> Choice | None:
     if number.measure not in ("level", "change"):
         return None
     choice = by_noun(number)
-    if choice is None or not number.fits(choice.code):
-        return None
+    if choice is NOTHING or choice is None or not number.fits(choice.code):
+        return choice if choice is NOTHING else None
     return choice if _of_an_area(number, choice.code) else NOTHING
 
 
@@ -76,6 +77,8 @@ def by_noun(number: Number) -> Choice | None:
         return Choice("employment", "indicator.counted") if worker else None
     if dimension == "count-case" and _SHARES in quantity.noun:
         return Choice("investment-projects", "indicator.counted")  # "8.561 lượt góp vốn, mua cổ phần"
+    if dimension == "count-visit" and _PAID_IN.search(number.gap_text):
+        return NOTHING  # "góp vốn, mua cổ phần 4 lượt": no visits
     code = _COUNTED.get(dimension)
     # "HH 5,1 triệu tấn; HK 52 triệu lượt"
     goes_on = (

@@ -148,11 +148,18 @@ def _branch_of_index(number: Number) -> Choice | None:
 
 
 def _structure(number: Number) -> Choice | None:
-    """The weight of a branch is of the whole product, after an average a head ("...; tỷ trọng công nghiệp 60,8%")."""
-    if number.measure != "share" or number.frame.indicator not in _AVERAGES:
+    """The weight of a branch is of the whole product, after an average a head ("...; tỷ trọng công nghiệp 60,8%").
+
+    So are those of the three branches that make up an economy, whatever was told before ("Cơ cấu: công nghiệp - xây
+    dựng 53%; dịch vụ 29%; nông nghiệp 18%").
+    """
+    if number.measure != "share" or not _WEIGHT.search(number.gap_text):
         return None
-    branch = any(w.of("sector") for w in number.gap_words())
-    return Choice("gdp", "indicator.structure") if branch and _WEIGHT.search(number.gap_text) else None
+    if not any(w.of("sector") for w in number.gap_words()):
+        return None
+    folded, stop = number.passage.folded, number.passage.sentence.end
+    whole = number.frame.indicator in _AVERAGES or _OTHER_BRANCHES.match(folded, number.quantity.full_end, stop)
+    return Choice("gdp", "indicator.structure") if whole else None
 
 
 def _branch_of_shops(number: Number) -> Choice | None:
@@ -285,6 +292,12 @@ def _goods_of_trade(number: Number) -> Choice | None:
 
 _SERVED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:lưu trú|ăn uống|bán lẻ|dịch vụ khác)(?![\p{L}])"))
 _AVERAGES = ("gdp-per-capita", "labour-productivity", "wage", "poverty-rate")
+_OTHER_BRANCHES = regex.compile(
+    fold_pattern(
+        r"\s*[;,](?: (?:và|còn|ngành|khu vực|tỷ trọng))* (?:dịch vụ|thương mại|nông"
+        r"|công nghiệp)[^;.]{0,40}\d+(?:,\d+)? ?%"
+    )
+)
 _WEIGHT = regex.compile(fold_pattern(r"(?<![\p{L}])(?:tỷ trọng|cơ cấu)(?![\p{L}])"))
 RULES = (
     _structure,

@@ -45,6 +45,14 @@ _YIELDING = frozenset(
         "new-enterprise-capital",
     }
 )
+# What is told of all that a place makes, sells and takes in, of which trade is no part ("GRDP tăng 8%, xuất khẩu tăng
+# 12%"): a comma is enough.
+_OF_ALL = frozenset({"iip", "gdp", "budget-revenue", "total-investment", "industrial-production-value", "retail-sales"})
+_BARE_TRADES = frozenset(map(fold, ("xuất khẩu", "nhập khẩu", "bán lẻ", "xuất nhập khẩu")))
+_COMMA = regex.compile(fold_pattern(r",\s*(?:và |còn |trong khi |trong khi đó,? |riêng )?$"))
+_TURNS = regex.compile(
+    fold_pattern(r"\s*(?:cũng |đã |lại |vẫn |chỉ |hàng hóa )*(?:(?:ước|dự kiến)\s+)?(?:tăng|giảm|đạt)(?: \p{L}+)?\s*")
+)
 _TOURISM = ("tourist-arrivals", "tourism-revenue")
 _TAKINGS = (fold_pattern("doanh thu"), fold_pattern("tổng doanh thu"), fold_pattern("doanh số"))
 _NEW = regex.compile(fold_pattern(r"(?<![\p{L}])(?:mới|thành lập|đăng ký|ra đời|gia nhập)(?![\p{L}])"))
@@ -64,6 +72,7 @@ _VOLUME_OF = regex.compile(
 )
 _WITHIN = regex.compile(fold_pattern(r"(?<![\p{L}])trong (?:tổng )?(?:số )?$"))
 _A_SECTOR = regex.compile(fold_pattern(r"(?<![\p{L}])(?:kv|khu vực|thành phần|khối)\s+kinh tế$"))
+_OF_OWNER = regex.compile(fold_pattern(r" (?:trong nước|nhà nước|tư nhân|cá thể|tập thể|ngoài|có vốn)(?![\p{L}])"))
 _OF_ONE = regex.compile(fold_pattern(r"hợp nhất|thuần|của (?:công ty|tập đoàn|hãng|doanh nghiệp)|(?<![\p{L}])quý này"))
 _WEIGHTS = ("mass", "volume", "count", "count-vehicle")
 _SOON = 2  # sentences
@@ -162,6 +171,8 @@ def _spoken(number: Number) -> Choice | None:
         bare = _bare_name(number, word) if context or _new_clause(number, word) else None
         if bare == "gdp" and number.index and _A_SECTOR.search(number.passage.folded, number.gap[0], word.end):
             continue  # "(khu vực kinh tế nhà nước 1.102 tỷ đồng ...)": a part of the indicator in force
+        if bare == "gdp" and number.frame.indicator and _OF_OWNER.match(number.passage.folded, word.end):
+            continue  # "xuất khẩu ...; kinh tế trong nước 500 triệu USD, kinh tế có vốn ĐTNN 810 triệu USD"
         if bare is not None:
             return Choice(side_of(number, word, bare), "indicator.context", word)
     return None
@@ -211,7 +222,15 @@ def _whole_of_part(number: Number, word: Word) -> Choice | None:
 
 def _new_clause(number: Number, word: Word) -> bool:
     """Whether a bare name stands in a clause of its own ("lạm phát 0,2%; tăng trưởng đạt 6%; xuất khẩu tăng 3%")."""
-    return ";" in number.passage.folded[number.gap[0] : word.start]
+    folded, (start, stop) = number.passage.folded, number.gap
+    if ";" in folded[start : word.start]:
+        return True
+    return (
+        number.frame.indicator in _OF_ALL
+        and folded[word.start : word.end] in _BARE_TRADES
+        and _COMMA.search(folded, start, word.start) is not None
+        and _TURNS.fullmatch(folded, word.end, stop) is not None
+    )
 
 
 def _rest_of_name(number: Number, word: Word) -> bool:

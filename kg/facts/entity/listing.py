@@ -29,6 +29,8 @@ _OTHER = regex.compile(
     r"\s*[-–+*•]?\s*(?:DN|KV|Khu vực|Khối|Theo|Năm|Tháng|Trong|Doanh nghiệp|Quý|Ngành|Vốn|Kinh phí|KP|Lúa"
     r"|Diện tích|Dự toán|DT|Tổng|Số|Sản|Huyện"
     r"|Đến|Tính|Hiện|Toàn|Đã|Có|Riêng|Lũy kế|Luỹ kế|T\d|XK|NK"
+    r"|Thuế|Lệ phí|Phí|FDI|DDI|GRDP|IIP|CPI|(?:Thu|Chi)(?= (?:từ|cân đối|nội địa|tiền|thường|đầu tư|NS|ngân|hoạt"
+    r"|phí|thuế))"
     r"|TX|TP|Tp|Thị xã|Thành phố|Xã|Phường|Quận|Thị trấn)(?!\p{L})"
 )
 # Words of a name; one that is only two letters shortens some other word ("Linh kiện ĐT" are goods)

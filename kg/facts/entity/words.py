@@ -19,7 +19,7 @@ NOT_OURS = told(
     r"sản xuất|giá trị sản lượng|khối lượng|tạm ứng|lương tối thiểu|trợ cấp|chi phí|thất thoát|trúng "
     r"thầu|gói thầu|hợp đồng|học bổng|đấu giá|trái phiếu|tiết kiệm|lỗ|đền bù|thưởng|phát thải|nước "
     r"thải|tham ô|chuyển nhượng|dân số|hộ dân|thiếu|lãng phí|bố trí|khu đất|đất thu hồi"
-    r"|thu từ|nguồn thu|số thu|kế hoạch vốn|nguồn ngân sách|cấp điện cho|lừa đảo"
+    r"|thu từ|điện thương phẩm|nguồn thu|số thu|kế hoạch vốn|nguồn ngân sách|cấp điện cho|lừa đảo"
 )
 OTHER_MONEY = told(
     r"franc|bảng|won|baht|rúp|rupee|peso|krone|ringgit|kip|riel|sgd|gbp|krw|aud|cad|chf|hkd|thb|đô la "

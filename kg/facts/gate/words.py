@@ -8,7 +8,7 @@ from kg.facts.kinds import TRADED
 from kg.text.normalise import fold, fold_pattern
 
 TOURISTS = regex.compile(
-    fold_pattern(r"du lịch|du khách|lượt khách|khách quốc tế|khách nội địa|tham quan|lưu trú|khách trong nước")
+    fold_pattern(r"du lịch|khách dl|du khách|lượt khách|khách quốc tế|khách nội địa|tham quan|lưu trú|khách trong nước")
 )
 ONLINE = regex.compile(fold_pattern(r"sàn|thương mại điện tử|tmđt|trực tuyến"))
 ZONES = regex.compile(

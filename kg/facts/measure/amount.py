@@ -21,6 +21,13 @@ _THAN = regex.compile(
 _FOUNDS = regex.compile(fold_pattern(r"(?<![\p{L}])thành lập (?:mới|thêm)\s*$"))
 _TAKES = regex.compile(fold_pattern(r"(?<![\p{L}])(?:nhận|đón|thu hút|cấp|tiếp nhận|chấp thuận|có)\s+thêm\s*$"))
 _CAPITAL = regex.compile(fold_pattern(r"(?<![\p{L}])vốn(?: đăng ký| đầu tư){0,2},?\s+$"))
+# "điều chỉnh tăng vốn 8 DA, tăng 312 triệu USD"
+_RAISED = regex.compile(
+    fold_pattern(
+        r"(?:tăng vốn|điều chỉnh(?: tăng)?(?: vốn)?)[^;.]{0,12}\d+ (?:da|dự án|lượt)(?: dự án"
+        r"| da)?\s*[,(]\s*$"
+    )
+)
 _SILENT = {"about", "own", "nation", "estimate"}  # cues that may stand between the verb and its amount
 _RIGHT_BEFORE = regex.compile(
     fold_pattern(r"(?:thêm|được|mới|đi|bớt|khoảng|tương đương|tương ứng|\(|thêm mới|tới|ước|:)?"),
@@ -81,7 +88,10 @@ def _flows(at: Place, verb: Word) -> bool:
 
 def _of_capital(at: Place, verb: Word) -> bool:
     """Whether capital is what rises by an amount ("điều chỉnh 30 dự án, vốn tăng 150 triệu USD")."""
-    return _CAPITAL.search(at.passage.folded, max(at.passage.sentence.start, verb.start - 30), verb.start) is not None
+    folded, start = at.passage.folded, at.passage.sentence.start
+    if _CAPITAL.search(folded, max(start, verb.start - 30), verb.start) is not None:
+        return True
+    return _RAISED.search(folded, max(start, verb.start - 50), verb.start) is not None
 
 
 def _is_compared(at: Place) -> bool:

@@ -65,7 +65,7 @@ _WITHOUT_PRICES = regex.compile(
 )
 # "thấp hơn mục tiêu 7,5%", "thấp hơn mục tiêu Nghị quyết đề ra (14 - 15%/năm)"
 _SET_BY = regex.compile(
-    fold_pattern(r"\s*(?:(?:là|nghị quyết|đại hội|kế hoạch|hđnd|đề ra|đặt ra|năm|tỉnh|giao|của)\s*)*\(?\s*")
+    fold_pattern(r"\s*(?:(?:là|nghị quyết|đại hội|kế hoạch|hđnd|đề ra|đặt ra|năm|tỉnh|giao|của|[xiv]+)\s*)*\(?\s*")
 )
 # "CPI tăng 4,7% so với kế hoạch (5%)": two rates side by side
 _PLAN_BESIDE = regex.compile(
@@ -222,13 +222,17 @@ def _sharing(at: Place) -> Reading | None:
 
 def _missed_target(at: Place) -> Reading | None:
     """The target itself, behind what is below or above it ("thấp hơn mục tiêu 7,5 - 8%")."""
-    last = next((t for t in reversed(at.tokens) if isinstance(t, Word) and set(t.cues) - {"reach"}), None)
+    told = [t for t in at.tokens if isinstance(t, Word) and set(t.cues) - {"reach"}]
+    while len(told) > 1 and "plan" in told[-1].cues and {"target", "plan"} & set(told[-2].cues):
+        told.pop()  # "mục tiêu Nghị quyết"
+    goal = told[-1] if told else None
+    aside = at.passage.folded[: at.quantity.full_start].endswith("(")
     if (
         at.nearest in ("up", "down")
-        and last is not None
-        and set(last.cues) & {"target", "forecast"}
-        and _SET_BY.fullmatch(at.passage.folded, last.end, at.quantity.full_start)
-        and "hơn" in at.passage.folded[at.passage.sentence.start : last.start]
+        and goal is not None
+        and set(goal.cues) & ({"target", "forecast", "plan"} if aside else {"target", "forecast"})
+        and _SET_BY.fullmatch(at.passage.folded, goal.end, at.quantity.full_start)
+        and "hơn" in at.passage.folded[at.passage.sentence.start : goal.start]
     ):
         return Reading("level", rule="measure.percent-level")
     return None

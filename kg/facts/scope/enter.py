@@ -33,6 +33,7 @@ def enter(passage: Passage, index: int, frame: Frame, discourse: Discourse) -> N
     area.take_gap(spot)
     if len(flows) > 1 or investor.together(spot):  # "cấp mới, tăng thêm và góp vốn": all of them together
         frame.flow = None
+    investor.leave_bracket(spot)
     investor.leave_flow(spot)
     investor.take_counted(spot)
 

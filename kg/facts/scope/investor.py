@@ -114,6 +114,20 @@ def together(spot: Spot) -> bool:
     return _TOGETHER.search(spot.passage.folded, *spot.gap) is not None
 
 
+def leave_bracket(spot: Spot) -> None:
+    """Who invests in the parts told in brackets ("9 dự án (6 dự án FDI; 3 dự án trong nước), điều chỉnh 11 dự án")."""
+    folded, start = spot.passage.folded, spot.passage.sentence.start
+    if not spot.index or spot.frame.origins.get("investor") != "investor.named":
+        return
+    closed = folded.find(")", *spot.gap)
+    opened = folded.rfind("(", start, closed)
+    if closed < 0 or opened < 0:
+        return
+    both = _HOME.search(folded, opened, closed) and _FOREIGN.search(folded, opened, closed)
+    if both and not _FOREIGN.search(folded, start, opened):
+        spot.frame.investor = None
+
+
 def leave_flow(spot: Spot) -> None:
     """A total that a flow is brought to is of no flow ("chấp thuận 132 dự án mới, đưa tổng số lên 1.127 dự án")."""
     if not spot.index or spot.frame.flow is None:

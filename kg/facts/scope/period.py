@@ -54,6 +54,7 @@ _REASON = regex.compile(fold_pattern(r"(?<![\p{L}])(?:do|vì|bởi|bởi vì|nh�
 _ONLY_YEAR = regex.compile(
     fold_pattern(r"\s*%?\s*[,;]?\s*(?:và |còn |cùng kỳ )?năm \d{4} ?(?:là|chỉ|đạt|tăng|giảm)\s*")
 )
+_ESTIMATED = regex.compile(fold_pattern(r"[;,.]\s*(?:và\s+)?(?:dự )?(?:ước|uth)(?: tính| thực hiện| th)?,?\s*$"))
 _SET_FOR = regex.compile(fold_pattern(r"(?:đề|đặt) ra (?:cho|đến|tới|vào)?\s*$"))
 _AHEAD = 3  # years: no figure is told of a day further on
 _ADJACENT = 2  # letters
@@ -94,9 +95,14 @@ def take(period: Period, spot: Spot) -> None:
     ends = (frame.status == "estimate" and not aside) or (
         frame.status == "forecast" and discourse.past(period, period.year)
     )
-    if ends and spot.index and frame.status == discourse.status_before:
+    if ends and spot.index and frame.status == discourse.status_before and not _estimated_anew(period, spot):
         frame.status = discourse.heading_status
     frame.put("period", period, "period.sentence")
+
+
+def _estimated_anew(period: Period, spot: Spot) -> bool:
+    """Whether what a time is of is an estimate as well ("9 tháng ước đạt 5.980 tỷ đồng; ước cả năm 8.020 tỷ đồng")."""
+    return _ESTIMATED.search(spot.passage.folded, spot.gap[0], period.start) is not None
 
 
 def _same_months(period: Period, spot: Spot) -> Period | None:

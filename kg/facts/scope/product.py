@@ -16,7 +16,7 @@ _SOWN = regex.compile(
     fold_pattern(
         r"(?:(?:diện tích|dt)\s+)?(?:(?:gieo trồng|gieo cấy|gieo sạ|xuống giống|trồng mới|trồng|nuôi trồng|nuôi"
         r"|canh tác|thả nuôi"
-        r"|thu hoạch|cây)\s+)*(?P<what>\p{L}+(?: \p{L}+){0,4}?)\s*"
+        r"|thu hoạch|cây(?! ăn quả| công nghiệp| lâu năm))\s+)*(?P<what>\p{L}+(?: \p{L}+){0,4}?)\s*"
         r"(?=\d|đạt|ước|là|còn|năm|toàn|cả|của|tăng|giảm|hiện|khoảng|hơn|trên|gần|,|:|vụ (?!đông|hè|mùa|thu)|$)"
     )
 )
@@ -72,6 +72,7 @@ _INCLUDES = regex.compile(fold_pattern(r"\s*(?:bao gồm|gồm|như|gồm có|ba
 _GOODS, _SERVICES = fold(GOODS), "dịch vụ"
 _OUTPUT = fold("sản lượng")
 _POWER = regex.compile(fold_pattern(r"sản lượng (?P<what>điện(?: sản xuất| phát ra| sản xuất ra)?)(?![\p{L}])"))
+_ARTICLE = regex.compile(r"Điều \d{1,2}[.:](?!\d)")  # of a resolution: no cashew nuts
 _DIGIT = regex.compile(r"\d")
 _NEAR = 14  # characters between a product and the indicator that it stands before ("gạo xuất khẩu")
 _LONGEST = 7  # words; a longer phrase before an amount of trade is no group of goods unless it holds a known one
@@ -80,6 +81,7 @@ _LONGEST = 7  # words; a longer phrase before an amount of trade is no group of 
 def take(figure: Figure, gap: list[Word]) -> None:
     """The product of a number, into the frame: behind its unit, in the sown area, or in the phrase before it."""
     frame, code = figure.frame, figure.code
+    gap = [w for w in gap if not _ARTICLE.match(figure.passage.text, w.start)]
     behind = _behind(figure) or _bought(figure)
     if behind:
         frame.put("product", behind, "product.behind")

@@ -19,6 +19,7 @@ _NUMBERED = ("I", "II", "III")
 _INDUSTRIAL = "công nghiệp"
 _INDUSTRY = fold("công nghiệp")
 _SERVICES = "dịch vụ"
+_RETAIL = "bán lẻ"
 _BRANCH = fold_pattern("ngành")
 _PULLS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:kéo|giúp|đưa|khiến|làm|đẩy|góp phần)(?![\p{L}])"))
 _RATE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:mức|đà|nhịp)(?: (?:tăng|giảm|sụt giảm))+\s*$"))
@@ -98,6 +99,8 @@ def take(figure: Figure, gap: list[Word]) -> None:
     text = _worded(figure, named)
     if code == "retail-sales" and text == _SERVICES and len(named) == 1 and _ends_name(figure, named[0]):
         text = ""
+    if code == "retail-sales" and text == _RETAIL and figure.discourse.last != code:
+        text = ""  # "GRDP tăng 8%, bán lẻ tăng 11%": the indicator itself
     if text.upper() in _NUMBERED and named:
         text = phrase.lower(figure.passage.text[named[-1].start : named[-1].end])  # "khu vực II": no head to strip
     generic = text in GENERIC and not (code in _OF_ALL and text == _INDUSTRIAL)
@@ -135,8 +138,8 @@ def _rate_of(figure: Figure) -> Word | None:
 
 
 def _ends_name(figure: Figure, word: Word) -> bool:
-    """Whether a branch only ends the name of retail sales, which a comma has parted ("bán lẻ hàng hóa , dịch vụ")."""
-    return any(names_indicator(w, figure.code) and 0 < word.start - w.end <= 3 for w in figure.gap_words())
+    """Whether a branch only ends the name of retail sales, apart ("bán lẻ hàng hóa , dịch vụ", "TMBL HH&DV")."""
+    return any(names_indicator(w, figure.code) and 0 < word.start - w.end <= 4 for w in figure.gap_words())
 
 
 def _told_branches(figure: Figure) -> bool:

@@ -27,7 +27,7 @@ _PERCENT_OF = regex.compile(fold_pattern(r"%\s*(?:/|so\s*(?:với)?|của|với|
 # "/KH giao 80.000 tỷ đồng", "(KH 96 tr.USD)"
 _SET_AGAINST = regex.compile(
     fold_pattern(
-        r"\s*(?:/|\(|trên|so với)\s*(?:tổng\s+)?(?:kế hoạch|kh|chỉ tiêu|mục tiêu|dự toán)(?![\p{L}])[^;,.()\d]{0,30}"
+        r"\s*(?:/|\(|trên|so với)\s*(?:tổng\s+)?(?:kế hoạch|kh|nq|chỉ tiêu|mục tiêu|dự toán)(?![\p{L}])[^;,.()\d]{0,30}"
     )
 )
 # "..., tăng 11,9% so CK (KH năm 59.000 tỷ đồng)"
@@ -78,8 +78,21 @@ _OUTCOME_TO_PLAN = regex.compile(fold_pattern(r"(?<![\p{L}])(?:th|thực hiện)
 _PLANNED_ZONES = regex.compile(fold_pattern(r"\s*(?:đã |đang )?(?:được )?quy hoạch(?![\p{L}])"))
 _GOAL = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:(?:không|chưa|chẳng) đạt|(?P<over>vượt)) (?:chỉ tiêu|mục tiêu|kế hoạch"
-        r"|nghị quyết)(?: \p{L}+){0,4}\s*$"
+        r"(?<![\p{L}])(?:(?:không|chưa|chẳng) đạt|(?:thấp|kém) hơn(?: so với)?|(?P<over>vượt)) (?:chỉ tiêu|mục tiêu"
+        r"|kế hoạch|nghị quyết)(?: (?!tăng|giảm)\p{L}+){0,6}\s*\(?\s*$"
+    )
+)
+# "..., chưa đạt mục tiêu;", "..., vượt chỉ tiêu đề ra;", "(đạt mục tiêu)": said of the result before
+_MET = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:đạt|vượt|hoàn thành|đạt và vượt|bằng|(?:thấp|cao|kém) hơn)(?: so với)?(?: các| mức| được)*"
+        r"(?: (?:chỉ tiêu|mục tiêu|kế hoạch|nghị quyết)[^;,.()\d]{0,24})? $"
+    )
+)
+_CLOSED = regex.compile(
+    fold_pattern(
+        r"(?: (?:đề ra|đặt ra|đã đề ra|đã đặt ra|nghị quyết|đại hội|năm|của|kế hoạch|nhiệm kỳ|giao|được giao|hđnd|tỉnh"
+        r"|cả năm|[xiv]+))*\s*[;,.)]"
     )
 )
 _SET_UP = regex.compile(
@@ -149,6 +162,8 @@ def take(word: Word, spot: Spot) -> None:
     frame, passage = spot.frame, spot.passage
     if frame.status == "forecast" and passage.folded[word.start : word.end].startswith(_WILL):
         return  # "dự báo ... sẽ đạt" stays a forecast
+    if "target" in word.cues and _met(word, spot):
+        return
     aside = _plan_aside(word, spot)
     if "target" in word.cues and (aside or not ("plan" in word.cues and _behind_percent(passage, word))):
         frame.put("status", "target", "status.target")
@@ -158,6 +173,15 @@ def take(word: Word, spot: Spot) -> None:
         frame.put("status", "estimate", "status.estimate")
     elif "forecast" in word.cues:
         frame.put("status", "forecast", "status.forecast")
+
+
+def _met(word: Word, spot: Spot) -> bool:
+    """Whether a goal is named only to say that the result told before came to it or missed it."""
+    if not spot.index:
+        return False
+    folded, start = spot.passage.folded, spot.gap[0]
+    closed = _CLOSED.match(folded, word.end, spot.quantity.full_start)
+    return closed is not None and _MET.search(folded, start, word.start) is not None
 
 
 def _plan_aside(word: Word, spot: Spot) -> bool:
@@ -185,7 +209,10 @@ def read(figure: Figure) -> str:
         or _TASKS.match(figure.passage.folded, figure.passage.sentence.start, figure.passage.sentence.end)
     ):
         frame.put("status", "target", "status.target")
-    if figure.reading.plan or _goal_itself(figure):
+    goal = _goal_itself(figure)
+    if goal or figure.reading.plan:
+        if goal and frame.saved_status is None and frame.origins.get("status") == "status.target":
+            frame.status = discourse.status_before  # the goal leaves the status of the result as it was
         rules.append("status.plan-figure")
         return "target"
     if frame.status == "target" and _over_plan(figure):
@@ -356,7 +383,7 @@ def _plan_figure(figure: Figure) -> bool:
         return bool(_SET_AGAINST.fullmatch(between))
     quantity, before = figure.quantity, figure.passage.quantities[figure.index - 1]
     return bool(
-        (between == "/" and before.unit == quantity.unit == "VND")
+        (between == "/" and before.unit == quantity.unit and quantity.dimension == "money")
         or (between == "/" and _OUTCOME_TO_PLAN.search(figure.passage.folded, *figure.passage.gap(figure.index - 1)))
         or _SET_AGAINST.fullmatch(between)
         or _ASIDE_OF_PLAN.search(between)

@@ -6,6 +6,8 @@ import regex
 
 from kg.facts.kinds import EITHER, STOCKS
 from kg.facts.scope.figure import Figure
+from kg.facts.tokens import Passage
+from kg.mentions.period import Period
 from kg.text.normalise import fold_pattern
 
 _STOCK_WORDS = regex.compile(
@@ -15,6 +17,8 @@ _STOCK_WORDS = regex.compile(
     )
 )
 _CUMULATED = regex.compile(fold_pattern(r"lũy kế|cộng dồn|còn hiệu lực|vốn thực hiện"))
+# "- Lũy kế: 298 DA FDI, VĐK 5,1 tỷ USD" below what came in the months told of
+_CUMULATES = regex.compile(fold_pattern(r"[-+*•\s]*(?:lũy kế|cộng dồn)\s*:?\s*\d"))
 _MEAN = regex.compile(fold_pattern(r"dân số (?:trung bình|bình quân)"))
 _CREATED = regex.compile(fold_pattern(r"việc làm"))
 _RISES = regex.compile(fold_pattern(r",\s*(?:tăng|giảm|bằng)\s*(?:khoảng |gần |hơn )?$"))
@@ -76,6 +80,8 @@ def _stands(figure: Figure) -> bool:
         return code != "implemented-capital" or bool(_CUMULATED.search(window))
     if kind == "day" and code == "investment-projects":
         return True
+    if kind == "months" and code != "implemented-capital" and _cumulates(passage):
+        return True
     if kind in _INTERVALS and frame.origins.get("period") == "period.sentence":
         return False
     if worded or (code == "employment" and frame.zone_type is not None):
@@ -88,6 +94,12 @@ def _stands(figure: Figure) -> bool:
     if kind is None and frame.zone_type is not None and _stood_last(figure):
         return True  # "Tính đến 30/9, tỉnh có 28 KCN. Các KCN thu hút được 1.316 dự án"
     return discourse.stock_line == passage.sentence.line or (kind is None and _part_of_stock(figure))
+
+
+def _cumulates(passage: Passage) -> bool:
+    """Whether a sentence without a time of its own opens with what there are by now."""
+    opens = _CUMULATES.match(passage.folded, passage.sentence.start, passage.sentence.end)
+    return opens is not None and not any(isinstance(t, Period) and t.start >= opens.end() for t in passage.tokens)
 
 
 def _stood_last(figure: Figure) -> bool:

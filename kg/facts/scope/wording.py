@@ -47,6 +47,8 @@ GENERIC = frozenset(
         "hai nước",
         "giữa hai bên",
         "giao",
+        "/NQ",
+        "thành",
         "đề ra",
         "lớn nhất",
         "cao nhất",
