@@ -70,6 +70,7 @@ BRANCHED = frozenset(
         "implemented-capital",
         "export-turnover",
         "labour-productivity",
+        "electricity-consumption",
     }
 )
 

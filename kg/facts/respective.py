@@ -146,6 +146,7 @@ def _items(passage: Passage, cue: Word, discourse: Discourse, count: int) -> lis
     kinds: dict[str, list[tuple[int, object]]] = {
         "indicator": [], "flow": [], "investor": [], "area": [], "partner": [], "sector": [], "product": []
     }  # fmt: skip
+    unsure: list[tuple[int, object]] = []
     for token in passage.between(passage.sentence.start, cue.start):
         if not isinstance(token, Word):
             continue
@@ -165,6 +166,10 @@ def _items(passage: Passage, cue: Word, discourse: Discourse, count: int) -> lis
         code = area_code(token, discourse.own)
         if code is not None:
             kinds["partner" if is_country(code) else "area"].append((token.start, code))
+        elif (place := token.of("area")) is not None and is_country(place.concept.code):
+            unsure.append((token.start, place.concept.code))  # "Đức, Hà Lan và Pháp"
+    if 1 < len(kinds["partner"]) + len(unsure) == count:
+        kinds["partner"] = sorted(kinds["partner"] + unsure)
     listed = {name: items[-count:] for name, items in kinds.items() if len(items) >= count}
     found = [(n, [value for _, value in items]) for n, items in listed.items() if not _numbered(passage, n, items, cue)]
     return found or _worded(passage, cue, kinds, count)

@@ -139,7 +139,7 @@ class Survey:
     def passage(self, seen: Glimpse) -> Passage:
         """All that a sentence mentions, in order: where mentions overlap, times win, then quantities, then names."""
         sentence, quantities = seen.sentence, seen.quantities
-        things = _names(self._names.find(sentence.start, sentence.end), seen.words, quantities)
+        things = _names(self._names.find(sentence.start, sentence.end), seen.words, quantities, self._folded)
         result = Passage(sentence, self._text, self._folded, [], quantities, times=seen.times)
         _place_words(result, seen.words, seen.taken, [(n.start, n.end) for n in things])
         result.tokens = [*result.words, *seen.times, *quantities, *things]
@@ -204,7 +204,7 @@ def _full_name(word: Word, code: str) -> bool:
     return code in word.wording.full
 
 
-def _names(found: list[Name], words: list[Word], quantities: list[Quantity]) -> list[Name]:
+def _names(found: list[Name], words: list[Word], quantities: list[Quantity], folded: str) -> list[Name]:
     """The names of things, unless a quantity or an indicator stands there ("hàng hóa qua cảng biển": no port)."""
     if not found:
         return found
@@ -216,6 +216,7 @@ def _names(found: list[Name], words: list[Word], quantities: list[Quantity]) -> 
             n.start < q.start < n.end or q.full_start <= n.start < q.full_end for q in quantities if not _one(q, n)
         )
         and (n.proper or not _hits(n.start, n.end, indicators))
+        and not (n.kind == "zone" and _of_province(n, words, folded))
         and not (
             n.text[:4].lower() == _PORT and any(s < n.start < e for s, e in indicators)
         )  # "sản lượng hàng qua cảng Quy Nhơn"
@@ -223,6 +224,16 @@ def _names(found: list[Name], words: list[Word], quantities: list[Quantity]) -> 
 
 
 _PORT = fold_word("cảng")
+_MANY = tuple(map(fold_word, ("các ", "những ")))
+
+
+def _of_province(name: Name, words: list[Word], folded: str) -> bool:
+    """Whether what follows "các KCN" is only the province where they lie ("các KCN Hải Dương")."""
+    if not folded.endswith(_MANY, 0, name.start):
+        return False
+    last = next((w for w in words if w.end == name.end and w.start > name.start), None)
+    label = last.of("area") if last is not None else None
+    return label is not None and label.concept.code.startswith("VN-") and "/" not in label.concept.code
 
 
 def _one(quantity: Quantity, name: Name) -> bool:

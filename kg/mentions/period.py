@@ -191,6 +191,8 @@ def _period(name: str, g: dict[str, str], start: int, end: int, folded: str) -> 
             if year_to is not None and year is not None and year_to < year
             else Period(start, end, "span", year=year, year_to=year_to)
         )
+    if name == "monthtomonth":
+        return Period(start, end, "months", year=year, year_to=year_to, first=month, last=n)
     if name == "pastyears":
         return Period(start, end, "span", first=n, what="past")
     if name in ("firsthalf", "lasthalf"):
@@ -356,9 +358,10 @@ def resolve(period: Period, clock: Clock, stock: bool) -> str | None:
             month = clock.month
         return f"{'@' if stock else ''}{year}-{month:02d}" if month else None
     if period.kind == "months":
+        last = period.year_to or year
         if stock:
-            return f"@{year}-{period.last:02d}"
-        return f"{year}-{period.first:02d}/{year}-{period.last:02d}"
+            return f"@{last}-{period.last:02d}"
+        return f"{year}-{period.first:02d}/{last}-{period.last:02d}"
     if period.kind in ("asof", "day"):
         return _as_of(period, year, stock)
     return None

@@ -74,6 +74,8 @@ SOURCES: tuple[tuple[str, str], ...] = (
     ("month", r"t(?P<m>1[0-2]|0?[1-9])\s*/\s*(?P<y>" + _YEAR + r")"),
     ("same", r"so\s+với\s+(?:một|1)\s+năm\s+(?:trước|về trước)(?:\s+đó)?"),
     ("versus", r"(?:so\s+với\s+)(?:thời điểm\s+)?đầu năm(?P<rel>)"),
+    ("monthtomonth", r"từ\s+(?:đầu\s+)?tháng\s+" + _MONTH + r"\s*(?:/|năm)\s*(?P<y>" + _YEAR + r")\s+(?:đến|tới)\s+"
+        r"(?:hết\s+|cuối\s+)?tháng\s+(?P<n>1[0-2]|0?[1-9])\s*(?:/|năm)\s*(?P<y2>" + _YEAR + r")(?!\d)"),
     ("asof", _UNTIL + _POINT + r"(?:\s+\d{1,2} giờ)?\s+(?:ngày\s+)?(?:" + _LONG + r"|" + _DMY + r")"),
     ("asofmonth", _UNTIL + _POINT + r"\s+tháng\s+" + _MONTH + r"(?![\p{L}\d]|\s*[.,]\d)" + _OF + r"?"),
     ("asofmonth", r"hết\s+tháng\s+" + _MONTH + r"(?![\p{L}\d]|\s*[.,]\d)" + _OF + r"?"),
@@ -89,7 +91,7 @@ SOURCES: tuple[tuple[str, str], ...] = (
     ("now",
         r"(?:tính\s+|lũy kế\s+|từ trước\s+)?(?:đến|tới)\s+(?:nay|thời điểm này|thời điểm hiện tại|"
         r"thời điểm hiện nay|giờ|thời điểm báo cáo)|hiện nay|(?<!thực )hiện tại|(?<!thực |thể |phát |xuất |biểu )"
-        r"(?<![\p{L}])hiện(?=\s+(?:mới|chỉ|có|toàn|cả|trên|tỉnh|đã|còn|địa|thành|là|\d))|(?<=[.;,:]\s|^)hiện(?=\s*,|"
+        r"(?<![\p{L}])hiện(?=\s+(?:mới|chỉ|có|toàn|cả|trên|tỉnh|đã|còn|địa|thành|là|đạt|\d))|(?<=[.;,:]\s|^)hiện(?=\s*,|"
         r"\s+\p{L})|(?<=,\s)nay(?=\s+(?:đã|còn|tụt|giảm|tăng|chỉ|xuống|lên|đạt|có))"),
     ("school", r"(?:năm học|niên khóa)\s+" + _YEAR + r"\s*[-/]\s*" + _YEAR),
     ("span", r"(?:(?:trong\s+)?(?:giai đoạn|thời kỳ|nhiệm kỳ|các năm|5 năm|năm|từ năm)\s*\(?\s*)?(?P<y>" + _YEAR +

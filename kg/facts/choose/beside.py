@@ -11,7 +11,7 @@ from kg.facts.kinds import ZONE_TYPES
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 
-_CROP = regex.compile(
+CROP = regex.compile(
     r"(?<!\p{L})(?:cây |lúa|ngô|mía|sắn|khoai|lạc|đậu|rau|cà phê|cao su|hồ tiêu|chè|điều|thanh long|vải|nhãn|cam|bưởi"
     r"|xoài|dưa|hành|tỏi|ớt|tôm|cá tra|nghêu|rừng|dứa|chuối|dừa|sầu riêng|hoa màu|cây ăn quả|thuốc lá|bông|đay|cói|dâu)"
 )
@@ -67,8 +67,8 @@ def _crop(number: Number) -> Choice | None:
     """Land by what grows on it ("12.000 ha lúa")."""
     if number.measure != "level" or number.quantity.dimension != "area" or number.frame.zone_type:
         return None
-    if _CROP.match(phrase.following(number.passage, number.index)) or (
-        number.discourse.last in ("crop-area", "product-output") and _CROP.search(number.gap_text)
+    if CROP.match(phrase.following(number.passage, number.index)) or (
+        number.discourse.last in ("crop-area", "product-output") and CROP.search(number.gap_text)
     ):
         return Choice("crop-area", "indicator.of-crop")
     return None

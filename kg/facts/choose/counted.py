@@ -42,7 +42,12 @@ _SHARES = fold_pattern("góp vốn")
 _CLAUSE = regex.compile(r"[;]|,\s")
 _TIMES_CARRIED = fold_pattern("lượt")
 _HEAD = 8  # letters: "ngành ", before a branch whose own name may hold a comma
-_STANDING = regex.compile(fold_pattern(r"[\p{L} ]{0,24}(?:còn hiệu lực|đang hoạt động)"))
+_STANDING = regex.compile(
+    fold_pattern(
+        r"[\p{L} ]{0,24}(?:còn hiệu lực|đang hoạt động|(?:đã|đang"
+        r"|đi vào) vận hành|đang triển khai)"
+    )
+)
 _MOVING = ("new-enterprises", "exited-enterprises", "resumed-enterprises")
 _ENTERPRISES = (*_MOVING, "enterprises")
 _WORKERS = tuple(fold_pattern(mark) for mark in ("lao động", "công nhân", "nhân công"))
@@ -112,6 +117,8 @@ def _enterprises(number: Number) -> Choice | None:
     if place and _HAVE.search(passage.folded[passage.sentence.start : start]):  # "toàn tỉnh hiện có 9.500 DN"
         return Choice("enterprises", "indicator.counted")
     code = number.frame.indicator
+    if number.index and code in ZONE_TYPES:
+        return Choice("enterprises", "indicator.counted")  # "có 6 KCN với 382 doanh nghiệp"
     discourse = number.discourse
     if code is None and discourse.last in ("new-enterprises", "new-enterprise-capital") and not place:
         near = discourse.count - discourse.last_at <= 1 and any(w.of("area") for w in number.words)
@@ -161,6 +168,7 @@ def _of_an_area(number: Number, code: str) -> bool:
             or any(word.of("sector") or word.of("code/zone-type") for word in number.words)
             or number.discourse.about_investment
             or number.frame.indicator in INVESTED
+            or (number.index > 0 and number.frame.indicator in ZONE_TYPES)  # "có 32 KCN với 1.420 dự án"
         )
     return code not in ZONE_TYPES or not number.discourse.narrow
 

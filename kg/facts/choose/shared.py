@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from kg.facts.choose.beside import CROP
 from kg.facts.choose.choice import Choice
 from kg.facts.choose.number import Number
 from kg.facts.kinds import INVESTED
@@ -48,6 +49,8 @@ def _by_subject(number: Number, code: str, fitting: list[str], word: Word) -> st
             return "public-investment"
     if code == "iip" and "industrial-production-value" in fitting and number.quantity.dimension == "money":
         return "industrial-production-value"  # "sản xuất công nghiệp đạt 1.200 tỷ đồng"
+    if code == "zone-area" and not (frame.zone_type or discourse.zone_type) and CROP.search(number.gap_text):
+        return "crop-area"  # "tổng diện tích vải là 28.100 ha"
     if code in _LAND and set(_LAND) <= set(fitting):  # "diện tích" of zones or of crops
         return "zone-area" if frame.zone_type or discourse.zone_type else "crop-area"
     return None

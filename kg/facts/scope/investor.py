@@ -53,6 +53,12 @@ _AT_HOME = regex.compile(
         r"trong nước|doanh nghiệp nội|ddi|toàn xã hội|đầu tư công|ngân sách|việt nam đầu tư ra|ra nước ngoài|tư nhân"
     )
 )
+_LOCAL = regex.compile(
+    fold_pattern(
+        r"(?:xuất|nhập) khẩu (?:của )?(?:khối |khu vực |doanh nghiệp )?(?:địa phương"
+        r"|trung ương)"
+    )
+)
 _THIS_PART = regex.compile(fold_pattern(r"(?:khối|khu vực|nhóm) này"))
 _CAPITAL = fold_pattern("vốn")
 _ENDS = regex.compile(fold_pattern(r"[,;.:()]|(?<![\p{L}])(?:với|và|có tổng|tổng|tại|do|đạt)(?![\p{L}])"))
@@ -198,7 +204,7 @@ def read(figure: Figure, renamed: bool) -> str | None:
             investor = "fdi"
             figure.rules.append("investor.dollars")
         return _by_currency(figure, investor) if figure.measure == "level" else investor
-    if code in TRADED and figure.index and _next_goods(figure):
+    if code in TRADED and figure.index and (_next_goods(figure) or _LOCAL.search(figure.passage.folded, *figure.gap)):
         investor = frame.investor = None
     heading = figure.passage.sentence.level >= DASH and frame.origins.get("indicator") == "indicator.heading"
     told = heading or any(word.of("product") for word in figure.gap_words())

@@ -20,6 +20,7 @@ _INDUSTRIAL = "công nghiệp"
 _INDUSTRY = fold("công nghiệp")
 _SERVICES = "dịch vụ"
 _RETAIL = "bán lẻ"
+_WITHOUT = regex.compile(fold_pattern(r"(?<![\p{L}])(?:(?:loại )?trừ|không (?:tính|kể|bao gồm))\s*$"))
 _BRANCH = fold_pattern("ngành")
 _PULLS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:kéo|giúp|đưa|khiến|làm|đẩy|góp phần)(?![\p{L}])"))
 _RATE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:mức|đà|nhịp)(?: (?:tăng|giảm|sụt giảm))+\s*$"))
@@ -173,6 +174,9 @@ def _worded(figure: Figure, named: list[Word]) -> str:
     if not named:
         return text
     known, first = named[-1], text.split(" ")[0]
+    without = _WITHOUT.search(passage.folded, max(figure.gap[0], known.start - 18), known.start)
+    if without is not None:  # "IIP trừ dầu khí"
+        return passage.text[without.start() : known.end].lower()
     whole = bool(text) and passage.text[known.start : known.end].lower() in text
     return text if whole and not (first.isupper() and len(first) > 2) else around(passage, known)
 

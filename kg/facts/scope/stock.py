@@ -19,6 +19,7 @@ _STOCK_WORDS = regex.compile(
 _CUMULATED = regex.compile(fold_pattern(r"lũy kế|cộng dồn|còn hiệu lực|vốn thực hiện"))
 # "- Lũy kế: 298 DA FDI, VĐK 5,1 tỷ USD" below what came in the months told of
 _CUMULATES = regex.compile(fold_pattern(r"[-+*•\s]*(?:lũy kế|cộng dồn)\s*:?\s*\d"))
+_SINCE_JANUARY = regex.compile(fold_pattern(r"(?<![\p{L}])từ đầu năm (?:nay )?(?:đến|tới) (?:ngày )?\d"))
 _MEAN = regex.compile(fold_pattern(r"dân số (?:trung bình|bình quân)"))
 _CREATED = regex.compile(fold_pattern(r"việc làm"))
 _RISES = regex.compile(fold_pattern(r",\s*(?:tăng|giảm|bằng)\s*(?:khoảng |gần |hơn )?$"))
@@ -62,6 +63,8 @@ def _stands(figure: Figure) -> bool:
     worded = bool(_STOCK_WORDS.search(window))
     if kind == "now":
         return True
+    if kind == "asof" and _SINCE_JANUARY.search(window):
+        return False  # "Từ đầu năm đến 25/4, tỉnh có 23 dự án được cấp"
     if (
         kind == "asof"
         and code in ("investment-projects", "enterprises")

@@ -52,6 +52,7 @@ GENERIC = frozenset(
         "đề ra",
         "lớn nhất",
         "cao nhất",
+        "thấp nhất",
         "nhiều nhất",
         "dẫn đầu",
         "đứng đầu",

@@ -19,9 +19,10 @@ _FIRMS = regex.compile(
         + _ZONES
         + r"|(?:trong|tại) "
         + _ZONES
-        + r"|(?:các|\d+) (?:kcn|ccn|kkt|khu công nghiệp|cụm công nghiệp)(?: \p{L}+){0,4} (?:có|với))(?![\p{L}])"
+        + r"|(?:các|\d+) (?:kcn|ccn|kkt|khu công nghiệp|cụm công nghiệp)(?: \p{L}+){0,6} (?:có|với))(?![\p{L}])"
     )
 )
+_OF_THESE = regex.compile(fold_pattern(r"\s*(?:trong đó|trong số này|trong số đó)(?![\p{L}])"))
 _WHOLE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:toàn|cả|của) tỉnh|cả nước|toàn thành phố"))
 _TYPES = frozenset(ZONE_TYPES.values())
 
@@ -83,6 +84,7 @@ def read(figure: Figure) -> str | None:
         and flow is None
         and figure.frame.zone_type is None
         and figure.frame.origins.get("investor") == "investor.named"
+        and not _OF_THESE.match(figure.passage.folded, figure.passage.sentence.start)
     ):
         return None  # "số dự án FDI còn hiệu lực" behind a sentence on zones: of the province
     carried = discourse.zone_line == figure.passage.sentence.line and discourse.count - discourse.zone_at <= 1
