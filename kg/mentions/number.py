@@ -134,7 +134,7 @@ def _stands_alone(folded: str, start: int, end: int, begin: int) -> bool:
             if folded[at:start] not in _GLUED and (folded[at:start].isascii() or not _is_syllable(folded[at:start])):
                 return False  # a code ("m2", "co2"); a Vietnamese word before digits has only lost its space
         elif before in "/.,_#@" and start - 1 > begin and folded[start - 2].isalnum() and before != "/":
-            return False
+            return before == "," and folded[start - 2].isalpha()  # "21 dự án FDI,41 dự án trong nước"
     return not (end - start >= 9 and folded[start] == "0") and end - start <= 24
 
 

@@ -236,6 +236,8 @@ def _in_force(number: Number) -> Choice | None:
         return NOTHING  # "thương mại hai chiều đạt 7 tỷ USD, đầu tư khoảng 9 tỷ USD"
     if code == "budget-revenue" and _SPENDS.search(number.gap_text) and number.quantity.dimension == "money":
         return Choice("budget-expenditure", "indicator.context")  # "thu 1.702 tỷ đồng; chi 2.940 tỷ đồng"
+    if code == "iip" and number.measure == "growth" and _NO_INDUSTRY.search(number.gap_text) and _gdp_told(number):
+        return Choice("gdp", "indicator.of-sector")  # "GRDP tăng 7%, trong đó IIP tăng 8%; thương mại dịch vụ tăng 6%"
     if code in TRADED and number.measure == "growth" and _A_SECTOR.search(number.gap_text):
         return Choice("gdp", "indicator.of-sector")  # "xuất khẩu tăng 10%, khu vực dịch vụ tăng 7%"
     if code == "tourist-arrivals" and number.quantity.dimension == "money" and _EARNS.search(number.gap_text):
@@ -245,6 +247,12 @@ def _in_force(number: Number) -> Choice | None:
     if number.quantity.dimension == "money" and number.measure == "level" and code in CAPITAL_OF:
         return CAPITAL_OF[code]
     return Choice(code, "indicator.inherited") if _can_be(number, code) else None
+
+
+def _gdp_told(number: Number) -> bool:
+    """Whether the sentence has told of the whole product before."""
+    earlier = number.passage.between(number.passage.sentence.start, number.gap[0])
+    return any(isinstance(t, Word) and "gdp" in t.wording.full for t in earlier)
 
 
 def _of_industry(number: Number) -> bool:
@@ -292,6 +300,9 @@ def _goods_of_trade(number: Number) -> Choice | None:
 
 _SERVED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:lưu trú|ăn uống|bán lẻ|dịch vụ khác)(?![\p{L}])"))
 _AVERAGES = ("gdp-per-capita", "labour-productivity", "wage", "poverty-rate")
+_NO_INDUSTRY = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:thương mại|dịch vụ|nông nghiệp|nông,|nông lâm|lâm nghiệp|thủy sản)(?![\p{L}])")
+)
 _OTHER_BRANCHES = regex.compile(
     fold_pattern(
         r"\s*[;,](?: (?:và|còn|ngành|khu vực|tỷ trọng))* (?:dịch vụ|thương mại|nông"

@@ -13,6 +13,12 @@ from kg.text.normalise import fold_pattern
 
 _STATE = regex.compile(fold_pattern(r"kho bạc|đầu tư công|trái phiếu chính phủ|xdcb|kế hoạch vốn"))
 _INVESTORS = regex.compile(fold_pattern(r"fdi|nước ngoài|doanh nghiệp|ddi"))
+_AT_HOME = regex.compile(
+    fold_pattern(
+        r"vốn (?:đầu tư )?(?:của )?(?:khu vực )?(?:tư nhân|nhà nước|dân cư"
+        r"|ngoài nhà nước)"
+    )
+)
 _FUNDS = ("public-investment", "industrial-promotion-funding")
 _TAKINGS = fold_pattern("tổng thu")
 _LAND = ("zone-area", "crop-area")
@@ -40,6 +46,8 @@ def _by_subject(number: Number, code: str, fitting: list[str], word: Word) -> st
         return "new-enterprise-capital"
     if code == "new-enterprise-capital" and _of_projects(number) and "registered-capital" in fitting:
         return "registered-capital"  # "11 dự án với số vốn 65 triệu USD"
+    if code == "registered-capital" and number.measure == "share" and _AT_HOME.search(number.gap_text):
+        return "total-investment"  # "vốn đầu tư tư nhân chiếm 65%": nobody registers the state's or a household's
     if code == "implemented-capital":  # "giải ngân" of the state's own money
         if frame.indicator in _FUNDS:
             return frame.indicator

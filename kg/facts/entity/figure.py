@@ -61,7 +61,7 @@ _BUILDS = regex.compile(
 )
 _WILL_BUILD = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:sẽ|dự kiến|chuẩn bị|cam kết|đề xuất|có kế hoạch|muốn|ghi nhớ)(?: \p{L}+){0,3}? "
+        r"(?<![\p{L}])(?:sẽ|đang|dự kiến|chuẩn bị|cam kết|đề xuất|có kế hoạch|muốn|ghi nhớ)(?: \p{L}+){0,3}? "
         r"(?:đầu tư|xây dựng|xây|triển khai|khởi công|mở rộng|nâng cấp|làm|lập)[^,.;:]{0,24}$"
     )
 )

@@ -175,7 +175,7 @@ def _whole_of_share(word: Word, spot: Spot) -> bool:
     if not spot.index or spot.passage.quantities[spot.index - 1].dimension != "percent":
         return False
     between = spot.passage.folded[spot.gap[0] : word.start]
-    return not set(between) & set(",;:") and bool(_OF_WHOLE.match(between))
+    return not set(between) & set(",;:(") and bool(_OF_WHOLE.match(between))
 
 
 def _save_before_aside(word: Word, spot: Spot) -> None:

@@ -59,6 +59,9 @@ def _before_list(spot: Spot) -> Period | None:
     return None
 
 
+_SINCE_JANUARY = regex.compile(r"(\d{4})-01/\1-\d{2}")
+
+
 def read(figure: Figure, at: str | None) -> str | None:
     """What a figure of the time ``at`` is compared with; None for what compares nothing."""
     stated = figure.reading.base
@@ -204,7 +207,9 @@ def _before(figure: Figure, at: str | None) -> str | None:
         return None  # of the number before it
     if not figure.index:
         figure.discourse.base_lead = mention
-    return _compared_with(mention, figure.discourse, at)
+    base = _compared_with(mention, figure.discourse, at)
+    several = figure.index > 0 and base == "prev" and _SINCE_JANUARY.fullmatch(at or "") is not None
+    return None if several else base  # "tăng 0,1% so T8, bình quân 9T tăng 3,9%": months are set beside no month
 
 
 def _of_list(figure: Figure, at: str | None) -> str | None:

@@ -72,7 +72,8 @@ _INCLUDES = regex.compile(fold_pattern(r"\s*(?:bao gồm|gồm|như|gồm có|ba
 _GOODS, _SERVICES = fold(GOODS), "dịch vụ"
 _OUTPUT = fold("sản lượng")
 _POWER = regex.compile(fold_pattern(r"sản lượng (?P<what>điện(?: sản xuất| phát ra| sản xuất ra)?)(?![\p{L}])"))
-_ARTICLE = regex.compile(r"Điều \d{1,2}[.:](?!\d)")  # of a resolution: no cashew nuts
+# Of a resolution, or "Điều đáng nói, xuất siêu ...": no cashew nuts.
+_ARTICLE = regex.compile(r"Điều (?:\d{1,2}[.:](?!\d)|(?:đáng|này|đó|quan trọng|kiện)(?!\p{L}))")
 _DIGIT = regex.compile(r"\d")
 _NEAR = 14  # characters between a product and the indicator that it stands before ("gạo xuất khẩu")
 _LONGEST = 7  # words; a longer phrase before an amount of trade is no group of goods unless it holds a known one
