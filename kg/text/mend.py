@@ -105,7 +105,10 @@ def _add(found: dict[int, Mended], syllable: regex.Match[str], meant: str) -> No
 
 def damaged(folded: str) -> bool:
     """Whether a folded text holds a syllable that Vietnamese does not have."""
-    if _TONELESS.search(folded) is not None or any(syllable in folded for syllable in _PLAIN):
+    for syllable in _PLAIN:
+        if syllable in folded:
+            return True
+    if _TONELESS.search(folded) is not None:
         return True
     if _THANG in folded and _THANG_BESIDE.search(folded) is not None:
         return True

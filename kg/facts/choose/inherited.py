@@ -189,10 +189,15 @@ def _ahead(number: Number) -> Choice | None:
 
 
 def _turnover_by_country(number: Number) -> str | None:
-    """The turnover of the trade whose volume was told last, where countries follow ("Hoa Kỳ mua 27,5 tỷ USD")."""
+    """The turnover of the trade whose volume was told last, where countries follow ("Hoa Kỳ mua 27,5 tỷ USD").
+
+    So is what a next sentence calls its value ("Kim ngạch cũng giảm, từ 234 triệu USD xuống 165 triệu USD").
+    """
     last = number.discourse.last
     if number.index or last not in _VOLUMES or number.quantity.dimension != "money":
         return None
+    if _WORTH.search(number.gap_text):
+        return f"{last.split('-')[0]}-turnover"
     countries = (area_code(word, None) for word in number.gap_words())
     return f"{last.split('-')[0]}-turnover" if any(c and is_country(c) for c in countries) else None
 
@@ -300,6 +305,7 @@ def _goods_of_trade(number: Number) -> Choice | None:
 
 _SERVED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:lưu trú|ăn uống|bán lẻ|dịch vụ khác)(?![\p{L}])"))
 _AVERAGES = ("gdp-per-capita", "labour-productivity", "wage", "poverty-rate")
+_WORTH = regex.compile(fold_pattern(r"(?<![\p{L}])(?:kim ngạch|trị giá|giá trị)(?![\p{L}])"))
 _NO_INDUSTRY = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:thương mại|dịch vụ|nông nghiệp|nông,|nông lâm|lâm nghiệp|thủy sản)(?![\p{L}])")
 )

@@ -26,6 +26,8 @@ _PLACED = {
 }  # the text says whose a figure is
 _TIMED = {"period.sentence", "period.right", "period.heading"}
 _NAMED = {"indicator.named", "indicator.behind", "indicator.right"}
+# Named in full, as that which the money or the weight of goods traded is of.
+_FULLY = {"indicator.named", "indicator.volume-of-trade", "indicator.value-of-volume"}
 _PART_OF_PEOPLE = ("population", "share")
 _COMPARES = {"measure.growth", "measure.completion", "measure.index", "measure.signed", "measure.over-plan"}
 _SOME = 4  # figures of one province
@@ -83,7 +85,7 @@ def _told(fact: Observation, local: bool) -> bool:
     rules = set(fact.evidence.rules)
     counted = local and "indicator.counted" in rules and fact.indicator in _COUNTED
     grown = fact.indicator == "gdp" and "measure.growth-by-nature" in rules  # "mục tiêu tăng trưởng 6,7% của năm 2017"
-    if rules & _TIMED and ("indicator.named" in rules or counted or grown):
+    if rules & _TIMED and (rules & _FULLY or counted or grown):
         return True
     return fact.measure in ("growth", "completion") and bool(rules & _COMPARES)
 
