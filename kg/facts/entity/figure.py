@@ -16,6 +16,7 @@ from kg.facts.tokens import Passage
 from kg.mentions.period import Period, resolve, year_of
 from kg.model import EntityFigure, Evidence, Status
 from kg.text.normalise import fold_pattern
+from kg.text.segment import DASH
 
 _PLANNED = regex.compile(
     fold_pattern(
@@ -71,6 +72,10 @@ _HAS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:đã|hiện|đang)(?! (?:đư
 _PERMIT = regex.compile(fold_pattern(r"(?<![\p{L}])(?:trao|cấp|nhận)[^,.;]{0,12} (?:chứng nhận|giấy phép)(?![\p{L}])"))
 _NOT_YET = ("capacity", "employees")  # what a licence promises; the sum and the land it states as they are
 _LICENSED = regex.compile(fold_pattern(r"dự án|cấp phép|giấy chứng nhận|được phép|nâng công suất"))
+_LICENSES = regex.compile(
+    fold_pattern(r"(?:dự án|da)[^\n]*(?:được )?(?:cấp|chấp thuận)|(?:cấp mới|cấp giấy|chấp thuận)[^\n]*(?:dự án|da)")
+)
+_ITEMS = regex.compile(r"(?:[ \t]*[-+*•][^\n]*\n)*[ \t]*")
 _WORKS = regex.compile(
     fold_pattern(
         r"(?:khởi công|khởi động|hoàn thành|đi vào (?:hoạt động|vận hành|sản xuất)|vận hành|khánh thành|động thổ"
@@ -287,10 +292,21 @@ def _status(
         attribute == "capacity"
         and planned is None
         and subject.kind == "project"
-        and _LICENSED.search(passage.folded, first, at)
+        and (_LICENSED.search(passage.folded, first, at) or _listed_as_licensed(passage))
     ):
         return "target"
     return "actual"
+
+
+def _listed_as_licensed(passage: Passage) -> bool:
+    """Whether an item stands in a list of projects that were just licensed ("Các dự án cấp mới trong tháng:")."""
+    if passage.sentence.level < DASH:
+        return False
+    head = passage.folded.rfind(":\n", 0, passage.sentence.start)
+    return head >= 0 and (
+        _LICENSES.search(passage.folded, passage.folded.rfind("\n", 0, head) + 1, head) is not None
+        and _ITEMS.fullmatch(passage.folded, head + 2, passage.sentence.start) is not None
+    )
 
 
 def note_plans(passage: Passage, turns: list[Turn], state: dict[str, Any]) -> None:

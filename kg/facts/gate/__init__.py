@@ -54,7 +54,7 @@ class _Claim:
 def plausible(fact: Observation, passage: Passage, index: int, frame: Frame, discourse: Discourse) -> bool:
     """Whether an observation is a statistic of its area as far as its sentence tells."""
     sentence = passage.folded[passage.sentence.start : passage.sentence.end]
-    if any(crime in sentence for crime in words.CRIME):
+    if any(crime in sentence for crime in words.CRIME) and not words.CAUSED.search(sentence):
         return False
     claim = _Claim(fact, passage, index, frame, discourse, sentence)
     start = passage.sentence.start

@@ -33,6 +33,9 @@ CRIME = tuple(
         "|trộm|thiệt hại|tồn đọng|ngập úng|chết rét|vụ vi phạm"
     ).split("|")
 )
+CAUSED = regex.compile(  # why a figure is as it is: "gieo cấy ... bằng 96% cùng kỳ, do mưa lớn gây ngập úng"
+    fold_pattern(r"cùng kỳ.*, (?:do|vì)(?: ảnh hưởng của)? .*(?:ngập úng|chết rét|thiệt hại)")
+)
 PERSONAL = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:tôi|anh|chị|gia đình|vợ|chồng|ông ấy|cô|em|mình|nhà tôi|hộ gia đình ông)(?![\p{L}])")
 )
