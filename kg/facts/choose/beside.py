@@ -31,6 +31,13 @@ _PRODUCTS = regex.compile(
         r" (?:tăng|giảm)[^:;.\d]{0,40}:"
     )
 )
+OFFICE_TAKES = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])cục (?P<customs>hải quan|thuế) (?:(?!thu|đạt|phạt|xử)[\p{L}.\-]+ ?){1,6}"
+        r"(?:thu|đạt)(?: (?:đạt|được|nộp|ngân sách|nsnn|khoảng|gần|hơn|trên))*\s*$"
+    )
+)
+_TAKINGS_FROM = 10**11  # dong: below it, an office tells of fines and of single payers
 _RIGHT_BEHIND = 14  # letters
 _CLOSE = 40
 
@@ -104,4 +111,12 @@ def _of_products(number: Number) -> Choice | None:
     return Choice("product-output", "indicator.opening") if opens else None
 
 
-RULES = (_of_foreigners, _of_products, _named_behind, _finance_behind, _crop, _with_the_one_before)
+def _of_customs(number: Number) -> Choice | None:
+    """What an office of customs or taxes takes in ("Cục Hải quan Đồng Nai thu đạt 10.580 tỷ đồng")."""
+    if number.measure != "level" or number.quantity.unit != "VND" or number.quantity.value < _TAKINGS_FROM:
+        return None
+    taken = OFFICE_TAKES.search(number.passage.folded, *number.gap) is not None
+    return Choice("budget-revenue", "indicator.of-customs") if taken else None
+
+
+RULES = (_of_foreigners, _of_products, _of_customs, _named_behind, _finance_behind, _crop, _with_the_one_before)

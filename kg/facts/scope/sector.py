@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from kg.facts import phrase
+from kg.facts.choose.beside import OFFICE_TAKES
 from kg.facts.kinds import RELATIVE
 from kg.facts.scope.figure import Figure
 from kg.facts.scope.wording import GENERIC, around, names_indicator, names_owner, noun_like, renamed
@@ -240,6 +241,9 @@ def account(figure: Figure, gap: list[Word]) -> str | None:
 
 def listed_account(figure: Figure) -> str | None:
     """A kind of revenue by its name alone, in a list ("..., gồm: nội địa 13.480 tỷ đồng, XNK 2.140 tỷ đồng")."""
+    office = OFFICE_TAKES.search(figure.passage.folded, figure.gap[0], figure.quantity.full_start)
+    if office is not None and office["customs"].startswith("h"):
+        return "xuất nhập khẩu"
     told = _LISTED_ACCOUNT.search(figure.passage.folded, *figure.gap)
     if told is None:
         return None
