@@ -33,6 +33,8 @@ _HEAD = regex.compile(r"^(?:ngành|nhóm|khu vực|lĩnh vực|mặt hàng)\s+")
 _OF_YEARS = regex.compile(fold_pattern(r"\s+(?:của\s+)?(?:các\s+)?"))
 _COMMA = regex.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+|\s*;\s*")
 _FAR, _LONGEST = 24, 5
+_QUARTERS = 4
+_EACH_QUARTER = regex.compile(fold_pattern(r"(?<![\p{L}])(?:các|từng|bốn|4) quý(?! \d| [iv])"))
 _AND_TURNS = regex.compile(fold_pattern(r"\s*và\s+(?:tăng|giảm|đạt|ước đạt)?\s*"))
 
 
@@ -43,7 +45,7 @@ def share(passage: Passage, discourse: Discourse) -> None:
     discourse.turn_times = {}
     cues = [t for t in passage.tokens if isinstance(t, Word) and "respective" in t.cues]
     for cue in cues:
-        for quantity, time in _times(passage, cue) or _years(passage, cue, discourse):
+        for quantity, time in _times(passage, cue, discourse) or _years(passage, cue, discourse):
             discourse.turn_times[quantity.start] = time
     for cue in cues or _joined(passage):
         numbers = _run(passage, cue)
@@ -57,7 +59,7 @@ def share(passage: Passage, discourse: Discourse) -> None:
                     discourse.respective.setdefault(quantity.start, {})[name] = value
 
 
-def _times(passage: Passage, cue: Word) -> list[tuple[Quantity, Period]]:
+def _times(passage: Passage, cue: Word, discourse: Discourse) -> list[tuple[Quantity, Period]]:
     """The numbers behind a cue with the times named together before it ("tháng 9 và 9 tháng ước lần lượt 4; 38 tỷ")."""
     numbers = _run(passage, cue)
     times = [t for t in passage.times if t.end <= cue.start and t.kind not in COMPARED and t.kind != "day"]
@@ -65,6 +67,10 @@ def _times(passage: Passage, cue: Word) -> list[tuple[Quantity, Period]]:
     if span is not None and span.year and span.year_to and span.year_to - span.year + 1 == len(numbers) > 1:
         of_year = (replace(span, kind="year", year=span.year + i, year_to=None) for i in range(len(numbers)))
         return list(zip(numbers, of_year, strict=True))  # "2021-2023 lần lượt đạt 38, 45 và 51 tỷ"
+    if len(numbers) == _QUARTERS and _EACH_QUARTER.search(passage.folded, passage.sentence.start, cue.start):
+        main = discourse.main_period
+        year = main.year if main is not None and main.kind == "year" else None
+        return [(q, Period(cue.start, cue.start, "quarter", year, first=i)) for i, q in enumerate(numbers, 1)]
     pairs = pairwise(times)
     if len(numbers) != len(times) or not all(_AND.fullmatch(passage.folded, a.end, b.start) for a, b in pairs):
         return []

@@ -59,6 +59,9 @@ def _before_list(spot: Spot) -> Period | None:
     return None
 
 
+_AGAINST = regex.compile(fold_pattern(r"(?<![\p{L}])(?:so|sv) (?:với )?(?:mức )?(?:quý|q[i1-4])"))
+_MONTH_BEFORE = regex.compile(fold_pattern(r"so (?:với )?tháng trước[;,] (?:trong đó|gồm|bao gồm)(?![\p{L}])"))
+_YEAR_BEFORE = regex.compile(fold_pattern(r"cùng kỳ|năm trước|năm ngoái|(?<![\p{L}])ck(?![\p{L}])"))
 _SINCE_JANUARY = regex.compile(r"(\d{4})-01/\1-\d{2}")
 
 
@@ -71,6 +74,12 @@ def read(figure: Figure, at: str | None) -> str | None:
         return stated
     for rule in _RULES:
         base = rule(figure, at)
+        if (
+            base == "prev"
+            and figure.code == "gdp"
+            and not _AGAINST.search(figure.passage.folded, figure.passage.sentence.start, figure.passage.sentence.end)
+        ):
+            base = "yoy"  # "tăng cao hơn quý I, như dịch vụ tăng 6,8%": rates set side by side, each over the year
         if base is not None:
             return base if base != at else "yoy"  # "tăng 9,5% so với năm 2018 (năm 2018 tăng 12,4%)"
     return "yoy"
@@ -212,6 +221,15 @@ def _before(figure: Figure, at: str | None) -> str | None:
     return None if several else base  # "tăng 0,1% so T8, bình quân 9T tăng 3,9%": months are set beside no month
 
 
+def _of_whole(figure: Figure, at: str | None) -> str | None:
+    """A part of what the sentence compared with the month before ("tăng 0,9% so với tháng trước; trong đó ...")."""
+    if not figure.index or not _MONTHLY.fullmatch(at or ""):
+        return None
+    start, stop = figure.passage.sentence.start, figure.quantity.full_start
+    told = _MONTH_BEFORE.search(figure.passage.folded, start, stop)
+    return None if told is None or _YEAR_BEFORE.search(figure.passage.folded, told.end(), stop) else "prev"
+
+
 def _of_list(figure: Figure, at: str | None) -> str | None:
     """What the head of the sentence's list compares all its items with."""
     opening = figure.discourse.base_list
@@ -297,6 +315,7 @@ _RULES = (
     _shared_behind,
     _before,
     _like_first_pair,
+    _of_whole,
     _of_list,
     _goes_on,
     _of_lead,

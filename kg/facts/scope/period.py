@@ -87,7 +87,7 @@ def take(period: Period, spot: Spot) -> None:
         return  # "giảm 88% do năm ngoái có dự án ...", "(do tháng 01/2023 trùng Tết)": why, not when
     if _misprinted_year(period, spot) or timeline.published(period, passage):
         return
-    period = _same_months(period, spot) or _not_far_ahead(period, discourse)
+    period = _same_months(period, spot) or _not_compared_with_itself(period, spot) or _not_far_ahead(period, discourse)
     period = of_year_before(period, spot)
     _note_year(period, discourse)
     bracket.save_before(period, spot)
@@ -98,6 +98,22 @@ def take(period: Period, spot: Spot) -> None:
     if ends and spot.index and frame.status == discourse.status_before and not _estimated_anew(period, spot):
         frame.status = discourse.heading_status
     frame.put("period", period, "period.sentence")
+
+
+def _not_compared_with_itself(period: Period, spot: Spot) -> Period | None:
+    """Months that are set beside the same months of their own year are of the next ("5 tháng năm 2016 đạt 2,3 triệu
+    tấn, tăng 1,6% so với cùng kỳ năm 2016", in a text of 2017): a year misprinted.
+    """
+    discourse = spot.discourse
+    if period.kind not in ("months", "month", "quarter") or period.year is None or this_year(discourse.clock) is None:
+        return None
+    if this_year(discourse.clock) != period.year + 1:
+        return None
+    later = [t for t in spot.passage.times if t.start >= period.end and t.kind not in ("versus", "plan")]
+    if not later or later[0].kind != "same" or later[0].year != period.year:
+        return None
+    discourse.pending = [Repair("period", str(period.year), str(period.year + 1), "year-of-comparison")]
+    return replace(period, year=period.year + 1)
 
 
 def _estimated_anew(period: Period, spot: Spot) -> bool:
