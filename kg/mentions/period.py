@@ -194,7 +194,7 @@ def _period(name: str, g: dict[str, str], start: int, end: int, folded: str) -> 
     if name == "monthtomonth":
         return Period(start, end, "months", year=year, year_to=year_to, first=month, last=n)
     if name == "pastyears":
-        return Period(start, end, "span", first=n, what="past")
+        return Period(start, end, "span", first=n, what="past") if (n or 0) <= _DECADE else None
     if name in ("firsthalf", "lasthalf"):
         half = (1, 6) if name == "firsthalf" else (7, 12)
         return Period(start, end, "months", year=year, first=half[0], last=half[1], relative=relative)
@@ -273,6 +273,7 @@ def _compares(folded: str, start: int) -> bool:
 
 
 _QUARTER = 3  # months
+_DECADE = 10  # years: "hơn 25 năm qua" is of no certain span
 _MIDYEAR = 6  # before it "5 năm qua" are those up to the year before
 _DECEMBER = 12
 NEW_YEAR = 2  # the last month in which texts tell of the year before as of the one just ended
