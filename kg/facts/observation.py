@@ -150,7 +150,11 @@ def _take_over(stated: Stated) -> None:
             frame.investor = None  # "thu hút 3 tỷ USD vốn FDI; GRDP tăng 7%": none of foreign firms
         if frame.indicator is not None and stated.measure not in RELATIVE:
             scope.turn(frame, code)
-        elif code in (*TRADED, "retail-sales") and frame.indicator not in (None, code, *TRADED):
+        elif (
+            (code in TRADED or code == "retail-sales")
+            and frame.indicator not in TRADED
+            and frame.indicator not in (None, code)
+        ):
             frame.sector = None  # "GRDP công nghiệp tăng 9%, xuất khẩu tăng 5%": of all goods
         frame.put("indicator", code, choice.rule)
     frame.indicator = code

@@ -134,8 +134,7 @@ def home_district(scan: Scan, own: str | None, text: str) -> tuple[str | None, b
     named = ((start, _area_of(wording, own)) for start, _, wording in scan.asked)
     places = [(start, code) for start, code in named if code is not None and code.startswith(f"{own}/")]
     places = [(start, code) for start, code in places if not of_person(text, start)]
-    (top, most), *others = [*Counter(code for _, code in places).most_common(2), (None, 0)]
-    second = others[0][1] if others else 0
+    top, most, second = _foremost(Counter(code for _, code in places))
     if top is None or most < 2 or most < 2 * second or not any(s < _LEAD for s, code in places if code == top):
         return None, False
     headed = any(start < _HEAD for start, code in places if code == top)
@@ -154,6 +153,12 @@ def _seat(scan: Scan, own: str) -> str | None:
         if code is not None and code.startswith(f"{own}/") and _SEAT.search(head, max(0, start - 60), start + 12):
             return code
     return None
+
+
+def _foremost(named: Counter[str]) -> tuple[str | None, int, int]:
+    """What is named most, how often, and how often the next: (None, 0, 0) where nothing is named."""
+    first, second = [*named.most_common(2), (None, 0), (None, 0)][:2]
+    return *first, second[1]
 
 
 def is_country(code: str) -> bool:
@@ -256,9 +261,8 @@ def bilateral(scan: Scan) -> str | None:
     ]
     places = [*places, *unsure]
     countries = Counter(code for _, code in places if is_country(code))
-    (top, most), *others = [*countries.most_common(2), (None, 0)]
+    top, most, second = _foremost(countries)
     headed = any(start < _HEAD and code == top for start, code in places)
-    second = others[0][1] if others else 0
     if marked:
         return top if headed and most >= 3 and most >= 2 * second else None
     traded = any(start < _HEAD and "trade-turnover" in wording.full for start, _, wording in scan.asked)
@@ -268,9 +272,9 @@ def bilateral(scan: Scan) -> str | None:
 def goods(text: str, words: list[Word]) -> str | None:
     """The product that a text is about, as it words it: in its first lines, and named far more often than any other."""
     named = [(w, label.concept.code) for w in words for label in [w.of("product")] if label is not None]
-    (top, most), *others = [*Counter(code for _, code in named).most_common(2), ("", 0)]
+    top, most, second = _foremost(Counter(code for _, code in named))
     first = next((w for w, code in named if code == top and w.start < _HEAD), None)
-    if first is None or most < _TOPIC or most < 2 * (others[0][1] if others else 0):
+    if first is None or most < _TOPIC or most < 2 * second:
         return None
     return text[first.start : first.end].lower()
 
@@ -300,8 +304,7 @@ def _most_named(places: list[tuple[int, str]], nation: int, local: int, early: b
     for code, n in districts.items():
         if code in ranked:
             ranked[code] += min(n, _DISTRICTS)
-    (top, most), *others = ranked.most_common(2)
-    second = others[0][1] if others else 0
+    top, most, second = _foremost(ranked)
     headed = any(code.split("/")[0] == top for start, code in places if start < _HEAD)
     stands_out = most >= 2 * max(1, second)
     if not local and nation >= _OVERSHADOWED * most:

@@ -54,7 +54,7 @@ def share(passage: Passage, discourse: Discourse) -> None:
         discourse.turns.update({q.start: (i, len(numbers)) for i, q in enumerate(numbers)})
         given = _items(passage, cue, discourse, len(numbers))
         for name, items in given[:1]:
-            for run in (numbers, *_again(passage, numbers)):
+            for run in [numbers, *_again(passage, numbers)]:
                 for quantity, value in zip(run, items, strict=True):
                     discourse.respective.setdefault(quantity.start, {})[name] = value
 

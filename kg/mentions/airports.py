@@ -21,6 +21,6 @@ def called(text: str) -> list[tuple[int, int, str]]:
     short = {"".join(word[0] for word in own.split()): name for own, name in full.items()}
     return sorted(
         (match.start(), match.end(), name)
-        for alias, name in (*full.items(), *short.items())
+        for alias, name in [*full.items(), *short.items()]
         for match in regex.finditer(rf"(?<![\p{{L}}\d]){alias}(?![\p{{L}}\d])", text)
     )

@@ -108,7 +108,7 @@ class Scanner:
         # Phrases come first: those that mean nothing else, then those that are wordings as well.
         only, both = sorted(PHRASES.keys() - sought), sorted(PHRASES.keys() & sought)
         self.keys = [*only, *both, *sorted(sought - PHRASES.keys())]
-        self.only, self.groups = len(only), [PHRASES[key] for key in (*only, *both)]
+        self.only, self.groups = len(only), [PHRASES[key] for key in only + both]
         meant = [Wording(labels.get(key, ()), CUES.get(key, ())) for key in self.keys]
         plain = [all(label.case == "any" for label in wording.labels) for wording in meant]
         self.wordings = meant

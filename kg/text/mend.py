@@ -69,7 +69,7 @@ class Mender:
     def __init__(self, wordings: Iterable[str]) -> None:
         """``wordings`` are folded; those of one syllable show no pair."""
         found: dict[str, set[str]] = {}
-        for wording in (*wordings, *map(fold, _COMMON.split("|"))):
+        for wording in [*wordings, *map(fold, _COMMON.split("|"))]:
             for first, second in pairwise(_SYLLABLE.findall(wording)):
                 pair, bare = f"{first} {second}", _bare(f"{first} {second}")
                 if pair != bare:  # "ke hoach" shows nothing of its marks

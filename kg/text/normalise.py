@@ -96,7 +96,7 @@ def _byte_class(letters: str) -> bytes:
 
 _BYTE_LOWER = _byte_table(lambda c: _STAND_INS.get(c, c).lower())
 _BYTE_I_FOR_Y = _byte_table(lambda c: _I_FOR_Y.get(c, c))
-_BYTE_PAIRS = {encode(before): encode(after) for before, after in (*_TONES, *_QU, *_HASTY)}
+_BYTE_PAIRS = {encode(before): encode(after) for before, after in _TONES + _QU + _HASTY}
 _BYTE_PAIRS |= {encode("qu" + y): encode("qu" + y) for y in "ỳýỷỹỵ"}  # found first, and left alone
 _BYTE_PAIRS |= {encode("u" + horn): encode(whole) for horn, whole in _HORN.items()}
 _MISPLACED = re.compile(

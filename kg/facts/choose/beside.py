@@ -6,7 +6,7 @@ import regex
 
 from kg.facts import phrase
 from kg.facts.choose.choice import OUTSIDE, Choice
-from kg.facts.choose.number import Number
+from kg.facts.choose.number import Number, Rule
 from kg.facts.kinds import ZONE_TYPES
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
@@ -119,4 +119,4 @@ def _of_customs(number: Number) -> Choice | None:
     return Choice("budget-revenue", "indicator.of-customs") if taken else None
 
 
-RULES = (_of_foreigners, _of_products, _of_customs, _named_behind, _finance_behind, _crop, _with_the_one_before)
+RULES: tuple[Rule, ...] = (_of_foreigners, _of_products, _of_customs, _named_behind, _finance_behind, _crop, _with_the_one_before)

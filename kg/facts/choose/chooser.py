@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from kg.facts.choose import after, beside, counted, inherited, named, recalled, right
 from kg.facts.choose.choice import NOTHING, Choice
-from kg.facts.choose.number import Number
+from kg.facts.choose.number import Number, Rule
 from kg.facts.discourse import Discourse
 from kg.facts.frame import Frame
 from kg.facts.measure import Reading
 from kg.facts.tokens import Passage
 
-_RULES = (
+_RULES: tuple[Rule, ...] = (
     recalled.pointed,
     right.side_before,
     right.behind,

@@ -10,7 +10,7 @@ from kg.facts.choose.beside import CAPITAL_OF
 from kg.facts.choose.choice import NOTHING, OUTSIDE, Choice
 from kg.facts.choose.goes_on import inheritable, plan_told
 from kg.facts.choose.named import RANKED
-from kg.facts.choose.number import Number, codes
+from kg.facts.choose.number import Number, Rule, codes
 from kg.facts.kinds import BRANCHED, TRADED
 from kg.facts.measure.percent import OF_THINGS
 from kg.facts.place import area_code, is_country
@@ -316,7 +316,7 @@ _OTHER_BRANCHES = regex.compile(
     )
 )
 _WEIGHT = regex.compile(fold_pattern(r"(?<![\p{L}])(?:tỷ trọng|cơ cấu)(?![\p{L}])"))
-RULES = (
+RULES: tuple[Rule, ...] = (
     _structure,
     _branch_of_shops,
     *goods.RULES,

@@ -202,7 +202,7 @@ def _carried_out(number: Number, word: Word) -> bool:
     return _REGISTERED not in folded[word.start : word.end] and any(
         w.end <= word.start and _OF_OWNERS.fullmatch(folded, w.end, word.start)
         for w in number.words
-        if "implemented-capital" in (*codes(w), *codes(w, context=True))
+        if "implemented-capital" in codes(w) + codes(w, context=True)
     )
 
 

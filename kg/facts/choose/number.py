@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from kg.facts.choose import fits
+from kg.facts.choose.choice import Choice
 from kg.facts.measure import Reading
 from kg.facts.scope.figure import Spot
 from kg.mentions.scan import Word
@@ -47,6 +49,9 @@ class Number(Spot):
     def full_names(self, word: Word) -> list[str]:
         """The fitting indicators that a word names in full."""
         return [code for code in codes(word) if self.fits(code)]
+
+
+Rule = Callable[[Number], Choice | None]
 
 
 def codes(word: Word, context: bool = False) -> list[str]:

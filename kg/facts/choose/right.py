@@ -169,14 +169,14 @@ def _named(number: Number, words: list[Word]) -> Choice | None:
     code = number.frame.indicator
     firms = code in _FIRMS or number.discourse.last in _FIRMS
     for word in words:
-        weak = number.measure == "share" and code not in (*INVESTED, *_FIRMS)
+        weak = number.measure == "share" and code not in INVESTED and code not in _FIRMS
         named = [
             label.concept.code
             for label in word.labels
             if label.concept.scheme == "indicator" and not (weak and label.kind == "context" and _is_capital(label))
         ]
         if firms:
-            named.sort(key=lambda candidate: candidate not in (code, *_FIRMS))
+            named.sort(key=lambda candidate: candidate != code and candidate not in _FIRMS)
         for candidate in named:
             if code in INVESTMENTS and candidate == "registered-capital" and number.measure == "share":
                 return Choice(code, "indicator.part", word)  # "chiếm 33% tổng vốn" of the investment told of

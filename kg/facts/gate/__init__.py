@@ -240,7 +240,11 @@ def _shops(claim: _Claim) -> bool:
 
 def _wage(claim: _Claim) -> bool:
     """A wage by its full name, and not of one person ("lương của tôi 8 triệu đồng")."""
-    goes_on = claim.fact.measure in (*RELATIVE, "change") or "area.respective" in claim.fact.evidence.rules
+    goes_on = (
+        claim.fact.measure == "change"
+        or claim.fact.measure in RELATIVE
+        or "area.respective" in claim.fact.evidence.rules
+    )
     goes_on = goes_on or (claim.fact.unit or "").endswith("/month")  # "khối FDI 7,9 triệu đồng/tháng"
     told = goes_on and claim.discourse.last_fact == "wage"
     return (told or "indicator.named" in claim.fact.evidence.rules) and not claim.personal
