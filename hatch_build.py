@@ -7,9 +7,11 @@ same, and `--to html` then says what is missing. With KG_COMPILE=1 the modules t
 
 from __future__ import annotations
 
+import ast
 import os
 import shutil
 import subprocess
+from collections import Counter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -76,14 +78,19 @@ def _compile(root: Path, into: Path) -> None:
     from mypyc.build import mypycify
     from setuptools import Distribution
 
+    work = into / "sources"
+    shutil.copytree(root / "kg", work / "kg", ignore=shutil.ignore_patterns("__pycache__", "assets", "*.so"))
+    shutil.copy(root / "pyproject.toml", work)
     sources = sorted(
-        file.relative_to(root).as_posix()
+        file.relative_to(work).as_posix()
         for name in _COMPILED
-        for file in ((root / name).rglob("*.py") if (root / name).is_dir() else [root / name])
+        for file in ((work / name).rglob("*.py") if (work / name).is_dir() else [work / name])
     )
     sources = [source for source in sources if source not in _LEFT]
+    for source in sources:
+        (work / source).write_text(_final((work / source).read_text(encoding="utf-8")), encoding="utf-8")
     here = Path.cwd()
-    os.chdir(root)  # mypy takes its settings and the names of modules from where it runs
+    os.chdir(work)  # mypy takes its settings and the names of modules from where it runs
     try:
         extensions = mypycify(
             sources,
@@ -98,3 +105,23 @@ def _compile(root: Path, into: Path) -> None:
         build.run()
     finally:
         os.chdir(here)
+
+
+def _final(source: str) -> str:
+    """A module whose constants are Final, line for line: mypyc looks them up at once, not by name in a dictionary."""
+    tree = ast.parse(source)
+    stored = (node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store))
+    times = Counter(stored)
+    lines = source.splitlines(keepends=True)
+    for statement in tree.body:
+        match statement:
+            case ast.Assign(targets=[ast.Name(id=name)]) if name.isupper() and times[name] == 1:
+                before, after = f"{name} =", f"{name}: Final ="
+            case ast.AnnAssign(target=ast.Name(id=name), annotation=kind) if name.isupper() and times[name] == 1:
+                of = ast.unparse(kind)
+                before, after = f"{name}: {of} =", f"{name}: {of if of.startswith('Final') else f'Final[{of}]'} ="
+            case _:
+                continue
+        lines[statement.lineno - 1] = lines[statement.lineno - 1].replace(before, after, 1)
+    head = "from __future__ import annotations\n"
+    return "".join(lines).replace(head, head.rstrip() + "; from typing import Final\n", 1)
