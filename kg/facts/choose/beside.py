@@ -119,4 +119,12 @@ def _of_customs(number: Number) -> Choice | None:
     return Choice("budget-revenue", "indicator.of-customs") if taken else None
 
 
-RULES: tuple[Rule, ...] = (_of_foreigners, _of_products, _of_customs, _named_behind, _finance_behind, _crop, _with_the_one_before)
+RULES: tuple[Rule, ...] = (
+    _of_foreigners,
+    _of_products,
+    _of_customs,
+    _named_behind,
+    _finance_behind,
+    _crop,
+    _with_the_one_before,
+)
