@@ -6,7 +6,7 @@ import pytest
 
 from kg.facts import read
 from kg.lexicon import load
-from kg.model import Observation
+from kg.model import Document, Observation
 from reader_examples import as_document, mistakes
 from tables import Example, examples, rows
 
@@ -58,3 +58,20 @@ def test_indicators_that_share_a_rate_each_have_it() -> None:
     facts = _observations(text)
     assert [fact.indicator for fact in facts] == ["budget-revenue", "gdp", "export-turnover"]
     assert [str(fact.value) for fact in facts] == ["10", "10", "10"]
+
+
+@pytest.mark.parametrize(
+    ("text", "digits", "rule"),
+    [
+        ("Sở Công Thương Vĩnh Phuc: Chỉ số sản xuất công nghiệp tăng 9%.", "9", "area.misspelt"),
+        ("Kim ngạch xuất khẩu của tỉnh Nam Định đạt 2,5 tỷ USD, nhập khẩu 2,1 tỷ.", "2,1", "unit.as-before"),
+    ],
+)
+def test_what_is_read_otherwise_than_written_says_so(text: str, digits: str, rule: str) -> None:
+    facts = [f for f in read(Document(id="d", text=text), load()).facts if isinstance(f, Observation)]
+    (inferred,) = [f for f in facts if text[f.evidence.start : f.evidence.end] == digits]
+    plain = text.replace("Phuc", "Phúc").replace("2,1 tỷ", "2,1 tỷ USD")
+    sure = [f for f in read(Document(id="d", text=plain), load()).facts if f.evidence.start == inferred.evidence.start]
+    assert rule in inferred.evidence.rules
+    assert rule not in sure[0].evidence.rules
+    assert inferred.evidence.confidence < sure[0].evidence.confidence

@@ -41,6 +41,7 @@ _SET_BESIDE = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:hơn|kém|thua|so với|so)(?: (?:vụ|niên vụ|hè thu|đông xuân|mùa))*\s*$")
 )
 _SINCE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:kể từ|từ|nhìn sang|bước sang|sang|kể từ sau)\s*$"))
+_MEANT = str.maketrans("oil", "011", " ")  # letters and a space that have strayed into a year ("20I7", "201 7")
 _PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp")
 _PICTURE_DATE = regex.compile(r"[_\-](3[01]|[012]\d)(1[0-2]|0\d)(20[0-4]\d)\w*\.(?:jpg|jpeg|png|gif|webp)")
 
@@ -152,9 +153,6 @@ def _ahead(period: Period, folded: str) -> bool:
 def this_year(clock: Clock) -> int | None:
     """The year in which a document was written, as far as it is known."""
     return clock.today.year if clock.today else clock.year
-
-
-_MEANT = str.maketrans("oil", "011", " ")
 
 
 def repaired_year(misprint: str, near: int | None) -> int | None:

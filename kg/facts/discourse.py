@@ -64,6 +64,7 @@ class Discourse:
     lexicon: Lexicon
     own: str | None  # the document's own area
     clock: Clock
+    own_misspelt: bool = False  # and its name was read with other marks than the text has
     mended: tuple[Mended, ...] = ()  # words whose lost marks were restored
     bracket: str | None = None  # what percentages in brackets mean in the whole document
     goods: str | None = None  # the product that the document is about

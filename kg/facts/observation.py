@@ -214,7 +214,8 @@ def _evidence(stated: Stated, rules: list[str], period: str | None) -> Evidence:
     """Where the number stands, which rules read it, and how sure they are."""
     quantity, discourse, text = stated.quantity, stated.discourse, stated.passage.text
     sentence = stated.passage.sentence
-    used = (stated.measure_rule, stated.choice.rule, *quantity.rules, *rules)
+    inferred = "unit.as-before" if quantity.unit is None and _in_dollars_before(stated) else ""
+    used = (stated.measure_rule, stated.choice.rule, inferred, *quantity.rules, *rules)
     named = tuple(dict.fromkeys(rule for rule in used if rule))
     repairs = (*quantity.repairs, *discourse.take_repairs(period), *(_restored(stated) if discourse.mended else ()))
     return Evidence(

@@ -43,6 +43,7 @@ _SEAT = regex.compile(
         r"|chi cục thống kê|chi cục thuế)\s+(?:huyện|thị xã|tx\.?)(?![\p{L}])"
     )
 )
+MISSPELT = "area.misspelt"  # the rule that found an area by its name with wrong marks
 _OF_PROVINCE = regex.compile(r"(?:\b[Tt]ỉnh|\bTỈNH|Sở Công [Tt]hương|Cục Thống kê)\s+(\p{Lu}\p{L}+ \p{Lu}\p{L}+)")
 _LEAD = 1000  # characters in which a text on our trade says so
 _WE = tuple(fold(w) for w in ("hải quan", "tchq", "việt nam", "nước ta", "cả nước"))
@@ -187,7 +188,7 @@ def own_area(document: Document, folded: str, scan: Scan, lexicon: Lexicon) -> t
             return top, "area.district"
     misspelt = _misspelt(document.text, lexicon)
     if misspelt is not None:
-        return misspelt, "area.misspelt"
+        return misspelt, MISSPELT
     if nation:
         return "VN", "area.nation"
     goods_named = any(word.start < _HEAD for word in scan.words_of("product"))

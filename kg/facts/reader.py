@@ -17,7 +17,7 @@ from kg.facts.entity import listing
 from kg.facts.frame import Frame, brackets
 from kg.facts.gate import belongs
 from kg.facts.heading import headed
-from kg.facts.place import bilateral, goods, home_district, own_area
+from kg.facts.place import MISSPELT, bilateral, goods, home_district, own_area
 from kg.facts.scope import area
 from kg.facts.tokens import Glimpse, Passage, Survey
 from kg.lexicon import Lexicon
@@ -56,11 +56,11 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
     numbered = policy.spans(text, scan.spans(DECREE))
     lines = Lines(text)
     policies = policy.read(lines, document.id, numbered)
-    own, _ = own_area(document, folded, scan, lexicon)
+    own, how = own_area(document, folded, scan, lexicon)
     issuer = next((p.issuer for p in policies if p.evidence.start < _HEAD), None)
     facts: list[Fact] = [*policies, *role.read(lines, document.id, scan.spans(OFFICE), issuer)]
     if _on_subject(scan) and (own is not None or area.told(scan) or listing.placeless(folded)):
-        facts.extend(_figures(document, lines, scan, lexicon, numbered, own))
+        facts.extend(_figures(document, lines, scan, lexicon, numbered, own, how))
     facts.sort(key=lambda f: (f.evidence.start, f.evidence.end, type(f).__name__))
     return Reading(document, own, tuple(facts))
 
@@ -82,9 +82,18 @@ def _on_subject(scan: Scan) -> bool:
 
 
 def _figures(
-    document: Document, lines: Lines, scan: Scan, lexicon: Lexicon, numbered: list[tuple[int, int]], own: str | None
+    document: Document,
+    lines: Lines,
+    scan: Scan,
+    lexicon: Lexicon,
+    numbered: list[tuple[int, int]],
+    own: str | None,
+    how: str,
 ) -> list[Fact]:
-    """The figures of a text: its times are taken in as a whole, its sentences up to the last that states a figure."""
+    """The figures of a text: its times are taken in as a whole, its sentences up to the last that states a figure.
+
+    ``how`` is the rule that found the document's ``own`` area.
+    """
     scan.folded = mend_digits(scan.folded)
     survey = Survey(lines.text, scan, lexicon, numbered)
     seen = [survey.glimpse(sentence) for sentence in lines.sentences()]
@@ -93,6 +102,7 @@ def _figures(
         return []
     times = [time for glimpse in seen for time in glimpse.times]
     discourse = _discourse(document, scan, times, lexicon, own)
+    discourse.own_misspelt = how == MISSPELT
     _look_over(times, discourse)
     return _read([survey.passage(glimpse) for glimpse in seen[: last + 1]], discourse)
 

@@ -15,15 +15,13 @@ from kg.text.normalise import fold_pattern
 if TYPE_CHECKING:
     from kg.facts.discourse import Discourse
 
+_PASSING = ("season", "past")  # of one figure: "vụ 2018/2019", "10 năm qua"
 _LEADING = 12  # letters: what stands further on opens no sentence
 _PUBLISHED = regex.compile(fold_pattern(r"[,(]\s*(?:được )?(?:công bố|ban hành|ký)(?: hồi| vào| trong| từ)? $"))
 _PART = regex.compile(fold_pattern(r"\s*(?:trong đó|trong số này|cụ thể|theo đó|so (?:với )?cùng kỳ)(?![\p{L}])"))
 _SINGLED = regex.compile(
     fold_pattern(r"(?:riêng|tính riêng|tách riêng|chỉ tính|nếu tính)(?:\s+(?:trong|trong))?\s+(?:tháng|quý)")
 )
-
-
-_PASSING = ("season", "past")  # of one figure: "vụ 2018/2019", "10 năm qua"
 
 
 def settle_so_far(discourse: Discourse, passage: Passage) -> None:

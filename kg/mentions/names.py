@@ -98,8 +98,7 @@ _DESCRIBED = regex.compile(
 _PHASE = regex.compile(r"\((?:GĐ|giai đoạn|Giai đoạn|GD|mở rộng|g/đ)[^)]{0,24}\)")
 _VOLTAGE = regex.compile(r"\d{2,3}(?:/\d{2,3})? ?kV(?: mạch \d)?(?![\p{L}])")
 _MEASURED = regex.compile(
-    r"\d{1,2}\s+tháng|\d{1,3}(?:[.,]\d+)+|\d+\s*(?:%|MW|ha|tỷ|tỉ|triệu|tấn|dự án|doanh|m2"
-    r"|m3|km|kV)"
+    r"\d{1,2}\s+tháng|\d{1,3}(?:[.,]\d+)+|\d+\s*(?:%|MW|ha|tỷ|tỉ|triệu|tấn|dự án|doanh|m2|m3|km|kV)"
 )
 
 

@@ -37,16 +37,10 @@ _COUNT_OF = regex.compile(
     )
 )
 _RANKS = regex.compile(
-    fold_pattern(
-        r"(?<![\p{L}])(?:xếp|đứng|thứ|hạng|vị trí)(?![\p{L}])[^.;]*(?:xếp|thứ|hạng"
-        r"|trí|và|,) $"
-    )
+    fold_pattern(r"(?<![\p{L}])(?:xếp|đứng|thứ|hạng|vị trí)(?![\p{L}])[^.;]*(?:xếp|thứ|hạng|trí|và|,) $")
 )
 _AMONG = regex.compile(
-    fold_pattern(
-        r"\d{1,2}\s*/\s*\d{1,2}\s+(?:tỉnh|cả nước|vùng|toàn quốc|khu vực|địa phương"
-        r"|trong|của|cụm)"
-    )
+    fold_pattern(r"\d{1,2}\s*/\s*\d{1,2}\s+(?:tỉnh|cả nước|vùng|toàn quốc|khu vực|địa phương|trong|của|cụm)")
 )
 _RANKED = regex.compile(
     fold_pattern(r"(?:(?:đứng|xếp|vị trí|hạng|ở|và|lên)\s*(?:ở\s*)?(?:vị trí\s*)?(?:thứ|hạng)|xếp hạng|thứ hạng)\s*$")

@@ -43,10 +43,7 @@ _CLAUSE = regex.compile(r"[;]|,\s")
 _TIMES_CARRIED = fold_pattern("lượt")
 _HEAD = 8  # letters: "ngành ", before a branch whose own name may hold a comma
 _STANDING = regex.compile(
-    fold_pattern(
-        r"[\p{L} ]{0,24}(?:còn hiệu lực|đang hoạt động|(?:đã|đang"
-        r"|đi vào) vận hành|đang triển khai)"
-    )
+    fold_pattern(r"[\p{L} ]{0,24}(?:còn hiệu lực|đang hoạt động|(?:đã|đang|đi vào) vận hành|đang triển khai)")
 )
 _MOVING = ("new-enterprises", "exited-enterprises", "resumed-enterprises")
 _ENTERPRISES = (*_MOVING, "enterprises")
@@ -60,8 +57,10 @@ def thing(number: Number) -> Choice | None:
     if number.measure not in ("level", "change"):
         return None
     choice = by_noun(number)
-    if choice is NOTHING or choice is None or not number.fits(choice.code):
-        return choice if choice is NOTHING else None
+    if choice is NOTHING:
+        return NOTHING
+    if choice is None or not number.fits(choice.code):
+        return None
     return choice if _of_an_area(number, choice.code) else NOTHING
 
 

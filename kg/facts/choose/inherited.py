@@ -32,8 +32,7 @@ _A_SECTOR = regex.compile(
 )
 _EARNS = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:đem|mang|thu) (?:về|lại)(?: cho (?:tỉnh|thành phố"
-        r"|huyện))?(?: (?:khoảng|hơn|gần|trên))?\s*$"
+        r"(?<![\p{L}])(?:đem|mang|thu) (?:về|lại)(?: cho (?:tỉnh|thành phố|huyện))?(?: (?:khoảng|hơn|gần|trên))?\s*$"
     )
 )
 _TURNOVER = regex.compile(fold_pattern(r"^\s*(?:tổng )?(?:kim ngạch|giá trị|trị giá)(?![\p{L}])"))

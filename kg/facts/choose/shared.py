@@ -14,10 +14,7 @@ from kg.text.normalise import fold_pattern
 _STATE = regex.compile(fold_pattern(r"kho bạc|đầu tư công|trái phiếu chính phủ|xdcb|kế hoạch vốn"))
 _INVESTORS = regex.compile(fold_pattern(r"fdi|nước ngoài|doanh nghiệp|ddi"))
 _AT_HOME = regex.compile(
-    fold_pattern(
-        r"vốn (?:đầu tư )?(?:của )?(?:khu vực )?(?:tư nhân|nhà nước|dân cư"
-        r"|ngoài nhà nước)"
-    )
+    fold_pattern(r"vốn (?:đầu tư )?(?:của )?(?:khu vực )?(?:tư nhân|nhà nước|dân cư|ngoài nhà nước)")
 )
 _FUNDS = ("public-investment", "industrial-promotion-funding")
 _TAKINGS = fold_pattern("tổng thu")

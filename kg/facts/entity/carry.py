@@ -163,8 +163,7 @@ _FRONTED = regex.compile(
 )
 _THEN = regex.compile(
     fold_pattern(
-        r"(?:[^,;.]{0,40}| và [^;.]{0,60}|, (?:tổng |vốn |diện tích "
-        r"|công suất )[^;.]{0,40}),\s+(?:dự án |công trình )?"
+        r"(?:[^,;.]{0,40}| và [^;.]{0,60}|, (?:tổng |vốn |diện tích |công suất )[^;.]{0,40}),\s+(?:dự án |công trình )?"
     )
 )
 

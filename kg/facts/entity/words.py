@@ -78,10 +78,7 @@ MADE_IN = regex.compile(
     fold_pattern(r"(?:năm|quý|tháng) [\d/]{1,9},? (?:đã )?(?:sản xuất|đạt|ra lò)(?![\p{L}])[^,;]{0,16}$")
 )
 OF_AREA = regex.compile(
-    fold_pattern(
-        r"\s*sản lượng (?!của|nhà máy|công ty|hằng|hàng|bình quân)(?!.*(?:nhà máy"
-        r"|công ty))"
-    )
+    fold_pattern(r"\s*sản lượng (?!của|nhà máy|công ty|hằng|hàng|bình quân)(?!.*(?:nhà máy|công ty))")
 )
 GENERATED = told(
     r"sản lượng|điện lượng|điện năng|phát|phát lên lưới|sản xuất|cung cấp|phát được|hòa lưới|đạt|mỗi năm|bình quân"

@@ -24,8 +24,7 @@ _CAPITAL = regex.compile(fold_pattern(r"(?<![\p{L}])vốn(?: đăng ký| đầu 
 # "điều chỉnh tăng vốn 8 DA, tăng 312 triệu USD"
 _RAISED = regex.compile(
     fold_pattern(
-        r"(?:tăng vốn|điều chỉnh(?: tăng)?(?: vốn)?)[^;.]{0,12}\d+ (?:da|dự án|lượt)(?: dự án"
-        r"| da)?\s*[,(]\s*$"
+        r"(?:tăng vốn|điều chỉnh(?: tăng)?(?: vốn)?)[^;.]{0,12}\d+ (?:da|dự án|lượt)(?: dự án| da)?\s*[,(]\s*$"
     )
 )
 _SILENT = {"about", "own", "nation", "estimate"}  # cues that may stand between the verb and its amount

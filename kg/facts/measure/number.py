@@ -19,8 +19,7 @@ _THEN = regex.compile(
 )
 _OVER_PLAN = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:vượt|cao hơn) (?:so với )?(?:kế hoạch|mục tiêu|chỉ tiêu|kh"
-        r"|nghị quyết)[^,;.\d]{0,20}$"
+        r"(?<![\p{L}])(?:vượt|cao hơn) (?:so với )?(?:kế hoạch|mục tiêu|chỉ tiêu|kh|nghị quyết)[^,;.\d]{0,20}$"
     )
 )
 _BESIDE_PLAN = regex.compile(

@@ -38,8 +38,7 @@ _WHOLE_AFTER = regex.compile(
 _SET = regex.compile(fold_pattern(r"\s*(?:mà\s+)?(?:đã\s+|được\s+)*(?:đề ra|đặt ra)"))
 _EXCEEDS = regex.compile(
     fold_pattern(
-        r"vượt(?: mức| kế hoạch| kh| chỉ tiêu| dự toán| mục tiêu|(?P<year> ck| cùng kỳ(?: năm (?:trước"
-        r"|ngoái))?))?\s*$"
+        r"vượt(?: mức| kế hoạch| kh| chỉ tiêu| dự toán| mục tiêu|(?P<year> ck| cùng kỳ(?: năm (?:trước|ngoái))?))?\s*$"
     )
 )
 _MONTH_AFTER = regex.compile(fold_pattern(r"\s*(?:của\s+)?(?:tháng|quý|t)\s?(?:\d{1,2}|i{1,3}|iv)(?![\p{L}\d])"))
@@ -69,10 +68,7 @@ _SET_BY = regex.compile(
 )
 # "CPI tăng 4,7% so với kế hoạch (5%)": two rates side by side
 _PLAN_BESIDE = regex.compile(
-    fold_pattern(
-        r"\s*(?:so với|/)\s*(?:kế hoạch|kh|mục tiêu"
-        r"|chỉ tiêu)[^,;.()\d]{0,20}\(\s*\d[\d,. ]*%\s*\)"
-    )
+    fold_pattern(r"\s*(?:so với|/)\s*(?:kế hoạch|kh|mục tiêu|chỉ tiêu)[^,;.()\d]{0,20}\(\s*\d[\d,. ]*%\s*\)")
 )
 _PLANNED = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:kế hoạch|kh|giao|dự toán|chỉ tiêu|kinh phí|kp|bố trí)(?![\p{L}])")
@@ -81,18 +77,14 @@ _REGISTERED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:đăng ký|cấp mới
 _NEARLY = Decimal("0.2")  # percentage points that rounding may hide
 _HELD = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:giữ|kiểm soát|kiềm chế|khống chế|duy trì"
-        r"|kìm) (?:\p{L}+ ){0,3}?lạm phát (?:\p{L}+ ){0,9}$"
+        r"(?<![\p{L}])(?:giữ|kiểm soát|kiềm chế|khống chế|duy trì|kìm) (?:\p{L}+ ){0,3}?lạm phát (?:\p{L}+ ){0,9}$"
     )
 )
 _IS = ("", fold_pattern("là"))
 _THAN = regex.compile(fold_pattern(r"(?<![\p{L}])(?:hơn|(?P<less>kém|thua))\s+(?:so với\s+)?$"))
 _AGAINST = regex.compile(fold_pattern(r"(?<![\p{L}])so (?:với )?(?:cùng kỳ|ck|tháng trước|năm trước)\s*:\s*$"))
 _BEYOND = regex.compile(
-    fold_pattern(
-        r"\s*(?:cao|nhiều|(?P<less>thấp|ít"
-        r"|kém))(?: hơn)? (?:so (?:với )?)?(?:cùng kỳ|ck|năm (?:trước|ngoái))"
-    )
+    fold_pattern(r"\s*(?:cao|nhiều|(?P<less>thấp|ít|kém))(?: hơn)? (?:so (?:với )?)?(?:cùng kỳ|ck|năm (?:trước|ngoái))")
 )
 _WEIGHT = regex.compile(fold_pattern(r"(?<![\p{L}])tỷ trọng(?![\p{L}])"))
 _EQUALS = regex.compile(

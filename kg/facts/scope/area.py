@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from kg.facts.place import area_code, is_country, of_person, ranked
+from kg.facts.place import MISSPELT, area_code, is_country, of_person, ranked
 from kg.facts.scope.figure import Figure, Spot
 from kg.facts.tokens import Passage
 from kg.mentions.cues import CUES
@@ -353,6 +353,8 @@ def read(figure: Figure) -> str | None:
         figure.rules.append("area.district-word")
         return discourse.district
     figure.rules.append("area.document")
+    if discourse.own_misspelt:
+        figure.rules.append(MISSPELT)
     return discourse.own
 
 

@@ -9,6 +9,8 @@ _PENALTY = {
     "period.discourse": 0.08,
     "period.document": 0.15,
     "area.document": 0.02,
+    "area.misspelt": 0.05,
+    "unit.as-before": 0.05,
     "indicator.product-list": 0.1,
     "product.phrase": 0.05,
     "period.none": 0.15,

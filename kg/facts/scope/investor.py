@@ -54,10 +54,7 @@ _AT_HOME = regex.compile(
     )
 )
 _LOCAL = regex.compile(
-    fold_pattern(
-        r"(?:xuất|nhập) khẩu (?:của )?(?:khối |khu vực |doanh nghiệp )?(?:địa phương"
-        r"|trung ương)"
-    )
+    fold_pattern(r"(?:xuất|nhập) khẩu (?:của )?(?:khối |khu vực |doanh nghiệp )?(?:địa phương|trung ương)")
 )
 _THIS_PART = regex.compile(fold_pattern(r"(?:khối|khu vực|nhóm) này"))
 _CAPITAL = fold_pattern("vốn")

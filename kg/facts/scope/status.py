@@ -18,10 +18,7 @@ PLANNED_ASIDE = regex.compile(
 _EXCEEDING = (fold_pattern("vượt"), fold_pattern("vượt mức"))
 _WILL = fold_pattern("sẽ")
 _BESIDE_PLAN = regex.compile(
-    fold_pattern(
-        r"(?:(?:thấp|cao|kém) hơn|vượt) (?:so với )?(?:kế hoạch|mục tiêu"
-        r"|chỉ tiêu|kh)"
-    )
+    fold_pattern(r"(?:(?:thấp|cao|kém) hơn|vượt) (?:so với )?(?:kế hoạch|mục tiêu|chỉ tiêu|kh)")
 )
 _PERCENT_OF = regex.compile(fold_pattern(r"%\s*(?:/|so\s*(?:với)?|của|với|\()?\s*$"))
 # "/KH giao 80.000 tỷ đồng", "(KH 96 tr.USD)"
