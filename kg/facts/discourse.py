@@ -17,7 +17,8 @@ from kg.facts.kinds import EITHER, INVESTED, MADE, PLANNED, TRADED
 from kg.facts.place import area_code
 from kg.facts.tokens import Passage
 from kg.lexicon import Lexicon
-from kg.mentions.period import Clock, Period
+from kg.mentions.period import Period
+from kg.mentions.resolve import Clock
 from kg.mentions.scan import Word
 from kg.model import Observation, Repair
 from kg.text.mend import Mended
@@ -100,6 +101,7 @@ class Discourse:
     investor: str | None = None
     foreign: bool | None = None  # the first figure of investment is of foreign capital
     last_partner: str | None = None
+    last_parts: dict[str, str | None] = field(default_factory=dict)  # the breakdowns of the last figure
     last_investor: str | None = None
     about_investment: bool = False
     invested: bool = False
@@ -317,6 +319,7 @@ class Discourse:
         self.last_fact = code
         self.last_line, self.last_at = line, self.count
         self.last_partner = fact.partner
+        self.last_parts = {name: getattr(fact, name) for name in PARTS}
         self.last_investor = fact.investor if code.endswith("-turnover") else None
         self.statuses.add(fact.status)
         if fact.measure == "completion":

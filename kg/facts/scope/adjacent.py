@@ -8,7 +8,8 @@ import regex
 
 from kg.facts.kinds import COMPARED
 from kg.facts.scope.figure import Figure, Spot
-from kg.mentions.period import Period, year_of
+from kg.mentions.period import Period
+from kg.mentions.resolve import year_of
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 
@@ -21,6 +22,7 @@ _THAN_RATE = regex.compile(fold_pattern(r"(?:hơn|kém|thua)\s+(?:mức|nhịp)(
 _VERBS = regex.compile(fold_pattern(r"(?:tăng|giảm|đạt|chiếm|bằng|so)\s"))
 _OPENS = regex.compile(fold_pattern(r"trong|của|vào|cho|cả"))
 _OPENED = regex.compile(fold_pattern(r"(?:trong|của|vào|cho|cả)\s*$"))
+_OPENS_BRACKET = regex.compile(r"\s*\(\s*")
 _WEIGHTLESS = {"about", "own", "inert"}
 _FAR = 60  # characters: a time further behind belongs to another clause
 
@@ -101,15 +103,23 @@ def later(figure: Figure) -> Period | None:
     between = folded[start : period.start]
     if ";" in between or "." in between or len(between) > _FAR or _VERBS.search(between):
         return None
-    ends = folded[period.end : period.end + 2].lstrip()[:1]
+    ends = folded[period.end : period.end + 2].lstrip(" ")[:1].strip()
     opened = _OPENS.match(folded, period.start, period.end) or _OPENED.search(between)
     return period if opened and ends in ("", ",", ".", ";", ")") else None
+
+
+def _of_number_before(same: Period, spot: Spot) -> Period | None:
+    """The time right behind the number that a bracket follows ("20 tỷ USD trong 11 tháng năm 2020 (cùng kỳ ...")."""
+    bound = spot.discourse.bound_right.get((spot.passage.sentence.start, spot.index - 1))
+    if bound is None or bound.kind in COMPARED or bound.kind == "now":
+        return None
+    return bound if _OPENS_BRACKET.fullmatch(spot.passage.folded, bound.end, same.start) else None
 
 
 def shifted(same: Period, spot: Spot) -> Period | None:
     """The time in force, a year (or as many as "cùng kỳ năm ..." names) before."""
     discourse = spot.discourse
-    current = spot.frame.period or discourse.flow_period or discourse.anchor
+    current = _of_number_before(same, spot) or spot.frame.period or discourse.flow_period or discourse.anchor
     if current is None or current.kind in ("now", "same"):
         return None
     year = same.year

@@ -31,6 +31,7 @@ _FASTER = regex.compile(
     )
 )
 _DURING = regex.compile(fold_pattern(r"(?:trong|hồi|vào|của)\s+$"))
+_IN = fold_pattern("trong ")
 # "6,7% về số doanh nghiệp và tăng ", "10,2% về lượng, "
 _AS_TO = regex.compile(fold_pattern(r"%?\s*về \p{L}[\p{L} ]{1,40}"))
 _AS_TO_AND = regex.compile(_AS_TO.pattern + fold_pattern(r"(?:\s*,|\s+và|\s*, và)\s*(?:(?:tăng|giảm)\s*)?"))
@@ -104,7 +105,8 @@ def _of_bound(figure: Figure, _: str | None) -> str | None:
     if bound is None or figure.quantity.dimension != "percent" or not (bound.relative == -1 or bound.kind == "month"):
         return None
     folded = figure.passage.folded
-    if _DURING.search(folded, max(figure.quantity.end, bound.start - 8), bound.start):
+    at_it = max(figure.quantity.end, bound.start - 8)
+    if folded.startswith(_IN, bound.start) or _DURING.search(folded, at_it, bound.start):
         return None  # "giảm 13,3% trong tháng trước", "mức 17,2% hồi tháng 3": when, not against what
     return "yoy" if bound.kind in ("year", "same") else "prev"
 

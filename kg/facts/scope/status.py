@@ -8,7 +8,8 @@ from kg.facts.clock import this_year
 from kg.facts.scope.figure import Figure, Spot
 from kg.facts.scope.wording import renamed
 from kg.facts.tokens import Passage
-from kg.mentions.period import Period, year_of
+from kg.mentions.period import Period
+from kg.mentions.resolve import year_of
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 
