@@ -6,13 +6,13 @@ One per document; mutable, and private to the reading of that document.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from decimal import Decimal
 
 import regex
 
 from kg.facts import timeline
 from kg.facts.clock import this_year
 from kg.facts.frame import Frame, Outline, bracket_period, brackets
+from kg.facts.goods import TradedGoods, traded_goods
 from kg.facts.kinds import EITHER, INVESTED, MADE, PLANNED, TRADED
 from kg.facts.place import area_code
 from kg.facts.tokens import Passage
@@ -42,19 +42,6 @@ _ON_GOODS = regex.compile(
 _A_MONTH = regex.compile(r"\d{4}-\d\d")
 _CAPITAL = frozenset(("registered-capital", "implemented-capital"))
 PARTS = ("area", "sector", "product", "partner", "investor")
-
-
-@dataclass(slots=True)
-class TradedGoods:
-    """Goods whose trade a sentence has told: on which side, how much of them at most, and how many kinds."""
-
-    product: str
-    side: str  # "export" or "import"
-    at: int  # the sentence, by its count
-    most: dict[str, Decimal] = field(default_factory=dict)  # the largest amount of them, by unit
-    single: bool = True  # no other goods in that sentence
-    period: str | None = None  # of the last amount without a partner
-    refused: int = -1  # the sentence that told of more than all of these goods
 
 
 @dataclass(slots=True)
@@ -225,6 +212,8 @@ class Discourse:
             frame.saved_area = None
         timeline.settle_period(self, passage)
         timeline.leave_goal(self)
+        if not passage.quantities and (investors := _investors(passage)):
+            self.last_parts["investor"] = investors.pop() if len(investors) == 1 else None
         if self.last != "cpi":
             self.base_lead = None
         for word in passage.words:
@@ -341,32 +330,13 @@ class Discourse:
         if code in INVESTED and self.foreign is None:
             self.foreign = fact.investor == "fdi"
         if code in TRADED:
-            self._remember_goods(fact)
+            self.traded = traded_goods(self.traded, fact, self.count)
             if code == "trade-turnover":
                 self.last_trade = self.count if fact.partner is not None else None
         if level and code in EITHER:
             self.stock_line = line if fact.period and fact.period.startswith("@") else -1
         if level and fact.unit == "VND":
             self.money = (code, line)
-
-    def _remember_goods(self, fact: Observation) -> None:
-        """Keep the goods of a figure of trade for the partners that the next sentences name, or drop them."""
-        told, side = self.traded, fact.indicator.partition("-")[0]
-        if fact.product is None:
-            if fact.partner is None:
-                self.traded = None
-            return
-        if told is None or told.side != side or (told.product != fact.product and told.at != self.count):
-            told = self.traded = TradedGoods(fact.product, side, self.count)
-        elif told.product != fact.product:
-            told.single = False
-        if fact.measure == "level":
-            if fact.partner is None:
-                again = told.at == self.count and fact.unit in told.most and fact.period == told.period
-                told.single = told.single and not again  # "gỗ, dệt may đạt lần lượt 2,6 và 2,4 tỷ USD"
-                told.period = fact.period
-            told.most[fact.unit] = max(fact.value, told.most.get(fact.unit, Decimal(0)))
-        told.at = self.count
 
 
 def _invested(words: list[Word]) -> bool:
@@ -380,8 +350,13 @@ def _invested(words: list[Word]) -> bool:
 
 def _by_owner(passage: Passage) -> bool:
     """Whether a sentence tells of foreign and domestic investors both ("38 dự án, gồm 26 DA trong nước, 12 DA FDI")."""
-    labels = (t.of("code/investor") for t in passage.tokens if isinstance(t, Word))
-    return {"fdi", "domestic"} <= {label.concept.code for label in labels if label is not None}
+    return {"fdi", "domestic"} <= _investors(passage)
+
+
+def _investors(passage: Passage) -> set[str]:
+    """The kinds of investors that a sentence names."""
+    labels = (t.of("code/investor") for t in passage.words)
+    return {label.concept.code for label in labels if label is not None}
 
 
 def _one_side(passage: Passage) -> str | None:

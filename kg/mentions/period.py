@@ -210,6 +210,8 @@ def _period(name: str, g: dict[str, str], start: int, end: int, folded: str) -> 
         return Period(start, end, "sofar", year=year, relative=relative)
     if name == "quarters":
         return Period(start, end, "months", year=year, first=1, last=3 * (n or 1), relative=relative)
+    if name == "restquarters":
+        return Period(start, end, "months", year=year, first=13 - 3 * (n or 1), last=12, relative=relative)
     if name == "lastquarter":
         return Period(start, end, "quarter", year=year, first=4, relative=relative)
     if name in ("quarter", "relquarter"):

@@ -50,10 +50,12 @@ SOURCES: tuple[tuple[str, str], ...] = (
         r"thời điểm|trung bình|thời điểm cuối)\s+)?(?P<what>năm|tháng|quý|kỳ|giai đoạn)?\s*(?:(?P<y>" + _YEAR +
         r")(?:\s*-\s*(?P<y2>" + _YEAR +
         r"))?(?!\d)|(?P<rel>trước đó|trước|ngoái|liền trước|liền kề)|(?P<x>1[0-2]|0?[1-9]|iii|ii|iv|i)"
-        r"(?![\d%])(?:\s*[/\-]\s*(?P<y>" + _YEAR + r")|\s+năm\s+(?:(?P<y>" + _YEAR + r")|(?P<rel2>" + _REL + r")))?)"),
+        r"(?![\d%]|[.,]\d)(?:\s*[/\-]\s*(?P<y>" + _YEAR + r")|\s+năm\s+(?:(?P<y>" + _YEAR +
+        r")|(?P<rel2>" + _REL + r")))?)"),
     ("versus",
         r"(?:so\s*(?:với)?\s*|sv\s*|(?<=(?:hơn|kém)\s))(?P<what>tháng|quý)\s+(?P<x>1[0-2]|0?[1-9]|iii|ii|iv|i)"
-        r"(?![\d%])(?:\s*/\s*(?P<y>" + _YEAR + r"))?"),
+        r"(?![\d%]|[.,]\d)(?:\s*/\s*(?P<y>" + _YEAR + r")|\s+năm\s+(?:(?P<y>" + _YEAR +
+        r")|(?P<rel2>" + _REL + r")))?"),
     ("versus", r"(?<=(?:gấp đôi|gấp rưỡi|gấp ba|gấp bốn|lần)\s)(?P<what>năm|tháng|quý)\s+"
         r"(?:(?P<y>" + _YEAR + r")|(?P<rel>trước|ngoái))"),
     ("versus", r"(?<=(?:hơn|kém)\s)(?P<what>năm|tháng|quý)\s+(?:(?P<y>" + _YEAR + r")|(?P<rel>trước|ngoái))"),
@@ -107,6 +109,8 @@ SOURCES: tuple[tuple[str, str], ...] = (
     ("monthst", r"(?P<n>1[0-2]|[1-9])\s?t(?:\s?/\s?|\s)?(?P<y>" + _YEAR + r")"),
     ("monthst",
         r"(?P<n>1[0-2]|[2-9])t(?![\p{L}\d])(?P<more>\s+(?:đầu|cuối|còn lại)(?:\s+năm(?!\s*\d))?)?" + _OF + r"?"),
+    ("restquarters", r"(?P<n>2|3|hai|ba)\s+quý\s+(?:còn lại|cuối)(?:\s+(?:của\s+)?năm(?!\s*(?:" + _REL + r"|\d)))?" +
+        _OF + r"?"),
     ("quarters", r"(?P<n>2|3|hai|ba)\s+quý(?:\s+đầu)?(?:\s+(?:của\s+)?năm(?!\s*(?:" + _REL + r"|\d)))?" + _OF + r"?"),
     ("lastquarter", r"quý\s+cuối(?:\s+(?:cùng\s+)?(?:của\s+)?năm)?" + _OF + r"?"),
     ("quarterlist", r"quý\s*" + _QUARTER + r"(?:,\s(?:iii|ii|iv|[2-4]))*,?(?:\svà)?\s(?P<n>iii|ii|iv|[2-4])"

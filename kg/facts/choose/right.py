@@ -46,6 +46,8 @@ _TRADED_BOTH_WAYS = ("export-turnover", "export-volume", "import-turnover", "imp
 # "vốn đăng ký 2.640 tỷ đồng, tăng 9,4% về số lượng": of what the capital is of
 _COUNTED_WITH = {"new-enterprise-capital": "new-enterprises", "registered-capital": "investment-projects"}
 _FIRMS_BEHIND = regex.compile(fold_pattern(r"\s*(?:số (?:dn|doanh nghiệp|lượng|vốn)|vốn(?: đăng ký| đk)?)\s*[,;.)]"))
+_REST = regex.compile(fold_pattern(r"(?<![\p{L}])còn lại(?: \p{L}+){0,2}\s*$"))
+_IS_OF = regex.compile(fold_pattern(r"\s*(?:là|thuộc về|dành cho|của)\s+(?:kim ngạch |giá trị |phần )?"))
 _FIRMS = ("new-enterprises", "new-enterprise-capital")
 
 
@@ -83,6 +85,18 @@ def behind(number: Number) -> Choice | None:
     ):
         number.discourse.pair = (first, choice.code)
     return choice
+
+
+def rest(number: Number) -> Choice | None:
+    """The side of trade that the rest of an amount is, named behind it ("phần còn lại 152 tỷ USD là nhập khẩu")."""
+    if number.measure != "level" or not _REST.search(number.gap_text):
+        return None
+    start, stop = number.after
+    word = next((t for t in number.passage.between(start, stop) if isinstance(t, Word) and t.of("indicator")), None)
+    if word is None or not _IS_OF.fullmatch(number.passage.folded, start, word.start):
+        return None
+    code = next((c for c in [*codes(word), *codes(word, context=True)] if number.fits(c)), None)
+    return Choice(code, "indicator.right", word) if code is not None else None
 
 
 def _behind(number: Number) -> Choice | None:

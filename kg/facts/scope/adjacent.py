@@ -19,6 +19,7 @@ _ADJACENT = regex.compile(
 _OF = fold_pattern("của")
 _WHEN = fold_pattern("hồi")
 _THAN_RATE = regex.compile(fold_pattern(r"(?:hơn|kém|thua)\s+(?:mức|nhịp)(?:\s+(?:tăng|giảm|tăng trưởng))*\s*$"))
+_THAN_AMOUNT = regex.compile(fold_pattern(r"(?<![\p{L}])so với(?: mức| con số)?\s*$"))
 _VERBS = regex.compile(fold_pattern(r"(?:tăng|giảm|đạt|chiếm|bằng|so)\s"))
 _OPENS = regex.compile(fold_pattern(r"trong|của|vào|cho|cả"))
 _OPENED = regex.compile(fold_pattern(r"(?:trong|của|vào|cho|cả)\s*$"))
@@ -61,6 +62,7 @@ def _bound(period: Period, between: str, figure: Figure) -> Period | None:
     """The time behind a number as the number's own; the discourse notes that the number has used it up."""
     passage, bound = figure.passage, figure.discourse.bound_right
     owned = passage.folded.startswith(_OF, period.start) or _THAN_RATE.search(passage.folded, *figure.gap)
+    owned = owned or _THAN_AMOUNT.search(passage.folded, *figure.gap)
     if period.kind == "same" and between.strip() == "" and owned:
         earlier = shifted(period, figure)  # "thấp hơn mức tăng 7,4% của cùng kỳ năm 2016"
         bound[figure.key] = period

@@ -39,6 +39,8 @@ _AND = regex.compile(fold_pattern(r"\s*%?\s*(?:và|,|;)\s*(?:(?:tăng|giảm)\s*
 _AND_ALSO = regex.compile(fold_pattern(r"\s*%?\s*và\s*(?:(?:tăng|giảm)\s*)?"))
 _COMPARED_AND = regex.compile(fold_pattern(r"(?:,| và|, và)\s+(?:tăng|giảm)\s*$"))
 _RESPECTIVELY = regex.compile(fold_pattern(r"lần lượt|tương ứng"))
+_THAN_LEVEL = regex.compile(fold_pattern(r"%?\s*so với (?:mức|con số)\s*"))
+_OF_TIME = regex.compile(fold_pattern(r"\s*(?:\p{L}+ )?(?:của|trong|hồi|vào)?\s*"))
 _FAR = 90  # characters: what is compared with further on is another clause's
 
 
@@ -148,6 +150,21 @@ def _behind(figure: Figure, at: str | None) -> str | None:
     if between.strip("% ") == "," and _OF_NEXT.match(figure.passage.folded, mention.end, stop):
         return None  # "tăng 12%, so với tháng 12 giảm 3%"
     return _compared_with(mention, figure.discourse, at)
+
+
+def _beside_level(figure: Figure, at: str | None) -> str | None:
+    """The time of the amount that a growth is set beside ("tăng 9,8% so với mức 20,3 tỷ USD của tháng trước")."""
+    passage, index = figure.passage, figure.index
+    if index + 1 >= len(passage.quantities) or not _THAN_LEVEL.fullmatch(passage.folded, *figure.after):
+        return None
+    start, stop = passage.after(index + 1)
+    mention = next((t for t in passage.between(start, stop) if isinstance(t, Period)), None)
+    if mention is None or not _OF_TIME.fullmatch(passage.folded, start, mention.start) or mention.kind != "month":
+        return None
+    own = _OWN_TIME.fullmatch(at or "")
+    month = int(own["m"]) if own and own["m"] else None
+    before = mention.relative == -1 or (month is not None and mention.first == (month - 1 or _DECEMBER))
+    return "prev" if before and mention.year is None else None
 
 
 def _shared_behind(figure: Figure, at: str | None) -> str | None:
@@ -314,6 +331,7 @@ _RULES = (
     _right_behind,
     _right_before,
     _behind,
+    _beside_level,
     _shared_behind,
     _before,
     _like_first_pair,

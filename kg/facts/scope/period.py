@@ -33,7 +33,7 @@ _OF_PLAN = regex.compile(
 _GOES_ON = regex.compile(
     fold_pattern(
         r"(?:\s*,?\s*(?:(?:mức|nhịp|tốc độ) (?:tăng|giảm)(?: trưởng)?|con số(?: này)?"
-        r"|tỷ lệ(?: này)?|(?:tỉnh|thành phố|huyện|ngành|khu vực|nhóm|địa phương|mặt hàng"
+        r"|tỷ lệ(?: này)?|việt nam|nước ta|cả nước|(?:tỉnh|thành phố|huyện|ngành|khu vực|nhóm|địa phương|mặt hàng"
         r"|thị trường)(?: này)?)(?: chỉ)?)?"
         r"\s*(?:(?:còn|vẫn|mới|chỉ|đã|lại)\s+)*(?:xuất siêu|nhập siêu|tăng|giảm|đạt|là|bằng|chỉ|:|[+\-(]?\d)"
     )

@@ -7,7 +7,7 @@ import regex
 from kg.facts import phrase
 from kg.facts.kinds import TRADED
 from kg.facts.scope.figure import Figure
-from kg.facts.scope.wording import GENERIC, TO_BUY, names_indicator, noun_like, renamed
+from kg.facts.scope.wording import GENERIC, TO_BUY, names_indicator, noun_like, renamed, stands_as_part
 from kg.facts.tokens import Passage
 from kg.mentions.scan import Word
 from kg.text.normalise import fold, fold_pattern, restored
@@ -17,7 +17,8 @@ _SOWN = regex.compile(
         r"(?:(?:diện tích|dt)\s+)?(?:(?:gieo trồng|gieo cấy|gieo sạ|xuống giống|trồng mới|trồng|nuôi trồng|nuôi"
         r"|canh tác|thả nuôi"
         r"|thu hoạch|cây(?! ăn quả| công nghiệp| lâu năm))\s+)*(?P<what>\p{L}+(?: \p{L}+){0,4}?)\s*"
-        r"(?=\d|đạt|ước|là|còn|năm|toàn|cả|của|tăng|giảm|hiện|khoảng|hơn|trên|gần|,|:|vụ (?!đông|hè|mùa|thu)|$)"
+        r"(?=\d|đạt|ước|là|còn|năm|toàn|cả|của|tăng|giảm|hiện|khoảng|hơn|trên|gần|tập trung|,|:"
+        r"|vụ (?!đông|hè|mùa|thu)|$)"
     )
 )
 _ENDS_NAME = r"\s*(?=\d|đạt|ước|dự ước|là|còn|năm|tháng|quý|toàn|cả|của|trong|tăng|giảm|hiện|khoảng|hơn|trên|gần|,|:|$)"
@@ -67,6 +68,7 @@ _NO_CROP = frozenset(
 _MAKES = regex.compile(
     fold_pattern(r"(?<![\p{L}])sản xuất (?P<what>(?!kinh|công|được|và)\p{L}+(?: \p{L}+){0,3}?)" + _ENDS_NAME)
 )
+_OF_MONEY = ("-turnover", "-balance")
 GOODS = "hàng hóa"
 _INCLUDES = regex.compile(fold_pattern(r"\s*(?:bao gồm|gồm|như|gồm có|bao gồm cả)(?![\p{L}])"))
 _GOODS, _SERVICES = fold(GOODS), "dịch vụ"
@@ -101,6 +103,11 @@ def take(figure: Figure, gap: list[Word]) -> None:
     known = _known(figure.passage, gap, last)
     text = _worded(figure, known, last)
     traded = code in TRADED and figure.measure == "level"
+    if last is not None and not known:
+        named = figure.passage.text[last.start : last.end].lower()
+        text = text.rpartition(f"{named} ")[2]  # "bình quân mỗi năm, xuất khẩu dăm"
+    if text and not known and (code == "cpi" or code.endswith(_OF_MONEY)) and not stands_as_part(figure, text, last):
+        text = ""
     if text and text not in GENERIC and (known or not traded or len(text.split()) <= _LONGEST):
         frame.put("product", text, "product.named" if known else "product.phrase")
         figure.rules.append(frame.origins["product"])

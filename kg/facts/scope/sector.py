@@ -8,11 +8,23 @@ from kg.facts import phrase
 from kg.facts.choose.beside import OFFICE_TAKES
 from kg.facts.kinds import RELATIVE
 from kg.facts.scope.figure import Figure
-from kg.facts.scope.wording import GENERIC, around, names_indicator, names_owner, noun_like, renamed
+from kg.facts.scope.wording import GENERIC, around, names_indicator, names_owner, noun_like, renamed, stands_as_part
 from kg.facts.tokens import Passage
 from kg.mentions.scan import Word
 from kg.text.normalise import fold, fold_pattern
 
+# What is told by branches that no list names, each by its own words; the branches of all else are known ones.
+_OF_MANY_PARTS = frozenset(
+    {
+        "iip",
+        "gdp",
+        "retail-sales",
+        "industrial-production-value",
+        "industrial-consumption-index",
+        "industrial-inventory-index",
+        "industrial-labour-index",
+    }
+)
 _OF_ALL = ("gdp", "labour-productivity", "employment")  # of the economy: industry is a branch of it
 # "doanh thu dịch vụ lưu trú, ăn uống": a part of retail sales that its own wording names
 _LODGING = regex.compile(fold_pattern(r"doanh thu (?:dịch vụ )?(?P<what>lưu trú(?:,? (?:và )?ăn uống)?)$"))
@@ -231,7 +243,10 @@ def _is_branch(text: str, named: list[Word], figure: Figure, gap: list[Word]) ->
     if named:
         return not names_owner(text)
     part = figure.code == "retail-sales" and figure.index > 0 and figure.measure == "level"  # a group of goods
-    return (part or figure.measure in ("growth", "share")) and not renamed(gap, figure.code) and noun_like(text)
+    if figure.code not in _OF_MANY_PARTS or renamed(gap, figure.code) or not noun_like(text):
+        return False
+    last = max((w for w in gap if names_indicator(w, figure.code)), key=lambda w: w.start, default=None)
+    return (part or figure.measure in ("growth", "share")) and stands_as_part(figure, text, last)
 
 
 def _inside_wording(figure: Figure, gap: list[Word]) -> str:
