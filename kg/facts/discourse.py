@@ -39,6 +39,8 @@ _ON_GOODS = regex.compile(
         r"|nhóm mặt hàng) (?P<what>\p{L}+(?: \p{L}+){0,5}),"
     )
 )
+# "Năm 2023, ngành tôm phấn đấu ..."
+_OF_BRANCH = regex.compile(fold_pattern(r"\s*(?:(?:năm|tháng|quý) [\p{L}\d/]{1,8},? )?(?:ngành|ngành hàng|mặt hàng) "))
 _A_MONTH = regex.compile(r"\d{4}-\d\d")
 _CAPITAL = frozenset(("registered-capital", "implemented-capital"))
 PARTS = ("area", "sector", "product", "partner", "investor")
@@ -178,7 +180,11 @@ class Discourse:
     def _note_goods(self, passage: Passage) -> None:
         """The goods that a sentence says it is about, for the rest of its paragraph ("Đối với mặt hàng A, ...")."""
         told = _ON_GOODS.match(passage.folded, passage.sentence.start, passage.sentence.end)
-        if told is not None:
+        branch = _OF_BRANCH.match(passage.folded, passage.sentence.start, passage.sentence.end)
+        goods = branch and next((w for w in passage.words if w.start == branch.end() and w.of("product")), None)
+        if goods:
+            self.lead_goods = passage.text[goods.start : goods.end].lower()
+        elif told is not None:
             self.lead_goods = passage.text[told.start("what") : told.end("what")].lower()
         elif passage.sentence.first:
             self.lead_goods = None

@@ -131,6 +131,7 @@ SOURCES: tuple[tuple[str, str], ...] = (
     ("relmonth", r"trong\s+(?P<rel>tháng)(?=\s*,|\s+(?:chỉ|đã|có|ước|đạt|là|vẫn)\s)"),
     ("relmonth", r"(?:trong\s+)?tháng\s+(?P<rel>này|trước|qua|vừa qua|đầu năm|cuối năm|đầu tiên)" + _OF + r"?"),
     ("pastyears", r"(?P<n>[2-9]|[1-9]\d|hai|ba|bốn|năm|mười)\s+năm\s+(?:vừa qua|qua|gần đây|trở lại đây)(?![\p{L}])"),
+    ("pastyears", r"(?:lũy kế|cộng dồn|tính chung)\s+(?P<n>[2-9]|10|hai|ba|bốn|năm|mười)\s+năm(?!\s*\d)"),
     ("nextyears", r"(?P<n>[2-9]|10|hai|ba|bốn|năm|mười)\s+năm\s+(?:tới|tiếp theo)(?![\p{L}])"),
     ("relyear",
         r"(?:cả\s+|trong\s+|hết\s+)?(?<!các |những |nhiều )năm\s+(?P<rel>nay|ngoái|trước|qua|này|vừa qua|tới|sau"

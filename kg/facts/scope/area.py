@@ -94,6 +94,10 @@ def leave_bracket(spot: Spot) -> None:
         frame.saved_area = None
 
 
+# "UBND tỉnh" is an author; "X là địa phương có sản lượng lớn nhất" tells of X
+_NOT_AGAIN = ("ubnd", fold_pattern("là"))
+
+
 def take(word: Word, spot: Spot) -> None:
     """A word before a number that names a place, the document's own province or the country."""
     if spot.index and (_owns(word, spot.index - 1, spot) or _stands_at(word, spot.index - 1, spot)):
@@ -153,7 +157,7 @@ def _take_own(word: Word, spot: Spot) -> None:
         "own" in word.cues
         and own not in (None, "VN")
         and frame.origins.get("area") in ("area.named", "area.apart")
-        and not spot.passage.folded[word.start - 4 : word.start].strip().endswith("ubnd")
+        and not spot.passage.folded[word.start - 4 : word.start].strip().endswith(_NOT_AGAIN)
     ):
         frame.put("area", own, "area.own-word")
 

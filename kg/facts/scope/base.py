@@ -284,8 +284,10 @@ def _average(figure: Figure, _: str | None) -> str | None:
     if figure.measure != "growth":
         return None
     kind = figure.frame.period.kind if figure.frame.period is not None else None
-    if _ONE.search(figure.passage.folded, *figure.gap):
-        return None  # "bình quân 13%/năm, riêng năm 2021 12,2%"
+    folded, stop = figure.passage.folded, figure.quantity.full_start
+    clause = max(figure.passage.sentence.start, folded.rfind(";", figure.passage.sentence.start, stop))
+    if _ONE.search(folded, clause, stop):
+        return None  # "bình quân 13%/năm, riêng năm 2021 12,2%", "...; riêng năm 2021 đạt 19 tỷ đồng, tăng 8%"
     if figure.code == "cpi" and kind != "span":
         return None  # "giá tiêu dùng bình quân": the mean of a year's months
     fresh = any(isinstance(t, Period) and t.kind == "year" for t in figure.passage.between(*figure.gap))

@@ -23,7 +23,8 @@ _FOREIGN = regex.compile(fold_pattern(r"nước ngoài|fdi|vốn ngoại"))
 _HOME = regex.compile(fold_pattern(r"trong nước|ddi"))
 _TOTAL = regex.compile(
     fold_pattern(
-        r"(?:nâng|đưa)\s+(?:\p{L}+\s+){0,8}?lên|tổng số dự án (?:còn|đang|hiện|của)|còn hiệu lực|cả mới (?:lẫn|và)"
+        r"(?:nâng|đưa)\s+(?:\p{L}+\s+){0,8}?lên|tổng số dự án (?:còn|đang|hiện|của)|còn hiệu lực"
+        r"|lũy kế (?:đến|từ|tới)|cả mới (?:lẫn|và)"
     )
 )
 _ANEW = regex.compile(fold_pattern(r"\s*(?:dự án|da)\s+(?:fdi\s+|ddi\s+|đầu tư\s+|nước ngoài\s+)*mới(?![\p{L}])"))

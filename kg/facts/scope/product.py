@@ -42,6 +42,10 @@ _YIELD = regex.compile(
         r"|không|tại|ở|vẫn)\p{L}+(?: \p{L}+){0,3}?)" + _ENDS_NAME
     )
 )
+# "vùng trồng cây hồi (diện tích trên 1.400 ha)"
+_GROWN_ON = regex.compile(
+    fold_pattern(r"(?:trồng|nuôi|thả|cấy) (?:cây )?(?P<what>\p{L}+(?: \p{L}+){0,3}?) \(\s*(?:diện tích|dt) [^()\d]*$")
+)
 _NO_CROP = frozenset(
     map(
         fold,
@@ -68,6 +72,7 @@ _NO_CROP = frozenset(
 _MAKES = regex.compile(
     fold_pattern(r"(?<![\p{L}])sản xuất (?P<what>(?!kinh|công|được|và)\p{L}+(?: \p{L}+){0,3}?)" + _ENDS_NAME)
 )
+_MOST = regex.compile(r"(?<=\p{L}) (?:lớn|cao|nhiều|mạnh|thấp) nhất$")  # "cá ngừ lớn nhất với 8.640 tấn"
 _OF_MONEY = ("-turnover", "-balance")
 GOODS = "hàng hóa"
 _INCLUDES = regex.compile(fold_pattern(r"\s*(?:bao gồm|gồm|như|gồm có|bao gồm cả)(?![\p{L}])"))
@@ -85,7 +90,7 @@ def take(figure: Figure, gap: list[Word]) -> None:
     """The product of a number, into the frame: behind its unit, in the sown area, or in the phrase before it."""
     frame, code = figure.frame, figure.code
     gap = [w for w in gap if not _ARTICLE.match(figure.passage.text, w.start)]
-    behind = _behind(figure) or _bought(figure)
+    behind = _behind(figure) or _bought(figure) or _behind_name(figure, gap)
     if behind:
         frame.put("product", behind, "product.behind")
         figure.rules.append("product.behind")
@@ -156,6 +161,19 @@ def _bought(figure: Figure) -> str:
     )
 
 
+def _behind_name(figure: Figure, gap: list[Word]) -> str:
+    """The goods behind the name of the trade that stands behind its amount ("10 tỷ USD kim ngạch xuất khẩu tôm")."""
+    if figure.code not in TRADED or figure.measure != "level" or any(names_indicator(w, figure.code) for w in gap):
+        return ""
+    start, stop = figure.after
+    for word in figure.passage.between(start, min(stop, start + _NEAR)):
+        if isinstance(word, Word) and names_indicator(word, figure.code):
+            text = phrase.behind(figure.passage, word.end, stop)
+            named = any(isinstance(t, Word) and t.of("product") for t in figure.passage.between(word.end, stop))
+            return text if named and noun_like(text) else ""
+    return ""
+
+
 def _opening(figure: Figure, gap: list[Word], last: Word | None) -> str | None:
     """The goods that a sentence opens with as what it tells of ("Ô tô nguyên chiếc gây chú ý khi lượng nhập về là")."""
     passage = figure.passage
@@ -207,6 +225,8 @@ def _worded(figure: Figure, known: list[Word], last: Word | None) -> str:
         text = _of_season(passage, figure.quantity.full_start)
     if figure.code == "product-output" and last is not None and not text and not known:
         text = _yielded(passage, last, figure.quantity.full_start)
+    if figure.code == "crop-area" and (grown := _GROWN_ON.search(passage.folded, *figure.gap)) is not None:
+        return passage.text[grown.start("what") : grown.end("what")].lower()
     if known and not any(passage.text[w.start : w.end].lower() in text.lower() for w in known):
         text = ""
     if not text and not known and figure.code == "product-output":
@@ -217,7 +237,7 @@ def _worded(figure: Figure, known: list[Word], last: Word | None) -> str:
         text = _services(passage, last)
     if not text and known:
         text = phrase.lower(passage.text[known[-1].start : known[-1].end])
-    return restored(text.lower() if _in_capitals(passage) else text)
+    return restored(_MOST.sub("", text.lower() if _in_capitals(passage) else text))
 
 
 def _up_to(passage: Passage, last: Word, known: Word) -> str:
