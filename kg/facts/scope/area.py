@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from kg.facts.kinds import GROWN
 from kg.facts.place import MISSPELT, area_code, is_country, of_person, ranked
 from kg.facts.scope.figure import Figure, Spot
 from kg.facts.tokens import Passage
@@ -356,6 +357,15 @@ def read(figure: Figure) -> str | None:
     if discourse.district is not None and (discourse.all_district or _of_district(figure)):
         figure.rules.append("area.district-word")
         return discourse.district
+    grown = figure.code in GROWN and discourse.last in GROWN and discourse.last_line == figure.passage.sentence.line
+    if (
+        grown
+        and discourse.own == "VN"
+        and discourse.count - discourse.last_at <= 1
+        and discourse.last_parts.get("area")
+    ):
+        figure.rules.append("area.discourse")
+        return discourse.last_parts["area"]  # "Diện tích vải của Bắc Giang là 30.000 ha. Sản lượng ước đạt ..."
     figure.rules.append("area.document")
     if discourse.own_misspelt:
         figure.rules.append(MISSPELT)

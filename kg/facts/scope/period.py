@@ -214,7 +214,7 @@ def read(figure: Figure, status: str) -> tuple[str | None, str]:
     turn = discourse.turn_times.get(figure.quantity.start)
     if turn is not None:
         rules.append("period.respective")
-        return resolve(turn, discourse.clock, stock), status
+        return resolve(turn, discourse.clock, stock), discourse.main_status or status if status == "actual" else status
     if "status.done" in rules and stock:
         return discourse.fallback(stock), "actual"
     term = _term_before(figure) if status == "target" else None
