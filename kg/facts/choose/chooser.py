@@ -15,6 +15,7 @@ _RULES: tuple[Rule, ...] = (
     right.side_before,
     right.behind,
     right.rest,
+    right.market,
     recalled.named_in_turn,
     recalled.in_turn,
     recalled.paired,

@@ -6,7 +6,8 @@ import regex
 
 from kg.facts.choose.choice import NOTHING, OUTSIDE, Choice
 from kg.facts.choose.number import Number, codes
-from kg.facts.kinds import INVESTED, INVESTMENTS, ZONE_TYPES
+from kg.facts.kinds import INVESTED, INVESTMENTS, TRADED, ZONE_TYPES
+from kg.facts.measure.percent import OF_MARKET
 from kg.lexicon import Label
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
@@ -95,6 +96,16 @@ def behind(number: Number) -> Choice | None:
     ):
         number.discourse.pair = (first, choice.code)
     return choice
+
+
+def market(number: Number) -> Choice | None:
+    """The trade that a country's share of the market is of: what was told of last ("... với 46,5% thị phần")."""
+    if number.reading.rule != OF_MARKET:
+        return None
+    told = number.frame.indicator if number.frame.indicator in TRADED and number.index else number.discourse.last
+    if told not in _TRADED_BOTH_WAYS:
+        return NOTHING  # of a firm or a brand
+    return Choice(f"{told.partition('-')[0]}-turnover", "indicator.of-market")
 
 
 def rest(number: Number) -> Choice | None:

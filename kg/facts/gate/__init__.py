@@ -335,7 +335,8 @@ def _valued(claim: _Claim) -> bool:
 def _price_index(claim: _Claim) -> bool:
     """The index itself, not what one group of goods adds to it ("làm CPI chung giảm 0,51%")."""
     before = claim.passage.folded[claim.passage.gap(claim.index)[0] : claim.start]
-    return not words.ADDS.search(before)
+    adds = words.ADDS.search(before)
+    return adds is None or words.OF_GROUP.search(before, adds.end()) is not None
 
 
 _TESTS: dict[str, Callable[[_Claim], bool]] = {

@@ -47,10 +47,10 @@ def belongs(facts: list[Observation], own: str | None, folded: str) -> list[Obse
     length = len(folded)
     if facts and _of_companies(folded):
         facts = [f for f in facts if _PLACED.intersection(f.evidence.rules)]
-    if own in (None, "VN") and len(facts) * _SPARSE < length:
-        return [f for f in facts if f.area not in (None, "VN") or _sure(f)]
     local = own not in (None, "VN")
     told = sum(_told(fact, local) for fact in facts)
+    if not local and len(facts) * _SPARSE < length and told < _MANY:
+        return [f for f in facts if f.area not in (None, "VN") or _sure(f)]
     some = local and len(facts) >= _SOME and told + _full(facts) > 1
     many = len(facts) >= _MANY and told >= _SURE
     if some or many or told * _TOLD_SPARSE >= length or length < _STORY:

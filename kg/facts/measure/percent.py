@@ -35,6 +35,9 @@ _WHOLE_AFTER = regex.compile(
         r"|cơ cấu|gtsx|grdp|gdp|số|số vốn|vốn)"
     )
 )
+OF_MARKET = "measure.share-of-market"
+_OF_MARKET = regex.compile(fold_pattern(r"\s*thị phần(?![\p{L}])"))  # "đứng đầu với 46,5% thị phần"
+_OF_GUESTS = regex.compile(fold_pattern(r"\s*(?:lượt )?khách (?:quốc tế|nội địa|nước ngoài)(?![\p{L}])"))
 _SET = regex.compile(fold_pattern(r"\s*(?:mà\s+)?(?:đã\s+|được\s+)*(?:đề ra|đặt ra)"))
 _EXCEEDS = regex.compile(
     fold_pattern(
@@ -208,7 +211,9 @@ def _as_told_before(at: Place) -> Reading | None:
 
 
 def _sharing(at: Place) -> Reading | None:
-    """A share by its verb ("chiếm 45%")."""
+    """A share by its verb ("chiếm 45%"), of a market where that is what it is of."""
+    if at.nearest == "share" and _OF_MARKET.match(at.tail):
+        return Reading("share", rule=OF_MARKET)
     return Reading("share", rule="measure.share") if at.nearest == "share" else None
 
 
@@ -308,6 +313,10 @@ def _plain(at: Place) -> Reading | None:
         return Reading("growth", 1, "annual", rule="measure.a-year")
     if _WHOLE_AFTER.match(at.tail):  # "45% tổng kim ngạch"
         return Reading("share", rule="measure.share-of-whole")
+    if _OF_MARKET.match(at.tail):
+        return Reading("share", rule=OF_MARKET)
+    if _OF_GUESTS.match(at.tail):
+        return Reading("share", rule="measure.share-of-guests")
     part = _of_two(at)
     if part is not None:
         return Reading(part, rule="measure.of-two")

@@ -71,6 +71,14 @@ _LISTED_ACCOUNT = regex.compile(
         r"(?:[:;,(]|và|trong đó|gồm)\s*(?:thu )?(?P<what>nội địa|xuất,? nhập khẩu|xnk|dầu thô)(?: (?:đạt|ước|là))*\s*$"
     )
 )
+# "Ngành tôm Việt Nam phấn đấu đạt khoảng 10% GDP"
+_WHOLE_BRANCH = regex.compile(
+    fold_pattern(
+        r"(?<=(?:^|[,;.:“\n]|rằng)\s*)ngành (?P<what>(?!này)\p{L}+(?: \p{L}+)?) (?:việt nam|phải"
+        r"|phấn đấu|đạt|đóng góp"
+        r"|chiếm|hiện|đã|sẽ)(?![\p{L}])"
+    )
+)
 _COLLECTED = regex.compile(r"^(?:thu|chi) (?:từ )?")
 _FIRMS = frozenset(
     {"new-enterprises", "new-enterprise-capital", "enterprises", "exited-enterprises", "resumed-enterprises"}
@@ -141,6 +149,12 @@ def take(figure: Figure, gap: list[Word]) -> None:
         text = ""
     if code == "retail-sales" and text == _RETAIL and figure.discourse.last != code:
         text = ""  # "GRDP tăng 8%, bán lẻ tăng 11%": the indicator itself
+    if code == "gdp" and figure.measure == "share" and not named:
+        whole = _WHOLE_BRANCH.search(figure.passage.folded, figure.passage.sentence.start, figure.quantity.full_start)
+        if whole is not None:
+            frame.put("sector", figure.passage.text[whole.start("what") : whole.end("what")].lower(), "sector.phrase")
+            figure.rules.append("sector.phrase")
+            return
     if text.upper() in _NUMBERED and named:
         text = phrase.lower(figure.passage.text[named[-1].start : named[-1].end])  # "khu vực II": no head to strip
     text = _INTO_BRANCH.sub("", text)
