@@ -10,7 +10,8 @@ EntityType = Literal["project", "zone", "enterprise"]
 
 HEADS: tuple[tuple[EntityType, str], ...] = (
     ("enterprise", r"(?:Tổng công ty|Tổng Công ty|tổng công ty|TCT|Công ty|công ty|Cty|CTY|CTCP|Tập đoàn|tập đoàn"
-        r"|Doanh nghiệp tư nhân|doanh nghiệp tư nhân|DNTN|Hợp tác xã|hợp tác xã|HTX|[Ll]iên danh|Xí nghiệp"
+        r"|Doanh nghiệp tư nhân|doanh nghiệp tư nhân|DNTN|Hợp tác xã|hợp tác xã|HTX|[Ll]iên danh"
+        r"|[Ll]iên doanh(?= (?:đầu tư |giữa )?\p{Lu})|Xí nghiệp"
         r"|xí nghiệp|XN)"),
     ("zone", r"(?:[Kk]hu [Cc]ông nghiệp|[Cc]ụm [Cc]ông nghiệp|[Kk]hu [Kk]inh tế|[Kk]hu chế xuất|[Kk]hu công "
         r"nghệ cao|[Cc]ụm CN|[Kk]hu CN|KCN|CCN|KKTCK|KKT|KCX|KCNC)(?: (?:cửa khẩu|ven biển|đô thị|dịch vụ"
@@ -41,7 +42,7 @@ HEAD = regex.compile(
 )
 # The letters that heads begin with: one pass finds where to look.
 OPENINGS = (
-    "tổng công ty|tổng Công ty|công ty|tập đoàn|doanh nghiệp tư nhân|hợp tác xã|liên danh|xí nghiệp"
+    "tổng công ty|tổng Công ty|công ty|tập đoàn|doanh nghiệp tư nhân|hợp tác xã|liên danh|liên doanh|xí nghiệp"
     "|khu nông|khu lâm|khu chăn|khu neo|khu xử|khu bến|khu tái|khu log|khu công|khu Công|khu kinh|khu Kinh"
     "|khu chế|khu CN|cụm công|cụm Công|cụm CN|dự án|nhà máy|tổ "
     "hợp|khu liên h|khu phức hợp|trung tâm|trạm biến áp|cảng|sân bay"

@@ -42,7 +42,7 @@ _STOPS = frozenset(
 )
 # Pairs whose first word would end a name if it stood alone.
 _COMPOUNDS = regex.compile(
-    r"(?:phát (?:triển|điện|thải)|đầu tư|quy hoạch|thu (?:phát|hồi)|chi nhánh|chính xác|doanh nghiệp"
+    r"(?:phát (?:triển|điện|thải)|đầu tư|liên doanh|quy hoạch|thu (?:phát|hồi)|chi nhánh|chính xác|doanh nghiệp"
     r"|kinh doanh|thực (?:phẩm|vật)|tổng hợp|tổ hợp|hai thành viên|một thành viên|trong nước|phía "
     r"(?:nam|bắc|đông|tây)|"
     r"trên bờ|ngoài khơi|năng lượng|ra đa|theo công nghệ|cấp (?:nước|thoát|điện)|hoạt (?:hình|tính)"
@@ -75,6 +75,17 @@ _LEGAL = frozenset(
 )
 # Capitals of the legal form alone name nobody ("Công ty Cổ phần", "tổng công ty Nhà nước").
 _FORM = frozenset("tnhh cp cổ mtv nhà tập tư trách một liên".split())
+# Trades that a firm is named by: no proper name yet, and more of them may follow in small letters
+# ("Công ty TNHH MTV Thiết kế và tư vấn công trình", "Công ty CP Khoa học kỹ thuật nông nghiệp Hoa Sen").
+_TRADE = regex.compile(
+    r"(?:Thiết kế|Khoa học|Tư vấn|Xây dựng|Đầu tư|Thương mại|Sản xuất|Phát triển|Kinh doanh|Dịch vụ|Quản lý|Cơ khí"
+    r"|Công nghệ|Kỹ thuật|Xuất nhập khẩu|Vận tải|Chế biến|Năng lượng|Liên doanh)(?!\p{L})"
+)
+_TRADES = frozenset(
+    "khoa học kỹ thuật công nghệ năng lượng xây dựng thương mại sản xuất thiết kế tư vấn công trình giao thông hạ tầng "
+    "dịch vụ vận tải xuất nhập khẩu nông lâm nghiệp thủy sản hải hàng không dân dụng thủy lợi cơ khí chế biến "
+    "thực phẩm điện tử vật liệu cầu đường môi trường dầu khí du lịch quốc tế kinh doanh phát triển đầu tư".split()
+)
 # A verb and the thing it is done to: the name of the doer has ended.
 _DOES = regex.compile(
     r"(?:đầu tư|xây dựng|sản xuất|triển khai|kinh doanh|khởi công|mở rộng|vận hành|quản lý|phát triển"
@@ -212,7 +223,7 @@ def _foreign(text: str, start: int, end: int) -> Iterator[Name]:
 
 def _extend(text: str, at: int, end: int, kind: EntityType) -> tuple[int, bool]:
     """Where the name that opens before ``at`` ends, and whether it holds a proper name."""
-    stop, proper, small, capitals, compound = at, False, 0, 0, at
+    stop, proper, small, capitals, compound, traded = at, False, 0, 0, at, False
     numbered = _NUMBERED_ZONE.match(text, at, end) if kind == "zone" else None
     if numbered is not None:
         return numbered.end(), True
@@ -222,7 +233,7 @@ def _extend(text: str, at: int, end: int, kind: EntityType) -> tuple[int, bool]:
         if not word[0].isalnum():
             verdict = _punctuation(text, token, kind, end)
             if verdict > 0:
-                return verdict, proper
+                return verdict, proper or traded
             if verdict < 0:
                 break
             continue
@@ -257,6 +268,11 @@ def _extend(text: str, at: int, end: int, kind: EntityType) -> tuple[int, bool]:
             if word[0].isdigit() and (not proper or _MEASURED.match(text, begin)):
                 break
             capitals += 1
+            trade = _TRADE.match(text, begin, end) if kind == "enterprise" and not proper else None
+            if trade is not None:
+                compound = stop = trade.end()
+                traded, small = True, 0
+                continue
             proper = proper or (word[0].isupper() and (low not in _FORM or kind != "enterprise"))
             small, stop = 0, token.end()
             continue
@@ -270,6 +286,13 @@ def _extend(text: str, at: int, end: int, kind: EntityType) -> tuple[int, bool]:
             compound = stop = step.end()
             continue
         small += 1
+        if (
+            traded
+            and not proper
+            and low not in _TRADES
+            and not _capital_follows(text, max(token.end(), compound), end, 3)
+        ):
+            break
         if not _holds(
             text,
             max(token.end(), compound) if kind == "enterprise" else token.end(),
@@ -282,7 +305,7 @@ def _extend(text: str, at: int, end: int, kind: EntityType) -> tuple[int, bool]:
         ):
             break
         stop = token.end()
-    return stop, proper
+    return stop, proper or traded
 
 
 def _punctuation(text: str, token: regex.Match[str], kind: EntityType, end: int) -> int:

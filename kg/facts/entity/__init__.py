@@ -4,7 +4,7 @@ Names follow one another in a sentence and each becomes what the numbers behind 
 it stands to the one before as owner or as place (``subject``). An item of a list states one thing
 throughout (``listing``). What a number states of its subject is told by the words before it and by
 its unit (``attribute``); owner, place, time and status come from the stretch that is about the
-subject (``figure``).
+subject (``figure``, ``planned``).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import Any
 
 from kg.facts.discourse import Discourse
-from kg.facts.entity import attribute, carry, figure, listing, subject, where
+from kg.facts.entity import attribute, carry, figure, listing, planned, subject, where
 from kg.facts.entity.thing import Subject, carries
 from kg.facts.frame import Frame
 from kg.facts.tokens import Passage
@@ -49,8 +49,8 @@ def read(
     current: Subject | None = None
     position = 0
     before: str | None = None
-    figure.note_licences(passage, turns, state)
-    figure.note_plans(passage, turns, state)
+    planned.note_licences(passage, turns, state)
+    planned.note_plans(passage, turns, state)
     for index, quantity in enumerate(passage.quantities):
         while position < len(turns) and turns[position][0] < quantity.full_start:
             current = turns[position][1]

@@ -34,6 +34,7 @@ _INVESTS = regex.compile(
         r"|cấp phép|thi công)(?![\p{L}])"
     )
 )
+_ADVISES = regex.compile(fold_pattern(r"(?<![\p{L}])(?:tư vấn|nhà thầu|giám sát|thi công|báo cáo của)(?: là)?\s*$"))
 _ONLY_LISTED = regex.compile(fold_pattern(r"\s*(?:,|và|;|hoặc|hay|, và|cùng)\s*"))
 _NAMED = regex.compile(
     r"(?<!làm )(?:[Cc]hủ đầu tư(?: dự án| hạ tầng| nhà máy)?|CĐT|NĐT|[Nn]hà đầu tư(?: hạ tầng)?)\s*(?:\((?:CĐT"
@@ -43,6 +44,19 @@ _NAMED = regex.compile(
         r"\(\p{Lu}[^)\d]{1,24}\))?)\s+(?:làm chủ|đầu tư|là chủ|xây dựng|triển khai|thực hiện|phát triển)"
     r"|[(,;]\s*(?P<owner>\p{Lu}[\p{L}\d&.’'-]*(?: (?:\p{Lu}[\p{L}\d&.’'-]*|&))*)\s+(?:đầu tư(?=[),.;])|làm chủ đầu tư)"
 )  # fmt: skip
+# Public bodies that build, where they are called the investor: "Sở Y tế làm chủ đầu tư", "CĐT: Ban QLDA giao thông"
+_BODY = (
+    r"(?P<owner>(?:Ban (?:QLDA|[Qq]uản lý)|BQL|Sở|UBND|Cục|Chi cục|Tổng cục|Kho bạc|Trường|Bệnh viện)"
+    r"(?: [^\s,.;:()]+){1,9}?)"
+)
+_OFFICIAL = regex.compile(
+    r"(?:[Cc]hủ đầu tư|CĐT)(?: dự án| công trình)?\s*(?:là|:|-)?\s+"
+    + _BODY
+    + r"(?=\s*(?:[,.;()\n]|$)|\s(?:có|với|đã|được|sẽ|cho)\s)"
+    + r"|(?<![\p{L}])"
+    + _BODY
+    + r"\s+(?:được giao |sẽ |đang )?(?:làm|là) chủ đầu tư"
+)
 # "dự án thép của HPG": a short name right behind the thing, unless it names a place
 _OF = regex.compile(r"\s+(?:của|do)\s+(?P<owner>\p{Lu}[\p{L}\d&-]+(?: \p{Lu}[\p{L}\d&-]*){0,3})(?![\p{L}\d])")
 _TITLES = regex.compile(fold_pattern(r"(?<![\p{L}])(?:chủ đầu tư|cđt|nđt|nhà đầu tư)(?![\p{L}])"))
@@ -70,6 +84,9 @@ def behind(passage: Passage, start: int, stop: int) -> str | None:
         match = _NAMED.search(text)
         if match is not None and not _STATE.match(match["owner"]):
             return match["owner"].strip(" .,-")
+        official = _OFFICIAL.search(text) if "hủ đầu tư" in text or "CĐT" in text else None
+        if official is not None:
+            return official["owner"].strip()
     of = _OF.match(passage.text, start, stop)
     if (
         of is not None
@@ -159,10 +176,12 @@ def owns(passage: Passage, start: int, name: Name) -> bool:
     )
 
 
-def before(previous: Name | None, between: str) -> str | None:
+def before(passage: Passage, previous: Name | None, between: str) -> str | None:
     """The company before a project that builds it ("Công ty A đầu tư nhà máy B", "Công ty A với dự án B")."""
     if previous is None or previous.kind != "enterprise" or len(between) > 130 or ";" in between:
         return None
+    if _ADVISES.search(passage.folded, max(passage.sentence.start, previous.start - 24), previous.start):
+        return None  # "theo đơn vị tư vấn là Công ty A, công suất của nhà ga B ..."
     if _ONLY_LISTED.fullmatch(between) or regex.search(fold_pattern(r"cho biết|cho rằng|theo đó|nguồn:|ảnh"), between):
         return None
     return previous.text if _INVESTS.search(between) or len(between) < 4 else None

@@ -8,7 +8,7 @@ from typing import Any
 import regex
 
 from kg.facts.entity import carry, listing, owner
-from kg.facts.entity.thing import Subject, Turn, strip
+from kg.facts.entity.thing import Subject, Turn, key, strip
 from kg.facts.tokens import Passage
 from kg.mentions.names import Name
 from kg.text.normalise import fold_pattern
@@ -122,7 +122,7 @@ def _bounded(passage: Passage, subject: Subject | None, later: list[Turn], state
     if bounded.kind == "enterprise":
         return bounded
     known: dict[str, str] = state.setdefault("owners", {})
-    name = bounded.name.casefold()
+    name = key(bounded.name)
     if bounded.owner is None:
         start = passage.sentence.start if bounded.carried else bounded.end
         found = owner.behind(passage, start, stop) or (known.get(name) if bounded.proper else None)
@@ -189,7 +189,7 @@ def _project(
     if tail.startswith(_ALIKE):
         return current  # "... mà họ đang làm ở dự án thép tương tự": not what the text is about
     words = strip(name.text).split()
-    owned = owner.before(previous, between)
+    owned = owner.before(passage, previous, between)
     subject = Subject(
         strip(name.text), "project", name.start, name.end, owned, line=passage.sentence.line, proper=name.proper
     )

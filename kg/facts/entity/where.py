@@ -7,7 +7,7 @@ from typing import Any
 import regex
 
 from kg.facts.discourse import Discourse
-from kg.facts.entity.thing import Subject, Turn, is_part
+from kg.facts.entity.thing import Subject, Turn, is_part, key
 from kg.facts.frame import Frame
 from kg.facts.place import area_code
 from kg.facts.tokens import Passage
@@ -22,15 +22,6 @@ def reach(passage: Passage, subject: Subject) -> int:
     return passage.sentence.end
 
 
-def _key(name: str) -> str:
-    """A thing's name as its places are kept under: a zone short or in full, and the works of it, are one place."""
-    key = name.casefold()
-    for long, short in (("khu công nghiệp", "kcn"), ("cụm công nghiệp", "ccn"), ("khu kinh tế", "kkt")):
-        key = key.replace(long, short)
-    works, _, zone = key.rpartition("hạ tầng ")
-    return zone.removeprefix("kỹ thuật ") if works and zone.startswith(("kcn", "ccn", "kkt", "kỹ thuật ")) else key
-
-
 def note_places(passage: Passage, turns: list[Turn], discourse: Discourse, state: dict[str, Any]) -> None:
     """Remember where the things of a sentence without figures are, for the figures to come."""
     known: dict[str, str] = state.setdefault("places", {})
@@ -39,8 +30,8 @@ def note_places(passage: Passage, turns: list[Turn], discourse: Discourse, state
             inside = _inside(passage, subject)
             told = not passage.quantities or subject.name.count(" ") >= _TELLING
             place = _place(passage, subject, passage.sentence.end, discourse) if told else inside
-            if place is not None and (not passage.quantities or _key(subject.name) not in known):
-                known[_key(subject.name)] = place
+            if place is not None and (not passage.quantities or key(subject.name) not in known):
+                known[key(subject.name)] = place
 
 
 def note_site(passage: Passage, subject: Subject | None, discourse: Discourse, state: dict[str, Any]) -> None:
@@ -50,7 +41,7 @@ def note_site(passage: Passage, subject: Subject | None, discourse: Discourse, s
     codes = [c for t in passage.tokens if isinstance(t, Word) for c in [area_code(t, discourse.own)] if c]
     ours = [c for c in codes if c.startswith("VN-")]
     if ours:
-        state.setdefault("places", {})[_key(subject.name)] = next((c for c in ours if "/" in c), ours[0])
+        state.setdefault("places", {})[key(subject.name)] = next((c for c in ours if "/" in c), ours[0])
 
 
 def area(
@@ -58,12 +49,12 @@ def area(
 ) -> str | None:
     """Where a thing is; said once, it holds wherever the document names the thing again."""
     known: dict[str, str] = state.setdefault("places", {})
-    keys = [_key(k) for k in (subject.name, subject.owner) if k]
+    keys = [key(k) for k in (subject.name, subject.owner) if k]
     place = _place(passage, subject, at, discourse)
     if place is not None:
-        for key in keys:
-            if "/" in place or key not in known:
-                known[key] = place
+        for each in keys:
+            if "/" in place or each not in known:
+                known[each] = place
         return place
     told = next((known[k] for k in keys if k in known), None)
     return told or _by_context(passage, subject, known, frame, discourse, state)
@@ -75,8 +66,8 @@ def _by_context(
     """Where a thing is of which nothing tells it: where its whole is, or what the text is about."""
     whole: Subject | None = state.get("recent", {}).get("project")
     phase = _PHASE.match(passage.folded, passage.sentence.start)
-    if phase and whole is not None and _key(whole.name) in known:
-        return known[_key(whole.name)]
+    if phase and whole is not None and key(whole.name) in known:
+        return known[key(whole.name)]
     found = frame.area
     if (
         found is not None
