@@ -96,8 +96,8 @@ _ENDS = regex.compile(
     r"(?:công suất|quy mô|diện tích|chiều dài|động thổ|khánh thành|tổ chức|tính (?:đến|từ|chung|riêng)|phối hợp"
     r"|công bố|cho biết|cung cấp|cung ứng|cổ phần hóa|mở rộng sản xuất|giải quyết|tạo việc|giá trị|thời hạn"
     r"|tiến độ|sản xuất(?: được| ra)? \d|mục "
-    r"tiêu|sản lượng|lao động|dự kiến|ước|dự ước|uth|điều chỉnh|nhà đầu tư|chủ đầu tư|hạ tầng \d|giai đoạn \p{L}{4}"
-    r"|\d+ (?:lao động|người|dự án|doanh|giai đoạn|tổ máy))(?!\p{L})",
+    r"tiêu|sản lượng|lao động|dự kiến|đăng ký|ước|dự ước|uth|điều chỉnh|nhà đầu tư|chủ đầu tư|hạ tầng \d"
+    r"|giai đoạn \p{L}{4}|\d+ (?:lao động|người|dự án|doanh|giai đoạn|tổ máy))(?!\p{L})",
     regex.IGNORECASE,
 )
 # Things that may go without a name of their own: "nhà máy tôn mạ màu", but not "cảng biển".
@@ -128,7 +128,12 @@ _STEP = regex.compile(r" \d{1,2}(?![\d.,/%])")
 _CAPITAL_WITHIN = {n: regex.compile(rf"(?:\s+(?P<low>\p{{Ll}}+)){{0,{n}}}\s+\p{{Lu}}") for n in (2, 3)}
 _LISTED = regex.compile(r"\s*(\p{Ll}+)(?:\s+\p{Ll}+){0,3}\s*(?:và|,|tại\s|với\s|của\s|công suất)")
 # A sort of projects or one of several, and no name of one: "số dự án FDI tăng vốn là 26", "dây chuyền thứ hai".
-_SORT = regex.compile(r"(?:[Dd]ự án|DA) (?:FDI|DDI|ODA|PPP|BOT|BT|NGO|KCN|CCN|CN|TTCN|SXKD)|[Dd]ây chuyền thứ")
+_SORTED = 40  # letters of the longest sort of projects
+_SORT = regex.compile(
+    r"(?:[Dd]ự án|DA) (?:FDI|DDI|ODA|PPP|BOT|BT|NGO|KCN|CCN|CN|TTCN|SXKD)|[Dd]ây chuyền thứ"
+    r"|(?:[Dd]ự án|DA) (?:nghìn|ngàn|trăm|triệu|tỷ|tỉ)(?: tỷ| tỉ| đô| đồng| USD)*"
+    r"(?: (?:tới|vào|ở|tại) \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?)?"
+)
 
 
 def _called(text: str) -> list[Name]:
@@ -187,7 +192,7 @@ def _find(text: str, start: int, end: int, starts: list[int], hinted: bool) -> I
         if stop > head.end() and (proper or (kind == "project" and _DESCRIBED.match(head.group()))):
             yield from (n for n in foreign if at <= n.start and n.end <= head.start())
             name = text[head.start() : stop].rstrip(" -–—,")
-            if len(name) < 15 and _SORT.fullmatch(name):
+            if len(name) < _SORTED and _SORT.fullmatch(name):
                 at = head.end()
                 continue
             proper = proper or _built(head, stop)

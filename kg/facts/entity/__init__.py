@@ -68,6 +68,7 @@ def read(
             continue
         about = carry.aimed(passage, index, current, turns[position:]) or current
         about = carry.meant(passage, index, about, state)
+        current = current or about  # "Với 15 trụ, nhà máy có công suất 63 MW, vốn ...": the rest is told of it too
         if about is None or (quantity.dimension == "count-visit" and not carries(about)):
             about = carry.facility(passage, index, state) or about
         if about is None:

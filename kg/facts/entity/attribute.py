@@ -265,16 +265,25 @@ def _bare(gap: str) -> bool:
         return True  # "CĐT: Công ty CP A; 264 ha", "CCN B, TP C - 28 ha"
     if _BRACKETS.fullmatch(gap):
         return True  # "CCN A (huyện B) 50 ha"
-    if lead[-1:] == "," and _FIRM_LISTED.search(lead):
+    if lead[-1:] in (",", ":") and _FIRM_LISTED.search(lead):
         return True  # "(26 MW, Cty CP Thủy điện A, 817 tỷ đồng)"
     return lead.strip(",;:()-") == "" or (len(lead) < 20 and lead[-1] in "(:;," and not words.RISES.search(lead))
 
 
-_GROWS = regex.compile(fold_pattern(r"\s*(?:lên|thành|xuống|còn)(?: đến| tới| còn| thành)?\s*"))
+_GROWS = regex.compile(
+    fold_pattern(
+        r"(?:, (?:nay|hiện|đến nay)(?: đã)?(?: được)? (?:tăng|nâng))?\s*(?:lên|thành|xuống|còn)"
+        r"(?: đến| tới| còn| thành)?\s*"
+    )
+)
 _WORTH = regex.compile(fold_pattern(r"\s*(?:,|,? với|, vốn|, tổng vốn|,? trị giá|\()?(?: (?:hơn|gần|khoảng|trên))?\s*"))
 _FROM = regex.compile(fold_pattern(r"(?<![\p{L}])từ(?: mức)?\s*$"))
 _BRACKETS = regex.compile(r"\s*\([^()\d]{1,50}\)\s*[,:;-]?\s*")
-_FIRM_LISTED = regex.compile(fold_pattern(r"[,;:(]\s*(?:cty|công ty|tập đoàn|ctcp|tổng công ty)(?![\p{L}])[^,;]*,$"))
+_FIRM_LISTED = regex.compile(
+    fold_pattern(
+        r"(?:^|[,;:()])\s*(?:do |của )?(?:cty|công ty|tập đoàn|ctcp|tổng công ty|liên danh)(?![\p{L}])[^,;:]*[,:]$"
+    )
+)
 _UPON = fold_pattern("trên")
 _AREA = regex.compile(fold_pattern("diện tích"))
 _ADJUSTED = regex.compile(

@@ -64,7 +64,7 @@ def turns(passage: Passage, state: dict[str, Any]) -> list[Turn]:
     invests = _sheet(passage, names, state)
     if invests is not None:
         return [(passage.sentence.start, invests)]
-    carried = carry.carried(passage, state)
+    carried = _speaking(passage, names, state) or carry.carried(passage, state)
     if carried is not None:
         result.append((passage.sentence.start, carried))
     current = carried
@@ -91,6 +91,35 @@ def _sheet(passage: Passage, names: list[Name], state: dict[str, Any]) -> Subjec
     ):
         return None
     return replace(known, owner=names[0].text, carried=True, line=passage.sentence.line, scope=0)
+
+
+_SPOKEN = regex.compile(
+    fold_pattern(
+        r"[\s\-–]*[\"“”][^\"“”]{0,60}?(?<![\p{L}])(?:chúng tôi|công ty|doanh nghiệp|nhà máy|xưởng|xí nghiệp)"
+        r"(?: (?:đã|đang|hiện|vẫn|có|giữ|tôi|này|chỉ))*(?![\p{L}])[^\"“”]*[\"“”]"
+    )
+)
+_OF_ZONE = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:khu|cụm|kcn|ccn|khu công nghiệp|cụm công nghiệp) (?:sẽ|đã|đang|hiện|có|này)(?![\p{L}])"
+    )
+)
+_SPEAKER = regex.compile(fold_pattern(r"[\s,\-–]*(?:theo )?(?:ông|bà|anh|chị)\s[^.;]{2,90}?\s*$"))
+
+
+def _speaking(passage: Passage, names: list[Name], state: dict[str, Any]) -> Subject | None:
+    """The firm whose head tells of it before he is named ("Chúng tôi có 900 thợ", ông A, Giám đốc Công ty B, nói)."""
+    firm = names[0] if names and names[0].kind == "enterprise" else None
+    if firm is None or not passage.quantities or passage.quantities[0].start > firm.start:
+        return None
+    said = _SPOKEN.match(passage.folded, passage.sentence.start, firm.start)
+    if said is None or not _SPEAKER.fullmatch(passage.folded, said.end(), firm.start):
+        return None
+    start = passage.sentence.start
+    if _OF_ZONE.search(passage.folded, start, firm.start):
+        zone = carry.recent(state, "zone", passage.sentence.line)
+        return replace(zone, carried=True, line=passage.sentence.line, scope=0) if zone is not None else None
+    return Subject(firm.text, "enterprise", start, start, line=passage.sentence.line)
 
 
 def _merged(names: list[Name], listed: list[Name]) -> list[Name]:

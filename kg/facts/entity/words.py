@@ -49,19 +49,19 @@ CAPITAL_AHEAD = regex.compile(
 )
 IS = regex.compile(fold_pattern(r"\s*\)?\s*(?:(?:là|đạt|khoảng|ước|ước tính|lên tới|lên đến|khoảng|dự kiến)\s*)*"))
 CAPITAL = told(
-    r"vốn|tổng mức đầu tư|tmđt|tvđt|tổng đầu tư|trị giá|đầu tư|kinh phí|chi|mức đtư|đtư|rót|đổ|bỏ ra"
+    r"vốn|vđk|vđt|tổng mức đầu tư|tmđt|tvđt|tổng đầu tư|trị giá|đầu tư|kinh phí|chi|mức đtư|đtư|rót|đổ|bỏ ra"
     r"|bỏ|dự toán|chi phí xây dựng|suất đầu tư|giá trị đầu tư|hạ tầng|giá trị"
 )
-ENTERPRISE_CAPITAL = told(r"vốn đầu tư|tổng mức đầu tư|đầu tư|số vốn|vốn đăng ký|rót|đổ|tổng vốn")
+ENTERPRISE_CAPITAL = told(r"vốn đầu tư|vốn ban đầu|tổng mức đầu tư|đầu tư|số vốn|vốn đăng ký|rót|đổ|tổng vốn")
 ADDED = told(
-    r"tăng thêm|đầu tư thêm|rót thêm|góp thêm|tăng vốn|điều chỉnh tăng|bổ sung vốn|vốn bổ sung|vốn "
+    r"tăng thêm|nâng thêm|đầu tư thêm|rót thêm|góp thêm|tăng vốn|điều chỉnh tăng|bổ sung vốn|vốn bổ sung|vốn "
     r"tăng|bổ sung thêm|tăng tổng vốn"
 )
 UP_TO = told(r"(?:lên|thành|lên tới|lên đến|lên mức|từ|xuống|xuống còn|còn)")
 WAGE = told(r"tnbq|thu nhập|lương|tiền lương|lương bq|tn bq")
 LAND = told(
     r"diện tích|dt|rộng|quy mô|mặt bằng|trên|khuôn viên|thuê|mặt nước|đất|gpmb|giải phóng mặt bằng"
-    r"|chiếm|chiếm dụng|sử dụng"
+    r"|chiếm|chiếm dụng|sử dụng|dùng"
 )
 LEASED = told(r"cho thuê|đã thuê|thuê lại|được thuê")
 CAPACITY = told(
@@ -75,7 +75,10 @@ OUTPUT = told(
     r"sản lượng|sản xuất được|sản xuất ra|sản xuất hơn|cho ra|cung cấp|cung ứng|xuất xưởng|khai thác|làm ra|thu hoạch"
 )
 MADE_IN = regex.compile(
-    fold_pattern(r"(?:năm|quý|tháng) [\d/]{1,9},? (?:đã )?(?:sản xuất|đạt|ra lò)(?![\p{L}])[^,;]{0,16}$")
+    fold_pattern(
+        r"(?:năm|quý|tháng) [\d/]{1,9},? (?:đã )?(?:sản xuất|đạt|ra lò|xuất xưởng|cho ra|lắp ráp)"
+        r"(?![\p{L}])[^,;]{0,16}$"
+    )
 )
 OF_AREA = regex.compile(
     fold_pattern(r"\s*sản lượng (?!của|nhà máy|công ty|hằng|hàng|bình quân)(?!.*(?:nhà máy|công ty))")
@@ -94,7 +97,7 @@ RISES = told(r"tăng|giảm|chiếm|gấp|vượt|so với(?! công suất| thi�
 EACH = told(r"loại|mỗi (?:tổ máy|tua bin|trụ|chiếc|tổ|căn|hộ|lô)|tổ máy \d|tổ máy số")
 LISTED = regex.compile(
     fold_pattern(
-        r"[\s,;:()\-]*(?:tương đương|và|hơn|khoảng|trên|gần|tức|cỡ|với|là|tđ|tương đương với|tương ứng)*[\s,;:()]*"
+        r"[\s,;:()\-≈~+]*(?:tương đương|và|hơn|khoảng|trên|gần|tức|cỡ|với|là|tđ|tương đương với|tương ứng)*[\s,;:()]*"
     )
 )
 RATE_BEHIND = regex.compile(
