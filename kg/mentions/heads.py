@@ -21,8 +21,10 @@ HEADS: tuple[tuple[EntityType, str], ...] = (
         r"xuất|phát triển|khu|kết cấu|hạ tầng|kỹ thuật))* (?:[Nn]hà máy|[Tt]hủy điện|[Đđ]iện gió|[Nn]hiệt "
         r"điện|[Đđ]iện mặt trời|[Tt]ổ hợp|[Kk]hu(?: công nghiệp| đô thị| liên hợp)?|KCN|CCN|[Cc]ụm công "
         r"nghiệp|KĐT))?"),
-    ("project", r"(?:[Nn]hà máy|[Tt]ổ hợp|[Kk]hu liên h[iợ]ệ?p|Khu phức hợp"
-        r"|Khu (?:nông nghiệp|lâm nghiệp|chăn nuôi|neo đậu|xử lý|bến cảng|tái định cư|logistics)"
+    ("project", r"(?:[Nn]hà máy|[Tt]ổ hợp(?! \p{Lu}[\p{L}&]* [-–] )|(?<!nhà )[Xx]ưởng(?= (?:sản|chế|bao|may|gỗ|dệt))"
+        r"|[Kk]hu liên h[iợ]ệ?p|Khu phức hợp"
+        r"|[Kk]hu (?:nuôi|sản xuất|phi thuế quan|dịch vụ hậu cần)"
+        r"|[Kk]hu (?:nông nghiệp|lâm nghiệp|chăn nuôi|neo đậu|xử lý|bến cảng|tái định cư|logistics)"
         r"|Trung tâm [đĐ]iện (?:lực|khí)"
         r"|[Tt]rung tâm logistics|Trạm biến áp|trạm biến áp|TBA|Cảng hàng không(?: quốc tế)?|[Ss]ân bay"
         r"|Cảng(?! vụ)|cảng|[Kk]ho cảng|Bến cảng|[Dd]ây chuyền|Phân xưởng|Mỏ|Lò|[Tt]rang trại|Trại(?: "
@@ -43,7 +45,8 @@ HEAD = regex.compile(
 # The letters that heads begin with: one pass finds where to look.
 OPENINGS = (
     "tổng công ty|tổng Công ty|công ty|tập đoàn|doanh nghiệp tư nhân|hợp tác xã|liên danh|liên doanh|xí nghiệp"
-    "|khu nông|khu lâm|khu chăn|khu neo|khu xử|khu bến|khu tái|khu log|khu công|khu Công|khu kinh|khu Kinh"
+    "|khu nông|khu lâm|khu chăn|khu neo|khu xử|khu bến|khu tái|khu nuôi|khu sản|khu phi|khu dịch|xưởng"
+    "|khu log|khu công|khu Công|khu kinh|khu Kinh"
     "|khu chế|khu CN|cụm công|cụm Công|cụm CN|dự án|nhà máy|tổ "
     "hợp|khu liên h|khu phức hợp|trung tâm|trạm biến áp|cảng|sân bay"
     "|kho cảng|bến cảng|dây chuyền|phân xưởng|mỏ|lò|trang trại|trại|khu du lịch|khu nghỉ|khu đô"

@@ -48,7 +48,7 @@ _COMPOUNDS = regex.compile(
     r"trên bờ|ngoài khơi|năng lượng|ra đa|theo công nghệ|cấp (?:nước|thoát|điện)|hoạt (?:hình|tính)"
     r"|(?:xây dựng|thương mại|dịch vụ|sản xuất|du lịch)(?= (?:[-–&] \p{Lu}|và [\p{L}]))|làm (?:mát|sạch)|từ tính"
     r"|bằng gỗ|bên bờ|chuyên dụng|trình diễn|nâng (?:cấp|hạ)|mới|tài chính"
-    r"|hành chính|sinh hoạt|nút giao|giao (?:thông|dịch)|công nghiệp hỗ trợ|an toàn|chính trị|bao gói"
+    r"|hành chính|sinh hoạt|nút giao|giao (?:thông|dịch)|công (?:nghiệp hỗ trợ|trình)|an toàn|chính trị|bao gói"
     r"|tổ hợp|chi tiết|cho thuê|bao bì|chủ nghĩa|hoàn chỉnh|nhận dạng|hàng không|không (?:gian|khí"
     r"|nung)|hay thế|đầu (?:máy|mối|kéo|cuối))(?!\p{L})",
     regex.IGNORECASE,
@@ -96,18 +96,19 @@ _ENDS = regex.compile(
     r"(?:công suất|quy mô|diện tích|chiều dài|động thổ|khánh thành|tổ chức|tính (?:đến|từ|chung|riêng)|phối hợp"
     r"|công bố|cho biết|cung cấp|cung ứng|cổ phần hóa|mở rộng sản xuất|giải quyết|tạo việc|giá trị|thời hạn"
     r"|tiến độ|sản xuất(?: được| ra)? \d|mục "
-    r"tiêu|sản lượng|lao động|dự kiến|đăng ký|ước|dự ước|uth|điều chỉnh|nhà đầu tư|chủ đầu tư|hạ tầng \d"
+    r"tiêu|sản lượng|lao động|dự kiến|đăng ký|tọa lạc|ước|dự ước|uth|điều chỉnh|nhà đầu tư|chủ đầu tư|hạ tầng \d"
     r"|giai đoạn \p{L}{4}|\d+ (?:lao động|người|dự án|doanh|giai đoạn|tổ máy))(?!\p{L})",
     regex.IGNORECASE,
 )
 # Things that may go without a name of their own: "nhà máy tôn mạ màu", but not "cảng biển".
 _DESCRIBED = regex.compile(
-    r"(?:dự án|da|nhà máy|nm|tổ hợp|dây chuyền|trang trại|trại|khu|trung tâm|phân xưởng|nhà ga|đường băng|đường cất hạ"
-    r" cánh|kho ngầm)(?!\p{L})",
+    r"(?:dự án|da|nhà máy|nm|tổ hợp|dây chuyền|trang trại|trại|khu|trung tâm|phân xưởng|xưởng|nhà ga|đường băng"
+    r"|đường cất hạ cánh|kho ngầm)(?!\p{L})",
     regex.IGNORECASE,
 )
 _PHASE = regex.compile(r"\((?:GĐ|giai đoạn|Giai đoạn|GD|mở rộng|g/đ)[^)]{0,24}\)")
-_VOLTAGE = regex.compile(r"\d{2,3}(?:/\d{2,3})? ?kV(?: mạch \d)?(?![\p{L}])")
+_LAST = regex.compile(r"\d{1,3}(?=\s*[,.;:()]|\s+(?:làm|là|đầu|và|có|đã|sẽ|thi|xây)(?!\p{L}))")
+_VOLTAGE = regex.compile(r"\d{2,3}(?:/\d{2,3})? ?k[Vv](?: mạch \d)?(?![\p{L}])")
 _MEASURED = regex.compile(
     r"\d{1,2}\s+tháng|\d{1,3}(?:[.,]\d+)+|\d+\s*(?:%|MW|ha|tỷ|tỉ|triệu|tấn|dự án|doanh|m2|m3|km|kV)"
 )
@@ -130,7 +131,7 @@ _LISTED = regex.compile(r"\s*(\p{Ll}+)(?:\s+\p{Ll}+){0,3}\s*(?:và|,|tại\s|v�
 # A sort of projects or one of several, and no name of one: "số dự án FDI tăng vốn là 26", "dây chuyền thứ hai".
 _SORTED = 40  # letters of the longest sort of projects
 _SORT = regex.compile(
-    r"(?:[Dd]ự án|DA) (?:FDI|DDI|ODA|PPP|BOT|BT|NGO|KCN|CCN|CN|TTCN|SXKD)|[Dd]ây chuyền thứ"
+    r"(?:[Dd]ự án|DA) (?:FDI|DDI|ODA|PPP|BOT|BT|NGO|KCN|CCN|CN|TTCN|SXKD)|(?:[Dd]ây chuyền|[Dd]ự án) thứ(?: \d)?"
     r"|(?:[Dd]ự án|DA) (?:nghìn|ngàn|trăm|triệu|tỷ|tỉ)(?: tỷ| tỉ| đô| đồng| USD)*"
     r"(?: (?:tới|vào|ở|tại) \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?)?"
 )
@@ -270,6 +271,8 @@ def _extend(text: str, at: int, end: int, kind: EntityType) -> tuple[int, bool]:
                 continue
             if word[0].isdigit() and text.endswith(("tỉnh ", "lộ "), 0, begin) and not _MEASURED.match(text, begin):
                 proper = True  # "Đường tỉnh 376"
+            if word[0].isdigit() and kind == "enterprise" and not proper and small > 2 and _LAST.match(text, begin):
+                return token.end(), True  # "Tổng công ty xây dựng công trình giao thông 4"
             if word[0].isdigit() and (not proper or _MEASURED.match(text, begin)):
                 break
             capitals += 1
@@ -281,7 +284,7 @@ def _extend(text: str, at: int, end: int, kind: EntityType) -> tuple[int, bool]:
             proper = proper or (word[0].isupper() and (low not in _FORM or kind != "enterprise"))
             small, stop = 0, token.end()
             continue
-        number = _NUMBER.match(text, token.end(), end) if low == "số" and kind == "project" else None
+        number = _NUMBER.match(text, token.end(), end) if low in ("số", "thứ") and kind == "project" else None
         if number is not None:  # "Nhà máy điện gió số 5 - Thạnh Hải 1"
             compound = stop = number.end()
             proper = True

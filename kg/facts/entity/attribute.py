@@ -127,6 +127,8 @@ def _named(
         return Found("annual-output", rate) if rate or words.GENERATED.search(gap) else None
     if rate and dimension in ("count-visit", "count-person"):
         rate = rate.replace("visit/", "person/")
+    if dimension in ("mass", "volume") and not gap.strip(" (") and _STORES.match(subject.name.casefold()):
+        return Found("capacity", rate)  # "Kho lạnh A 20.000 tấn"
     if dimension in words.GOODS and not words.NOT_MADE.search(gap[-60:]):
         lead = _lead(passage, index, subject) + gap
         if rate is None and "/" not in unit and _made_in_year(passage, subject, lead):
@@ -181,6 +183,9 @@ def _goods(quantity: Quantity, subject: Subject, gap: str, rate: str | None) -> 
     if timed and not (words.RISES.search(gap) and not words.UP_TO.search(gap)):
         return Found("capacity", rate) if subject.kind != "zone" or words.POWERED.search(gap) else None
     return Found("capacity", None) if words.POWERED.search(gap) and quantity.dimension != "count-person" else None
+
+
+_STORES = regex.compile(r"(?:tổng )?kho|bồn|bể|silo|cảng|hồ chứa")
 
 
 def _lead(passage: Passage, index: int, subject: Subject) -> str:
@@ -328,7 +333,7 @@ def _full(passage: Passage, index: int, gap: str) -> bool:
     if _CLOSE_FULL.search(gap):
         return not words.RISES.search(gap[-12:]) and not _OF_ALL.search(gap)
     if regex.fullmatch(
-        fold_pattern(r"\s*(?:đạt|là|:|\(|với|hiện|đã|mới|trên|cũng|được|-|chỉ|tới|\s)*"), gap
+        fold_pattern(r"\s*(?:đạt|là|:|\(|với|hiện|đã|kín|mới|trên|cũng|được|-|chỉ|tới|\s)*"), gap
     ) and _CLOSE_FULL.search(passage.folded, passage.sentence.start, passage.quantities[index].start):
         return True  # "tỷ lệ lấp đầy: KCN A đạt 83%, KCN B đạt 9%"
     quantity = passage.quantities[index]

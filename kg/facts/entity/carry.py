@@ -17,7 +17,9 @@ _LEAD = regex.compile(
         r"\s*(?:hiện,? |hiện nay,? |hiện tại,? |theo đó,? |được biết,? |trong đó,? |theo kế hoạch,? "
         r"|theo quy hoạch,? |theo thiết kế,? |dự kiến,? |đây là |riêng |cụ thể,? |đến nay,? |năm \d{4},? "
         r"|(?:tính )?(?:đến|tới) (?:hết |cuối )?(?:tháng|ngày|quý|năm) [^,]{1,16}, ?"
-        r"|lũy kế (?:đến|tới) (?:hết |cuối )?(?:(?:tháng|ngày|quý|năm) )?[^,]{1,16}, ?"
+        r"|(?:tính )?riêng [^,.\d]{0,8}\d[^,.]{1,20}, ?|trong \d{1,2} tháng[^,.]{0,16}, ?"
+        r"|\d{1,2} tháng (?:đầu|cuối)[^,.]{1,14}, ?"
+        r"|dự báo |phấn đấu |toàn (?:bộ )?|lũy kế (?:đến|tới) (?:hết |cuối )?(?:(?:tháng|ngày|quý|năm) )?[^,]{1,16}, ?"
         r"|tổng |với (?:\d+ [^,.\d]{2,30}, )?|mỗi năm |khi (?:đi vào hoạt động|hoàn thành|vận hành"
         r"|hòa lưới)[^,.]{0,40}, ?|sau khi [^,.]{0,50}, "
         r"?|ngoài ra,? |bên cạnh đó,? )*"
@@ -83,7 +85,7 @@ def recent(state: dict[str, Any], kind: str, line: int) -> Subject | None:
 # "nâng vốn dự án lên ...", "diện tích của nhà máy là ...": the thing in question, in the middle of a sentence
 _OF_IT = regex.compile(
     fold_pattern(
-        r"(?<!(?:các|những|nhiều|số|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d|với|mỗi|từng) )(?<![\p{L}])"
+        r"(?<!(?<![\p{L}])(?:các|những|nhiều|số|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d|với|mỗi|từng) )(?<![\p{L}])"
         r"(?:dự án|nhà máy|công trình|khu liên hợp)"
         r"(?: này| trên| nói trên)?(?: (?:lên|là|khoảng|hơn|gần|đạt|tới|đến|còn|với|rộng|có|được|tăng|sẽ)(?![\p{L}])"
         r"|\s*$|, )"

@@ -110,7 +110,7 @@ def _upon(passage: Passage, start: int, index: int) -> bool:
     lead = passage.folded[start : passage.quantities[index].start]
     before = passage.folded[max(passage.sentence.start, start - 12) : start].rstrip(" ,;")
     return lead.startswith(fold_pattern("trên")) and not before.endswith(
-        (fold_pattern("diện tích"), fold_pattern("rộng"), fold_pattern("quy mô"), "là")
+        (fold_pattern("diện tích"), fold_pattern("rộng"), fold_pattern("quy mô"), "là", fold_pattern("với"), "có")
     )
 
 

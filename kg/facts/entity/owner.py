@@ -34,14 +34,16 @@ _INVESTS = regex.compile(
         r"|cấp phép|thi công)(?![\p{L}])"
     )
 )
+_COUNSEL = regex.compile(r"(?:[Tt]hiết kế|[Tt]ư vấn|[Kk]iểm toán|[Cc]hứng khoán|[Bb]ảo hiểm)(?!\p{L})")
 _ADVISES = regex.compile(fold_pattern(r"(?<![\p{L}])(?:tư vấn|nhà thầu|giám sát|thi công|báo cáo của)(?: là)?\s*$"))
 _ONLY_LISTED = regex.compile(fold_pattern(r"\s*(?:,|và|;|hoặc|hay|, và|cùng)\s*"))
 _NAMED = regex.compile(
     r"(?<!làm )(?:[Cc]hủ đầu tư(?: dự án| hạ tầng| nhà máy)?|CĐT|NĐT|[Nn]hà đầu tư(?: hạ tầng)?)\s*(?:\((?:CĐT"
         r"|NĐT)\)\s*)?(?:là|:|-)?\s+(?P<owner>\p{Lu}[\p{L}\d&.’'-]*(?:[ -]+(?:\p{Lu}[\p{L}\d&.’'-]*|&"
         r"|\d+))*(?: \(\p{Lu}[^)\d]{1,24}\))?)"
-    r"|(?<![\p{L}])(?:do|bởi)\s+(?P<owner>\p{Lu}[\p{L}\d&.’'-]*(?: (?:\p{Lu}[\p{L}\d&.’'-]*|&))*(?: "
-        r"\(\p{Lu}[^)\d]{1,24}\))?)\s+(?:làm chủ|đầu tư|là chủ|xây dựng|triển khai|thực hiện|phát triển)"
+    r"|(?<![\p{L}])(?:do|bởi)\s+(?P<owner>(?:tổ hợp |nhóm )?\p{Lu}[\p{L}\d&.’'-]*(?: (?:[-–] )?(?:\p{Lu}"
+        r"[\p{L}\d&.’'-]*|&))*(?: \(\p{Lu}[^)\d]{1,24}\))?)\s+(?:làm chủ|đề xuất"
+    r"|đầu tư|là chủ|xây dựng|triển khai|thực hiện|phát triển)"
     r"|[(,;]\s*(?P<owner>\p{Lu}[\p{L}\d&.’'-]*(?: (?:\p{Lu}[\p{L}\d&.’'-]*|&))*)\s+(?:đầu tư(?=[),.;])|làm chủ đầu tư)"
 )  # fmt: skip
 # Public bodies that build, where they are called the investor: "Sở Y tế làm chủ đầu tư", "CĐT: Ban QLDA giao thông"
@@ -181,6 +183,8 @@ def before(passage: Passage, previous: Name | None, between: str) -> str | None:
     if previous is None or previous.kind != "enterprise" or len(between) > 130 or ";" in between:
         return None
     if _ADVISES.search(passage.folded, max(passage.sentence.start, previous.start - 24), previous.start):
+        return None
+    if _COUNSEL.search(previous.text) and "ầu tư" not in previous.text:
         return None  # "theo đơn vị tư vấn là Công ty A, công suất của nhà ga B ..."
     if _ONLY_LISTED.fullmatch(between) or regex.search(fold_pattern(r"cho biết|cho rằng|theo đó|nguồn:|ảnh"), between):
         return None

@@ -70,6 +70,10 @@ _WILL_BUILD = regex.compile(
     )
 )
 _BEGUN = regex.compile(fold_pattern(r"(?<![\p{L}])(?:khởi công|động thổ)(?: (?:xây dựng|dự án|đầu tư))*\s*$"))
+_NEEDS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:cần|tuyển|tuyển dụng)(?: thêm| mới)?\s*$"))
+_NOT_YET_DONE = fold_pattern("chưa")
+_LAID_OUT = fold_pattern("quy hoạch")
+_LANDS = (fold_pattern("diện tích "), fold_pattern("diện tích đất "), fold_pattern("đất "))
 _HELD = ("occupancy", "leased-land", "projects", "employees")
 _HAS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:đã|hiện|đang)(?! (?:được )?(?:quy hoạch|cấp))[^,;.]{0,40}$"))
 # "công suất hiện nay của nhà ga chỉ 10 triệu khách": what is, beside what is planned
@@ -80,7 +84,9 @@ _NOW = regex.compile(
     )
 )
 _IS_NOW = regex.compile(fold_pattern(r"\s*(?:hiện hữu|hiện nay|hiện tại)(?![\p{L}])"))
-_PERMIT = regex.compile(fold_pattern(r"(?<![\p{L}])(?:trao|cấp|nhận)[^,.;]{0,12} (?:chứng nhận|giấy phép)(?![\p{L}])"))
+_PERMIT = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:trao|cấp|nhận)[^,.;]{0,12} (?:chứng nhận|giấy phép|quyết định)(?![\p{L}])")
+)
 _NOT_YET = ("capacity", "employees")  # what a licence promises; the sum and the land it states as they are
 _LICENSED = regex.compile(fold_pattern(r"dự án|cấp phép|giấy chứng nhận|được phép|nâng công suất"))
 _LICENSES = regex.compile(
@@ -123,10 +129,16 @@ def status(
     colon = passage.folded.find(":", passage.sentence.start, subject.start) if inside else -1
     listed = colon > 0 and _PLANNED.search(passage.folded, passage.sentence.start, colon)
     done = inside and _HAS_ENDED.search(passage.folded, first, at) is not None
-    if frame.status == "target" or listed or (not done and _PLANNED.search(passage.folded, first, at)):
+    if attribute == "employees" and quantity is not None and _NEEDS.search(passage.folded, first, quantity.full_start):
+        return "target"
+    told = _PLANNED.search(passage.folded, first, at)
+    if told is not None and _of_another(passage, told, attribute):
+        told = _PLANNED.search(passage.folded, told.end(), at)
+    if frame.status == "target" or listed or (not done and told is not None):
         return "target"
     planned = _planned(passage, subject, discourse)
-    if planned is None and inside and _BUILDS.search(passage.folded, max(first, subject.start - 30), subject.start):
+    builds = inside and _BUILDS.search(passage.folded, max(first, subject.start - 30), subject.start)
+    if planned is None and builds and not _long_ago(passage, subject, discourse):
         planned = True
     known: dict[str, bool] = state.setdefault("planned", {})
     if planned is None:
@@ -144,6 +156,28 @@ def status(
     ):
         return "target"
     return "actual"
+
+
+def _of_another(passage: Passage, told: regex.Match[str], attribute: str) -> bool:
+    """Whether a word for plans is on the land or the investor, and says nothing of how full or how large a zone is.
+
+    "Diện tích quy hoạch 300 ha, ... lấp đầy 75%", "chủ đầu tư chưa chọn xong; tỷ lệ lấp đầy 0%".
+    """
+    if told.group() == _NOT_YET_DONE:
+        return attribute == "occupancy"
+    land = told.group() == _LAID_OUT and passage.folded.endswith(_LANDS, 0, told.start())
+    return land and attribute != "land-area"
+
+
+def _long_ago(passage: Passage, subject: Subject, discourse: Discourse) -> bool:
+    """Whether a thing was built in a year gone by that stands before it ("Năm 1998 xây dựng thêm nhà máy ...")."""
+    now = discourse.clock.year
+    for token in passage.between(passage.sentence.start, subject.start):
+        if isinstance(token, Period) and token.kind in ("year", "month", "day"):
+            year = year_of(token, discourse.clock)
+            if now is not None and year is not None and year < now - 1:
+                return True
+    return False
 
 
 def _listed_as_licensed(passage: Passage) -> bool:

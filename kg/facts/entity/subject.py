@@ -29,16 +29,25 @@ _AND_OTHERS = regex.compile(
 _BUILT_IN = regex.compile(fold_pattern(r"(?:nhà máy|nhà xưởng|dự án|cơ sở sản xuất)(?: này| mới)? (?:tại|ở|trong)\s*$"))
 _MANY = regex.compile(
     fold_pattern(
-        r"(?:\d|các|những|nhiều|số|lượt|một số|mỗi|thu hút|tổng vốn|hai|ba|bốn|từng|toàn bộ|hàng loạt|loạt)\s*$"
+        r"(?<![\p{L}])(?:\d|các|những|nhiều|số|lượt|một số|mỗi|thu hút|tổng vốn|hai|ba|bốn|từng|toàn bộ"
+        r"|hàng loạt|loạt)\s*$"
     )
 )
-_COUNTED = regex.compile(fold_pattern(r"(?:(?<![\d/.])\d{1,2}|các|những|nhiều|hai|ba|bốn|hàng loạt)\s*$"))
+_COUNTED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:(?<![\d/.])\d{1,2}|các|những|nhiều|hai|ba|bốn|hàng loạt)\s*$"))
 _DEICTIC = regex.compile(fold_pattern(r"(?:này|trên|nói trên|đó|ấy)(?![\p{L}])"))
 _BARE = regex.compile(fold_pattern(r"(?:nhà máy|dây chuyền|trang trại|dự án|tổ hợp)(?: \p{L}+)?$"))
 _SORT = regex.compile(
     fold_pattern(
         r"(?:dự án|da) (?:đầu tư|fdi|trong nước|có vốn|mới|đã|lớn|tăng)(?: (?:nước ngoài"
         r"|trong nước|trực tiếp|công|mới|lớn))?$"
+    )
+)
+_PARTS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:gồm|bao gồm|chia thành|chia làm)(?![\p{L}])[^.]{0,60}:"))
+_SAME_OWNER = regex.compile(fold_pattern(r"(?<![\p{L}])(?:cũng )?cùng chủ đầu tư(?: này)?(?![\p{L}])"))
+_NEIGHBOUR = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:nối|kết nối|gần|cạnh|sát|hai bên|dọc|tọa lạc tại|nằm tại|nằm trong|cách|hướng về|nối liền)"
+        r"(?: với| từ| giữa| theo| khu vực)*\s*$"
     )
 )
 _SHEET = 3  # lines of a sheet before the one that names the investor
@@ -65,6 +74,7 @@ def turns(passage: Passage, state: dict[str, Any]) -> list[Turn]:
     if invests is not None:
         return [(passage.sentence.start, invests)]
     carried = _speaking(passage, names, state) or carry.carried(passage, state)
+    state["whole"] = carried
     if carried is not None:
         result.append((passage.sentence.start, carried))
     current = carried
@@ -152,6 +162,11 @@ def _bounded(passage: Passage, subject: Subject | None, later: list[Turn], state
         return bounded
     known: dict[str, str] = state.setdefault("owners", {})
     name = key(bounded.name)
+    same = carry.recent(state, "project", passage.sentence.line)
+    if bounded.owner is None and _SAME_OWNER.search(passage.folded, passage.sentence.start, stop):
+        bounded = replace(bounded, owner=state.get("owner"))
+    elif bounded.owner is None and not bounded.proper and same is not None and key(same.name) == name:
+        bounded = replace(bounded, owner=same.owner)  # "xây nhà máy tôn ... Dự án xây dựng nhà máy tôn"
     if bounded.owner is None:
         start = passage.sentence.start if bounded.carried else bounded.end
         found = owner.behind(passage, start, stop) or (known.get(name) if bounded.proper else None)
@@ -160,6 +175,7 @@ def _bounded(passage: Passage, subject: Subject | None, later: list[Turn], state
         if found is not None:
             bounded = replace(bounded, owner=found)
     if bounded.owner is not None and bounded.proper:
+        state["owner"] = bounded.owner
         known.setdefault(name, bounded.owner)  # said once, it holds wherever the thing is named again
     return bounded
 
@@ -213,15 +229,30 @@ def _project(
     passage: Passage, name: Name, previous: Name | None, between: str, current: Subject | None, state: dict[str, Any]
 ) -> Subject | None:
     if _aggregate(passage, name) or len(strip(name.text)) < _SHORTEST:
-        return None
+        goes_on = current is not None and current.carried and name.start - passage.sentence.start < _SHORTEST
+        return current if goes_on else None  # "Dự án đầu tư xây mới 12 km đường": the one told of before
     tail = passage.folded[name.end : name.end + 10].strip()
     if tail.startswith(_ALIKE):
         return current  # "... mà họ đang làm ở dự án thép tương tự": not what the text is about
+    if (
+        current is not None
+        and current.kind == "project"
+        and _NEIGHBOUR.search(passage.folded, max(passage.sentence.start, name.start - 34), name.start)
+    ):
+        return current  # "dự án A nối với sân bay B", "nằm hai bên tuyến đường B": where it is
     words = strip(name.text).split()
     owned = owner.before(passage, previous, between)
     subject = Subject(
         strip(name.text), "project", name.start, name.end, owned, line=passage.sentence.line, proper=name.proper
     )
+    whole: Subject | None = state.get("whole")
+    if (
+        whole is not None
+        and whole.kind == "project"
+        and _PARTS.search(passage.folded, passage.sentence.start, name.start)
+    ):
+        place = state.setdefault("places", {}).get(key(whole.name))
+        return replace(subject, owner=owned or whole.owner, area=place)  # "Dự án gồm 2 khu: Khu nuôi A ..., Khu B ..."
     if name.proper:
         return subject
     if _DEICTIC.match(tail) or (len(words) < 3 and _BARE.match(name.text.lower())):

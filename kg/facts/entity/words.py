@@ -19,7 +19,7 @@ NOT_OURS = told(
     r"sản xuất|giá trị sản lượng|khối lượng|tạm ứng|lương tối thiểu|trợ cấp|chi phí|thất thoát|trúng "
     r"thầu|gói thầu|hợp đồng|học bổng|đấu giá|trái phiếu|tiết kiệm|lỗ|đền bù|thưởng|phát thải|nước "
     r"thải|tham ô|chuyển nhượng|dân số|hộ dân|thiếu|lãng phí|bố trí|khu đất|đất thu hồi"
-    r"|thu từ|điện thương phẩm|nguồn thu|số thu|kế hoạch vốn|nguồn ngân sách|cấp điện cho|lừa đảo"
+    r"|thu từ|nghĩa vụ|điện thương phẩm|nguồn thu|số thu|kế hoạch vốn|nguồn ngân sách|cấp điện cho|lừa đảo"
 )
 OTHER_MONEY = told(
     r"franc|bảng|won|baht|rúp|rupee|peso|krone|ringgit|kip|riel|sgd|gbp|krw|aud|cad|chf|hkd|thb|đô la "
@@ -47,7 +47,12 @@ CAPITAL_AHEAD = regex.compile(
         r"|cho)(?: dự án)?\s*$"
     )
 )
-IS = regex.compile(fold_pattern(r"\s*\)?\s*(?:(?:là|đạt|khoảng|ước|ước tính|lên tới|lên đến|khoảng|dự kiến)\s*)*"))
+IS = regex.compile(
+    fold_pattern(
+        r"\s*\)?\s*(?:,? ?(?:ở|tại) (?:\p{L}+ ?){1,5})?(?:(?:là|đạt|khoảng|ước|ước tính|lên tới|lên đến"
+        r"|khoảng|dự kiến)\s*)*"
+    )
+)
 CAPITAL = told(
     r"vốn|vđk|vđt|tổng mức đầu tư|tmđt|tvđt|tổng đầu tư|trị giá|đầu tư|kinh phí|chi|mức đtư|đtư|rót|đổ|bỏ ra"
     r"|bỏ|dự toán|chi phí xây dựng|suất đầu tư|giá trị đầu tư|hạ tầng|giá trị"
@@ -152,5 +157,5 @@ SHARED = {
     ),
 }
 NOT_MADE = told(r"tiêu thụ|nhu cầu|xuất khẩu|nhập khẩu|phát thải|xả thải|thải ra|giảm|tồn kho|thu mua|vận chuyển")
-OTHER_LAND = told(r"căn hộ|căn nhà|nuôi|trồng|gieo|canh tác|rừng")
+OTHER_LAND = told(r"diện tích (?:sàn|xây dựng)|sàn|căn hộ|căn nhà|nuôi|trồng|gieo|canh tác|rừng")
 GUESTS = fold_pattern("khách")
