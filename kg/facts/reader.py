@@ -159,7 +159,7 @@ def _read(views: list[Passage], discourse: Discourse) -> list[Fact]:
         elif sentence.level == DASH and sentence.first:
             discourse.outline.enter(DASH, _item(frame, view))
         discourse.close_sentence(view, frame)
-    things.extend(entity.late(state))
+    things.extend(entity.late(state, {o.evidence.start for o in observations}))
     return [*things, *belongs(observations, discourse.own, views[-1].folded)]
 
 

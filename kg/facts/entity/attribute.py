@@ -9,6 +9,7 @@ import regex
 from kg.facts.entity import words
 from kg.facts.entity.thing import Subject, carries
 from kg.facts.tokens import Passage
+from kg.mentions.names import Name
 from kg.mentions.quantity import Quantity
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
@@ -48,7 +49,7 @@ def of(passage: Passage, index: int, subject: Subject, before: str | None) -> Fo
     quantity = passage.quantities[index]
     start, _ = passage.gap(index)
     low = max(start, passage.sentence.start if subject.carried else min(subject.begins, quantity.full_start))
-    gap = passage.folded[low : quantity.full_start]
+    gap = _unnamed(passage, low, quantity.full_start)
     if (
         len(gap) > _LONGEST_GAP
         or words.NOT_OURS.search(gap)
@@ -62,6 +63,18 @@ def of(passage: Passage, index: int, subject: Subject, before: str | None) -> Fo
     if found is None or _elsewhere(passage, low, quantity, found.name):
         return None
     return found
+
+
+def _unnamed(passage: Passage, start: int, end: int) -> str:
+    """The words of a stretch, those of firms' names blotted out: "Công ty CP Thực phẩm xuất khẩu A" exports nothing."""
+    told = passage.folded[start:end]
+    for token in passage.between(start, end):
+        if isinstance(token, Name) and token.kind == "enterprise" and token.end <= end:
+            at = told.find(" ", token.start - start)
+            at = told.find(" ", at + 1) if at >= 0 else -1
+            if 0 <= at < token.end - start:
+                told = told[: at + 1] + "x" * (token.end - start - at - 1) + told[token.end - start :]
+    return told
 
 
 def kept(passage: Passage, index: int, subject: Subject) -> bool:
@@ -162,7 +175,9 @@ _MADE = regex.compile(
         r"(?: (?:được|ra|đạt|khoảng|hơn|gần|trên))*\s*$"
     )
 )
-_YEAR = regex.compile(fold_pattern(r"\W*(?:trong )?(?:năm|niên vụ|\d{1,2} tháng|quý)\s[^,]{1,24},?\s"))
+_YEAR = regex.compile(
+    fold_pattern(r"\W*(?:(?:theo kế hoạch|dự kiến),? )?(?:trong )?(?:năm|niên vụ|\d{1,2} tháng|quý)\s[^,]{1,24},?\s")
+)
 
 
 def _goods(quantity: Quantity, subject: Subject, gap: str, rate: str | None) -> Found | None:
@@ -201,6 +216,9 @@ def _rate(passage: Passage, quantity: Quantity) -> str | None:
     unit = quantity.unit
     if unit is None or "/" in unit:
         return unit if unit is not None else None
+    short = words.TIMES.get(quantity.per or "")
+    if short is not None:
+        return f"{unit}/{short}"  # "25.000 m3/ngđ"
     match = words.RATE_BEHIND.match(passage.folded, quantity.full_end, quantity.full_end + 44)
     if match is None:
         match = words.RATE_AHEAD.search(
@@ -234,6 +252,9 @@ def _money(
         or words.DEAL.search(gap)
     ):
         return None
+    told = passage.text[quantity.full_start - len(gap) : quantity.full_start]
+    if subject.kind == "zone" and _OF_TENANT.search(told):
+        return None
     if before == "investment-capital" and _GROWS.fullmatch(gap):
         return Found("investment-capital", None)  # "tăng vốn từ 600 tỷ đồng lên 940 tỷ đồng"
     if subject.kind == "zone" and before == "projects" and _WORTH.fullmatch(gap):
@@ -253,6 +274,8 @@ def _money(
     if subject.kind == "enterprise":
         return Found("investment-capital", None) if words.ENTERPRISE_CAPITAL.search(gap) else None
     if words.CAPITAL.search(gap) or (words.CAPITAL_AHEAD.search(lead) and words.IS.fullmatch(gap)):
+        return Found("investment-capital", None)
+    if subject.kind == "project" and _WITH_SUM.search(gap):
         return Found("investment-capital", None)
     if before == "investment-capital" and _ADJUSTED.search(gap):
         return Found("investment-capital", None)
@@ -280,6 +303,11 @@ _GROWS = regex.compile(
         r"(?:, (?:nay|hiện|đến nay)(?: đã)?(?: được)? (?:tăng|nâng))?\s*(?:lên|thành|xuống|còn)"
         r"(?: đến| tới| còn| thành)?\s*"
     )
+)
+_WITH_SUM = regex.compile(fold_pattern(r"(?<![\p{L}])với(?: số tiền| số vốn)?\s*$"))
+_OF_TENANT = regex.compile(  # "..., trong đó Kogen đầu tư 4,6 tỷ USD": a tenant's capital, not the zone's
+    r"(?:trong đó|riêng|điển hình|tiêu biểu|như|nhất là)[^;]{0,20}?\p{Lu}[\p{L}\d&]*(?: \p{Lu}[\p{L}\d&]*)* "
+    r"(?:đã |sẽ )?(?:đầu tư|rót|với|có)[^;,]*$"
 )
 _WORTH = regex.compile(fold_pattern(r"\s*(?:,|,? với|, vốn|, tổng vốn|,? trị giá|\()?(?: (?:hơn|gần|khoảng|trên))?\s*"))
 _FROM = regex.compile(fold_pattern(r"(?<![\p{L}])từ(?: mức)?\s*$"))

@@ -166,7 +166,8 @@ _FRONTED = regex.compile(
 )
 _THEN = regex.compile(
     fold_pattern(
-        r"(?:[^,;.]{0,40}| và [^;.]{0,60}|, (?:tổng |vốn |diện tích |công suất )[^;.]{0,40}),\s+(?:dự án |công trình )?"
+        r"(?:[^,;.]{0,40}| và [^;.]{0,60}|, (?:tổng |vốn |diện tích |công suất )(?:[^;.]|\.\d){0,40}),\s+"
+        r"(?:dự án |công trình )?"
     )
 )
 
@@ -232,6 +233,25 @@ def _described(passage: Passage, at: int, giver: Subject | None) -> Subject | No
     return Subject(name, "project", start, start, giver.name, line=passage.sentence.line, proper=False)
 
 
+def founded(passage: Passage, index: int, about: Subject | None) -> Subject | None:
+    """What a firm builds, where a bare noun tells it ("Công ty A sẽ xây nhà máy tại KCN B với diện tích 60 ha")."""
+    if about is None or about.kind != "enterprise" or about.start < passage.sentence.start:
+        return about
+    quantity = passage.quantities[index]
+    built = _FOUNDS.match(passage.folded, about.end, quantity.full_start)
+    if built is None:
+        return about
+    start, end = built.span("what")
+    return Subject(passage.text[start:end], "project", start, end, about.name, line=about.line, proper=False)
+
+
+_FOUNDS = regex.compile(
+    fold_pattern(
+        r"(?: \([^()]{2,30}\))?(?: (?:sẽ|đã|vừa|đang|cũng|dự kiến|chính thức|cam kết|muốn|tiếp tục|bắt đầu|đề xuất))*"
+        r" (?:đầu tư xây dựng|xây dựng|xây|khởi công|lập)(?: (?:thêm|mới|một))* (?P<what>nhà máy|tổ hợp|trang trại)"
+        r"(?= (?:tại|ở|trong|với|có|trên|mới)(?![\p{L}]))[^;.]*"
+    )
+)
 _FAR = 90
 _IS_PUT = regex.compile(fold_pattern(r"\s*(?:đã |sẽ |đang )?(?:được )(?:đầu tư|rót|chi|đổ|dành)(?![\p{L}])"))
 _NOUN = regex.compile(

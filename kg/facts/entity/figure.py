@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -60,6 +61,20 @@ def make(
         area=where.area(passage, subject, quantity.full_start, frame, discourse, state),
         owner=owner,
     )
+
+
+def note_headline(passage: Passage, told: Set[int], discourse: Discourse, state: dict[str, Any]) -> None:
+    """Remember the figures of a headline that are of no thing that it names; the text may name it."""
+    for quantity in passage.quantities:
+        if quantity.start not in told and (
+            quantity.dimension in ("money", "area", "power") or "/" in (quantity.unit or "")
+        ):
+            sentence = passage.sentence
+            text = passage.text[sentence.start : sentence.end]
+            evidence = Evidence(discourse.doc, quantity.start, quantity.end, text, sentence.start, (), 0.7)
+            state.setdefault("headlined", []).append(
+                (evidence, quantity.value, quantity.unit or "VND", quantity.approx)
+            )
 
 
 def phase_count(

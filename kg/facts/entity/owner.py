@@ -7,6 +7,7 @@ import regex
 from kg.facts.tokens import Passage
 from kg.mentions import names
 from kg.mentions.names import Name
+from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 
 _TITLED = regex.compile(
@@ -20,6 +21,9 @@ _LINKED = regex.compile(
     fold_pattern(
         r"\s*(?:\([^)]{1,30}\)\s*)?(?:đã |sẽ |được |cũng )?(?:làm chủ đầu tư|là chủ đầu tư|đầu tư(?![\p{L}])|làm chủ)"
     )
+)
+_CARRIES_OUT = regex.compile(
+    fold_pattern(r"\s*(?:\([^)]{1,30}\)\s*)?(?:thực hiện|triển khai|vận hành|khai thác)(?![\p{L}])")
 )
 _BESIDE = regex.compile(
     fold_pattern(
@@ -161,6 +165,8 @@ def owns(passage: Passage, start: int, name: Name) -> bool:
         return True  # "Chủ đầu tư KCN A là Công ty B"
     if _TITLED.search(before) or _LINKED.match(passage.folded, name.end, name.end + 40):
         return True
+    if before.rstrip().endswith(" do") and _CARRIES_OUT.match(passage.folded, name.end, name.end + 40):
+        return True
     if _CUE.search(before):
         near = passage.folded[max(start, name.start - 120) : name.start]
         return name.start - start < 160 and ";" not in near and not _PART.search(near)
@@ -176,6 +182,24 @@ def owns(passage: Passage, start: int, name: Name) -> bool:
         and name.start - start < 120
         and _BESIDE.fullmatch(passage.folded, start, name.start) is not None
     )
+
+
+def doer(passage: Passage, at: int) -> str | None:
+    """The firm that opens a sentence by its own name alone and builds what comes next ("Kogen vừa khánh thành ...")."""
+    match = _DOER.match(passage.text, passage.sentence.start, at)
+    if match is None or match.end() != at or _STATE.match(match["owner"]):
+        return None
+    start, stop = match.span("owner")
+    placed = any(isinstance(t, Word) and t.of("area") and t.end > start for t in passage.between(start, stop))
+    return None if placed and not match["owner"].endswith(" Việt Nam") else match["owner"]
+
+
+_DOER = regex.compile(
+    r"[\W\d]*(?P<owner>\p{Lu}[\p{L}\d&-]+(?: \p{Lu}[\p{L}\d&-]+){1,3}|[A-Z][A-Za-z&-]{4,}|[A-Z]{3,})"
+    r" (?:(?:vừa|đã|sẽ|chính thức|đang|cũng|mới|dự kiến"
+    r"|cam kết|ký|tiếp tục) )*(?:khánh thành|khởi công|đầu tư|xây dựng|xây|mở rộng|động thổ|vận hành|lập)"
+    r"(?: (?:mới|thêm|một|xây dựng|vào|vận hành))* "
+)
 
 
 def before(passage: Passage, previous: Name | None, between: str) -> str | None:

@@ -38,7 +38,7 @@ _TO_COME = regex.compile(
         r"|(?:chốt|ấn định"
         r"|lùi|dời) (?:lịch|thời điểm|ngày) khởi công|đang (?:khảo sát|thi công|xây dựng|lập|gpmb"
         r"|giải phóng)|chưa có nhà đầu tư|chưa khởi công|phải phát điện|mới san lấp|được khởi công"
-        r"|vừa khởi công|làm lễ khởi công|chờ cấp phép|hoàn tất thủ tục|sẽ)(?![\p{L}])"
+        r"|vừa khởi công|làm lễ khởi công|chờ cấp phép|hoàn tất thủ tục|chậm tiến độ|sẽ)(?![\p{L}])"
     )
 )
 _RUNNING = regex.compile(
@@ -67,11 +67,15 @@ _WILL_BUILD = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:sẽ|đang|dự kiến|chuẩn bị|cam kết|đề xuất|có kế hoạch|muốn|ghi nhớ)(?: \p{L}+){0,3}? "
         r"(?:đầu tư|xây dựng|xây|triển khai|khởi công|mở rộng|nâng cấp|làm|lập)[^,.;:]{0,24}$"
+        r"|(?<![\p{L}])(?:cho ý kiến|thông qua chủ trương|chấp thuận chủ trương)[^,.;]{0,24}$"
     )
 )
 _BEGUN = regex.compile(fold_pattern(r"(?<![\p{L}])(?:khởi công|động thổ)(?: (?:xây dựng|dự án|đầu tư))*\s*$"))
 _NEEDS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:cần|tuyển|tuyển dụng)(?: thêm| mới)?\s*$"))
 _NOT_YET_DONE = fold_pattern("chưa")
+_BEGAN = fold_pattern("khởi công")
+_PLAN = fold_pattern("kế hoạch")
+_SHARE = regex.compile(r"%[^,;.]{0,12}$")
 _LAID_OUT = fold_pattern("quy hoạch")
 _LANDS = (fold_pattern("diện tích "), fold_pattern("diện tích đất "), fold_pattern("đất "))
 _HELD = ("occupancy", "leased-land", "projects", "employees")
@@ -131,12 +135,14 @@ def status(
     done = inside and _HAS_ENDED.search(passage.folded, first, at) is not None
     if attribute == "employees" and quantity is not None and _NEEDS.search(passage.folded, first, quantity.full_start):
         return "target"
-    told = _PLANNED.search(passage.folded, first, at)
-    if told is not None and _of_another(passage, told, attribute):
-        told = _PLANNED.search(passage.folded, told.end(), at)
+    told = next(
+        (m for m in _PLANNED.finditer(passage.folded, first, at) if not _of_another(passage, m, attribute)), None
+    )
+    planned = _planned(passage, subject, discourse)
+    if told is not None and told.group() == _BEGAN and planned is False:
+        told = None  # "Được khởi công năm 2019, nhà máy ... đã phát điện thương mại"
     if frame.status == "target" or listed or (not done and told is not None):
         return "target"
-    planned = _planned(passage, subject, discourse)
     builds = inside and _BUILDS.search(passage.folded, max(first, subject.start - 30), subject.start)
     if planned is None and builds and not _long_ago(passage, subject, discourse):
         planned = True
@@ -165,6 +171,8 @@ def _of_another(passage: Passage, told: regex.Match[str], attribute: str) -> boo
     """
     if told.group() == _NOT_YET_DONE:
         return attribute == "occupancy"
+    if told.group() == _PLAN and _SHARE.search(passage.folded, told.start() - _LEAD, told.start()):
+        return True  # "đạt 96% kế hoạch; có 1.050 lao động"
     land = told.group() == _LAID_OUT and passage.folded.endswith(_LANDS, 0, told.start())
     return land and attribute != "land-area"
 
@@ -175,9 +183,19 @@ def _long_ago(passage: Passage, subject: Subject, discourse: Discourse) -> bool:
     for token in passage.between(passage.sentence.start, subject.start):
         if isinstance(token, Period) and token.kind in ("year", "month", "day"):
             year = year_of(token, discourse.clock)
-            if now is not None and year is not None and year < now - 1:
+            if year is not None and year < (now - 1 if now is not None else _OLD):
+                return True
+    for token in passage.between(subject.end, where.reach(passage, subject)):
+        if isinstance(token, Period) and _SINCE.search(passage.folded, token.start - _LEAD, token.start):
+            year = year_of(token, discourse.clock)
+            if now is not None and year is not None and year < now:
                 return True
     return False
+
+
+_OLD = 2000  # a year before it has gone by whenever a text was written
+_LEAD = 24  # letters before a time that say that something goes on since then
+_SINCE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:triển khai|xây dựng|hoạt động|vận hành) từ(?: \p{L}+)?\s*$"))
 
 
 def _listed_as_licensed(passage: Passage) -> bool:

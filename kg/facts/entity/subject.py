@@ -43,6 +43,15 @@ _SORT = regex.compile(
     )
 )
 _PARTS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:gồm|bao gồm|chia thành|chia làm)(?![\p{L}])[^.]{0,60}:"))
+_BESIDES = regex.compile(
+    fold_pattern(
+        r"(?:[^.;]|\.\d){0,200}(?:,|(?<![\p{L}])và)(?: \p{L}+){0,3} (?:đầu tư|xây|mở rộng|khởi công|triển khai)"
+        r"[^.;,\d]{0,24}"
+    )
+)
+_FIRMS_PROJECT = regex.compile(fold_pattern(r"(?<!(?:các|những|\d|số) )(?<![\p{L}])(?:dự án|da) của\s*$"))
+_AMONG = regex.compile(fold_pattern(r"(?<![\p{L}])(?:các|những) (?:dự án|nhà máy)[^.;:\d]{0,50}(?:,|và|hoặc) *$"))
+_IN_ZONE = regex.compile(fold_pattern(r"\W*(?:tại|ở|trong)\s*"))  # "Tại KCN A, Công ty B đầu tư ..."
 _SAME_OWNER = regex.compile(fold_pattern(r"(?<![\p{L}])(?:cũng )?cùng chủ đầu tư(?: này)?(?![\p{L}])"))
 _NEIGHBOUR = regex.compile(
     fold_pattern(
@@ -83,7 +92,13 @@ def turns(passage: Passage, state: dict[str, Any]) -> list[Turn]:
         after = _after(passage, names, position, current, state)
         if after is current:
             continue
-        if after is not None and current is not None and after.start == current.start and result and not after.carried:
+        if (
+            after is not None
+            and current is not None
+            and after.start == current.start
+            and result
+            and (not after.carried or after.owner != current.owner)
+        ):
             result[-1] = (result[-1][0], after)  # the same thing, with its owner
         else:
             result.append((name.start, after))
@@ -201,6 +216,8 @@ def _after(
             return current
         if current is None and (known := carry.housed(passage, name.start, state)) is not None:
             return known
+        if current is not None and current.kind == "project" and not current.proper and between == " ":
+            return current  # "dự án chung cư công nhân Khu công nghiệp A": for whom it is
         if _BUILT_IN.search(before):
             return current  # "xây nhà máy tại KCN B với diện tích ...": the plant's, not the zone's
         if _AND_OTHERS.match(passage.folded, name.end):
@@ -214,9 +231,17 @@ def _after(
 def _enterprise(passage: Passage, name: Name, between: str | None, current: Subject | None) -> Subject | None:
     if current is not None and between is not None and between.strip() == "(":
         return current  # "Nhà máy A của Công ty B (Tập đoàn C, Nhật Bản) có ..."
+    if _FIRMS_PROJECT.search(passage.folded, max(passage.sentence.start, name.start - 20), name.start):
+        return Subject(name.text, "project", name.start, name.end, name.text, line=passage.sentence.line)
     made = listing.made(passage, name)
     if made is not None:
         return Subject(made[0], "project", made[1], name.end, name.text, line=passage.sentence.line)
+    if (
+        current is not None
+        and current.kind == "zone"
+        and _IN_ZONE.fullmatch(passage.folded[max(passage.sentence.start, current.start - 8) : current.start])
+    ):
+        return Subject(name.text, "enterprise", name.start, name.end, line=passage.sentence.line)
     if current is not None and current.kind in ("project", "zone") and current.line == passage.sentence.line:
         if between is not None and current.owners and regex.fullmatch(fold_pattern(r"\s*(?:,|và|, và)\s*"), between):
             return replace(current, owners=(*current.owners, name.text))
@@ -241,7 +266,9 @@ def _project(
     ):
         return current  # "dự án A nối với sân bay B", "nằm hai bên tuyến đường B": where it is
     words = strip(name.text).split()
-    owned = owner.before(passage, previous, between)
+    owned = owner.before(passage, previous, between) or owner.doer(passage, name.start)
+    if owned is None and current is not None and not current.carried and _BESIDES.fullmatch(between):
+        owned = current.owner  # "Công ty A xây nhà máy B và mở rộng nhà máy C"
     subject = Subject(
         strip(name.text), "project", name.start, name.end, owned, line=passage.sentence.line, proper=name.proper
     )
@@ -278,6 +305,8 @@ def _worth(passage: Passage, name: Name) -> bool:
 def _aggregate(passage: Passage, name: Name) -> bool:
     """Whether "dự án" here counts or means many."""
     before = passage.folded[max(passage.sentence.start, name.start - 22) : name.start]
+    if not name.proper and _AMONG.search(passage.folded, max(passage.sentence.start, name.start - 70), name.start):
+        return True  # "các dự án khu đô thị mới, dự án nhà ở có quy mô dưới 10 ha"
     if name.text[0].islower() and _COUNTED.search(before):
         return True  # "3 sân bay khu vực Tây Bắc"
     if name.proper and not passage.folded[name.start :].startswith(fold_pattern("dự án")):

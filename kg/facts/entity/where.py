@@ -7,7 +7,7 @@ from typing import Any
 import regex
 
 from kg.facts.discourse import Discourse
-from kg.facts.entity.thing import Subject, Turn, key
+from kg.facts.entity.thing import Subject, Turn, is_part, key
 from kg.facts.frame import Frame
 from kg.facts.place import area_code
 from kg.facts.tokens import Passage
@@ -78,7 +78,7 @@ def _by_context(
         found = found.partition("/")[0]  # the district of another item of the line
     if found is not None and frame.origins.get("area") == "area.named" and _only_on_route(passage, found):
         found = discourse.own
-    if found in (None, "VN") and subject.kind == "project":
+    if found in (None, "VN") and is_part(subject):
         found = _home(known, discourse)
     if found in (None, discourse.own) and subject.kind != "enterprise":
         found = _headlined(passage, discourse, state) or found
@@ -125,6 +125,7 @@ _CLOSING = regex.compile(
         r"|tx\.?|tp\.?|thị xã|thành phố)?\s*$"
     )
 )
+_CLOSED = regex.compile(fold_pattern(r"(?:,? ?(?:tỉnh )?\p{L}+(?: \p{L}+){1,3})?[\s.)]*"))
 _PHASE = regex.compile(fold_pattern(r"(?:giai đoạn|gđ|trong đó)(?![\p{L}])"))
 _AT = regex.compile(
     fold_pattern(r"(?:tại|ở|thuộc|huyện|xã|tp\.?|thành phố|thị xã|quận|tỉnh|tx\.?|trên địa bàn|phường|\(|,|-|h\.)\s*$")
@@ -155,8 +156,8 @@ def _place(passage: Passage, subject: Subject, at: int, own: str | None) -> str 
         for t, c in known
         if t.start < at
         or (
-            _CLOSING.search(passage.folded, max(start, t.start - 34), t.start)
-            and not passage.folded[t.end : reach(passage, subject)].strip(" .)\n")
+            _CLOSING.search(passage.folded, max(start, t.start - 60), t.start)
+            and _CLOSED.fullmatch(passage.folded, t.end, reach(passage, subject))
         )
         or ((close < 0 or t.start < close) and _AT.search(passage.folded[max(start, t.start - 14) : t.start]))
     ]
@@ -167,7 +168,8 @@ def _place(passage: Passage, subject: Subject, at: int, own: str | None) -> str 
         return landmark
     if not inside:
         return subject.area
-    words = [t for t in passage.between(passage.sentence.start, subject.start) if isinstance(t, Word)]
+    ahead = passage.between(passage.sentence.start, subject.start)
+    words = [t for t in ahead if isinstance(t, Word) and not _on_route(passage, t)]
     named = [(t, c) for t in words if (c := area_code(t, own) or _within(passage, t)) and c.startswith("VN-")]
     if named and ";" not in passage.folded[max(passage.sentence.start, subject.start - 160) : subject.start]:
         return _finest_before(named)

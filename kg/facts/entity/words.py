@@ -96,7 +96,7 @@ STAFFED = told(
     r"lao động|công nhân|việc làm|nhân công|lđ|công ăn việc làm|lao động địa phương|người lao động"
     r"|cbcnv|chỗ làm|cán bộ|công nhân viên|thợ"
 )
-TENANTS = told(r"dự án|da|thu hút|doanh nghiệp|nhà đầu tư|có|với|tiếp nhận")
+TENANTS = told(r"dự án|da|dn|thu hút|doanh nghiệp|nhà đầu tư|có|với|tiếp nhận")
 LONG = told(r"dài|chiều dài|tuyến|đường ống|đường dây")
 RISES = told(r"tăng|giảm|chiếm|gấp|vượt|so với(?! công suất| thiết kế)|cùng kỳ")
 EACH = told(r"loại|mỗi (?:tổ máy|tua bin|trụ|chiếc|tổ|căn|hộ|lô)|tổ máy \d|tổ máy số")
@@ -108,12 +108,13 @@ LISTED = regex.compile(
 RATE_BEHIND = regex.compile(
     fold_pattern(r"(?:\s+\p{L}+){0,5}?\s*(?:/|một |mỗi |trên )\s*(?P<time>năm|tháng|ngày đêm|ngày|giờ)(?![\p{L}])")
 )
-RATE_AHEAD = regex.compile(fold_pattern(r"(?:mỗi|hàng|hằng)\s+(?P<time>năm|ngày)[^,.;\d]{0,40}$"))
+RATE_AHEAD = regex.compile(fold_pattern(r"(?:mỗi|hàng|hằng|bình quân|trung bình)\s+(?P<time>năm|ngày)[^,.;\d]{0,40}$"))
 TIMES = {
     fold_pattern("năm"): "year",
     fold_pattern("tháng"): "month",
     fold_pattern("ngày đêm"): "day",
     fold_pattern("ngày"): "day",
+    fold_pattern("ngđ"): "day",
     fold_pattern("giờ"): "hour",
 }
 GOODS = frozenset(
