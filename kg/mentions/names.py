@@ -15,7 +15,7 @@ import regex
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from kg.mentions import airports
-from kg.mentions.heads import ACRONYMS, HEAD, HEADS, OPENINGS, EntityType
+from kg.mentions.heads import ACRONYMS, HEAD, HEADS, OPENINGS, SORT, SORTED, EntityType
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ _STOPS = frozenset(
     "đưa tiếp mỗi một hai ba bốn năm các những nhiều phía bên dưới cần giao nằm góp thực đặt gặp gần "
     "hơn khoảng nhưng trừ lấp thu cs mong chạy dọc trình đề đầu thiếu chưa khác tương kém treo "
     "doanh xin chính cam chuyên đổ rót chi vì bởi tuy song nhờ ông bà hỗ hứa tổ hết đều bao chủ ngoài đạt kể "
-    "dài".split()
+    "dài khó dừng chờ".split()
 )
 # Pairs whose first word would end a name if it stood alone.
 _COMPOUNDS = regex.compile(
@@ -84,7 +84,8 @@ _TRADE = regex.compile(
 _TRADES = frozenset(
     "khoa học kỹ thuật công nghệ năng lượng xây dựng thương mại sản xuất thiết kế tư vấn công trình giao thông hạ tầng "
     "dịch vụ vận tải xuất nhập khẩu nông lâm nghiệp thủy sản hải hàng không dân dụng thủy lợi cơ khí chế biến "
-    "thực phẩm điện tử vật liệu cầu đường môi trường dầu khí du lịch quốc tế kinh doanh phát triển đầu tư".split()
+    "thực phẩm điện tử vật liệu cầu đường môi trường dầu khí du lịch quốc tế kinh doanh phát triển đầu tư "
+    "đô thị".split()
 )
 # A verb and the thing it is done to: the name of the doer has ended.
 _DOES = regex.compile(
@@ -96,7 +97,8 @@ _ENDS = regex.compile(
     r"(?:công suất|quy mô|diện tích|chiều dài|động thổ|khánh thành|tổ chức|tính (?:đến|từ|chung|riêng)|phối hợp"
     r"|công bố|cho biết|cung cấp|cung ứng|cổ phần hóa|mở rộng sản xuất|giải quyết|tạo việc|giá trị|thời hạn"
     r"|tiến độ|sản xuất(?: được| ra)? \d|mục "
-    r"tiêu|sản lượng|lao động|dự kiến|đăng ký|tọa lạc|ước|dự ước|uth|điều chỉnh|nhà đầu tư|chủ đầu tư|hạ tầng \d"
+    r"tiêu|sản lượng|lao động|dự kiến|đăng ký|tọa lạc|đáp ứng|ước|dự ước|uth"
+    r"|điều chỉnh|nhà đầu tư|chủ đầu tư|hạ tầng \d"
     r"|giai đoạn \p{L}{4}|\d+ (?:lao động|người|dự án|doanh|giai đoạn|tổ máy))(?!\p{L})",
     regex.IGNORECASE,
 )
@@ -123,18 +125,12 @@ _OF_TRADES = regex.compile(
 _OF_WORKS = regex.compile(
     r" (?:nâng cấp|mở rộng|cải tạo|kinh doanh|chế biến|xây dựng|lắp đặt|xử lý|lắp ráp)(?!\p{L}) (?!nhà|dự)\p{L}"
 )
+_ORDINAL = regex.compile(r"thứ (?:nhất|hai|ba|tư|\d{1,2})(?![\d.,/%\p{L}])")
 _NUMBER = regex.compile(r" (?:\d{1,2}|I{1,3}|IV|V)(?![\d.,/%\p{L}]|\s+(?:ha|tỷ|MW|triệu|dự))")
 _NUMBERED_ZONE = regex.compile(r" số \d{1,2}(?![\d.,/%]|\s+(?:ha|dự|tỷ))(?: \p{Lu}\p{Ll}+){0,3}")
 _STEP = regex.compile(r" \d{1,2}(?![\d.,/%])")
 _CAPITAL_WITHIN = {n: regex.compile(rf"(?:\s+(?P<low>\p{{Ll}}+)){{0,{n}}}\s+\p{{Lu}}") for n in (2, 3)}
 _LISTED = regex.compile(r"\s*(\p{Ll}+)(?:\s+\p{Ll}+){0,3}\s*(?:và|,|tại\s|với\s|của\s|công suất)")
-# A sort of projects or one of several, and no name of one: "số dự án FDI tăng vốn là 26", "dây chuyền thứ hai".
-_SORTED = 40  # letters of the longest sort of projects
-_SORT = regex.compile(
-    r"(?:[Dd]ự án|DA) (?:FDI|DDI|ODA|PPP|BOT|BT|NGO|KCN|CCN|CN|TTCN|SXKD)|(?:[Dd]ây chuyền|[Dd]ự án) thứ(?: \d)?"
-    r"|(?:[Dd]ự án|DA) (?:nghìn|ngàn|trăm|triệu|tỷ|tỉ)(?: tỷ| tỉ| đô| đồng| USD)*"
-    r"(?: (?:tới|vào|ở|tại) \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?)?"
-)
 
 
 def _called(text: str) -> list[Name]:
@@ -193,7 +189,7 @@ def _find(text: str, start: int, end: int, starts: list[int], hinted: bool) -> I
         if stop > head.end() and (proper or (kind == "project" and _DESCRIBED.match(head.group()))):
             yield from (n for n in foreign if at <= n.start and n.end <= head.start())
             name = text[head.start() : stop].rstrip(" -–—,")
-            if len(name) < _SORTED and _SORT.fullmatch(name):
+            if len(name) < SORTED and SORT.fullmatch(name):
                 at = head.end()
                 continue
             proper = proper or _built(head, stop)
@@ -260,8 +256,8 @@ def _extend(text: str, at: int, end: int, kind: EntityType) -> tuple[int, bool]:
             proper = True
             continue
         if low in _CONNECT:
-            if HEAD.match(text, token.end() + 1, end):
-                break
+            if HEAD.match(text, token.end() + 1, end) and not (traded and not proper):
+                break  # but "Công ty Phát triển đô thị và khu công nghiệp A"
             continue
         if word[0].isupper() or word[0].isdigit():
             voltage = _VOLTAGE.match(text, begin, end) if word[0].isdigit() and kind == "project" else None
@@ -284,7 +280,11 @@ def _extend(text: str, at: int, end: int, kind: EntityType) -> tuple[int, bool]:
             proper = proper or (word[0].isupper() and (low not in _FORM or kind != "enterprise"))
             small, stop = 0, token.end()
             continue
-        number = _NUMBER.match(text, token.end(), end) if low in ("số", "thứ") and kind == "project" else None
+        ordinal = _ORDINAL.match(text, begin, end) if low == "thứ" and kind == "project" else None
+        if ordinal is not None:  # "nhà máy giấy thứ hai"
+            compound = stop = ordinal.end()
+            continue
+        number = _NUMBER.match(text, token.end(), end) if low == "số" and kind == "project" else None
         if number is not None:  # "Nhà máy điện gió số 5 - Thạnh Hải 1"
             compound = stop = number.end()
             proper = True

@@ -51,10 +51,10 @@ def _homeless(state: dict[str, Any]) -> list[EntityFigure]:
 
     A thing that stands nowhere in Vietnam is none of ours.
     """
-    provinces = {code.partition("/")[0] for code in state.get("places", {}).values()}
+    provinces: set[str] = state.get("provinces", set())
     if len(provinces) != 1:
         return []
-    home = provinces.pop()
+    home = next(iter(provinces))
     return [replace(fact, area=home) for fact in state.get("homeless", [])]
 
 
@@ -110,7 +110,7 @@ def read(
             yield index, fact
         elif about.kind != "enterprise":
             state.setdefault("homeless", []).append(fact)
-    if line == 0:
+    if line == 0 and passage.sentence.first:
         figure.note_headline(passage, {fact.evidence.start for fact in told}, discourse, state)
     for start, end, value, thing in listing.phases(passage, turns):
         yield -1, figure.phase_count(passage, start, end, value, thing, frame, discourse, state)

@@ -50,17 +50,18 @@ def of(passage: Passage, index: int, subject: Subject, before: str | None) -> Fo
     start, _ = passage.gap(index)
     low = max(start, passage.sentence.start if subject.carried else min(subject.begins, quantity.full_start))
     gap = _unnamed(passage, low, quantity.full_start)
+    clause = gap.rpartition(";")[2]
     if (
         len(gap) > _LONGEST_GAP
-        or words.NOT_OURS.search(gap)
-        or _OF_ITS_OWN.search(gap)
-        or words.ALL.search(gap)
-        or _of_area(gap)
+        or words.NOT_OURS.search(clause)
+        or _OF_ITS_OWN.search(clause)
+        or words.ALL.search(clause)
+        or _of_area(clause)
         or words.NOT_AFTER.match(passage.folded[quantity.full_end : quantity.full_end + 30].lstrip())
     ):
         return None
     found = _named(passage, index, quantity, subject, gap, before)
-    if found is None or _elsewhere(passage, low, quantity, found.name):
+    if found is None or _elsewhere(passage, quantity.full_start - len(clause), quantity, found.name):
         return None
     return found
 
@@ -309,6 +310,7 @@ _OF_TENANT = regex.compile(  # "..., trong đó Kogen đầu tư 4,6 tỷ USD": 
     r"(?:trong đó|riêng|điển hình|tiêu biểu|như|nhất là)[^;]{0,20}?\p{Lu}[\p{L}\d&]*(?: \p{Lu}[\p{L}\d&]*)* "
     r"(?:đã |sẽ )?(?:đầu tư|rót|với|có)[^;,]*$"
 )
+_FIRST_PHASE = regex.compile(fold_pattern(r"\W*(?:trong đó,? )?(?:giai đoạn|gđ) ?\w{1,3}(?: là| có| rộng| với)?\s*"))
 _WORTH = regex.compile(fold_pattern(r"\s*(?:,|,? với|, vốn|, tổng vốn|,? trị giá|\()?(?: (?:hơn|gần|khoảng|trên))?\s*"))
 _FROM = regex.compile(fold_pattern(r"(?<![\p{L}])từ(?: mức)?\s*$"))
 _BRACKETS = regex.compile(r"\s*\([^()\d]{1,50}\)\s*[,:;-]?\s*")
@@ -333,7 +335,7 @@ def _land(passage: Passage, quantity: Quantity, subject: Subject, gap: str, befo
         return None
     if subject.kind == "zone" and words.LEASED.search(gap):
         return Found("leased-land", None)
-    if before == "land-area" and _GROWS.fullmatch(gap):
+    if before == "land-area" and (_GROWS.fullmatch(gap) or _FIRST_PHASE.fullmatch(gap)):
         return Found("land-area", None)  # "mở rộng từ 35 ha lên 75 ha"
     upon = (
         quantity.approx == "over"

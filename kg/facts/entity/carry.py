@@ -25,7 +25,8 @@ _LEAD = regex.compile(
         r"?|ngoài ra,? |bên cạnh đó,? )*"
         r"(?:(?P<project>dự án|phương án|sân bay|nhà máy|công trình|dây chuyền|trang trại|cảng|khu đô thị|tuyến|tổ hợp"
         r"|khu liên hợp|khu du lịch|trạm|khu sản xuất|khu nuôi)"
-        r"|(?P<enterprise>công ty|doanh nghiệp|đơn vị|tập đoàn|hợp tác xã|htx|cơ sở|xưởng)"
+        r"|(?P<enterprise>(?:công ty|doanh nghiệp|đơn vị|tập đoàn|hợp tác xã|htx|cơ sở|xưởng)"
+        r"(?! (?:(?:trong|tại|ở) (?:các|kcn|khu)|fdi|trên địa bàn|có vốn|nhỏ|trong nước|đầu tư nước ngoài)(?![\p{L}])))"
         r"|(?P<zone>(?:kcn|ccn|kkt|kcx|khu công nghiệp|cụm công nghiệp|khu kinh tế|khu chế xuất)(?! (?:và|cùng)|,)"
         r"|(?:khu|cụm)(?= (?:này|đã|hiện|có|được|sẽ|rộng)(?![\p{L}])))"
         r"|(?P<any>mức đầu tư|tổng mức đầu tư|tổng vốn|vốn|kinh phí|công suất|quy mô|diện tích|chủ "
@@ -36,7 +37,9 @@ _LEAD = regex.compile(
     )
 )
 _ITS = regex.compile(fold_pattern(r"(?:giai đoạn|công suất|tổng (?:vốn|mức)|mức đầu tư|diện tích|chủ đầu tư)"))
-_GENERIC_COUNT = regex.compile(fold_pattern(r"\s*(?:,? )?(?:các|những|nhiều|\d+|hai|ba|bốn|toàn|cả|mỗi)\s"))
+_GENERIC_COUNT = regex.compile(
+    fold_pattern(r"\s*(?:,? )?(?:các|những|nhiều|\d+(?! tháng)|hai|ba|bốn|toàn(?! (?:bộ )?dự án)|cả|mỗi(?! năm))\s")
+)
 _CARRY_LINES = 6
 
 
@@ -146,9 +149,10 @@ def aimed(passage: Passage, index: int, current: Subject | None, later: list[Tur
     if quantity.dimension != "money" or (current is not None and current.kind != "enterprise"):
         return None
     before = passage.folded[max(passage.sentence.start, quantity.full_start - 40) : quantity.full_start]
-    if not _PUT.search(before) and not _IS_PUT.match(passage.folded, quantity.full_end):
-        return None
     at, project = later[0] if later else (passage.sentence.end, None)
+    given = _GIVEN.fullmatch(passage.folded, quantity.full_end, at) is not None
+    if not given and not _PUT.search(before) and not _IS_PUT.match(passage.folded, quantity.full_end):
+        return None
     if project is None or project.kind != "project" or at - quantity.full_end > _FAR:
         return _described(passage, quantity.full_end, current)
     between = passage.folded[quantity.full_end : at]
@@ -215,6 +219,9 @@ _PUT = regex.compile(
         r"|khoảng|hơn|gần|tới|đến|là|trên))?\s*$"
     )
 )
+_GIVEN = regex.compile(
+    fold_pattern(r"\s*(?:vào|cho)(?: việc)?(?: xây dựng| mở rộng)?\s*")
+)  # "200 triệu USD cho nhà máy B"
 _INTO = regex.compile(
     fold_pattern(
         r"\s*(?:vốn đầu tư |vốn )?(?:để |vào |cho )?(?:đầu tư |xây dựng|xây|mở rộng|nâng|phát triển"

@@ -20,7 +20,8 @@ from kg.text.normalise import fold_pattern
 
 _WORKS = regex.compile(
     fold_pattern(
-        r"(?:khởi công|khởi động|hoàn thành|đi vào (?:hoạt động|vận hành|sản xuất)|vận hành|khánh thành|động thổ"
+        r"(?:khởi công|khởi động|thành lập|hoàn thành|đi vào (?:hoạt động|vận hành|sản xuất)"
+        r"|vận hành|khánh thành|động thổ"
         r"|đưa vào (?:sử dụng|khai thác|vận hành))"
         r"(?: (?:từ|vào|trong|xây dựng|thương mại))*\s*$"
     )
@@ -63,9 +64,12 @@ def make(
     )
 
 
+_HEADLINE = 6  # figures that a headline may have
+
+
 def note_headline(passage: Passage, told: Set[int], discourse: Discourse, state: dict[str, Any]) -> None:
     """Remember the figures of a headline that are of no thing that it names; the text may name it."""
-    for quantity in passage.quantities:
+    for quantity in passage.quantities[:_HEADLINE]:
         if quantity.start not in told and (
             quantity.dimension in ("money", "area", "power") or "/" in (quantity.unit or "")
         ):

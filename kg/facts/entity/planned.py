@@ -105,6 +105,17 @@ _FUTURE = regex.compile(
 )
 
 
+_FINISHED = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:đã|vừa) (?:về đích|hoàn thành|khánh thành|vận hành|đi vào)(?![\p{L}])")
+)
+_ENDED = regex.compile(
+    fold_pattern(
+        r"(?<!(?:dự kiến|sẽ|phấn đấu|để|sớm|kế hoạch) )(?:hoàn thành|vận hành|phát điện|đóng điện|khánh thành|thông xe"
+        r"|đưa vào khai thác|đi vào hoạt động)(?: thương mại)?(?: vào| từ| trong)?\s*$"
+    )
+)
+
+
 def status(
     passage: Passage,
     at: int,
@@ -158,6 +169,7 @@ def status(
         attribute == "capacity"
         and planned is None
         and subject.kind == "project"
+        and not _FINISHED.search(passage.folded, first, subject.start)
         and (_LICENSED.search(passage.folded, first, at) or _listed_as_licensed(passage))
     ):
         return "target"
@@ -250,6 +262,9 @@ def _planned(passage: Passage, subject: Subject, discourse: Discourse) -> bool |
                 passage.folded[max(start, token.start - 40) : token.start]
             ):
                 return True
+            past = year is not None and discourse.clock.year is not None and year < discourse.clock.year
+            if past and _ENDED.search(passage.folded, max(start, token.start - 40), token.start):
+                return False
     following = (
         _GOES_ON.match(passage.folded, passage.sentence.end, passage.sentence.end + 260)
         if stop == passage.sentence.end

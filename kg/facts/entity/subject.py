@@ -26,6 +26,9 @@ _INFRASTRUCTURE = regex.compile(
 _AND_OTHERS = regex.compile(
     fold_pattern(r"\s*(?:\([^)]{0,60}\)\s*)?(?:,|và|cùng)\s+(?:các|những)\s+(?:kcn|ccn|khu|cụm)(?![\p{L}])")
 )
+_OTHERS_AND = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:các|những) (?:kcn|ccn|kkt|khu|cụm)[^,.;]{0,20}(?:,|,? và)\s*$")
+)
 _BUILT_IN = regex.compile(fold_pattern(r"(?:nhà máy|nhà xưởng|dự án|cơ sở sản xuất)(?: này| mới)? (?:tại|ở|trong)\s*$"))
 _MANY = regex.compile(
     fold_pattern(
@@ -216,10 +219,14 @@ def _after(
             return current
         if current is None and (known := carry.housed(passage, name.start, state)) is not None:
             return known
+        if current is not None and current.kind == "enterprise" and between == ", ":
+            return current  # "Công ty A, KCN B, có 4.600 lao động": where it is
         if current is not None and current.kind == "project" and not current.proper and between == " ":
             return current  # "dự án chung cư công nhân Khu công nghiệp A": for whom it is
         if _BUILT_IN.search(before):
             return current  # "xây nhà máy tại KCN B với diện tích ...": the plant's, not the zone's
+        if _OTHERS_AND.search(before):
+            return current  # "các khu chế xuất, khu công nghiệp A có 20 dự án": theirs together
         if _AND_OTHERS.match(passage.folded, name.end):
             return None  # "KKT A và các KCN thu hút ...": theirs together
         if _MANY.search(before) and not before.rstrip().endswith(tuple("0123456789")):

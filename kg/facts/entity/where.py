@@ -31,7 +31,7 @@ def note_places(passage: Passage, turns: list[Turn], discourse: Discourse, state
             told = not passage.quantities or subject.name.count(" ") >= _TELLING
             place = _place(passage, subject, passage.sentence.end, discourse.own) if told else inside
             if place is not None and (not passage.quantities or key(subject.name) not in known):
-                known[key(subject.name)] = place
+                _keep(key(subject.name), place, state)
 
 
 def note_site(passage: Passage, subject: Subject | None, discourse: Discourse, state: dict[str, Any]) -> None:
@@ -41,7 +41,7 @@ def note_site(passage: Passage, subject: Subject | None, discourse: Discourse, s
     codes = [c for t in passage.tokens if isinstance(t, Word) for c in [area_code(t, discourse.own)] if c]
     ours = [c for c in codes if c.startswith("VN-")]
     if ours:
-        state.setdefault("places", {})[key(subject.name)] = next((c for c in ours if "/" in c), ours[0])
+        _keep(key(subject.name), next((c for c in ours if "/" in c), ours[0]), state)
 
 
 def area(
@@ -50,11 +50,11 @@ def area(
     """Where a thing is; said once, it holds wherever the document names the thing again."""
     known: dict[str, str] = state.setdefault("places", {})
     keys = [key(k) for k in (subject.name, subject.owner) if k]
-    place = _place(passage, subject, at, _home(known, discourse))
+    place = _place(passage, subject, at, _home(discourse, state))
     if place is not None:
         for each in keys:
             if "/" in place or each not in known:
-                known[each] = place
+                _keep(each, place, state)
         return place
     told = next((known[k] for k in keys if k in known), None)
     return told or subject.area or _by_context(passage, subject, known, frame, discourse, state)
@@ -79,7 +79,7 @@ def _by_context(
     if found is not None and frame.origins.get("area") == "area.named" and _only_on_route(passage, found):
         found = discourse.own
     if found in (None, "VN") and is_part(subject):
-        found = _home(known, discourse)
+        found = _home(discourse, state)
     if found in (None, discourse.own) and subject.kind != "enterprise":
         found = _headlined(passage, discourse, state) or found
     if found in (None, discourse.own) and discourse.all_district:
@@ -132,12 +132,18 @@ _AT = regex.compile(
 )
 
 
-def _home(known: dict[str, str], discourse: Discourse) -> str | None:
+def _keep(name: str, place: str, state: dict[str, Any]) -> None:
+    """Remember where a thing is, and the province."""
+    state.setdefault("places", {})[name] = place
+    state.setdefault("provinces", set()).add(place.partition("/")[0])
+
+
+def _home(discourse: Discourse, state: dict[str, Any]) -> str | None:
     """The province of a text: its own, or else the one in which all its things so far stand."""
     if discourse.own not in (None, "VN"):
         return discourse.own
-    provinces = {code.partition("/")[0] for code in known.values()}
-    return provinces.pop() if len(provinces) == 1 else discourse.own
+    provinces: set[str] = state.get("provinces", set())
+    return next(iter(provinces)) if len(provinces) == 1 else discourse.own
 
 
 def _place(passage: Passage, subject: Subject, at: int, own: str | None) -> str | None:

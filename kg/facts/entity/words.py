@@ -49,7 +49,8 @@ CAPITAL_AHEAD = regex.compile(
 )
 IS = regex.compile(
     fold_pattern(
-        r"\s*\)?\s*(?:,? ?(?:ở|tại) (?:\p{L}+ ?){1,5})?(?:(?:là|đạt|khoảng|ước|ước tính|lên tới|lên đến"
+        r"(?:\s*\([^()\d]{2,40}\))?\s*\)?\s*(?:,? ?(?:ở|tại) (?:\p{L}+ ){1,5})?"
+        r"(?:(?:là|đạt|khoảng|ước|ước tính|lên tới|lên đến"
         r"|khoảng|dự kiến)\s*)*"
     )
 )
