@@ -103,8 +103,6 @@ _FUTURE = regex.compile(
         r"|thông xe|ra lò|xong)[^,.;]{0,24}$"
     )
 )
-
-
 _FINISHED = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:đã|vừa) (?:về đích|hoàn thành|khánh thành|vận hành|đi vào)(?![\p{L}])")
 )
@@ -144,8 +142,10 @@ def status(
     colon = passage.folded.find(":", passage.sentence.start, subject.start) if inside else -1
     listed = colon > 0 and _PLANNED.search(passage.folded, passage.sentence.start, colon)
     done = inside and _HAS_ENDED.search(passage.folded, first, at) is not None
-    if attribute == "employees" and quantity is not None and _NEEDS.search(passage.folded, first, quantity.full_start):
-        return "target"
+    if attribute == "employees" and quantity is not None:
+        ahead = max(passage.sentence.start, quantity.full_start - _LEAD)
+        if _NEEDS.search(passage.folded, ahead, quantity.full_start):
+            return "target"
     told = next(
         (m for m in _PLANNED.finditer(passage.folded, first, at) if not _of_another(passage, m, attribute)), None
     )

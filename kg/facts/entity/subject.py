@@ -62,8 +62,10 @@ _NEIGHBOUR = regex.compile(
         r"(?: với| từ| giữa| theo| khu vực)*\s*$"
     )
 )
+_OPENING = 200  # letters in which a sentence says that what follows are parts, or the same investor's
 _SHEET = 3  # lines of a sheet before the one that names the investor
 _INVESTS = regex.compile(fold_pattern(r"\W*(?:chủ|nhà) (?:đầu tư|dự án)\s*:\s*"))
+_SHORTLY = 40  # letters before a name
 _SHORTEST = 3  # letters of what can be a name
 _ALIKE = (fold_pattern("tương tự"), fold_pattern("cùng loại"))
 
@@ -181,7 +183,8 @@ def _bounded(passage: Passage, subject: Subject | None, later: list[Turn], state
     known: dict[str, str] = state.setdefault("owners", {})
     name = key(bounded.name)
     same = carry.recent(state, "project", passage.sentence.line)
-    if bounded.owner is None and _SAME_OWNER.search(passage.folded, passage.sentence.start, stop):
+    first = max(passage.sentence.start, bounded.start - _SHORTLY)
+    if bounded.owner is None and _SAME_OWNER.search(passage.folded, first, min(stop, first + _OPENING)):
         bounded = replace(bounded, owner=state.get("owner"))
     elif bounded.owner is None and not bounded.proper and same is not None and key(same.name) == name:
         bounded = replace(bounded, owner=same.owner)  # "xây nhà máy tôn ... Dự án xây dựng nhà máy tôn"
@@ -283,7 +286,7 @@ def _project(
     if (
         whole is not None
         and whole.kind == "project"
-        and _PARTS.search(passage.folded, passage.sentence.start, name.start)
+        and _PARTS.search(passage.folded, passage.sentence.start, min(name.start, passage.sentence.start + _OPENING))
     ):
         place = state.setdefault("places", {}).get(key(whole.name))
         return replace(subject, owner=owned or whole.owner, area=place)  # "Dự án gồm 2 khu: Khu nuôi A ..., Khu B ..."
