@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.mentions import period
-from kg.mentions.period import Clock, Period, find, openings, resolve
+from kg.mentions.period import Period, find, openings
+from kg.mentions.resolve import Clock, resolve
 from kg.mentions.times import OPENINGS
 from kg.text.letters import LETTERS
 from kg.text.normalise import fold, normalise

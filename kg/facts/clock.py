@@ -7,7 +7,8 @@ from datetime import date
 
 import regex
 
-from kg.mentions.period import NEW_YEAR, Clock, Period
+from kg.mentions.period import Period
+from kg.mentions.resolve import NEW_YEAR, Clock
 from kg.text.normalise import fold_pattern
 
 _EXPLICIT_YEAR = regex.compile(r"(?<![\d.,/])(?:19[6-9]\d|20[0-4]\d)(?![\d.,]*\d)")

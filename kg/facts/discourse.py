@@ -6,18 +6,19 @@ One per document; mutable, and private to the reading of that document.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from decimal import Decimal
 
 import regex
 
 from kg.facts import timeline
 from kg.facts.clock import this_year
 from kg.facts.frame import Frame, Outline, bracket_period, brackets
+from kg.facts.goods import TradedGoods, traded_goods
 from kg.facts.kinds import EITHER, INVESTED, MADE, PLANNED, TRADED
 from kg.facts.place import area_code
 from kg.facts.tokens import Passage
 from kg.lexicon import Lexicon
-from kg.mentions.period import Clock, Period
+from kg.mentions.period import Period
+from kg.mentions.resolve import Clock
 from kg.mentions.scan import Word
 from kg.model import Observation, Repair
 from kg.text.mend import Mended
@@ -38,22 +39,11 @@ _ON_GOODS = regex.compile(
         r"|nhóm mặt hàng) (?P<what>\p{L}+(?: \p{L}+){0,5}),"
     )
 )
+# "Năm 2023, ngành tôm phấn đấu ..."
+_OF_BRANCH = regex.compile(fold_pattern(r"\s*(?:(?:năm|tháng|quý) [\p{L}\d/]{1,8},? )?(?:ngành|ngành hàng|mặt hàng) "))
 _A_MONTH = regex.compile(r"\d{4}-\d\d")
 _CAPITAL = frozenset(("registered-capital", "implemented-capital"))
 PARTS = ("area", "sector", "product", "partner", "investor")
-
-
-@dataclass(slots=True)
-class TradedGoods:
-    """Goods whose trade a sentence has told: on which side, how much of them at most, and how many kinds."""
-
-    product: str
-    side: str  # "export" or "import"
-    at: int  # the sentence, by its count
-    most: dict[str, Decimal] = field(default_factory=dict)  # the largest amount of them, by unit
-    single: bool = True  # no other goods in that sentence
-    period: str | None = None  # of the last amount without a partner
-    refused: int = -1  # the sentence that told of more than all of these goods
 
 
 @dataclass(slots=True)
@@ -100,6 +90,7 @@ class Discourse:
     investor: str | None = None
     foreign: bool | None = None  # the first figure of investment is of foreign capital
     last_partner: str | None = None
+    last_parts: dict[str, str | None] = field(default_factory=dict)  # the breakdowns of the last figure
     last_investor: str | None = None
     about_investment: bool = False
     invested: bool = False
@@ -189,7 +180,11 @@ class Discourse:
     def _note_goods(self, passage: Passage) -> None:
         """The goods that a sentence says it is about, for the rest of its paragraph ("Đối với mặt hàng A, ...")."""
         told = _ON_GOODS.match(passage.folded, passage.sentence.start, passage.sentence.end)
-        if told is not None:
+        branch = _OF_BRANCH.match(passage.folded, passage.sentence.start, passage.sentence.end)
+        goods = branch and next((w for w in passage.words if w.start == branch.end() and w.of("product")), None)
+        if goods:
+            self.lead_goods = passage.text[goods.start : goods.end].lower()
+        elif told is not None:
             self.lead_goods = passage.text[told.start("what") : told.end("what")].lower()
         elif passage.sentence.first:
             self.lead_goods = None
@@ -223,6 +218,8 @@ class Discourse:
             frame.saved_area = None
         timeline.settle_period(self, passage)
         timeline.leave_goal(self)
+        if not passage.quantities and (investors := _investors(passage)):
+            self.last_parts["investor"] = investors.pop() if len(investors) == 1 else None
         if self.last != "cpi":
             self.base_lead = None
         for word in passage.words:
@@ -317,6 +314,7 @@ class Discourse:
         self.last_fact = code
         self.last_line, self.last_at = line, self.count
         self.last_partner = fact.partner
+        self.last_parts = {name: getattr(fact, name) for name in PARTS}
         self.last_investor = fact.investor if code.endswith("-turnover") else None
         self.statuses.add(fact.status)
         if fact.measure == "completion":
@@ -338,32 +336,13 @@ class Discourse:
         if code in INVESTED and self.foreign is None:
             self.foreign = fact.investor == "fdi"
         if code in TRADED:
-            self._remember_goods(fact)
+            self.traded = traded_goods(self.traded, fact, self.count)
             if code == "trade-turnover":
                 self.last_trade = self.count if fact.partner is not None else None
         if level and code in EITHER:
             self.stock_line = line if fact.period and fact.period.startswith("@") else -1
         if level and fact.unit == "VND":
             self.money = (code, line)
-
-    def _remember_goods(self, fact: Observation) -> None:
-        """Keep the goods of a figure of trade for the partners that the next sentences name, or drop them."""
-        told, side = self.traded, fact.indicator.partition("-")[0]
-        if fact.product is None:
-            if fact.partner is None:
-                self.traded = None
-            return
-        if told is None or told.side != side or (told.product != fact.product and told.at != self.count):
-            told = self.traded = TradedGoods(fact.product, side, self.count)
-        elif told.product != fact.product:
-            told.single = False
-        if fact.measure == "level":
-            if fact.partner is None:
-                again = told.at == self.count and fact.unit in told.most and fact.period == told.period
-                told.single = told.single and not again  # "gỗ, dệt may đạt lần lượt 2,6 và 2,4 tỷ USD"
-                told.period = fact.period
-            told.most[fact.unit] = max(fact.value, told.most.get(fact.unit, Decimal(0)))
-        told.at = self.count
 
 
 def _invested(words: list[Word]) -> bool:
@@ -377,8 +356,13 @@ def _invested(words: list[Word]) -> bool:
 
 def _by_owner(passage: Passage) -> bool:
     """Whether a sentence tells of foreign and domestic investors both ("38 dự án, gồm 26 DA trong nước, 12 DA FDI")."""
-    labels = (t.of("code/investor") for t in passage.tokens if isinstance(t, Word))
-    return {"fdi", "domestic"} <= {label.concept.code for label in labels if label is not None}
+    return {"fdi", "domestic"} <= _investors(passage)
+
+
+def _investors(passage: Passage) -> set[str]:
+    """The kinds of investors that a sentence names."""
+    labels = (t.of("code/investor") for t in passage.words)
+    return {label.concept.code for label in labels if label is not None}
 
 
 def _one_side(passage: Passage) -> str | None:

@@ -9,7 +9,8 @@ from kg.facts.frame import Frame, brackets
 from kg.facts.kinds import COMPARED, ZONE_TYPES
 from kg.facts.place import area_code, is_country
 from kg.facts.tokens import Passage
-from kg.mentions.period import Period, year_of
+from kg.mentions.period import Period
+from kg.mentions.resolve import year_of
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 

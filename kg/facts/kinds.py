@@ -59,6 +59,7 @@ BRANCHED = frozenset(
         "industrial-inventory-index",
         "industrial-labour-index",
         "budget-expenditure",
+        "public-investment",
         "retail-sales",
         "enterprises",
         "exited-enterprises",

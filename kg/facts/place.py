@@ -272,7 +272,8 @@ def bilateral(scan: Scan) -> str | None:
 
 def goods(text: str, words: list[Word]) -> str | None:
     """The product that a text is about, as it words it: in its first lines, and named far more often than any other."""
-    named = [(w, label.concept.code) for w in words for label in [w.of("product")] if label is not None]
+    labels = ((w, w.of("product")) for w in words)
+    named = [(w, label.concept.code) for w, label in labels if label is not None and label.concept.code != "goods"]
     top, most, second = _foremost(Counter(code for _, code in named))
     first = next((w for w, code in named if code == top and w.start < _HEAD), None)
     if first is None or most < _TOPIC or most < 2 * second:

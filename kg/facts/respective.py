@@ -34,6 +34,15 @@ _OF_YEARS = regex.compile(fold_pattern(r"\s+(?:của\s+)?(?:các\s+)?"))
 _COMMA = regex.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+|\s*;\s*")
 _FAR, _LONGEST = 24, 5
 _QUARTERS = 4
+_QUARTER = fold_pattern("quý")
+_NUMERAL = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_ELIDED = regex.compile(
+    fold_pattern(
+        r"(?P<what>quý|tháng) (?P<x>\d{1,2}|i{1,3}|iv)"
+        r"(?:(?:, | và |, và )(?P<x>\d{1,2}|i{1,3}|iv)(?![\p{L}\d%.]|,\d| tháng))+"
+        r"(?:(?:\s*/\s*|\s+(?:của\s+)?năm\s+|\s+)(?P<y>20\d\d)(?!\d)|\s+năm\s+(?P<rel>nay|này))?"
+    )
+)
 _EACH_QUARTER = regex.compile(fold_pattern(r"(?<![\p{L}])(?:các|từng|bốn|4) quý(?! \d| [iv])"))
 _AND_TURNS = regex.compile(fold_pattern(r"\s*và\s+(?:tăng|giảm|đạt|ước đạt)?\s*"))
 
@@ -45,7 +54,7 @@ def share(passage: Passage, discourse: Discourse) -> None:
     discourse.turn_times = {}
     cues = [t for t in passage.tokens if isinstance(t, Word) and "respective" in t.cues]
     for cue in cues:
-        for quantity, time in _times(passage, cue, discourse) or _years(passage, cue, discourse):
+        for quantity, time in _years(passage, cue, discourse) or _times(passage, cue, discourse):
             discourse.turn_times[quantity.start] = time
     for cue in cues or _joined(passage):
         numbers = _run(passage, cue)
@@ -71,10 +80,39 @@ def _times(passage: Passage, cue: Word, discourse: Discourse) -> list[tuple[Quan
         main = discourse.main_period
         year = main.year if main is not None and main.kind == "year" else None
         return [(q, Period(cue.start, cue.start, "quarter", year, first=i)) for i, q in enumerate(numbers, 1)]
-    pairs = pairwise(times)
-    if len(numbers) != len(times) or not all(_AND.fullmatch(passage.folded, a.end, b.start) for a, b in pairs):
+    if len(numbers) < 2:
         return []
-    return list(zip(numbers, times, strict=True)) if len(numbers) > 1 else []
+    elided = _elided(passage, cue, len(numbers))
+    if elided:
+        return list(zip(numbers, elided, strict=True))
+    joined = [_AND.fullmatch(passage.folded, a.end, b.start) is not None for a, b in pairwise(times)]
+    count = len(numbers) - 1
+    if len(times) <= count or not all(joined[-count:]) or joined[-count - 1 : -count] == [True]:
+        return []
+    return list(zip(numbers, _of_same_months(times[-count - 1 :]), strict=True))
+
+
+def _of_same_months(times: list[Period]) -> list[Period]:
+    """Bare years behind a month or quarter are of that month ("tháng 4/2015 và 2016 lần lượt tăng 8,3% và 7,8%")."""
+    first, rest = times[0], times[1:]
+    if first.kind not in ("month", "quarter") or first.year is None or any(t.kind != "year" for t in rest):
+        return times
+    return [first, *(replace(first, year=t.year) for t in rest)]
+
+
+def _elided(passage: Passage, cue: Word, count: int) -> list[Period]:
+    """Quarters or months of which only the first has its word ("CPI quý II, III, IV năm nay lần lượt là ...")."""
+    listed = list(_ELIDED.finditer(passage.folded, passage.sentence.start, cue.start))
+    if not listed:
+        return []
+    found = listed[-1]
+    which = [_NUMERAL.get(x) or int(x) for x in found.captures("x")]
+    if len(which) != count:
+        return []
+    kind = "quarter" if found["what"] == _QUARTER else "month"
+    year = int(found["y"]) if found["y"] else None
+    relative = 0 if found["rel"] else None
+    return [Period(found.start(), found.end(), kind, year, first=n, relative=relative) for n in which]
 
 
 def _years(passage: Passage, cue: Word, discourse: Discourse) -> list[tuple[Quantity, Period]]:

@@ -10,8 +10,9 @@ from kg.facts.table import repairs, to_row
 from kg.facts.tokens import Passage, Token
 from kg.lexicon import Lexicon
 from kg.mentions.names import Name
-from kg.mentions.period import Clock, Period, resolve
+from kg.mentions.period import Period
 from kg.mentions.quantity import Quantity
+from kg.mentions.resolve import Clock, resolve
 from kg.mentions.scan import Word
 from kg.model import Document
 from kg.render import number

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 import regex
 
@@ -28,6 +29,8 @@ _MORE = regex.compile(
     )
 )
 _BESIDE = regex.compile(fold_pattern(r"\s*(?:với|:|-|đạt|là)?\s*"))
+_WITH_PLANS = FULFILLED | {"budget-revenue", "budget-expenditure"}
+_NEARLY = Decimal("0.6")  # percentage points that rounding may hide
 _FULL = 100
 _RISING = regex.compile(
     fold_pattern(r"(?:tăng|(?P<down>giảm)) (?:mạnh|cao|khá|trưởng|nhanh)[^;()\d]{0,30}(?:là|như|gồm|:)\s[^;]{0,120}\($")
@@ -97,7 +100,9 @@ def settle(stated: Stated) -> bool:
     if stated.percent_level and code in TRADED and _of_partner(stated):
         stated.measure, stated.measure_rule = "share", "measure.share-of-partner"
     if stated.percent_level and in_bracket and _part_in_bracket(stated):
-        stated.measure, stated.measure_rule = "share", "measure.share-in-bracket"
+        fulfilled = code in _WITH_PLANS and stated.discourse.completed_at == stated.discourse.count
+        stated.measure = "completion" if fulfilled and not _is_part(stated) else "share"
+        stated.measure_rule = f"measure.{stated.measure}-in-bracket"
     if (
         (stated.percent_level or stated.measure_rule == "measure.arrival-rate")
         and code in FULFILLED
@@ -171,6 +176,13 @@ def _part_in_bracket(stated: Stated) -> bool:
         return False
     gap = stated.passage.folded[slice(*stated.gap)].strip()
     return gap == "(" and not level_percent(stated.choice.code)
+
+
+def _is_part(stated: Stated) -> bool:
+    """Whether the amount before a percentage is that part of an amount told earlier in the sentence."""
+    quantities, part = stated.passage.quantities[: stated.index], stated.passage.quantities[stated.index - 1]
+    wholes = (q for q in quantities[:-1] if q.unit == part.unit and q.value)
+    return any(abs(part.value / q.value * 100 - stated.quantity.value) <= _NEARLY for q in wholes)
 
 
 def _compared(stated: Stated) -> bool:

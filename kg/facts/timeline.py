@@ -9,7 +9,8 @@ import regex
 
 from kg.facts.kinds import COMPARED, PLANNED
 from kg.facts.tokens import Passage
-from kg.mentions.period import Period, year_of
+from kg.mentions.period import Period
+from kg.mentions.resolve import year_of
 from kg.text.normalise import fold_pattern
 
 if TYPE_CHECKING:

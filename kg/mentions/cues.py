@@ -27,7 +27,7 @@ _CUES: dict[str, str] = {
     "from": "từ|nâng từ|từ mức",
     "reach": (
         "dat|đạt|huy động được|thu hút được|đạt được|là|ở mức|cán mốc|chạm|mang về|thu về|thu được|đạt tới|"
-        "đạt tới mức|cán đích|chạm mốc|chạm ngưỡng|đạt ngưỡng|vươn tới|ghi nhận|đứng ở mức|thực hiện|duy trì|"
+        "đạt tới mức|cán đích|về đích|chạm mốc|chạm ngưỡng|đạt ngưỡng|vươn tới|ghi nhận|đứng ở mức|thực hiện|duy trì|"
         "đóng góp|góp"
     ),
     "estimate": (
@@ -42,6 +42,7 @@ _CUES: dict[str, str] = {
         "dự kiến thu hút|kế hoạch giao|mục tiêu đề ra|chỉ tiêu giao|kh năm|kế hoạch năm|đặt kế hoạch|đề xuất|"
         "đề nghị|phấn đấu đến|mốc phấn đấu|bổ sung quy hoạch|bổ sung vào quy hoạch|đưa vào quy hoạch|nhu cầu vốn"
         "|góp phần đạt|để góp phần đạt|nhu cầu lao động|nhu cầu đầu tư|nhu cầu sử dụng vốn|để đạt được mức|"
+        "để cán đích|về đích|dưới ngưỡng|"
         "để đạt mức|để đạt|để đạt được|để giữ mức|khó đạt|khó đạt được|muốn tăng|muốn đạt|hướng tới mục tiêu"
         "|quy hoạch thêm|quy hoạch thêm mới|phải tăng|cần tăng|"
         "phải giảm|phải có|ke hoach|muc tieu|chi tieu|phan dau|du kien|nhắm mức|xác định mục tiêu|"

@@ -50,10 +50,12 @@ SOURCES: tuple[tuple[str, str], ...] = (
         r"thời điểm|trung bình|thời điểm cuối)\s+)?(?P<what>năm|tháng|quý|kỳ|giai đoạn)?\s*(?:(?P<y>" + _YEAR +
         r")(?:\s*-\s*(?P<y2>" + _YEAR +
         r"))?(?!\d)|(?P<rel>trước đó|trước|ngoái|liền trước|liền kề)|(?P<x>1[0-2]|0?[1-9]|iii|ii|iv|i)"
-        r"(?![\d%])(?:\s*[/\-]\s*(?P<y>" + _YEAR + r")|\s+năm\s+(?:(?P<y>" + _YEAR + r")|(?P<rel2>" + _REL + r")))?)"),
+        r"(?![\d%]|[.,]\d)(?:\s*[/\-]\s*(?P<y>" + _YEAR + r")|\s+năm\s+(?:(?P<y>" + _YEAR +
+        r")|(?P<rel2>" + _REL + r")))?)"),
     ("versus",
         r"(?:so\s*(?:với)?\s*|sv\s*|(?<=(?:hơn|kém)\s))(?P<what>tháng|quý)\s+(?P<x>1[0-2]|0?[1-9]|iii|ii|iv|i)"
-        r"(?![\d%])(?:\s*/\s*(?P<y>" + _YEAR + r"))?"),
+        r"(?![\d%]|[.,]\d)(?:\s*/\s*(?P<y>" + _YEAR + r")|\s+năm\s+(?:(?P<y>" + _YEAR +
+        r")|(?P<rel2>" + _REL + r")))?"),
     ("versus", r"(?<=(?:gấp đôi|gấp rưỡi|gấp ba|gấp bốn|lần)\s)(?P<what>năm|tháng|quý)\s+"
         r"(?:(?P<y>" + _YEAR + r")|(?P<rel>trước|ngoái))"),
     ("versus", r"(?<=(?:hơn|kém)\s)(?P<what>năm|tháng|quý)\s+(?:(?P<y>" + _YEAR + r")|(?P<rel>trước|ngoái))"),
@@ -107,8 +109,12 @@ SOURCES: tuple[tuple[str, str], ...] = (
     ("monthst", r"(?P<n>1[0-2]|[1-9])\s?t(?:\s?/\s?|\s)?(?P<y>" + _YEAR + r")"),
     ("monthst",
         r"(?P<n>1[0-2]|[2-9])t(?![\p{L}\d])(?P<more>\s+(?:đầu|cuối|còn lại)(?:\s+năm(?!\s*\d))?)?" + _OF + r"?"),
+    ("restquarters", r"(?P<n>2|3|hai|ba)\s+quý\s+(?:còn lại|cuối)(?:\s+(?:của\s+)?năm(?!\s*(?:" + _REL + r"|\d)))?" +
+        _OF + r"?"),
     ("quarters", r"(?P<n>2|3|hai|ba)\s+quý(?:\s+đầu)?(?:\s+(?:của\s+)?năm(?!\s*(?:" + _REL + r"|\d)))?" + _OF + r"?"),
     ("lastquarter", r"quý\s+cuối(?:\s+(?:cùng\s+)?(?:của\s+)?năm)?" + _OF + r"?"),
+    ("quarterlist", r"quý\s*" + _QUARTER + r"(?:,\s(?:iii|ii|iv|[2-4]))*,?(?:\svà)?\s(?P<n>iii|ii|iv|[2-4])"
+        r"(?![\p{L}\d%]|[.,]\d)(?=\s*/|\s(?:năm|lần lượt|dự|ước))" + _OF + r"?"),
     ("quarter", r"quý\s*" + _QUARTER + r"(?![\p{L}\d])" + _OF + r"?"),
     ("quarter", r"q\.?(?P<q>iii|ii|iv|i)(?![\p{L}\d])" + _OF + r"?"),
     ("quarter", r"q(?P<q>[1-4])(?=\s*:|\s+(?:ước|uth|dự kiến|đạt|tăng|giảm|phấn đấu)(?![\p{L}]))"),
@@ -117,12 +123,16 @@ SOURCES: tuple[tuple[str, str], ...] = (
         r"|" + _DMY + r")|(?P<d>3[01]|[12]\d|0?[1-9])\s*/\s*(?P<m>1[0-2]|0?[1-9])\s*/\s*(?P<y>" + _YEAR +
         r")(?!\d)|(?P<d>3[01]|[12]\d|0?[1-9])\s*-\s*(?P<m>1[0-2]|0?[1-9])\s*-\s*(?P<y>" + _YEAR +
         r")(?!\d)|\(\s*(?P<d>3[01]|[12]\d|0?[1-9])\s*[/\-]\s*(?P<m>1[0-2]|0?[1-9])\s*\)"),
+    ("monthlist", r"tháng\s" + _MONTH + r"(?:,\s(?:1[0-2]|[2-9]))*,?\s(?:và\s)?(?P<n>1[0-2]|[2-9])"
+        r"(?![\p{L}\d%]|[.,]\d)(?=\s*/|\s(?:năm|lần lượt))" + _OF + r"?"),
     ("month", r"(?:trong\s+)?(?:riêng\s+)?tháng(?!(?<=(?:mỗi|quân|hàng|hằng|từng|một|các|\d) ?tháng)\s+năm\s+\d{4})"
         r"(?:\s+|(?=\d))" + _MONTH +
         r"(?![\p{L}\d]|\s*[.,]\d|\s+tuổi)" + _OF + r"?"),
     ("relmonth", r"trong\s+(?P<rel>tháng)(?=\s*,|\s+(?:chỉ|đã|có|ước|đạt|là|vẫn)\s)"),
     ("relmonth", r"(?:trong\s+)?tháng\s+(?P<rel>này|trước|qua|vừa qua|đầu năm|cuối năm|đầu tiên)" + _OF + r"?"),
     ("pastyears", r"(?P<n>[2-9]|[1-9]\d|hai|ba|bốn|năm|mười)\s+năm\s+(?:vừa qua|qua|gần đây|trở lại đây)(?![\p{L}])"),
+    ("pastyears", r"(?:lũy kế|cộng dồn|tính chung)\s+(?P<n>[2-9]|10|hai|ba|bốn|năm|mười)\s+năm(?!\s*\d)"),
+    ("nextyears", r"(?P<n>[2-9]|10|hai|ba|bốn|năm|mười)\s+năm\s+(?:tới|tiếp theo)(?![\p{L}])"),
     ("relyear",
         r"(?:cả\s+|trong\s+|hết\s+)?(?<!các |những |nhiều )năm\s+(?P<rel>nay|ngoái|trước|qua|này|vừa qua|tới|sau"
         r"|liền trước|đó)"

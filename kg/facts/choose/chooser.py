@@ -14,6 +14,7 @@ _RULES: tuple[Rule, ...] = (
     recalled.pointed,
     right.side_before,
     right.behind,
+    right.rest,
     recalled.named_in_turn,
     recalled.in_turn,
     recalled.paired,

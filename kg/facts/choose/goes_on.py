@@ -28,6 +28,13 @@ _GOES_ON = regex.compile(
 _BOUGHT = regex.compile(fold_pattern(r"(?<![\p{L}])(?:mua|nhập của ta|tiêu thụ)\s*$"))
 _NEAR = 4  # lines that a subject lasts without being named again
 _LATER = 6  # where a sentence says that it goes on ("Nhóm giao thông ...")
+# "Chia theo thành phần: khu vực FDI ...", "Doanh nghiệp trong nước góp ..."
+_BY_OWNER = regex.compile(
+    fold_pattern(
+        r"\W*(?:(?:phân|chia|xét|tính|nếu)?\s*theo [^:,]{0,40}[:,]\s*)?"
+        r"(?:trong đó,? |riêng )?(?:khối|khu vực|doanh nghiệp|các doanh nghiệp|dn|thành phần|ngoài|kinh tế)(?![\p{L}])"
+    )
+)
 _SOON = 3  # sentences of running text that it lasts
 _COMES_TO = regex.compile(fold_pattern(r"\s*,\s*(?:mới |chỉ |đã )*(?:đạt|bằng)\s*"))
 _CLOSES = regex.compile(fold_pattern(r"\s*(?:[.;,)]|$|và )"))
@@ -61,7 +68,7 @@ def inheritable(discourse: Discourse, passage: Passage, index: int, reading: Rea
         return discourse.last
     words = [t for t in passage.tokens if isinstance(t, Word) and t.start < stop]
     part = any(w.of("sector") or w.of("product") or w.of("area") or "anaphor" in w.cues for w in words)
-    if part:
+    if part or (len(lead) < _LEAD and _BY_OWNER.match(lead) and any(w.of("code/investor") for w in words)):
         return discourse.last
     subject = phrase.before(passage, index) if sentence.level == PROSE else ""
     return discourse.last if len(lead) < _LEAD and (not subject or subject in _EMPTY) else None

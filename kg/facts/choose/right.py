@@ -45,14 +45,26 @@ _LINKED = regex.compile(fold_pattern(r"(?:và|,)\s*(?:tăng|giảm)\s*$"))
 _TRADED_BOTH_WAYS = ("export-turnover", "export-volume", "import-turnover", "import-volume")
 # "vốn đăng ký 2.640 tỷ đồng, tăng 9,4% về số lượng": of what the capital is of
 _COUNTED_WITH = {"new-enterprise-capital": "new-enterprises", "registered-capital": "investment-projects"}
+_CAPITAL_WITH = {count: capital for capital, count in _COUNTED_WITH.items()}
+_COUNT = regex.compile(
+    fold_pattern(r"(?:^|[,;(]|dù|tuy|nhưng|song|và|còn|trong khi)\s*(?:về\s+)?số (?:lượng|dự án)\s+(?:\p{L}+\s+){0,3}$")
+)
 _FIRMS_BEHIND = regex.compile(fold_pattern(r"\s*(?:số (?:dn|doanh nghiệp|lượng|vốn)|vốn(?: đăng ký| đk)?)\s*[,;.)]"))
+_REST = regex.compile(fold_pattern(r"(?<![\p{L}])còn lại(?: \p{L}+){0,2}\s*$"))
+_IS_OF = regex.compile(fold_pattern(r"\s*(?:là|thuộc về|dành cho|của)\s+(?:kim ngạch |giá trị |phần )?"))
 _FIRMS = ("new-enterprises", "new-enterprise-capital")
 
 
 def side_before(number: Number) -> Choice | None:
     """The other side of the trade in force, its volume or its value, named by a bare word."""
     code = number.frame.indicator
-    if number.measure != "growth" or code not in _TRADED_BOTH_WAYS:
+    if number.measure != "growth" or code is None:
+        return None
+    if code in _COUNTED_WITH and _COUNT.search(number.gap_text):
+        return Choice(_COUNTED_WITH[code], "indicator.count-of-capital")
+    if code in _CAPITAL_WITH and _VALUE.search(number.gap_text):
+        return Choice(_CAPITAL_WITH[code], "indicator.capital-of-count")
+    if code not in _TRADED_BOTH_WAYS:
         return None
     side, _, told = code.partition("-")
     if told == "turnover" and _VOLUME.search(number.gap_text):
@@ -83,6 +95,18 @@ def behind(number: Number) -> Choice | None:
     ):
         number.discourse.pair = (first, choice.code)
     return choice
+
+
+def rest(number: Number) -> Choice | None:
+    """The side of trade that the rest of an amount is, named behind it ("phần còn lại 152 tỷ USD là nhập khẩu")."""
+    if number.measure != "level" or not _REST.search(number.gap_text):
+        return None
+    start, stop = number.after
+    word = next((t for t in number.passage.between(start, stop) if isinstance(t, Word) and t.of("indicator")), None)
+    if word is None or not _IS_OF.fullmatch(number.passage.folded, start, word.start):
+        return None
+    code = next((c for c in [*codes(word), *codes(word, context=True)] if number.fits(c)), None)
+    return Choice(code, "indicator.right", word) if code is not None else None
 
 
 def _behind(number: Number) -> Choice | None:

@@ -14,7 +14,8 @@ from kg.facts.entity import planned, where
 from kg.facts.entity.thing import Subject
 from kg.facts.frame import Frame
 from kg.facts.tokens import Passage
-from kg.mentions.period import Period, resolve, year_of
+from kg.mentions.period import Period
+from kg.mentions.resolve import resolve, year_of
 from kg.model import EntityFigure, Evidence
 from kg.text.normalise import fold_pattern
 

@@ -11,7 +11,8 @@ from kg.facts.entity import where
 from kg.facts.entity.thing import Subject, Turn, key
 from kg.facts.frame import Frame
 from kg.facts.tokens import Passage
-from kg.mentions.period import Period, year_of
+from kg.mentions.period import Period
+from kg.mentions.resolve import year_of
 from kg.model import Status
 from kg.text.normalise import fold_pattern
 from kg.text.segment import DASH

@@ -193,7 +193,10 @@ def _inhabitants(claim: _Claim) -> bool:
 
 def _revenue(claim: _Claim) -> bool:
     """What an area collects, not what it passes on or keeps; a bare "nộp ngân sách" without a place is a company's."""
-    if words.PASSED_ON.search(claim.passage.folded, claim.passage.gap(claim.index)[0], claim.start):
+    gap = claim.passage.gap(claim.index)
+    if words.PASSED_ON.search(claim.passage.folded, gap[0], claim.start):
+        return False
+    if claim.context_only and words.TAX_BACK.search(claim.passage.folded, *gap):
         return False
     if "area.document" not in claim.fact.evidence.rules or claim.fact.area != "VN":
         return True

@@ -90,7 +90,7 @@ BY_GDP = regex.compile(
 IF = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])nếu(?! (?:như )?(?:trong |trước |vào )?(?:năm (?:19|20)\d\d|năm ngoái|năm trước|trước đây))"
-        r"(?! (?:tách|tính|so|xét|như|kể|không kể|loại|chỉ|không tính|cộng|gộp))(?![\p{L}])[^.;]*$"
+        r"(?! (?:tách|tính|so|xét|như|kể|không kể|loại|chỉ|không tính|cộng|gộp|biết|nhớ|nhìn))(?![\p{L}])[^.;]*$"
     )
 )
 # "Nếu giữ được nhịp này, cả năm 2019 xuất khẩu có thể tăng 8%": a forecast with its condition
@@ -121,6 +121,12 @@ LENT = regex.compile(fold_pattern(r"(?<![\p{L}])(?:cho vay|vay vốn|khoản vay
 FEW_VISITS = 400
 COMMUNE = regex.compile(fold_pattern(r"\s*\)?\s*(?:của|thuộc|ở|tại)\s+(?:xã|phường|thị trấn)(?![\p{L}])"))
 PAYS = regex.compile(fold_pattern(r"nộp (?:vào )?(?:ngân sách|nsnn)"))
+TAX_BACK = regex.compile(  # "hoàn thuế", "tiền nợ thuế": what is given back, or has not come
+    fold_pattern(
+        r"(?<![\p{L}])(?:hoàn|miễn|giảm|nợ|gia hạn|giãn|chậm nộp|trốn|truy thu|thất thu"
+        r"|lách)\s+(?:\p{L}+ )?thuế"
+    )
+)
 HARMED = regex.compile(fold_pattern(r"\s*(?:bị\s+)?(?:chết|thương|tử vong|mất tích|thiệt mạng)"))
 PEOPLE, GUEST = fold("người"), fold("khách")
 LISTS_GOODS = regex.compile(fold_pattern(r"\W*(?:\p{L}+ ){0,4}(?:sản phẩm|sp)(?![\p{L}])[^:.;\d]{0,50}:"))

@@ -71,7 +71,7 @@ _PLAN_BESIDE = regex.compile(
     fold_pattern(r"\s*(?:so với|/)\s*(?:kế hoạch|kh|mục tiêu|chỉ tiêu)[^,;.()\d]{0,20}\(\s*\d[\d,. ]*%\s*\)")
 )
 _PLANNED = regex.compile(
-    fold_pattern(r"(?<![\p{L}])(?:kế hoạch|kh|giao|dự toán|chỉ tiêu|kinh phí|kp|bố trí)(?![\p{L}])")
+    fold_pattern(r"(?<![\p{L}])(?:kế hoạch|kh|giao|dự toán|chỉ tiêu|mục tiêu|phấn đấu|kinh phí|kp|bố trí)(?![\p{L}])")
 )
 _REGISTERED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:đăng ký|cấp mới|vđk)(?![\p{L}])"))
 _NEARLY = Decimal("0.2")  # percentage points that rounding may hide

@@ -8,7 +8,8 @@ import regex
 
 from kg.facts.kinds import COMPARED
 from kg.facts.scope.figure import Figure, Spot
-from kg.mentions.period import Period, year_of
+from kg.mentions.period import Period
+from kg.mentions.resolve import year_of
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 
@@ -18,9 +19,11 @@ _ADJACENT = regex.compile(
 _OF = fold_pattern("của")
 _WHEN = fold_pattern("hồi")
 _THAN_RATE = regex.compile(fold_pattern(r"(?:hơn|kém|thua)\s+(?:mức|nhịp)(?:\s+(?:tăng|giảm|tăng trưởng))*\s*$"))
+_THAN_AMOUNT = regex.compile(fold_pattern(r"(?<![\p{L}])so với(?: mức| con số)?\s*$"))
 _VERBS = regex.compile(fold_pattern(r"(?:tăng|giảm|đạt|chiếm|bằng|so)\s"))
 _OPENS = regex.compile(fold_pattern(r"trong|của|vào|cho|cả"))
 _OPENED = regex.compile(fold_pattern(r"(?:trong|của|vào|cho|cả)\s*$"))
+_OPENS_BRACKET = regex.compile(r"\s*\(\s*")
 _WEIGHTLESS = {"about", "own", "inert"}
 _FAR = 60  # characters: a time further behind belongs to another clause
 
@@ -59,7 +62,9 @@ def _bound(period: Period, between: str, figure: Figure) -> Period | None:
     """The time behind a number as the number's own; the discourse notes that the number has used it up."""
     passage, bound = figure.passage, figure.discourse.bound_right
     owned = passage.folded.startswith(_OF, period.start) or _THAN_RATE.search(passage.folded, *figure.gap)
-    if period.kind == "same" and between.strip() == "" and owned:
+    owned = owned or _THAN_AMOUNT.search(passage.folded, *figure.gap)
+    measured = figure.reading.rule == "measure.index"  # "bằng 41,2% của cùng kỳ": what it is measured in
+    if period.kind == "same" and between.strip() == "" and owned and not measured:
         earlier = shifted(period, figure)  # "thấp hơn mức tăng 7,4% của cùng kỳ năm 2016"
         bound[figure.key] = period
         return earlier
@@ -101,15 +106,23 @@ def later(figure: Figure) -> Period | None:
     between = folded[start : period.start]
     if ";" in between or "." in between or len(between) > _FAR or _VERBS.search(between):
         return None
-    ends = folded[period.end : period.end + 2].lstrip()[:1]
+    ends = folded[period.end : period.end + 2].lstrip(" ")[:1].strip()
     opened = _OPENS.match(folded, period.start, period.end) or _OPENED.search(between)
     return period if opened and ends in ("", ",", ".", ";", ")") else None
+
+
+def _of_number_before(same: Period, spot: Spot) -> Period | None:
+    """The time right behind the number that a bracket follows ("20 tỷ USD trong 11 tháng năm 2020 (cùng kỳ ...")."""
+    bound = spot.discourse.bound_right.get((spot.passage.sentence.start, spot.index - 1))
+    if bound is None or bound.kind in COMPARED or bound.kind == "now":
+        return None
+    return bound if _OPENS_BRACKET.fullmatch(spot.passage.folded, bound.end, same.start) else None
 
 
 def shifted(same: Period, spot: Spot) -> Period | None:
     """The time in force, a year (or as many as "cùng kỳ năm ..." names) before."""
     discourse = spot.discourse
-    current = spot.frame.period or discourse.flow_period or discourse.anchor
+    current = _of_number_before(same, spot) or spot.frame.period or discourse.flow_period or discourse.anchor
     if current is None or current.kind in ("now", "same"):
         return None
     year = same.year

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from kg.facts.kinds import GROWN
 from kg.facts.place import MISSPELT, area_code, is_country, of_person, ranked
 from kg.facts.scope.figure import Figure, Spot
 from kg.facts.tokens import Passage
@@ -94,6 +95,10 @@ def leave_bracket(spot: Spot) -> None:
         frame.saved_area = None
 
 
+# "UBND tỉnh" is an author; "X là địa phương có sản lượng lớn nhất" tells of X
+_NOT_AGAIN = ("ubnd", fold_pattern("là"))
+
+
 def take(word: Word, spot: Spot) -> None:
     """A word before a number that names a place, the document's own province or the country."""
     if spot.index and (_owns(word, spot.index - 1, spot) or _stands_at(word, spot.index - 1, spot)):
@@ -153,7 +158,7 @@ def _take_own(word: Word, spot: Spot) -> None:
         "own" in word.cues
         and own not in (None, "VN")
         and frame.origins.get("area") in ("area.named", "area.apart")
-        and not spot.passage.folded[word.start - 4 : word.start].strip().endswith("ubnd")
+        and not spot.passage.folded[word.start - 4 : word.start].strip().endswith(_NOT_AGAIN)
     ):
         frame.put("area", own, "area.own-word")
 
@@ -352,6 +357,15 @@ def read(figure: Figure) -> str | None:
     if discourse.district is not None and (discourse.all_district or _of_district(figure)):
         figure.rules.append("area.district-word")
         return discourse.district
+    grown = figure.code in GROWN and discourse.last in GROWN and discourse.last_line == figure.passage.sentence.line
+    if (
+        grown
+        and discourse.own == "VN"
+        and discourse.count - discourse.last_at <= 1
+        and discourse.last_parts.get("area")
+    ):
+        figure.rules.append("area.discourse")
+        return discourse.last_parts["area"]  # "Diện tích vải của Bắc Giang là 30.000 ha. Sản lượng ước đạt ..."
     figure.rules.append("area.document")
     if discourse.own_misspelt:
         figure.rules.append(MISSPELT)

@@ -31,6 +31,7 @@ _FASTER = regex.compile(
     )
 )
 _DURING = regex.compile(fold_pattern(r"(?:trong|hồi|vào|của)\s+$"))
+_IN = fold_pattern("trong ")
 # "6,7% về số doanh nghiệp và tăng ", "10,2% về lượng, "
 _AS_TO = regex.compile(fold_pattern(r"%?\s*về \p{L}[\p{L} ]{1,40}"))
 _AS_TO_AND = regex.compile(_AS_TO.pattern + fold_pattern(r"(?:\s*,|\s+và|\s*, và)\s*(?:(?:tăng|giảm)\s*)?"))
@@ -38,6 +39,8 @@ _AND = regex.compile(fold_pattern(r"\s*%?\s*(?:và|,|;)\s*(?:(?:tăng|giảm)\s*
 _AND_ALSO = regex.compile(fold_pattern(r"\s*%?\s*và\s*(?:(?:tăng|giảm)\s*)?"))
 _COMPARED_AND = regex.compile(fold_pattern(r"(?:,| và|, và)\s+(?:tăng|giảm)\s*$"))
 _RESPECTIVELY = regex.compile(fold_pattern(r"lần lượt|tương ứng"))
+_THAN_LEVEL = regex.compile(fold_pattern(r"%?\s*so với (?:mức|con số)\s*"))
+_OF_TIME = regex.compile(fold_pattern(r"\s*(?:\p{L}+ )?(?:của|trong|hồi|vào)?\s*"))
 _FAR = 90  # characters: what is compared with further on is another clause's
 
 
@@ -104,7 +107,8 @@ def _of_bound(figure: Figure, _: str | None) -> str | None:
     if bound is None or figure.quantity.dimension != "percent" or not (bound.relative == -1 or bound.kind == "month"):
         return None
     folded = figure.passage.folded
-    if _DURING.search(folded, max(figure.quantity.end, bound.start - 8), bound.start):
+    at_it = max(figure.quantity.end, bound.start - 8)
+    if folded.startswith(_IN, bound.start) or _DURING.search(folded, at_it, bound.start):
         return None  # "giảm 13,3% trong tháng trước", "mức 17,2% hồi tháng 3": when, not against what
     return "yoy" if bound.kind in ("year", "same") else "prev"
 
@@ -146,6 +150,21 @@ def _behind(figure: Figure, at: str | None) -> str | None:
     if between.strip("% ") == "," and _OF_NEXT.match(figure.passage.folded, mention.end, stop):
         return None  # "tăng 12%, so với tháng 12 giảm 3%"
     return _compared_with(mention, figure.discourse, at)
+
+
+def _beside_level(figure: Figure, at: str | None) -> str | None:
+    """The time of the amount that a growth is set beside ("tăng 9,8% so với mức 20,3 tỷ USD của tháng trước")."""
+    passage, index = figure.passage, figure.index
+    if index + 1 >= len(passage.quantities) or not _THAN_LEVEL.fullmatch(passage.folded, *figure.after):
+        return None
+    start, stop = passage.after(index + 1)
+    mention = next((t for t in passage.between(start, stop) if isinstance(t, Period)), None)
+    if mention is None or not _OF_TIME.fullmatch(passage.folded, start, mention.start) or mention.kind != "month":
+        return None
+    own = _OWN_TIME.fullmatch(at or "")
+    month = int(own["m"]) if own and own["m"] else None
+    before = mention.relative == -1 or (month is not None and mention.first == (month - 1 or _DECEMBER))
+    return "prev" if before and mention.year is None else None
 
 
 def _shared_behind(figure: Figure, at: str | None) -> str | None:
@@ -265,8 +284,10 @@ def _average(figure: Figure, _: str | None) -> str | None:
     if figure.measure != "growth":
         return None
     kind = figure.frame.period.kind if figure.frame.period is not None else None
-    if _ONE.search(figure.passage.folded, *figure.gap):
-        return None  # "bình quân 13%/năm, riêng năm 2021 12,2%"
+    folded, stop = figure.passage.folded, figure.quantity.full_start
+    clause = max(figure.passage.sentence.start, folded.rfind(";", figure.passage.sentence.start, stop))
+    if _ONE.search(folded, clause, stop):
+        return None  # "bình quân 13%/năm, riêng năm 2021 12,2%", "...; riêng năm 2021 đạt 19 tỷ đồng, tăng 8%"
     if figure.code == "cpi" and kind != "span":
         return None  # "giá tiêu dùng bình quân": the mean of a year's months
     fresh = any(isinstance(t, Period) and t.kind == "year" for t in figure.passage.between(*figure.gap))
@@ -312,6 +333,7 @@ _RULES = (
     _right_behind,
     _right_before,
     _behind,
+    _beside_level,
     _shared_behind,
     _before,
     _like_first_pair,

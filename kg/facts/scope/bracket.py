@@ -10,7 +10,8 @@ import regex
 from kg.facts import timeline
 from kg.facts.scope.adjacent import shifted
 from kg.facts.scope.figure import Figure, Spot
-from kg.mentions.period import Period, year_of
+from kg.mentions.period import Period
+from kg.mentions.resolve import year_of
 from kg.mentions.shorthand import BARE
 from kg.text.normalise import fold_pattern
 

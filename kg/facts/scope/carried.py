@@ -6,7 +6,8 @@ from kg.facts.clock import this_year
 from kg.facts.discourse import Discourse
 from kg.facts.scope.figure import Figure
 from kg.facts.scope.span import each_year, of_years, yearly
-from kg.mentions.period import Period, year_of
+from kg.mentions.period import Period
+from kg.mentions.resolve import year_of
 
 _RATES_OF_TIMES = ("poverty-rate", "unemployment-rate")  # told of a year or quarter, like what stands around them
 

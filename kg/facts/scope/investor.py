@@ -23,7 +23,8 @@ _FOREIGN = regex.compile(fold_pattern(r"nước ngoài|fdi|vốn ngoại"))
 _HOME = regex.compile(fold_pattern(r"trong nước|ddi"))
 _TOTAL = regex.compile(
     fold_pattern(
-        r"(?:nâng|đưa)\s+(?:\p{L}+\s+){0,8}?lên|tổng số dự án (?:còn|đang|hiện|của)|còn hiệu lực|cả mới (?:lẫn|và)"
+        r"(?:nâng|đưa)\s+(?:\p{L}+\s+){0,8}?lên|tổng số dự án (?:còn|đang|hiện|của)|còn hiệu lực"
+        r"|lũy kế (?:đến|từ|tới)|cả mới (?:lẫn|và)"
     )
 )
 _ANEW = regex.compile(fold_pattern(r"\s*(?:dự án|da)\s+(?:fdi\s+|ddi\s+|đầu tư\s+|nước ngoài\s+)*mới(?![\p{L}])"))
@@ -57,6 +58,7 @@ _LOCAL = regex.compile(
     fold_pattern(r"(?:xuất|nhập) khẩu (?:của )?(?:khối |khu vực |doanh nghiệp )?(?:địa phương|trung ương)")
 )
 _THIS_PART = regex.compile(fold_pattern(r"(?:khối|khu vực|nhóm) này"))
+_OF_PART = regex.compile(fold_pattern(r"\s*của (?:khu vực |khối |nhóm )?(?:kinh tế )?(?:các )?(?:doanh nghiệp |dn )?"))
 _CAPITAL = fold_pattern("vốn")
 _ENDS = regex.compile(fold_pattern(r"[,;.:()]|(?<![\p{L}])(?:với|và|có tổng|tổng|tại|do|đạt)(?![\p{L}])"))
 
@@ -210,7 +212,27 @@ def read(figure: Figure, renamed: bool) -> str | None:
     goes_on = goes_on and not told and of_part
     if investor is None and code in TRADED and goes_on:
         investor = frame.investor = discourse.last_investor
+    if code in TRADED:
+        investor = _owner_behind(figure) or investor or _pointed(figure)
     return investor
+
+
+def _pointed(figure: Figure) -> str | None:
+    """The investors that a part points back to, told of without a figure ("... Khối này mang về 109 tỷ USD")."""
+    if not _THIS_PART.search(figure.passage.folded, *figure.gap):
+        return None
+    investor = figure.frame.investor = figure.discourse.last_parts.get("investor")
+    return investor
+
+
+def _owner_behind(figure: Figure) -> str | None:
+    """Whose trade an amount is, right behind it ("khoản nhập siêu 5,9 tỷ USD của khu vực trong nước")."""
+    start, stop = figure.after
+    word = next((t for t in figure.passage.between(start, stop) if isinstance(t, Word) and t.of("code/investor")), None)
+    if word is None or not _OF_PART.fullmatch(figure.passage.folded, start, word.start):
+        return None
+    label = word.of("code/investor")
+    return label.concept.code if label is not None else None
 
 
 def _next_goods(figure: Figure) -> bool:

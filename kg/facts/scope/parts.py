@@ -22,6 +22,14 @@ _ALL_GOODS = regex.compile(
     fold_pattern(r"tổng kim ngạch|hàng hóa|toàn ngành|nông, lâm|nông lâm|các mặt hàng|cả nước đạt")
 )
 _OF_US = regex.compile(fold_pattern(r"(?:của\s+\p{L}+(?: \p{L}+)?|cả nước|toàn quốc)$"))
+# "Số vốn này chiếm ...", "Con số trên cao hơn ..."
+_POINTS = regex.compile(
+    fold_pattern(
+        r"\s*(?:như vậy,? |theo đó,? )?(?:số vốn|con số|lượng vốn|kim ngạch|giá trị|trị giá|sản lượng|mức"
+        r"|khối lượng|số lượng"
+        r"|kết quả|số (?:tiền|thu|dự án|doanh nghiệp)|lượng \p{L}+)(?: tăng| tăng trưởng)? (?:này|trên|đó)(?![\p{L}])"
+    )
+)
 _SOON = 2  # sentences
 _CLOSE = 16  # letters
 _WHOLE = regex.compile(fold_pattern(r"\s*(?:(?:trong |của )?(?:tổng )?(?:số )?)?"))
@@ -49,6 +57,8 @@ def parts(figure: Figure) -> dict[str, str | None]:
     """The breakdowns as keyword arguments of an Observation."""
     frame, code = figure.frame, figure.code
     gap = [word for word in figure.gap_words() if not _of_last_share(figure, word)]
+    if not figure.index:
+        _point_back(figure)
     if not _goes_on(figure, gap):
         _take(figure, gap)
     for name, value in figure.discourse.respective.get(figure.quantity.start, {}).items():
@@ -64,6 +74,17 @@ def parts(figure: Figure) -> dict[str, str | None]:
         "partner": _with(figure) if code in _BY_PARTNER else None,
         "flow": frame.flow if code in INVESTED else None,
     }
+
+
+def _point_back(figure: Figure) -> None:
+    """Let a sentence that points back to the last figure be of what that one is ("Số vốn này chiếm 20,9% ...")."""
+    passage, discourse = figure.passage, figure.discourse
+    if discourse.last != figure.code or discourse.count - discourse.last_at > 1:
+        return
+    if _POINTS.match(passage.folded, passage.sentence.start, passage.sentence.end):
+        for name in ("sector", "product", "partner"):
+            if discourse.last_parts.get(name) is not None and getattr(figure.frame, name) is None:
+                figure.frame.put(name, discourse.last_parts[name], f"{name}.anaphor")
 
 
 def _of_last_share(figure: Figure, word: Word) -> bool:

@@ -14,11 +14,13 @@ from kg.facts.scope import bracket
 from kg.facts.scope.adjacent import later, right, shifted
 from kg.facts.scope.carried import carried
 from kg.facts.scope.figure import Figure, Spot
+from kg.facts.scope.narrowed import end_of_span, for_the_year, last_month
 from kg.facts.scope.span import each_year, span_of_plan
 from kg.facts.scope.status import PLANNED_ASIDE
 from kg.facts.scope.stock import is_stock
 from kg.facts.scope.year import of_year_before
-from kg.mentions.period import Period, resolve, year_of
+from kg.mentions.period import Period
+from kg.mentions.resolve import resolve, year_of
 from kg.model import Repair
 from kg.text.normalise import fold_pattern
 
@@ -31,7 +33,7 @@ _OF_PLAN = regex.compile(
 _GOES_ON = regex.compile(
     fold_pattern(
         r"(?:\s*,?\s*(?:(?:mức|nhịp|tốc độ) (?:tăng|giảm)(?: trưởng)?|con số(?: này)?"
-        r"|tỷ lệ(?: này)?|(?:tỉnh|thành phố|huyện|ngành|khu vực|nhóm|địa phương|mặt hàng"
+        r"|tỷ lệ(?: này)?|việt nam|nước ta|cả nước|(?:tỉnh|thành phố|huyện|ngành|khu vực|nhóm|địa phương|mặt hàng"
         r"|thị trường)(?: này)?)(?: chỉ)?)?"
         r"\s*(?:(?:còn|vẫn|mới|chỉ|đã|lại)\s+)*(?:xuất siêu|nhập siêu|tăng|giảm|đạt|là|bằng|chỉ|:|[+\-(]?\d)"
     )
@@ -58,6 +60,8 @@ _ESTIMATED = regex.compile(fold_pattern(r"[;,.]\s*(?:và\s+)?(?:dự )?(?:ước
 _SET_FOR = regex.compile(fold_pattern(r"(?:đề|đặt) ra (?:cho|đến|tới|vào)?\s*$"))
 _AHEAD = 3  # years: no figure is told of a day further on
 _ADJACENT = 2  # letters
+_THAN_LEVEL = regex.compile(fold_pattern(r"(?<![\p{L}])(?:hơn|kém|so với|bằng) (?:mức|con số)(?: \p{L}+){0,4}\s+$"))
+_GROWN = regex.compile(fold_pattern(r"[\s)]*,\s*(?:và\s+)?(?:chỉ\s+|đã\s+)?(?:tăng|giảm|bằng|gấp|chiếm)[\p{L} ]{0,16}"))
 _MISSED = regex.compile(fold_pattern(r"(?:không|chưa) đạt (?:chỉ tiêu|mục tiêu|kế hoạch)[^,;\d]{0,20}$"))
 # "thấp hơn mức tăng ", "so với con số ": the rate of another time
 _COMPARED = regex.compile(
@@ -80,6 +84,9 @@ def take(period: Period, spot: Spot) -> None:
         return  # "mức thấp nhất của 9 tháng trong giai đoạn 2011-2020"
     if _OF_PLAN.search(passage.folded[max(passage.sentence.start, period.start - 40) : period.start]):
         return  # "76% kế hoạch năm 2019": the plan's year, not the figure's
+    if _than_year(period, spot):
+        discourse.override[spot.key] = period
+        return
     before = passage.folded[max(passage.sentence.start, period.start - 16) : period.start]
     if _SET_FOR.search(before):
         return  # "vượt chỉ tiêu Đại hội đề ra cho năm 2020": when the goal is for
@@ -98,6 +105,14 @@ def take(period: Period, spot: Spot) -> None:
     if ends and spot.index and frame.status == discourse.status_before and not _estimated_anew(period, spot):
         frame.status = discourse.heading_status
     frame.put("period", period, "period.sentence")
+
+
+def _than_year(period: Period, spot: Spot) -> bool:
+    """Whether a year names only what the number in brackets behind it was ("cao hơn mức của năm 2019 (10,9 tỷ)")."""
+    folded = spot.passage.folded
+    if period.kind != "year" or not bracket.OPENS.fullmatch(folded, period.end, spot.quantity.full_start):
+        return False
+    return _THAN_LEVEL.search(folded, max(spot.gap[0], period.start - 40), period.start) is not None
 
 
 def _not_compared_with_itself(period: Period, spot: Spot) -> Period | None:
@@ -199,7 +214,7 @@ def read(figure: Figure, status: str) -> tuple[str | None, str]:
     turn = discourse.turn_times.get(figure.quantity.start)
     if turn is not None:
         rules.append("period.respective")
-        return resolve(turn, discourse.clock, stock), status
+        return resolve(turn, discourse.clock, stock), discourse.main_status or status if status == "actual" else status
     if "status.done" in rules and stock:
         return discourse.fallback(stock), "actual"
     term = _term_before(figure) if status == "target" else None
@@ -213,7 +228,12 @@ def read(figure: Figure, status: str) -> tuple[str | None, str]:
         return resolve(override, discourse.clock, stock and not ahead), "target" if ahead else "actual"
     behind = right(figure)
     behind = behind and of_year_before(behind, figure)
-    fresh = any(isinstance(t, Period) and t.kind not in COMPARED for t in figure.passage.between(*figure.gap))
+    if behind is not None and behind.kind == "month" and behind.first:
+        discourse.clock.month = behind.first
+    fresh = any(
+        isinstance(t, Period) and t.kind not in COMPARED and not _of_growth_too(figure, t)
+        for t in figure.passage.between(*figure.gap)
+    )
     _chain(figure, behind, fresh)
     if behind is not None and status == "estimate" and _before_this_year(behind, discourse):
         status = "actual"  # an estimate is of this year; what it is set beside has been counted
@@ -241,9 +261,18 @@ def read(figure: Figure, status: str) -> tuple[str | None, str]:
         and (each_year(figure) or _COMES_YEARLY.search(figure.passage.folded, *figure.gap))
     ):
         mention = discourse.plan_span() or mention  # "mỗi năm tạo việc làm cho 15.000 lao động" under "đến năm 2025"
-    mention = _last_month(figure, _end_of_span(figure, mention), rule)
+    if status == "target" and for_the_year(figure, mention):
+        figure.rules.append("period.plan-year")
+        return str(year_of(mention, discourse.clock) or "") or None, status
+    mention = last_month(figure, end_of_span(figure, mention), rule)
     status = _possible(figure, mention, status, rule)
     return _written(figure, mention, stock, status, rule, behind), status
+
+
+def _of_growth_too(figure: Figure, period: Period) -> bool:
+    """Whether the time right behind an amount is of this growth as well ("2 triệu lượt trong tháng 1, tăng 33%")."""
+    bound = figure.discourse.bound_right.get((figure.passage.sentence.start, figure.index - 1))
+    return period is bound and _GROWN.fullmatch(figure.passage.folded, period.end, figure.gap[1]) is not None
 
 
 def _term_before(figure: Figure) -> str | None:
@@ -255,37 +284,6 @@ def _term_before(figure: Figure) -> str | None:
     if first is None or last is None:
         return None
     return f"{first - (last - first + 1)}/{first - 1}"
-
-
-def _end_of_span(figure: Figure, mention: Period) -> Period:
-    """The first or the last year of a span over which a figure went from one amount to another.
-
-    "Giai đoạn 2000-2010, diện tích tăng từ 228 nghìn ha lên 639 nghìn ha (gấp 2,8 lần)".
-    """
-    if mention.kind != "span" or mention.year is None or mention.year_to is None:
-        return mention
-    discourse = figure.discourse
-    if figure.reading.rule == "measure.from":
-        discourse.span_from = (figure.key, mention.year)
-        return replace(mention, kind="year", year_to=None)
-    if discourse.span_from is not None and discourse.span_from[0][0] == figure.key[0]:
-        steps = figure.index - discourse.span_from[0][1]
-        if steps == 1 or (steps == 2 and figure.measure == "multiple"):
-            return replace(mention, kind="year", year=mention.year_to, year_to=None)
-    return mention
-
-
-def _last_month(figure: Figure, mention: Period, rule: str) -> Period:
-    """The last of the months in force, for a growth over the month before it ("thực phẩm tăng 2,2% so với tháng 5")."""
-    if mention.kind != "months" or figure.measure != "growth" or rule == "period.sentence":
-        return mention
-    versus = next((t for t in figure.passage.between(*figure.after) if isinstance(t, Period)), None)
-    if versus is None or versus.kind != "versus" or versus.what != "month" or versus.year is not None:
-        return mention
-    if figure.passage.folded[figure.after[0] : versus.start].strip() or mention.last is None:
-        return mention
-    monthly = versus.first == mention.last - 1 or (versus.first is None and versus.relative == -1)
-    return replace(mention, kind="month", first=mention.last, last=None, what=None) if monthly else mention
 
 
 def _chain(figure: Figure, behind: Period | None, fresh: bool) -> None:

@@ -7,7 +7,7 @@ import regex
 from kg.facts import phrase
 from kg.facts.kinds import TRADED
 from kg.facts.scope.figure import Figure
-from kg.facts.scope.wording import GENERIC, TO_BUY, names_indicator, noun_like, renamed
+from kg.facts.scope.wording import GENERIC, TO_BUY, names_indicator, noun_like, renamed, stands_as_part
 from kg.facts.tokens import Passage
 from kg.mentions.scan import Word
 from kg.text.normalise import fold, fold_pattern, restored
@@ -17,7 +17,8 @@ _SOWN = regex.compile(
         r"(?:(?:diện tích|dt)\s+)?(?:(?:gieo trồng|gieo cấy|gieo sạ|xuống giống|trồng mới|trồng|nuôi trồng|nuôi"
         r"|canh tác|thả nuôi"
         r"|thu hoạch|cây(?! ăn quả| công nghiệp| lâu năm))\s+)*(?P<what>\p{L}+(?: \p{L}+){0,4}?)\s*"
-        r"(?=\d|đạt|ước|là|còn|năm|toàn|cả|của|tăng|giảm|hiện|khoảng|hơn|trên|gần|,|:|vụ (?!đông|hè|mùa|thu)|$)"
+        r"(?=\d|đạt|ước|là|còn|năm|toàn|cả|của|tăng|giảm|hiện|khoảng|hơn|trên|gần|tập trung|,|:"
+        r"|vụ (?!đông|hè|mùa|thu)|$)"
     )
 )
 _ENDS_NAME = r"\s*(?=\d|đạt|ước|dự ước|là|còn|năm|tháng|quý|toàn|cả|của|trong|tăng|giảm|hiện|khoảng|hơn|trên|gần|,|:|$)"
@@ -40,6 +41,10 @@ _YIELD = regex.compile(
         r"\s+(?P<what>(?!cả|năm|của|toàn|ước|đạt|hàng|trong|từ|so|các|này|bình|là|vụ|công nghiệp|đã|khá|rất"
         r"|không|tại|ở|vẫn)\p{L}+(?: \p{L}+){0,3}?)" + _ENDS_NAME
     )
+)
+# "vùng trồng cây hồi (diện tích trên 1.400 ha)"
+_GROWN_ON = regex.compile(
+    fold_pattern(r"(?:trồng|nuôi|thả|cấy) (?:cây )?(?P<what>\p{L}+(?: \p{L}+){0,3}?) \(\s*(?:diện tích|dt) [^()\d]*$")
 )
 _NO_CROP = frozenset(
     map(
@@ -67,6 +72,8 @@ _NO_CROP = frozenset(
 _MAKES = regex.compile(
     fold_pattern(r"(?<![\p{L}])sản xuất (?P<what>(?!kinh|công|được|và)\p{L}+(?: \p{L}+){0,3}?)" + _ENDS_NAME)
 )
+_MOST = regex.compile(r"(?<=\p{L}) (?:lớn|cao|nhiều|mạnh|thấp) nhất$")  # "cá ngừ lớn nhất với 8.640 tấn"
+_OF_MONEY = ("-turnover", "-balance")
 GOODS = "hàng hóa"
 _INCLUDES = regex.compile(fold_pattern(r"\s*(?:bao gồm|gồm|như|gồm có|bao gồm cả)(?![\p{L}])"))
 _GOODS, _SERVICES = fold(GOODS), "dịch vụ"
@@ -83,7 +90,7 @@ def take(figure: Figure, gap: list[Word]) -> None:
     """The product of a number, into the frame: behind its unit, in the sown area, or in the phrase before it."""
     frame, code = figure.frame, figure.code
     gap = [w for w in gap if not _ARTICLE.match(figure.passage.text, w.start)]
-    behind = _behind(figure) or _bought(figure)
+    behind = _behind(figure) or _bought(figure) or _behind_name(figure, gap)
     if behind:
         frame.put("product", behind, "product.behind")
         figure.rules.append("product.behind")
@@ -101,6 +108,11 @@ def take(figure: Figure, gap: list[Word]) -> None:
     known = _known(figure.passage, gap, last)
     text = _worded(figure, known, last)
     traded = code in TRADED and figure.measure == "level"
+    if last is not None and not known:
+        named = figure.passage.text[last.start : last.end].lower()
+        text = text.rpartition(f"{named} ")[2]  # "bình quân mỗi năm, xuất khẩu dăm"
+    if text and not known and (code == "cpi" or code.endswith(_OF_MONEY)) and not stands_as_part(figure, text, last):
+        text = ""
     if text and text not in GENERIC and (known or not traded or len(text.split()) <= _LONGEST):
         frame.put("product", text, "product.named" if known else "product.phrase")
         figure.rules.append(frame.origins["product"])
@@ -147,6 +159,19 @@ def _bought(figure: Figure) -> str:
         if weighed
         else phrase.behind(figure.passage, buys.end(), figure.after[1])
     )
+
+
+def _behind_name(figure: Figure, gap: list[Word]) -> str:
+    """The goods behind the name of the trade that stands behind its amount ("10 tỷ USD kim ngạch xuất khẩu tôm")."""
+    if figure.code not in TRADED or figure.measure != "level" or any(names_indicator(w, figure.code) for w in gap):
+        return ""
+    start, stop = figure.after
+    for word in figure.passage.between(start, min(stop, start + _NEAR)):
+        if isinstance(word, Word) and names_indicator(word, figure.code):
+            text = phrase.behind(figure.passage, word.end, stop)
+            named = any(isinstance(t, Word) and t.of("product") for t in figure.passage.between(word.end, stop))
+            return text if named and noun_like(text) else ""
+    return ""
 
 
 def _opening(figure: Figure, gap: list[Word], last: Word | None) -> str | None:
@@ -200,6 +225,8 @@ def _worded(figure: Figure, known: list[Word], last: Word | None) -> str:
         text = _of_season(passage, figure.quantity.full_start)
     if figure.code == "product-output" and last is not None and not text and not known:
         text = _yielded(passage, last, figure.quantity.full_start)
+    if figure.code == "crop-area" and (grown := _GROWN_ON.search(passage.folded, *figure.gap)) is not None:
+        return passage.text[grown.start("what") : grown.end("what")].lower()
     if known and not any(passage.text[w.start : w.end].lower() in text.lower() for w in known):
         text = ""
     if not text and not known and figure.code == "product-output":
@@ -210,7 +237,7 @@ def _worded(figure: Figure, known: list[Word], last: Word | None) -> str:
         text = _services(passage, last)
     if not text and known:
         text = phrase.lower(passage.text[known[-1].start : known[-1].end])
-    return restored(text.lower() if _in_capitals(passage) else text)
+    return restored(_MOST.sub("", text.lower() if _in_capitals(passage) else text))
 
 
 def _up_to(passage: Passage, last: Word, known: Word) -> str:

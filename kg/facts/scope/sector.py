@@ -8,11 +8,23 @@ from kg.facts import phrase
 from kg.facts.choose.beside import OFFICE_TAKES
 from kg.facts.kinds import RELATIVE
 from kg.facts.scope.figure import Figure
-from kg.facts.scope.wording import GENERIC, around, names_indicator, names_owner, noun_like, renamed
+from kg.facts.scope.wording import GENERIC, around, names_indicator, names_owner, noun_like, renamed, stands_as_part
 from kg.facts.tokens import Passage
 from kg.mentions.scan import Word
 from kg.text.normalise import fold, fold_pattern
 
+# What is told by branches that no list names, each by its own words; the branches of all else are known ones.
+_OF_MANY_PARTS = frozenset(
+    {
+        "iip",
+        "gdp",
+        "retail-sales",
+        "industrial-production-value",
+        "industrial-consumption-index",
+        "industrial-inventory-index",
+        "industrial-labour-index",
+    }
+)
 _OF_ALL = ("gdp", "labour-productivity", "employment")  # of the economy: industry is a branch of it
 # "doanh thu dịch vụ lưu trú, ăn uống": a part of retail sales that its own wording names
 _LODGING = regex.compile(fold_pattern(r"doanh thu (?:dịch vụ )?(?P<what>lưu trú(?:,? (?:và )?ăn uống)?)$"))
@@ -59,6 +71,27 @@ _LISTED_ACCOUNT = regex.compile(
         r"(?:[:;,(]|và|trong đó|gồm)\s*(?:thu )?(?P<what>nội địa|xuất,? nhập khẩu|xnk|dầu thô)(?: (?:đạt|ước|là))*\s*$"
     )
 )
+_COLLECTED = regex.compile(r"^(?:thu|chi) (?:từ )?")
+_FIRMS = frozenset(
+    {"new-enterprises", "new-enterprise-capital", "enterprises", "exited-enterprises", "resumed-enterprises"}
+)
+_TOTAL_OF = fold_pattern("tổng")
+_INTO_BRANCH = regex.compile(r"^(?:(?:vào|trong|cho|thuộc) )?(?:các )?(?:lĩnh vực|ngành) ")
+_TAX = regex.compile(fold_pattern(r"(?:thuế|lệ phí|phí|tiền|xổ số)(?![\p{L}])"))
+_FUNDS = regex.compile(
+    fold_pattern(
+        r"(?:nguồn vốn|vốn|nguồn)\s+(?:đầu tư\s+|từ\s+|cho\s+)*(?P<what>trái phiếu chính phủ|tpcp|xây dựng cơ bản|xdcb"
+        r"|(?:các )?chương trình mục tiêu(?: quốc gia)?|ctmtqg|ctmt|ngân sách (?:trung ương|địa phương|tỉnh|huyện|xã)"
+        r"|nsđp|nstw|(?:do )?(?:trung ương|địa phương) quản lý)(?![\p{L}])"
+    )
+)
+_FIRM = regex.compile(fold_pattern(r"(?<![\p{L}])(?:doanh nghiệp|dn|công ty)\s+(?:ngành\s+|kinh doanh\s+)?$"))
+_BORN = regex.compile(
+    fold_pattern(
+        r"\s+(?:được\s+)?(?:thành lập|đăng ký|gia nhập|mới|giải thể|ngừng|tạm ngừng"
+        r"|tăng|của)"
+    )
+)
 _WORK = regex.compile(r"^hoạt động ")
 _DIGIT = regex.compile(r"\d")
 _ACCOUNT = regex.compile(
@@ -87,6 +120,11 @@ def take(figure: Figure, gap: list[Word]) -> None:
     behind = frame.sector if frame.origins.get("sector") == "sector.behind" and figure.measure in RELATIVE else None
     if behind and behind in figure.passage.text[slice(*figure.gap)].lower():
         return  # "46 nghìn doanh nghiệp mới trong ngành bán lẻ, chiếm 33%"
+    known = _funds(figure) if code == "public-investment" else _of_firms(figure, gap) if code in _FIRMS else None
+    if known is not None:
+        frame.put("sector", known, "sector.named")
+        figure.rules.append("sector.named")
+        return
     of = _rate_of(figure) if figure.measure == "growth" else None
     if of is not None:
         frame.put("sector", around(figure.passage, of), "sector.named")
@@ -105,6 +143,7 @@ def take(figure: Figure, gap: list[Word]) -> None:
         text = ""  # "GRDP tăng 8%, bán lẻ tăng 11%": the indicator itself
     if text.upper() in _NUMBERED and named:
         text = phrase.lower(figure.passage.text[named[-1].start : named[-1].end])  # "khu vực II": no head to strip
+    text = _INTO_BRANCH.sub("", text)
     generic = text in GENERIC and not (code in _OF_ALL and text == _INDUSTRIAL)
     if text and not generic and _is_branch(text, named, figure, gap) and not _DIGIT.search(text):
         frame.put("sector", text, "sector.named" if named else "sector.phrase")
@@ -127,6 +166,23 @@ def _counted(figure: Figure) -> str:
         return ""
     text = figure.passage.text[told.start("what") : told.end("what")].lower()
     return text if noun_like(text) and text not in GENERIC else ""
+
+
+def _funds(figure: Figure) -> str | None:
+    """The funds that public investment is told of ("vốn trái phiếu Chính phủ giải ngân 900 tỷ đồng")."""
+    told = list(_FUNDS.finditer(figure.passage.folded, *figure.gap))
+    return figure.passage.text[told[-1].start("what") : told[-1].end("what")] if told else None
+
+
+def _of_firms(figure: Figure, gap: list[Word]) -> str | None:
+    """The branch between the firms counted and what becomes of them ("doanh nghiệp bất động sản thành lập mới")."""
+    folded = figure.passage.folded
+    for word in reversed(gap):
+        if word.of("sector") is None or not _BORN.match(folded, word.end, figure.quantity.full_start):
+            continue
+        if _FIRM.search(folded, max(figure.gap[0], word.start - 26), word.start):
+            return figure.passage.text[word.start : word.end].lower()
+    return None
 
 
 def _rate_of(figure: Figure) -> Word | None:
@@ -187,7 +243,10 @@ def _is_branch(text: str, named: list[Word], figure: Figure, gap: list[Word]) ->
     if named:
         return not names_owner(text)
     part = figure.code == "retail-sales" and figure.index > 0 and figure.measure == "level"  # a group of goods
-    return (part or figure.measure in ("growth", "share")) and not renamed(gap, figure.code) and noun_like(text)
+    if figure.code not in _OF_MANY_PARTS or renamed(gap, figure.code) or not noun_like(text):
+        return False
+    last = max((w for w in gap if names_indicator(w, figure.code)), key=lambda w: w.start, default=None)
+    return (part or figure.measure in ("growth", "share")) and stands_as_part(figure, text, last)
 
 
 def _inside_wording(figure: Figure, gap: list[Word]) -> str:
@@ -198,12 +257,20 @@ def _inside_wording(figure: Figure, gap: list[Word]) -> str:
             lodging = _LODGING.search(passage.folded, word.start, word.end) if figure.code == "retail-sales" else None
             if lodging is not None:
                 return passage.text[lodging.start("what") : lodging.end("what")].lower()
-            if figure.code == "retail-sales" and figure.discourse.last == figure.code and figure.index:
+            if figure.code == "retail-sales" and figure.discourse.last == figure.code and _of_retail(figure, word):
                 match = _GOODS.search(passage.folded, word.start, word.end)
                 return passage.text[match.start() : match.end()].lower() if match else ""
             match = _MANUFACTURING.search(passage.folded, word.start, word.end)
             return passage.text[match.start() : match.end()].lower() if match else ""
     return ""
+
+
+def _of_retail(figure: Figure, word: Word) -> bool:
+    """Whether goods sold by retail are a part of the total just told ("... Cụ thể, doanh thu bán lẻ hàng hóa đạt")."""
+    if figure.index:
+        return True
+    soon = figure.discourse.count - figure.discourse.last_at <= 1
+    return soon and not figure.passage.folded.startswith(_TOTAL_OF, word.start)
 
 
 def _power(figure: Figure) -> str:
@@ -231,6 +298,8 @@ def account(figure: Figure, gap: list[Word]) -> str | None:
     passage = figure.passage
     for word in reversed(gap):
         if any(label.concept.code == figure.code for label in word.labels):
+            if _TAX.match(passage.folded, word.start, word.end):
+                return passage.text[word.start : word.end]
             match = _ACCOUNT.match(passage.folded[word.start : word.end])
             if match:
                 return _account_name(passage.text[word.start + match.start("what") : word.end].lower())
@@ -246,9 +315,20 @@ def listed_account(figure: Figure) -> str | None:
         return "xuất nhập khẩu"
     told = _LISTED_ACCOUNT.search(figure.passage.folded, *figure.gap)
     if told is None:
-        return None
+        return _known_account(figure)
     name = figure.passage.text[told.start("what") : told.end("what")]
     return "xuất nhập khẩu" if name == "XNK" else name.lower()
+
+
+def _known_account(figure: Figure) -> str | None:
+    """A kind of revenue or expenditure that the vocabulary knows ("thu tiền sử dụng đất 150 tỷ đồng")."""
+    for word in reversed(figure.gap_words()):
+        if _TAX.match(figure.passage.folded, word.start, word.end) and names_indicator(word, figure.code):
+            return figure.passage.text[word.start : word.end]
+        label = word.of("sector")
+        if label is not None and label.concept.code.startswith(("budget-", "spending-")):
+            return _COLLECTED.sub("", figure.passage.text[word.start : word.end].lower())
+    return None
 
 
 def _account_name(text: str) -> str | None:

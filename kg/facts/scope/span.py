@@ -34,7 +34,8 @@ def yearly(figure: Figure) -> bool:
 def each_year(figure: Figure) -> bool:
     """Whether a flow is said to come every year ("mỗi năm tạo việc làm cho 32.000 lao động")."""
     between = figure.passage.folded[slice(*figure.gap)]
-    return figure.code == "employment" and bool(_EACH_YEAR_BEFORE.search(between))
+    yearly_ = figure.quantity.per == "năm" or bool(_EACH_YEAR_BEFORE.search(between))
+    return figure.code == "employment" and yearly_
 
 
 def of_years(figure: Figure) -> bool:

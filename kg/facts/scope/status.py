@@ -6,9 +6,10 @@ import regex
 
 from kg.facts.clock import this_year
 from kg.facts.scope.figure import Figure, Spot
+from kg.facts.scope.goal import ASIDE_REST, behind_percent, makes_goal, only_named
 from kg.facts.scope.wording import renamed
-from kg.facts.tokens import Passage
-from kg.mentions.period import Period, year_of
+from kg.mentions.period import Period
+from kg.mentions.resolve import year_of
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 
@@ -20,7 +21,12 @@ _WILL = fold_pattern("sẽ")
 _BESIDE_PLAN = regex.compile(
     fold_pattern(r"(?:(?:thấp|cao|kém) hơn|vượt) (?:so với )?(?:kế hoạch|mục tiêu|chỉ tiêu|kh)")
 )
-_PERCENT_OF = regex.compile(fold_pattern(r"%\s*(?:/|so\s*(?:với)?|của|với|\()?\s*$"))
+# "để cả năm GDP đạt 6,7% thì 6 tháng cuối năm phải tăng 7,42%"
+_TO_REACH = regex.compile(
+    fold_pattern(r"(?<![\p{L}])để (?:\p{L}+ ){0,8}?(?:đạt|tăng|tăng trưởng)(?: (?:mức|được|tăng|trưởng))*\s*$")
+)
+_THEN_MUST = regex.compile(fold_pattern(r"%?\s*(?:,|thì)[^.;]{0,60}(?<![\p{L}])(?:phải|cần)(?![\p{L}])"))
+_UP_FROM_NOW = regex.compile(fold_pattern(r"\s*(?:như )?(?:hiện nay|hiện tại|hiện) (?:tăng )?lên(?: mức)?\s*"))
 # "/KH giao 80.000 tỷ đồng", "(KH 96 tr.USD)"
 _SET_AGAINST = regex.compile(
     fold_pattern(
@@ -58,9 +64,6 @@ _ESTIMATED_ASIDE = regex.compile(
     )
 )
 _LISTS_ESTIMATES = regex.compile(fold_pattern(r"[-+*•\s\d.)]*(?:dự )?(?:ước|uth)[^:;.]{0,40}:"))
-_ASIDE_REST = regex.compile(
-    fold_pattern(r"[\s:]*(?:(?:(?:cả )?năm|tăng|giảm|đề ra|đặt ra|giao|đạt|là|khoảng)[\s:]*)*[+\-]?\s*")
-)
 # "KH 16.500 tỷ đồng; thực hiện 15.230 tỷ đồng"
 _OWN_PLAN = regex.compile(
     fold_pattern(
@@ -77,19 +80,6 @@ _GOAL = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:(?:không|chưa|chẳng) đạt|(?:thấp|kém) hơn(?: so với)?|(?P<over>vượt)) (?:chỉ tiêu|mục tiêu"
         r"|kế hoạch|nghị quyết)(?: (?!tăng|giảm)\p{L}+){0,6}\s*\(?\s*$"
-    )
-)
-# "..., chưa đạt mục tiêu;", "..., vượt chỉ tiêu đề ra;", "(đạt mục tiêu)": said of the result before
-_MET = regex.compile(
-    fold_pattern(
-        r"(?<![\p{L}])(?:đạt|vượt|hoàn thành|đạt và vượt|bằng|(?:thấp|cao|kém) hơn)(?: so với)?(?: các| mức| được)*"
-        r"(?: (?:chỉ tiêu|mục tiêu|kế hoạch|nghị quyết)[^;,.()\d]{0,24})? $"
-    )
-)
-_CLOSED = regex.compile(
-    fold_pattern(
-        r"(?: (?:đề ra|đặt ra|đã đề ra|đã đặt ra|nghị quyết|đại hội|năm|của|kế hoạch|nhiệm kỳ|giao|được giao|hđnd|tỉnh"
-        r"|cả năm|[xiv]+))*\s*[;,.)]"
     )
 )
 _SET_UP = regex.compile(
@@ -159,12 +149,11 @@ def take(word: Word, spot: Spot) -> None:
     frame, passage = spot.frame, spot.passage
     if frame.status == "forecast" and passage.folded[word.start : word.end].startswith(_WILL):
         return  # "dự báo ... sẽ đạt" stays a forecast
-    if "target" in word.cues and _met(word, spot):
+    if "target" in word.cues and only_named(word, spot):
         return
-    aside = _plan_aside(word, spot)
-    if "target" in word.cues and (aside or not ("plan" in word.cues and _behind_percent(passage, word))):
+    if "target" in word.cues and makes_goal(word, spot):
         frame.put("status", "target", "status.target")
-    elif "estimate" in word.cues and _behind_percent(passage, word) and passage.folded[word.start - 1] != "(":
+    elif "estimate" in word.cues and behind_percent(passage, word) and passage.folded[word.start - 1] != "(":
         return  # "bằng 114% ước thực hiện năm 2024": what it is set against
     elif "estimate" in word.cues:
         frame.put("status", "estimate", "status.estimate")
@@ -172,37 +161,15 @@ def take(word: Word, spot: Spot) -> None:
         frame.put("status", "forecast", "status.forecast")
 
 
-def _met(word: Word, spot: Spot) -> bool:
-    """Whether a goal is named only to say that the result told before came to it or missed it."""
-    if not spot.index:
-        return False
-    folded, start = spot.passage.folded, spot.gap[0]
-    closed = _CLOSED.match(folded, word.end, spot.quantity.full_start)
-    return closed is not None and _MET.search(folded, start, word.start) is not None
-
-
-def _plan_aside(word: Word, spot: Spot) -> bool:
-    """Whether a plan's own figure stands behind its name, in one bracket ("ước tăng 3,6% (kế hoạch 7 - 7,3%)")."""
-    folded, stop = spot.passage.folded, spot.quantity.full_start
-    return (
-        folded[word.start - 1] == "("
-        and spot.quantity.dimension == "percent"
-        and _ASIDE_REST.fullmatch(folded, word.end, stop) is not None
-    )
-
-
-def _behind_percent(passage: Passage, word: Word) -> bool:
-    """Whether a word of planning completes a percentage before it ("76% kế hoạch năm")."""
-    before = passage.folded[max(passage.sentence.start, word.start - 14) : word.start]
-    return bool(_PERCENT_OF.search(before))
-
-
 def read(figure: Figure) -> str:
     """The status in force, unless the number is a plan's own figure beside its result."""
     frame, discourse, rules = figure.frame, figure.discourse, figure.rules
     discourse.plan_figure = False
+    folded, after = figure.passage.folded, figure.passage.sentence.end
     if frame.status is None and (
-        _MUST.search(figure.passage.folded, *figure.gap)
+        (_TO_REACH.search(folded, *figure.gap) and _THEN_MUST.match(folded, figure.quantity.full_end, after))
+        or (figure.index and _UP_FROM_NOW.fullmatch(folded, *figure.gap))
+        or _MUST.search(figure.passage.folded, *figure.gap)
         or _TASKS.match(figure.passage.folded, figure.passage.sentence.start, figure.passage.sentence.end)
     ):
         frame.put("status", "target", "status.target")
@@ -287,7 +254,7 @@ def _goal_itself(figure: Figure) -> bool:
         return False
     folded, (start, stop) = figure.passage.folded, figure.gap
     opened = PLANNED_ASIDE.match(folded, max(start, folded.rfind("(", start, stop)), stop)
-    if opened is not None and _ASIDE_REST.fullmatch(folded, opened.end(), stop):
+    if opened is not None and ASIDE_REST.fullmatch(folded, opened.end(), stop):
         return True  # "(KH tăng 8%)"
     goal = _GOAL.search(folded, start, stop)
     return goal is not None and (not goal["over"] or figure.reading.base == "annual")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from kg.facts import phrase
+from kg.facts.scope.figure import Figure
 from kg.facts.tokens import Passage
 from kg.mentions.scan import Word
 from kg.text.normalise import fold, fold_pattern
@@ -80,6 +81,10 @@ GENERIC = frozenset(
         "thương mại",
         "nguyên chiếc",
         "dạt",
+        "tức",
+        "tức là",
+        "phần xuất khẩu",
+        "phần nhập khẩu",
         "bang",
     }
 )
@@ -112,6 +117,14 @@ _OPENS_CLAUSE = regex.compile(
         r"chờ|gọi)(?![\p{L}])"
     )
 )
+# What stands before an item of a list: a mark, or a word that heads it
+_ITEM = regex.compile(
+    fold_pattern(
+        r"(?:^|[,;:(\n•+\-–]|(?<![\p{L}])(?:và|gồm|như|là|nhóm|nhóm hàng|mặt hàng|khu vực|lĩnh vực|ngành|ngành hàng"
+        r"|sản phẩm|riêng|của|về|với|trong đó|cụ thể|tiếp đến|kế đến))\s*$"
+    )
+)
+_BEHIND = 2  # letters
 _HEAD = regex.compile(r"^(?:[Nn]gành|[Kk]hu vực|[Ll]ĩnh vực)\s+")  # heads that name nothing (FACTS.md, 7)
 _LONGEST = 9  # words; a longer phrase is a piece of a clause
 
@@ -130,6 +143,15 @@ def noun_like(text: str) -> bool:
         and not _CLAUSAL.search(text.lower())
         and not _OPENS_CLAUSE.match(folded)
     )
+
+
+def stands_as_part(figure: Figure, text: str, last: Word | None) -> bool:
+    """Whether unknown words stand where a part is named: right behind what it is of, or as an item of a list."""
+    passage = figure.passage
+    start = passage.text.lower().rfind(text.lower(), figure.gap[0], figure.quantity.full_start)
+    if start < 0 or (last is not None and 0 <= start - last.end <= _BEHIND):
+        return True
+    return _ITEM.search(passage.folded, max(passage.sentence.start, start - 20), start) is not None
 
 
 def around(passage: Passage, word: Word) -> str:

@@ -24,12 +24,22 @@ _FIRMS = regex.compile(
 )
 _OF_THESE = regex.compile(fold_pattern(r"\s*(?:trong đó|trong số này|trong số đó)(?![\p{L}])"))
 _WHOLE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:toàn|cả|của) tỉnh|cả nước|toàn thành phố"))
+_BOARD = regex.compile(fold_pattern(r"(?<![\p{L}])ban (?:quản lý|ql)(?:,? \p{L}+){0,6}\s*$"))
+_SAYS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:cho biết|cho hay|thông tin|chia sẻ|khẳng định)(?![\p{L}])"))
+_OF_PROVINCE = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:tỉnh|địa phương|thành phố|toàn tỉnh)(?: \p{L}+){0,2} (?:đã|có|thu)")
+)
+_INTO = regex.compile(fold_pattern(r"(?:\s+\p{L}+){0,6}?\s+(?:vào|tại|trong)\s+(?:các\s+)?"))
 _TYPES = frozenset(ZONE_TYPES.values())
 
 
 def take(word: Word, spot: Spot) -> None:
     """A kind of zone before a number, kept for the numbers of the sentences that follow."""
     zone = _named(word)
+    if zone is not None and _BOARD.search(spot.passage.folded, max(spot.gap[0], word.start - 40), word.start):
+        said = _SAYS.search(spot.passage.folded, word.end, spot.quantity.full_start)
+        if said is not None and _OF_PROVINCE.search(spot.passage.folded, said.end(), spot.quantity.full_start):
+            return  # "Ban Quản lý các KCN tỉnh cho biết, tỉnh đã chấp thuận 68 dự án": only who says so
     if zone is not None and _OUTSIDE.search(spot.passage.folded, max(spot.gap[0], word.start - 12), word.start):
         spot.frame.zone_type, spot.discourse.zone_at = None, _LONG_AGO  # "ngoài KCN 208 dự án"
         return
@@ -37,6 +47,16 @@ def take(word: Word, spot: Spot) -> None:
         spot.frame.put("zone_type", zone, "zone.named")
         discourse = spot.discourse
         discourse.zone_type, discourse.zone_line, discourse.zone_at = zone, spot.passage.sentence.line, discourse.count
+
+
+def _into(figure: Figure) -> str | None:
+    """The kind of zones that money goes into, behind it ("thu hút 700 triệu USD vốn FDI vào các KCN")."""
+    start, stop = figure.after
+    for token in figure.passage.between(start, min(stop, start + _LOCATED)):
+        zone = _named(token) if isinstance(token, Word) else None
+        if zone is not None:
+            return zone if _INTO.fullmatch(figure.passage.folded, start, token.start) else None
+    return None
 
 
 def _of_firms(figure: Figure) -> bool:
@@ -74,6 +94,10 @@ def read(figure: Figure) -> str | None:
         return figure.frame.zone_type if named or goes_on else None
     if code == "employment" and figure.frame.sector and not any(_named(word) for word in figure.gap_words()):
         return None  # "lao động trong ngành công nghiệp" behind the zones
+    if code in INVESTED and figure.frame.zone_type is None and figure.measure == "level":
+        into = _into(figure)
+        if into is not None:
+            return into
     if any(set(word.cues) & {"own", "nation"} for word in figure.gap_words()):
         if figure.frame.zone_type is None:
             discourse.zone_at = _LONG_AGO  # "toàn tỉnh": no longer the zones of the sentence before

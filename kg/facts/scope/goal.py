@@ -1,0 +1,81 @@
+"""Whether a word of planning before a number makes it a goal, or only says what a result is set beside."""
+
+from __future__ import annotations
+
+import regex
+
+from kg.facts.scope.figure import Spot
+from kg.facts.tokens import Passage
+from kg.mentions.scan import Word
+from kg.text.normalise import fold_pattern
+
+ASIDE_REST = regex.compile(
+    fold_pattern(r"[\s:]*(?:(?:(?:cả )?năm|tăng|giảm|đề ra|đặt ra|giao|đạt|là|khoảng)[\s:]*)*[+\-]?\s*")
+)
+_PERCENT_OF = regex.compile(
+    fold_pattern(r"%\s*(?:/|so\s*(?:với)?|của|với|\()?\s*(?P<goal>(?:chỉ tiêu|kế hoạch|kh|dự toán)\s+)?$")
+)
+# "Mức tăng này khá sát với mục tiêu, nhưng đã thấp hơn mức 4,96% của quý I"
+_SET_BESIDE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:sát|gần|tiệm cận|hơn|so)(?: với)?\s*$"))
+_BUT = regex.compile(fold_pattern(r",\s*(?:nhưng|song|tuy nhiên)(?![\p{L}])"))
+# "..., chưa đạt mục tiêu;", "..., vượt chỉ tiêu đề ra;", "(đạt mục tiêu)": said of the result before
+_MET = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:đạt|vượt|hoàn thành|đạt và vượt|bằng|(?:thấp|cao|kém) hơn)(?: so với)?(?: các| mức| được)*"
+        r"(?: (?:chỉ tiêu|mục tiêu|kế hoạch|nghị quyết)[^;,.()\d]{0,24})? $"
+    )
+)
+_CLOSED = regex.compile(
+    fold_pattern(
+        r"(?: (?:đề ra|đặt ra|đã đề ra|đã đặt ra|nghị quyết|đại hội|năm|của|kế hoạch|nhiệm kỳ|giao|được giao|hđnd|tỉnh"
+        r"|cả năm|[xiv]+))*\s*[;,.)]"
+    )
+)
+
+
+def only_named(word: Word, spot: Spot) -> bool:
+    """Whether a goal is named for what a result came to, or stands beside, and the number is of that result."""
+    return _met(word, spot) or _only_beside(word, spot)
+
+
+def makes_goal(word: Word, spot: Spot) -> bool:
+    """Whether the number behind a word of planning is the plan's, not a percentage of the plan's or what follows it."""
+    return _plan_aside(word, spot) or not _completes(spot.passage, word)
+
+
+def _met(word: Word, spot: Spot) -> bool:
+    """Whether a goal is named only to say that the result told before came to it or missed it."""
+    if not spot.index:
+        return False
+    folded, start = spot.passage.folded, spot.gap[0]
+    closed = _CLOSED.match(folded, word.end, spot.quantity.full_start)
+    return closed is not None and _MET.search(folded, start, word.start) is not None
+
+
+def _only_beside(word: Word, spot: Spot) -> bool:
+    """Whether a goal is only what a result is set beside, in a clause that a "but" has closed."""
+    folded = spot.passage.folded
+    beside = _SET_BESIDE.search(folded, max(spot.gap[0], word.start - 16), word.start)
+    return beside is not None and _BUT.search(folded, word.end, spot.quantity.full_start) is not None
+
+
+def _plan_aside(word: Word, spot: Spot) -> bool:
+    """Whether a plan's own figure stands behind its name, in one bracket ("ước tăng 3,6% (kế hoạch 7 - 7,3%)")."""
+    folded, stop = spot.passage.folded, spot.quantity.full_start
+    return (
+        folded[word.start - 1] == "("
+        and spot.quantity.dimension == "percent"
+        and ASIDE_REST.fullmatch(folded, word.end, stop) is not None
+    )
+
+
+def _completes(passage: Passage, word: Word) -> bool:
+    """Whether a word of planning only ends a percentage before it ("đạt 79% dự toán và 51,83% chỉ tiêu phấn đấu")."""
+    behind = _PERCENT_OF.search(passage.folded, max(passage.sentence.start, word.start - 24), word.start)
+    return behind is not None and ("plan" in word.cues or behind["goal"] is not None)
+
+
+def behind_percent(passage: Passage, word: Word) -> bool:
+    """Whether a word of planning completes a percentage before it ("76% kế hoạch năm")."""
+    before = passage.folded[max(passage.sentence.start, word.start - 24) : word.start]
+    return bool(_PERCENT_OF.search(before))

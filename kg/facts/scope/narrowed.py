@@ -1,0 +1,60 @@
+"""The time in force as a number narrows or widens it: the last of its months, the end of its span, its whole year."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import regex
+
+from kg.facts.scope.figure import Figure
+from kg.mentions.period import Period
+from kg.text.normalise import fold_pattern
+
+_GROWS_BY = regex.compile(fold_pattern(r"\s*\p{L}*\s*,\s*(?:tăng|giảm)\s+(?:\p{L}+\s+)?"))
+
+
+def for_the_year(figure: Figure, mention: Period) -> bool:
+    """Whether a goal behind a result of months is the year's ("quý I tăng 5,1%, nhưng vẫn giữ mục tiêu 6,7%")."""
+    told = mention.kind in ("month", "months", "quarter") and mention.start < figure.gap[0]
+    if not told or not figure.index or mention.start < figure.passage.sentence.start:
+        return False
+    return figure.discourse.status_before != "target" and any("target" in word.cues for word in figure.gap_words())
+
+
+def end_of_span(figure: Figure, mention: Period) -> Period:
+    """The first or the last year of a span over which a figure went from one amount to another.
+
+    "Giai đoạn 2000-2010, diện tích tăng từ 228 nghìn ha lên 639 nghìn ha (gấp 2,8 lần)".
+    """
+    if mention.kind != "span" or mention.year is None or mention.year_to is None:
+        return mention
+    discourse = figure.discourse
+    if figure.reading.rule == "measure.from":
+        discourse.span_from = (figure.key, mention.year)
+        return replace(mention, kind="year", year_to=None)
+    if discourse.span_from is not None and discourse.span_from[0][0] == figure.key[0]:
+        steps = figure.index - discourse.span_from[0][1]
+        if steps == 1 or (steps == 2 and figure.measure == "multiple"):
+            return replace(mention, kind="year", year=mention.year_to, year_to=None)
+    return mention
+
+
+def last_month(figure: Figure, mention: Period, rule: str) -> Period:
+    """The last of the months in force, for a growth over the month before it ("thực phẩm tăng 2,2% so với tháng 5")."""
+    told = mention.last if mention.kind == "months" else mention.first if mention.kind == "asof" else None
+    if not told or mention.day or rule == "period.sentence":
+        return mention
+    index = figure.index
+    grows = figure.measure == "level" and index + 1 < len(figure.passage.quantities)
+    if grows and _GROWS_BY.fullmatch(figure.passage.folded, *figure.after):
+        index += 1
+    elif figure.measure != "growth":
+        return mention
+    after = figure.passage.after(index)
+    versus = next((t for t in figure.passage.between(*after) if isinstance(t, Period)), None)
+    if versus is None or versus.kind != "versus" or versus.what != "month" or versus.year is not None:
+        return mention
+    if figure.passage.folded[after[0] : versus.start].strip():
+        return mention
+    monthly = versus.first == told - 1 or (versus.first is None and versus.relative == -1)
+    return replace(mention, kind="month", first=told, last=None, what=None) if monthly else mention
