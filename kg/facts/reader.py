@@ -145,7 +145,8 @@ def _read(views: list[Passage], discourse: Discourse) -> list[Fact]:
         discourse.open_sentence(view)
         if view.folded.startswith(_LINK, sentence.start):
             continue
-        if view.quantities or any(isinstance(t, Name) for t in view.tokens):
+        phased = listing.phased(view.folded, sentence.start, sentence.end)
+        if view.quantities or phased or any(isinstance(t, Name) for t in view.tokens):
             respective.share(view, discourse)
             figures = list(entity.read(view, frame.copy(), discourse, state))
             things.extend(figure for _, figure in figures if figure is not None)
@@ -158,7 +159,7 @@ def _read(views: list[Passage], discourse: Discourse) -> list[Fact]:
         elif sentence.level == DASH and sentence.first:
             discourse.outline.enter(DASH, _item(frame, view))
         discourse.close_sentence(view, frame)
-    things.extend(entity.late(state))
+    things.extend(entity.late(state, {o.evidence.start for o in observations}))
     return [*things, *belongs(observations, discourse.own, views[-1].folded)]
 
 

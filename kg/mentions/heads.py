@@ -10,7 +10,8 @@ EntityType = Literal["project", "zone", "enterprise"]
 
 HEADS: tuple[tuple[EntityType, str], ...] = (
     ("enterprise", r"(?:Tổng công ty|Tổng Công ty|tổng công ty|TCT|Công ty|công ty|Cty|CTY|CTCP|Tập đoàn|tập đoàn"
-        r"|Doanh nghiệp tư nhân|doanh nghiệp tư nhân|DNTN|Hợp tác xã|hợp tác xã|HTX|[Ll]iên danh|Xí nghiệp"
+        r"|Doanh nghiệp tư nhân|doanh nghiệp tư nhân|DNTN|Hợp tác xã|hợp tác xã|HTX|[Ll]iên danh"
+        r"|[Ll]iên doanh(?= (?:đầu tư |giữa )?\p{Lu})|Xí nghiệp"
         r"|xí nghiệp|XN)"),
     ("zone", r"(?:[Kk]hu [Cc]ông nghiệp|[Cc]ụm [Cc]ông nghiệp|[Kk]hu [Kk]inh tế|[Kk]hu chế xuất|[Kk]hu công "
         r"nghệ cao|[Cc]ụm CN|[Kk]hu CN|KCN|CCN|KKTCK|KKT|KCX|KCNC)(?: (?:cửa khẩu|ven biển|đô thị|dịch vụ"
@@ -20,8 +21,10 @@ HEADS: tuple[tuple[EntityType, str], ...] = (
         r"xuất|phát triển|khu|kết cấu|hạ tầng|kỹ thuật))* (?:[Nn]hà máy|[Tt]hủy điện|[Đđ]iện gió|[Nn]hiệt "
         r"điện|[Đđ]iện mặt trời|[Tt]ổ hợp|[Kk]hu(?: công nghiệp| đô thị| liên hợp)?|KCN|CCN|[Cc]ụm công "
         r"nghiệp|KĐT))?"),
-    ("project", r"(?:[Nn]hà máy|[Tt]ổ hợp|[Kk]hu liên h[iợ]ệ?p|Khu phức hợp"
-        r"|Khu (?:nông nghiệp|lâm nghiệp|chăn nuôi|neo đậu|xử lý|bến cảng|tái định cư|logistics)"
+    ("project", r"(?:[Nn]hà máy|[Tt]ổ hợp(?! \p{Lu}[\p{L}&]* [-–] )|(?<!nhà )[Xx]ưởng(?= (?:sản|chế|bao|may|gỗ|dệt))"
+        r"|[Kk]hu liên h[iợ]ệ?p|Khu phức hợp"
+        r"|[Kk]hu (?:nuôi|sản xuất|phi thuế quan|dịch vụ hậu cần)"
+        r"|[Kk]hu (?:nông nghiệp|lâm nghiệp|chăn nuôi|neo đậu|xử lý|bến cảng|tái định cư|logistics)"
         r"|Trung tâm [đĐ]iện (?:lực|khí)"
         r"|[Tt]rung tâm logistics|Trạm biến áp|trạm biến áp|TBA|Cảng hàng không(?: quốc tế)?|[Ss]ân bay"
         r"|Cảng(?! vụ)|cảng|[Kk]ho cảng|Bến cảng|[Dd]ây chuyền|Phân xưởng|Mỏ|Lò|[Tt]rang trại|Trại(?: "
@@ -31,7 +34,7 @@ HEADS: tuple[tuple[EntityType, str], ...] = (
         r"|[Tt]rung tâm thương mại|TTTM|[Ss]iêu thị|[Kk]ho (?:xăng dầu|lạnh|ngoại quan)|[Tt]ổng kho|[Cc]hợ đầu mối"
         r"|[Tt]rạm xử lý nước thải(?: tập trung)?|[Tt]rạm bơm"
         r"|Đường (?:cao tốc|tỉnh(?= \d)|vành đai|ven biển)|[Tt]uyến đường(?: (?:bộ|ven biển|cao tốc|tỉnh|vành đai))?"
-        r"|Hầm(?= \p{Lu})|Đê biển"
+        r"|[Hh]ầm(?= \p{Lu})|Đê biển"
         r"|[Cc]ầu vượt|[Hh]ầm chui|[Ss]ân golf|[Kk]ho ngầm)"),
     ("project", r"(?:[Tt]hủy điện|[Tt]huỷ điện|[Nn]hiệt điện|[Đđ]iện gió|[Đđ]iện mặt trời|[Đđ]iện sinh khối"
         r"|[Đđ]iện rác|[Pp]hong điện|TĐ|LNG|ĐMT|Điện khí)"),
@@ -41,8 +44,9 @@ HEAD = regex.compile(
 )
 # The letters that heads begin with: one pass finds where to look.
 OPENINGS = (
-    "tổng công ty|tổng Công ty|công ty|tập đoàn|doanh nghiệp tư nhân|hợp tác xã|liên danh|xí nghiệp"
-    "|khu nông|khu lâm|khu chăn|khu neo|khu xử|khu bến|khu tái|khu log|khu công|khu Công|khu kinh|khu Kinh"
+    "tổng công ty|tổng Công ty|công ty|tập đoàn|doanh nghiệp tư nhân|hợp tác xã|liên danh|liên doanh|xí nghiệp"
+    "|khu nông|khu lâm|khu chăn|khu neo|khu xử|khu bến|khu tái|khu nuôi|khu sản|khu phi|khu dịch|xưởng"
+    "|khu log|khu công|khu Công|khu kinh|khu Kinh"
     "|khu chế|khu CN|cụm công|cụm Công|cụm CN|dự án|nhà máy|tổ "
     "hợp|khu liên h|khu phức hợp|trung tâm|trạm biến áp|cảng|sân bay"
     "|kho cảng|bến cảng|dây chuyền|phân xưởng|mỏ|lò|trang trại|trại|khu du lịch|khu nghỉ|khu đô"
@@ -52,3 +56,11 @@ OPENINGS = (
     "|kho ngầm|siêu thị|kho xăng|kho lạnh|kho ngoại|tổng kho|chợ đầu"
 )
 ACRONYMS = "TTTM|TCT|Cty|CTY|CTCP|DNTN|HTX|XN|KCN|CCN|KKT|KCX|KCNC|DA|TBA|NM|NMTĐ|NMNĐ|NMĐG|NMĐMT|NMNL|TTĐL|TĐ|LNG|ĐMT"
+# A sort of projects or one of several, and no name of one: "số dự án FDI tăng vốn là 26", "dây chuyền thứ hai".
+SORTED = 40  # letters of the longest
+SORT = regex.compile(
+    r"(?:[Dd]ự án|DA) (?:FDI|DDI|ODA|PPP|BOT|BT|NGO|KCN|CCN|CN|TTCN|SXKD)|[Dd]ự án nhóm [ABC]"
+    r"|(?:[Dd]ây chuyền|[Dd]ự án) thứ(?: (?:\d|nhất|hai|ba|tư))?"
+    r"|(?:[Dd]ự án|DA) (?:nghìn|ngàn|trăm|triệu|tỷ|tỉ)(?: tỷ| tỉ| đô| đồng| USD)*"
+    r"(?: (?:tới|vào|ở|tại) \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?)?"
+)

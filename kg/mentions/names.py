@@ -15,7 +15,7 @@ import regex
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from kg.mentions import airports
-from kg.mentions.heads import ACRONYMS, HEAD, HEADS, OPENINGS, EntityType
+from kg.mentions.heads import ACRONYMS, HEAD, HEADS, OPENINGS, SORT, SORTED, EntityType
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +38,18 @@ _STOPS = frozenset(
     "đưa tiếp mỗi một hai ba bốn năm các những nhiều phía bên dưới cần giao nằm góp thực đặt gặp gần "
     "hơn khoảng nhưng trừ lấp thu cs mong chạy dọc trình đề đầu thiếu chưa khác tương kém treo "
     "doanh xin chính cam chuyên đổ rót chi vì bởi tuy song nhờ ông bà hỗ hứa tổ hết đều bao chủ ngoài đạt kể "
-    "dài".split()
+    "dài khó dừng chờ".split()
 )
 # Pairs whose first word would end a name if it stood alone.
 _COMPOUNDS = regex.compile(
-    r"(?:phát (?:triển|điện|thải)|đầu tư|quy hoạch|thu (?:phát|hồi)|chi nhánh|chính xác|doanh nghiệp"
+    r"(?:phát (?:triển|điện|thải)|đầu tư|liên doanh|quy hoạch|thu (?:phát|hồi)|chi nhánh|chính xác|doanh nghiệp"
     r"|kinh doanh|thực (?:phẩm|vật)|tổng hợp|tổ hợp|hai thành viên|một thành viên|trong nước|phía "
     r"(?:nam|bắc|đông|tây)|"
     r"trên bờ|ngoài khơi|năng lượng|ra đa|theo công nghệ|cấp (?:nước|thoát|điện)|hoạt (?:hình|tính)"
     r"|(?:xây dựng|thương mại|dịch vụ|sản xuất|du lịch)(?= (?:[-–&] \p{Lu}|và [\p{L}]))|làm (?:mát|sạch)|từ tính"
     r"|bằng gỗ|bên bờ|chuyên dụng|trình diễn|nâng (?:cấp|hạ)|mới|tài chính"
-    r"|hành chính|sinh hoạt|nút giao|giao (?:thông|dịch)|công nghiệp hỗ trợ|an toàn|chính trị|bao gói"
-    r"|tổ hợp|chi tiết|cho thuê|bao bì|chủ nghĩa|hoàn chỉnh|nhận dạng|hàng không|không (?:gian|khí"
+    r"|hành chính|sinh hoạt|nút giao|giao (?:thông|dịch)|công (?:nghiệp hỗ trợ|trình)|an toàn|chính trị|bao gói"
+    r"|tổ hợp|nhà ở|chi tiết|cho thuê|bao bì|chủ nghĩa|hoàn chỉnh|nhận dạng|hàng không|không (?:gian|khí"
     r"|nung)|hay thế|đầu (?:máy|mối|kéo|cuối))(?!\p{L})",
     regex.IGNORECASE,
 )
@@ -75,6 +75,18 @@ _LEGAL = frozenset(
 )
 # Capitals of the legal form alone name nobody ("Công ty Cổ phần", "tổng công ty Nhà nước").
 _FORM = frozenset("tnhh cp cổ mtv nhà tập tư trách một liên".split())
+# Trades that a firm is named by: no proper name yet, and more of them may follow in small letters
+# ("Công ty TNHH MTV Thiết kế và tư vấn công trình", "Công ty CP Khoa học kỹ thuật nông nghiệp Hoa Sen").
+_TRADE = regex.compile(
+    r"(?:Thiết kế|Khoa học|Tư vấn|Xây dựng|Đầu tư|Thương mại|Sản xuất|Phát triển|Kinh doanh|Dịch vụ|Quản lý|Cơ khí"
+    r"|Công nghệ|Kỹ thuật|Xuất nhập khẩu|Vận tải|Chế biến|Năng lượng|Liên doanh)(?!\p{L})"
+)
+_TRADES = frozenset(
+    "khoa học kỹ thuật công nghệ năng lượng xây dựng thương mại sản xuất thiết kế tư vấn công trình giao thông hạ tầng "
+    "dịch vụ vận tải xuất nhập khẩu nông lâm nghiệp thủy sản hải hàng không dân dụng thủy lợi cơ khí chế biến "
+    "thực phẩm điện tử vật liệu cầu đường môi trường dầu khí du lịch quốc tế kinh doanh phát triển đầu tư "
+    "đô thị".split()
+)
 # A verb and the thing it is done to: the name of the doer has ended.
 _DOES = regex.compile(
     r"(?:đầu tư|xây dựng|sản xuất|triển khai|kinh doanh|khởi công|mở rộng|vận hành|quản lý|phát triển"
@@ -85,18 +97,20 @@ _ENDS = regex.compile(
     r"(?:công suất|quy mô|diện tích|chiều dài|động thổ|khánh thành|tổ chức|tính (?:đến|từ|chung|riêng)|phối hợp"
     r"|công bố|cho biết|cung cấp|cung ứng|cổ phần hóa|mở rộng sản xuất|giải quyết|tạo việc|giá trị|thời hạn"
     r"|tiến độ|sản xuất(?: được| ra)? \d|mục "
-    r"tiêu|sản lượng|lao động|dự kiến|ước|dự ước|uth|điều chỉnh|nhà đầu tư|chủ đầu tư|hạ tầng \d|giai đoạn \p{L}{4}"
-    r"|\d+ (?:lao động|người|dự án|doanh|giai đoạn|tổ máy))(?!\p{L})",
+    r"tiêu|sản lượng|lao động|dự kiến|đăng ký|tọa lạc|đáp ứng|ước|dự ước|uth"
+    r"|điều chỉnh|nhà đầu tư|chủ đầu tư|hạ tầng \d"
+    r"|giai đoạn \p{L}{4}|\d+ (?:lao động|người|dự án|doanh|giai đoạn|tổ máy))(?!\p{L})",
     regex.IGNORECASE,
 )
 # Things that may go without a name of their own: "nhà máy tôn mạ màu", but not "cảng biển".
 _DESCRIBED = regex.compile(
-    r"(?:dự án|da|nhà máy|nm|tổ hợp|dây chuyền|trang trại|trại|khu|trung tâm|phân xưởng|nhà ga|đường băng|đường cất hạ"
-    r" cánh|kho ngầm)(?!\p{L})",
+    r"(?:dự án|da|nhà máy|nm|tổ hợp|dây chuyền|trang trại|trại|khu|trung tâm|phân xưởng|xưởng|nhà ga|đường băng"
+    r"|đường cất hạ cánh|kho ngầm)(?!\p{L})",
     regex.IGNORECASE,
 )
 _PHASE = regex.compile(r"\((?:GĐ|giai đoạn|Giai đoạn|GD|mở rộng|g/đ)[^)]{0,24}\)")
-_VOLTAGE = regex.compile(r"\d{2,3}(?:/\d{2,3})? ?kV(?: mạch \d)?(?![\p{L}])")
+_LAST = regex.compile(r"\d{1,3}(?=\s*[,.;:()]|\s+(?:làm|là|đầu|và|có|đã|sẽ|thi|xây)(?!\p{L}))")
+_VOLTAGE = regex.compile(r"\d{2,3}(?:/\d{2,3})? ?k[Vv](?: mạch \d)?(?![\p{L}])")
 _MEASURED = regex.compile(
     r"\d{1,2}\s+tháng|\d{1,3}(?:[.,]\d+)+|\d+\s*(?:%|MW|ha|tỷ|tỉ|triệu|tấn|dự án|doanh|m2|m3|km|kV)"
 )
@@ -111,13 +125,12 @@ _OF_TRADES = regex.compile(
 _OF_WORKS = regex.compile(
     r" (?:nâng cấp|mở rộng|cải tạo|kinh doanh|chế biến|xây dựng|lắp đặt|xử lý|lắp ráp)(?!\p{L}) (?!nhà|dự)\p{L}"
 )
+_ORDINAL = regex.compile(r"thứ (?:nhất|hai|ba|tư|\d{1,2})(?![\d.,/%\p{L}])")
 _NUMBER = regex.compile(r" (?:\d{1,2}|I{1,3}|IV|V)(?![\d.,/%\p{L}]|\s+(?:ha|tỷ|MW|triệu|dự))")
 _NUMBERED_ZONE = regex.compile(r" số \d{1,2}(?![\d.,/%]|\s+(?:ha|dự|tỷ))(?: \p{Lu}\p{Ll}+){0,3}")
 _STEP = regex.compile(r" \d{1,2}(?![\d.,/%])")
 _CAPITAL_WITHIN = {n: regex.compile(rf"(?:\s+(?P<low>\p{{Ll}}+)){{0,{n}}}\s+\p{{Lu}}") for n in (2, 3)}
 _LISTED = regex.compile(r"\s*(\p{Ll}+)(?:\s+\p{Ll}+){0,3}\s*(?:và|,|tại\s|với\s|của\s|công suất)")
-# A sort of projects or one of several, and no name of one: "số dự án FDI tăng vốn là 26", "dây chuyền thứ hai".
-_SORT = regex.compile(r"(?:[Dd]ự án|DA) (?:FDI|DDI|ODA|PPP|BOT|BT|NGO|KCN|CCN|CN|TTCN|SXKD)|[Dd]ây chuyền thứ")
 
 
 def _called(text: str) -> list[Name]:
@@ -176,7 +189,7 @@ def _find(text: str, start: int, end: int, starts: list[int], hinted: bool) -> I
         if stop > head.end() and (proper or (kind == "project" and _DESCRIBED.match(head.group()))):
             yield from (n for n in foreign if at <= n.start and n.end <= head.start())
             name = text[head.start() : stop].rstrip(" -–—,")
-            if len(name) < 15 and _SORT.fullmatch(name):
+            if len(name) < SORTED and SORT.fullmatch(name):
                 at = head.end()
                 continue
             proper = proper or _built(head, stop)
@@ -212,7 +225,7 @@ def _foreign(text: str, start: int, end: int) -> Iterator[Name]:
 
 def _extend(text: str, at: int, end: int, kind: EntityType) -> tuple[int, bool]:
     """Where the name that opens before ``at`` ends, and whether it holds a proper name."""
-    stop, proper, small, capitals, compound = at, False, 0, 0, at
+    stop, proper, small, capitals, compound, traded = at, False, 0, 0, at, False
     numbered = _NUMBERED_ZONE.match(text, at, end) if kind == "zone" else None
     if numbered is not None:
         return numbered.end(), True
@@ -222,7 +235,7 @@ def _extend(text: str, at: int, end: int, kind: EntityType) -> tuple[int, bool]:
         if not word[0].isalnum():
             verdict = _punctuation(text, token, kind, end)
             if verdict > 0:
-                return verdict, proper
+                return verdict, proper or traded
             if verdict < 0:
                 break
             continue
@@ -243,8 +256,8 @@ def _extend(text: str, at: int, end: int, kind: EntityType) -> tuple[int, bool]:
             proper = True
             continue
         if low in _CONNECT:
-            if HEAD.match(text, token.end() + 1, end):
-                break
+            if HEAD.match(text, token.end() + 1, end) and not (traded and not proper):
+                break  # but "Công ty Phát triển đô thị và khu công nghiệp A"
             continue
         if word[0].isupper() or word[0].isdigit():
             voltage = _VOLTAGE.match(text, begin, end) if word[0].isdigit() and kind == "project" else None
@@ -254,11 +267,22 @@ def _extend(text: str, at: int, end: int, kind: EntityType) -> tuple[int, bool]:
                 continue
             if word[0].isdigit() and text.endswith(("tỉnh ", "lộ "), 0, begin) and not _MEASURED.match(text, begin):
                 proper = True  # "Đường tỉnh 376"
+            if word[0].isdigit() and kind == "enterprise" and not proper and small > 2 and _LAST.match(text, begin):
+                return token.end(), True  # "Tổng công ty xây dựng công trình giao thông 4"
             if word[0].isdigit() and (not proper or _MEASURED.match(text, begin)):
                 break
             capitals += 1
+            trade = _TRADE.match(text, begin, end) if kind == "enterprise" and not proper else None
+            if trade is not None:
+                compound = stop = trade.end()
+                traded, small = True, 0
+                continue
             proper = proper or (word[0].isupper() and (low not in _FORM or kind != "enterprise"))
             small, stop = 0, token.end()
+            continue
+        ordinal = _ORDINAL.match(text, begin, end) if low == "thứ" and kind == "project" else None
+        if ordinal is not None:  # "nhà máy giấy thứ hai"
+            compound = stop = ordinal.end()
             continue
         number = _NUMBER.match(text, token.end(), end) if low == "số" and kind == "project" else None
         if number is not None:  # "Nhà máy điện gió số 5 - Thạnh Hải 1"
@@ -270,6 +294,13 @@ def _extend(text: str, at: int, end: int, kind: EntityType) -> tuple[int, bool]:
             compound = stop = step.end()
             continue
         small += 1
+        if (
+            traded
+            and not proper
+            and low not in _TRADES
+            and not _capital_follows(text, max(token.end(), compound), end, 3)
+        ):
+            break
         if not _holds(
             text,
             max(token.end(), compound) if kind == "enterprise" else token.end(),
@@ -282,7 +313,7 @@ def _extend(text: str, at: int, end: int, kind: EntityType) -> tuple[int, bool]:
         ):
             break
         stop = token.end()
-    return stop, proper
+    return stop, proper or traded
 
 
 def _punctuation(text: str, token: regex.Match[str], kind: EntityType, end: int) -> int:

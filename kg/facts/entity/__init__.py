@@ -4,18 +4,18 @@ Names follow one another in a sentence and each becomes what the numbers behind 
 it stands to the one before as owner or as place (``subject``). An item of a list states one thing
 throughout (``listing``). What a number states of its subject is told by the words before it and by
 its unit (``attribute``); owner, place, time and status come from the stretch that is about the
-subject (``figure``).
+subject (``figure``, ``planned``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import replace
 from typing import Any
 
 from kg.facts.discourse import Discourse
-from kg.facts.entity import attribute, carry, figure, listing, subject, where
-from kg.facts.entity.thing import Subject, carries
+from kg.facts.entity import attribute, carry, figure, listing, planned, subject, where
+from kg.facts.entity.thing import Subject, carries, key
 from kg.facts.frame import Frame
 from kg.facts.tokens import Passage
 from kg.model import EntityFigure
@@ -23,15 +23,38 @@ from kg.model import EntityFigure
 __all__ = ["late", "read"]
 
 
-def late(state: dict[str, Any]) -> list[EntityFigure]:
+def late(state: dict[str, Any], taken: Set[int]) -> list[EntityFigure]:
+    """The figures that only the whole text tells: those of the headline, and those of things without a place."""
+    return [*_homeless(state), *_headline(state, taken)]
+
+
+def _headline(state: dict[str, Any], taken: Set[int]) -> list[EntityFigure]:
+    """The figures of a headline that say of a thing what the text says again, with its name ("nhà máy 70 triệu USD").
+
+    ``taken`` are the places of numbers that state something of an area.
+    """
+    told: list[EntityFigure] = state.get("told", [])
+    found: list[EntityFigure] = []
+    for evidence, value, unit, approx in state.get("headlined", []):
+        alike = [fact for fact in told if (fact.value, fact.unit) == (value, unit) and fact.attribute in _IN_HEADLINES]
+        if alike and evidence.start not in taken and len({key(fact.entity) for fact in alike}) == 1:
+            rules = ("entity.headline", f"attribute.{alike[0].attribute}")
+            found.append(replace(alike[0], evidence=replace(evidence, rules=rules), approx=approx))
+    return found
+
+
+_IN_HEADLINES = ("investment-capital", "additional-capital", "land-area", "capacity")
+
+
+def _homeless(state: dict[str, Any]) -> list[EntityFigure]:
     """The figures of things whose place no sentence told, where all others of the text stand in one province.
 
     A thing that stands nowhere in Vietnam is none of ours.
     """
-    provinces = {code.partition("/")[0] for code in state.get("places", {}).values()}
+    provinces: set[str] = state.get("provinces", set())
     if len(provinces) != 1:
         return []
-    home = provinces.pop()
+    home = next(iter(provinces))
     return [replace(fact, area=home) for fact in state.get("homeless", [])]
 
 
@@ -46,11 +69,12 @@ def read(
     if line == 0:
         where.note_headline(passage, discourse, state)
     turns = subject.turns(passage, state)
+    told: list[EntityFigure] = state.setdefault("told", [])
     current: Subject | None = None
     position = 0
     before: str | None = None
-    figure.note_licences(passage, turns, state)
-    figure.note_plans(passage, turns, state)
+    planned.note_licences(passage, turns, state)
+    planned.note_plans(passage, turns, state)
     for index, quantity in enumerate(passage.quantities):
         while position < len(turns) and turns[position][0] < quantity.full_start:
             current = turns[position][1]
@@ -68,6 +92,8 @@ def read(
             continue
         about = carry.aimed(passage, index, current, turns[position:]) or current
         about = carry.meant(passage, index, about, state)
+        about = carry.founded(passage, index, about)
+        current = current or about  # "Với 15 trụ, nhà máy có công suất 63 MW, vốn ...": the rest is told of it too
         if about is None or (quantity.dimension == "count-visit" and not carries(about)):
             about = carry.facility(passage, index, state) or about
         if about is None:
@@ -80,9 +106,12 @@ def read(
         before = found.name
         fact = figure.make(passage, index, found.name, found.unit, about, frame, discourse, state)
         if fact.area is not None:
+            told.append(fact)
             yield index, fact
         elif about.kind != "enterprise":
             state.setdefault("homeless", []).append(fact)
+    if line == 0 and passage.sentence.first:
+        figure.note_headline(passage, {fact.evidence.start for fact in told}, discourse, state)
     for start, end, value, thing in listing.phases(passage, turns):
         yield -1, figure.phase_count(passage, start, end, value, thing, frame, discourse, state)
     while position < len(turns):

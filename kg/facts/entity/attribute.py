@@ -9,6 +9,7 @@ import regex
 from kg.facts.entity import words
 from kg.facts.entity.thing import Subject, carries
 from kg.facts.tokens import Passage
+from kg.mentions.names import Name
 from kg.mentions.quantity import Quantity
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
@@ -48,20 +49,33 @@ def of(passage: Passage, index: int, subject: Subject, before: str | None) -> Fo
     quantity = passage.quantities[index]
     start, _ = passage.gap(index)
     low = max(start, passage.sentence.start if subject.carried else min(subject.begins, quantity.full_start))
-    gap = passage.folded[low : quantity.full_start]
+    gap = _unnamed(passage, low, quantity.full_start)
+    clause = gap.rpartition(";")[2]
     if (
         len(gap) > _LONGEST_GAP
-        or words.NOT_OURS.search(gap)
-        or _OF_ITS_OWN.search(gap)
-        or words.ALL.search(gap)
-        or _of_area(gap)
+        or words.NOT_OURS.search(clause)
+        or _OF_ITS_OWN.search(clause)
+        or words.ALL.search(clause)
+        or _of_area(clause)
         or words.NOT_AFTER.match(passage.folded[quantity.full_end : quantity.full_end + 30].lstrip())
     ):
         return None
     found = _named(passage, index, quantity, subject, gap, before)
-    if found is None or _elsewhere(passage, low, quantity, found.name):
+    if found is None or _elsewhere(passage, quantity.full_start - len(clause), quantity, found.name):
         return None
     return found
+
+
+def _unnamed(passage: Passage, start: int, end: int) -> str:
+    """The words of a stretch, those of firms' names blotted out: "Công ty CP Thực phẩm xuất khẩu A" exports nothing."""
+    told = passage.folded[start:end]
+    for token in passage.between(start, end):
+        if isinstance(token, Name) and token.kind == "enterprise" and token.end <= end:
+            at = told.find(" ", token.start - start)
+            at = told.find(" ", at + 1) if at >= 0 else -1
+            if 0 <= at < token.end - start:
+                told = told[: at + 1] + "x" * (token.end - start - at - 1) + told[token.end - start :]
+    return told
 
 
 def kept(passage: Passage, index: int, subject: Subject) -> bool:
@@ -127,6 +141,8 @@ def _named(
         return Found("annual-output", rate) if rate or words.GENERATED.search(gap) else None
     if rate and dimension in ("count-visit", "count-person"):
         rate = rate.replace("visit/", "person/")
+    if dimension in ("mass", "volume") and not gap.strip(" (") and _STORES.match(subject.name.casefold()):
+        return Found("capacity", rate)  # "Kho lạnh A 20.000 tấn"
     if dimension in words.GOODS and not words.NOT_MADE.search(gap[-60:]):
         lead = _lead(passage, index, subject) + gap
         if rate is None and "/" not in unit and _made_in_year(passage, subject, lead):
@@ -160,7 +176,9 @@ _MADE = regex.compile(
         r"(?: (?:được|ra|đạt|khoảng|hơn|gần|trên))*\s*$"
     )
 )
-_YEAR = regex.compile(fold_pattern(r"\W*(?:trong )?(?:năm|niên vụ|\d{1,2} tháng|quý)\s[^,]{1,24},?\s"))
+_YEAR = regex.compile(
+    fold_pattern(r"\W*(?:(?:theo kế hoạch|dự kiến),? )?(?:trong )?(?:năm|niên vụ|\d{1,2} tháng|quý)\s[^,]{1,24},?\s")
+)
 
 
 def _goods(quantity: Quantity, subject: Subject, gap: str, rate: str | None) -> Found | None:
@@ -183,6 +201,9 @@ def _goods(quantity: Quantity, subject: Subject, gap: str, rate: str | None) -> 
     return Found("capacity", None) if words.POWERED.search(gap) and quantity.dimension != "count-person" else None
 
 
+_STORES = regex.compile(r"(?:tổng )?kho|bồn|bể|silo|cảng|hồ chứa")
+
+
 def _lead(passage: Passage, index: int, subject: Subject) -> str:
     """The words before a subject's name that say what is told of it ("nâng công suất sân bay A lên ...")."""
     if subject.carried or subject.start < passage.gap(index)[0]:
@@ -196,6 +217,9 @@ def _rate(passage: Passage, quantity: Quantity) -> str | None:
     unit = quantity.unit
     if unit is None or "/" in unit:
         return unit if unit is not None else None
+    short = words.TIMES.get(quantity.per or "")
+    if short is not None:
+        return f"{unit}/{short}"  # "25.000 m3/ngđ"
     match = words.RATE_BEHIND.match(passage.folded, quantity.full_end, quantity.full_end + 44)
     if match is None:
         match = words.RATE_AHEAD.search(
@@ -229,6 +253,9 @@ def _money(
         or words.DEAL.search(gap)
     ):
         return None
+    told = passage.text[quantity.full_start - len(gap) : quantity.full_start]
+    if subject.kind == "zone" and _OF_TENANT.search(told):
+        return None
     if before == "investment-capital" and _GROWS.fullmatch(gap):
         return Found("investment-capital", None)  # "tăng vốn từ 600 tỷ đồng lên 940 tỷ đồng"
     if subject.kind == "zone" and before == "projects" and _WORTH.fullmatch(gap):
@@ -249,6 +276,8 @@ def _money(
         return Found("investment-capital", None) if words.ENTERPRISE_CAPITAL.search(gap) else None
     if words.CAPITAL.search(gap) or (words.CAPITAL_AHEAD.search(lead) and words.IS.fullmatch(gap)):
         return Found("investment-capital", None)
+    if subject.kind == "project" and _WITH_SUM.search(gap):
+        return Found("investment-capital", None)
     if before == "investment-capital" and _ADJUSTED.search(gap):
         return Found("investment-capital", None)
     return (
@@ -265,16 +294,31 @@ def _bare(gap: str) -> bool:
         return True  # "CĐT: Công ty CP A; 264 ha", "CCN B, TP C - 28 ha"
     if _BRACKETS.fullmatch(gap):
         return True  # "CCN A (huyện B) 50 ha"
-    if lead[-1:] == "," and _FIRM_LISTED.search(lead):
+    if lead[-1:] in (",", ":") and _FIRM_LISTED.search(lead):
         return True  # "(26 MW, Cty CP Thủy điện A, 817 tỷ đồng)"
     return lead.strip(",;:()-") == "" or (len(lead) < 20 and lead[-1] in "(:;," and not words.RISES.search(lead))
 
 
-_GROWS = regex.compile(fold_pattern(r"\s*(?:lên|thành|xuống|còn)(?: đến| tới| còn| thành)?\s*"))
+_GROWS = regex.compile(
+    fold_pattern(
+        r"(?:, (?:nay|hiện|đến nay)(?: đã)?(?: được)? (?:tăng|nâng))?\s*(?:lên|thành|xuống|còn)"
+        r"(?: đến| tới| còn| thành)?\s*"
+    )
+)
+_WITH_SUM = regex.compile(fold_pattern(r"(?<![\p{L}])với(?: số tiền| số vốn)?\s*$"))
+_OF_TENANT = regex.compile(  # "..., trong đó Kogen đầu tư 4,6 tỷ USD": a tenant's capital, not the zone's
+    r"(?:trong đó|riêng|điển hình|tiêu biểu|như|nhất là)[^;]{0,20}?\p{Lu}[\p{L}\d&]*(?: \p{Lu}[\p{L}\d&]*)* "
+    r"(?:đã |sẽ )?(?:đầu tư|rót|với|có)[^;,]*$"
+)
+_FIRST_PHASE = regex.compile(fold_pattern(r"\W*(?:trong đó,? )?(?:giai đoạn|gđ) ?\w{1,3}(?: là| có| rộng| với)?\s*"))
 _WORTH = regex.compile(fold_pattern(r"\s*(?:,|,? với|, vốn|, tổng vốn|,? trị giá|\()?(?: (?:hơn|gần|khoảng|trên))?\s*"))
 _FROM = regex.compile(fold_pattern(r"(?<![\p{L}])từ(?: mức)?\s*$"))
 _BRACKETS = regex.compile(r"\s*\([^()\d]{1,50}\)\s*[,:;-]?\s*")
-_FIRM_LISTED = regex.compile(fold_pattern(r"[,;:(]\s*(?:cty|công ty|tập đoàn|ctcp|tổng công ty)(?![\p{L}])[^,;]*,$"))
+_FIRM_LISTED = regex.compile(
+    fold_pattern(
+        r"(?:^|[,;:()])\s*(?:do |của )?(?:cty|công ty|tập đoàn|ctcp|tổng công ty|liên danh)(?![\p{L}])[^,;:]*[,:]$"
+    )
+)
 _UPON = fold_pattern("trên")
 _AREA = regex.compile(fold_pattern("diện tích"))
 _ADJUSTED = regex.compile(
@@ -291,7 +335,7 @@ def _land(passage: Passage, quantity: Quantity, subject: Subject, gap: str, befo
         return None
     if subject.kind == "zone" and words.LEASED.search(gap):
         return Found("leased-land", None)
-    if before == "land-area" and _GROWS.fullmatch(gap):
+    if before == "land-area" and (_GROWS.fullmatch(gap) or _FIRST_PHASE.fullmatch(gap)):
         return Found("land-area", None)  # "mở rộng từ 35 ha lên 75 ha"
     upon = (
         quantity.approx == "over"
@@ -319,7 +363,7 @@ def _full(passage: Passage, index: int, gap: str) -> bool:
     if _CLOSE_FULL.search(gap):
         return not words.RISES.search(gap[-12:]) and not _OF_ALL.search(gap)
     if regex.fullmatch(
-        fold_pattern(r"\s*(?:đạt|là|:|\(|với|hiện|đã|mới|trên|cũng|được|-|chỉ|tới|\s)*"), gap
+        fold_pattern(r"\s*(?:đạt|là|:|\(|với|hiện|đã|kín|mới|trên|cũng|được|-|chỉ|tới|\s)*"), gap
     ) and _CLOSE_FULL.search(passage.folded, passage.sentence.start, passage.quantities[index].start):
         return True  # "tỷ lệ lấp đầy: KCN A đạt 83%, KCN B đạt 9%"
     quantity = passage.quantities[index]

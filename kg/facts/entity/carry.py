@@ -17,14 +17,18 @@ _LEAD = regex.compile(
         r"\s*(?:hiện,? |hiện nay,? |hiện tại,? |theo đó,? |được biết,? |trong đó,? |theo kế hoạch,? "
         r"|theo quy hoạch,? |theo thiết kế,? |dự kiến,? |đây là |riêng |cụ thể,? |đến nay,? |năm \d{4},? "
         r"|(?:tính )?(?:đến|tới) (?:hết |cuối )?(?:tháng|ngày|quý|năm) [^,]{1,16}, ?"
-        r"|lũy kế (?:đến|tới) (?:hết |cuối )?(?:(?:tháng|ngày|quý|năm) )?[^,]{1,16}, ?"
-        r"|tổng |với |khi (?:đi vào hoạt động|hoàn thành|vận hành)[^,.]{0,40}, ?|sau khi [^,.]{0,50}, "
+        r"|(?:tính )?riêng [^,.\d]{0,8}\d[^,.]{1,20}, ?|trong \d{1,2} tháng[^,.]{0,16}, ?"
+        r"|\d{1,2} tháng (?:đầu|cuối)[^,.]{1,14}, ?"
+        r"|dự báo |phấn đấu |toàn (?:bộ )?|lũy kế (?:đến|tới) (?:hết |cuối )?(?:(?:tháng|ngày|quý|năm) )?[^,]{1,16}, ?"
+        r"|tổng |với (?:\d+ [^,.\d]{2,30}, )?|mỗi năm |khi (?:đi vào hoạt động|hoàn thành|vận hành"
+        r"|hòa lưới)[^,.]{0,40}, ?|sau khi [^,.]{0,50}, "
         r"?|ngoài ra,? |bên cạnh đó,? )*"
         r"(?:(?P<project>dự án|phương án|sân bay|nhà máy|công trình|dây chuyền|trang trại|cảng|khu đô thị|tuyến|tổ hợp"
         r"|khu liên hợp|khu du lịch|trạm|khu sản xuất|khu nuôi)"
-        r"|(?P<enterprise>công ty|doanh nghiệp|đơn vị|tập đoàn|hợp tác xã|htx|cơ sở|xưởng)"
+        r"|(?P<enterprise>(?:công ty|doanh nghiệp|đơn vị|tập đoàn|hợp tác xã|htx|cơ sở|xưởng)"
+        r"(?! (?:(?:trong|tại|ở) (?:các|kcn|khu)|fdi|trên địa bàn|có vốn|nhỏ|trong nước|đầu tư nước ngoài)(?![\p{L}])))"
         r"|(?P<zone>(?:kcn|ccn|kkt|kcx|khu công nghiệp|cụm công nghiệp|khu kinh tế|khu chế xuất)(?! (?:và|cùng)|,)"
-        r"|(?:khu|cụm)(?= (?:này|đã|hiện|có|được|sẽ)(?![\p{L}])))"
+        r"|(?:khu|cụm)(?= (?:này|đã|hiện|có|được|sẽ|rộng)(?![\p{L}])))"
         r"|(?P<any>mức đầu tư|tổng mức đầu tư|tổng vốn|vốn|kinh phí|công suất|quy mô|diện tích|chủ "
         r"đầu tư|nhà đầu tư|theo giấy phép|sản lượng|giai đoạn|từ quy mô|tỷ lệ lấp đầy|dự kiến khi"
         r"|thời gian|tạo việc làm|giải quyết việc làm|cs|lđ|lao động(?=\s*:)|dt|thu nhập|mức lương|lương|đầu tư|nâng "
@@ -33,7 +37,9 @@ _LEAD = regex.compile(
     )
 )
 _ITS = regex.compile(fold_pattern(r"(?:giai đoạn|công suất|tổng (?:vốn|mức)|mức đầu tư|diện tích|chủ đầu tư)"))
-_GENERIC_COUNT = regex.compile(fold_pattern(r"\s*(?:,? )?(?:các|những|nhiều|\d+|hai|ba|bốn|toàn|cả|mỗi)\s"))
+_GENERIC_COUNT = regex.compile(
+    fold_pattern(r"\s*(?:,? )?(?:các|những|nhiều|\d+(?! tháng)|hai|ba|bốn|toàn(?! (?:bộ )?dự án)|cả|mỗi(?! năm))\s")
+)
 _CARRY_LINES = 6
 
 
@@ -82,7 +88,7 @@ def recent(state: dict[str, Any], kind: str, line: int) -> Subject | None:
 # "nâng vốn dự án lên ...", "diện tích của nhà máy là ...": the thing in question, in the middle of a sentence
 _OF_IT = regex.compile(
     fold_pattern(
-        r"(?<!(?:các|những|nhiều|số|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d|với|mỗi|từng) )(?<![\p{L}])"
+        r"(?<!(?<![\p{L}])(?:các|những|nhiều|số|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d|với|mỗi|từng) )(?<![\p{L}])"
         r"(?:dự án|nhà máy|công trình|khu liên hợp)"
         r"(?: này| trên| nói trên)?(?: (?:lên|là|khoảng|hơn|gần|đạt|tới|đến|còn|với|rộng|có|được|tăng|sẽ)(?![\p{L}])"
         r"|\s*$|, )"
@@ -143,9 +149,10 @@ def aimed(passage: Passage, index: int, current: Subject | None, later: list[Tur
     if quantity.dimension != "money" or (current is not None and current.kind != "enterprise"):
         return None
     before = passage.folded[max(passage.sentence.start, quantity.full_start - 40) : quantity.full_start]
-    if not _PUT.search(before) and not _IS_PUT.match(passage.folded, quantity.full_end):
-        return None
     at, project = later[0] if later else (passage.sentence.end, None)
+    given = _GIVEN.fullmatch(passage.folded, quantity.full_end, at) is not None
+    if not given and not _PUT.search(before) and not _IS_PUT.match(passage.folded, quantity.full_end):
+        return None
     if project is None or project.kind != "project" or at - quantity.full_end > _FAR:
         return _described(passage, quantity.full_end, current)
     between = passage.folded[quantity.full_end : at]
@@ -163,7 +170,8 @@ _FRONTED = regex.compile(
 )
 _THEN = regex.compile(
     fold_pattern(
-        r"(?:[^,;.]{0,40}| và [^;.]{0,60}|, (?:tổng |vốn |diện tích |công suất )[^;.]{0,40}),\s+(?:dự án |công trình )?"
+        r"(?:[^,;.]{0,40}| và [^;.]{0,60}|, (?:tổng |vốn |diện tích |công suất )(?:[^;.]|\.\d){0,40}),\s+"
+        r"(?:dự án |công trình )?"
     )
 )
 
@@ -211,6 +219,9 @@ _PUT = regex.compile(
         r"|khoảng|hơn|gần|tới|đến|là|trên))?\s*$"
     )
 )
+_GIVEN = regex.compile(
+    fold_pattern(r"\s*(?:vào|cho)(?: việc)?(?: xây dựng| mở rộng)?\s*")
+)  # "200 triệu USD cho nhà máy B"
 _INTO = regex.compile(
     fold_pattern(
         r"\s*(?:vốn đầu tư |vốn )?(?:để |vào |cho )?(?:đầu tư |xây dựng|xây|mở rộng|nâng|phát triển"
@@ -229,6 +240,25 @@ def _described(passage: Passage, at: int, giver: Subject | None) -> Subject | No
     return Subject(name, "project", start, start, giver.name, line=passage.sentence.line, proper=False)
 
 
+def founded(passage: Passage, index: int, about: Subject | None) -> Subject | None:
+    """What a firm builds, where a bare noun tells it ("Công ty A sẽ xây nhà máy tại KCN B với diện tích 60 ha")."""
+    if about is None or about.kind != "enterprise" or about.start < passage.sentence.start:
+        return about
+    quantity = passage.quantities[index]
+    built = _FOUNDS.match(passage.folded, about.end, quantity.full_start)
+    if built is None:
+        return about
+    start, end = built.span("what")
+    return Subject(passage.text[start:end], "project", start, end, about.name, line=about.line, proper=False)
+
+
+_FOUNDS = regex.compile(
+    fold_pattern(
+        r"(?: \([^()]{2,30}\))?(?: (?:sẽ|đã|vừa|đang|cũng|dự kiến|chính thức|cam kết|muốn|tiếp tục|bắt đầu|đề xuất))*"
+        r" (?:đầu tư xây dựng|xây dựng|xây|khởi công|lập)(?: (?:thêm|mới|một))* (?P<what>nhà máy|tổ hợp|trang trại)"
+        r"(?= (?:tại|ở|trong|với|có|trên|mới)(?![\p{L}]))[^;.]*"
+    )
+)
 _FAR = 90
 _IS_PUT = regex.compile(fold_pattern(r"\s*(?:đã |sẽ |đang )?(?:được )(?:đầu tư|rót|chi|đổ|dành)(?![\p{L}])"))
 _NOUN = regex.compile(

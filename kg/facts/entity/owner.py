@@ -7,6 +7,7 @@ import regex
 from kg.facts.tokens import Passage
 from kg.mentions import names
 from kg.mentions.names import Name
+from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 
 _TITLED = regex.compile(
@@ -21,6 +22,9 @@ _LINKED = regex.compile(
         r"\s*(?:\([^)]{1,30}\)\s*)?(?:đã |sẽ |được |cũng )?(?:làm chủ đầu tư|là chủ đầu tư|đầu tư(?![\p{L}])|làm chủ)"
     )
 )
+_CARRIES_OUT = regex.compile(
+    fold_pattern(r"\s*(?:\([^)]{1,30}\)\s*)?(?:thực hiện|triển khai|vận hành|khai thác)(?![\p{L}])")
+)
 _BESIDE = regex.compile(
     fold_pattern(
         r"[\s,;()\-\"]*(?:(?:xã|huyện|phường|quận|tp\.?|tx\.?|thị trấn|thị xã|thành phố|tỉnh|kcn|ccn"
@@ -34,15 +38,31 @@ _INVESTS = regex.compile(
         r"|cấp phép|thi công)(?![\p{L}])"
     )
 )
+_COUNSEL = regex.compile(r"(?:[Tt]hiết kế|[Tt]ư vấn|[Kk]iểm toán|[Cc]hứng khoán|[Bb]ảo hiểm)(?!\p{L})")
+_ADVISES = regex.compile(fold_pattern(r"(?<![\p{L}])(?:tư vấn|nhà thầu|giám sát|thi công|báo cáo của)(?: là)?\s*$"))
 _ONLY_LISTED = regex.compile(fold_pattern(r"\s*(?:,|và|;|hoặc|hay|, và|cùng)\s*"))
 _NAMED = regex.compile(
     r"(?<!làm )(?:[Cc]hủ đầu tư(?: dự án| hạ tầng| nhà máy)?|CĐT|NĐT|[Nn]hà đầu tư(?: hạ tầng)?)\s*(?:\((?:CĐT"
         r"|NĐT)\)\s*)?(?:là|:|-)?\s+(?P<owner>\p{Lu}[\p{L}\d&.’'-]*(?:[ -]+(?:\p{Lu}[\p{L}\d&.’'-]*|&"
         r"|\d+))*(?: \(\p{Lu}[^)\d]{1,24}\))?)"
-    r"|(?<![\p{L}])(?:do|bởi)\s+(?P<owner>\p{Lu}[\p{L}\d&.’'-]*(?: (?:\p{Lu}[\p{L}\d&.’'-]*|&))*(?: "
-        r"\(\p{Lu}[^)\d]{1,24}\))?)\s+(?:làm chủ|đầu tư|là chủ|xây dựng|triển khai|thực hiện|phát triển)"
+    r"|(?<![\p{L}])(?:do|bởi)\s+(?P<owner>(?:tổ hợp |nhóm )?\p{Lu}[\p{L}\d&.’'-]*(?: (?:[-–] )?(?:\p{Lu}"
+        r"[\p{L}\d&.’'-]*|&))*(?: \(\p{Lu}[^)\d]{1,24}\))?)\s+(?:làm chủ|đề xuất"
+    r"|đầu tư|là chủ|xây dựng|triển khai|thực hiện|phát triển)"
     r"|[(,;]\s*(?P<owner>\p{Lu}[\p{L}\d&.’'-]*(?: (?:\p{Lu}[\p{L}\d&.’'-]*|&))*)\s+(?:đầu tư(?=[),.;])|làm chủ đầu tư)"
 )  # fmt: skip
+# Public bodies that build, where they are called the investor: "Sở Y tế làm chủ đầu tư", "CĐT: Ban QLDA giao thông"
+_BODY = (
+    r"(?P<owner>(?:Ban (?:QLDA|[Qq]uản lý)|BQL|Sở|UBND|Cục|Chi cục|Tổng cục|Kho bạc|Trường|Bệnh viện)"
+    r"(?: [^\s,.;:()]+){1,9}?)"
+)
+_OFFICIAL = regex.compile(
+    r"(?:[Cc]hủ đầu tư|CĐT)(?: dự án| công trình)?\s*(?:là|:|-)?\s+"
+    + _BODY
+    + r"(?=\s*(?:[,.;()\n]|$)|\s(?:có|với|đã|được|sẽ|cho)\s)"
+    + r"|(?<![\p{L}])"
+    + _BODY
+    + r"\s+(?:được giao |sẽ |đang )?(?:làm|là) chủ đầu tư"
+)
 # "dự án thép của HPG": a short name right behind the thing, unless it names a place
 _OF = regex.compile(r"\s+(?:của|do)\s+(?P<owner>\p{Lu}[\p{L}\d&-]+(?: \p{Lu}[\p{L}\d&-]*){0,3})(?![\p{L}\d])")
 _TITLES = regex.compile(fold_pattern(r"(?<![\p{L}])(?:chủ đầu tư|cđt|nđt|nhà đầu tư)(?![\p{L}])"))
@@ -70,6 +90,9 @@ def behind(passage: Passage, start: int, stop: int) -> str | None:
         match = _NAMED.search(text)
         if match is not None and not _STATE.match(match["owner"]):
             return match["owner"].strip(" .,-")
+        official = _OFFICIAL.search(text) if "hủ đầu tư" in text or "CĐT" in text else None
+        if official is not None:
+            return official["owner"].strip()
     of = _OF.match(passage.text, start, stop)
     if (
         of is not None
@@ -142,6 +165,8 @@ def owns(passage: Passage, start: int, name: Name) -> bool:
         return True  # "Chủ đầu tư KCN A là Công ty B"
     if _TITLED.search(before) or _LINKED.match(passage.folded, name.end, name.end + 40):
         return True
+    if before.rstrip().endswith(" do") and _CARRIES_OUT.match(passage.folded, name.end, name.end + 40):
+        return True
     if _CUE.search(before):
         near = passage.folded[max(start, name.start - 120) : name.start]
         return name.start - start < 160 and ";" not in near and not _PART.search(near)
@@ -159,10 +184,32 @@ def owns(passage: Passage, start: int, name: Name) -> bool:
     )
 
 
-def before(previous: Name | None, between: str) -> str | None:
+def doer(passage: Passage, at: int) -> str | None:
+    """The firm that opens a sentence by its own name alone and builds what comes next ("Kogen vừa khánh thành ...")."""
+    match = _DOER.match(passage.text, passage.sentence.start, at)
+    if match is None or match.end() != at or _STATE.match(match["owner"]):
+        return None
+    start, stop = match.span("owner")
+    placed = any(isinstance(t, Word) and t.of("area") and t.end > start for t in passage.between(start, stop))
+    return None if placed and not match["owner"].endswith(" Việt Nam") else match["owner"]
+
+
+_DOER = regex.compile(
+    r"[\W\d]*(?P<owner>\p{Lu}[\p{L}\d&-]+(?: \p{Lu}[\p{L}\d&-]+){1,3}|[A-Z][A-Za-z&-]{4,}|[A-Z]{3,})"
+    r" (?:(?:vừa|đã|sẽ|chính thức|đang|cũng|mới|dự kiến"
+    r"|cam kết|ký|tiếp tục) )*(?:khánh thành|khởi công|đầu tư|xây dựng|xây|mở rộng|động thổ|vận hành|lập)"
+    r"(?: (?:mới|thêm|một|xây dựng|vào|vận hành))* "
+)
+
+
+def before(passage: Passage, previous: Name | None, between: str) -> str | None:
     """The company before a project that builds it ("Công ty A đầu tư nhà máy B", "Công ty A với dự án B")."""
     if previous is None or previous.kind != "enterprise" or len(between) > 130 or ";" in between:
         return None
+    if _ADVISES.search(passage.folded, max(passage.sentence.start, previous.start - 24), previous.start):
+        return None
+    if _COUNSEL.search(previous.text) and "ầu tư" not in previous.text:
+        return None  # "theo đơn vị tư vấn là Công ty A, công suất của nhà ga B ..."
     if _ONLY_LISTED.fullmatch(between) or regex.search(fold_pattern(r"cho biết|cho rằng|theo đó|nguồn:|ảnh"), between):
         return None
     return previous.text if _INVESTS.search(between) or len(between) < 4 else None

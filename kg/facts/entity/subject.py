@@ -8,7 +8,7 @@ from typing import Any
 import regex
 
 from kg.facts.entity import carry, listing, owner
-from kg.facts.entity.thing import Subject, Turn, strip
+from kg.facts.entity.thing import Subject, Turn, key, strip
 from kg.facts.tokens import Passage
 from kg.mentions.names import Name
 from kg.text.normalise import fold_pattern
@@ -26,13 +26,17 @@ _INFRASTRUCTURE = regex.compile(
 _AND_OTHERS = regex.compile(
     fold_pattern(r"\s*(?:\([^)]{0,60}\)\s*)?(?:,|và|cùng)\s+(?:các|những)\s+(?:kcn|ccn|khu|cụm)(?![\p{L}])")
 )
+_OTHERS_AND = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:các|những) (?:kcn|ccn|kkt|khu|cụm)[^,.;]{0,20}(?:,|,? và)\s*$")
+)
 _BUILT_IN = regex.compile(fold_pattern(r"(?:nhà máy|nhà xưởng|dự án|cơ sở sản xuất)(?: này| mới)? (?:tại|ở|trong)\s*$"))
 _MANY = regex.compile(
     fold_pattern(
-        r"(?:\d|các|những|nhiều|số|lượt|một số|mỗi|thu hút|tổng vốn|hai|ba|bốn|từng|toàn bộ|hàng loạt|loạt)\s*$"
+        r"(?<![\p{L}])(?:\d|các|những|nhiều|số|lượt|một số|mỗi|thu hút|tổng vốn|hai|ba|bốn|từng|toàn bộ"
+        r"|hàng loạt|loạt)\s*$"
     )
 )
-_COUNTED = regex.compile(fold_pattern(r"(?:(?<![\d/.])\d{1,2}|các|những|nhiều|hai|ba|bốn|hàng loạt)\s*$"))
+_COUNTED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:(?<![\d/.])\d{1,2}|các|những|nhiều|hai|ba|bốn|hàng loạt)\s*$"))
 _DEICTIC = regex.compile(fold_pattern(r"(?:này|trên|nói trên|đó|ấy)(?![\p{L}])"))
 _BARE = regex.compile(fold_pattern(r"(?:nhà máy|dây chuyền|trang trại|dự án|tổ hợp)(?: \p{L}+)?$"))
 _SORT = regex.compile(
@@ -41,8 +45,27 @@ _SORT = regex.compile(
         r"|trong nước|trực tiếp|công|mới|lớn))?$"
     )
 )
+_PARTS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:gồm|bao gồm|chia thành|chia làm)(?![\p{L}])[^.]{0,60}:"))
+_BESIDES = regex.compile(
+    fold_pattern(
+        r"(?:[^.;]|\.\d){0,200}(?:,|(?<![\p{L}])và)(?: \p{L}+){0,3} (?:đầu tư|xây|mở rộng|khởi công|triển khai)"
+        r"[^.;,\d]{0,24}"
+    )
+)
+_FIRMS_PROJECT = regex.compile(fold_pattern(r"(?<!(?:các|những|\d|số) )(?<![\p{L}])(?:dự án|da) của\s*$"))
+_AMONG = regex.compile(fold_pattern(r"(?<![\p{L}])(?:các|những) (?:dự án|nhà máy)[^.;:\d]{0,50}(?:,|và|hoặc) *$"))
+_IN_ZONE = regex.compile(fold_pattern(r"\W*(?:tại|ở|trong)\s*"))  # "Tại KCN A, Công ty B đầu tư ..."
+_SAME_OWNER = regex.compile(fold_pattern(r"(?<![\p{L}])(?:cũng )?cùng chủ đầu tư(?: này)?(?![\p{L}])"))
+_NEIGHBOUR = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:nối|kết nối|gần|cạnh|sát|hai bên|dọc|tọa lạc tại|nằm tại|nằm trong|cách|hướng về|nối liền)"
+        r"(?: với| từ| giữa| theo| khu vực)*\s*$"
+    )
+)
+_OPENING = 200  # letters in which a sentence says that what follows are parts, or the same investor's
 _SHEET = 3  # lines of a sheet before the one that names the investor
 _INVESTS = regex.compile(fold_pattern(r"\W*(?:chủ|nhà) (?:đầu tư|dự án)\s*:\s*"))
+_SHORTLY = 40  # letters before a name
 _SHORTEST = 3  # letters of what can be a name
 _ALIKE = (fold_pattern("tương tự"), fold_pattern("cùng loại"))
 
@@ -64,7 +87,8 @@ def turns(passage: Passage, state: dict[str, Any]) -> list[Turn]:
     invests = _sheet(passage, names, state)
     if invests is not None:
         return [(passage.sentence.start, invests)]
-    carried = carry.carried(passage, state)
+    carried = _speaking(passage, names, state) or carry.carried(passage, state)
+    state["whole"] = carried
     if carried is not None:
         result.append((passage.sentence.start, carried))
     current = carried
@@ -73,7 +97,13 @@ def turns(passage: Passage, state: dict[str, Any]) -> list[Turn]:
         after = _after(passage, names, position, current, state)
         if after is current:
             continue
-        if after is not None and current is not None and after.start == current.start and result and not after.carried:
+        if (
+            after is not None
+            and current is not None
+            and after.start == current.start
+            and result
+            and (not after.carried or after.owner != current.owner)
+        ):
             result[-1] = (result[-1][0], after)  # the same thing, with its owner
         else:
             result.append((name.start, after))
@@ -91,6 +121,35 @@ def _sheet(passage: Passage, names: list[Name], state: dict[str, Any]) -> Subjec
     ):
         return None
     return replace(known, owner=names[0].text, carried=True, line=passage.sentence.line, scope=0)
+
+
+_SPOKEN = regex.compile(
+    fold_pattern(
+        r"[\s\-–]*[\"“”][^\"“”]{0,60}?(?<![\p{L}])(?:chúng tôi|công ty|doanh nghiệp|nhà máy|xưởng|xí nghiệp)"
+        r"(?: (?:đã|đang|hiện|vẫn|có|giữ|tôi|này|chỉ))*(?![\p{L}])[^\"“”]*[\"“”]"
+    )
+)
+_OF_ZONE = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:khu|cụm|kcn|ccn|khu công nghiệp|cụm công nghiệp) (?:sẽ|đã|đang|hiện|có|này)(?![\p{L}])"
+    )
+)
+_SPEAKER = regex.compile(fold_pattern(r"[\s,\-–]*(?:theo )?(?:ông|bà|anh|chị)\s[^.;]{2,90}?\s*$"))
+
+
+def _speaking(passage: Passage, names: list[Name], state: dict[str, Any]) -> Subject | None:
+    """The firm whose head tells of it before he is named ("Chúng tôi có 900 thợ", ông A, Giám đốc Công ty B, nói)."""
+    firm = names[0] if names and names[0].kind == "enterprise" else None
+    if firm is None or not passage.quantities or passage.quantities[0].start > firm.start:
+        return None
+    said = _SPOKEN.match(passage.folded, passage.sentence.start, firm.start)
+    if said is None or not _SPEAKER.fullmatch(passage.folded, said.end(), firm.start):
+        return None
+    start = passage.sentence.start
+    if _OF_ZONE.search(passage.folded, start, firm.start):
+        zone = carry.recent(state, "zone", passage.sentence.line)
+        return replace(zone, carried=True, line=passage.sentence.line, scope=0) if zone is not None else None
+    return Subject(firm.text, "enterprise", start, start, line=passage.sentence.line)
 
 
 def _merged(names: list[Name], listed: list[Name]) -> list[Name]:
@@ -122,7 +181,13 @@ def _bounded(passage: Passage, subject: Subject | None, later: list[Turn], state
     if bounded.kind == "enterprise":
         return bounded
     known: dict[str, str] = state.setdefault("owners", {})
-    name = bounded.name.casefold()
+    name = key(bounded.name)
+    same = carry.recent(state, "project", passage.sentence.line)
+    first = max(passage.sentence.start, bounded.start - _SHORTLY)
+    if bounded.owner is None and _SAME_OWNER.search(passage.folded, first, min(stop, first + _OPENING)):
+        bounded = replace(bounded, owner=state.get("owner"))
+    elif bounded.owner is None and not bounded.proper and same is not None and key(same.name) == name:
+        bounded = replace(bounded, owner=same.owner)  # "xây nhà máy tôn ... Dự án xây dựng nhà máy tôn"
     if bounded.owner is None:
         start = passage.sentence.start if bounded.carried else bounded.end
         found = owner.behind(passage, start, stop) or (known.get(name) if bounded.proper else None)
@@ -131,6 +196,7 @@ def _bounded(passage: Passage, subject: Subject | None, later: list[Turn], state
         if found is not None:
             bounded = replace(bounded, owner=found)
     if bounded.owner is not None and bounded.proper:
+        state["owner"] = bounded.owner
         known.setdefault(name, bounded.owner)  # said once, it holds wherever the thing is named again
     return bounded
 
@@ -156,8 +222,14 @@ def _after(
             return current
         if current is None and (known := carry.housed(passage, name.start, state)) is not None:
             return known
+        if current is not None and current.kind == "enterprise" and between == ", ":
+            return current  # "Công ty A, KCN B, có 4.600 lao động": where it is
+        if current is not None and current.kind == "project" and not current.proper and between == " ":
+            return current  # "dự án chung cư công nhân Khu công nghiệp A": for whom it is
         if _BUILT_IN.search(before):
             return current  # "xây nhà máy tại KCN B với diện tích ...": the plant's, not the zone's
+        if _OTHERS_AND.search(before):
+            return current  # "các khu chế xuất, khu công nghiệp A có 20 dự án": theirs together
         if _AND_OTHERS.match(passage.folded, name.end):
             return None  # "KKT A và các KCN thu hút ...": theirs together
         if _MANY.search(before) and not before.rstrip().endswith(tuple("0123456789")):
@@ -169,9 +241,17 @@ def _after(
 def _enterprise(passage: Passage, name: Name, between: str | None, current: Subject | None) -> Subject | None:
     if current is not None and between is not None and between.strip() == "(":
         return current  # "Nhà máy A của Công ty B (Tập đoàn C, Nhật Bản) có ..."
+    if _FIRMS_PROJECT.search(passage.folded, max(passage.sentence.start, name.start - 20), name.start):
+        return Subject(name.text, "project", name.start, name.end, name.text, line=passage.sentence.line)
     made = listing.made(passage, name)
     if made is not None:
         return Subject(made[0], "project", made[1], name.end, name.text, line=passage.sentence.line)
+    if (
+        current is not None
+        and current.kind == "zone"
+        and _IN_ZONE.fullmatch(passage.folded[max(passage.sentence.start, current.start - 8) : current.start])
+    ):
+        return Subject(name.text, "enterprise", name.start, name.end, line=passage.sentence.line)
     if current is not None and current.kind in ("project", "zone") and current.line == passage.sentence.line:
         if between is not None and current.owners and regex.fullmatch(fold_pattern(r"\s*(?:,|và|, và)\s*"), between):
             return replace(current, owners=(*current.owners, name.text))
@@ -184,15 +264,32 @@ def _project(
     passage: Passage, name: Name, previous: Name | None, between: str, current: Subject | None, state: dict[str, Any]
 ) -> Subject | None:
     if _aggregate(passage, name) or len(strip(name.text)) < _SHORTEST:
-        return None
+        goes_on = current is not None and current.carried and name.start - passage.sentence.start < _SHORTEST
+        return current if goes_on else None  # "Dự án đầu tư xây mới 12 km đường": the one told of before
     tail = passage.folded[name.end : name.end + 10].strip()
     if tail.startswith(_ALIKE):
         return current  # "... mà họ đang làm ở dự án thép tương tự": not what the text is about
+    if (
+        current is not None
+        and current.kind == "project"
+        and _NEIGHBOUR.search(passage.folded, max(passage.sentence.start, name.start - 34), name.start)
+    ):
+        return current  # "dự án A nối với sân bay B", "nằm hai bên tuyến đường B": where it is
     words = strip(name.text).split()
-    owned = owner.before(previous, between)
+    owned = owner.before(passage, previous, between) or owner.doer(passage, name.start)
+    if owned is None and current is not None and not current.carried and _BESIDES.fullmatch(between):
+        owned = current.owner  # "Công ty A xây nhà máy B và mở rộng nhà máy C"
     subject = Subject(
         strip(name.text), "project", name.start, name.end, owned, line=passage.sentence.line, proper=name.proper
     )
+    whole: Subject | None = state.get("whole")
+    if (
+        whole is not None
+        and whole.kind == "project"
+        and _PARTS.search(passage.folded, passage.sentence.start, min(name.start, passage.sentence.start + _OPENING))
+    ):
+        place = state.setdefault("places", {}).get(key(whole.name))
+        return replace(subject, owner=owned or whole.owner, area=place)  # "Dự án gồm 2 khu: Khu nuôi A ..., Khu B ..."
     if name.proper:
         return subject
     if _DEICTIC.match(tail) or (len(words) < 3 and _BARE.match(name.text.lower())):
@@ -218,6 +315,8 @@ def _worth(passage: Passage, name: Name) -> bool:
 def _aggregate(passage: Passage, name: Name) -> bool:
     """Whether "dự án" here counts or means many."""
     before = passage.folded[max(passage.sentence.start, name.start - 22) : name.start]
+    if not name.proper and _AMONG.search(passage.folded, max(passage.sentence.start, name.start - 70), name.start):
+        return True  # "các dự án khu đô thị mới, dự án nhà ở có quy mô dưới 10 ha"
     if name.text[0].islower() and _COUNTED.search(before):
         return True  # "3 sân bay khu vực Tây Bắc"
     if name.proper and not passage.folded[name.start :].startswith(fold_pattern("dự án")):

@@ -69,3 +69,15 @@ _CALLED = regex.compile(r"^(?:[Dd]ự án|DA)\s+")
 def strip(name: str) -> str:
     """A name without a leading "Dự án" and closing marks."""
     return _CALLED.sub("", name).strip(" ,.;:-–")
+
+
+_WORK = regex.compile(r"^(?:đầu tư |xây dựng |và )+(?=nhà máy|khu|cảng|kho|trung tâm|tuyến|trạm)")
+
+
+def key(name: str) -> str:
+    """A thing's name as what is told of it is kept under: a zone short or in full, and the works of it, are one."""
+    named = _WORK.sub("", name.casefold())
+    for long, short in (("khu công nghiệp", "kcn"), ("cụm công nghiệp", "ccn"), ("khu kinh tế", "kkt")):
+        named = named.replace(long, short)
+    works, _, zone = named.rpartition("hạ tầng ")
+    return zone.removeprefix("kỹ thuật ") if works and zone.startswith(("kcn", "ccn", "kkt", "kỹ thuật ")) else named

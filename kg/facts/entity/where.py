@@ -7,7 +7,7 @@ from typing import Any
 import regex
 
 from kg.facts.discourse import Discourse
-from kg.facts.entity.thing import Subject, Turn, is_part
+from kg.facts.entity.thing import Subject, Turn, is_part, key
 from kg.facts.frame import Frame
 from kg.facts.place import area_code
 from kg.facts.tokens import Passage
@@ -22,15 +22,6 @@ def reach(passage: Passage, subject: Subject) -> int:
     return passage.sentence.end
 
 
-def _key(name: str) -> str:
-    """A thing's name as its places are kept under: a zone short or in full, and the works of it, are one place."""
-    key = name.casefold()
-    for long, short in (("khu công nghiệp", "kcn"), ("cụm công nghiệp", "ccn"), ("khu kinh tế", "kkt")):
-        key = key.replace(long, short)
-    works, _, zone = key.rpartition("hạ tầng ")
-    return zone.removeprefix("kỹ thuật ") if works and zone.startswith(("kcn", "ccn", "kkt", "kỹ thuật ")) else key
-
-
 def note_places(passage: Passage, turns: list[Turn], discourse: Discourse, state: dict[str, Any]) -> None:
     """Remember where the things of a sentence without figures are, for the figures to come."""
     known: dict[str, str] = state.setdefault("places", {})
@@ -38,9 +29,9 @@ def note_places(passage: Passage, turns: list[Turn], discourse: Discourse, state
         if subject is not None and subject.kind != "enterprise" and subject.start >= passage.sentence.start:
             inside = _inside(passage, subject)
             told = not passage.quantities or subject.name.count(" ") >= _TELLING
-            place = _place(passage, subject, passage.sentence.end, discourse) if told else inside
-            if place is not None and (not passage.quantities or _key(subject.name) not in known):
-                known[_key(subject.name)] = place
+            place = _place(passage, subject, passage.sentence.end, discourse.own) if told else inside
+            if place is not None and (not passage.quantities or key(subject.name) not in known):
+                _keep(key(subject.name), place, state)
 
 
 def note_site(passage: Passage, subject: Subject | None, discourse: Discourse, state: dict[str, Any]) -> None:
@@ -50,7 +41,7 @@ def note_site(passage: Passage, subject: Subject | None, discourse: Discourse, s
     codes = [c for t in passage.tokens if isinstance(t, Word) for c in [area_code(t, discourse.own)] if c]
     ours = [c for c in codes if c.startswith("VN-")]
     if ours:
-        state.setdefault("places", {})[_key(subject.name)] = next((c for c in ours if "/" in c), ours[0])
+        _keep(key(subject.name), next((c for c in ours if "/" in c), ours[0]), state)
 
 
 def area(
@@ -58,15 +49,15 @@ def area(
 ) -> str | None:
     """Where a thing is; said once, it holds wherever the document names the thing again."""
     known: dict[str, str] = state.setdefault("places", {})
-    keys = [_key(k) for k in (subject.name, subject.owner) if k]
-    place = _place(passage, subject, at, discourse)
+    keys = [key(k) for k in (subject.name, subject.owner) if k]
+    place = _place(passage, subject, at, _home(discourse, state))
     if place is not None:
-        for key in keys:
-            if "/" in place or key not in known:
-                known[key] = place
+        for each in keys:
+            if "/" in place or each not in known:
+                _keep(each, place, state)
         return place
     told = next((known[k] for k in keys if k in known), None)
-    return told or _by_context(passage, subject, known, frame, discourse, state)
+    return told or subject.area or _by_context(passage, subject, known, frame, discourse, state)
 
 
 def _by_context(
@@ -75,8 +66,8 @@ def _by_context(
     """Where a thing is of which nothing tells it: where its whole is, or what the text is about."""
     whole: Subject | None = state.get("recent", {}).get("project")
     phase = _PHASE.match(passage.folded, passage.sentence.start)
-    if phase and whole is not None and _key(whole.name) in known:
-        return known[_key(whole.name)]
+    if phase and whole is not None and key(whole.name) in known:
+        return known[key(whole.name)]
     found = frame.area
     if (
         found is not None
@@ -85,10 +76,10 @@ def _by_context(
         and frame.origins.get("area") == "area.named"
     ):
         found = found.partition("/")[0]  # the district of another item of the line
-    if found in (None, "VN") and discourse.own in (None, "VN") and is_part(subject):
-        provinces = {code.partition("/")[0] for code in known.values()}
-        if len(provinces) == 1:
-            return provinces.pop()  # the text tells of things in one province
+    if found is not None and frame.origins.get("area") == "area.named" and _only_on_route(passage, found):
+        found = discourse.own
+    if found in (None, "VN") and is_part(subject):
+        found = _home(discourse, state)
     if found in (None, discourse.own) and subject.kind != "enterprise":
         found = _headlined(passage, discourse, state) or found
     if found in (None, discourse.own) and discourse.all_district:
@@ -134,21 +125,35 @@ _CLOSING = regex.compile(
         r"|tx\.?|tp\.?|thị xã|thành phố)?\s*$"
     )
 )
+_CLOSED = regex.compile(fold_pattern(r"(?:,? ?(?:tỉnh )?\p{L}+(?: \p{L}+){1,3})?[\s.)]*"))
 _PHASE = regex.compile(fold_pattern(r"(?:giai đoạn|gđ|trong đó)(?![\p{L}])"))
 _AT = regex.compile(
     fold_pattern(r"(?:tại|ở|thuộc|huyện|xã|tp\.?|thành phố|thị xã|quận|tỉnh|tx\.?|trên địa bàn|phường|\(|,|-|h\.)\s*$")
 )
 
 
-def _place(passage: Passage, subject: Subject, at: int, discourse: Discourse) -> str | None:
+def _keep(name: str, place: str, state: dict[str, Any]) -> None:
+    """Remember where a thing is, and the province."""
+    state.setdefault("places", {})[name] = place
+    state.setdefault("provinces", set()).add(place.partition("/")[0])
+
+
+def _home(discourse: Discourse, state: dict[str, Any]) -> str | None:
+    """The province of a text: its own, or else the one in which all its things so far stand."""
+    if discourse.own not in (None, "VN"):
+        return discourse.own
+    provinces: set[str] = state.get("provinces", set())
+    return next(iter(provinces)) if len(provinces) == 1 else discourse.own
+
+
+def _place(passage: Passage, subject: Subject, at: int, own: str | None) -> str | None:
     """The district or province of a thing: behind its name, before it in the sentence, or in it."""
-    own = discourse.own
     inside = passage.sentence.start <= subject.start
     start = subject.end if inside else passage.sentence.start
     codes = [
-        (t, area_code(t, own) or _landmark(t))
+        (t, area_code(t, own) or _within(passage, t) or _landmark(t))
         for t in passage.between(start, max(reach(passage, subject), start))
-        if isinstance(t, Word)
+        if isinstance(t, Word) and not _on_route(passage, t)
     ]
     known = [(t, c) for t, c in codes if c is not None and c.startswith("VN-")]
     close = passage.folded.find(";", at, reach(passage, subject))
@@ -157,8 +162,8 @@ def _place(passage: Passage, subject: Subject, at: int, discourse: Discourse) ->
         for t, c in known
         if t.start < at
         or (
-            _CLOSING.search(passage.folded, max(start, t.start - 34), t.start)
-            and not passage.folded[t.end : reach(passage, subject)].strip(" .)\n")
+            _CLOSING.search(passage.folded, max(start, t.start - 60), t.start)
+            and _CLOSED.fullmatch(passage.folded, t.end, reach(passage, subject))
         )
         or ((close < 0 or t.start < close) and _AT.search(passage.folded[max(start, t.start - 14) : t.start]))
     ]
@@ -169,8 +174,9 @@ def _place(passage: Passage, subject: Subject, at: int, discourse: Discourse) ->
         return landmark
     if not inside:
         return subject.area
-    words = [t for t in passage.between(passage.sentence.start, subject.start) if isinstance(t, Word)]
-    named = [(t, c) for t in words if (c := area_code(t, own)) is not None and c.startswith("VN-")]
+    ahead = passage.between(passage.sentence.start, subject.start)
+    words = [t for t in ahead if isinstance(t, Word) and not _on_route(passage, t)]
+    named = [(t, c) for t in words if (c := area_code(t, own) or _within(passage, t)) and c.startswith("VN-")]
     if named and ";" not in passage.folded[max(passage.sentence.start, subject.start - 160) : subject.start]:
         return _finest_before(named)
     opened = regex.match(r"[^;,(]{0,40}:", passage.folded, pos=passage.sentence.start)
@@ -180,6 +186,41 @@ def _place(passage: Passage, subject: Subject, at: int, discourse: Discourse) ->
         held = [area_code(t, None) for t in passage.inside if subject.start <= t.start < subject.end]
         return next((c for c in held if c is not None and c.startswith("VN-") and "/" not in c), None)
     return None
+
+
+def _on_route(passage: Passage, word: Word) -> bool:
+    """Whether a place is but an end of a road ("nối cao tốc Hà Nội - Hải Phòng"): a road lies in neither for sure."""
+    text = passage.text
+    return text[word.start].isupper() and bool(
+        _ROUTE_BEFORE.search(text, max(passage.sentence.start, word.start - _ROUTE), word.start)
+        or (_ROUTE_BEHIND.match(text, word.end) and _ROAD.search(passage.folded, passage.sentence.start, word.start))
+    )
+
+
+def _only_on_route(passage: Passage, area: str) -> bool:
+    """Whether a sentence names a place only as an end of a road."""
+    named = [t for t in passage.tokens if isinstance(t, Word) and area_code(t, None) == area]
+    return bool(named) and all(_on_route(passage, t) for t in named)
+
+
+_ROUTE = 24  # letters from the one end of a road to the other
+_ROUTE_BEFORE = regex.compile(r"(?<![\p{L}])(?:nối|cao tốc|tuyến|đường|với|\() ?(?:\p{Lu}\p{Ll}+ ){1,3}[-–] $")
+_ROUTE_BEHIND = regex.compile(r" [-–] \p{Lu}\p{Ll}+")
+_ROAD = regex.compile(fold_pattern(r"(?<![\p{L}])(?:cao tốc|tuyến|đường|quốc lộ)(?![\p{L}])[^;:]{0,60}$"))
+
+
+def _within(passage: Passage, word: Word) -> str | None:
+    """The district that several provinces have, where its province stands right behind it ("huyện A, tỉnh B")."""
+    if word.of("area") is None:
+        return None
+    for token in passage.between(word.end, word.end + _PROVINCE_BEHIND):
+        code = area_code(token, None) if isinstance(token, Word) else None
+        if code is not None and "/" not in code:
+            return area_code(word, code)
+    return None
+
+
+_PROVINCE_BEHIND = 12  # letters from a district to its province: ", tỉnh", " ("
 
 
 def _inside(passage: Passage, subject: Subject) -> str | None:

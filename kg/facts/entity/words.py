@@ -19,7 +19,7 @@ NOT_OURS = told(
     r"sản xuất|giá trị sản lượng|khối lượng|tạm ứng|lương tối thiểu|trợ cấp|chi phí|thất thoát|trúng "
     r"thầu|gói thầu|hợp đồng|học bổng|đấu giá|trái phiếu|tiết kiệm|lỗ|đền bù|thưởng|phát thải|nước "
     r"thải|tham ô|chuyển nhượng|dân số|hộ dân|thiếu|lãng phí|bố trí|khu đất|đất thu hồi"
-    r"|thu từ|điện thương phẩm|nguồn thu|số thu|kế hoạch vốn|nguồn ngân sách|cấp điện cho|lừa đảo"
+    r"|thu từ|nghĩa vụ|điện thương phẩm|nguồn thu|số thu|kế hoạch vốn|nguồn ngân sách|cấp điện cho|lừa đảo"
 )
 OTHER_MONEY = told(
     r"franc|bảng|won|baht|rúp|rupee|peso|krone|ringgit|kip|riel|sgd|gbp|krw|aud|cad|chf|hkd|thb|đô la "
@@ -47,21 +47,27 @@ CAPITAL_AHEAD = regex.compile(
         r"|cho)(?: dự án)?\s*$"
     )
 )
-IS = regex.compile(fold_pattern(r"\s*\)?\s*(?:(?:là|đạt|khoảng|ước|ước tính|lên tới|lên đến|khoảng|dự kiến)\s*)*"))
+IS = regex.compile(
+    fold_pattern(
+        r"(?:\s*\([^()\d]{2,40}\))?\s*\)?\s*(?:,? ?(?:ở|tại) (?:\p{L}+ ){1,5})?"
+        r"(?:(?:là|đạt|khoảng|ước|ước tính|lên tới|lên đến"
+        r"|khoảng|dự kiến)\s*)*"
+    )
+)
 CAPITAL = told(
-    r"vốn|tổng mức đầu tư|tmđt|tvđt|tổng đầu tư|trị giá|đầu tư|kinh phí|chi|mức đtư|đtư|rót|đổ|bỏ ra"
+    r"vốn|vđk|vđt|tổng mức đầu tư|tmđt|tvđt|tổng đầu tư|trị giá|đầu tư|kinh phí|chi|mức đtư|đtư|rót|đổ|bỏ ra"
     r"|bỏ|dự toán|chi phí xây dựng|suất đầu tư|giá trị đầu tư|hạ tầng|giá trị"
 )
-ENTERPRISE_CAPITAL = told(r"vốn đầu tư|tổng mức đầu tư|đầu tư|số vốn|vốn đăng ký|rót|đổ|tổng vốn")
+ENTERPRISE_CAPITAL = told(r"vốn đầu tư|vốn ban đầu|tổng mức đầu tư|đầu tư|số vốn|vốn đăng ký|rót|đổ|tổng vốn")
 ADDED = told(
-    r"tăng thêm|đầu tư thêm|rót thêm|góp thêm|tăng vốn|điều chỉnh tăng|bổ sung vốn|vốn bổ sung|vốn "
+    r"tăng thêm|nâng thêm|đầu tư thêm|rót thêm|góp thêm|tăng vốn|điều chỉnh tăng|bổ sung vốn|vốn bổ sung|vốn "
     r"tăng|bổ sung thêm|tăng tổng vốn"
 )
 UP_TO = told(r"(?:lên|thành|lên tới|lên đến|lên mức|từ|xuống|xuống còn|còn)")
 WAGE = told(r"tnbq|thu nhập|lương|tiền lương|lương bq|tn bq")
 LAND = told(
     r"diện tích|dt|rộng|quy mô|mặt bằng|trên|khuôn viên|thuê|mặt nước|đất|gpmb|giải phóng mặt bằng"
-    r"|chiếm|chiếm dụng|sử dụng"
+    r"|chiếm|chiếm dụng|sử dụng|dùng"
 )
 LEASED = told(r"cho thuê|đã thuê|thuê lại|được thuê")
 CAPACITY = told(
@@ -75,7 +81,10 @@ OUTPUT = told(
     r"sản lượng|sản xuất được|sản xuất ra|sản xuất hơn|cho ra|cung cấp|cung ứng|xuất xưởng|khai thác|làm ra|thu hoạch"
 )
 MADE_IN = regex.compile(
-    fold_pattern(r"(?:năm|quý|tháng) [\d/]{1,9},? (?:đã )?(?:sản xuất|đạt|ra lò)(?![\p{L}])[^,;]{0,16}$")
+    fold_pattern(
+        r"(?:năm|quý|tháng) [\d/]{1,9},? (?:đã )?(?:sản xuất|đạt|ra lò|xuất xưởng|cho ra|lắp ráp)"
+        r"(?![\p{L}])[^,;]{0,16}$"
+    )
 )
 OF_AREA = regex.compile(
     fold_pattern(r"\s*sản lượng (?!của|nhà máy|công ty|hằng|hàng|bình quân)(?!.*(?:nhà máy|công ty))")
@@ -88,24 +97,25 @@ STAFFED = told(
     r"lao động|công nhân|việc làm|nhân công|lđ|công ăn việc làm|lao động địa phương|người lao động"
     r"|cbcnv|chỗ làm|cán bộ|công nhân viên|thợ"
 )
-TENANTS = told(r"dự án|da|thu hút|doanh nghiệp|nhà đầu tư|có|với|tiếp nhận")
+TENANTS = told(r"dự án|da|dn|thu hút|doanh nghiệp|nhà đầu tư|có|với|tiếp nhận")
 LONG = told(r"dài|chiều dài|tuyến|đường ống|đường dây")
 RISES = told(r"tăng|giảm|chiếm|gấp|vượt|so với(?! công suất| thiết kế)|cùng kỳ")
 EACH = told(r"loại|mỗi (?:tổ máy|tua bin|trụ|chiếc|tổ|căn|hộ|lô)|tổ máy \d|tổ máy số")
 LISTED = regex.compile(
     fold_pattern(
-        r"[\s,;:()\-]*(?:tương đương|và|hơn|khoảng|trên|gần|tức|cỡ|với|là|tđ|tương đương với|tương ứng)*[\s,;:()]*"
+        r"[\s,;:()\-≈~+]*(?:tương đương|và|hơn|khoảng|trên|gần|tức|cỡ|với|là|tđ|tương đương với|tương ứng)*[\s,;:()]*"
     )
 )
 RATE_BEHIND = regex.compile(
     fold_pattern(r"(?:\s+\p{L}+){0,5}?\s*(?:/|một |mỗi |trên )\s*(?P<time>năm|tháng|ngày đêm|ngày|giờ)(?![\p{L}])")
 )
-RATE_AHEAD = regex.compile(fold_pattern(r"(?:mỗi|hàng|hằng)\s+(?P<time>năm|ngày)[^,.;\d]{0,40}$"))
+RATE_AHEAD = regex.compile(fold_pattern(r"(?:mỗi|hàng|hằng|bình quân|trung bình)\s+(?P<time>năm|ngày)[^,.;\d]{0,40}$"))
 TIMES = {
     fold_pattern("năm"): "year",
     fold_pattern("tháng"): "month",
     fold_pattern("ngày đêm"): "day",
     fold_pattern("ngày"): "day",
+    fold_pattern("ngđ"): "day",
     fold_pattern("giờ"): "hour",
 }
 GOODS = frozenset(
@@ -149,5 +159,5 @@ SHARED = {
     ),
 }
 NOT_MADE = told(r"tiêu thụ|nhu cầu|xuất khẩu|nhập khẩu|phát thải|xả thải|thải ra|giảm|tồn kho|thu mua|vận chuyển")
-OTHER_LAND = told(r"căn hộ|căn nhà|nuôi|trồng|gieo|canh tác|rừng")
+OTHER_LAND = told(r"diện tích (?:sàn|xây dựng)|sàn|căn hộ|căn nhà|nuôi|trồng|gieo|canh tác|rừng")
 GUESTS = fold_pattern("khách")

@@ -1,0 +1,279 @@
+"""Whether a thing is planned or runs: told in its own stretch of text, by what plans it, or by what was told before."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import regex
+
+from kg.facts.discourse import Discourse
+from kg.facts.entity import where
+from kg.facts.entity.thing import Subject, Turn, key
+from kg.facts.frame import Frame
+from kg.facts.tokens import Passage
+from kg.mentions.period import Period
+from kg.mentions.resolve import year_of
+from kg.model import Status
+from kg.text.normalise import fold_pattern
+from kg.text.segment import DASH
+
+_PLANNED = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:dự kiến|sẽ|phấn đấu|kế hoạch|quy hoạch|chấp thuận chủ trương|đề xuất|đề nghị"
+        r"|chuẩn bị|nghiên cứu|theo thiết kế|khởi công|cam kết|ghi nhớ|hứa|nên xây|xây thêm|phương án|được phép"
+        r"|đẩy nhanh tiến độ|kêu gọi|mời gọi|xin đầu tư|có ý định|cần (?:sớm )?có|danh mục (?:các )?dự án"
+        r"|khi (?:hoạt động )?(?:đủ|hết|đạt|100%) công suất|khi lấp đầy"
+        r"|đang (?:xây|triển khai|thi công|khảo sát|lập)"
+        r"|chưa(?! đầy| đến| tới))(?![\p{L}])"
+    )
+)
+_HAS_ENDED = regex.compile(  # "khởi công năm 2018, hoàn thành tháng 6/2020": begun and done
+    fold_pattern(r"khởi công[^.;]{2,60}(?<!sẽ |dự kiến |để |sớm )(?:hoàn thành|đi vào (?:hoạt động|vận hành))")
+)
+_TO_COME = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:dự kiến (?:phát điện|vận hành|đi vào|hoàn thành|khởi công|đưa vào|đóng điện"
+        r"|hòa lưới|cod|chạy thử|khai thác|sản xuất|khánh thành|thông xe|ra lò|bàn giao)|phấn đấu (?:xong|hoàn thành"
+        r"|phát điện|vận hành|đưa vào|đi vào|khánh thành|thông xe)|(?:hiện|vẫn|đang|còn) chờ|đề xuất|xin đầu tư"
+        r"|được (?:[\p{L}]+ ){0,4}chấp thuận chủ trương|sẽ (?:đi vào|vận hành|hoàn thành|khởi công|phát điện|được)"
+        r"|(?:chốt|ấn định"
+        r"|lùi|dời) (?:lịch|thời điểm|ngày) khởi công|đang (?:khảo sát|thi công|xây dựng|lập|gpmb"
+        r"|giải phóng)|chưa có nhà đầu tư|chưa khởi công|phải phát điện|mới san lấp|được khởi công"
+        r"|vừa khởi công|làm lễ khởi công|chờ cấp phép|hoàn tất thủ tục|chậm tiến độ|sẽ)(?![\p{L}])"
+    )
+)
+_RUNNING = regex.compile(
+    fold_pattern(
+        r"đang hoạt động|đã hoạt động|đi vào hoạt động|đã vận hành|phát điện (?:từ|ngày|thương mại)"
+        r"|hòa lưới|đóng điện|hiện có|đã hoàn thành|khánh thành|đang vận hành|công nhận vận hành|sản "
+        r"xuất được|đã (?:đi vào|chạy|đưa vào)|vận hành (?:ổn định|từ|thương mại)|chạy ổn định|hoạt "
+        r"động (?:ổn định|từ)|đã lấp đầy|phát lên lưới|đang tạo|đang sử dụng|đưa vào (?:sử dụng|khai thác)"
+        r"|vào chạy"
+    )
+)
+_COMING = regex.compile(fold_pattern(r"(?:dự kiến|sẽ|chuẩn bị|để|sớm|trước khi|khi|sau khi)[^,.;]{0,18}$"))
+# The next sentence of the paragraph, where it goes on about the same thing.
+_GOES_ON = regex.compile(
+    fold_pattern(
+        r"\.?[ ]+(?:dự án|nhà máy|công trình|dự kiến)(?= (?:do|dự kiến|sẽ|này|được|có|đã|đang|khởi công|hoàn "
+        r"thành|phát điện|đưa|đi vào))(?P<rest>[^.\n]{0,200})"
+    )
+)
+_RAISED = regex.compile(fold_pattern(r" (?:lên|xuống|thành)(?: (?:đến|tới|thành))? (?:\p{L}+ )?\d"))
+_FROM = fold_pattern(" từ ")
+_BUILDS = regex.compile(
+    fold_pattern(r"(?<!(?:đã|vừa|đang|từng|hoàn thành|của|được) )(?<![\p{L}])(?:xây|xây dựng)(?: thêm| mới)?\s*$")
+)
+_WILL_BUILD = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:sẽ|đang|dự kiến|chuẩn bị|cam kết|đề xuất|có kế hoạch|muốn|ghi nhớ)(?: \p{L}+){0,3}? "
+        r"(?:đầu tư|xây dựng|xây|triển khai|khởi công|mở rộng|nâng cấp|làm|lập)[^,.;:]{0,24}$"
+        r"|(?<![\p{L}])(?:cho ý kiến|thông qua chủ trương|chấp thuận chủ trương)[^,.;]{0,24}$"
+    )
+)
+_BEGUN = regex.compile(fold_pattern(r"(?<![\p{L}])(?:khởi công|động thổ)(?: (?:xây dựng|dự án|đầu tư))*\s*$"))
+_NEEDS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:cần|tuyển|tuyển dụng)(?: thêm| mới)?\s*$"))
+_NOT_YET_DONE = fold_pattern("chưa")
+_BEGAN = fold_pattern("khởi công")
+_PLAN = fold_pattern("kế hoạch")
+_SHARE = regex.compile(r"%[^,;.]{0,12}$")
+_LAID_OUT = fold_pattern("quy hoạch")
+_LANDS = (fold_pattern("diện tích "), fold_pattern("diện tích đất "), fold_pattern("đất "))
+_HELD = ("occupancy", "leased-land", "projects", "employees")
+_HAS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:đã|hiện|đang)(?! (?:được )?(?:quy hoạch|cấp))[^,;.]{0,40}$"))
+# "công suất hiện nay của nhà ga chỉ 10 triệu khách": what is, beside what is planned
+_NOW = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:công suất|chiều dài|diện tích|quy mô|vốn|nhà ga|nhà máy)[^,.;()]{0,24}"
+        r" (?:hiện nay|hiện tại|hiện hữu)(?![\p{L}])[^,.;]{0,60}$"
+    )
+)
+_IS_NOW = regex.compile(fold_pattern(r"\s*(?:hiện hữu|hiện nay|hiện tại)(?![\p{L}])"))
+_PERMIT = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:trao|cấp|nhận)[^,.;]{0,12} (?:chứng nhận|giấy phép|quyết định)(?![\p{L}])")
+)
+_NOT_YET = ("capacity", "employees")  # what a licence promises; the sum and the land it states as they are
+_LICENSED = regex.compile(fold_pattern(r"dự án|cấp phép|giấy chứng nhận|được phép|nâng công suất"))
+_LICENSES = regex.compile(
+    fold_pattern(r"(?:dự án|da)[^\n]*(?:được )?(?:cấp|chấp thuận)|(?:cấp mới|cấp giấy|chấp thuận)[^\n]*(?:dự án|da)")
+)
+_ITEMS = regex.compile(r"(?:[ \t]*[-+*•][^\n]*\n)*[ \t]*")
+_FUTURE = regex.compile(
+    fold_pattern(
+        r"(?:hoàn thành|vận hành|hoạt động|phát điện|đóng điện|khởi công|khánh thành|đưa vào khai thác|chạy thử|cod"
+        r"|thông xe|ra lò|xong)[^,.;]{0,24}$"
+    )
+)
+_FINISHED = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:đã|vừa) (?:về đích|hoàn thành|khánh thành|vận hành|đi vào)(?![\p{L}])")
+)
+_ENDED = regex.compile(
+    fold_pattern(
+        r"(?<!(?:dự kiến|sẽ|phấn đấu|để|sớm|kế hoạch) )(?:hoàn thành|vận hành|phát điện|đóng điện|khánh thành|thông xe"
+        r"|đưa vào khai thác|đi vào hoạt động)(?: thương mại)?(?: vào| từ| trong)?\s*$"
+    )
+)
+
+
+def status(
+    passage: Passage,
+    at: int,
+    attribute: str,
+    subject: Subject,
+    frame: Frame,
+    discourse: Discourse,
+    state: dict[str, Any],
+) -> Status:
+    """Planned or running: what stands after "dự kiến đi vào hoạt động:" is planned; so is what is only licensed."""
+    quantity = next((q for q in passage.quantities if q.start == at), None)
+    if (
+        quantity is not None
+        and passage.folded.endswith(_FROM, 0, quantity.full_start)
+        and _RAISED.match(passage.folded, quantity.full_end, quantity.full_end + 20)
+    ):
+        return "actual"  # what it is raised from: "từ 50.000 lên 150.000 m3/ngày"
+    if quantity is not None and _IS_NOW.match(passage.folded, quantity.full_end, quantity.full_end + 24):
+        return "actual"  # "đường băng dài 3.800 m hiện hữu"
+    if attribute in _HELD and quantity is not None and _HAS.search(passage.folded, passage.sentence.start, at):
+        return "actual"  # "đã cho thuê 158 ha", whatever is planned beside it
+    if _NOW.search(passage.folded, max(passage.sentence.start, at - 140), at):
+        return "actual"
+    inside = subject.start >= passage.sentence.start
+    first = max(passage.sentence.start, subject.start - 90) if inside else passage.sentence.start
+    colon = passage.folded.find(":", passage.sentence.start, subject.start) if inside else -1
+    listed = colon > 0 and _PLANNED.search(passage.folded, passage.sentence.start, colon)
+    done = inside and _HAS_ENDED.search(passage.folded, first, at) is not None
+    if attribute == "employees" and quantity is not None:
+        ahead = max(passage.sentence.start, quantity.full_start - _LEAD)
+        if _NEEDS.search(passage.folded, ahead, quantity.full_start):
+            return "target"
+    told = next(
+        (m for m in _PLANNED.finditer(passage.folded, first, at) if not _of_another(passage, m, attribute)), None
+    )
+    planned = _planned(passage, subject, discourse)
+    if told is not None and told.group() == _BEGAN and planned is False:
+        told = None  # "Được khởi công năm 2019, nhà máy ... đã phát điện thương mại"
+    if frame.status == "target" or listed or (not done and told is not None):
+        return "target"
+    builds = inside and _BUILDS.search(passage.folded, max(first, subject.start - 30), subject.start)
+    if planned is None and builds and not _long_ago(passage, subject, discourse):
+        planned = True
+    known: dict[str, bool] = state.setdefault("planned", {})
+    if planned is None:
+        planned = known.get(key(subject.name))
+    elif planned is not None:
+        known[key(subject.name)] = planned
+    licensed: set[str] = state.setdefault("licensed", set())
+    if planned or (planned is None and attribute in _NOT_YET and subject.name in licensed):
+        return "target"
+    if (
+        attribute == "capacity"
+        and planned is None
+        and subject.kind == "project"
+        and not _FINISHED.search(passage.folded, first, subject.start)
+        and (_LICENSED.search(passage.folded, first, at) or _listed_as_licensed(passage))
+    ):
+        return "target"
+    return "actual"
+
+
+def _of_another(passage: Passage, told: regex.Match[str], attribute: str) -> bool:
+    """Whether a word for plans is on the land or the investor, and says nothing of how full or how large a zone is.
+
+    "Diện tích quy hoạch 300 ha, ... lấp đầy 75%", "chủ đầu tư chưa chọn xong; tỷ lệ lấp đầy 0%".
+    """
+    if told.group() == _NOT_YET_DONE:
+        return attribute == "occupancy"
+    if told.group() == _PLAN and _SHARE.search(passage.folded, told.start() - _LEAD, told.start()):
+        return True  # "đạt 96% kế hoạch; có 1.050 lao động"
+    land = told.group() == _LAID_OUT and passage.folded.endswith(_LANDS, 0, told.start())
+    return land and attribute != "land-area"
+
+
+def _long_ago(passage: Passage, subject: Subject, discourse: Discourse) -> bool:
+    """Whether a thing was built in a year gone by that stands before it ("Năm 1998 xây dựng thêm nhà máy ...")."""
+    now = discourse.clock.year
+    for token in passage.between(passage.sentence.start, subject.start):
+        if isinstance(token, Period) and token.kind in ("year", "month", "day"):
+            year = year_of(token, discourse.clock)
+            if year is not None and year < (now - 1 if now is not None else _OLD):
+                return True
+    for token in passage.between(subject.end, where.reach(passage, subject)):
+        if isinstance(token, Period) and _SINCE.search(passage.folded, token.start - _LEAD, token.start):
+            year = year_of(token, discourse.clock)
+            if now is not None and year is not None and year < now:
+                return True
+    return False
+
+
+_OLD = 2000  # a year before it has gone by whenever a text was written
+_LEAD = 24  # letters before a time that say that something goes on since then
+_SINCE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:triển khai|xây dựng|hoạt động|vận hành) từ(?: \p{L}+)?\s*$"))
+
+
+def _listed_as_licensed(passage: Passage) -> bool:
+    """Whether an item stands in a list of projects that were just licensed ("Các dự án cấp mới trong tháng:")."""
+    if passage.sentence.level < DASH:
+        return False
+    head = passage.folded.rfind(":\n", 0, passage.sentence.start)
+    return head >= 0 and (
+        _LICENSES.search(passage.folded, passage.folded.rfind("\n", 0, head) + 1, head) is not None
+        and _ITEMS.fullmatch(passage.folded, head + 2, passage.sentence.start) is not None
+    )
+
+
+def note_plans(passage: Passage, turns: list[Turn], state: dict[str, Any]) -> None:
+    """Remember the projects that a sentence says will be built, for the figures to come ("sẽ đầu tư dự án thép X")."""
+    known: dict[str, bool] = state.setdefault("planned", {})
+    for _, subject in turns:
+        if subject is None or subject.kind == "enterprise" or subject.carried or subject.start < passage.sentence.start:
+            continue
+        before = max(passage.sentence.start, subject.start - 60)
+        if _WILL_BUILD.search(passage.folded, before, subject.start) or _BEGUN.search(
+            passage.folded, before, subject.start
+        ):
+            known.setdefault(key(subject.name), True)
+
+
+def note_licences(passage: Passage, turns: list[Turn], state: dict[str, Any]) -> None:
+    """Remember the projects that a sentence tells as licensed, for the figures to come."""
+    if not turns:
+        return
+    permit = _PERMIT.search(passage.folded, passage.sentence.start, passage.sentence.end)
+    if permit is None:
+        return
+    licensed: set[str] = state.setdefault("licensed", set())
+    licensed.update(s.name for _, s in turns if s is not None and s.kind == "project" and s.end >= permit.start())
+
+
+def _planned(passage: Passage, subject: Subject, discourse: Discourse) -> bool | None:
+    """Whether the stretch about a thing says that it is yet to come (True) or runs (False); None if neither."""
+    start = max(subject.start, passage.sentence.start)
+    stop = where.reach(passage, subject)
+    stretch = passage.folded[start:stop]
+    running = _RUNNING.search(stretch)
+    if running and not _COMING.search(stretch[: running.start()]):
+        return False
+    if _TO_COME.search(stretch):
+        return True
+    for token in passage.between(start, stop):
+        if isinstance(token, Period) and token.kind not in ("same", "versus", "plan"):
+            year = year_of(token, discourse.clock)
+            if discourse.future(token, year) and _FUTURE.search(
+                passage.folded[max(start, token.start - 40) : token.start]
+            ):
+                return True
+            past = year is not None and discourse.clock.year is not None and year < discourse.clock.year
+            if past and _ENDED.search(passage.folded, max(start, token.start - 40), token.start):
+                return False
+    following = (
+        _GOES_ON.match(passage.folded, passage.sentence.end, passage.sentence.end + 260)
+        if stop == passage.sentence.end
+        else None
+    )
+    if following is None:
+        return None
+    running = _RUNNING.search(following["rest"])
+    if running is not None:
+        return None if _COMING.search(following["rest"][: running.start()]) else False
+    return True if _TO_COME.search(following["rest"]) else None
