@@ -184,10 +184,9 @@ def _value(stated: Stated, deficit: bool) -> tuple[Decimal, Decimal | None]:
     value, value_max = stated.quantity.value, stated.quantity.value_max
     if stated.reading.sign < 0:
         value, value_max = -abs(value), (-abs(value_max) if value_max is not None else None)
-    value += stated.reading.offset
     indexed = stated.measure_rule == "measure.bracket-yoy" and value > AN_INDEX
-    if indexed or stated.measure_rule == "measure.index-by-nature":
-        value -= 100
+    offset = stated.reading.offset - (100 if indexed or stated.measure_rule == "measure.index-by-nature" else 0)
+    value, value_max = value + offset, (value_max + offset if value_max is not None else None)
     if deficit and stated.choice.code == "trade-balance" and stated.measure == "level":
         value = -abs(value)
     return value, value_max
