@@ -65,6 +65,12 @@ def make(
     )
 
 
+# "một số dự án dự kiến đi vào hoạt động: nhà máy A (công suất ...)": in the year of the report
+_STARTS = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:dự kiến|sẽ|chuẩn bị|sắp) (?:\p{L}+ ){0,2}?(?:đi vào|hoạt động|vận hành|sản xuất)[^.;]{0,60}:"
+    )
+)
 _HEADLINE = 6  # figures that a headline may have
 
 
@@ -188,6 +194,14 @@ def _period(
         if frame.period is not None and frame.status == "target" and attribute != "land-area":
             year = year_of(frame.period, discourse.clock)
             return str(year) if year and frame.period.kind != "span" else resolve(frame.period, discourse.clock, False)
+        if (
+            discourse.flow_period is not None
+            and attribute == "capacity"
+            and _STARTS.search(passage.folded, passage.sentence.start, start)
+        ):
+            year = year_of(discourse.flow_period, discourse.clock)
+            now = discourse.clock.year
+            return str(year) if year and (now is None or year <= now + 1) else None
         return None
     if attribute in ("occupancy", "leased-land", "projects", "employees", "wage"):
         return discourse.fallback(True)

@@ -52,11 +52,12 @@ _RUNNING = regex.compile(
     )
 )
 _COMING = regex.compile(fold_pattern(r"(?:dự kiến|sẽ|chuẩn bị|để|sớm|trước khi|khi|sau khi)[^,.;]{0,18}$"))
+_COMING_LATER = regex.compile(fold_pattern(r"(?:dự kiến|sẽ|chuẩn bị|để|sớm|trước khi|khi|sau khi)[^,.;]{0,50}$"))
 # The next sentence of the paragraph, where it goes on about the same thing.
 _GOES_ON = regex.compile(
     fold_pattern(
         r"\.?[ ]+(?:dự án|nhà máy|công trình|dự kiến)(?= (?:do|dự kiến|sẽ|này|được|có|đã|đang|khởi công|hoàn "
-        r"thành|phát điện|đưa|đi vào))(?P<rest>[^.\n]{0,200})"
+        r"thành|phát điện|đưa|đi vào|(?:trong |vào |cuối |đầu |giữa )*(?:năm|quý|tháng)))(?P<rest>[^.\n]{0,200})"
     )
 )
 _RAISED = regex.compile(fold_pattern(r" (?:lên|xuống|thành)(?: (?:đến|tới|thành))? (?:\p{L}+ )?\d"))
@@ -73,6 +74,13 @@ _WILL_BUILD = regex.compile(
 )
 _BEGUN = regex.compile(fold_pattern(r"(?<![\p{L}])(?:khởi công|động thổ)(?: (?:xây dựng|dự án|đầu tư))*\s*$"))
 _NEEDS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:cần|tuyển|tuyển dụng)(?: thêm| mới)?\s*$"))
+# "giai đoạn 1 lấp đầy 75%; giai đoạn 2 dự kiến khởi công", "(A, B, C); 02 KCN mới được chấp thuận"
+_ANOTHER = regex.compile(
+    fold_pattern(
+        r";\s*(?:và )?(?:còn )?\d{1,3} (?:kcn|ccn|khu|cụm|dự án|nhà máy)(?! phụ)(?![\p{L}])"
+        r"|[;,]\s*(?:và )?(?:giai đoạn|gđ) (?:2|3|ii|iii|sau|tiếp)(?![\p{L}])"
+    )
+)
 _NOT_YET_DONE = fold_pattern("chưa")
 _BEGAN = fold_pattern("khởi công")
 _PLAN = fold_pattern("kế hoạch")
@@ -89,6 +97,10 @@ _NOW = regex.compile(
     )
 )
 _IS_NOW = regex.compile(fold_pattern(r"\s*(?:hiện hữu|hiện nay|hiện tại)(?![\p{L}])"))
+_BY_NOW = regex.compile(
+    fold_pattern(r"\W*(?:đến nay|hiện nay|hiện tại|hiện)(?![\p{L}])(?![^.;]{0,60}(?:dự kiến|sẽ|đề xuất))")
+)
+_IN_OPERATION = regex.compile(fold_pattern(r"(?:đang|đã) (?:vận hành|hoạt động|phát điện|khai thác)"))
 _PERMIT = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:trao|cấp|nhận)[^,.;]{0,12} (?:chứng nhận|giấy phép|quyết định)(?![\p{L}])")
 )
@@ -134,6 +146,8 @@ def status(
         return "actual"  # what it is raised from: "từ 50.000 lên 150.000 m3/ngày"
     if quantity is not None and _IS_NOW.match(passage.folded, quantity.full_end, quantity.full_end + 24):
         return "actual"  # "đường băng dài 3.800 m hiện hữu"
+    if attribute in _HELD and _BY_NOW.match(passage.folded, passage.sentence.start, at):
+        return "actual"  # "Đến nay, KCN đã thu hút 29 dự án, sử dụng 8.600 lao động"
     if attribute in _HELD and quantity is not None and _HAS.search(passage.folded, passage.sentence.start, at):
         return "actual"  # "đã cho thuê 158 ha", whatever is planned beside it
     if _NOW.search(passage.folded, max(passage.sentence.start, at - 140), at):
@@ -150,7 +164,7 @@ def status(
     told = next(
         (m for m in _PLANNED.finditer(passage.folded, first, at) if not _of_another(passage, m, attribute)), None
     )
-    planned = _planned(passage, subject, discourse)
+    planned = _planned(passage, subject, at, discourse)
     if told is not None and told.group() == _BEGAN and planned is False:
         told = None  # "Được khởi công năm 2019, nhà máy ... đã phát điện thương mại"
     if frame.status == "target" or listed or (not done and told is not None):
@@ -171,6 +185,7 @@ def status(
         and planned is None
         and subject.kind == "project"
         and not _FINISHED.search(passage.folded, first, subject.start)
+        and not _IN_OPERATION.search(passage.folded, first, subject.start)
         and (_LICENSED.search(passage.folded, first, at) or _listed_as_licensed(passage))
     ):
         return "target"
@@ -246,10 +261,15 @@ def note_licences(passage: Passage, turns: list[Turn], state: dict[str, Any]) ->
     licensed.update(s.name for _, s in turns if s is not None and s.kind == "project" and s.end >= permit.start())
 
 
-def _planned(passage: Passage, subject: Subject, discourse: Discourse) -> bool | None:
+def _planned(passage: Passage, subject: Subject, at: int, discourse: Discourse) -> bool | None:
     """Whether the stretch about a thing says that it is yet to come (True) or runs (False); None if neither."""
     start = max(subject.start, passage.sentence.start)
     stop = where.reach(passage, subject)
+    for other in _ANOTHER.finditer(passage.folded, start, stop):
+        if other.start() > at:
+            stop = other.start()
+            break
+        start = other.start()
     stretch = passage.folded[start:stop]
     running = _RUNNING.search(stretch)
     if running and not _COMING.search(stretch[: running.start()]):
@@ -275,5 +295,6 @@ def _planned(passage: Passage, subject: Subject, discourse: Discourse) -> bool |
         return None
     running = _RUNNING.search(following["rest"])
     if running is not None:
-        return None if _COMING.search(following["rest"][: running.start()]) else False
+        ahead = following.group()[: following.start("rest") - following.start() + running.start()]
+        return _COMING_LATER.search(ahead) is not None
     return True if _TO_COME.search(following["rest"]) else None
