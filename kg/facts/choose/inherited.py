@@ -242,6 +242,8 @@ def _in_force(number: Number) -> Choice | None:
         return Choice("budget-expenditure", "indicator.context")  # "thu 1.702 tỷ đồng; chi 2.940 tỷ đồng"
     if code == "iip" and number.measure == "growth" and _NO_INDUSTRY.search(number.gap_text) and _gdp_told(number):
         return Choice("gdp", "indicator.of-sector")  # "GRDP tăng 7%, trong đó IIP tăng 8%; thương mại dịch vụ tăng 6%"
+    if code == "cpi" and number.measure == "growth" and _ECONOMY_GROWS.match(number.gap_text):
+        return Choice("gdp", "indicator.context")  # "lạm phát chỉ tăng 0,2%; tăng trưởng phục hồi mạnh, quý I đạt 5,1%"
     if code in TRADED and number.measure == "growth" and _A_SECTOR.search(number.gap_text):
         return Choice("gdp", "indicator.of-sector")  # "xuất khẩu tăng 10%, khu vực dịch vụ tăng 7%"
     if code == "tourist-arrivals" and number.quantity.dimension == "money" and _EARNS.search(number.gap_text):
@@ -302,6 +304,9 @@ def _goods_of_trade(number: Number) -> Choice | None:
     return Choice("export-turnover" if number.discourse.exported else side, "indicator.of-goods")
 
 
+_ECONOMY_GROWS = regex.compile(
+    fold_pattern(r"\s*[;,]\s*(?:tốc độ )?tăng trưởng (?!tín dụng|của|xuất|nhập|tiêu|huy động|dư nợ|lượng|khách)\p{L}+")
+)
 _SERVED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:lưu trú|ăn uống|bán lẻ|dịch vụ khác)(?![\p{L}])"))
 _AVERAGES = ("gdp-per-capita", "labour-productivity", "wage", "poverty-rate")
 _WORTH = regex.compile(fold_pattern(r"(?<![\p{L}])(?:kim ngạch|trị giá|giá trị)(?![\p{L}])"))

@@ -27,6 +27,12 @@ _RAISED = regex.compile(
         r"(?:tăng vốn|điều chỉnh(?: tăng)?(?: vốn)?)[^;.]{0,12}\d+ (?:da|dự án|lượt)(?: dự án| da)?\s*[,(]\s*$"
     )
 )
+_THE_SAME = regex.compile(
+    fold_pattern(
+        r"\s*[,(]?\s*(?:hay )?(?:tương đương|tương ứng|tức)(?: với| là)?(?: mức)?(?: (?:tăng|giảm))?(?: thêm)?\s*"
+    )
+)
+_GROWS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:tăng|(?P<down>giảm))(?: \p{L}+)?\s*$"))
 _SILENT = {"about", "own", "nation", "estimate"}  # cues that may stand between the verb and its amount
 _RIGHT_BEFORE = regex.compile(
     fold_pattern(r"(?:thêm|được|mới|đi|bớt|khoảng|tương đương|tương ứng|\(|thêm mới|tới|ước|:)?"),
@@ -41,6 +47,9 @@ def read(at: Place) -> Reading:
         return Reading("change", 1, rule="measure.signed")  # "298 DN (-17 DN s/CK)"
     if at.quantity.dimension == "count-zone" and _FOUNDS.search(at.before(at.quantity.full_start - 20)):
         return Reading("change", 1, "none", rule="measure.change")
+    rise = _risen(at)
+    if rise is not None:
+        return Reading("change", rise, rule="measure.change")  # "tăng 8,5%, tương đương 206 triệu USD"
     verb = _verb(at)
     if verb is None and _THAN.search(at.before(at.quantity.full_start - 44)) and _is_compared(at):
         return Reading("change", 1, rule="measure.change")  # "60 triệu đồng, hơn năm 2022 là 5,2 triệu đồng"
@@ -63,6 +72,17 @@ def read(at: Place) -> Reading:
         return Reading("level", rule="measure.level")
     base = "plan" if plan_behind(at.tail) else ("none" if any(mark in wording for mark in _ADDED) else None)
     return Reading("change", -1 if "down" in verb.cues else 1, base, rule="measure.change")
+
+
+def _risen(at: Place) -> int | None:
+    """The sign of the growth right before an amount that is the same rise ("tăng 8,5% tương đương 206 triệu USD")."""
+    if not at.index or at.passage.quantities[at.index - 1].dimension != "percent":
+        return None
+    if at.quantity.dimension != "money" or not _THE_SAME.fullmatch(at.passage.folded, *at.passage.gap(at.index)):
+        return None
+    before = at.passage.folded[slice(*at.passage.gap(at.index - 1))]
+    grows = _GROWS.search(before)
+    return None if grows is None else (-1 if grows["down"] else 1)
 
 
 def _verb(at: Place) -> Word | None:

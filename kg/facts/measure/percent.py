@@ -29,6 +29,7 @@ _BASE_AFTER = regex.compile(
         r"|sv\s|mức cùng kỳ|của cùng kỳ|cùng thời|năm trước|năm ngoái|tháng trước)"
     )
 )
+_AS_TO_SAME = regex.compile(fold_pattern(r"\s*về [\p{L} ]{2,30} so (?:với )?(?:cùng kỳ|năm trước|năm ngoái|năm \d{4})"))
 _WHOLE_AFTER = regex.compile(
     fold_pattern(
         r"(?!\s*số (?:kcn|ccn|khu|cụm))\s*(?:trong\s+)?(?:của\s+)?(?:tổng|kim ngạch|giá trị|vốn đăng ký|toàn"
@@ -186,6 +187,7 @@ def _equalling(at: Place) -> Reading | None:
     if at.nearest != "equal":
         return None
     compared = any(isinstance(t, Period) and t.kind in ("same", "versus") for t in at.tokens[-1:])
+    compared = compared or _AS_TO_SAME.match(at.tail) is not None
     told = None if compared or not _PLAIN_END.match(at.tail) else _as_told_before(at)
     if told is not None:
         return told

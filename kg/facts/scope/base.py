@@ -313,7 +313,7 @@ def _averaged(figure: Figure) -> bool:
 def _of_span(figure: Figure, _: str | None) -> str | None:
     """The first year of the span over which something rose from one amount to another."""
     opened = figure.discourse.span_from
-    if opened is None or opened[0][0] != figure.key[0] or not 0 < figure.index - opened[0][1] <= 2:
+    if opened is None or opened[0][0] != figure.key[0] or not 0 < figure.index - opened[0][1] <= 3:
         return None
     return str(opened[1])
 

@@ -26,9 +26,11 @@ def end_of_span(figure: Figure, mention: Period) -> Period:
 
     "Giai đoạn 2000-2010, diện tích tăng từ 228 nghìn ha lên 639 nghìn ha (gấp 2,8 lần)".
     """
+    discourse = figure.discourse
+    if mention.kind == "year" and mention.year is not None and figure.reading.rule == "measure.from":
+        discourse.span_from = (figure.key, mention.year)  # "từ 351 tỷ USD năm 2016 lên 540 tỷ USD năm 2020, tăng 53%"
     if mention.kind != "span" or mention.year is None or mention.year_to is None:
         return mention
-    discourse = figure.discourse
     if figure.reading.rule == "measure.from":
         discourse.span_from = (figure.key, mention.year)
         return replace(mention, kind="year", year_to=None)

@@ -37,6 +37,9 @@ _BEHIND = 34  # letters
 _TOWARDS_BEHIND = regex.compile(fold_pattern(r"\s*(?:\p{L}+ )?(?:sang|từ|với|vào)(?: thị trường| nước)?\s+"))
 _PART = regex.compile(fold_pattern(r"\s*(?:trong đó|cụ thể|trong số đó|trong số này)(?![\p{L}])"))
 _THIS = regex.compile(fold_pattern(r"(?:từ|sang|với|vào)\s+(?:thị trường|nước|quốc gia)\s+này"))
+_INVESTORS = regex.compile(
+    fold_pattern(r"(?:nhà đầu tư|doanh nghiệp|đầu tư|fdi)(?: đến)?(?: từ| của)? (?:quốc gia|nước|đất nước) này")
+)
 _TWO_WAYS = regex.compile(
     fold_pattern(r"hai chiều|song phương|(?:trao đổi )?thương mại (?:giữa )?(?:việt nam|hai nước)|xuất nhập khẩu giữa")
 )
@@ -284,7 +287,7 @@ def _of_all(figure: Figure) -> bool:
 def _partner(figure: Figure, gap: list[Word]) -> str | None:
     """The last country named before a number; one whose name is a word besides ("Anh", "Đức") behind "sang", "từ"."""
     folded = figure.passage.folded
-    if _THIS.search(folded, *figure.gap):
+    if _THIS.search(folded, *figure.gap) or (figure.code in INVESTED and _INVESTORS.search(folded, *figure.gap)):
         return figure.frame.partner or figure.discourse.last_partner  # "nhập siêu từ thị trường này 4,75 tỷ USD"
     for word in reversed(gap):
         area = area_code(word, None)
