@@ -158,6 +158,8 @@ def _read(views: list[Passage], discourse: Discourse) -> list[Fact]:
             discourse.outline.enter(sentence.level, _heading(view, discourse, before, frame))
         elif sentence.level == DASH and sentence.first:
             discourse.outline.enter(DASH, _item(frame, view))
+        elif sentence.level == DASH and frame.origins.get("period") == "period.sentence":
+            discourse.outline.renew(DASH, frame)  # "- KNXK T5 UTH 196 tr.USD. Lũy kế 5T đạt 905 tr.USD": 5T it is below
         discourse.close_sentence(view, frame)
     things.extend(entity.late(state, {o.evidence.start for o in observations}))
     return [*things, *belongs(observations, discourse.own, views[-1].folded)]
@@ -219,5 +221,3 @@ def _go_on(frame: Frame, before: Frame, over_headings: bool = False) -> None:
         headed = over_headings and not origin.endswith(".heading")
         if value is not None and (headed or getattr(frame, name) is None):
             frame.put(name, value, origin)
-    if frame.status is None and before.status == "estimate":
-        frame.put("status", "estimate", "status.item")

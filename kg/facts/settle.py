@@ -99,6 +99,11 @@ def settle(stated: Stated) -> bool:
         stated.measure, stated.measure_rule = "growth", "measure.bracket-yoy"  # "(bằng 94,5%)" where brackets compare
     if stated.percent_level and code in TRADED and _of_partner(stated):
         stated.measure, stated.measure_rule = "share", "measure.share-of-partner"
+    if stated.percent_level and code == "total-investment":
+        owned = any(w.of("code/investor") for w in stated.gap_words())
+        stated.measure, stated.measure_rule = (
+            ("share", "measure.share") if owned else (stated.measure, stated.measure_rule)
+        )
     if stated.percent_level and in_bracket and _part_in_bracket(stated):
         fulfilled = code in _WITH_PLANS and stated.discourse.completed_at == stated.discourse.count
         stated.measure = "completion" if fulfilled and not _is_part(stated) else "share"

@@ -58,6 +58,7 @@ SOURCES: tuple[tuple[str, str], ...] = (
         r")|(?P<rel2>" + _REL + r")))?"),
     ("versus", r"(?<=(?:gấp đôi|gấp rưỡi|gấp ba|gấp bốn|lần)\s)(?P<what>năm|tháng|quý)\s+"
         r"(?:(?P<y>" + _YEAR + r")|(?P<rel>trước|ngoái))"),
+    ("versus", r"(?<=bằng\s)(?P<what>tháng|quý)\s+(?P<x>1[0-2]|0?[1-9]|iii|ii|iv|i)(?=\s*\()"),
     ("versus", r"(?<=(?:hơn|kém)\s)(?P<what>năm|tháng|quý)\s+(?:(?P<y>" + _YEAR + r")|(?P<rel>trước|ngoái))"),
     ("versus", r"(?<=(?:hơn|kém)\s)\d{1,2}\s+tháng\s+(?:đầu\s+)?(?P<what>năm)\s+(?:(?P<y>" + _YEAR +
         r")|(?P<rel>trước|ngoái))"),

@@ -11,7 +11,7 @@ from kg.facts.choose.choice import NOTHING, OUTSIDE, Choice
 from kg.facts.choose.goes_on import inheritable, plan_told
 from kg.facts.choose.named import RANKED
 from kg.facts.choose.number import Number, Rule, codes
-from kg.facts.kinds import BRANCHED, TRADED
+from kg.facts.kinds import BRANCHED, INVESTED, TRADED
 from kg.facts.measure.percent import OF_THINGS
 from kg.facts.place import area_code, is_country
 from kg.mentions.scan import Word
@@ -100,8 +100,11 @@ def _rank(number: Number) -> Choice | None:
     behind = _ranked_in(number)
     if behind is not None:
         return behind
-    code = number.frame.indicator
-    return Choice(code, "indicator.inherited") if code is not None and code in RANKED and number.index else NOTHING
+    code = number.frame.indicator if number.index else None
+    if code is None and not number.index and _PARTNER_RANKS.search(number.gap_text):
+        code = inheritable(number.discourse, number.passage, 0, number.reading)  # "Hàn Quốc đứng thứ 2 với 4,6 tỷ USD"
+        code = code if code in INVESTED else None
+    return Choice(code, "indicator.inherited") if code is not None and code in RANKED else NOTHING
 
 
 def _ranked_in(number: Number) -> Choice | None:
@@ -219,8 +222,10 @@ def _of_sentence_before(number: Number) -> str | None:
 def _in_force(number: Number) -> Choice | None:
     """The indicator of the frame, or at the start of a sentence the one that the discourse goes on with."""
     code = number.frame.indicator or _of_sentence_before(number)
-    if code is None and number.frame.origins.get("indicator") != OUTSIDE and number.index == 0:
-        code = inheritable(number.discourse, number.passage, 0, number.reading)
+    ranked = number.index == 1 and number.passage.quantities[0].dimension == "rank"
+    opens = number.index == 0 or (ranked and number.discourse.last in INVESTED)
+    if code is None and number.frame.origins.get("indicator") != OUTSIDE and opens:
+        code = inheritable(number.discourse, number.passage, number.index, number.reading)
     if code is None or code in _VOLUMES:
         code = _turnover_by_country(number) or code
     if code is None:
@@ -306,6 +311,9 @@ def _goods_of_trade(number: Number) -> Choice | None:
 
 _ECONOMY_GROWS = regex.compile(
     fold_pattern(r"\s*[;,]\s*(?:tốc độ )?tăng trưởng (?!tín dụng|của|xuất|nhập|tiêu|huy động|dư nợ|lượng|khách)\p{L}+")
+)
+_PARTNER_RANKS = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:đứng|xếp|ở vị trí|đứng ở vị trí|giữ vị trí) (?:thứ|số)?\s*$")
 )
 _SERVED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:lưu trú|ăn uống|bán lẻ|dịch vụ khác)(?![\p{L}])"))
 _AVERAGES = ("gdp-per-capita", "labour-productivity", "wage", "poverty-rate")

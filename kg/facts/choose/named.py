@@ -93,6 +93,7 @@ _PRICE = regex.compile(
 _OF_OWNERS = regex.compile(fold_pattern(r"\s+(?:của |từ )?(?:các )?(?:(?:khu vực|dự án|doanh nghiệp)\s+)?"))
 _PLURAL = fold_pattern("các")
 _REGISTERED = fold_pattern("đăng ký")
+_BECAUSE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:do|nhờ|vì|bởi|khi)\s+(?:kim ngạch\s+)?$"))
 _FUND = fold_pattern("nguồn vốn")
 _GROWTH = fold_pattern("tăng trưởng")
 _FOR_PROMOTION = regex.compile(fold_pattern(r"\s*(?:cho|để)\s+(?:\p{L}+\s+){0,2}?khuyến công(?![\p{L}])"))
@@ -225,6 +226,8 @@ def _new_clause(number: Number, word: Word) -> bool:
     folded, (start, stop) = number.passage.folded, number.gap
     if ";" in folded[start : word.start]:
         return True
+    if number.frame.indicator == "trade-balance" and _BECAUSE.search(folded, start, word.start):
+        return True  # "nhập siêu 21 tỷ USD, do nhập khẩu từ nước này tăng 47%"
     return (
         number.frame.indicator in _OF_ALL
         and folded[word.start : word.end] in _BARE_TRADES

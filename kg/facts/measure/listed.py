@@ -11,7 +11,12 @@ from kg.text.normalise import fold_pattern
 
 _LISTED = regex.compile(fold_pattern(r"[\s,;]*(?:và|hoặc|hay|cùng)?\s*"))
 _CLOSE = 20  # letters between a plan's figure and the percentage of it
-_THEN = regex.compile(fold_pattern(r"(?<![\p{L}])cùng kỳ[^,;]{0,24}\s+(?:chỉ |mới |đã )?(?:đạt|là)\s*$"))
+_THEN = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])cùng kỳ[^,;]{0,24}\s+(?:chỉ |mới |đã )?(?:đạt|là)\s*$"
+        r"|(?<![\p{L}])(?:mà|nhưng|song)(?: \p{L}+){0,3} (?:chỉ|mới) (?:được|đạt)(?: \p{L}+)?\s*$"
+    )
+)
 # a rate of its own: "tỷ lệ lấp đầy 75%"
 _RATE = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:lấp đầy|cơ cấu|tỷ lệ (?:lấp đầy|hộ nghèo|thất nghiệp|nghèo|giải ngân|xử lý))")

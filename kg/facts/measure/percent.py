@@ -39,6 +39,10 @@ _WHOLE_AFTER = regex.compile(
 OF_MARKET = "measure.share-of-market"
 _OF_MARKET = regex.compile(fold_pattern(r"\s*thị phần(?![\p{L}])"))  # "đứng đầu với 46,5% thị phần"
 _OF_GUESTS = regex.compile(fold_pattern(r"\s*(?:lượt )?khách (?:quốc tế|nội địa|nước ngoài)(?![\p{L}])"))
+_AT_GOAL = regex.compile(
+    fold_pattern(r"bằng (?:cận trên|cận dưới|đúng|mức)(?: của)? (?:mục tiêu|chỉ tiêu|kế hoạch)(?: \p{L}+){0,2}\s*$")
+)
+_OF_THEM = regex.compile(fold_pattern(r"\s*trong (?:tổng )?số (?:đó|này)(?![\p{L}])"))
 _SET = regex.compile(fold_pattern(r"\s*(?:mà\s+)?(?:đã\s+|được\s+)*(?:đề ra|đặt ra)"))
 _EXCEEDS = regex.compile(
     fold_pattern(
@@ -212,6 +216,11 @@ def _as_told_before(at: Place) -> Reading | None:
     return Reading("growth", 1, offset=Decimal(-100), rule="measure.index")
 
 
+def _of_them(at: Place) -> Reading | None:
+    """A part of what was just told ("tăng 8,9%; gần 48% trong số đó sang Hoa Kỳ")."""
+    return Reading("share", rule="measure.share-of-whole") if _OF_THEM.match(at.tail) else None
+
+
 def _sharing(at: Place) -> Reading | None:
     """A share by its verb ("chiếm 45%"), of a market where that is what it is of."""
     if at.nearest == "share" and _OF_MARKET.match(at.tail):
@@ -226,6 +235,8 @@ def _missed_target(at: Place) -> Reading | None:
         told.pop()  # "mục tiêu Nghị quyết"
     goal = told[-1] if told else None
     aside = at.passage.folded[: at.quantity.full_start].endswith("(")
+    if at.nearest == "equal" and _AT_GOAL.search(at.before(at.quantity.full_start - 40)):
+        return Reading("level", rule="measure.percent-level")  # "bằng cận trên của mục tiêu 6,5 - 6,7%"
     if (
         at.nearest in ("up", "down")
         and goal is not None
@@ -286,14 +297,15 @@ def _held(at: Place) -> Reading | None:
 
 _RULES = (
     _held,
+    _of_them,
     _in_bracket,
     _target_itself,
     _plan,
     _marked,
     _exceeding,
+    _missed_target,
     _equalling,
     _sharing,
-    _missed_target,
     _turning,
     _more_than,
 )

@@ -358,6 +358,8 @@ def read(figure: Figure) -> str | None:
         figure.rules.append("area.district-word")
         return discourse.district
     grown = figure.code in GROWN and discourse.last in GROWN and discourse.last_line == figure.passage.sentence.line
+    opens = next(iter(figure.gap_words()), None) if not figure.index else None
+    grown = grown and (bool(figure.index) or (opens is not None and opens.start == figure.passage.sentence.start))
     if (
         grown
         and discourse.own == "VN"

@@ -34,7 +34,9 @@ _DURING = regex.compile(fold_pattern(r"(?:trong|hồi|vào|của)\s+$"))
 _IN = fold_pattern("trong ")
 # "6,7% về số doanh nghiệp và tăng ", "10,2% về lượng, "
 _AS_TO = regex.compile(fold_pattern(r"%?\s*về \p{L}[\p{L} ]{1,40}"))
-_AS_TO_AND = regex.compile(_AS_TO.pattern + fold_pattern(r"(?:\s*,|\s+và|\s*, và)\s*(?:(?:tăng|giảm)\s*)?"))
+_AS_TO_AND = regex.compile(
+    _AS_TO.pattern + fold_pattern(r"(?:\s*,|\s+và|\s*, và|,? song|,? nhưng)\s*(?:(?:tăng|giảm)\s*)?")
+)
 _AND = regex.compile(fold_pattern(r"\s*%?\s*(?:và|,|;)\s*(?:(?:tăng|giảm)\s*)?"))
 _AND_ALSO = regex.compile(fold_pattern(r"\s*%?\s*và\s*(?:(?:tăng|giảm)\s*)?"))
 _COMPARED_AND = regex.compile(fold_pattern(r"(?:,| và|, và)\s+(?:tăng|giảm)\s*$"))
@@ -63,7 +65,9 @@ def _before_list(spot: Spot) -> Period | None:
 
 
 _AGAINST = regex.compile(fold_pattern(r"(?<![\p{L}])(?:so|sv) (?:với )?(?:mức )?(?:quý|q[i1-4])"))
-_MONTH_BEFORE = regex.compile(fold_pattern(r"so (?:với )?tháng trước[;,] (?:trong đó|gồm|bao gồm)(?![\p{L}])"))
+_MONTH_BEFORE = regex.compile(
+    fold_pattern(r"so (?:với )?tháng (?:trước|\d{1,2})[;,] (?:trong đó|gồm|bao gồm)(?![\p{L}])")
+)
 _YEAR_BEFORE = regex.compile(fold_pattern(r"cùng kỳ|năm trước|năm ngoái|(?<![\p{L}])ck(?![\p{L}])"))
 _SINCE_JANUARY = regex.compile(r"(\d{4})-01/\1-\d{2}")
 

@@ -30,6 +30,7 @@ _POINTS = regex.compile(
         r"|kết quả|số (?:tiền|thu|dự án|doanh nghiệp)|lượng \p{L}+)(?: tăng| tăng trưởng)? (?:này|trên|đó)(?![\p{L}])"
     )
 )
+_BUYS = regex.compile(fold_pattern(r" (?:mua|nhập khẩu|nhập|tiêu thụ)(?![\p{L}])(?: (?:của ta|cà phê|gạo|hàng))?\s*"))
 _SOON = 2  # sentences
 _CLOSE = 16  # letters
 _WHOLE = regex.compile(fold_pattern(r"\s*(?:(?:trong |của )?(?:tổng )?(?:số )?)?"))
@@ -319,6 +320,8 @@ def _among_countries(figure: Figure, word: Word) -> bool:
     surface = figure.passage.text[word.start : word.end]
     if surface.isupper() and len(surface) > 1:
         return True
+    if surface[:1].isupper() and _BUYS.match(figure.passage.folded, word.end, figure.quantity.full_start):
+        return True  # "Đức mua 187,6 nghìn tấn"
     folded = figure.passage.folded
     listed = figure.frame.partner is not None and _IN_LIST.search(folded, max(0, word.start - 4), word.start)
     if listed and folded[word.end : word.end + 2] == " (" and surface[:1].isupper():
