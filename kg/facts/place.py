@@ -66,6 +66,7 @@ _RANKED = regex.compile(
         r"(?: (?:tỉnh|thành|tỉnh,|địa phương|của|trong|trên|toàn|vùng|khu vực|so với)){0,4}\s*$"
     )
 )
+_RANKED_ENDS = tuple(map(fold, "đầu|nhất|tỉnh|thành|tỉnh,|phương|của|trong|trên|toàn|vùng|vực|với".split("|")))
 _DISTRICTS = 3  # districts named that count for their province: a list of them all is no stronger a sign
 _TITLE = 60  # characters of a title at least
 _HEAD = 260  # characters that a title and its first lines take
@@ -198,7 +199,8 @@ def own_area(document: Document, folded: str, scan: Scan, lexicon: Lexicon) -> t
 
 def _misspelt(text: str, lexicon: Lexicon) -> str | None:
     """The province that a text names with wrong marks where one must stand ("tỉnh Nam Đinh", "UBND tỉnh Vĩnh Phuc")."""
-    for named in _OF_PROVINCE.finditer(text, 0, _LEAD):
+    head = text[:_LEAD]
+    for named in _OF_PROVINCE.finditer(head) if any(m in head for m in ("ỉnh", "ỈNH", "Sở Công", "Thống kê")) else ():
         code = _bare_names(lexicon).get(bare(named[1]))
         if code is not None:
             return code
@@ -220,7 +222,9 @@ def _bare_names(lexicon: Lexicon) -> dict[str, str]:
 
 def ranked(folded: str, start: int, at: int) -> bool:
     """Whether a country or region only says among whom a place ranks ("đứng thứ 6/11 vùng A và 18/63 cả nước")."""
-    return _RANKED.search(folded, max(start, at - _RANK_AHEAD), at) is not None
+    before = folded[max(start, at - _RANK_AHEAD) : at].rstrip()
+    can_be = before[-1:].isdigit() or before.endswith(_RANKED_ENDS)  # seldom
+    return can_be and _RANKED.search(folded, max(start, at - _RANK_AHEAD), at) is not None
 
 
 def _headlined(scan: Scan) -> bool:

@@ -128,7 +128,9 @@ class Scanner:
         matches = self._matches(folded, phrases)
         if DAMAGE in phrases and damaged(folded):
             self._mender = self._mender or Mender(
-                key for key, w in zip(self.keys, self.wordings, strict=True) if _common(w)
+                key
+                for key, w in zip(self.keys, self.wordings, strict=True)
+                if _common(w) and PHRASES.get(key) != (DAMAGE,)
             )
             folded, mended = self._mender.mend(folded)
             phrases = {}

@@ -67,7 +67,7 @@ class Lines:
     def __init__(self, text: str) -> None:
         """Nothing is split yet."""
         self.text = text
-        self._starred = _STARRED.search(text) is not None
+        self._starred = "*" in text and _STARRED.search(text) is not None
         self._known: dict[int, tuple[regex.Match[str] | None, list[Span], Iterator[Span]]] = {}
 
     def sentences(self) -> list[Sentence]:
