@@ -25,13 +25,14 @@ _LEAD = 40  # letters before a time
 _OPENING = 700  # letters in which the line with the day stands
 _AUTUMN = 10  # the last month of which no text tells from the next year's January
 _SETTLED = 2  # months, quarters and days of a year
-_DATELINE = regex.compile(
+_DAY = regex.compile(
     fold_pattern(
-        r"(?:^|\n|[(])[ \t]*(?:\p{L}+\.? ?){1,5},?\s*(?:ngày|,)\s*(?P<d>3[01]|[12]?\d|0\d)"
+        r"(?P<d>3[01]|[12]?\d|0\d)"
         r"(?:\s*[/.\-]\s*|\s+th[aáàảãạ]ng\s+)(?P<m>1[0-2]|0?[1-9])(?:\s*[/.\-]\s*|\s+năm\s+)(?P<y>20[0-4]\d)"
         r"(?=\s*(?:[-–:.()\n]|$))"
     )
 )
+_DATELINE = regex.compile(fold_pattern(r"(?:^|\n|[(])[ \t]*(?:\p{L}+\.? ?){1,5},?\s*(?:ngày|,)\s*") + _DAY.pattern)
 _TITLE = regex.compile(
     fold_pattern(
         r"(?m)^(?=[^\n]{0,200}$)(?:phần )?(?:(?:[ivx]+|\d)[.:/)])?[^\n.;:]*"
@@ -126,7 +127,7 @@ def _month_before(today: date) -> int:
 
 def _dated(folded: str) -> date | None:
     """The day in the line with which a paper or a report opens ("Hà Nội, ngày 5 tháng 9 năm 2019")."""
-    match = _DATELINE.search(folded, 0, _OPENING)
+    match = _DATELINE.search(folded, 0, _OPENING) if _DAY.search(folded, 0, _OPENING) else None
     if match is None:
         return None
     try:

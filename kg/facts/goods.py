@@ -1,11 +1,16 @@
-"""The goods whose trade the last sentences told of, for the partners that the next ones name."""
+"""The goods that a text is about, and those whose trade its last sentences told of, for the partners to come."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from kg.facts.place import HEAD, foremost
+from kg.mentions.scan import Word
 from kg.model import Observation
+
+_TOPIC = 6  # times that a text names the goods that it is about
 
 
 @dataclass(slots=True)
@@ -38,3 +43,14 @@ def traded_goods(told: TradedGoods | None, fact: Observation, at: int) -> Traded
         told.most[fact.unit] = max(fact.value, told.most.get(fact.unit, Decimal(0)))
     told.at = at
     return told
+
+
+def goods(text: str, words: list[Word]) -> str | None:
+    """The product that a text is about, as it words it: in its first lines, and named far more often than any other."""
+    labels = ((w, w.of("product")) for w in words)
+    named = [(w, label.concept.code) for w, label in labels if label is not None and label.concept.code != "goods"]
+    top, most, second = foremost(Counter(code for _, code in named))
+    first = next((w for w, code in named if code == top and w.start < HEAD), None)
+    if first is None or most < _TOPIC or most < 2 * second:
+        return None
+    return text[first.start : first.end].lower()

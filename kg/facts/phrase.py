@@ -26,15 +26,15 @@ _HEADS = fold_pattern(
     r"|chế biến(?= \p{L}+ đạt)|nuôi trồng(?= \p{L}+ đạt)|bên|phía|chủ lực|ra lò|quy hoạch|lên|thuộc)(?![\p{L}])"
 )
 _LEAD = regex.compile(r"^[\s,;:.\-+*•)(\"']*(?:" + _HEADS + r"[\s,:]*)*")
-_TAIL = regex.compile(
-    fold_pattern(
-        r"(?:[\s,;:(\"'\-]|(?<![\p{L}])(?:vỏn vẹn|có|giữ|đã|cũng|lại|đều|vẫn|với|mức|tốc độ|được|ước|chỉ|mới|là"
-        r"|các loại|và|đang|bị|còn|sẽ|tổng|số|khá|mạnh|nhẹ|bất ngờ|đột ngột|đột biến|bỗng|lại|thì|hết|kim ngạch"
-        r"|giá trị|sản lượng|bình quân|sự|bước|đà|nhịp độ|lớn"
-        r"|tiếp tục|cho|gần|hơn|khoảng|trên|cả nước|toàn tỉnh|của tỉnh|trong|ở|về|hiện|của|so|sản xuất được"
-        r"|tháng|năm|vốn|trị giá|chung))+$"
-    )
+_TAILS = fold_pattern(
+    r"vỏn vẹn|có|giữ|đã|cũng|lại|đều|vẫn|với|mức|tốc độ|được|ước|chỉ|mới|là"
+    r"|các loại|và|đang|bị|còn|sẽ|tổng|số|khá|mạnh|nhẹ|bất ngờ|đột ngột|đột biến|bỗng|lại|thì|hết|kim ngạch"
+    r"|giá trị|sản lượng|bình quân|sự|bước|đà|nhịp độ|lớn"
+    r"|tiếp tục|cho|gần|hơn|khoảng|trên|cả nước|toàn tỉnh|của tỉnh|trong|ở|về|hiện|của|so|sản xuất được"
+    r"|tháng|năm|vốn|trị giá|chung"
 )
+_TAIL = regex.compile(rf"(?:[\s,;:(\"'\-]|(?<![\p{{L}}])(?:{_TAILS}))+$")
+_TAIL_ENDS = (*",;:(\"'-", *_TAILS.split("|"))
 # Verbs and other cues that end the phrase before them ("cà phê đạt", "thép tăng").
 _CUT = frozenset(
     "reach up down estimate share equal multiple exceed contribute from target forecast to rank respective".split()
@@ -109,7 +109,7 @@ def clean(passage: Passage, start: int, stop: int) -> str:
     folded = passage.folded[start:stop]
     lead = _LEAD.match(folded)
     head = lead.end() if lead else 0
-    tail = _TAIL.search(folded, head)
+    tail = _TAIL.search(folded, head) if folded[-1:].isspace() or folded.endswith(_TAIL_ENDS) else None
     end = tail.start() if tail else len(folded)
     phrase = passage.text[start + head : start + end].strip(" ,;:.-–\"'()\n")
     named = len(phrase) <= _LONGEST and len(phrase.split()) <= _MOST_WORDS and any(c.isalpha() for c in phrase)

@@ -30,7 +30,6 @@ _NATIONAL = frozenset(("cpi", "gdp", "iip", "export-turnover", "import-turnover"
 _OF_THE_WORLD = tuple(fold(w) for w in ("euro", "châu âu", "thế giới", "toàn cầu"))
 _TRADE = frozenset(TRADED)
 _ONE_SIDED = 6  # times that a text on our trade with one country names it, where no word says that there are two
-_TOPIC = 6  # times that a text names the goods that it is about
 _OF_DISTRICT = tuple(
     fold(w) for w in ("toàn huyện", "của huyện", "địa bàn huyện", "trong huyện", "huyện nhà", "toàn thị xã",
     "của thị xã",    "địa bàn thị xã", "huyện có", "huyện đã", "toàn thành phố", "thành phố đã")
@@ -66,9 +65,10 @@ _RANKED = regex.compile(
         r"(?: (?:tỉnh|thành|tỉnh,|địa phương|của|trong|trên|toàn|vùng|khu vực|so với)){0,4}\s*$"
     )
 )
+_RANKED_ENDS = tuple(map(fold, "đầu|nhất|tỉnh|thành|tỉnh,|phương|của|trong|trên|toàn|vùng|vực|với".split("|")))
 _DISTRICTS = 3  # districts named that count for their province: a list of them all is no stronger a sign
 _TITLE = 60  # characters of a title at least
-_HEAD = 260  # characters that a title and its first lines take
+HEAD = 260  # characters that a title and its first lines take
 _OPENING = 500  # characters in which a national story says so
 _OVERSHADOWED = 5  # times the nation is named for each time of the province, and the text is the nation's
 
@@ -135,20 +135,20 @@ def home_district(scan: Scan, own: str | None, text: str) -> tuple[str | None, b
     named = ((start, _area_of(wording, own)) for start, _, wording in scan.asked)
     places = [(start, code) for start, code in named if code is not None and code.startswith(f"{own}/")]
     places = [(start, code) for start, code in places if not of_person(text, start)]
-    top, most, second = _foremost(Counter(code for _, code in places))
+    top, most, second = foremost(Counter(code for _, code in places))
     if top is None or most < 2 or most < 2 * second or not any(s < _LEAD for s, code in places if code == top):
         return None, False
-    headed = any(start < _HEAD for start, code in places if code == top)
+    headed = any(start < HEAD for start, code in places if code == top)
     return top, headed and most >= _DISTRICTS and not scan.spans(OWN)
 
 
 def _seat(scan: Scan, own: str) -> str | None:
     """The district whose office wrote a text by its head ("UBND HUYỆN VĂN GIANG", "Phòng Kinh tế thị xã Mỹ Hào")."""
-    head = scan.folded[:_HEAD]
+    head = scan.folded[:HEAD]
     if not any(mark in head for mark in _DISTRICT_MARKS):
         return None
     for start, _, wording in scan.asked:
-        if start > _HEAD:
+        if start > HEAD:
             return None
         code = _area_of(wording, own)
         if code is not None and code.startswith(f"{own}/") and _SEAT.search(head, max(0, start - 60), start + 12):
@@ -156,7 +156,7 @@ def _seat(scan: Scan, own: str) -> str | None:
     return None
 
 
-def _foremost(named: Counter[str]) -> tuple[str | None, int, int]:
+def foremost(named: Counter[str]) -> tuple[str | None, int, int]:
     """What is named most, how often, and how often the next: (None, 0, 0) where nothing is named."""
     first, second = [*named.most_common(2), (None, 0), (None, 0)][:2]
     return *first, second[1]
@@ -191,14 +191,15 @@ def own_area(document: Document, folded: str, scan: Scan, lexicon: Lexicon) -> t
         return misspelt, MISSPELT
     if nation:
         return "VN", "area.nation"
-    goods_named = any(word.start < _HEAD for word in scan.words_of("product"))
+    goods_named = any(word.start < HEAD for word in scan.words_of("product"))
     ours = _headlined(scan) or (bool(places or goods_named) and _our_trade(scan, places))
     return (known, "area.source") if known or not ours else ("VN", "area.default")
 
 
 def _misspelt(text: str, lexicon: Lexicon) -> str | None:
     """The province that a text names with wrong marks where one must stand ("tỉnh Nam Đinh", "UBND tỉnh Vĩnh Phuc")."""
-    for named in _OF_PROVINCE.finditer(text, 0, _LEAD):
+    head = text[:_LEAD]
+    for named in _OF_PROVINCE.finditer(head) if any(m in head for m in ("ỉnh", "ỈNH", "Sở Công", "Thống kê")) else ():
         code = _bare_names(lexicon).get(bare(named[1]))
         if code is not None:
             return code
@@ -220,22 +221,24 @@ def _bare_names(lexicon: Lexicon) -> dict[str, str]:
 
 def ranked(folded: str, start: int, at: int) -> bool:
     """Whether a country or region only says among whom a place ranks ("đứng thứ 6/11 vùng A và 18/63 cả nước")."""
-    return _RANKED.search(folded, max(start, at - _RANK_AHEAD), at) is not None
+    before = folded[max(start, at - _RANK_AHEAD) : at].rstrip()
+    can_be = before[-1:].isdigit() or before.endswith(_RANKED_ENDS)  # seldom
+    return can_be and _RANKED.search(folded, max(start, at - _RANK_AHEAD), at) is not None
 
 
 def _headlined(scan: Scan) -> bool:
     """Whether a text that names no place opens with an indicator ("CPI giảm hai tháng liền"): it is the country's."""
     if any(mark in scan.folded for mark in _OF_THE_WORLD):
         return False
-    return any(start < _HEAD and not _NATIONAL.isdisjoint(wording.full) for start, _, wording in scan.asked)
+    return any(start < HEAD and not _NATIONAL.isdisjoint(wording.full) for start, _, wording in scan.asked)
 
 
 def _our_trade(scan: Scan, places: list[tuple[int, str]]) -> bool:
     """Whether a text opens on foreign trade without naming a country whose it would be: it is ours, by partners."""
-    opens = next((s for s, _, wording in scan.asked if s < _HEAD and not _TRADE.isdisjoint(_codes(wording))), None)
+    opens = next((s for s, _, wording in scan.asked if s < HEAD and not _TRADE.isdisjoint(_codes(wording))), None)
     if opens is None:
         return False
-    first = min((start for start, code in places if start < _HEAD and is_country(code)), default=None)
+    first = min((start for start, code in places if start < HEAD and is_country(code)), default=None)
     if first is None or _SOLD_TO.search(scan.folded, max(0, first - 30), first) is not None:
         return True
     return any(mark in scan.folded[opens:first] for mark in ("\n", ". "))  # it is told before any country is named
@@ -262,23 +265,12 @@ def bilateral(scan: Scan) -> str | None:
     ]
     places = [*places, *unsure]
     countries = Counter(code for _, code in places if is_country(code))
-    top, most, second = _foremost(countries)
-    headed = any(start < _HEAD and code == top for start, code in places)
+    top, most, second = foremost(countries)
+    headed = any(start < HEAD and code == top for start, code in places)
     if marked:
         return top if headed and most >= 3 and most >= 2 * second else None
-    traded = any(start < _HEAD and "trade-turnover" in wording.full for start, _, wording in scan.asked)
+    traded = any(start < HEAD and "trade-turnover" in wording.full for start, _, wording in scan.asked)
     return top if headed and traded and most >= _ONE_SIDED and most >= _ONE_SIDED // 2 * second else None
-
-
-def goods(text: str, words: list[Word]) -> str | None:
-    """The product that a text is about, as it words it: in its first lines, and named far more often than any other."""
-    labels = ((w, w.of("product")) for w in words)
-    named = [(w, label.concept.code) for w, label in labels if label is not None and label.concept.code != "goods"]
-    top, most, second = _foremost(Counter(code for _, code in named))
-    first = next((w for w, code in named if code == top and w.start < _HEAD), None)
-    if first is None or most < _TOPIC or most < 2 * second:
-        return None
-    return text[first.start : first.end].lower()
 
 
 def _of_central_bank(folded: str, nation: int) -> bool:
@@ -292,7 +284,7 @@ def _abroad(places: list[tuple[int, str]], at_home: int) -> bool:
     A text that names a province of ours first is that province's, whatever countries invest or buy there.
     """
     countries = [code for _, code in places if is_country(code)]
-    if places[:1] and places[0][1].startswith("VN-") and places[0][0] < _HEAD and at_home > 1:
+    if places[:1] and places[0][1].startswith("VN-") and places[0][0] < HEAD and at_home > 1:
         return False
     if at_home > 1 and any(code.startswith("VN-") and start < _TITLE for start, code in places):
         return False  # "Vốn Nhật vào Hà Nam"
@@ -306,8 +298,8 @@ def _most_named(places: list[tuple[int, str]], nation: int, local: int, early: b
     for code, n in districts.items():
         if code in ranked:
             ranked[code] += min(n, _DISTRICTS)
-    top, most, second = _foremost(ranked)
-    headed = any(code.split("/")[0] == top for start, code in places if start < _HEAD)
+    top, most, second = foremost(ranked)
+    headed = any(code.split("/")[0] == top for start, code in places if start < HEAD)
     stands_out = most >= 2 * max(1, second)
     if not local and nation >= _OVERSHADOWED * most:
         return "VN", "area.nation"  # where a fair was held, an office sits: the figures are the nation's

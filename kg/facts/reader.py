@@ -16,8 +16,9 @@ from kg.facts.discourse import Discourse
 from kg.facts.entity import listing
 from kg.facts.frame import Frame, brackets
 from kg.facts.gate import belongs
+from kg.facts.goods import goods
 from kg.facts.heading import headed
-from kg.facts.place import MISSPELT, bilateral, goods, home_district, own_area
+from kg.facts.place import MISSPELT, bilateral, home_district, own_area
 from kg.facts.scope import area
 from kg.facts.tokens import Glimpse, Passage, Survey
 from kg.lexicon import Lexicon

@@ -60,7 +60,7 @@ def _by_short_name(passage: Passage, index: int, short: tuple[str, ...]) -> bool
 def of_company(passage: Passage, index: int, short: tuple[str, ...] = ()) -> bool:
     """Whether the nearest subject before a number is one company, whose figures are none of an area's."""
     quantity = passage.quantities[index]
-    if _THIS_FIRM.match(passage.folded, passage.sentence.start) and index < _OF_FIRST:
+    if index < _OF_FIRST and _THIS_FIRM.match(passage.folded, passage.sentence.start):
         return True
     if quantity.dimension not in _OF_COMPANIES:
         return False

@@ -73,7 +73,7 @@ def _candidates(key: str, among: tuple[int, ...]) -> tuple[int, ...]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # nothing changes one: to have that checked makes each six times as slow
 class Period:
     """A time in the text. ``kind`` tells what it is; absent numbers are None.
 

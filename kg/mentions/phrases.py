@@ -5,9 +5,10 @@ They count wherever they stand, also inside longer words and whatever the capita
 
 from __future__ import annotations
 
+from kg.text.mend import SIGNS
 from kg.text.normalise import fold
 
-OWN, NATION, OFFICE, DECREE, BANK, SITE = "own", "nation", "office", "decree", "bank", "site"
+OWN, NATION, OFFICE, DECREE, BANK, SITE, DAMAGE = "own", "nation", "office", "decree", "bank", "site", "damage"
 
 # Kinds of documents that are cited by a bare number.
 DECREES = ("Kết luận", "Nghị quyết", "Chỉ thị", "Thông báo", "Nghị định", "Thông tư", "Quyết định", "Công văn")
@@ -36,6 +37,7 @@ _GROUPS = {
     DECREE: DECREES,
     BANK: ("fed", "fomc", "ecb", "boj"),  # central banks of other countries
     SITE: (".vn", ".com", ".net", ".org"),  # what addresses end with
+    DAMAGE: SIGNS,  # words may have lost their marks
 }
 PHRASES: dict[str, tuple[str, ...]] = {}
 for _group, _phrases in _GROUPS.items():

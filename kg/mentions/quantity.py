@@ -49,7 +49,7 @@ _THAN = fold("hơn")
 _COMPARED = regex.compile(fold_pattern(r"(?:thấp|cao|nhiều|ít|kém|lớn)\s+$"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # nothing changes one: to have that checked makes each six times as slow
 class Quantity:
     """A number with its unit. ``start``/``end`` are the digits, ``full_start``/``full_end`` all of it."""
 

@@ -11,7 +11,7 @@ from ahocorasick_rs import BytesAhoCorasick, MatchKind
 
 from kg.lexicon import Label, Lexicon
 from kg.mentions.cues import CUES
-from kg.mentions.phrases import PHRASES
+from kg.mentions.phrases import DAMAGE, PHRASES
 from kg.text.letters import LETTERS, decode, encode_any
 from kg.text.mend import Mended, Mender, damaged
 
@@ -124,13 +124,17 @@ class Scanner:
     def scan(self, text: str, folded: str) -> Scan:
         """All that is sought in the text; its ``folded`` has lost marks restored, and ``mended`` tells where."""
         mended: tuple[Mended, ...] = ()
-        if damaged(folded):
-            self._mender = self._mender or Mender(
-                key for key, w in zip(self.keys, self.wordings, strict=True) if _common(w)
-            )
-            folded, mended = self._mender.mend(folded)
         phrases: dict[str, list[tuple[int, int]]] = {}
         matches = self._matches(folded, phrases)
+        if DAMAGE in phrases and damaged(folded):
+            self._mender = self._mender or Mender(
+                key
+                for key, w in zip(self.keys, self.wordings, strict=True)
+                if _common(w) and PHRASES.get(key) != (DAMAGE,)
+            )
+            folded, mended = self._mender.mend(folded)
+            phrases = {}
+            matches = self._matches(folded, phrases)
         matches.sort()
         found: list[tuple[int, int, Wording]] = []
         last_end = -1

@@ -70,7 +70,8 @@ def units_of_list(folded: str, start: int, end: int, lexicon: Lexicon) -> list[U
 
     "SP chủ yếu, ĐVT: tấn"; "Xếp theo đối tác (số dự án; triệu USD):".
     """
-    if ")" not in folded[end - 2 : end] and all(folded.find(mark, start, end) < 0 for mark in _UNIT_MARKS):
+    many = ")" in folded[end - 2 : end] and folded.find(";", start, end) >= 0
+    if not many and all(folded.find(mark, start, end) < 0 for mark in _UNIT_MARKS):
         return []
     match = _UNITS_BELOW.search(folded, start, end)
     if match is None:

@@ -24,6 +24,14 @@ _NO_MONTHS = "|".join(map(fold, ("máy", "thuốc", "cuốn", "bậc")))  # of s
 _THANG_BESIDE = regex.compile(rf"\d ?thang(?=[ ,.;:)](?!{_NO_MONTHS}))|(?<!\p{{L}})thang \d")
 _TONNES = fold("tân")
 _TONNES_BEHIND = regex.compile(fold_pattern(r"\d ?(?:nghìn |ngàn |triệu |vạn )?tân(?!\p{L})"))
+# Letters of which each damaged text holds some: where none of them stands, nothing else need be looked for.
+SIGNS = (
+    *_PLAIN,
+    *(vowel + end for vowel in "ăâêôơư" for end in "cpt"),
+    *(sign for digit in "0123456789" for sign in (f"{digit}thang", f"{digit} thang", f"thang {digit}")),
+    *(before + _TONNES for digit in "0123456789" for before in (digit, digit + " ")),
+    *(fold(magnitude) + _TONNES for magnitude in ("nghìn ", "ngàn ", "triệu ", "vạn ")),
+)
 # Single words of counting that hasty typing leaves without marks, told by the number beside them.
 _MONTHS = "|".join(map(fold, ("thang", "thảng", "thàng")))
 _WORDS = "|".join(map(fold, ("dạt", "gâp", "chiêm", "giam", "ươc", "uớc", "đat", "tang", "bang")))

@@ -90,42 +90,40 @@ def _byte_table(of: Callable[[str], str]) -> bytes:
     return encode("".join(map(of, LETTERS)))
 
 
-def _byte_class(letters: str) -> bytes:
-    return b"[" + re.escape(encode(letters)) + b"]"
-
-
 _BYTE_LOWER = _byte_table(lambda c: _STAND_INS.get(c, c).lower())
 _BYTE_I_FOR_Y = _byte_table(lambda c: _I_FOR_Y.get(c, c))
-_BYTE_PAIRS = {encode(before): encode(after) for before, after in _TONES + _QU + _HASTY}
-_BYTE_PAIRS |= {encode("qu" + y): encode("qu" + y) for y in "ỳýỷỹỵ"}  # found first, and left alone
-_BYTE_PAIRS |= {encode("u" + horn): encode(whole) for horn, whole in _HORN.items()}
-_MISPLACED = re.compile(
-    b"o%s|u%s|q(?:u%s|%sy)|g%sa|(?<!q)u%s(?=%s)"
-    % tuple(
-        map(
-            _byte_class,
-            (
-                "àáảãạèéẻẽẹ",
-                "ỳýỷỹỵ",
-                "ỳýỷỹỵ",
-                "ùúủũụ",
-                "íìỉĩị",
-                "ơớờởỡợ",
-                "abcdefghijklmnopqrstuvwxyzàáảãạâầấẩẫậêềếểễệìíỉĩịôồốổỗộ",
-            ),
-        )
-    )
-)
-
-
-# Few texts have any of these: one pass that looks for all of them at once costs next to nothing.
-_BYTE_DOUBLED = {encode(before): encode(after) for before, after in _DOUBLED}
-_ANY_DOUBLED = BytesAhoCorasick(list(_BYTE_DOUBLED), matchkind=MatchKind.Standard)
+# All pairs are looked for in one pass of an automaton, which costs next to nothing. Most are misplaced wherever they
+# stand; those that begin with an u are none behind a q ("quý"), and the horns of them only before a letter.
+_BYTE_PAIRS = [
+    *((encode(before), encode(after)) for before, after in _DOUBLED),
+    *((encode(before), encode(after)) for before, after in _QU + _HASTY + _TONES if before[0] != "u"),
+    *((encode(before), encode(after)) for before, after in _TONES if before[0] == "u"),
+    *((encode("u" + horn), encode(whole)) for horn, whole in _HORN.items()),
+]
+_BECOME = [after for _, after in _BYTE_PAIRS]
+_FROM_PLACED, _FROM_HORN = len(_DOUBLED), len(_BYTE_PAIRS) - len(_HORN)
+_FROM_U = _FROM_HORN - sum(before[0] == "u" for before, _ in _TONES)
+_ANY_PAIR = BytesAhoCorasick([before for before, _ in _BYTE_PAIRS], matchkind=MatchKind.Standard)
+_Q = ord("q")
+_BEFORE_HORN = encode("abcdefghijklmnopqrstuvwxyzàáảãạâầấẩẫậêềếểễệìíỉĩịôồốổỗộ")
 _ESCAPES = re.compile(r"\\[SDWB]")
 
 
-def _placed(pair: re.Match[bytes]) -> bytes:
-    return _BYTE_PAIRS[pair[0]]
+def _placed(letters: bytes, found: list[tuple[int, int, int]]) -> bytes:
+    """The letters with the marks of all pairs that were found where they belong; no two of these overlap."""
+    placed = bytearray(letters)
+    for index, start, end in found:
+        if index >= _FROM_U:
+            if start and letters[start - 1] == _Q:
+                continue
+            if index >= _FROM_HORN and (end == len(letters) or letters[end] not in _BEFORE_HORN):
+                continue
+        elif index < _FROM_PLACED:  # in few texts; what they become may make other pairs
+            for before, after in _BYTE_PAIRS[:_FROM_PLACED]:
+                letters = letters.replace(before, after)
+            return _placed(letters, _ANY_PAIR.find_matches_as_indexes(letters, overlapping=True))
+        placed[start:end] = _BECOME[index]
+    return bytes(placed)
 
 
 def fold(text: str) -> str:
@@ -134,10 +132,10 @@ def fold(text: str) -> str:
         letters = encode(text).translate(_BYTE_LOWER)
     except UnicodeEncodeError:
         return fold_any(text)
-    if _ANY_DOUBLED.find_matches_as_indexes(letters):
-        for before, after in _BYTE_DOUBLED.items():
-            letters = letters.replace(before, after)
-    return decode(_MISPLACED.sub(_placed, letters).translate(_BYTE_I_FOR_Y))
+    found = _ANY_PAIR.find_matches_as_indexes(letters, overlapping=True)
+    if found:
+        letters = _placed(letters, found)
+    return decode(letters.translate(_BYTE_I_FOR_Y))
 
 
 @lru_cache(maxsize=4096)

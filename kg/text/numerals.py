@@ -15,13 +15,16 @@ from kg.text.normalise import fold, fold_word
 _GROUPED = regex.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _LETTER = regex.compile(r"[oOl]")
 # A small L that begins a number, an O that ends one: "l,8 tỷ", "l2%", "1o%".
-_AT_ENDS = regex.compile(r"(?<![\p{L}\d.,])l(?=[.,]\d|\d{1,2}(?:[.,]\d+)?\s?%)|(?<=(?<![\p{L}\d])\d{1,2})o(?=\s?%)")
+_L_AHEAD = regex.compile(r"l(?<![\p{L}\d.,]l)(?=[.,]\d|\d{1,2}(?:[.,]\d+)?\s?%)")
+_O_BEHIND = regex.compile(r"o(?<=(?<![\p{L}\d])\d{1,2}o)(?=\s?%)")
+_AT_ENDS = regex.compile(f"{_L_AHEAD.pattern}|{_O_BEHIND.pattern}")
 _LETTERED = regex.compile(r"\d[.,]?[ol]+[.,]?[\dol]")
 _NUMERAL = regex.compile(
     r"(?<![\p{L}\d.,])(?=[\d.,ol]*(?:[\d.,][ol]+[.,]?\d|\d[.,]\d{0,2}o{1,3}(?![\dol])|[.,]o{3}))(?=o?\d)"
     r"[\dol]+(?:[.,][\dol]+)*(?![\p{L}\d])"
 )
-_POINT, _COMMA = regex.compile(r"\d\.\d{1,2}\s?%"), regex.compile(r"\d,\d{1,2}\s?%")
+_DECIMAL = regex.compile(r"\d([.,])\d{1,2}\s?%\Z")
+_PERCENT = 5  # the most letters of it before its sign
 _FEW, _MANY = 2, 3
 _AS_DIGITS = str.maketrans("oOl", "001")
 _WORDS = {
@@ -58,7 +61,7 @@ def mend_digits(folded: str) -> str:
     """The folded text with the letters o and l read as digits inside of numerals ("2.4o5", "16l,1"), as hasty typing
     and scans have them; the length stays. A lone letter behind digits is none: "10l" are litres, "20o" degrees.
     """
-    if "%" in folded and _AT_ENDS.search(folded) is not None:
+    if "%" in folded and (_L_AHEAD.search(folded) or _O_BEHIND.search(folded)):  # each is found by its letter
         folded = _AT_ENDS.sub(lambda found: found[0].translate(_AS_DIGITS), folded)
     if _LETTERED.search(folded) is None:
         return folded
@@ -67,9 +70,13 @@ def mend_digits(folded: str) -> str:
 
 def pointed(folded: str) -> bool:
     """Whether a folded text marks decimals with points ("9.72%", "7.15 %"): a comma before three digits then groups."""
-    if "%" not in folded:
-        return False
-    points, commas = len(_POINT.findall(folded)), len(_COMMA.findall(folded))
+    points = commas = 0
+    at = folded.find("%")
+    while at >= 0:  # faster than to look at each digit
+        found = _DECIMAL.search(folded, max(0, at - _PERCENT), at + 1)
+        if found is not None:
+            points, commas = (points + 1, commas) if found[1] == "." else (points, commas + 1)
+        at = folded.find("%", at + 1)
     return points >= _FEW if not commas else points >= _MANY and points > 2 * commas
 
 

@@ -24,6 +24,9 @@ _POSTED = regex.compile(
     regex.MULTILINE,
 )
 _DATED = regex.compile(r"/\d{1,2}/\d{4}")
+# A day with strokes is one of publication behind such a word, or in a short line.
+_POSTING = ("ăng ngày", "gày đăng", "ập nhật", "uất bản", "Thứ ", "Chủ nhật")
+_SHORT_LINE = 60 + 11 + 10 + 60
 _HEAD = 700
 
 
@@ -92,7 +95,9 @@ def _date(value: str | None, name: str) -> date | None:
 
 def _posted_in(line: str) -> regex.Match[str] | None:
     dated = ("/" in line and _DATED.search(line)) or ", ngày " in line  # as few lines are
-    return _POSTED.search(line) if dated else None
+    if not dated or (len(line) > _SHORT_LINE and ", ngày " not in line and not any(word in line for word in _POSTING)):
+        return None
+    return _POSTED.search(line)
 
 
 def _posted(text: str) -> date | None:

@@ -6,7 +6,7 @@ paragraphs. Both come out as a flat list of sentences, each with an outline leve
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -67,8 +67,8 @@ class Lines:
     def __init__(self, text: str) -> None:
         """Nothing is split yet."""
         self.text = text
-        self._starred = _STARRED.search(text) is not None
-        self._known: dict[int, tuple[regex.Match[str] | None, list[Span]]] = {}
+        self._starred = "*" in text and _STARRED.search(text) is not None
+        self._known: dict[int, tuple[regex.Match[str] | None, list[Span], Iterator[Span]]] = {}
 
     def sentences(self) -> list[Sentence]:
         """All sentences in order; white space at their ends is left out."""
@@ -84,24 +84,36 @@ class Lines:
         """For each place of ``places``, which ascend, the sentence that holds it."""
         found: list[Span] = []
         spans: list[Span] = []
+        more: Iterator[Span] = iter(())
         at = done = 0
         for place in places:
             if place >= done:
                 start = self.text.rfind("\n", done, place) + 1 or done
                 end = self.text.find("\n", place)
                 done = len(self.text) if end < 0 else end
-                spans, at = self._spans(*_stripped(self.text, start, done))[1], 0
-            while place >= spans[at].end:
-                at += 1
+                _, spans, more = self._begun(*_stripped(self.text, start, done))
+                at = 0
+            while at == len(spans) or place >= spans[at].end:
+                if at == len(spans):
+                    spans.append(next(more))
+                else:
+                    at += 1
             found.append(spans[at])
         return found
 
     def _spans(self, start: int, end: int) -> tuple[regex.Match[str] | None, list[Span]]:
         """The marker of a line, and its sentences."""
+        marker, spans, more = self._begun(start, end)
+        spans.extend(more)
+        return marker, spans
+
+    def _begun(self, start: int, end: int) -> tuple[regex.Match[str] | None, list[Span], Iterator[Span]]:
+        """The marker of a line, its sentences so far, and those that nobody has asked for."""
         known = self._known.get(start)
         if known is None:
             marker = _MARKER.match(self.text, start, end)
-            known = self._known[start] = marker, _split(self.text, start, end, marker.end() if marker else start)
+            more = _split(self.text, start, end, marker.end() if marker else start)
+            known = self._known[start] = marker, [], more
         return known
 
     def _line(self, start: int, end: int, number: int, out: list[Sentence]) -> None:
@@ -173,22 +185,20 @@ def unmarked(level: int) -> bool:
     return level in (TITLE, SHORT) or level % 2 == 1
 
 
-def _split(text: str, start: int, end: int, marked: int) -> list[Span]:
+def _split(text: str, start: int, end: int, marked: int) -> Iterator[Span]:
     """The sentences of a line; the stop of its own marker ("II.", "1.2.") ends none."""
-    spans: list[Span] = []
     begin = start
     for stop in _STOP.finditer(text, start, end):
-        cut = stop.end()
-        if cut >= end or stop.start() < marked or not _ends(text, begin, stop.start(), cut):
-            continue
-        close = stop.start() + len(stop.group().rstrip())
-        spans.append(Span(begin, close))
-        begin = cut
+        at, cut = stop.span()
+        if cut < end and at >= marked and _ends(text, begin, at, cut):
+            close = at + len(stop[0].rstrip())
+            if close - begin <= _LONG:  # nearly all
+                yield Span(begin, close)
+            else:
+                yield from _pieces(text, begin, close)
+            begin = cut
     if begin < end:
-        spans.append(Span(begin, end))
-    if end - start <= _LONG:
-        return spans
-    return [piece for span in spans for piece in _pieces(text, *span)]
+        yield from _pieces(text, begin, end)
 
 
 def _pieces(text: str, start: int, end: int) -> list[Span]:
@@ -213,18 +223,18 @@ def _ends(text: str, begin: int, stop: int, after: int) -> bool:
         return False
     if text[stop] != ".":
         return True
-    word_start = stop
-    floor = max(begin, stop - _WORD)
-    while word_start > floor and not text[word_start - 1].isspace() and text[word_start - 1] not in "(/-":
-        word_start -= 1
-    word = text[word_start:stop]
-    if not word and text[max(begin, stop - 2) : stop - 1].isdigit() and _THOUSANDS.match(text, after):
-        return False  # "42 . 500 tấn"
-    if word.lower() in _SHORTENED or (len(word) == 1 and word.isalpha() and word.isupper()):
-        return False
-    if word.isdigit() and word_start == begin and stop - begin <= 3:  # "1. " at the head of a line
+    ahead = text[max(begin, stop - _WORD) : stop]
+    word = ahead.rsplit(None, 1)[-1] if ahead and not ahead[-1].isspace() else ""
+    for mark in "(/-":
+        if mark in word:
+            word = word.rpartition(mark)[2]
+    if not word:
+        return not (text[max(begin, stop - 2) : stop - 1].isdigit() and _THOUSANDS.match(text, after))  # "42 . 500 tấn"
+    if not word[-1].isdigit():  # most words
+        return not (word.lower() in _SHORTENED or (len(word) == 1 and word.isalpha() and word.isupper()))
+    if word.isdigit() and stop - len(word) == begin and len(word) <= 3:  # "1. " at the head of a line
         return False
     # "18. 260 tấn": a numeral broken by a space, not two sentences
-    if not word[-1:].isdigit() or not _SHORT_NUMERAL.search(word):
+    if not _SHORT_NUMERAL.search(word):
         return True
     return not (_THOUSANDS.match(text, after) or _DECIMALS.match(text, after))

@@ -90,6 +90,7 @@ _PRICE = regex.compile(
         r"|nhập khẩu)\p{L}+){0,4} $"
     )
 )
+_OF_PRICE = fold_pattern("giá")
 _OF_OWNERS = regex.compile(fold_pattern(r"\s+(?:của |từ )?(?:các )?(?:(?:khu vực|dự án|doanh nghiệp)\s+)?"))
 _PLURAL = fold_pattern("các")
 _REGISTERED = fold_pattern("đăng ký")
@@ -268,7 +269,8 @@ def _yields_to(number: Number, bare: list[str], word: Word) -> bool:
 def _priced(number: Number, word: Word) -> bool:
     """Whether a bare "xuất khẩu" ends the name of a price ("giá cà phê xuất khẩu giảm 14%")."""
     start = max(number.gap[0], word.start - 40)
-    return _PRICE.search(number.passage.folded, start, word.start) is not None
+    folded = number.passage.folded
+    return folded.find(_OF_PRICE, start, word.start) >= 0 and _PRICE.search(folded, start, word.start) is not None
 
 
 def _of_area(number: Number, growth: Word) -> bool:

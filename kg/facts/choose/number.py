@@ -22,6 +22,7 @@ class Number(Spot):
 
     def __post_init__(self) -> None:
         """Collect the words; a rate takes none from before a semicolon."""
+        Spot.__post_init__(self)
         self.words = self.gap_words()
         if self.measure == "level" and self.quantity.dimension == "percent":
             clause = self.passage.folded.rfind(";", self.gap[0], self.quantity.full_start)

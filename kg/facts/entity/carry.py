@@ -45,6 +45,8 @@ _CARRY_LINES = 6
 
 def carried(passage: Passage, state: dict[str, Any]) -> Subject | None:
     """The subject of the sentences before, where this one goes on about it."""
+    if state.get("subject") is None and not state.get("recent"):
+        return None
     lead = _LEAD.match(passage.folded, passage.sentence.start, min(passage.sentence.end, passage.sentence.start + 160))
     if lead is None or _GENERIC_COUNT.match(passage.folded, passage.sentence.start):
         return None
@@ -115,10 +117,10 @@ def _here(passage: Passage, index: int, state: dict[str, Any]) -> Subject | None
     quantity = passage.quantities[index]
     if quantity.dimension not in ("count-person", "count-project", "money"):
         return None
-    if not _HERE.search(passage.folded, passage.sentence.start, passage.sentence.end):
-        return None
     latest: Subject | None = state.get("subject")
     if latest is None or latest.kind == "enterprise" or passage.sentence.line != latest.line:
+        return None
+    if not _HERE.search(passage.folded, passage.sentence.start, passage.sentence.end):
         return None
     return replace(latest, carried=True, scope=0, line=passage.sentence.line)
 

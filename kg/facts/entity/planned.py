@@ -104,6 +104,7 @@ _IN_OPERATION = regex.compile(fold_pattern(r"(?:đang|đã) (?:vận hành|hoạ
 _PERMIT = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:trao|cấp|nhận)[^,.;]{0,12} (?:chứng nhận|giấy phép|quyết định)(?![\p{L}])")
 )
+_PERMITS = tuple(map(fold_pattern, ("chứng nhận", "giấy phép", "quyết định")))  # all that it matches has one
 _NOT_YET = ("capacity", "employees")  # what a licence promises; the sum and the land it states as they are
 _LICENSED = regex.compile(fold_pattern(r"dự án|cấp phép|giấy chứng nhận|được phép|nâng công suất"))
 _LICENSES = regex.compile(
@@ -254,7 +255,8 @@ def note_licences(passage: Passage, turns: list[Turn], state: dict[str, Any]) ->
     """Remember the projects that a sentence tells as licensed, for the figures to come."""
     if not turns:
         return
-    permit = _PERMIT.search(passage.folded, passage.sentence.start, passage.sentence.end)
+    folded, start, end = passage.folded, passage.sentence.start, passage.sentence.end
+    permit = _PERMIT.search(folded, start, end) if any(folded.find(p, start, end) >= 0 for p in _PERMITS) else None
     if permit is None:
         return
     licensed: set[str] = state.setdefault("licensed", set())

@@ -32,20 +32,16 @@ _PLAN_LATER = regex.compile(
 class Place:
     """A number with the words and times before it and the text behind it.
 
-    ``nearest`` is the last cue before the number that turns it into something else than an amount.
+    ``nearest`` is the last cue before the number (``quantity``) that turns it into something else than an amount.
     """
 
     passage: Passage
     index: int
+    quantity: Quantity
     start: int
     tokens: list[Word | Period]
     tail: str
     nearest: str | None
-
-    @property
-    def quantity(self) -> Quantity:
-        """The number itself."""
-        return self.passage.quantities[self.index]
 
     @property
     def sign(self) -> int:
@@ -76,7 +72,7 @@ def place(passage: Passage, index: int) -> Place:
     start = _bracketed(passage, quantity, passage.gap(index)[0])
     tokens = [t for t in passage.between(start, quantity.full_start) if isinstance(t, (Word, Period))]
     tail = passage.folded[quantity.full_end : passage.sentence.end][:90]
-    return Place(passage, index, start, tokens, tail, _nearest(tokens, passage.folded))
+    return Place(passage, index, quantity, start, tokens, tail, _nearest(tokens, passage.folded))
 
 
 def _bracketed(passage: Passage, quantity: Quantity, start: int) -> int:

@@ -28,6 +28,7 @@ _ASIDE = regex.compile(
 )
 _LIES_AT = regex.compile(fold_pattern(r"[^;,.:\d]{0,24}(?<![\p{L}])(?:tại|ở)\s[^;.:\d]{0,60}"))
 _AT_PLACE = regex.compile(fold_pattern(r"\s*%?\s*(?:tại|ở)\s+(?:tỉnh\s+|thành phố\s+|tp\.?\s*)?"))
+_AT_BEGINS = ("%", *map(fold_pattern, ("tại", "ở")))  # one of these is there at least
 _AT_PLACE_NEXT = regex.compile(_AT_PLACE.pattern + r"\p{L}")
 _CLOSES = regex.compile(fold_pattern(r"\s*(?:[,;.…)]|và \d|$)"))
 _PERSON = regex.compile(fold_pattern(r"(?<![\p{L}])(?:đb|đại biểu|đbqh|ông|bà|chủ tịch|giám đốc)\s[^,;()]*\($"))
@@ -63,6 +64,7 @@ _AMONG = regex.compile(
 _TOGETHER = regex.compile(_PROVINCES)
 _RATE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:mức|nhịp)(?:\s+(?:tăng|giảm|tăng trưởng|chung|bình quân))*\s*$"))
 _OWNER = regex.compile(fold_pattern(r"\s*%?\s*(?:của\s+)?(?:tỉnh\s+|thành phố\s+)?"))
+_OWNER_BEGINS = ("%", *map(fold_pattern, ("của", "tỉnh", "thành phố")))  # one of these, if anything
 _DOMESTIC = regex.compile(  # "tổng sản phẩm trong nước": the country's, unless the place is told
     fold_pattern(r"tổng sản phẩm (?:trong nước|quốc nội|quốc dân)(?! ?\(?(?:grdp|trên địa bàn|của (?:tỉnh|thành phố)))")
 )
@@ -294,6 +296,9 @@ def _take_owner(spot: Spot) -> None:
 def _owns(word: Word, index: int, spot: Spot) -> bool:
     """Whether a place right behind a number says whose the number is, one that another is compared with."""
     passage = spot.passage
+    between = passage.folded[passage.after(index)[0] : word.start].lstrip()
+    if between and not between.startswith(_OWNER_BEGINS):
+        return False  # most words
     return (
         _OWNER.fullmatch(passage.folded, passage.after(index)[0], word.start) is not None
         and _RATE.search(passage.folded, *passage.gap(index)) is not None
@@ -303,7 +308,11 @@ def _owns(word: Word, index: int, spot: Spot) -> bool:
 def _stands_at(word: Word, index: int, spot: Spot) -> bool:
     """Whether a place behind a number is where it holds, in a list of such ("8% tại tỉnh A, 9% tại tỉnh B")."""
     passage = spot.passage
-    if _AT_PLACE.fullmatch(passage.folded, passage.after(index)[0], word.start) is None:
+    between = passage.folded[passage.after(index)[0] : word.start].lstrip()
+    if (
+        not between.startswith(_AT_BEGINS)
+        or _AT_PLACE.fullmatch(passage.folded, passage.after(index)[0], word.start) is None
+    ):
         return False
     if not _CLOSES.match(passage.folded, word.end):
         return False

@@ -14,22 +14,21 @@ from kg.mentions.scan import Word
 
 @dataclass(slots=True)
 class Spot:
-    """The place of a number in its sentence, with the frame and the discourse that reach it."""
+    """The place of a number in its sentence, with the frame and the discourse that reach it.
+
+    ``quantity`` is the number itself, ``gap`` the stretch between the number before and this one.
+    """
 
     passage: Passage
     index: int
     frame: Frame
     discourse: Discourse
+    quantity: Quantity = field(init=False)
+    gap: tuple[int, int] = field(init=False)
 
-    @property
-    def quantity(self) -> Quantity:
-        """The number itself."""
-        return self.passage.quantities[self.index]
-
-    @property
-    def gap(self) -> tuple[int, int]:
-        """The stretch between the number before and this one."""
-        return self.passage.gap(self.index)
+    def __post_init__(self) -> None:
+        """Look up what the rules ask for again and again."""
+        self.quantity, self.gap = self.passage.quantities[self.index], self.passage.gap(self.index)
 
     @property
     def after(self) -> tuple[int, int]:

@@ -44,6 +44,7 @@ _TOGETHER = regex.compile(
         r"(?:,| và| lẫn| hay)"
     )
 )
+_NEW = fold_pattern("mới")  # all that it matches has it
 _OWNED = INVESTED | set(INVESTMENTS)
 _HEADED = "investor.heading"
 _PAIRED = "paired"  # beside the investors counted: money stood behind the first of them
@@ -116,7 +117,8 @@ def flows(word: Word, spot: Spot) -> set[str]:
 
 def together(spot: Spot) -> bool:
     """Whether several flows are told as one sum ("vốn đăng ký mới, bổ sung và góp cổ phần trên 19 tỷ USD")."""
-    return _TOGETHER.search(spot.passage.folded, *spot.gap) is not None
+    folded, (start, stop) = spot.passage.folded, spot.gap
+    return folded.find(_NEW, start, stop) >= 0 and _TOGETHER.search(folded, start, stop) is not None
 
 
 def leave_bracket(spot: Spot) -> None:
