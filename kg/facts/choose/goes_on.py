@@ -35,6 +35,7 @@ _BY_OWNER = regex.compile(
         r"(?:trong đó,? |riêng )?(?:khối|khu vực|doanh nghiệp|các doanh nghiệp|dn|thành phần|ngoài|kinh tế)(?![\p{L}])"
     )
 )
+_DISBURSES = fold_pattern("giải ngân")
 _SOON = 3  # sentences of running text that it lasts
 _COMES_TO = regex.compile(fold_pattern(r"\s*,\s*(?:mới |chỉ |đã )*(?:đạt|bằng)\s*"))
 _CLOSES = regex.compile(fold_pattern(r"\s*(?:[.;,)]|$|và )"))
@@ -66,6 +67,8 @@ def inheritable(discourse: Discourse, passage: Passage, index: int, reading: Rea
     lead = passage.folded[sentence.start : stop]
     if reading.measure in ("completion", "multiple") or goes_on:
         return discourse.last
+    if discourse.last == "public-investment" and reading.rule == "measure.percent-level" and _DISBURSES in lead:
+        return discourse.last  # "Năm 2017 ta đặt mục tiêu giải ngân trên 90%"
     words = [t for t in passage.tokens if isinstance(t, Word) and t.start < stop]
     part = any(w.of("sector") or w.of("product") or w.of("area") or "anaphor" in w.cues for w in words)
     if part or (len(lead) < _LEAD and _BY_OWNER.match(lead) and any(w.of("code/investor") for w in words)):

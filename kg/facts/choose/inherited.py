@@ -286,6 +286,8 @@ def _can_be(number: Number, code: str) -> bool:
         return number.fits(code) and not (rate and ";" in number.gap_text)
     if plan_told(number.passage, number.index, number.discourse, number.reading, code):
         return True
+    if code == "public-investment" and _THIS_RATE.search(number.gap_text):
+        return True
     bracket = number.frame.bracket or number.discourse.bracket
     if number.passage.folded[: number.quantity.full_start].endswith("("):
         return True  # what the heading says that brackets hold ("(so cùng kỳ)"), or the share of a part
@@ -314,6 +316,12 @@ _ECONOMY_GROWS = regex.compile(
 )
 _PARTNER_RANKS = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:đứng|xếp|ở vị trí|đứng ở vị trí|giữ vị trí) (?:thứ|số)?\s*$")
+)
+_THIS_RATE = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])tỷ lệ (?:này|giải ngân|đó)(?![\p{L}])"
+        r"|\s(?:mà|nhưng|song)(?: \p{L}+){0,3} (?:chỉ|mới) (?:được|đạt)\s*$"
+    )
 )
 _SERVED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:lưu trú|ăn uống|bán lẻ|dịch vụ khác)(?![\p{L}])"))
 _AVERAGES = ("gdp-per-capita", "labour-productivity", "wage", "poverty-rate")

@@ -42,7 +42,7 @@ def as_before(
     if quantity.dimension != before.dimension:
         return reading
     start, stop = passage.gap(index)
-    if OF_THINGS.match(passage.folded, quantity.full_end):
+    if OF_THINGS.match(passage.folded, quantity.full_end) or reading.rule == "measure.share-of-whole":
         return reading
     if _goes_on(passage.folded[start:stop], reading, previous):
         return previous

@@ -26,6 +26,14 @@ _TO_REACH = regex.compile(
     fold_pattern(r"(?<![\p{L}])để (?:\p{L}+ ){0,8}?(?:đạt|tăng|tăng trưởng)(?: (?:mức|được|tăng|trưởng))*\s*$")
 )
 _THEN_MUST = regex.compile(fold_pattern(r"%?\s*(?:,|thì)[^.;]{0,60}(?<![\p{L}])(?:phải|cần)(?![\p{L}])"))
+_PLAN_OF_FUNDS = regex.compile(  # "Kế hoạch vốn đầu tư công năm 2018 là 399 nghìn tỷ đồng"
+    fold_pattern(
+        r"(?<!%\s)(?<![\p{L}])kế hoạch vốn[^,;.%]{0,60}\s(?:là|:|được giao|giao)(?: (?:hơn|gần|khoảng|trên))?\s*$"
+    )
+)
+_BUT_ONLY_SO = regex.compile(
+    fold_pattern(r"(?:,\s*(?:nhưng|song|tuy nhiên)|\smà)(?![\p{L}])[^;.]*(?<![\p{L}])(?:mới|chỉ|đã)(?: \p{L}+)?\s*$")
+)
 _UP_FROM_NOW = regex.compile(fold_pattern(r"\s*(?:như )?(?:hiện nay|hiện tại|hiện) (?:tăng )?lên(?: mức)?\s*"))
 # "/KH giao 80.000 tỷ đồng", "(KH 96 tr.USD)"
 _SET_AGAINST = regex.compile(
@@ -168,11 +176,14 @@ def read(figure: Figure) -> str:
     folded, after = figure.passage.folded, figure.passage.sentence.end
     if frame.status is None and (
         (_TO_REACH.search(folded, *figure.gap) and _THEN_MUST.match(folded, figure.quantity.full_end, after))
+        or (figure.code == "public-investment" and _PLAN_OF_FUNDS.search(folded, *figure.gap))
         or (figure.index and _UP_FROM_NOW.fullmatch(folded, *figure.gap))
         or _MUST.search(figure.passage.folded, *figure.gap)
         or _TASKS.match(figure.passage.folded, figure.passage.sentence.start, figure.passage.sentence.end)
     ):
         frame.put("status", "target", "status.target")
+    if frame.status == "target" and figure.index and _BUT_ONLY_SO.search(folded, *figure.gap):
+        frame.status = None  # "bằng mục tiêu 6,7%, nhưng vốn đầu tư công mới giải ngân 48%"
     goal = _goal_itself(figure)
     if goal or figure.reading.plan:
         if goal and frame.saved_status is None and frame.origins.get("status") == "status.target":
