@@ -31,6 +31,9 @@ _POINTS = regex.compile(
     )
 )
 _BUYS = regex.compile(fold_pattern(r" (?:mua|nhập khẩu|nhập|tiêu thụ)(?![\p{L}])(?: (?:của ta|cà phê|gạo|hàng))?\s*"))
+_SAME_GOODS = regex.compile(
+    fold_pattern(r"(?:nhóm hàng|mặt hàng|sản phẩm|nhóm mặt hàng) (?:này|trên|nêu trên|đó)(?![\p{L}])")
+)
 _SOON = 2  # sentences
 _CLOSE = 16  # letters
 _WHOLE = regex.compile(fold_pattern(r"\s*(?:(?:trong |của )?(?:tổng )?(?:số )?)?"))
@@ -85,10 +88,18 @@ def _point_back(figure: Figure) -> None:
     passage, discourse = figure.passage, figure.discourse
     if discourse.last != figure.code or discourse.count - discourse.last_at > 1:
         return
+    same = _SAME_GOODS.search(passage.folded, *figure.gap) is not None and figure.code in TRADED
+    if same:
+        _put_last(figure, ("product",))
     if _POINTS.match(passage.folded, passage.sentence.start, passage.sentence.end):
-        for name in ("sector", "product", "partner"):
-            if discourse.last_parts.get(name) is not None and getattr(figure.frame, name) is None:
-                figure.frame.put(name, discourse.last_parts[name], f"{name}.anaphor")
+        _put_last(figure, ("sector", "product", "partner"))
+
+
+def _put_last(figure: Figure, names: tuple[str, ...]) -> None:
+    """Let a figure be of what was told last, as far as nothing else says what it is of."""
+    for name in names:
+        if figure.discourse.last_parts.get(name) is not None and getattr(figure.frame, name) is None:
+            figure.frame.put(name, figure.discourse.last_parts[name], f"{name}.anaphor")
 
 
 def _of_last_share(figure: Figure, word: Word) -> bool:

@@ -71,7 +71,13 @@ _ESTIMATED_ASIDE = regex.compile(
         r" (?:cả )?(?:năm )?\d{4}[^()]{0,12})$"
     )
 )
-_LISTS_ESTIMATES = regex.compile(fold_pattern(r"[-+*•\s\d.)]*(?:dự )?(?:ước|uth)[^:;.]{0,40}:"))
+# "Ước cả năm: xuất khẩu đạt ...; giải ngân 95%", "Ước tính năm 2020, xuất khẩu đạt 267 tỷ USD; nhập khẩu đạt ..."
+_LISTS_ESTIMATES = regex.compile(
+    fold_pattern(
+        r"[-+*•\s\d.)]*(?:\([^)]{2,20}\)\s*[–-]\s*)?(?:dự )?(?:(?:ước|uth)[^:;.]{0,40}:"
+        r"|ước(?: tính)? (?:cả |hết |đến |trong )?(?:năm|tháng|quý|\d+ tháng)[^:;.,\d]{0,10}[\d/]*(?: năm \d{4})?\s*,)"
+    )
+)
 # "KH 16.500 tỷ đồng; thực hiện 15.230 tỷ đồng"
 _OWN_PLAN = regex.compile(
     fold_pattern(
@@ -340,6 +346,8 @@ def _ends_estimate(figure: Figure) -> bool:
     """Whether a new amount with a verb of its own ("đạt") no longer shares the estimate of the one before."""
     frame = figure.frame
     if not figure.index or frame.status != "estimate" or frame.origins.get("status") != "status.estimate":
+        return False
+    if _LISTS_ESTIMATES.match(figure.passage.folded, figure.passage.sentence.start, figure.passage.sentence.end):
         return False
     if _WITH.match(figure.passage.folded, *figure.gap):
         return False  # "ước đạt 538.000 tấn với giá trị đạt 245 triệu USD": one estimate in two units

@@ -82,6 +82,8 @@ GENERIC = frozenset(
         "nguyên chiếc",
         "dạt",
         "tức",
+        "hàng",
+        "lương",
         "tức là",
         "phần xuất khẩu",
         "phần nhập khẩu",
