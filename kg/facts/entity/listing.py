@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import regex
 
@@ -54,6 +56,34 @@ def item(passage: Passage, names: list[Name]) -> Subject | None:
     if head is not None and head.kind != "enterprise":
         return _headed(passage, head)
     return _colon(passage)
+
+
+_POINT = regex.compile(r"\s*[-–+*•●▪]\s")
+_POINTS = regex.compile(r"[ :.\t]*(?:\n[ \t]*[-–+*•●▪][ \t][^\n]*+)*\n")
+_NUMBERED = regex.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)/]?|[a-zđ][.)])\s")
+
+
+def note_heading(passage: Passage, item: Subject | None, state: dict[str, Any]) -> None:
+    """Remember the thing that a numbered line names and says nothing else of: the points below are about it."""
+    line = passage.text[passage.sentence.start : passage.sentence.end]
+    if _POINT.match(line):
+        return
+    alone = (
+        item is not None and _NUMBERED.match(line) and not passage.text[item.end : passage.sentence.end].strip(" :.")
+    )
+    state["heading"] = item if alone else None
+
+
+def under(passage: Passage, state: dict[str, Any]) -> Subject | None:
+    """The thing of the heading above a point of a list ("1. KCN A", "- Diện tích: 221 ha; đã lấp đầy")."""
+    heading: Subject | None = state.get("heading")
+    if heading is None or not _POINT.match(passage.text, passage.sentence.start):
+        return None
+    start = passage.sentence.start
+    if not _POINTS.fullmatch(passage.text, heading.end, start):
+        state["heading"] = None
+        return None
+    return replace(heading, start=start, end=start, opened=0, scope=0, carried=True, line=passage.sentence.line)
 
 
 def _headed(passage: Passage, head: Name) -> Subject | None:

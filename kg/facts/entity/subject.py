@@ -78,7 +78,8 @@ def turns(passage: Passage, state: dict[str, Any]) -> list[Turn]:
     if item is not None and item.line != line:
         item = state["item"] = None
     if item is None and passage.sentence.first:
-        item = state["item"] = listing.item(passage, names)
+        item = state["item"] = listing.under(passage, state) or listing.item(passage, names)
+        listing.note_heading(passage, item, state)
         if item is not None:
             return _within(passage, item, names, state)
     elif item is not None:

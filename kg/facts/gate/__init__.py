@@ -336,7 +336,11 @@ def _price_index(claim: _Claim) -> bool:
     """The index itself, not what one group of goods adds to it ("làm CPI chung giảm 0,51%")."""
     before = claim.passage.folded[claim.passage.gap(claim.index)[0] : claim.start]
     adds = words.ADDS.search(before)
-    return adds is None or words.OF_GROUP.search(before, adds.end()) is not None
+    if adds is None or words.OF_GROUP.search(before, adds.end()) is not None:
+        return True
+    # "Giá thịt lợn khiến CPI tháng 5 tăng 0,47% so với tháng trước": the month's, where no figure says what came of it
+    behind = claim.passage.folded[claim.start : claim.passage.sentence.end]
+    return claim.index == 0 and words.OF_MONTH.match(before, adds.end()) is not None and words.THAN in behind
 
 
 _TESTS: dict[str, Callable[[_Claim], bool]] = {

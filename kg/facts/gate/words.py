@@ -106,6 +106,8 @@ ADDS = regex.compile(
         r"(?:chỉ số giá(?! nhóm| gas| điện| xăng| nhà| dịch)|cpi|chỉ số cpi|chỉ số chung)(?![\p{L}])"
     )
 )
+OF_MONTH = regex.compile(fold_pattern(r"(?: tiêu dùng)?(?: \(cpi\))?(?: của)? (?:tháng|quý) \d"))
+THAN = fold_pattern("so với")
 OF_GROUP = regex.compile(fold_pattern(r"giá (?:của )?(?:các )?(?:nhóm|mặt hàng)(?![\p{L}])"))
 # Capital of many: registered, foreign, attracted, of projects in the plural, of an area.
 TOGETHER = regex.compile(

@@ -264,13 +264,21 @@ def _turning(at: Place) -> Reading | None:
     return Reading("growth", 1 if arrives else at.sign, rule="measure.arrival-rate" if arrives else "measure.growth")
 
 
+_THAN_IT = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:hơn|so với|bằng|sau|trước|kém|vượt|như"
+        r"|qua)(?: [\p{L}.]+){1,8} ?\($"
+    )
+)
+
+
 def _in_bracket(at: Place) -> Reading | None:
     """The rate of what is compared with, in brackets behind it: no further fall ("thấp hơn cùng kỳ 2016 (5,48%)")."""
     last = at.tokens[-1] if at.tokens else None
     compared = isinstance(last, Period) and last.kind in ("same", "versus")
     if (
         last is not None
-        and (compared or (isinstance(last, Word) and last.of("area") is not None))
+        and (compared or (isinstance(last, Word) and last.of("area") is not None and _THAN_IT.search(at.before(0))))
         and at.passage.folded[last.end : at.quantity.full_start].strip() == "("
     ):
         return Reading("level", rule="measure.percent-level")

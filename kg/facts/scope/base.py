@@ -24,6 +24,7 @@ _DECEMBER = 12
 _OF_ONE_YEAR = regex.compile(fold_pattern(r"\s*(?:cả năm|năm nay|năm \d{4}(?!\s*-)|quý|\d{1,2} tháng)"))
 _ONE = regex.compile(fold_pattern(r"riêng (?:trong )?năm"))
 _OF_NEXT = regex.compile(fold_pattern(r"\s*,?\s*(?:thì\s+)?(?:tăng|giảm|bằng|đạt)\s+[^,;]*$"))
+_TURNS_TO = regex.compile(fold_pattern(r"[% ]*,(?: (?:còn|nhưng|song|và|trong khi))? "))
 _FASTER = regex.compile(
     fold_pattern(
         r",\s*(?:tuy |nhưng |song |có )*(?:chậm|nhanh|thấp|cao|kém|tăng tốc|cải thiện)(?: (?:lại|hơn|đi|dần"
@@ -151,7 +152,7 @@ def _behind(figure: Figure, at: str | None) -> str | None:
         return None
     if figure.measure == "growth" and _FASTER.search(between):
         return None  # "tăng 6,75%, chậm lại so với quý I": how fast it grows now, not since when
-    if between.strip("% ") == "," and _OF_NEXT.match(figure.passage.folded, mention.end, stop):
+    if _TURNS_TO.fullmatch(between) and _OF_NEXT.match(figure.passage.folded, mention.end, stop):
         return None  # "tăng 12%, so với tháng 12 giảm 3%"
     return _compared_with(mention, figure.discourse, at)
 
