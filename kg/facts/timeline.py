@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 _PASSING = ("season", "past")  # of one figure: "vụ 2018/2019", "10 năm qua"
 _LEADING = 12  # letters: what stands further on opens no sentence
 _PUBLISHED = regex.compile(fold_pattern(r"[,(]\s*(?:được )?(?:công bố|ban hành|ký)(?: hồi| vào| trong| từ)? $"))
+# "Dự toán được giao là 5.500 tỷ đồng. Kết thúc năm, Cục thu 4.860 tỷ đồng": what came of the goal
+_OUTCOME = regex.compile(
+    fold_pattern(r"[\s\-+*•]*(?:kết thúc|khép lại) (?:năm|quý|tháng|vụ)(?![\p{L}])|[\s\-+*•]*(?:trên )?thực tế,")
+)
 _PART = regex.compile(fold_pattern(r"\s*(?:trong đó|trong số này|cụ thể|theo đó|so (?:với )?cùng kỳ)(?![\p{L}])"))
 _SINGLED = regex.compile(
     fold_pattern(r"(?:riêng|tính riêng|tách riêng|chỉ tính|nếu tính)(?:\s+(?:trong|trong))?\s+(?:tháng|quý)")
@@ -63,6 +67,8 @@ def take_singled(discourse: Discourse, passage: Passage) -> None:
 def take_times(discourse: Discourse, passage: Passage) -> None:
     """The times that a sentence names before its first figure become the main one."""
     first = passage.quantities[0].full_start if passage.quantities else passage.sentence.end
+    if discourse.main_status is not None and _OUTCOME.match(passage.folded, passage.sentence.start):
+        discourse.main_status = None
     for token in passage.times:
         if (
             token.start < first

@@ -22,6 +22,12 @@ _MAKING = fold_pattern("sản xuất ")
 _COMES_TO = regex.compile(
     fold_pattern(r"\s*,\s*(?:chỉ |ước |mới )*(?:đạt|còn|xuống còn|lên)(?: (?:khoảng|hơn|gần|trên))?\s*")
 )
+_WORTH = regex.compile(
+    fold_pattern(
+        r"\s*,?\s*(?:với |tổng |và )*(?:trị giá|giá trị|kim ngạch|tương đương|đạt(?= (?:trị giá|kim ngạch)))"
+        r"(?: \p{L}+){0,3}\s*"
+    )
+)
 _SIDES = ("export-turnover", "import-turnover")
 
 
@@ -37,13 +43,23 @@ def _volume_of_trade(number: Number) -> Choice | None:
         side is not None
         and side in TRADED
         and number.measure == "level"
-        and number.quantity.dimension in ("mass", "volume", "count-vehicle")
+        and (number.quantity.dimension in ("mass", "volume", "count-vehicle") or _pieces_worth(number))
         and side.startswith(("export-", "import-"))
         and (code or inheritable(discourse, number.passage, number.index, number.reading))
         and not _PRODUCED.search(number.gap_text)
     ):
         return Choice(side.split("-")[0] + "-volume", "indicator.volume-of-trade")
     return None
+
+
+def _pieces_worth(number: Number) -> bool:
+    """Whether pieces or litres are told with what they are worth ("ô tô 2.914 chiếc, trị giá 131 triệu USD")."""
+    if number.quantity.dimension not in ("count", "litre") or not phrase.before(number.passage, number.index):
+        return False
+    following = number.passage.quantities[number.index + 1 : number.index + 2]
+    if not following or following[0].dimension != "money":
+        return False
+    return _WORTH.fullmatch(number.passage.folded, *number.after) is not None
 
 
 def _of_branch(number: Number) -> Choice | None:
