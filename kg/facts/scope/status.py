@@ -315,9 +315,14 @@ def _over_plan(figure: Figure) -> bool:
 def _is_now(figure: Figure) -> bool:
     """Whether the time right before a number is the present ("hiện mới 9 cụm", "(hiện nay 33,3%)")."""
     times = [t for t in figure.passage.between(*figure.gap) if isinstance(t, Period)]
+    folded = figure.passage.folded
+    opened = folded.rfind("(", figure.passage.sentence.start, figure.gap[0])
+    if not times and opened >= 0 and ")" not in folded[opened : figure.quantity.start]:
+        times = [t for t in figure.passage.times if t.start == opened + 1]  # "(năm 2020 lần lượt là 28,9%; 42,2%)"
+        clock = figure.discourse.clock
+        return bool(times) and (year_of(times[0], clock) or 9999) <= (this_year(clock) or 0)
     if not times:
         return False
-    folded = figure.passage.folded
     aside = (
         folded[max(0, times[-1].start - 1) : times[-1].start] == "("
         and ")" not in folded[times[-1].end : figure.gap[1]]
