@@ -189,6 +189,8 @@ def _value(stated: Stated, deficit: bool) -> tuple[Decimal, Decimal | None]:
     value, value_max = value + offset, (value_max + offset if value_max is not None else None)
     if deficit and stated.choice.code == "trade-balance" and stated.measure == "level":
         value = -abs(value)
+    if value_max is not None and value < value_max < 0:
+        value, value_max = value_max, value  # "bằng 90-95% cùng kỳ": a fall of 5 to 10 per cent, the lesser first
     return value, value_max
 
 

@@ -251,6 +251,7 @@ def _money(
         )
         or words.DEAL.search(lead)
         or words.DEAL.search(gap)
+        or _TAKEN.search(lead)
     ):
         return None
     told = passage.text[quantity.full_start - len(gap) : quantity.full_start]
@@ -299,6 +300,7 @@ def _bare(gap: str) -> bool:
     return lead.strip(",;:()-") == "" or (len(lead) < 20 and lead[-1] in "(:;," and not words.RISES.search(lead))
 
 
+_TAKEN = regex.compile(fold_pattern(r"(?<![\p{L}])(?:thu|thuế|nộp ngân sách)(?: \p{L}+){0,2} (?:từ|của)\s*$"))
 _GROWS = regex.compile(
     fold_pattern(
         r"(?:, (?:nay|hiện|đến nay)(?: đã)?(?: được)? (?:tăng|nâng))?\s*(?:lên|thành|xuống|còn)"
