@@ -123,7 +123,7 @@ class Outline:
 
     def renew(self, level: int, said: Frame) -> None:
         """Let what stands below the innermost heading of a level be of the time that a later sentence of it names."""
-        longer = said.period is not None and said.period.kind in ("months", "sofar")  # not "Riêng T9 ước 428 tỷ"
+        longer = said.period is not None and said.period.kind in ("months", "sofar")  # not "Riêng T4 ước 87 tỷ"
         if longer and self.open and self.open[-1][0] == level and said.indicator == self.open[-1][1].indicator:
             self.open[-1][1].put("period", said.period, "period.item")
 

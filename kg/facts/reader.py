@@ -160,7 +160,7 @@ def _read(views: list[Passage], discourse: Discourse) -> list[Fact]:
         elif sentence.level == DASH and sentence.first:
             discourse.outline.enter(DASH, _item(frame, view))
         elif sentence.level == DASH and frame.origins.get("period") == "period.sentence":
-            discourse.outline.renew(DASH, frame)  # "- KNXK T5 UTH 196 tr.USD. Lũy kế 5T đạt 905 tr.USD": 5T it is below
+            discourse.outline.renew(DASH, frame)  # "- KNNK T5 UTH 83 tr.USD. Lũy kế 5T đạt 412 tr.USD": 5T it is below
         discourse.close_sentence(view, frame)
     things.extend(entity.late(state, {o.evidence.start for o in observations}))
     return [*things, *belongs(observations, discourse.own, views[-1].folded)]

@@ -270,7 +270,7 @@ def _extend(text: str, at: int, end: int, kind: EntityType) -> tuple[int, bool]:
             if word[0].isdigit() and text.endswith(("tỉnh ", "lộ "), 0, begin) and not _MEASURED.match(text, begin):
                 proper = True  # "Đường tỉnh 376"
             if word[0].isdigit() and kind == "enterprise" and not proper and small > 2 and _LAST.match(text, begin):
-                return token.end(), True  # "Tổng công ty xây dựng công trình giao thông 4"
+                return token.end(), True  # "Công ty xây dựng đường thủy 9"
             if word[0].isdigit() and (not proper or _MEASURED.match(text, begin)):
                 break
             capitals += 1

@@ -68,7 +68,7 @@ def inheritable(discourse: Discourse, passage: Passage, index: int, reading: Rea
     if reading.measure in ("completion", "multiple") or goes_on:
         return discourse.last
     if discourse.last == "public-investment" and reading.rule == "measure.percent-level" and _DISBURSES in lead:
-        return discourse.last  # "Năm 2017 ta đặt mục tiêu giải ngân trên 90%"
+        return discourse.last  # "Tỉnh đặt mục tiêu giải ngân trên 95%"
     words = [t for t in passage.tokens if isinstance(t, Word) and t.start < stop]
     part = any(w.of("sector") or w.of("product") or w.of("area") or "anaphor" in w.cues for w in words)
     if part or (len(lead) < _LEAD and _BY_OWNER.match(lead) and any(w.of("code/investor") for w in words)):

@@ -90,6 +90,7 @@ _PRICE = regex.compile(
         r"|nhập khẩu)\p{L}+){0,4} $"
     )
 )
+_BRANCHES = (fold_pattern("lĩnh vực "), fold_pattern("ngành "))
 _OF_PRICE = fold_pattern("giá")
 _OF_OWNERS = regex.compile(fold_pattern(r"\s+(?:của |từ )?(?:các )?(?:(?:khu vực|dự án|doanh nghiệp)\s+)?"))
 _PLURAL = fold_pattern("các")
@@ -131,6 +132,8 @@ def before(number: Number) -> Choice | None:
 
 def _of_whole_investment(number: Number, choice: Choice, word: Word) -> bool:
     """Whether a bare "vốn" is a part of the investment told of ("vốn đầu tư toàn xã hội ..., vốn nhà nước đạt ...")."""
+    if choice.code == "retail-sales" and number.frame.indicator in INVESTED:
+        return number.passage.folded[: word.start].endswith(_BRANCHES)  # "vốn vào lĩnh vực bán lẻ đạt 311 triệu USD"
     if number.frame.indicator not in INVESTMENTS or choice.code not in ("registered-capital", OUTSIDE):
         return False
     if choice.code == OUTSIDE:

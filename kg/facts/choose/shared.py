@@ -44,7 +44,7 @@ def _by_subject(number: Number, code: str, fitting: list[str], word: Word) -> st
     if code == "new-enterprise-capital" and _of_projects(number) and "registered-capital" in fitting:
         return "registered-capital"  # "11 dự án với số vốn 65 triệu USD"
     if code == "registered-capital" and number.measure == "share" and _AT_HOME.search(number.gap_text):
-        return "total-investment"  # "vốn đầu tư tư nhân chiếm 65%": nobody registers the state's or a household's
+        return "total-investment"  # "vốn nhà nước chiếm 28%": nobody registers the state's or a household's
     if code == "implemented-capital":  # "giải ngân" of the state's own money
         if frame.indicator in _FUNDS:
             return frame.indicator

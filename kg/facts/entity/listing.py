@@ -59,8 +59,13 @@ def item(passage: Passage, names: list[Name]) -> Subject | None:
 
 
 _POINT = regex.compile(r"\s*[-–+*•●▪]\s")
-_POINTS = regex.compile(r"[ :.\t]*(?:\n[ \t]*[-–+*•●▪][ \t][^\n]*+)*\n")
+_POINTS = regex.compile(r"[ :.\t]*\n(?:[ \t]*[-–+*•●▪][^\n]*\n)*[ \t]*")
 _NUMBERED = regex.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)/]?|[a-zđ][.)])\s")
+
+
+def only_points(text: str, start: int, end: int) -> bool:
+    """Whether nothing but points of a list stands between the end of a heading and the beginning of a line."""
+    return _POINTS.fullmatch(text, start, end) is not None
 
 
 def note_heading(passage: Passage, item: Subject | None, state: dict[str, Any]) -> None:
@@ -80,7 +85,7 @@ def under(passage: Passage, state: dict[str, Any]) -> Subject | None:
     if heading is None or not _POINT.match(passage.text, passage.sentence.start):
         return None
     start = passage.sentence.start
-    if not _POINTS.fullmatch(passage.text, heading.end, start):
+    if not only_points(passage.text, heading.end, start):
         state["heading"] = None
         return None
     return replace(heading, start=start, end=start, opened=0, scope=0, carried=True, line=passage.sentence.line)

@@ -7,7 +7,7 @@ from typing import Any
 import regex
 
 from kg.facts.discourse import Discourse
-from kg.facts.entity import where
+from kg.facts.entity import listing, where
 from kg.facts.entity.thing import Subject, Turn, key
 from kg.facts.frame import Frame
 from kg.facts.tokens import Passage
@@ -110,7 +110,6 @@ _LICENSED = regex.compile(fold_pattern(r"dự án|cấp phép|giấy chứng nh�
 _LICENSES = regex.compile(
     fold_pattern(r"(?:dự án|da)[^\n]*(?:được )?(?:cấp|chấp thuận)|(?:cấp mới|cấp giấy|chấp thuận)[^\n]*(?:dự án|da)")
 )
-_ITEMS = regex.compile(r"(?:[ \t]*[-+*•][^\n]*\n)*[ \t]*")
 _FUTURE = regex.compile(
     fold_pattern(
         r"(?:hoàn thành|vận hành|hoạt động|phát điện|đóng điện|khởi công|khánh thành|đưa vào khai thác|chạy thử|cod"
@@ -148,9 +147,9 @@ def status(
     if quantity is not None and _IS_NOW.match(passage.folded, quantity.full_end, quantity.full_end + 24):
         return "actual"  # "đường băng dài 3.800 m hiện hữu"
     if attribute in _HELD and _BY_NOW.match(passage.folded, passage.sentence.start, at):
-        return "actual"  # "Đến nay, KCN đã thu hút 29 dự án, sử dụng 8.600 lao động"
+        return "actual"  # "Đến nay, KCN có 18 dự án, sử dụng 5.300 lao động"
     if attribute in _HELD and quantity is not None and _HAS.search(passage.folded, passage.sentence.start, at):
-        return "actual"  # "đã cho thuê 158 ha", whatever is planned beside it
+        return "actual"  # "đã cho thuê 96 ha", whatever is planned beside it
     if _NOW.search(passage.folded, max(passage.sentence.start, at - 140), at):
         return "actual"
     inside = subject.start >= passage.sentence.start
@@ -234,7 +233,7 @@ def _listed_as_licensed(passage: Passage) -> bool:
     head = passage.folded.rfind(":\n", 0, passage.sentence.start)
     return head >= 0 and (
         _LICENSES.search(passage.folded, passage.folded.rfind("\n", 0, head) + 1, head) is not None
-        and _ITEMS.fullmatch(passage.folded, head + 2, passage.sentence.start) is not None
+        and listing.only_points(passage.text, head, passage.sentence.start)
     )
 
 

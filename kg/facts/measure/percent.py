@@ -236,7 +236,7 @@ def _missed_target(at: Place) -> Reading | None:
     goal = told[-1] if told else None
     aside = at.passage.folded[: at.quantity.full_start].endswith("(")
     if at.nearest == "equal" and _AT_GOAL.search(at.before(at.quantity.full_start - 40)):
-        return Reading("level", rule="measure.percent-level")  # "bằng cận trên của mục tiêu 6,5 - 6,7%"
+        return Reading("level", rule="measure.percent-level")  # "bằng cận dưới của mục tiêu 5,5 - 6%"
     if (
         at.nearest in ("up", "down")
         and goal is not None

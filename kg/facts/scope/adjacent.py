@@ -63,7 +63,7 @@ def _bound(period: Period, between: str, figure: Figure) -> Period | None:
     passage, bound = figure.passage, figure.discourse.bound_right
     owned = passage.folded.startswith(_OF, period.start) or _THAN_RATE.search(passage.folded, *figure.gap)
     owned = owned or _THAN_AMOUNT.search(passage.folded, *figure.gap)
-    measured = figure.reading.rule == "measure.index"  # "bằng 41,2% của cùng kỳ": what it is measured in
+    measured = figure.reading.rule == "measure.index"  # "bằng 88% của cùng kỳ": what it is measured in
     if period.kind == "same" and between.strip() == "" and owned and not measured:
         earlier = shifted(period, figure)  # "thấp hơn mức tăng 7,4% của cùng kỳ năm 2016"
         bound[figure.key] = period

@@ -30,7 +30,7 @@ _POINTS = regex.compile(
         r"|kết quả|số (?:tiền|thu|dự án|doanh nghiệp)|lượng \p{L}+)(?: tăng| tăng trưởng)? (?:này|trên|đó)(?![\p{L}])"
     )
 )
-_BUYS = regex.compile(fold_pattern(r" (?:mua|nhập khẩu|nhập|tiêu thụ)(?![\p{L}])(?: (?:của ta|cà phê|gạo|hàng))?\s*"))
+_BUYS = regex.compile(fold_pattern(r" (?:mua|nhập khẩu|nhập|tiêu thụ)(?![\p{L}])"))
 _SAME_GOODS = regex.compile(
     fold_pattern(r"(?:nhóm hàng|mặt hàng|sản phẩm|nhóm mặt hàng) (?:này|trên|nêu trên|đó)(?![\p{L}])")
 )
@@ -332,7 +332,7 @@ def _among_countries(figure: Figure, word: Word) -> bool:
     if surface.isupper() and len(surface) > 1:
         return True
     if surface[:1].isupper() and _BUYS.match(figure.passage.folded, word.end, figure.quantity.full_start):
-        return True  # "Đức mua 187,6 nghìn tấn"
+        return True  # "Ý mua 24 nghìn tấn"
     folded = figure.passage.folded
     listed = figure.frame.partner is not None and _IN_LIST.search(folded, max(0, word.start - 4), word.start)
     if listed and folded[word.end : word.end + 2] == " (" and surface[:1].isupper():

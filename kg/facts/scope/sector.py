@@ -71,7 +71,7 @@ _LISTED_ACCOUNT = regex.compile(
         r"(?:[:;,(]|và|trong đó|gồm)\s*(?:thu )?(?P<what>nội địa|xuất,? nhập khẩu|xnk|dầu thô)(?: (?:đạt|ước|là))*\s*$"
     )
 )
-# "Ngành tôm Việt Nam phấn đấu đạt khoảng 10% GDP"
+# "Ngành dệt may phấn đấu chiếm 12% GDP"
 _WHOLE_BRANCH = regex.compile(
     fold_pattern(
         r"(?<=(?:^|[,;.:“\n]|rằng)\s*)ngành (?P<what>(?!này)\p{L}+(?: \p{L}+)?) (?:việt nam|phải"

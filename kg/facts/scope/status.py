@@ -23,7 +23,10 @@ _BESIDE_PLAN = regex.compile(
 )
 # "để cả năm GDP đạt 6,7% thì 6 tháng cuối năm phải tăng 7,42%"
 _TO_REACH = regex.compile(
-    fold_pattern(r"(?<![\p{L}])để (?:\p{L}+ ){0,8}?(?:đạt|tăng|tăng trưởng)(?: (?:mức|được|tăng|trưởng))*\s*$")
+    fold_pattern(
+        r"(?<![\p{L}])để (?:\p{L}+ ){0,8}?(?:đạt|tăng|cán mốc|cán đích|chạm mốc)(?: (?:mức|được|tăng"
+        r"|trưởng))*\s*$"
+    )
 )
 _THEN_MUST = regex.compile(fold_pattern(r"%?\s*(?:,|thì)[^.;]{0,60}(?<![\p{L}])(?:phải|cần)(?![\p{L}])"))
 _PLAN_OF_FUNDS = regex.compile(  # "Kế hoạch vốn đầu tư công năm 2018 là 399 nghìn tỷ đồng"
@@ -216,7 +219,7 @@ def read(figure: Figure) -> str:
         rules.append("status.done")
         return "actual"
     starts = figure.reading.rule == "measure.from" and not _ARRIVING.search(figure.passage.folded, *figure.gap)
-    if frame.status == "target" and (starts or _is_now(figure)):
+    if frame.status == "target" and (starts or _is_now(figure) or _goes_on_with_past(figure)):
         if _NOW.search(figure.passage.folded, *figure.gap):
             frame.status = None  # "QH đến 2025: 22 CCN; hiện có 11 CCN/228 ha"
         rules.append("status.now")
@@ -316,11 +319,6 @@ def _is_now(figure: Figure) -> bool:
     """Whether the time right before a number is the present ("hiện mới 9 cụm", "(hiện nay 33,3%)")."""
     times = [t for t in figure.passage.between(*figure.gap) if isinstance(t, Period)]
     folded = figure.passage.folded
-    opened = folded.rfind("(", figure.passage.sentence.start, figure.gap[0])
-    if not times and opened >= 0 and ")" not in folded[opened : figure.quantity.start]:
-        times = [t for t in figure.passage.times if t.start == opened + 1]  # "(năm 2020 lần lượt là 28,9%; 42,2%)"
-        clock = figure.discourse.clock
-        return bool(times) and (year_of(times[0], clock) or 9999) <= (this_year(clock) or 0)
     if not times:
         return False
     aside = (
@@ -333,6 +331,16 @@ def _is_now(figure: Figure) -> bool:
         return False  # "nâng từ 52,8% hiện nay lên trên 55%"
     planned = any("target" in w.cues and w.start >= times[-1].end for w in figure.gap_words())
     return (times[-1].kind == "now" and not planned) or told  # "(cuối năm 2015: 3 KCN)" beside the goals of a plan
+
+
+def _goes_on_with_past(figure: Figure) -> bool:
+    """Whether a number goes on with a time gone by that opens its bracket ("(năm 2024 lần lượt là 34,9%; 40,2%)")."""
+    folded, clock = figure.passage.folded, figure.discourse.clock
+    opened = folded.rfind("(", figure.passage.sentence.start, figure.gap[0])
+    if opened < 0 or ")" in folded[opened : figure.quantity.start]:
+        return False
+    time = next((t for t in figure.passage.times if t.start == opened + 1), None)
+    return time is not None and (year_of(time, clock) or 9999) <= (this_year(clock) or 0)
 
 
 def _another(figure: Figure) -> bool:
