@@ -14,7 +14,7 @@ from kg.facts.clock import this_year
 from kg.facts.frame import Frame, Outline, bracket_period, brackets
 from kg.facts.goods import TradedGoods, traded_goods
 from kg.facts.kinds import EITHER, INVESTED, MADE, PLANNED, TRADED
-from kg.facts.place import area_code
+from kg.facts.place import area_code, is_country
 from kg.facts.tokens import Passage
 from kg.lexicon import Lexicon
 from kg.mentions.period import Period
@@ -39,8 +39,16 @@ _ON_GOODS = regex.compile(
         r"|nhóm mặt hàng) (?P<what>\p{L}+(?: \p{L}+){0,5}),"
     )
 )
+# "Điểm nhấn của năm là cá tra. Diện tích thả nuôi ..."
+_HIGHLIGHT = regex.compile(
+    fold_pattern(
+        r"\s*(?:điểm nhấn|điểm sáng|gam màu sáng|mũi nhọn|trụ cột|chủ lực)[^.;:,\d]{0,40} (?:là|thuộc về"
+        r"|vẫn là) "
+    )
+)
 # "Năm 2023, ngành tôm phấn đấu ..."
 _OF_BRANCH = regex.compile(fold_pattern(r"\s*(?:(?:năm|tháng|quý) [\p{L}\d/]{1,8},? )?(?:ngành|ngành hàng|mặt hàng) "))
+_HEAD = 4  # letters: "cây", "con" before what is grown
 _A_MONTH = regex.compile(r"\d{4}-\d\d")
 _CAPITAL = frozenset(("registered-capital", "implemented-capital"))
 PARTS = ("area", "sector", "product", "partner", "investor")
@@ -90,6 +98,7 @@ class Discourse:
     investor: str | None = None
     foreign: bool | None = None  # the first figure of investment is of foreign capital
     last_partner: str | None = None
+    country: tuple[str, int] | None = None  # the one country that a sentence without figures names, and its place
     last_parts: dict[str, str | None] = field(default_factory=dict)  # the breakdowns of the last figure
     last_investor: str | None = None
     about_investment: bool = False
@@ -181,7 +190,12 @@ class Discourse:
         """The goods that a sentence says it is about, for the rest of its paragraph ("Đối với mặt hàng A, ...")."""
         told = _ON_GOODS.match(passage.folded, passage.sentence.start, passage.sentence.end)
         branch = _OF_BRANCH.match(passage.folded, passage.sentence.start, passage.sentence.end)
-        goods = branch and next((w for w in passage.words if w.start == branch.end() and w.of("product")), None)
+        highlight = _HIGHLIGHT.match(passage.folded, passage.sentence.start, passage.sentence.end)
+        if highlight is not None and not passage.quantities:
+            branch = highlight
+        goods = branch and next(
+            (w for w in passage.words if 0 <= w.start - branch.end() <= _HEAD and w.of("product")), None
+        )
         if goods:
             self.lead_goods = passage.text[goods.start : goods.end].lower()
         elif told is not None:
@@ -233,6 +247,9 @@ class Discourse:
                 side = word.of("indicator")
                 if side is not None and side.concept.code in ("export-turnover", "import-turnover"):
                     self.named_alone = (side.concept.code, self.count)  # "Xuất khẩu là gam màu tối nhất."
+        if not passage.quantities:
+            named = {c for t in passage.words for c in [area_code(t, None)] if c and c != "VN" and is_country(c)}
+            self.country = (named.pop(), self.count) if len(named) == 1 else None
         told = self.last_at == self.count or (self.named_alone is not None and self.named_alone[1] == self.count)
         side_alone = None if told else _one_side(passage)
         if side_alone is not None:

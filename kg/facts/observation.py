@@ -66,7 +66,8 @@ def read(passage: Passage, frame: Frame, discourse: Discourse, claimed: frozense
             _leave(frame)
             continue
         if _structural(passage, quantity, reading, choice):
-            reading = previous = Reading("share", rule="measure.structure")
+            rule = reading.rule if reading.rule == "measure.from" else "measure.structure"
+            reading = previous = Reading("share", rule=rule)
         stated = Stated(passage, index, frame, discourse, reading, choice, reading.measure, reading.rule)
         observation = _observation(stated)
         if observation is not None:

@@ -60,6 +60,22 @@ _STOP_AFTER = regex.compile(
 # Words that open a part or stand for a whole: no phrase reaches back over them.
 _OPENS = frozenset({"part", "meanwhile", "own", "nation", "anaphor", "whole", "inert"})
 _WHILE = fold_pattern("còn")  # "..., còn dịch vụ tăng 3,6%": joins clauses
+# "sản phẩm gỗ tinh chế, chủ yếu là nội thất, đóng góp ...": what the goods are for the most part
+_ASIDE = regex.compile(
+    fold_pattern(
+        r"(?<=\p{L}),\s*(?:trong đó )?(?:chủ yếu|phần lớn|đa phần|đa số|nhất là|đặc biệt)(?: là"
+        r"| gồm)? [^,;.()\d]{2,50},"
+    )
+)
+# "dệt may vẫn giữ vị trí số một với ...", "bất động sản nhận ..."
+_STANDS = regex.compile(
+    fold_pattern(
+        r"(?<=\p{L})\s+(?:vẫn |tiếp tục |đang |đã |cũng |tạm )*(?:dẫn đầu|đứng đầu|đứng thứ|đứng ở|xếp thứ"
+        r"|giữ (?:vị trí|ngôi|vai trò|vững)"
+        r"|vươn lên|bứt lên|nhận(?! thầu)|(?:thu )?hút(?: được)?|bám sát|theo sát|chễm chệ|có mặt"
+        r"|góp mặt)(?![\p{L}]).*$"
+    )
+)
 _LONGEST = 70  # letters
 _MOST_WORDS = 12
 
@@ -81,9 +97,18 @@ def before(passage: Passage, index: int) -> str:
         ),
         stop,
     )
+    aside = aside_in(passage, start, cut)
+    if aside is not None:
+        cut = aside[0]
     while cut > start and passage.folded[cut - 1] in " (+-:=~<>":
         cut -= 1
     return clean(passage, start, cut)
+
+
+def aside_in(passage: Passage, start: int, stop: int) -> tuple[int, int] | None:
+    """Where goods or a branch are said to be something for the most part, between commas; None if they are not."""
+    found = _ASIDE.search(passage.folded, start, stop)
+    return found.span() if found is not None else None
 
 
 def _boundary(token: Token) -> bool:
@@ -105,6 +130,9 @@ def clean(passage: Passage, start: int, stop: int) -> str:
     if mark is not None:  # what stands behind the mark, or before it where nothing does
         behind = mark.end() < len(folded)
         return clean(passage, start + mark.end(), stop) if behind else clean(passage, start, start + mark.start())
+    stands = _STANDS.search(folded)
+    if stands is not None:
+        stop, folded = start + stands.start(), folded[: stands.start()]
     start, stop = _without_verb(folded, start, stop)
     folded = passage.folded[start:stop]
     lead = _LEAD.match(folded)

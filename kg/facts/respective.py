@@ -186,12 +186,25 @@ def _again(passage: Passage, numbers: list[Quantity]) -> list[list[Quantity]]:
 
 
 def _items(passage: Passage, cue: Word, discourse: Discourse, count: int) -> list[tuple[str, list[object]]]:
-    """The lists before the cue that have as many items as there are numbers."""
+    """The lists before the cue that have as many items as there are numbers: in its own clause, else in all of it.
+
+    "Dệt may đạt 583 triệu USD; da giày và lâm sản lần lượt là 118 triệu USD và 34 triệu USD."
+    """
+    start = passage.sentence.start
+    clause = passage.folded.rfind(";", start, cue.start) + 1
+    own = _items_from(passage, cue, discourse, count, clause) if clause else []
+    return own or _items_from(passage, cue, discourse, count, start)
+
+
+def _items_from(
+    passage: Passage, cue: Word, discourse: Discourse, count: int, start: int
+) -> list[tuple[str, list[object]]]:
+    """The lists between a place and the cue that have as many items as there are numbers."""
     kinds: dict[str, list[tuple[int, object]]] = {
         "indicator": [], "flow": [], "investor": [], "area": [], "partner": [], "sector": [], "product": []
     }  # fmt: skip
     unsure: list[tuple[int, object]] = []
-    for token in passage.between(passage.sentence.start, cue.start):
+    for token in passage.between(start, cue.start):
         if not isinstance(token, Word):
             continue
         if token.of("indicator") is not None:
@@ -216,7 +229,7 @@ def _items(passage: Passage, cue: Word, discourse: Discourse, count: int) -> lis
         kinds["partner"] = sorted(kinds["partner"] + unsure)
     listed = {name: items[-count:] for name, items in kinds.items() if len(items) >= count}
     found = [(n, [value for _, value in items]) for n, items in listed.items() if not _numbered(passage, n, items, cue)]
-    return found or _worded(passage, cue, kinds, count)
+    return found or _worded(passage, cue, kinds, count, start)
 
 
 def _numbered(passage: Passage, name: str, items: list[tuple[int, object]], cue: Word) -> bool:
@@ -228,12 +241,12 @@ def _numbered(passage: Passage, name: str, items: list[tuple[int, object]], cue:
 
 
 def _worded(
-    passage: Passage, cue: Word, kinds: dict[str, list[tuple[int, object]]], count: int
+    passage: Passage, cue: Word, kinds: dict[str, list[tuple[int, object]]], count: int, start: int
 ) -> list[tuple[str, list[object]]]:
     """A list of branches or goods of which the vocabulary knows some, as the text words it."""
     if not kinds["sector"] and not kinds["product"]:
         return []
-    start, stop = passage.sentence.start, cue.start
+    stop = cue.start
     for token in passage.between(start, stop):
         opens = isinstance(token, Word) and (token.of("indicator") is not None or "part" in token.cues)
         if opens and not (isinstance(token, Word) and (token.of("sector") or token.of("product"))):

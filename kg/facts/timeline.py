@@ -32,8 +32,13 @@ _SINGLED = regex.compile(
 def settle_so_far(discourse: Discourse, passage: Passage) -> None:
     """Give "lũy kế" and "từ đầu năm" their months: those told together before, else up to the month spoken of."""
     month = discourse.clock.month
+    told: Period | None = None
     for token in list(passage.times):
-        if token.kind == "month" and token.first:
+        if token.kind == "year" and token.year is not None and token.what is None:
+            told = token
+        elif token.kind == "year" and token.what == "whole" and told is not None:
+            passage.settle(token, replace(token, year=told.year))  # "Năm 2023, A thu 6 tỷ đồng; cả năm xuất khẩu ..."
+        elif token.kind == "month" and token.first:
             month = token.first
         elif token.kind == "sofar":
             long = discourse.long or discourse.anchor
@@ -44,9 +49,22 @@ def settle_so_far(discourse: Discourse, passage: Passage) -> None:
 
 
 def leave_month(discourse: Discourse, passage: Passage) -> None:
-    """A paragraph after one that singled out a month or a quarter goes back to the months together."""
+    """A paragraph after one that singled out a month or a quarter goes back to the months together.
+
+    So does one after the same months of the year before ("Con số của 9 tháng năm trước là 5,1%.").
+    """
     main = discourse.main_period
-    if not passage.sentence.first or main is None or main.kind not in ("month", "quarter"):
+    if not passage.sentence.first or main is None:
+        return
+    long = discourse.long
+    if long is not None and (main.kind, main.first, main.last) == (long.kind, long.first, long.last) != (
+        "year",
+        None,
+        None,
+    ):
+        leave_aside(discourse)
+        return
+    if main.kind not in ("month", "quarter"):
         return
     for told in (discourse.anchor, discourse.long if main.kind == "quarter" else None):
         if told is not None and told.kind == "months" and told.first == 1:
@@ -193,10 +211,22 @@ def settle_period(discourse: Discourse, passage: Passage) -> None:
 
 
 def _looks_back(discourse: Discourse, time: Period, passage: Passage) -> bool:
-    """Whether a year behind the first figure is only set beside it ("tăng 6%, trong khi năm 2022 chỉ 4%")."""
+    """Whether a time behind the first figure is only set beside it ("tăng 6%, trong khi năm 2022 chỉ 4%").
+
+    So are fewer months than those told of ("11 tháng giảm 2%, trong khi 5 tháng đầu năm giảm tới 9%").
+    """
     before = discourse.main_period or discourse.anchor
     if before is None or time.start < passage.quantities[0].full_start:
         return False
+    if time.kind == "months" and time.first == 1 and before.kind in ("months", "asof"):
+        last, told = time.last, before.last if before.kind == "months" else before.first
+        if (
+            last is not None
+            and told is not None
+            and last < told
+            and year_of(time, discourse.clock) == year_of(before, discourse.clock)
+        ):
+            return True
     year, main = year_of(time, discourse.clock), year_of(before, discourse.clock)
     return year is not None and main is not None and year < main
 

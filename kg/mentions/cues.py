@@ -12,7 +12,8 @@ _CUES: dict[str, str] = {
     "up": (
         "tăng từ|tăng|tăng trưởng|tăng lên|cao hơn|nhiều hơn|nhích|tăng thêm|tăng vọt|mức tăng|tốc độ tăng|"
         "tốc độ tăng trưởng|mức tăng trưởng|tăng bình quân|bứt lên|lớn hơn|tăng tới|tăng đến|nhịp độ tăng|"
-        "tăng khá|đà tăng|tăng mạnh|tăng cao|tăng nhẹ|bình quân tăng|nhịp tăng|phát triển|hơn cùng kỳ|"
+        "tăng khá|đà tăng|vẫn hơn|lại hơn|nhỉnh hơn|hơn cùng tháng|hơn cùng quý|tăng mạnh|tăng cao|tăng nhẹ"
+        "|bình quân tăng|nhịp tăng|phát triển|hơn cùng kỳ|"
         "tang|bật tăng|tăng trưởng bình quân|tốc độ phát triển|leo|cộng thêm|thêm|bổ sung thêm|bổ sung|"
         "quy hoạch thêm|quy hoạch thêm mới|bổ sung quy hoạch|bổ sung vào quy hoạch|đưa vào quy hoạch"
         "|bật lên|mở rộng thêm|xây thêm|tăng bq|đi lên|khởi sắc|tiến thêm"

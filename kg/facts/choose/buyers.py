@@ -17,6 +17,13 @@ _FROM_US = regex.compile(
     )
 )
 _IS_A_BUYER = regex.compile(fold_pattern(r"(?<![\p{L}])(?:nước|quốc gia|khách hàng|bên)\s+$"))
+# "Mỹ là khách hàng lớn nhất. Thị trường này nhập từ Việt Nam ..."
+_BUYER_TOLD = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:thị trường|nước|quốc gia|đối tác) (?:này|bạn|đó"
+        r"|ấy)(?: đã)?\s+$"
+    )
+)
 _MARKET = regex.compile(fold_pattern(r"(?<![\p{L}])thị trường(?: chính| chủ yếu| chủ lực| lớn| hàng đầu)?\s+$"))
 # "Hàn Quốc xuất khẩu sang Việt Nam 7,7 tỷ USD"
 _TO_US = regex.compile(fold_pattern(r"\s+(?:sang|vào|cho|tới)\s+(?:thị trường\s+)?(?:việt nam|nước ta|vn)(?![\p{L}])"))
@@ -54,6 +61,8 @@ def side_of(number: Number, word: Word, code: str) -> str:
         return f"export-{told}" if ours is not None else code  # "nước nhập khẩu lớn nhất của Việt Nam"
     if side != "import" or not _FROM_US.match(number.passage.folded, word.end, number.quantity.full_start):
         return code
+    if _BUYER_TOLD.search(folded, max(0, word.start - 28), word.start):
+        return f"export-{told}"
     before = number.passage.between(number.passage.sentence.start, word.start)
     buyers = [t for t in before if isinstance(t, Word) and (c := area_code(t, None)) is not None and is_country(c)]
     buys = bool(buyers) and not set(number.passage.folded[buyers[-1].end : word.start]) & set(",;")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.facts.choose import after, beside, counted, inherited, named, recalled, right
+from kg.facts.choose import after, beside, counted, inherited, named, recalled, right, verbs
 from kg.facts.choose.choice import NOTHING, Choice
 from kg.facts.choose.number import Number, Rule
 from kg.facts.discourse import Discourse
@@ -19,6 +19,8 @@ _RULES: tuple[Rule, ...] = (
     recalled.named_in_turn,
     recalled.in_turn,
     recalled.paired,
+    verbs.traded,
+    verbs.pledged,
     named.before,
     inherited.counted_ahead,
     counted.thing,

@@ -52,6 +52,22 @@ _WORK = regex.compile(fold_pattern(r"việc làm|thu hút|sử dụng|tổng s�
 _EMPLOYING = ("employment", "industrial-labour-index", "enterprises")
 
 
+# "84.600 lao động đang làm việc tại các khu công nghiệp"
+_AT_WORK = regex.compile(
+    fold_pattern(
+        r"[^,;.()\d]{0,14}?\s(?:đang |hiện )*(?:làm việc|có việc làm)(?: \p{L}+){0,2}? (?:tại|trong|ở) (?:các |những )?"
+        r"(?:khu|kcn|ccn|kkt|cụm|doanh nghiệp|dn|cơ sở|nhà máy trên|ngành|toàn|tỉnh|địa bàn)(?![\p{L}])"
+    )
+)
+# "các khu công nghiệp đang sử dụng 84.600 lao động"
+_ZONES_EMPLOY = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:các|những) (?:khu|cụm|kcn|ccn|kkt)[^,;.\d]{0,30}? (?:thu hút|sử dụng|giải quyết|tạo việc làm)"
+        r"(?: được| cho| việc làm| khoảng| gần| hơn| trên)*\s*$"
+    )
+)
+
+
 def thing(number: Number) -> Choice | None:
     """The indicator of a counted thing; a count of a story, not of an area, is of nothing."""
     if number.measure not in ("level", "change"):
@@ -181,6 +197,10 @@ def _employed(number: Number) -> bool:
     told = number.discourse.last == "employment" and number.discourse.count - number.discourse.last_at <= 1
     if told and any("target" in word.cues for word in number.words):
         return True  # "giải quyết việc làm cho 23.500 lao động. Kế hoạch cả năm là 35.000 lao động"
+    if _AT_WORK.match(number.passage.folded, number.quantity.full_end, number.passage.sentence.end):
+        return True
+    if _ZONES_EMPLOY.search(number.gap_text):
+        return True
     labels = (word.of("indicator") for word in number.words)
     if any(label is not None and label.concept.code in _EMPLOYING for label in labels):
         return True

@@ -37,8 +37,8 @@ def compatible(code: str, quantity: Quantity, measure: Measure, lexicon: Lexicon
         return True
     dimension = quantity.dimension
     dimensions = lexicon.dimensions.get(code, frozenset())
-    if dimension == "money" and (quantity.unit or "").endswith("/month") and code != "wage":
-        return False  # what somebody earns
+    if dimension == "money" and (quantity.unit or "").endswith(("/month", "/day")) and code != "wage":
+        return False  # what somebody earns, what a thing costs
     if dimension == "percent":
         return "percent" in dimensions or measure == "change" or code in FULFILLED
     if dimension == "percent-point":

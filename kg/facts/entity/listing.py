@@ -74,7 +74,10 @@ def note_heading(passage: Passage, item: Subject | None, state: dict[str, Any]) 
     if _POINT.match(line):
         return
     alone = (
-        item is not None and _NUMBERED.match(line) and not passage.text[item.end : passage.sentence.end].strip(" :.")
+        item is not None
+        and item.proper
+        and _NUMBERED.match(line)
+        and not passage.text[item.end : passage.sentence.end].strip(" :.")
     )
     state["heading"] = item if alone else None
 

@@ -12,7 +12,7 @@ from kg.text.normalise import fold_pattern
 
 _TITLED = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:chủ đầu tư(?: (?:dự án|hạ tầng|nhà máy|xây dựng))?|cđt|nđt|nhà đầu tư(?: hạ "
+        r"(?<![\p{L}])(?:chủ đầu tư(?: (?:dự án|hạ tầng|nhà máy|xây dựng))?|chủ hạ tầng|cđt|nđt|nhà đầu tư(?: hạ "
         r"tầng)?|chủ sở hữu)\s*(?:là|:|-)?\s*$"
     )
 )

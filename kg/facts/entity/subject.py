@@ -62,6 +62,13 @@ _NEIGHBOUR = regex.compile(
         r"(?: với| từ| giữa| theo| khu vực)*\s*$"
     )
 )
+# "Nhờ một dự án điện quy mô lớn, lĩnh vực sản xuất điện đứng thứ hai với 4,9 tỷ USD": what the thing has brought about
+_CAUSE = regex.compile(
+    fold_pattern(
+        r"\W*(?:nhờ|do|với sự góp mặt của|có thêm)(?: có)? [^,;:.]{4,120},\s*(?:(?:lĩnh vực|nhóm ngành"
+        r"|ngành|khu vực|cả|toàn) )"
+    )
+)
 _OPENING = 200  # letters in which a sentence says that what follows are parts, or the same investor's
 _SHEET = 3  # lines of a sheet before the one that names the investor
 _INVESTS = regex.compile(fold_pattern(r"\W*(?:chủ|nhà) (?:đầu tư|dự án)\s*:\s*"))
@@ -178,6 +185,9 @@ def _bounded(passage: Passage, subject: Subject | None, later: list[Turn], state
     if subject is None:
         return None
     stop = subject.scope or min((at for at, _ in later), default=passage.sentence.end)
+    cause = _CAUSE.match(passage.folded, passage.sentence.start, stop)
+    if cause is not None and not subject.carried and subject.end <= cause.end():
+        stop = cause.end()
     bounded = replace(subject, scope=stop)
     if bounded.kind == "enterprise":
         return bounded

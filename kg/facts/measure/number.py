@@ -10,10 +10,11 @@ from kg.facts.measure.reading import Reading
 from kg.facts.tokens import Passage
 from kg.text.normalise import fold_pattern
 
-_FROM = regex.compile(fold_pattern(r"(?:tăng|giảm|giảm dần|tăng dần|nâng|hạ|(?<!\p{L}))\s*từ(?: mức)?\s*$"))
+_FROM = regex.compile(fold_pattern(r"(?:tăng|giảm|giảm dần|tăng dần|nâng|hạ|đi|(?<!\p{L}))\s*từ(?: mức)?\s*$"))
 _THEN = regex.compile(
     fold_pattern(
-        r"\s*(?:\([^)]*\)|(?:(?:vào|trong|của|cuối|đầu)\s+)*(?:năm|tháng|quý)\s[\d/]+|hiện nay|hiện tại|năm nay)?\s*"
+        r"\s*(?:\([^)]*\)|(?:(?:vào|trong|của|cuối|đầu)\s+)*(?:năm|tháng|quý)\s[\d/]+|hiện nay|hiện tại|năm nay"
+        r"|(?:của |cùng kỳ |năm ngoái |năm trước )*(?:cùng kỳ|năm ngoái|năm trước))?\s*"
         r"(?:lên|xuống|còn|kéo xuống|nâng lên|giảm xuống|tăng lên)(?![\p{L}])"
     )
 )

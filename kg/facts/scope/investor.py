@@ -35,6 +35,7 @@ _GRANTED = regex.compile(
         r"(?<![\p{L}])(?:trao|cấp|chấp thuận|quyết định|phê duyệt) (?:giấy chứng nhận(?: đăng ký)?(?: đầu tư)?"
         r"|gcn(?:đkđt)?"
         r"|chủ trương đầu tư|chủ trương)(?: mới)? (?:cho )?$"
+        r"|(?<![\p{L}])cấp phép (?:đầu tư )?(?:cho )?$"
     )
 )
 _TOGETHER = regex.compile(
@@ -73,11 +74,13 @@ def take(word: Word, spot: Spot) -> None:
             _closed(word, spot) or _BESIDE.search(spot.passage.folded, max(0, word.start - 16), word.start)
         ):
             continue  # "Bên cạnh FDI, GRDP tăng 6,8%"
-        if label is not None and (_plain(label) or frame.indicator in _OWNED or _opens(scheme, word, spot)):
+        trades = _TRADES.match(spot.passage.folded, word.end) is not None
+        if label is not None and (_plain(label) or frame.indicator in _OWNED or _opens(scheme, word, spot) or trades):
             frame.put(scheme, label.concept.code, f"{scheme}.named")
     source(spot.passage, word, frame)
 
 
+_TRADES = regex.compile(fold_pattern(r" (?:đã |cũng |vẫn )?(?:xuất|nhập) (?:siêu|khẩu)"))  # "khối ngoại xuất siêu"
 _STANDING = regex.compile(fold_pattern(r"[\p{L} ]{0,40}(?:còn hiệu lực|đang hoạt động|đi vào hoạt động)"))
 
 

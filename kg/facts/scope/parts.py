@@ -41,6 +41,12 @@ _BEHIND = 34  # letters
 _TOWARDS_BEHIND = regex.compile(fold_pattern(r"\s*(?:\p{L}+ )?(?:sang|từ|với|vào)(?: thị trường| nước)?\s+"))
 _PART = regex.compile(fold_pattern(r"\s*(?:trong đó|cụ thể|trong số đó|trong số này)(?![\p{L}])"))
 _THIS = regex.compile(fold_pattern(r"(?:từ|sang|với|vào)\s+(?:thị trường|nước|quốc gia)\s+này"))
+_IT = regex.compile(
+    fold_pattern(
+        r"\s*(?:riêng )?(?:thị trường|nước|quốc gia|đối tác|bạn hàng|đất nước) (?:này"
+        r"|ấy|đó)(?![\p{L}])"
+    )
+)
 _INVESTORS = regex.compile(
     fold_pattern(r"(?:nhà đầu tư|doanh nghiệp|đầu tư|fdi)(?: đến)?(?: từ| của)? (?:quốc gia|nước|đất nước) này")
 )
@@ -71,6 +77,8 @@ def parts(figure: Figure) -> dict[str, str | None]:
     for name, value in figure.discourse.respective.get(figure.quantity.start, {}).items():
         if name == "part":
             frame.put("product" if code in BY_PRODUCT else "sector", value, "product.respective")
+        elif name == "sector" and code in TRADED:
+            frame.put("product", value, "product.respective")  # "da giày và dệt may lần lượt đạt ..."
         elif name != "indicator":
             frame.put(name, value, f"{name}.respective")
     return {
@@ -299,8 +307,19 @@ def _of_all(figure: Figure) -> bool:
 def _partner(figure: Figure, gap: list[Word]) -> str | None:
     """The last country named before a number; one whose name is a word besides ("Anh", "Đức") behind "sang", "từ"."""
     folded = figure.passage.folded
-    if _THIS.search(folded, *figure.gap) or (figure.code in INVESTED and _INVESTORS.search(folded, *figure.gap)):
+    this = _THIS.search(folded, *figure.gap)
+    if this is not None:  # "Hàn Quốc giảm mua nên kim ngạch sang nước này chỉ còn 588 triệu USD"
+        codes = [
+            c for w in gap if w.end <= this.start() for c in [area_code(w, None)] if c is not None and is_country(c)
+        ]
+        if codes and codes[-1] != "VN":
+            return codes[-1]
+    if this is not None or (figure.code in INVESTED and _INVESTORS.search(folded, *figure.gap)):
         return figure.frame.partner or figure.discourse.last_partner  # "nhập siêu từ thị trường này 4,75 tỷ USD"
+    country = figure.discourse.country
+    before = country is not None and country[1] == figure.discourse.count - 1 and not figure.index
+    if country is not None and before and _IT.match(folded, figure.passage.sentence.start, figure.gap[1]):
+        return country[0]  # "Mỹ vẫn là khách hàng lớn nhất. Thị trường này mua ..."
     for word in reversed(gap):
         area = area_code(word, None)
         label = word.of("area")

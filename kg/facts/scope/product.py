@@ -51,6 +51,7 @@ _NO_CROP = frozenset(
         fold,
         (
             "hiện",
+            "mới",
             "đạt",
             "ước đạt",
             "tích",
@@ -73,6 +74,7 @@ _MAKES = regex.compile(
     fold_pattern(r"(?<![\p{L}])sản xuất (?P<what>(?!kinh|công|được|và)\p{L}+(?: \p{L}+){0,3}?)" + _ENDS_NAME)
 )
 _MOST = regex.compile(r"(?<=\p{L}) (?:lớn|cao|nhiều|mạnh|thấp) nhất$")  # "cá ngừ lớn nhất với 8.640 tấn"
+_NO_GOODS = regex.compile(fold_pattern(r"(?:lớn|cao|nhỏ|thấp|mạnh|nhẹ|kỷ lục|tới|đến|lên|ở mức|khá)(?![\p{L}])"))
 _OF_MONEY = ("-turnover", "-balance")
 GOODS = "hàng hóa"
 _INCLUDES = regex.compile(fold_pattern(r"\s*(?:bao gồm|gồm|như|gồm có|bao gồm cả)(?![\p{L}])"))
@@ -111,6 +113,8 @@ def take(figure: Figure, gap: list[Word]) -> None:
     if last is not None and not known:
         named = figure.passage.text[last.start : last.end].lower()
         text = text.rpartition(f"{named} ")[2]  # "bình quân mỗi năm, xuất khẩu dăm"
+    if text and not known and _NO_GOODS.match(text):
+        text = ""  # "thặng dư lớn, tới 1,9 tỷ USD"
     if text and not known and (code == "cpi" or code.endswith(_OF_MONEY)) and not stands_as_part(figure, text, last):
         text = ""
     if text and text not in GENERIC and (known or not traded or len(text.split()) <= _LONGEST):
@@ -186,10 +190,12 @@ def _opening(figure: Figure, gap: list[Word], last: Word | None) -> str | None:
 
 def _known(passage: Passage, gap: list[Word], last: Word | None) -> list[Word]:
     """The known products that follow the name of the indicator or stand right before it."""
+    aside = phrase.aside_in(passage, gap[0].start, gap[-1].end + 1) if gap else None
     found = [
         w
         for w in gap
         if w.of("product")
+        and not (aside is not None and aside[0] < w.start < aside[1])
         and not _listed_in_bracket(passage, w)
         and (
             last is None

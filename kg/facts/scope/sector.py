@@ -101,6 +101,13 @@ _BORN = regex.compile(
     )
 )
 _WORK = regex.compile(r"^hoạt động ")
+# "nhờ vậy phần của khu vực này trong cơ cấu kinh tế lên 31%"
+_THIS_BRANCH = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:khu vực|ngành|lĩnh vực|nhóm ngành|ngành hàng) (?:này"
+        r"|ấy)(?![\p{L}])"
+    )
+)
 _DIGIT = regex.compile(r"\d")
 _ACCOUNT = regex.compile(
     fold_pattern(
@@ -137,6 +144,15 @@ def take(figure: Figure, gap: list[Word]) -> None:
     if of is not None:
         frame.put("sector", around(figure.passage, of), "sector.named")
         figure.rules.append("sector.named")
+        return
+    told = frame.sector or figure.discourse.last_parts.get("sector")
+    if (
+        told is not None
+        and not any(w.of("sector") for w in gap)
+        and _THIS_BRANCH.search(figure.passage.folded, *figure.gap)
+    ):
+        frame.put("sector", told, "sector.anaphor")
+        figure.rules.append("sector.anaphor")
         return
     inside = _power(figure) if code == "installed-capacity" else _inside_wording(figure, gap)
     if inside:

@@ -29,6 +29,10 @@ _TO_REACH = regex.compile(
     )
 )
 _THEN_MUST = regex.compile(fold_pattern(r"%?\s*(?:,|thì)[^.;]{0,60}(?<![\p{L}])(?:phải|cần)(?![\p{L}])"))
+# "Để cả năm GRDP tăng 8% như nghị quyết đã đề ra"
+_AS_SET = regex.compile(
+    fold_pattern(r"[%\s]*(?:/năm )?như (?:\p{L}+ ){0,8}?(?:đã )?(?:đề ra|đặt ra|giao|xác định|thông qua)(?![\p{L}])")
+)
 _PLAN_OF_FUNDS = regex.compile(  # "Kế hoạch vốn đầu tư công năm 2018 là 399 nghìn tỷ đồng"
     fold_pattern(
         r"(?<!%\s)(?<![\p{L}])kế hoạch vốn[^,;.%]{0,60}\s(?:là|:|được giao|giao)(?: (?:hơn|gần|khoảng|trên))?\s*$"
@@ -185,6 +189,7 @@ def read(figure: Figure) -> str:
     folded, after = figure.passage.folded, figure.passage.sentence.end
     if frame.status is None and (
         (_TO_REACH.search(folded, *figure.gap) and _THEN_MUST.match(folded, figure.quantity.full_end, after))
+        or _AS_SET.match(folded, figure.quantity.full_end, after)
         or (figure.code == "public-investment" and _PLAN_OF_FUNDS.search(folded, *figure.gap))
         or (figure.index and _UP_FROM_NOW.fullmatch(folded, *figure.gap))
         or _MUST.search(figure.passage.folded, *figure.gap)

@@ -22,6 +22,12 @@ _CUMULATES = regex.compile(fold_pattern(r"[-+*•\s]*(?:lũy kế|cộng dồn)\
 _SINCE_JANUARY = regex.compile(fold_pattern(r"(?<![\p{L}])từ đầu năm (?:nay )?(?:đến|tới) (?:ngày )?\d"))
 _MEAN = regex.compile(fold_pattern(r"dân số (?:trung bình|bình quân)"))
 _CREATED = regex.compile(fold_pattern(r"việc làm"))
+_AT_WORK = regex.compile(
+    fold_pattern(
+        r"\s*(?:lao động|công nhân|người)[^,;.\d]{0,20} làm việc (?:tại|trong"
+        r"|ở)(?![\p{L}])"
+    )
+)
 _RISES = regex.compile(fold_pattern(r",\s*(?:tăng|giảm|bằng)\s*(?:khoảng |gần |hơn )?$"))
 _SAME = regex.compile(fold_pattern(r"\s*(?:so với )?(?:cùng kỳ|cùng thời)"))
 _ZONES_HAVE = regex.compile(
@@ -60,6 +66,13 @@ def _stands(figure: Figure) -> bool:
         return False
     kind = frame.period.kind if frame.period is not None else None
     window = passage.folded[passage.sentence.start : figure.after[1]]
+    if (
+        code == "employment"
+        and kind != "year"
+        and kind not in _INTERVALS
+        and _AT_WORK.match(passage.folded, figure.quantity.end)
+    ):
+        return True  # "84.600 lao động làm việc trong các khu"
     worded = bool(_STOCK_WORDS.search(window))
     if kind == "now":
         return True

@@ -94,7 +94,7 @@ def read(figure: Figure) -> str | None:
         return figure.frame.zone_type if named or goes_on else None
     if code == "employment" and figure.frame.sector and not any(_named(word) for word in figure.gap_words()):
         return None  # "lao động trong ngành công nghiệp" behind the zones
-    if code in INVESTED and figure.frame.zone_type is None and figure.measure == "level":
+    if (code in INVESTED or code == "employment") and figure.frame.zone_type is None and figure.measure == "level":
         into = _into(figure)
         if into is not None:
             return into

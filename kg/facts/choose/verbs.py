@@ -1,0 +1,117 @@
+"""Trade told by a verb alone: who sells to whom, what brings in money, what has to be bought.
+
+Literary press avoids "xuất khẩu" and "nhập khẩu": "Việt Nam bán sang đó 2,5 tỷ USD", "nước ta mua của bạn 300 triệu
+USD", "hạt điều mang về cho cả nước 1,8 tỷ USD", "ngành giấy phải chi 900 triệu USD mua bột giấy".
+"""
+
+from __future__ import annotations
+
+import regex
+
+from kg.facts.choose.choice import Choice
+from kg.facts.choose.number import Number
+from kg.facts.kinds import TRADED
+from kg.facts.place import area_code, is_country
+from kg.mentions.scan import Word
+from kg.text.normalise import fold_pattern
+
+_US = r"(?:việt nam|nước ta|nước mình|chúng ta|phía ta|phía việt nam|doanh nghiệp việt(?: nam)?|hàng việt(?: nam)?|ta)"
+_THEM = r"(?:thị trường|nước|quốc gia|xứ sở|đối tác|bạn hàng) (?:này|bạn|ấy|đó|trên)|bạn|phía bạn"
+_DID = r"(?: (?:đã|cũng|mới|chỉ|còn|đang|lại|vẫn|phải))*"
+_TO = r"(?: (?:sang|vào|cho|tới|ra|đi|qua|lại|được|về))*"
+_ABOUT = r"(?:\s+(?:khoảng|hơn|gần|trên|được|tới|đến|chừng|xấp xỉ|lượng hàng(?: hóa)? (?:trị giá|giá trị)))*\s*$"
+_FEW = r"[^,;.:()\d]{0,28}?"  # letters between a verb and its amount: the other side, as a rule
+_WE = r"(?<![\p{L}])" + _US + _DID
+_WE_SELL = regex.compile(fold_pattern(_WE + " (?:bán|xuất bán|giao|xuất(?! siêu))" + _TO + _FEW + _ABOUT))
+_WE_BUY = regex.compile(fold_pattern(_WE + " (?:mua|nhập(?! siêu)|chi|nhập về)" + _TO + _FEW + _ABOUT))
+_THEY = r"(?<![\p{L}])(?:" + _THEM + ")" + _DID
+_OF = r"[^,;.:()\d]{0,20}?(?:từ|của) "
+_THEY_BUY = regex.compile(fold_pattern(_THEY + " (?:mua|nhập|chi|nhập về) " + _OF + _US + _ABOUT))
+_EARNS = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:mang|đem|thu) (?:về|lại)(?: cho (?:cả nước|đất nước|nước ta|việt nam|nền kinh tế|ngành"
+        r"|nước nhà))?" + _ABOUT
+    )
+)
+# "phải chi 900 triệu USD (trong 5 tháng) để mua bột giấy từ bên ngoài"
+_SPENDS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:chi|chi ra|bỏ ra|tiêu tốn)" + _ABOUT))
+_FOR_GOODS = regex.compile(
+    fold_pattern(r"[^,;.:()]{0,24}?(?<![\p{L}])(?:để |cho việc )?(?:mua|nhập)(?: về)? [^,;.:()\d]{2,40}?")
+)
+_ABROAD = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:từ (?:bên ngoài|nước ngoài|các nước|thị trường)|của nước ngoài|ngoại)(?![\p{L}])")
+)
+_TRADE = ("trade-turnover", "trade-balance")
+# "Nhà đầu tư nước ngoài cam kết rót thêm 2,6 tỷ USD vào Việt Nam"
+_FOREIGNERS = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:(?:nhà|giới) đầu tư (?:nước )?ngoại?|nhà đầu tư nước ngoài|khối ngoại"
+        r"|doanh nghiệp (?:fdi|ngoại))(?![\p{L}])"
+    )
+)
+_PLEDGE = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:cam kết|đăng ký)(?: sẽ)? (?:rót|đổ|đầu tư|góp)(?: thêm| mới| vốn)*" + _ABOUT)
+)
+_INTO_US = regex.compile(
+    fold_pattern(
+        r"\s*(?:vốn )?vào (?:việt nam|nước ta|tỉnh|thành phố|địa bàn|các dự án"
+        r"|địa phương)(?![\p{L}])"
+    )
+)
+
+
+def traded(number: Number) -> Choice | None:
+    """Exports or imports by the verb before an amount of money, where trade is what the text is about."""
+    if number.measure != "level" or number.quantity.dimension != "money" or number.quantity.unit == "VND":
+        return None
+    if not _of_trade(number):
+        return None
+    told = number.gap_text
+    if _WE_SELL.search(told) or _THEY_BUY.search(told):
+        return Choice("export-turnover", "indicator.verb")
+    if _WE_BUY.search(told):
+        return Choice("import-turnover", "indicator.verb")
+    if number.frame.indicator is None and _EARNS.search(told) and any(w.of("product") for w in number.gap_words()):
+        return Choice("export-turnover", "indicator.verb")
+    if number.frame.indicator is None and _SPENDS.search(told) and _goods_from_abroad(number):
+        return Choice("import-turnover", "indicator.verb")
+    return None
+
+
+def pledged(number: Number) -> Choice | None:
+    """The capital that investors from abroad say they will bring in, registered then."""
+    if (
+        number.measure not in ("level", "change")
+        or number.quantity.dimension != "money"
+        or not _PLEDGE.search(number.gap_text)
+    ):
+        return None
+    if not _FOREIGNERS.search(number.passage.folded, number.passage.sentence.start, number.quantity.full_start):
+        return None
+    if not _INTO_US.match(number.passage.folded, number.quantity.full_end, number.passage.sentence.end):
+        return None
+    number.frame.put("investor", "fdi", "investor.named")
+    return Choice("registered-capital", "indicator.verb")
+
+
+def _of_trade(number: Number) -> bool:
+    """Whether trade is told of: in force, told last, or goods or a country stand before the number."""
+    if number.frame.indicator in TRADED or number.frame.indicator in _TRADE or number.discourse.last in TRADED:
+        return True
+    earlier = number.passage.between(number.passage.sentence.start, number.quantity.full_start)
+    return any(isinstance(t, Word) and (t.of("product") or _is_abroad(t)) for t in earlier)
+
+
+def _is_abroad(word: Word) -> bool:
+    code = area_code(word, None)
+    return code is not None and is_country(code) and code != "VN"
+
+
+def _goods_from_abroad(number: Number) -> bool:
+    """Whether goods from abroad are what the money behind "chi" buys."""
+    start, stop = number.after
+    stop = min(stop, start + 90)
+    return bool(
+        _FOR_GOODS.match(number.passage.folded, number.quantity.full_end, stop)
+        and _ABROAD.search(number.passage.folded, start, stop)
+    )
