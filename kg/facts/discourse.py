@@ -152,6 +152,7 @@ class Discourse:
 
     # Area.
     district: str | None = None  # the district of the own province that the text is about
+    spoken_district: tuple[str, int] | None = None  # the one district that a sentence without figures names, its place
     all_district: bool = False  # and all of the text is about that one
     spoken_area: str | None = None  # another place that a paragraph is about
     spoken_line: int = -1
@@ -250,6 +251,8 @@ class Discourse:
         if not passage.quantities:
             named = {c for t in passage.words for c in [area_code(t, None)] if c and c != "VN" and is_country(c)}
             self.country = (named.pop(), self.count) if len(named) == 1 else None
+            districts = {c for t in passage.words for c in [area_code(t, self.own)] if c and "/" in c}
+            self.spoken_district = (districts.pop(), self.count) if len(districts) == 1 else None
         told = self.last_at == self.count or (self.named_alone is not None and self.named_alone[1] == self.count)
         side_alone = None if told else _one_side(passage)
         if side_alone is not None:

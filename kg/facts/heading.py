@@ -9,6 +9,7 @@ from kg.facts.frame import Frame, brackets
 from kg.facts.kinds import COMPARED, ZONE_TYPES
 from kg.facts.place import area_code, is_country
 from kg.facts.tokens import Passage
+from kg.mentions.names import Name
 from kg.mentions.period import Period
 from kg.mentions.resolve import year_of
 from kg.mentions.scan import Word
@@ -119,6 +120,7 @@ def _area(word: Word, passage: Passage, frame: Frame, discourse: Discourse) -> N
         and passage.sentence.level != 0
         and passage.sentence.heading
         and not passage.quantities
+        and not any(isinstance(t, Name) and t.proper for t in passage.tokens)  # "5. KCN A (huyện B)": where that lies
         and not _DATELINE.match(passage.folded, word.end)
     ):
         frame.put("area", code, "area.heading")

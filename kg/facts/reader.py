@@ -25,7 +25,7 @@ from kg.lexicon import Lexicon
 from kg.mentions import Period, Scan, scanner
 from kg.mentions.names import Name
 from kg.mentions.phrases import DECREE, OFFICE
-from kg.model import Document, Fact, Observation, Reading
+from kg.model import Document, EntityFigure, Fact, Observation, Reading
 from kg.text.normalise import fold, fold_pattern
 from kg.text.numerals import mend_digits
 from kg.text.segment import DASH, PROSE, SHORT, Lines, Sentence, segment
@@ -135,7 +135,7 @@ def _discourse(document: Document, scan: Scan, times: list[Period], lexicon: Lex
 
 def _read(views: list[Passage], discourse: Discourse) -> list[Fact]:
     """The figures of all sentences: those of things, and the observations as far as the document has any."""
-    things: list[Fact] = []
+    things: list[EntityFigure] = []
     observations: list[Observation] = []
     state: dict[str, Any] = {}
     line = -1
@@ -163,7 +163,7 @@ def _read(views: list[Passage], discourse: Discourse) -> list[Fact]:
             discourse.outline.renew(DASH, frame)  # "- KNNK T5 UTH 83 tr.USD. Lũy kế 5T đạt 412 tr.USD": 5T it is below
         discourse.close_sentence(view, frame)
     things.extend(entity.late(state, {o.evidence.start for o in observations}))
-    return [*things, *belongs(observations, discourse.own, views[-1].folded)]
+    return [*entity.told_later(things, state), *belongs(observations, discourse.own, views[-1].folded)]
 
 
 def _look_over(periods: list[Period], discourse: Discourse) -> None:

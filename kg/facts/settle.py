@@ -25,7 +25,8 @@ _ARRIVING = (
 )
 _MORE = regex.compile(
     fold_pattern(
-        r"(?:^\s*|(?:có|nay|qua|tạo|giải quyết|thu hút|đầu tư|rót)\s+)thêm(?:\s+(?:được|mới|gần|hơn|trên|khoảng))?\s*$"
+        r"(?:^\s*|(?:có|nay|qua|năm|tạo|giải quyết|thu hút|đầu tư|rót)\s+)thêm(?:\s+(?:được|mới|gần|hơn|trên"
+        r"|khoảng))?\s*$"
     )
 )
 _BESIDE = regex.compile(fold_pattern(r"\s*(?:với|:|-|đạt|là)?\s*"))

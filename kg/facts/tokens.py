@@ -102,7 +102,7 @@ class Survey:
     def __init__(self, text: str, scan: Scan, lexicon: Lexicon, numbered: list[tuple[int, int]]) -> None:
         """``numbered`` are the places of numbers of documents, in order."""
         self._text, self._folded, self._lexicon = text, scan.folded, lexicon
-        self._words = scan.words()
+        self._words = _without_persons(text, scan.words())
         self._word_starts = [word.start for word in self._words]
         self._openings = period.openings(scan.folded)
         self._opening_starts = [at for at, _ in self._openings]
@@ -162,6 +162,21 @@ class Survey:
 
 
 _start = attrgetter("start")
+_PERSON = regex.compile(r"(?<![\p{L}])(?:[Ôô]ng|[Bb]à(?! Rịa| Nà| Triệu)) (?P<name>\p{Lu}\p{L}*(?: \p{Lu}\p{L}*){1,4})")
+
+
+def _without_persons(text: str, words: list[Word]) -> list[Word]:
+    """The words but for places that are a part of somebody's name ("bà Trần Thị Mỹ Dung" names no country)."""
+    spans = [m.span("name") for m in _PERSON.finditer(text)]
+    if not spans:
+        return words
+    starts = [start for start, _ in spans]
+    return [w for w in words if not ("area" in w.wording.first and _within(w, spans, starts))]
+
+
+def _within(word: Word, spans: list[tuple[int, int]], starts: list[int]) -> bool:
+    at = bisect_right(starts, word.start) - 1
+    return at >= 0 and word.end <= spans[at][1]
 
 
 def _quantities(
@@ -209,6 +224,7 @@ def _names(found: list[Name], words: list[Word], quantities: list[Quantity], fol
     if not found:
         return found
     indicators = [(w.start, w.end) for w in words if w.wording.indicator]
+    places = {(w.start, w.end) for w in words if _district(w)}  # "Cầu Kè (11.905 ha)": a district
     return [
         n
         for n in found
@@ -216,11 +232,17 @@ def _names(found: list[Name], words: list[Word], quantities: list[Quantity], fol
             n.start < q.start < n.end or q.full_start <= n.start < q.full_end for q in quantities if not _one(q, n)
         )
         and (n.proper or not _hits(n.start, n.end, indicators))
+        and (n.start, n.end) not in places
         and not (n.kind == "zone" and _of_province(n, words, folded))
         and not (
             n.text[:4].lower() == _PORT and any(s < n.start < e for s, e in indicators)
         )  # "sản lượng hàng qua cảng Quy Nhơn"
     ]
+
+
+def _district(word: Word) -> bool:
+    label = word.wording.first.get("area")
+    return label is not None and "/" in label.concept.code
 
 
 _PORT = fold_word("cảng")

@@ -68,6 +68,15 @@ _ZONES_EMPLOY = regex.compile(
 )
 
 
+# "6 khu đã hoạt động", not "3 khu đô thị"
+_KHU = regex.compile(
+    fold_pattern(
+        r"\s*khu(?:\s*[,;.)]|\s+(?:đã|đang|có|được|mới|chưa|còn|đi vào|hoạt động|lấp|trong số"
+        r"|nằm)(?![\p{L}]))"
+    )
+)
+
+
 def thing(number: Number) -> Choice | None:
     """The indicator of a counted thing; a count of a story, not of an area, is of nothing."""
     if number.measure not in ("level", "change"):
@@ -85,7 +94,7 @@ def by_noun(number: Number) -> Choice | None:
     passage, quantity = number.passage, number.quantity
     dimension = quantity.dimension
     if dimension == "count-zone":
-        return _zones(quantity.noun)
+        return _zones(quantity.noun) or _zones_told(number)
     if dimension in ("count-enterprise", "count-household") and _SHOPS.search(
         passage.folded, quantity.full_end, passage.sentence.end
     ):
@@ -94,6 +103,7 @@ def by_noun(number: Number) -> Choice | None:
         return _enterprises(number)
     if dimension == "count-person":
         worker = quantity.noun == "lđ" or any(mark in quantity.noun for mark in _WORKERS)
+        worker = worker or _AT_WORK.match(passage.folded, quantity.end, passage.sentence.end) is not None
         return Choice("employment", "indicator.counted") if worker else None
     if dimension == "count-case" and _SHARES in quantity.noun:
         return Choice("investment-projects", "indicator.counted")  # "8.561 lượt góp vốn, mua cổ phần"
@@ -117,6 +127,16 @@ def _zones(noun: str) -> Choice | None:
         if any(mark in noun for mark in marks):
             return Choice(code, "indicator.counted")
     return None
+
+
+def _zones_told(number: Number) -> Choice | None:
+    """A bare "khu", of the kind of zones told of ("8 KCN, tổng diện tích 2.534 ha; 6 khu đã hoạt động")."""
+    kind = number.frame.zone_type
+    code = next((code for code, of in ZONE_TYPES.items() if of == kind), None)
+    if not _KHU.match(number.passage.folded, number.quantity.end):
+        return None
+    told = number.index > 0 and number.frame.indicator in ("zone-area", "zone-occupancy", "zone-leased-land")
+    return Choice(code, "indicator.counted") if code is not None and told else None
 
 
 def _enterprises(number: Number) -> Choice | None:

@@ -20,7 +20,18 @@ from kg.facts.frame import Frame
 from kg.facts.tokens import Passage
 from kg.model import EntityFigure
 
-__all__ = ["late", "read"]
+__all__ = ["late", "read", "told_later"]
+
+
+def told_later(figures: list[EntityFigure], state: dict[str, Any]) -> list[EntityFigure]:
+    """The figures of projects with the owner that only a later sentence tells."""
+    owners: dict[str, str] = state.get("owners", {})
+    return [
+        replace(fact, owner=owners[key(fact.entity)])
+        if fact.owner is None and fact.entity_type == "project" and key(fact.entity) in owners
+        else fact
+        for fact in figures
+    ]
 
 
 def late(state: dict[str, Any], taken: Set[int]) -> list[EntityFigure]:
@@ -74,7 +85,7 @@ def read(
     position = 0
     before: str | None = None
     planned.note_licences(passage, turns, state)
-    planned.note_plans(passage, turns, state)
+    planned.note_plans(passage, turns, discourse, state)
     for index, quantity in enumerate(passage.quantities):
         while position < len(turns) and turns[position][0] < quantity.full_start:
             current = turns[position][1]

@@ -322,6 +322,13 @@ _FIRM_LISTED = regex.compile(
     )
 )
 _UPON = fold_pattern("trên")
+# "mới có 3 dự án, thuê vỏn vẹn 9,5 ha"
+_RENTED = regex.compile(
+    fold_pattern(
+        r"(?:dự án|doanh nghiệp|nhà đầu tư),? (?:đã |mới "
+        r"|đang )?thuê(?: \p{L}+){0,2}\s*$"
+    )
+)
 _AREA = regex.compile(fold_pattern("diện tích"))
 _ADJUSTED = regex.compile(
     fold_pattern(r"điều chỉnh (?:tăng |giảm )?(?:xuống|lên|còn|thành)(?: (?:còn|đến|tới|thành))?\s*$")
@@ -335,7 +342,8 @@ def _land(passage: Passage, quantity: Quantity, subject: Subject, gap: str, befo
         return Found("land-area", None)  # "giảm diện tích từ 450 ha xuống 350 ha"
     if words.RISES.search(gap) and not regex.search(fold_pattern(r"chiếm"), gap):
         return None
-    if subject.kind == "zone" and words.LEASED.search(gap):
+    rented = _RENTED.search(passage.folded, max(passage.sentence.start, quantity.full_start - 40), quantity.full_start)
+    if subject.kind == "zone" and (words.LEASED.search(gap) or rented):
         return Found("leased-land", None)
     if before == "land-area" and (_GROWS.fullmatch(gap) or _FIRST_PHASE.fullmatch(gap)):
         return Found("land-area", None)  # "mở rộng từ 35 ha lên 75 ha"
@@ -357,7 +365,7 @@ def _land(passage: Passage, quantity: Quantity, subject: Subject, gap: str, befo
 _OF_ALL = regex.compile(fold_pattern(r"thu nhập|bình quân (?:cả nước|các)|hộ nghèo|các (?:cụm|khu|kcn|ccn)|còn thấp"))
 _LET = regex.compile(fold_pattern(r"cho thuê(?: (?:lại|được|hết|khoảng|gần|trên|hơn|tới|đến|đạt)){0,3}\s*$"))
 _OF_LAND = regex.compile(fold_pattern(r"\s*(?:tổng )?(?:diện tích|quỹ đất|đất|mặt bằng)(?![\p{L}])"))
-_CLOSE_FULL = regex.compile(fold_pattern(r"lấp đầy"))
+_CLOSE_FULL = regex.compile(fold_pattern(r"lấp (?:đầy|kín|được)|(?<![\p{L}])kín\s*$"))
 
 
 def _full(passage: Passage, index: int, gap: str) -> bool:

@@ -10,7 +10,7 @@ import regex
 from kg.facts.entity import words
 from kg.facts.entity.thing import Subject, Turn, carries, is_part
 from kg.facts.tokens import Passage
-from kg.text.normalise import fold_pattern
+from kg.text.normalise import fold, fold_pattern
 
 _LEAD = regex.compile(
     fold_pattern(
@@ -20,7 +20,8 @@ _LEAD = regex.compile(
         r"|(?:tính )?riêng [^,.\d]{0,8}\d[^,.]{1,20}, ?|trong \d{1,2} tháng[^,.]{0,16}, ?"
         r"|\d{1,2} tháng (?:đầu|cuối)[^,.]{1,14}, ?"
         r"|dự báo |phấn đấu |toàn (?:bộ )?|lũy kế (?:đến|tới) (?:hết |cuối )?(?:(?:tháng|ngày|quý|năm) )?[^,]{1,16}, ?"
-        r"|tổng |với (?:\d+ [^,.\d]{2,30}, )?|mỗi năm |khi (?:đi vào hoạt động|hoàn thành|vận hành"
+        r"|tổng |với (?:[\d.]+ [^,.\d]{2,30}(?: [\d.,]+ (?:ha|m2)[^,.\d]{0,16})?, )?|mỗi năm "
+        r"|khi (?:đi vào hoạt động|hoàn thành|vận hành"
         r"|hòa lưới)[^,.]{0,40}, ?|sau khi [^,.]{0,50}, "
         r"?|ngoài ra,? |bên cạnh đó,? )*"
         r"(?:(?P<project>dự án|phương án|sân bay|nhà máy|công trình|dây chuyền|trang trại|cảng|khu đô thị|tuyến|tổ hợp"
@@ -41,6 +42,7 @@ _GENERIC_COUNT = regex.compile(
     fold_pattern(r"\s*(?:,? )?(?:các|những|nhiều|\d+(?! tháng)|hai|ba|bốn|toàn(?! (?:bộ )?dự án)|cả|mỗi(?! năm))\s")
 )
 _CARRY_LINES = 6
+_ANY = tuple(map(fold_pattern, ("dự án", "công trình", "phương án")))  # of whatever is built
 
 
 def carried(passage: Passage, state: dict[str, Any]) -> Subject | None:
@@ -55,7 +57,7 @@ def carried(passage: Passage, state: dict[str, Any]) -> Subject | None:
     near = 1 if lead["any"] else _CARRY_LINES
     for kind in ("project", "enterprise", "zone"):
         if lead[kind]:
-            found = recent(state, kind, line)
+            found = _same_head(recent(state, kind, line), lead[kind], line, state)
             latest: Subject | None = state.get("subject")
             if (
                 found is None
@@ -79,6 +81,18 @@ def carried(passage: Passage, state: dict[str, Any]) -> Subject | None:
     if lead["any"] and not found.proper and found.owner is None and found.line != line:
         return None
     return replace(found, carried=True, scope=0)
+
+
+def _same_head(found: Subject | None, head: str, line: int, state: dict[str, Any]) -> Subject | None:
+    """The thing with a name of its own that opens with the same noun, where a part of it was told of last.
+
+    "Nhà máy ván ép A ... Dây chuyền ép được đặt mua từ Đức. Nhà máy cần 520 lao động."
+    """
+    if found is None or found.kind != "project" or head in _ANY or fold(found.name).startswith(head):
+        return found
+    named: dict[str, Subject] = state.get("proper", {})
+    same = [own for own in named.values() if own.kind == found.kind and line - own.line <= _CARRY_LINES]
+    return next((own for own in reversed(same) if fold(own.name).startswith(head)), found)
 
 
 def recent(state: dict[str, Any], kind: str, line: int) -> Subject | None:
@@ -278,6 +292,10 @@ def keep(passage: Passage, seen: list[Turn], last: Subject | None, state: dict[s
     for place, (_, subject) in enumerate(seen):
         if subject is not None and not (place and _told_beside(passage, subject, seen[0][1])):
             latest[subject.kind] = _on_line(subject, passage.sentence.line)
+            if subject.proper:
+                named: dict[str, Subject] = state.setdefault("proper", {})
+                named.pop(subject.name, None)  # the last named stands last
+                named[subject.name] = latest[subject.kind]
             if carries(subject) and not is_part(subject):
                 state["facility"] = subject
     if last is not None and len(seen) > 1 and _told_beside(passage, last, seen[0][1]):

@@ -237,9 +237,17 @@ def _listed_as_licensed(passage: Passage) -> bool:
     )
 
 
-def note_plans(passage: Passage, turns: list[Turn], state: dict[str, Any]) -> None:
-    """Remember the projects that a sentence says will be built, for the figures to come ("sẽ đầu tư dự án thép X")."""
+def note_plans(passage: Passage, turns: list[Turn], discourse: Discourse, state: dict[str, Any]) -> None:
+    """Remember the projects that a sentence says will be built, for the figures to come ("sẽ đầu tư dự án thép X").
+
+    A sentence without figures tells by its dates, too ("Nhà máy khởi công tháng 9/2024, dự kiến phát điện quý I/2026").
+    """
     known: dict[str, bool] = state.setdefault("planned", {})
+    only = turns[0][1] if len(turns) == 1 and not passage.quantities else None
+    if only is not None and only.kind == "project":
+        told = _planned(passage, only, passage.sentence.end, discourse)
+        if told is not None:
+            known[key(only.name)] = told
     for _, subject in turns:
         if subject is None or subject.kind == "enterprise" or subject.carried or subject.start < passage.sentence.start:
             continue

@@ -72,6 +72,12 @@ _CAUSE = regex.compile(
 _OPENING = 200  # letters in which a sentence says that what follows are parts, or the same investor's
 _SHEET = 3  # lines of a sheet before the one that names the investor
 _INVESTS = regex.compile(fold_pattern(r"\W*(?:chủ|nhà) (?:đầu tư|dự án)\s*:\s*"))
+_BY = regex.compile(fold_pattern(r"\W*do\s*"))
+_BUILDS = regex.compile(fold_pattern(r"\s*(?:\([^()]{2,40}\)\s*)?(?:làm chủ )?đầu tư(?![\p{L}])"))
+# "Công ty A, chủ đầu tư, cho biết đã chi 1.340 tỷ đồng": for what it builds
+_IS_OWNER = regex.compile(
+    fold_pattern(r"\s*(?:\([^()]{2,40}\)\s*)?,\s*(?:là )?chủ đầu tư(?: của)?(?: dự án| nhà máy| công trình| khu)?\s*,")
+)
 _SHORTLY = 40  # letters before a name
 _SHORTEST = 3  # letters of what can be a name
 _ALIKE = (fold_pattern("tương tự"), fold_pattern("cùng loại"))
@@ -124,9 +130,11 @@ def _sheet(passage: Passage, names: list[Name], state: dict[str, Any]) -> Subjec
     known = carry.recent(state, "project", passage.sentence.line)
     if known is None or len(names) != 1 or names[0].kind != "enterprise" or known.owner is not None:
         return None
-    if passage.sentence.line - known.line > _SHEET or not _INVESTS.fullmatch(
-        passage.folded, passage.sentence.start, names[0].start
-    ):
+    start, folded = passage.sentence.start, passage.folded
+    told = _INVESTS.fullmatch(folded, start, names[0].start) or (
+        _BY.fullmatch(folded, start, names[0].start) and _BUILDS.match(folded, names[0].end, passage.sentence.end)
+    )
+    if passage.sentence.line - known.line > _SHEET or not told:
         return None
     return replace(known, owner=names[0].text, carried=True, line=passage.sentence.line, scope=0)
 
@@ -221,6 +229,9 @@ def _after(
     between = passage.folded[previous.end : name.start] if previous is not None else ""
     close = previous is not None and len(between) < 40 and ";" not in between and ". " not in between
     if name.kind == "enterprise":
+        built = carry.recent(state, "project", passage.sentence.line)
+        if built is not None and _IS_OWNER.match(passage.folded, name.end, passage.sentence.end):
+            return replace(built, owner=built.owner or name.text, carried=True, line=passage.sentence.line, scope=0)
         return _enterprise(passage, name, between if close else None, current)
     before = passage.folded[max(passage.sentence.start, name.start - 34) : name.start]
     if name.kind == "zone":

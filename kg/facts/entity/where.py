@@ -68,6 +68,9 @@ def _by_context(
     phase = _PHASE.match(passage.folded, passage.sentence.start)
     if phase and whole is not None and key(whole.name) in known:
         return known[key(whole.name)]
+    housing: Subject | None = state.get("recent", {}).get("zone")
+    if housing is not None and key(housing.name) in known and _IN_IT.search(passage.folded, *_ahead(passage, subject)):
+        return known[key(housing.name)]
     found = frame.area
     if (
         found is not None
@@ -82,9 +85,29 @@ def _by_context(
         found = _home(discourse, state)
     if found in (None, discourse.own) and subject.kind != "enterprise":
         found = _headlined(passage, discourse, state) or found
+    spoken = discourse.spoken_district
+    if found in (None, discourse.own) and subject.kind != "enterprise" and spoken is not None:
+        near = spoken[1] == discourse.count - 1 and not passage.sentence.first
+        if near and subject.start >= passage.sentence.start:
+            return spoken[0]  # "Lên huyện A thì cảnh khác hẳn. CCN B rộng 45 ha ..."
     if found in (None, discourse.own) and discourse.all_district:
         return discourse.district
     return found or discourse.own
+
+
+# "Trong cụm này, Nhà máy gạch B có 520 lao động"
+_IN_IT = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:trong|tại|ở) (?:kcn|ccn|khu|cụm|khu công nghiệp|cụm công nghiệp) (?:này|ấy"
+        r"|đó)(?![\p{L}])"
+    )
+)
+
+
+def _ahead(passage: Passage, subject: Subject) -> tuple[int, int]:
+    """The stretch of a sentence before a thing's name; all of it where an earlier sentence named the thing."""
+    start = passage.sentence.start
+    return start, subject.start if subject.start > start else passage.sentence.end
 
 
 def note_headline(passage: Passage, discourse: Discourse, state: dict[str, Any]) -> None:

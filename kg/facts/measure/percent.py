@@ -298,6 +298,21 @@ def _more_than(at: Place) -> Reading | None:
     return Reading("growth", -1 if than["less"] else 1, rule="measure.growth") if than else None
 
 
+# "kéo mức tăng chung của công nghiệp xuống còn 2,7%": the rate itself
+_RATE = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:mức|đà|tốc độ|nhịp độ|nhịp) (?:(?P<up>tăng|phát triển)|giảm|sụt)(?: trưởng)?(?![\p{L}])"
+        r"[^,;.\d]{1,60}? (?:xuống|lên|còn|về)(?: (?:còn|mức|chỉ|tới|đến|khoảng|gần|hơn|dưới|trên))*\s*$"
+    )
+)
+
+
+def _rate_itself(at: Place) -> Reading | None:
+    """A growth by its name that rose or fell to what it is."""
+    told = _RATE.search(at.before(at.start))
+    return Reading("growth", 1 if told["up"] else -1, rule="measure.arrival-rate") if told is not None else None
+
+
 def _held(at: Place) -> Reading | None:
     """A rate that is kept, whatever fell before ("giá xăng giảm đã giúp kiềm chế lạm phát dưới 4%")."""
     return Reading("growth", 1, rule="measure.growth") if _HELD.search(at.before(at.quantity.full_start - 70)) else None
@@ -305,6 +320,7 @@ def _held(at: Place) -> Reading | None:
 
 _RULES = (
     _held,
+    _rate_itself,
     _of_them,
     _in_bracket,
     _target_itself,

@@ -124,7 +124,7 @@ def _goes_on(figure: Figure, gap: list[Word]) -> bool:
         return False
     if figure.measure not in RELATIVE:
         return _brings(figure, gap)
-    if renamed(_inside(figure, gap), figure.code):
+    if renamed(_inside(figure, gap), figure.code) or sector.of_whole(figure):
         return False
     if figure.code == "cpi" and any(word.of("product") for word in gap):
         return False

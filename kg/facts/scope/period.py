@@ -38,6 +38,13 @@ _GOES_ON = regex.compile(
         r"\s*(?:(?:còn|vẫn|mới|chỉ|đã|lại)\s+)*(?:xuất siêu|nhập siêu|tăng|giảm|đạt|là|bằng|chỉ|:|[+\-(]?\d)"
     )
 )
+# "Cùng kỳ năm 2018, công nghiệp của tỉnh tăng 11,6%."
+_OPENS_SAME = regex.compile(
+    fold_pattern(
+        r"\s*,\s*[^,;.:\d]{2,44}?(?<![\p{L}])(?:tăng|giảm|đạt|là|bằng|ở mức|chỉ|mới)(?: (?:được|tới|khoảng"
+        r"|trưởng))*\s*[+\-(]?\d"
+    )
+)
 _PLAN_OF_YEAR = regex.compile(
     fold_pattern(
         r"(?<![\p{L}%])(?:kế hoạch|kh|mục tiêu|chỉ tiêu|dự toán)\s+(?:của\s+)?(?:cả\s+)?năm(?!\s*\d)[^,;.\d]{0,20}$"
@@ -187,7 +194,11 @@ def _take_same(period: Period, spot: Spot) -> None:
         return
     if period.year is None and period.relative is None and _SAME_TIME.match(spot.passage.folded, period.start):
         return  # "Nhập khẩu cùng thời gian đạt 1,4 tỷ USD": the time just told of
-    if _GOES_ON.match(spot.passage.folded[period.end : period.end + 40]):
+    folded = spot.passage.folded
+    opens = period.year is not None and not folded[spot.passage.sentence.start : period.start].strip()
+    if _GOES_ON.match(folded[period.end : period.end + 40]) or (
+        opens and _OPENS_SAME.match(folded[period.end : period.end + 64])
+    ):
         earlier = shifted(period, spot)
         if earlier is not None:
             spot.discourse.override[spot.key] = earlier

@@ -101,6 +101,9 @@ _BORN = regex.compile(
     )
 )
 _WORK = regex.compile(r"^hoạt động ")
+_WHOLE_OF = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:mức|đà|tốc độ|nhịp) (?:tăng|giảm|tăng trưởng) (?:chung|của toàn|toàn)(?![\p{L}])")
+)
 # "nhờ vậy phần của khu vực này trong cơ cấu kinh tế lên 31%"
 _THIS_BRANCH = regex.compile(
     fold_pattern(
@@ -180,8 +183,13 @@ def take(figure: Figure, gap: list[Word]) -> None:
         figure.rules.append(frame.origins["sector"])
     elif code in ("enterprises", "employment") and _of_industry(figure, gap):
         frame.put("sector", "công nghiệp", "sector.of-indicator")
-    elif renamed(gap, code) and (figure.measure != "growth" or _told_branches(figure)):
+    elif (renamed(gap, code) and (figure.measure != "growth" or _told_branches(figure))) or of_whole(figure):
         frame.sector = None
+
+
+def of_whole(figure: Figure) -> bool:
+    """Whether a growth is said to be of the whole ("kéo mức tăng chung của toàn ngành công nghiệp xuống còn 3%")."""
+    return figure.measure == "growth" and _WHOLE_OF.search(figure.passage.folded, *figure.gap) is not None
 
 
 def _counted(figure: Figure) -> str:

@@ -96,6 +96,13 @@ _OUTCOME = regex.compile(
     fold_pattern(r"\s*[;,.]\s*(?:th|thực hiện|đạt|đã đạt|kết quả(?: đạt)?|đã thực hiện)(?: được)?:?\s*")
 )
 _OUTCOME_TO_PLAN = regex.compile(fold_pattern(r"(?<![\p{L}])(?:th|thực hiện)\s*/\s*(?:kh|kế hoạch)[^;,.\d]{0,10}$"))
+# "24 dự án điện mặt trời với 4.870 MWp đang chờ vào quy hoạch"
+_WAITS = regex.compile(
+    fold_pattern(
+        r"(?:[^;.]|\.\d){0,70}? (?:đang|còn|vẫn) chờ (?:vào|được vào|bổ sung"
+        r"|được bổ sung|duyệt)(?: vào)? quy hoạch"
+    )
+)
 _PLANNED_ZONES = regex.compile(fold_pattern(r"\s*(?:đã |đang )?(?:được )?quy hoạch(?![\p{L}])"))
 _GOAL = regex.compile(
     fold_pattern(
@@ -268,6 +275,8 @@ def _outcome(figure: Figure) -> bool:
 
 def _planned_zones(figure: Figure) -> bool:
     """Whether zones counted are said right behind to be planned."""
+    if figure.quantity.dimension in ("count-project", "power"):
+        return _WAITS.match(figure.passage.folded, figure.quantity.full_end, figure.passage.sentence.end) is not None
     if figure.quantity.dimension != "count-zone":
         return False
     return _PLANNED_ZONES.match(figure.passage.folded, *figure.after) is not None

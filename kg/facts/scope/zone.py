@@ -13,6 +13,12 @@ _LOCATED = 40  # letters behind the zones that may say where they lie ("KCN trê
 _LONG_AGO = -9  # sentences
 _ZONES = r"(?:các )?(?:kcn|ccn|kkt|khu công nghiệp|cụm công nghiệp|khu kinh tế|khu, cụm công nghiệp|khu chế xuất)"
 _OUTSIDE = regex.compile(fold_pattern(r"(?<![\p{L}])ngoài (?:các )?$"))
+_GROUND = regex.compile(
+    fold_pattern(
+        r"\s*(?:tổng )?(?:diện tích|quỹ đất|đất)(?: đất)?(?: công nghiệp)?(?: của"
+        r"| trong| tại)?(?: các)?\s*"
+    )
+)
 _FIRMS = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:(?:doanh nghiệp|dn|nhà máy|đơn vị) (?:\p{L}+ ){0,3}?"
@@ -59,6 +65,16 @@ def _into(figure: Figure) -> str | None:
     return None
 
 
+def _ground(figure: Figure) -> str | None:
+    """The kind of zones whose ground is let, behind the rate ("lấp đầy 82% diện tích CCN")."""
+    start, stop = figure.after
+    for token in figure.passage.between(start, min(stop, start + _LOCATED)):
+        zone = _named(token) if isinstance(token, Word) else None
+        if zone is not None:
+            return zone if _GROUND.fullmatch(figure.passage.folded, start, token.start) else None
+    return None
+
+
 def _of_firms(figure: Figure) -> bool:
     """Whether the sentence has told of the firms in zones, and not of a whole since ("DN trong KCN xuất khẩu ...")."""
     folded, stop = figure.passage.folded, figure.quantity.full_start
@@ -90,13 +106,24 @@ def read(figure: Figure) -> str | None:
         return None
     if code == "wage":  # of all workers, unless zones are named with it
         named = any(_named(word) for word in figure.gap_words())
-        goes_on = figure.index and discourse.last == code and figure.measure in RELATIVE
-        return figure.frame.zone_type if named or goes_on else None
+        goes_on = figure.index and (
+            (discourse.last == code and figure.measure in RELATIVE)
+            or discourse.last == "employment"  # "14.300 công nhân trong các cụm, lương bình quân 5,8 triệu đồng/tháng"
+        )
+        close = discourse.zone_line == figure.passage.sentence.line and discourse.count - discourse.zone_at <= 1
+        told = figure.frame.zone_type or (discourse.zone_type if close else None)
+        return told if named or goes_on else None
     if code == "employment" and figure.frame.sector and not any(_named(word) for word in figure.gap_words()):
         return None  # "lao động trong ngành công nghiệp" behind the zones
+    if code == "zone-occupancy" and figure.frame.zone_type is None:
+        ground = _ground(figure)
+        if ground is not None:
+            return ground
     if (code in INVESTED or code == "employment") and figure.frame.zone_type is None and figure.measure == "level":
         into = _into(figure)
         if into is not None:
+            if code == "employment":
+                figure.frame.put("zone_type", into, "zone.into")
             return into
     if any(set(word.cues) & {"own", "nation"} for word in figure.gap_words()):
         if figure.frame.zone_type is None:
