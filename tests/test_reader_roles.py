@@ -19,6 +19,14 @@ READ: list[tuple[str, list[tuple[str, str, str | None]]]] = [
         [("Lê Thị Mận", "Phó Chủ tịch", "UBND tỉnh Bến Tre")],
     ),
     ("Theo Giám đốc Sở Công Thương Phạm Đăng Tín, sản lượng tăng.", [("Phạm Đăng Tín", "Giám đốc", "Sở Công Thương")]),
+    (
+        "Công ty TNHH Điện tử Sanko góp thêm vốn. Ông Hiroshi Tanabe, Tổng giám đốc công ty, cho biết.",
+        [("Hiroshi Tanabe", "Tổng giám đốc", "Công ty TNHH Điện tử Sanko")],
+    ),
+    (
+        'Công ty CP Chè Tân Hương mở xưởng. "Đơn hàng đã kín", bà Trịnh Thị Nhàn, Phó Giám đốc công ty, nói.',
+        [("Trịnh Thị Nhàn", "Phó Giám đốc", "Công ty CP Chè Tân Hương")],
+    ),
     ("Bí thư Thành ủy Hải Phòng Lê Văn Độ dự lễ.", [("Lê Văn Độ", "Bí thư", "Thành ủy Hải Phòng")]),
     (
         "Chủ tịch UBND thành phố Hà Nội Nguyễn Đức Lành đối thoại.",

@@ -162,7 +162,10 @@ class Survey:
 
 
 _start = attrgetter("start")
-_PERSON = regex.compile(r"(?<![\p{L}])(?:[Ôô]ng|[Bb]à(?! Rịa| Nà| Triệu)) (?P<name>\p{Lu}\p{L}*(?: \p{Lu}\p{L}*){1,4})")
+_PERSON = regex.compile(
+    r"(?<![\p{L}])(?:(?:[Ôô]ng|[Bb]à(?! Rịa| Nà| Triệu)) (?P<name>\p{Lu}\p{L}*(?: \p{Lu}\p{L}*){1,4})"
+    r"|(?P<name>Vụ [Tt]hị trường [^,.;:()\n]{4,40}))"
+)
 
 
 def _without_persons(text: str, words: list[Word]) -> list[Word]:

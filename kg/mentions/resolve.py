@@ -10,6 +10,7 @@ from kg.mentions.period import THAT, Period
 _QUARTER = 3  # months
 _MIDYEAR = 6  # before it "5 năm qua" are those up to the year before
 _DECEMBER = 12
+_YEAR_END = 11  # the month from which "năm qua" is the year that is ending
 NEW_YEAR = 2  # the last month in which texts tell of the year before as of the one just ended
 _LATE = 9  # months up to this or a later one are no goal that is set in January
 
@@ -39,8 +40,9 @@ def year_of(period: Period, clock: Clock) -> int | None:
         return clock.year
     if period.relative == THAT:
         return clock.spoken or this
-    if period.relative == -1 and period.kind == "year" and period.what == "past" and clock.told_whole:
-        return this  # "trong năm qua" of a text on the results of 2016
+    late = clock.told_whole or (clock.today is not None and clock.today.month >= _YEAR_END)
+    if period.relative == -1 and period.kind == "year" and period.what == "past" and late:
+        return this  # "trong năm qua" of a text on the results of 2016, or written when a year ends
     if period.relative is not None and this is not None:
         return this + period.relative
     if clock.today is not None and _ended(period, clock.today, clock.spoken):

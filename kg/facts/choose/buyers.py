@@ -24,6 +24,13 @@ _BUYER_TOLD = regex.compile(
         r"|ấy)(?: đã)?\s+$"
     )
 )
+# "Hoa Kỳ tiếp tục là khách hàng số một, nhập 297 triệu USD đồ gỗ của tỉnh"
+_AS_BUYER = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:khách hàng|bạn hàng|người mua|thị trường (?:xuất khẩu|tiêu thụ"
+        r"|nhập khẩu))[^,;.:\d]{0,40},\s*(?:đã )?$"
+    )
+)
 _MARKET = regex.compile(fold_pattern(r"(?<![\p{L}])thị trường(?: chính| chủ yếu| chủ lực| lớn| hàng đầu)?\s+$"))
 # "Hàn Quốc xuất khẩu sang Việt Nam 7,7 tỷ USD"
 _TO_US = regex.compile(fold_pattern(r"\s+(?:sang|vào|cho|tới)\s+(?:thị trường\s+)?(?:việt nam|nước ta|vn)(?![\p{L}])"))
@@ -54,6 +61,8 @@ def side_of(number: Number, word: Word, code: str) -> str:
         and _OF_US.search(folded, word.end, number.quantity.full_start)
     ):
         return f"export-{told}"  # in a text on exports, "các thị trường chính nhập khẩu điện thoại của Việt Nam"
+    if side == "import" and _AS_BUYER.search(folded, number.passage.sentence.start, word.start):
+        return f"export-{told}"
     if side == "import" and _buys_what_we_sell(number, word):
         return f"export-{told}"
     if side == "import" and _IS_A_BUYER.search(number.passage.folded, max(0, word.start - 12), word.start):

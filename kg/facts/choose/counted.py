@@ -77,6 +77,15 @@ _KHU = regex.compile(
 )
 
 
+# "19.800 lao động được tạo việc làm mới"
+_GIVEN_WORK = regex.compile(
+    fold_pattern(
+        r"[^,;.()\d]{0,14}?\s(?:đã )?(?:được )?(?:tạo|giải quyết|bố trí|giới thiệu|có) việc làm(?: mới"
+        r"| ổn định)?(?![\p{L}])"
+    )
+)
+
+
 def thing(number: Number) -> Choice | None:
     """The indicator of a counted thing; a count of a story, not of an area, is of nothing."""
     if number.measure not in ("level", "change"):
@@ -218,6 +227,8 @@ def _employed(number: Number) -> bool:
     if told and any("target" in word.cues for word in number.words):
         return True  # "giải quyết việc làm cho 23.500 lao động. Kế hoạch cả năm là 35.000 lao động"
     if _AT_WORK.match(number.passage.folded, number.quantity.full_end, number.passage.sentence.end):
+        return True
+    if _GIVEN_WORK.match(number.passage.folded, number.quantity.full_end, number.passage.sentence.end):
         return True
     if _ZONES_EMPLOY.search(number.gap_text):
         return True

@@ -56,6 +56,7 @@ _OF_OTHERS = regex.compile(
     fold_pattern(
         r"\s*(?:trong )?tổng (?:số )?(?:các )?(?:nhiệm vụ|giải pháp|hồ sơ|văn bản|ý kiến|đại biểu|phiếu|học sinh|trường"
         r"|xã|hộ|thôn|cán bộ|đảng viên|thủ tục|vụ|ca|dân)(?![\p{L}])"
+        r"|\s*(?:tổng )?(?:số )?(?:các )?dòng thuế(?![\p{L}])"
     )
 )
 _IN_WHAT = regex.compile(

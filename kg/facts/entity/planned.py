@@ -157,7 +157,7 @@ def status(
     colon = passage.folded.find(":", passage.sentence.start, subject.start) if inside else -1
     listed = colon > 0 and _PLANNED.search(passage.folded, passage.sentence.start, colon)
     done = inside and _HAS_ENDED.search(passage.folded, first, at) is not None
-    if attribute == "employees" and quantity is not None:
+    if attribute in ("employees", "investment-capital") and quantity is not None:
         ahead = max(passage.sentence.start, quantity.full_start - _LEAD)
         if _NEEDS.search(passage.folded, ahead, quantity.full_start):
             return "target"

@@ -29,7 +29,12 @@ _AND_OTHERS = regex.compile(
 _OTHERS_AND = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:các|những) (?:kcn|ccn|kkt|khu|cụm)[^,.;]{0,20}(?:,|,? và)\s*$")
 )
-_BUILT_IN = regex.compile(fold_pattern(r"(?:nhà máy|nhà xưởng|dự án|cơ sở sản xuất)(?: này| mới)? (?:tại|ở|trong)\s*$"))
+_BUILT_IN = regex.compile(
+    fold_pattern(
+        r"(?:nhà máy|xưởng|dự án|cơ sở sản xuất)(?: này| mới| thứ hai| rộng"
+        r"| [\d.,]+| ha)* (?:tại|ở|trong)\s*$"
+    )
+)
 _MANY = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:\d|các|những|nhiều|số|lượt|một số|mỗi|thu hút|tổng vốn|hai|ba|bốn|từng|toàn bộ"
@@ -72,6 +77,7 @@ _CAUSE = regex.compile(
 _OPENING = 200  # letters in which a sentence says that what follows are parts, or the same investor's
 _SHEET = 3  # lines of a sheet before the one that names the investor
 _INVESTS = regex.compile(fold_pattern(r"\W*(?:chủ|nhà) (?:đầu tư|dự án)\s*:\s*"))
+_SAID = regex.compile(fold_pattern(r"\W*chủ đầu tư(?: của)?(?: dự án| công trình)? (?:là|chính là)\s*"))
 _BY = regex.compile(fold_pattern(r"\W*do\s*"))
 _BUILDS = regex.compile(fold_pattern(r"\s*(?:\([^()]{2,40}\)\s*)?(?:làm chủ )?đầu tư(?![\p{L}])"))
 # "Công ty A, chủ đầu tư, cho biết đã chi 1.340 tỷ đồng": for what it builds
@@ -128,7 +134,10 @@ def turns(passage: Passage, state: dict[str, Any]) -> list[Turn]:
 def _sheet(passage: Passage, names: list[Name], state: dict[str, Any]) -> Subject | None:
     """The project of a sheet, at the line that says who invests ("Chủ đầu tư: Công ty A")."""
     known = carry.recent(state, "project", passage.sentence.line)
-    if known is None or len(names) != 1 or names[0].kind != "enterprise" or known.owner is not None:
+    alone = len(names) == 1 and names[0].kind == "enterprise"
+    if alone and _SAID.fullmatch(passage.folded, passage.sentence.start, names[0].start):
+        state["said"] = names[0].text, passage.sentence.line
+    if known is None or not alone or known.owner is not None:
         return None
     start, folded = passage.sentence.start, passage.folded
     told = _INVESTS.fullmatch(folded, start, names[0].start) or (
@@ -214,6 +223,9 @@ def _bounded(passage: Passage, subject: Subject | None, later: list[Turn], state
             found = owner.ahead(passage, bounded.name)
         if found is not None:
             bounded = replace(bounded, owner=found)
+    said: tuple[str, int] | None = state.get("said")
+    if bounded.owner is None and bounded.proper and bounded.kind == "project" and said is not None:
+        bounded = replace(bounded, owner=said[0]) if said[1] == passage.sentence.line else bounded
     if bounded.owner is not None and bounded.proper:
         state["owner"] = bounded.owner
         known.setdefault(name, bounded.owner)  # said once, it holds wherever the thing is named again

@@ -18,7 +18,7 @@ NOT_OURS = told(
     r"ngạch|tiêu thụ|ủng hộ|tổng tài sản|quà|bồi thường|giải ngân|quyết toán|thực hiện được|giá trị "
     r"sản xuất|giá trị sản lượng|khối lượng|tạm ứng|lương tối thiểu|trợ cấp|chi phí|thất thoát|trúng "
     r"thầu|gói thầu|hợp đồng|học bổng|đấu giá|trái phiếu|tiết kiệm|lỗ|đền bù|thưởng|phát thải|nước "
-    r"thải|tham ô|chuyển nhượng|dân số|hộ dân|thiếu|lãng phí|bố trí|khu đất|đất thu hồi"
+    r"thải|tham ô|chuyển nhượng|dân số|hộ dân|thiếu|lãng phí|bố trí|(?<!trên |trong )khu đất|đất thu hồi"
     r"|thu từ|nghĩa vụ|điện thương phẩm|nguồn thu|số thu|kế hoạch vốn|nguồn ngân sách|cấp điện cho|lừa đảo"
 )
 OTHER_MONEY = told(
@@ -56,7 +56,7 @@ IS = regex.compile(
 )
 CAPITAL = told(
     r"vốn|vđk|vđt|tổng mức đầu tư|tmđt|tvđt|tổng đầu tư|trị giá|đầu tư|kinh phí|chi|mức đtư|đtư|rót|đổ|bỏ ra"
-    r"|bỏ|dự toán|chi phí xây dựng|suất đầu tư|giá trị đầu tư|hạ tầng|giá trị"
+    r"|bỏ|dự toán|chi phí xây dựng|suất đầu tư|giá trị đầu tư|hạ tầng|giá trị|cần"
 )
 ENTERPRISE_CAPITAL = told(r"vốn đầu tư|vốn ban đầu|tổng mức đầu tư|đầu tư|số vốn|vốn đăng ký|rót|đổ|tổng vốn")
 ADDED = told(

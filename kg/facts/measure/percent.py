@@ -310,7 +310,7 @@ _RATE = regex.compile(
 def _rate_itself(at: Place) -> Reading | None:
     """A growth by its name that rose or fell to what it is."""
     told = _RATE.search(at.before(at.start))
-    return Reading("growth", 1 if told["up"] else -1, rule="measure.arrival-rate") if told is not None else None
+    return Reading("growth", 1 if told["up"] else -1, rule="measure.growth") if told is not None else None
 
 
 def _held(at: Place) -> Reading | None:

@@ -12,6 +12,8 @@ from operator import itemgetter
 import regex
 
 from kg.facts.role import signature
+from kg.facts.role.firm import TITLED
+from kg.facts.role.firm import told as firm_told
 from kg.facts.role.words import (
     ANYBODY,
     COMMON,
@@ -167,6 +169,13 @@ def _in(text: str, doc: str, sentence: Span, hits: list[int]) -> list[Role]:
                 found.append(_role(who, more["role"], more["org"], text, doc, sentence))
                 reached = more.end()
                 more = _MORE.match(text, more.end(), end)
+            continue
+        firm = firm_told(text, rank.end(), end) if house is None else None
+        if firm is not None and who is None and before.endswith(_LINKS):
+            who = TITLED.search(text, max(start, rank.start() - 80), rank.start())
+        if who is not None and firm is not None:
+            named.add(who.start("person"))
+            found.append(_role(who, rank["role"], firm, text, doc, sentence))
             continue
         if who is not None and house is None and _ALONE.match(text, rank.end(), end) and not rank["role"].isupper():
             named.add(who.start("person"))

@@ -27,6 +27,9 @@ _TOTAL = regex.compile(
         r"|lũy kế (?:đến|từ|tới)|cả mới (?:lẫn|và)"
     )
 )
+_AMONG_NEW = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:trong số|trong) (?:các )?dự án (?:cấp )?mới(?: này)?,?(?: có| thì)*\s*$")
+)
 _ANEW = regex.compile(fold_pattern(r"\s*(?:dự án|da)\s+(?:fdi\s+|ddi\s+|đầu tư\s+|nước ngoài\s+)*mới(?![\p{L}])"))
 _MORE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:nhận|đón|thu hút|cấp|tiếp nhận|chấp thuận)\s+thêm\s*$"))
 # "trao giấy chứng nhận cho 74 dự án", "cấp chủ trương đầu tư 29 dự án"
@@ -155,7 +158,8 @@ def take_counted(spot: Spot) -> None:
         spot.after[0] : spot.after[0] + 5
     ].lstrip().startswith(_CAPITAL)
     behind = _behind(spot) if counted or capital else []
-    if counted and (_MORE.search(passage.folded, *spot.gap) or _GRANTED.search(passage.folded, *spot.gap)):
+    granted = (_MORE, _GRANTED, _AMONG_NEW)
+    if counted and any(told.search(passage.folded, *spot.gap) for told in granted):
         frame.put("flow", "new", "flow.named")  # "nhận thêm 28 dự án"
     if spot.quantity.dimension == "count-case" and _SHARES in spot.quantity.noun:
         frame.put("flow", "contribution", "flow.named")  # "8.561 lượt góp vốn, mua cổ phần"

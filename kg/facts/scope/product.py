@@ -74,6 +74,9 @@ _MAKES = regex.compile(
     fold_pattern(r"(?<![\p{L}])sản xuất (?P<what>(?!kinh|công|được|và)\p{L}+(?: \p{L}+){0,3}?)" + _ENDS_NAME)
 )
 _MOST = regex.compile(r"(?<=\p{L}) (?:lớn|cao|nhiều|mạnh|thấp) nhất$")  # "cá ngừ lớn nhất với 8.640 tấn"
+# "phải chi 214 triệu USD để mua bột giấy", "2 tỷ USD khác dành cho vải"
+_SPENT_ON = regex.compile(fold_pattern(r"\s*(?:(?:để )?mua|khác dành cho|khác chi cho)(?![\p{L}])"))
+_ANY_GOODS = regex.compile(fold_pattern(r"\s*(?:về\s+)?(?:hàng hóa|hàng)\s*(?:[,;.]|từ|của|về|$)"))
 _NO_GOODS = regex.compile(fold_pattern(r"(?:lớn|cao|nhỏ|thấp|mạnh|nhẹ|kỷ lục|tới|đến|lên|ở mức|khá)(?![\p{L}])"))
 _OF_MONEY = ("-turnover", "-balance")
 GOODS = "hàng hóa"
@@ -154,9 +157,12 @@ def _bought(figure: Figure) -> str:
     """The goods that money is spent on ("chi 51 tỷ USD nhập khẩu máy tính", "chi 2,8 tỷ USD nhập 5,9 triệu m3 gỗ")."""
     if figure.code != "import-turnover" or figure.measure != "level":
         return ""
-    buys = TO_BUY.match(figure.passage.folded, figure.quantity.full_end)
+    at = figure.quantity.full_end
+    buys = TO_BUY.match(figure.passage.folded, at) or _SPENT_ON.match(figure.passage.folded, at)
     if buys is None:
         return ""
+    if _ANY_GOODS.match(figure.passage.folded, buys.end()):
+        return ""  # "chi 22 tỷ USD để nhập hàng"
     weighed = figure.index + 1 < len(figure.passage.quantities) and figure.after[1] - buys.end() < _NEAR
     return (
         phrase.following(figure.passage, figure.index + 1)
