@@ -32,7 +32,7 @@ _SHOPS = regex.compile(fold_pattern(r"(?:khởi tạo|mở|có|đưa|lập)\s+(?
 _CARRIED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:vận tải|chở|vận chuyển|hành khách|chuyến bay)(?![\p{L}])"))
 _ADDED = regex.compile(
     fold_pattern(
-        r"(?:có thêm|phát triển mới|thành lập mới|cấp phép mới cho|đón thêm|cấp mới"
+        r"(?:có thêm|phát triển mới|thành lập(?: mới| được| mới được)?|cấp phép mới cho|đón thêm|cấp mới"
         r"|cấp giấy chứng nhận đăng ký cho)\s*$"
     )
 )

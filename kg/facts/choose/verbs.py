@@ -50,7 +50,10 @@ _FOREIGNERS = regex.compile(
     )
 )
 _PLEDGE = regex.compile(
-    fold_pattern(r"(?<![\p{L}])(?:cam kết|đăng ký)(?: sẽ)? (?:rót|đổ|đầu tư|góp)(?: thêm| mới| vốn)*" + _ABOUT)
+    fold_pattern(
+        r"(?<![\p{L}])(?:(?:cam kết|đăng ký)(?: sẽ)? (?:rót|đổ|đầu tư|góp)(?: thêm| mới| vốn)*|(?:rót"
+        r"|đổ|đầu tư) thêm)" + _ABOUT
+    )
 )
 _INTO_US = regex.compile(
     fold_pattern(

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from kg.facts.discourse import Discourse
 from kg.facts.frame import Frame
 from kg.facts.gate import words
+from kg.facts.gate.beside import other
 from kg.facts.gate.document import belongs
 from kg.facts.kinds import COMPARED, INVESTED, RELATIVE, TRADED
 from kg.facts.place import area_code, is_country
@@ -73,8 +74,10 @@ def plausible(fact: Observation, passage: Passage, index: int, frame: Frame, dis
         passage.folded, max(0, claim.start - 4), passage.quantities[index].end + 6
     ):
         return False  # "quy hoạch chi tiết 1/500"
-    if _each_passes(claim) or _of_price(claim):
+    if _each_passes(claim) or _of_price(claim) or other(fact.indicator, passage, index):
         return False
+    if fact.indicator in words.OF_STATE and fact.measure == "level" and words.AUDITED.search(sentence):
+        return False  # "bố trí vốn không đúng quy định 195 tỷ đồng"
     if fact.indicator == "gdp" and words.THIS_COUNTRY.search(passage.folded, *passage.gap(index)):
         return False  # "GDP của quốc gia này": of another than ours
     if "measure.contribution" in fact.evidence.rules and words.TO_GROWTH.search(sentence):

@@ -33,6 +33,14 @@ CRIME = tuple(
         "|trộm|thiệt hại|tồn đọng|ngập úng|chết rét|vụ vi phạm"
     ).split("|")
 )
+# What an audit finds fault with, or one project's account: no figure of an area
+AUDITED = regex.compile(
+    fold_pattern(
+        r"(?:không|chưa) đúng (?:quy định|nhiệm vụ|thẩm quyền|đối tượng|chế độ)|sai (?:quy định|chế độ)|nợ thanh toán"
+        r"|không đảm bảo (?:quy định|nguồn)|phê duyệt quyết toán|(?<![\p{L}])dự án nhóm [abc](?![\p{L}])"
+    )
+)
+OF_STATE = frozenset(("public-investment", "budget-revenue", "investment-projects", "registered-capital"))
 CAUSED = regex.compile(  # why a figure is as it is: "gieo cấy ... bằng 96% cùng kỳ, do mưa lớn gây ngập úng"
     fold_pattern(r"cùng kỳ.*, (?:do|vì)(?: ảnh hưởng của)? .*(?:ngập úng|chết rét|thiệt hại)")
 )

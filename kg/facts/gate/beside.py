@@ -1,0 +1,56 @@
+"""What stands right before or behind a number and makes it one of something else than its indicator."""
+
+from __future__ import annotations
+
+import regex
+
+from kg.facts.kinds import INVESTED, TRADED
+from kg.facts.tokens import Passage
+from kg.text.normalise import fold_pattern
+
+
+def _told(source: str) -> regex.Pattern[str]:
+    return regex.compile(fold_pattern(source))
+
+
+_CAPITAL = frozenset(INVESTED | {"total-investment"})
+# indicators, and what between the number before and this one tells that it is none of them
+_BEFORE: tuple[tuple[frozenset[str], regex.Pattern[str]], ...] = (
+    # "lượng muối tồn khoảng 385 nghìn tấn": in store, not made
+    (frozenset({"product-output"}), _told(r"(?<![\p{L}])tồn(?: kho| đọng)?(?: \p{L}+){0,8}?\s*$")),
+    # "có dự án vốn đầu tư 3 tỷ USD chỉ mất một năm": one of many
+    (_CAPITAL, _told(r"(?<![\p{L}])có (?:những |nhiều )?dự án (?:có )?(?:tổng )?(?:số )?vốn[^,;.]{0,20}$")),
+    # "vốn ODA lũy kế gần 6 tỷ USD", "vốn của các doanh nghiệp tạm ngừng kinh doanh là 28 nghìn tỷ"
+    (_CAPITAL, _told(r"(?<![\p{L}])(?:oda|tạm ngừng|giải thể)(?![\p{L}])[^,;.]{0,50}$")),
+    # "giá Brent tăng 1,4%": one price, not all of them
+    (
+        frozenset({"cpi"}),
+        _told(
+            r"(?<!chỉ số )(?<![\p{L}])giá (?:dầu|brent|wti|vàng|xăng|gas|thép|gạo|cà phê|cổ phiếu|đất)(?![\p{L}])"
+            r"(?:(?!chỉ số|cpi|nhóm|giá |lạm phát)[^,;.])*$"
+        ),
+    ),
+    # "mức dư nợ không vượt quá 30% số thu": a bound on debts
+    (frozenset({"budget-revenue", "public-investment"}), _told(r"(?<![\p{L}])dư nợ(?![\p{L}])[^;.]{0,90}$")),
+    # "đóng thùng, trọng lượng từ 10-15 kg"
+    (TRADED, _told(r"(?<![\p{L}])(?:trọng lượng|quy cách|mỗi (?:thùng|bao|túi|kiện))(?![\p{L}])[^;.]{0,20}$")),
+)
+_BEHIND: tuple[tuple[frozenset[str], regex.Pattern[str]], ...] = (
+    (_CAPITAL, _told(r"\s*(?:nguồn )?(?:vốn )?oda(?![\p{L}])")),  # "40 triệu USD nguồn vốn ODA"
+    # "so với 2,2% của trung bình thế giới"
+    (
+        frozenset({"product-output", "iip", "gdp", "cpi"}),
+        _told(r"\s*(?:%\s*)?của (?:mức )?(?:trung bình |bình quân )?thế giới"),
+    ),
+    # "tăng thuế lên gấp 3 lần, từ 1.000 đồng/lít lên 3.000 đồng/lít"
+    (frozenset({"budget-revenue"}), _told(r"\s*,\s*từ [\d.,]+ (?:đồng|đ)/")),
+)
+
+
+def other(indicator: str, passage: Passage, index: int) -> bool:
+    """Whether the words beside the index-th number of a passage say that it is no figure of the indicator."""
+    folded = passage.folded
+    if any(indicator in of and told.search(folded, *passage.gap(index)) for of, told in _BEFORE):
+        return True
+    start = passage.quantities[index].full_end
+    return any(indicator in of and told.match(folded, start, passage.sentence.end) for of, told in _BEHIND)
