@@ -25,14 +25,18 @@ _LEAD = 40  # letters before a time
 _OPENING = 700  # letters in which the line with the day stands
 _AUTUMN = 10  # the last month of which no text tells from the next year's January
 _SETTLED = 2  # months, quarters and days of a year
-_DAY = regex.compile(
-    fold_pattern(
-        r"(?P<d>3[01]|[12]?\d|0\d)"
-        r"(?:\s*[/.\-]\s*|\s+th[aáàảãạ]ng\s+)(?P<m>1[0-2]|0?[1-9])(?:\s*[/.\-]\s*|\s+năm\s+)(?P<y>20[0-4]\d)"
-        r"(?=\s*(?:[-–:.()\n]|$))"
-    )
+_DATE = fold_pattern(
+    r"(?P<d>3[01]|[12]?\d|0\d)"
+    r"(?:\s*[/.\-]\s*|\s+th[aáàảãạ]ng\s+)(?P<m>1[0-2]|0?[1-9])(?:\s*[/.\-]\s*|\s+năm\s+)(?P<y>20[0-4]\d)"
 )
+_DAY = regex.compile(_DATE + fold_pattern(r"(?=\s*(?:[-–:.()\n]|$))"))
 _DATELINE = regex.compile(fold_pattern(r"(?:^|\n|[(])[ \t]*(?:\p{L}+\.? ?){1,5},?\s*(?:ngày|,)\s*") + _DAY.pattern)
+# "(BPO) - Sáng 18-9-2020, tại khu công nghiệp A, ...": news are written on the day of what they tell first
+_EVENT = regex.compile(
+    fold_pattern(r"(?:^|\n|(?:-|–|\))\s)[ \t]*(?:vào )?(?:sáng|chiều|trưa|tối)(?: ngày| nay)?,?\s*\(?\s*")
+    + _DATE
+    + r"(?=\s*(?:,|\)))"
+)
 _TITLE = regex.compile(
     fold_pattern(
         r"(?m)^(?=[^\n]{0,200}$)(?:phần )?(?:(?:[ivx]+|\d)[.:/)])?[^\n.;:]*"
@@ -128,6 +132,7 @@ def _month_before(today: date) -> int:
 def _dated(folded: str) -> date | None:
     """The day in the line with which a paper or a report opens ("Hà Nội, ngày 5 tháng 9 năm 2019")."""
     match = _DATELINE.search(folded, 0, _OPENING) if _DAY.search(folded, 0, _OPENING) else None
+    match = match or _EVENT.search(folded, 0, _OPENING)
     if match is None:
         return None
     try:

@@ -12,7 +12,8 @@ from kg.text.normalise import fold_pattern
 _BUYS = fold_pattern("nhập")
 _FROM_US = regex.compile(
     fold_pattern(
-        r"(?: (?!lớn|nhiều|chính|chủ|hàng đầu|trọng|từ|của)\p{L}+[^.;\d]{0,50} (?:của|từ)| từ) (?:việt nam|nước ta|vn)"
+        r"(?: (?!lớn|nhiều|chính|chủ|hàng đầu|trọng|từ|của)\p{L}+[^.;\d]{0,50} (?:của|từ)| (?:từ"
+        r"|của)) (?:việt nam|nước ta|vn)"
         r"(?![\p{L}])(?! từ)"
     )
 )
@@ -38,6 +39,9 @@ _GOODS_OF_US = regex.compile(  # "Trung Quốc nhập khẩu 662 triệu USD cá
     fold_pattern(r"[^,.;\d]{1,40} (?:việt nam|nước ta|vn)(?![\p{L}])")
 )
 _OF_US = regex.compile(fold_pattern(r"(?<![\p{L}])của (?:việt nam|nước ta|ta|chúng ta)(?![\p{L}])"))
+
+
+_NOTHING = tuple(map(fold_pattern, ("", "lần lượt", "chỉ", "đã", "cũng")))  # between a country and what it does
 
 
 def side_of(number: Number, word: Word, code: str) -> str:
@@ -81,7 +85,8 @@ def side_of(number: Number, word: Word, code: str) -> str:
 def _buys_what_we_sell(number: Number, word: Word) -> bool:
     """Whether a country buys what the line says we sell ("Xuất khẩu gạo đạt 2 tỷ USD. Nhật Bản nhập 282 triệu")."""
     told, sentence = number.discourse.traded, number.passage.sentence
-    if told is None or told.side != "export" or number.discourse.last_line != sentence.line:
+    sold = told.side == "export" if told is not None else (number.discourse.last or "").startswith("export")
+    if not sold or number.discourse.last_line != sentence.line:
         return False
     if not number.passage.folded[word.start : word.end].startswith(_BUYS):
         return False
@@ -95,6 +100,6 @@ def _of_a_country(number: Number, word: Word) -> bool:
         isinstance(t, Word)
         and (code := area_code(t, None)) is not None
         and is_country(code)
-        and not number.passage.folded[t.end : word.start].strip()
+        and number.passage.folded[t.end : word.start].strip() in _NOTHING
         for t in number.passage.between(sentence.start, word.start)
     )

@@ -148,9 +148,20 @@ def _zones_told(number: Number) -> Choice | None:
     return Choice(code, "indicator.counted") if code is not None and told else None
 
 
+_FOUNDED = regex.compile(
+    fold_pattern(
+        r"\s*(?:mới )?(?:được |đã )*cấp (?:giấy )?(?:chứng nhận|phép)(?: đăng ký)?(?: doanh nghiệp"
+        r"| kinh doanh)? (?:thành lập|mới)"
+        r"|\s*(?:được |đã )*cấp (?:giấy )?chứng nhận đăng ký (?:thành lập|doanh nghiệp|kinh doanh)"
+    )
+)
+
+
 def _enterprises(number: Number) -> Choice | None:
     """Firms that begin, end or come back by the words around them, else all firms of an area."""
     passage, start = number.passage, number.quantity.full_start
+    if _FOUNDED.match(passage.folded, number.quantity.full_end):
+        return Choice("new-enterprises", "indicator.counted")
     nouns = passage.nouns.get(number.index, [])
     moving = _moving([*nouns, *_near_behind(number), *reversed(number.words)])
     if moving is not None:

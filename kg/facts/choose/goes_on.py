@@ -25,7 +25,7 @@ _GOES_ON = regex.compile(
         r"|như vậy|ngoài ra|cùng kỳ|trước đó|\()"
     )
 )
-_BOUGHT = regex.compile(fold_pattern(r"(?<![\p{L}])(?:mua|nhập của ta|tiêu thụ)\s*$"))
+_BOUGHT = regex.compile(fold_pattern(r"(?<![\p{L}])(?:mua|mua vào|mua về|nhập của ta|tiêu thụ)\s*$"))
 _NEAR = 4  # lines that a subject lasts without being named again
 _LATER = 6  # where a sentence says that it goes on ("Nhóm giao thông ...")
 # "Chia theo thành phần: khu vực FDI ...", "Doanh nghiệp trong nước góp ..."
@@ -40,6 +40,12 @@ _SOON = 3  # sentences of running text that it lasts
 _COMES_TO = regex.compile(fold_pattern(r"\s*,\s*(?:mới |chỉ |đã )*(?:đạt|bằng)\s*"))
 _CLOSES = regex.compile(fold_pattern(r"\s*(?:[.;,)]|$|và )"))
 _LEAD = 70  # letters before a number that can still be of the subject of the sentence before
+_LEADS = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:động lực|đầu tàu|chủ lực|dẫn đầu|dẫn dắt|vẫn là|thuộc về"
+        r"|nhiều nhất|lớn nhất)(?![\p{L}])"
+    )
+)
 _EMPTY = frozenset(("con số", "kết quả", "kết quả trên", "tổng cộng", "mức này", "số lượng", "trị giá", "tổng trị giá"))
 
 
@@ -73,6 +79,9 @@ def inheritable(discourse: Discourse, passage: Passage, index: int, reading: Rea
     part = any(w.of("sector") or w.of("product") or w.of("area") or "anaphor" in w.cues for w in words)
     if part or (len(lead) < _LEAD and _BY_OWNER.match(lead) and any(w.of("code/investor") for w in words)):
         return discourse.last
+    owned = any((label := w.of("code/investor")) is not None and label.kind != "context" for w in words)
+    if owned and len(lead) < 2 * _LEAD and _LEADS.search(lead):
+        return discourse.last  # "động lực chính vẫn là khối doanh nghiệp FDI với 295 nghìn tỷ đồng"
     subject = phrase.before(passage, index) if sentence.level == PROSE else ""
     return discourse.last if len(lead) < _LEAD and (not subject or subject in _EMPTY) else None
 

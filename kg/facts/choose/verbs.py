@@ -27,9 +27,17 @@ _WE_BUY = regex.compile(fold_pattern(_WE + " (?:mua|nhập(?! siêu)|chi|nhập 
 _THEY = r"(?<![\p{L}])(?:" + _THEM + ")" + _DID
 _OF = r"[^,;.:()\d]{0,20}?(?:từ|của) "
 _THEY_BUY = regex.compile(fold_pattern(_THEY + " (?:mua|nhập|chi|nhập về) " + _OF + _US + _ABOUT))
+_THEY_SPEND = regex.compile(fold_pattern(_THEY + " (?:chi|bỏ ra|bỏ)" + _ABOUT))
+_FOR_OURS = regex.compile(
+    fold_pattern(r"\s*(?:để )?(?:mua|nhập)(?: về)? [^,;.\d]{2,40}?(?:của |từ )?(?:việt nam|nước ta|ta)(?![\p{L}])")
+)
+# "Việt Nam bán sang đó 3,8 tỷ USD và mua về 3,9 tỷ USD"
+_WE_SOLD = regex.compile(fold_pattern(_WE + " (?:bán|xuất bán|giao)(?![\\p{L}])"))
+_AND_BUY = regex.compile(fold_pattern(r"(?:và|,|;|còn) (?:mua|nhập)(?: về| vào| lại)*" + _ABOUT))
 _EARNS = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:mang|đem|thu) (?:về|lại)(?: cho (?:cả nước|đất nước|nước ta|việt nam|nền kinh tế|ngành"
+        r"(?<![\p{L}])(?:mang|đem|thu) (?:về|lại)(?: cho (?:cả nước|tỉnh|thành phố|địa phương|đất nước|nước ta"
+        r"|việt nam|nền kinh tế|ngành"
         r"|nước nhà))?" + _ABOUT
     )
 )
@@ -72,6 +80,12 @@ def traded(number: Number) -> Choice | None:
     told = number.gap_text
     if _WE_SELL.search(told) or _THEY_BUY.search(told):
         return Choice("export-turnover", "indicator.verb")
+    spend = _THEY_SPEND.search(told) and _FOR_OURS.match(number.passage.folded, number.quantity.full_end)
+    if spend:
+        return Choice("export-turnover", "indicator.verb")
+    sold = _WE_SOLD.search(number.passage.folded, number.passage.sentence.start, number.gap[0])
+    if sold and _AND_BUY.search(told):
+        return Choice("import-turnover", "indicator.verb")
     if _WE_BUY.search(told):
         return Choice("import-turnover", "indicator.verb")
     if number.frame.indicator is None and _EARNS.search(told) and any(w.of("product") for w in number.gap_words()):

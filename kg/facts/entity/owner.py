@@ -35,7 +35,7 @@ _INVESTS = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:đầu tư|xây dựng|triển khai|khởi công|với|làm chủ|khánh thành|đưa|vận hành"
         r"|phát triển|động thổ|đề xuất|rót|chi|mở rộng|nhận|thực hiện|đổ|có|hoàn thành|xây|sở hữu|lập"
-        r"|cấp phép|thi công)(?![\p{L}])"
+        r"|cấp phép|thi công|xin chủ trương)(?![\p{L}])"
     )
 )
 _COUNSEL = regex.compile(r"(?:[Tt]hiết kế|[Tt]ư vấn|[Kk]iểm toán|[Cc]hứng khoán|[Bb]ảo hiểm)(?!\p{L})")
@@ -197,7 +197,8 @@ def doer(passage: Passage, at: int) -> str | None:
 _DOER = regex.compile(
     r"[\W\d]*(?P<owner>\p{Lu}[\p{L}\d&-]+(?: \p{Lu}[\p{L}\d&-]+){1,3}|[A-Z][A-Za-z&-]{4,}|[A-Z]{3,})"
     r" (?:(?:vừa|đã|sẽ|chính thức|đang|cũng|mới|dự kiến"
-    r"|cam kết|ký|tiếp tục) )*(?:khánh thành|khởi công|đầu tư|xây dựng|xây|mở rộng|động thổ|vận hành|lập)"
+    r"|cam kết|ký|tiếp tục) )*(?:khánh thành|khởi công|đầu tư|xây dựng|xây|mở rộng|động thổ|vận hành|lập"
+    r"|xin chủ trương)"
     r"(?: (?:mới|thêm|một|xây dựng|vào|vận hành))* "
 )
 

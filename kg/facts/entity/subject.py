@@ -7,7 +7,7 @@ from typing import Any
 
 import regex
 
-from kg.facts.entity import carry, listing, owner
+from kg.facts.entity import carry, listing, owner, short
 from kg.facts.entity.thing import Subject, Turn, key, strip
 from kg.facts.tokens import Passage
 from kg.mentions.names import Name
@@ -50,6 +50,12 @@ _SORT = regex.compile(
         r"|trong nước|trực tiếp|công|mới|lớn))?$"
     )
 )
+_EPITHET = regex.compile(
+    fold_pattern(
+        r"(?:dự án|công trình|nhà máy) (?:lớn|trọng điểm|động lực|đầu tiên|duy nhất|quan trọng"
+        r"|quy mô)(?![\p{L}])"
+    )
+)
 _PARTS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:gồm|bao gồm|chia thành|chia làm)(?![\p{L}])[^.]{0,60}:"))
 _BESIDES = regex.compile(
     fold_pattern(
@@ -59,7 +65,7 @@ _BESIDES = regex.compile(
 )
 _FIRMS_PROJECT = regex.compile(fold_pattern(r"(?<!(?:các|những|\d|số) )(?<![\p{L}])(?:dự án|da) của\s*$"))
 _AMONG = regex.compile(fold_pattern(r"(?<![\p{L}])(?:các|những) (?:dự án|nhà máy)[^.;:\d]{0,50}(?:,|và|hoặc) *$"))
-_IN_ZONE = regex.compile(fold_pattern(r"\W*(?:tại|ở|trong)\s*"))  # "Tại KCN A, Công ty B đầu tư ..."
+_IN_ZONE = regex.compile(fold_pattern(r"(?:[^.;]*[^\p{L}.;])?(?:tại|ở|trong)\s*"))  # "Tại KCN A, Công ty B đầu tư ..."
 _SAME_OWNER = regex.compile(fold_pattern(r"(?<![\p{L}])(?:cũng )?cùng chủ đầu tư(?: này)?(?![\p{L}])"))
 _NEIGHBOUR = regex.compile(
     fold_pattern(
@@ -82,7 +88,10 @@ _BY = regex.compile(fold_pattern(r"\W*do\s*"))
 _BUILDS = regex.compile(fold_pattern(r"\s*(?:\([^()]{2,40}\)\s*)?(?:làm chủ )?đầu tư(?![\p{L}])"))
 # "Công ty A, chủ đầu tư, cho biết đã chi 1.340 tỷ đồng": for what it builds
 _IS_OWNER = regex.compile(
-    fold_pattern(r"\s*(?:\([^()]{2,40}\)\s*)?,\s*(?:là )?chủ đầu tư(?: của)?(?: dự án| nhà máy| công trình| khu)?\s*,")
+    fold_pattern(
+        r"\s*(?:\([^()]{2,40}\)\s*)?,\s*(?:là )?chủ (?:đầu tư|dự án)(?: của)?(?: dự án| nhà máy"
+        r"| công trình| khu)?\s*,"
+    )
 )
 _SHORTLY = 40  # letters before a name
 _SHORTEST = 3  # letters of what can be a name
@@ -107,7 +116,8 @@ def turns(passage: Passage, state: dict[str, Any]) -> list[Turn]:
     invests = _sheet(passage, names, state)
     if invests is not None:
         return [(passage.sentence.start, invests)]
-    carried = _speaking(passage, names, state) or carry.carried(passage, state)
+    carried = _speaking(passage, names, state) or _head_speaks(passage, state) or short.named(passage, state)
+    carried = carried or carry.carried(passage, state)
     state["whole"] = carried
     if carried is not None:
         result.append((passage.sentence.start, carried))
@@ -177,6 +187,25 @@ def _speaking(passage: Passage, names: list[Name], state: dict[str, Any]) -> Sub
     return Subject(firm.text, "enterprise", start, start, line=passage.sentence.line)
 
 
+# "Ông A, Giám đốc công ty, cho hay nhà máy có công suất 180 tấn/năm"
+_HEAD_SPEAKS = regex.compile(
+    fold_pattern(
+        r"\W*(?:theo )?(?:ông|bà) [^,.;]{3,40},\s*(?:[^,.;]{0,24} )?(?:giám đốc|chủ tịch|quản đốc"
+        r"|đại diện)(?: [^,.;]{1,24})?"
+        r" (?:công ty|doanh nghiệp|nhà máy|hợp tác xã|htx)(?: này)?,\s*"
+        r"(?:cho hay|cho biết|nói|chia sẻ|thông tin|kể|khẳng định|phấn khởi)(?![\p{L}])"
+    )
+)
+
+
+def _head_speaks(passage: Passage, state: dict[str, Any]) -> Subject | None:
+    """The firm named last, where its head is said to speak of it."""
+    if not passage.quantities or not _HEAD_SPEAKS.match(passage.folded, passage.sentence.start, passage.sentence.end):
+        return None
+    firm = carry.recent(state, "enterprise", passage.sentence.line)
+    return replace(firm, carried=True, line=passage.sentence.line, scope=0) if firm is not None else None
+
+
 def _merged(names: list[Name], listed: list[Name]) -> list[Name]:
     return sorted([*names, *listed], key=lambda n: n.start) if listed else names
 
@@ -187,9 +216,19 @@ def _within(
     """An item of a list is about its thing; another of the kind in a clause of its own takes over."""
     result: list[Turn] = [(item.end if at is None else at, item)]
     for name in names:
-        if name.kind == item.kind and name.proper and name.start > item.end + 3 and _new_clause(passage, name):
+        housed = name.kind == "project" and item.kind == "zone" and _IS.search(passage.folded[: name.start])
+        if (
+            name.proper
+            and name.start > item.end + 3
+            and (housed or (name.kind == item.kind and _new_clause(passage, name)))
+        ):
             result.append((name.start, Subject(strip(name.text), name.kind, name.start, name.end, line=item.line)))
     return [(at, _bounded(passage, s, result[i + 1 :], state)) for i, (at, s) in enumerate(result)]
+
+
+_IS = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:ở|tại|trong) (?:đây|cụm|khu)(?: này)? là\s*$")
+)  # "Lớn nhất ở đây là Nhà máy A"
 
 
 def _new_clause(passage: Passage, name: Name) -> bool:
@@ -326,6 +365,11 @@ def _project(
         return replace(subject, owner=owned or whole.owner, area=place)  # "Dự án gồm 2 khu: Khu nuôi A ..., Khu B ..."
     if name.proper:
         return subject
+    told = carry.recent(state, "project", passage.sentence.line)
+    if told is not None and not owned and _EPITHET.match(passage.folded, name.start):
+        return replace(
+            told, carried=True, line=passage.sentence.line, scope=0
+        )  # "Đây là dự án lớn nhất tỉnh: 1.200 MW"
     if _DEICTIC.match(tail) or (len(words) < 3 and _BARE.match(name.text.lower())):
         known = carry.recent(state, "project", passage.sentence.line)
         if current is not None and current.kind == "project":

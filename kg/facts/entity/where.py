@@ -174,7 +174,7 @@ def _place(passage: Passage, subject: Subject, at: int, own: str | None) -> str 
     inside = passage.sentence.start <= subject.start
     start = subject.end if inside else passage.sentence.start
     codes = [
-        (t, area_code(t, own) or _within(passage, t) or _landmark(t))
+        (t, _called_district(passage, t, own) or area_code(t, own) or _within(passage, t) or _landmark(t))
         for t in passage.between(start, max(reach(passage, subject), start))
         if isinstance(t, Word) and not _on_route(passage, t)
     ]
@@ -209,6 +209,17 @@ def _place(passage: Passage, subject: Subject, at: int, own: str | None) -> str 
         held = [area_code(t, None) for t in passage.inside if subject.start <= t.start < subject.end]
         return next((c for c in held if c is not None and c.startswith("VN-") and "/" not in c), None)
     return None
+
+
+def _called_district(passage: Passage, word: Word, own: str | None) -> str | None:
+    """The district of the document's province that bears a province's name ("huyện Quảng Ninh" of Quảng Bình)."""
+    if own is None or not _HUYEN.search(passage.folded, max(0, word.start - 8), word.start):
+        return None
+    codes = (label.concept.code for label in word.labels if label.concept.scheme == "area")
+    return next((code for code in codes if code.startswith(f"{own}/")), None)
+
+
+_HUYEN = regex.compile(fold_pattern(r"(?<![\p{L}])(?:huyện|thị xã|quận)\s+$"))
 
 
 def _on_route(passage: Passage, word: Word) -> bool:

@@ -30,6 +30,7 @@ _BEFORE: tuple[tuple[frozenset[str], regex.Pattern[str]], ...] = (
             r"(?:(?!chỉ số|cpi|nhóm|giá |lạm phát)[^,;.])*$"
         ),
     ),
+    (frozenset({"cpi"}), _told(r"(?<![\p{L}])(?:thị trường vàng|đồng usd|đô la|tỷ giá)(?![\p{L}])[^;.]*$")),
     # "mức dư nợ không vượt quá 30% số thu": a bound on debts
     (frozenset({"budget-revenue", "public-investment"}), _told(r"(?<![\p{L}])dư nợ(?![\p{L}])[^;.]{0,90}$")),
     # "đóng thùng, trọng lượng từ 10-15 kg"

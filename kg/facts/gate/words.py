@@ -97,8 +97,9 @@ BY_GDP = regex.compile(
 )
 IF = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])nếu(?! (?:như )?(?:trong |trước |vào )?(?:năm (?:19|20)\d\d|năm ngoái|năm trước|trước đây))"
-        r"(?! (?:tách|tính|so|xét|như|kể|không kể|loại|chỉ|không tính|cộng|gộp|biết|nhớ|nhìn))(?![\p{L}])[^.;]*$"
+        r"(?<![\p{L}])nếu(?! (?:như )?(?:trong |trước |vào )?(?:năm (?:19|20)\d\d|năm ngoái|năm trước|trước đây"
+        r"|trước kia|trước đó|ngày trước))"
+        r"(?! (?:tách|tính|so|đặt|xét|như|kể|không kể|loại|chỉ|không tính|cộng|gộp|biết|nhớ|nhìn))(?![\p{L}])[^.;]*$"
     )
 )
 # "Nếu giữ được nhịp này, cả năm 2019 xuất khẩu có thể tăng 8%": a forecast with its condition

@@ -1,10 +1,10 @@
-"""Whether a word of planning before a number makes it a goal, or only says what a result is set beside."""
+"""Whether the words around a number make it a goal, or only say what a result is set beside."""
 
 from __future__ import annotations
 
 import regex
 
-from kg.facts.scope.figure import Spot
+from kg.facts.scope.figure import Figure, Spot
 from kg.facts.tokens import Passage
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
@@ -31,6 +31,54 @@ _CLOSED = regex.compile(
         r"|cả năm|[xiv]+))*\s*[;,.)]"
     )
 )
+
+
+# "để cả năm GDP đạt 6,7% thì 6 tháng cuối năm phải tăng 7,42%"
+_TO_REACH = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])để (?:\p{L}+ ){0,8}?(?:đạt|tăng|cán mốc|cán đích|chạm mốc)(?: (?:mức|được|tăng"
+        r"|trưởng))*\s*$"
+    )
+)
+_THEN_MUST = regex.compile(fold_pattern(r"%?\s*(?:,|thì)[^.;]{0,60}(?<![\p{L}])(?:phải|cần)(?![\p{L}])"))
+# "Để cả năm GRDP tăng 8% như nghị quyết đã đề ra"
+_AS_SET = regex.compile(
+    fold_pattern(r"[%\s]*(?:/năm )?như (?:\p{L}+ ){0,8}?(?:đã )?(?:đề ra|đặt ra|giao|xác định|thông qua)(?![\p{L}])")
+)
+# "yêu cầu các ngành chạy nước rút để cả năm GRDP tăng 4%"
+_URGES = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:yêu cầu|đề nghị|chỉ đạo|quyết tâm|nỗ lực)(?![\p{L}])[^.]*(?<![\p{L}])để (?:cả |hết )?năm[^.]*$"
+    )
+)
+_PLAN_OF_FUNDS = regex.compile(  # "Kế hoạch vốn đầu tư công năm 2018 là 399 nghìn tỷ đồng"
+    fold_pattern(
+        r"(?<!%\s)(?<![\p{L}])kế hoạch vốn[^,;.%]{0,60}\s(?:là|:|được giao|giao)(?: (?:hơn|gần|khoảng|trên))?\s*$"
+    )
+)
+_UP_FROM_NOW = regex.compile(fold_pattern(r"\s*(?:như )?(?:hiện nay|hiện tại|hiện) (?:tăng )?lên(?: mức)?\s*"))
+# "6 tháng cuối năm phải giải ngân thêm 1.450 tỷ đồng"
+_MUST = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:phải|cần phải|cần)\s+(?:giải ngân|thu|thực hiện|hoàn thành|huy động)(?![\p{L}])")
+)
+_TASKS = regex.compile(
+    fold_pattern(r"\W*(?:nhiệm vụ|phương hướng)(?: \p{L}+){0,3} (?:tháng|quý|năm|6 tháng|những tháng)[^:;,.]{0,20}:")
+)
+
+
+def told_as_goal(figure: Figure) -> bool:
+    """Whether the clause of a number says without a word of planning that it is one to be reached."""
+    folded, sentence = figure.passage.folded, figure.passage.sentence
+    behind = figure.quantity.full_end
+    return bool(
+        (_TO_REACH.search(folded, *figure.gap) and _THEN_MUST.match(folded, behind, sentence.end))
+        or _URGES.search(folded, sentence.start, figure.quantity.full_start)
+        or _AS_SET.match(folded, behind, sentence.end)
+        or (figure.code == "public-investment" and _PLAN_OF_FUNDS.search(folded, *figure.gap))
+        or (figure.index and _UP_FROM_NOW.fullmatch(folded, *figure.gap))
+        or _MUST.search(folded, *figure.gap)
+        or _TASKS.match(folded, sentence.start, sentence.end)
+    )
 
 
 def only_named(word: Word, spot: Spot) -> bool:

@@ -76,6 +76,7 @@ _MAKES = regex.compile(
 _MOST = regex.compile(r"(?<=\p{L}) (?:lớn|cao|nhiều|mạnh|thấp) nhất$")  # "cá ngừ lớn nhất với 8.640 tấn"
 # "phải chi 214 triệu USD để mua bột giấy", "2 tỷ USD khác dành cho vải"
 _SPENT_ON = regex.compile(fold_pattern(r"\s*(?:(?:để )?mua|khác dành cho|khác chi cho)(?![\p{L}])"))
+_MOVES = regex.compile(fold_pattern(r"(?:cập|về|qua|rời|đến|tới|được|đã|lên|xuống)(?![\p{L}])"))
 _ANY_GOODS = regex.compile(fold_pattern(r"\s*(?:về\s+)?(?:hàng hóa|hàng)\s*(?:[,;.]|từ|của|về|$)"))
 _NO_GOODS = regex.compile(fold_pattern(r"(?:lớn|cao|nhỏ|thấp|mạnh|nhẹ|kỷ lục|tới|đến|lên|ở mức|khá)(?![\p{L}])"))
 _OF_MONEY = ("-turnover", "-balance")
@@ -150,6 +151,8 @@ def _behind(figure: Figure) -> str:
     ):
         return ""
     behind = phrase.following(figure.passage, figure.index)
+    if _MOVES.match(behind):
+        return ""  # "1,65 triệu tấn cập cảng Việt Nam"
     return "" if _DIGIT.search(behind) else behind
 
 

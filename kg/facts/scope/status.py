@@ -6,7 +6,7 @@ import regex
 
 from kg.facts.clock import this_year
 from kg.facts.scope.figure import Figure, Spot
-from kg.facts.scope.goal import ASIDE_REST, behind_percent, makes_goal, only_named
+from kg.facts.scope.goal import ASIDE_REST, behind_percent, makes_goal, only_named, told_as_goal
 from kg.facts.scope.wording import renamed
 from kg.mentions.period import Period
 from kg.mentions.resolve import year_of
@@ -17,31 +17,13 @@ PLANNED_ASIDE = regex.compile(
     fold_pattern(r"\(\s*(?:kh|nq|nghị quyết|kế hoạch|chỉ tiêu|mục tiêu|dự toán|kịch bản)(?![\p{L}])")
 )
 _EXCEEDING = (fold_pattern("vượt"), fold_pattern("vượt mức"))
-_WILL = fold_pattern("sẽ")
+_WILL = (*map(fold_pattern, ("sẽ", "về đích", "cán đích")),)
 _BESIDE_PLAN = regex.compile(
     fold_pattern(r"(?:(?:thấp|cao|kém) hơn|vượt) (?:so với )?(?:kế hoạch|mục tiêu|chỉ tiêu|kh)")
-)
-# "để cả năm GDP đạt 6,7% thì 6 tháng cuối năm phải tăng 7,42%"
-_TO_REACH = regex.compile(
-    fold_pattern(
-        r"(?<![\p{L}])để (?:\p{L}+ ){0,8}?(?:đạt|tăng|cán mốc|cán đích|chạm mốc)(?: (?:mức|được|tăng"
-        r"|trưởng))*\s*$"
-    )
-)
-_THEN_MUST = regex.compile(fold_pattern(r"%?\s*(?:,|thì)[^.;]{0,60}(?<![\p{L}])(?:phải|cần)(?![\p{L}])"))
-# "Để cả năm GRDP tăng 8% như nghị quyết đã đề ra"
-_AS_SET = regex.compile(
-    fold_pattern(r"[%\s]*(?:/năm )?như (?:\p{L}+ ){0,8}?(?:đã )?(?:đề ra|đặt ra|giao|xác định|thông qua)(?![\p{L}])")
-)
-_PLAN_OF_FUNDS = regex.compile(  # "Kế hoạch vốn đầu tư công năm 2018 là 399 nghìn tỷ đồng"
-    fold_pattern(
-        r"(?<!%\s)(?<![\p{L}])kế hoạch vốn[^,;.%]{0,60}\s(?:là|:|được giao|giao)(?: (?:hơn|gần|khoảng|trên))?\s*$"
-    )
 )
 _BUT_ONLY_SO = regex.compile(
     fold_pattern(r"(?:,\s*(?:nhưng|song|tuy nhiên)|\smà)(?![\p{L}])[^;.]*(?<![\p{L}])(?:mới|chỉ|đã)(?: \p{L}+)?\s*$")
 )
-_UP_FROM_NOW = regex.compile(fold_pattern(r"\s*(?:như )?(?:hiện nay|hiện tại|hiện) (?:tăng )?lên(?: mức)?\s*"))
 # "/KH giao 80.000 tỷ đồng", "(KH 96 tr.USD)"
 _SET_AGAINST = regex.compile(
     fold_pattern(
@@ -133,15 +115,9 @@ _RUNS = regex.compile(
 # "31 dự án được bổ sung quy hoạch, song mới 2 dự án phát điện"
 _BUT_ONLY = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:song|nhưng|tuy nhiên|trong đó),?\s+(?:hiện |nay )?(?:mới|chỉ mới|mới chỉ)(?: có)?\s*$"
+        r"(?<![\p{L}])(?:song|nhưng|tuy nhiên|trong đó|quy hoạch(?: \([^()]*\))?),?\s+(?:hiện |nay )?(?:mới"
+        r"|chỉ mới|mới chỉ)(?: có)?\s*$"
     )
-)
-# "6 tháng cuối năm phải giải ngân thêm 1.450 tỷ đồng"
-_MUST = regex.compile(
-    fold_pattern(r"(?<![\p{L}])(?:phải|cần phải|cần)\s+(?:giải ngân|thu|thực hiện|hoàn thành|huy động)(?![\p{L}])")
-)
-_TASKS = regex.compile(
-    fold_pattern(r"\W*(?:nhiệm vụ|phương hướng)(?: \p{L}+){0,3} (?:tháng|quý|năm|6 tháng|những tháng)[^:;,.]{0,20}:")
 )
 _ARRIVING = regex.compile(fold_pattern(r"(?<![\p{L}])(?:lên|xuống|còn)(?: \p{L}+){0,2}\s*$"))
 _FROM_NOW = regex.compile(fold_pattern(r"\s*(?:lên|xuống|còn)(?: tới| đến| còn| mức)*\s*"))
@@ -193,15 +169,8 @@ def read(figure: Figure) -> str:
     """The status in force, unless the number is a plan's own figure beside its result."""
     frame, discourse, rules = figure.frame, figure.discourse, figure.rules
     discourse.plan_figure = False
-    folded, after = figure.passage.folded, figure.passage.sentence.end
-    if frame.status is None and (
-        (_TO_REACH.search(folded, *figure.gap) and _THEN_MUST.match(folded, figure.quantity.full_end, after))
-        or _AS_SET.match(folded, figure.quantity.full_end, after)
-        or (figure.code == "public-investment" and _PLAN_OF_FUNDS.search(folded, *figure.gap))
-        or (figure.index and _UP_FROM_NOW.fullmatch(folded, *figure.gap))
-        or _MUST.search(figure.passage.folded, *figure.gap)
-        or _TASKS.match(figure.passage.folded, figure.passage.sentence.start, figure.passage.sentence.end)
-    ):
+    folded = figure.passage.folded
+    if frame.status is None and told_as_goal(figure):
         frame.put("status", "target", "status.target")
     if frame.status == "target" and figure.index and _BUT_ONLY_SO.search(folded, *figure.gap):
         frame.status = None  # "bằng mục tiêu 6,7%, nhưng vốn đầu tư công mới giải ngân 48%"

@@ -1,0 +1,68 @@
+"""Things by their short names: "Gia Hưng có 27 dự án" of KCN Gia Hưng, "Minh Sơn dự định ..." of Công ty Minh Sơn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import regex
+
+from kg.facts.entity.thing import Subject
+from kg.facts.tokens import Passage
+from kg.mentions.names import Name
+from kg.mentions.scan import Word
+
+_HEAD = regex.compile(
+    r"^(?:KCN|CCN|KKT|Khu công nghiệp|Cụm công nghiệp|Khu kinh tế|(?:Tổng )?[Cc]ông ty|Tập đoàn|CTCP)\s+"
+    r"(?:(?:TNHH|CP|[Cc]ổ phần|[Mm]ột thành viên|MTV|[Tt]ập đoàn)\s+)*"
+)
+_PROPER = regex.compile(r"\p{Lu}[\p{L}\d]*(?: \p{Lu}[\p{L}\d]*)+$")  # two words or more
+_PLACE = regex.compile(r"(?:xã|huyện|thị trấn|phường|thị xã|thành phố|tỉnh|TP\.?|sông|hồ|núi|cầu|cảng|ga|thôn)\s*$")
+_ACTS = regex.compile(
+    r"\s+(?:(?:đã|đang|hiện|cũng|vừa|lại|mới|còn|vẫn|dự định|dự kiến|sẽ)\s+)*"
+    r"(?:có|cho thuê|nâng|thu hút|sử dụng|khởi công|xây|đầu tư|rót|đạt|lấp|rộng|tạo việc làm|mở rộng|tuyển)(?!\p{L})"
+)
+_OPENING = 40  # letters of a sentence in which what it is about is named
+_SHORTEST = 6  # letters
+_NEAR = 6  # lines
+
+
+def named(passage: Passage, state: dict[str, Any]) -> Subject | None:
+    """The zone or firm told of lately that a sentence opens with by its short name, and that does or has something."""
+    start = passage.sentence.start
+    stop = min(passage.sentence.end, start + _OPENING)
+    latest: dict[str, Subject] = state.get("recent", {})
+    for kind in ("zone", "enterprise"):
+        found = latest.get(kind)
+        if found is None or passage.sentence.line - found.line > _NEAR:
+            continue
+        for name in _short(found.name):
+            at = passage.text.find(name, start, stop)
+            if at >= 0 and _alone(passage, at, at + len(name)):
+                return replace(found, carried=True, line=passage.sentence.line, scope=0)
+    return None
+
+
+def _short(name: str) -> Iterator[str]:
+    """What is left of a name without its head, and its last words in capitals, the longest first."""
+    rest = _HEAD.sub("", name)
+    if rest != name and _PROPER.fullmatch(rest) and len(rest) >= _SHORTEST:
+        yield rest
+    last = _PROPER.search(rest)
+    words = last.group().split() if last is not None else []
+    for length in range(min(len(words), 3), 1, -1):
+        short = " ".join(words[-length:])
+        if short != rest and len(short) >= _SHORTEST:
+            yield short
+
+
+def _alone(passage: Passage, start: int, end: int) -> bool:
+    """Whether a short name stands by itself, as no place and no part of a longer name, before what it does."""
+    text = passage.text
+    if text[start - 1 : start].isalnum() or _ACTS.match(text, end, passage.sentence.end) is None:
+        return False
+    if _PLACE.search(text, max(passage.sentence.start, start - 12), start):
+        return False
+    near = [t for t in passage.tokens if t.start < end and start < t.end]
+    return not any(isinstance(t, Name) or (isinstance(t, Word) and t.of("area") is not None) for t in near)
