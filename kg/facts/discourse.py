@@ -321,7 +321,8 @@ class Discourse:
         if mention.kind == "span":
             return (mention.year_to or year) > now
         if self.clock.today and mention.kind in ("months", "month") and year == now:
-            return (mention.first or 1) > self.clock.today.month
+            first, last = mention.first or 1, mention.last or 0  # "6 tháng cuối năm" in a report of July
+            return first > self.clock.today.month or (first == self.clock.today.month < last)
         if self.clock.today and mention.kind == "quarter" and year == now and mention.first:
             return 3 * mention.first - 2 > self.clock.today.month
         return year > now

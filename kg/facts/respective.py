@@ -44,6 +44,7 @@ _ELIDED = regex.compile(
     )
 )
 _EACH_QUARTER = regex.compile(fold_pattern(r"(?<![\p{L}])(?:các|từng|bốn|4) quý(?! \d| [iv])"))
+_FIRST_QUARTERS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:hai|2) quý đầu(?: năm)?(?![\p{L}])"))
 _AND_TURNS = regex.compile(fold_pattern(r"\s*và\s+(?:tăng|giảm|đạt|ước đạt)?\s*"))
 
 
@@ -82,6 +83,12 @@ def _times(passage: Passage, cue: Word, discourse: Discourse) -> list[tuple[Quan
         return [(q, Period(cue.start, cue.start, "quarter", year, first=i)) for i, q in enumerate(numbers, 1)]
     if len(numbers) < 2:
         return []
+    half = _FIRST_QUARTERS.search(passage.folded, passage.sentence.start, cue.start)
+    if half is not None and len(numbers) == 2:  # "khá hơn hai quý đầu năm (lần lượt 5,5% và 6,4%)"
+        return [
+            (q, Period(cue.start, cue.start, "quarter", discourse.clock.year, first=i))
+            for i, q in enumerate(numbers, 1)
+        ]
     elided = _elided(passage, cue, len(numbers))
     if elided:
         return list(zip(numbers, elided, strict=True))

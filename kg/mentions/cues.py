@@ -16,7 +16,7 @@ _CUES: dict[str, str] = {
         "|bình quân tăng|nhịp tăng|phát triển|hơn cùng kỳ|"
         "tang|bật tăng|tăng trưởng bình quân|tốc độ phát triển|leo|cộng thêm|thêm|bổ sung thêm|bổ sung|"
         "quy hoạch thêm|quy hoạch thêm mới|bổ sung quy hoạch|bổ sung vào quy hoạch|đưa vào quy hoạch"
-        "|bật lên|mở rộng thêm|xây thêm|tăng bq|đi lên|khởi sắc|tiến thêm"
+        "|bật lên|lớn thêm|mở rộng thêm|xây thêm|tăng bq|đi lên|khởi sắc|tiến thêm"
     ),
     "down": (
         "giam|giảrn|giảm từ|giảm|giảm sút|sụt|thấp hơn|ít hơn|đi lùi|tụt|hụt|sụt giảm|giảm xuống|âm|thu hẹp|mức giảm|"
@@ -48,7 +48,7 @@ _CUES: dict[str, str] = {
         "|quy hoạch thêm|quy hoạch thêm mới|phải tăng|cần tăng|"
         "phải giảm|phải có|ke hoach|muc tieu|chi tieu|phan dau|du kien|nhắm mức|xác định mục tiêu|"
         "chỉ tiêu đến|đặt mốc|ấn định|dự toán thu|dự toán chi|dự toán thu ngân sách|kiến nghị|kiến nghị bổ sung"
-        "|qh|giao kế hoạch|được giao kế hoạch|đặt kỳ vọng"
+        "|qh|qui hoạch|giao kế hoạch|được giao kế hoạch|đặt kỳ vọng"
     ),
     "forecast": (
         "có khả năng|có thể tăng|có thể đạt|có khả năng đạt|dự báo|kịch bản|dự đoán|kỳ vọng|kịch bản dự tính|"

@@ -12,6 +12,7 @@ from kg.facts.tokens import Passage
 
 _RULES: tuple[Rule, ...] = (
     recalled.pointed,
+    recalled.balance,
     right.side_before,
     right.behind,
     right.rest,

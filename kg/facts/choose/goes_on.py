@@ -25,7 +25,12 @@ _GOES_ON = regex.compile(
         r"|như vậy|ngoài ra|cùng kỳ|trước đó|\()"
     )
 )
-_BOUGHT = regex.compile(fold_pattern(r"(?<![\p{L}])(?:mua|mua vào|mua về|nhập của ta|tiêu thụ)\s*$"))
+_BOUGHT = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:mua|mua vào|mua về|nhập của ta"
+        r"|tiêu thụ(?:[^,.;:\d]{0,30}:)?)\s*$"
+    )
+)
 _NEAR = 4  # lines that a subject lasts without being named again
 _LATER = 6  # where a sentence says that it goes on ("Nhóm giao thông ...")
 # "Chia theo thành phần: khu vực FDI ...", "Doanh nghiệp trong nước góp ..."

@@ -26,6 +26,23 @@ def pointed(number: Number) -> Choice | None:
     return None
 
 
+_THAT_FIGURE = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:con số|mức|kết quả)(?: này| ấy| đó)(?: là| chỉ| đạt"
+        r"| ở mức)*\s*$"
+    )
+)
+
+
+def balance(number: Number) -> Choice | None:
+    """The balance of trade that a sentence points back to ("... nhập siêu 5 tỷ. Năm ngoái, con số này là 4 tỷ USD")."""
+    if number.index or number.measure != "level" or number.discourse.last_fact != "trade-balance":
+        return None
+    if number.discourse.count - number.discourse.last_at > 1 or not number.fits("trade-balance"):
+        return None
+    return Choice("trade-balance", "indicator.anaphor") if _THAT_FIGURE.search(number.gap_text) else None
+
+
 def named_in_turn(number: Number) -> Choice | None:
     """One of several indicators whose figures follow together ("xuất khẩu và nhập khẩu lần lượt đạt 1,4 và 1,1 tỷ")."""
     word = number.discourse.respective.get(number.quantity.start, {}).get("indicator")

@@ -33,6 +33,8 @@ _FOR_OURS = regex.compile(
 )
 # "Việt Nam bán sang đó 3,8 tỷ USD và mua về 3,9 tỷ USD"
 _WE_SOLD = regex.compile(fold_pattern(_WE + " (?:bán|xuất bán|giao)(?![\\p{L}])"))
+_WE_BOUGHT = regex.compile(fold_pattern(_WE + " (?:mua|chi|bỏ ra)(?![\\p{L}])"))
+_AND_SELL = regex.compile(fold_pattern(r"(?:và|,|;|còn|trong khi|nhưng)(?: chỉ| mới)* bán(?: sang| ra| lại)*" + _ABOUT))
 _AND_BUY = regex.compile(fold_pattern(r"(?:và|,|;|còn) (?:mua|nhập)(?: về| vào| lại)*" + _ABOUT))
 _EARNS = regex.compile(
     fold_pattern(
@@ -49,6 +51,7 @@ _FOR_GOODS = regex.compile(
 _ABROAD = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:từ (?:bên ngoài|nước ngoài|các nước|thị trường)|của nước ngoài|ngoại)(?![\p{L}])")
 )
+_NEAR = 40  # letters behind an amount in which goods or a country may stand
 _TRADE = ("trade-turnover", "trade-balance")
 # "Nhà đầu tư nước ngoài cam kết rót thêm 2,6 tỷ USD vào Việt Nam"
 _FOREIGNERS = regex.compile(
@@ -86,6 +89,9 @@ def traded(number: Number) -> Choice | None:
     sold = _WE_SOLD.search(number.passage.folded, number.passage.sentence.start, number.gap[0])
     if sold and _AND_BUY.search(told):
         return Choice("import-turnover", "indicator.verb")
+    bought = _WE_BOUGHT.search(number.passage.folded, number.passage.sentence.start, number.gap[0])
+    if bought and _AND_SELL.search(told):
+        return Choice("export-turnover", "indicator.verb")
     if _WE_BUY.search(told):
         return Choice("import-turnover", "indicator.verb")
     if number.frame.indicator is None and _EARNS.search(told) and any(w.of("product") for w in number.gap_words()):
@@ -115,8 +121,9 @@ def _of_trade(number: Number) -> bool:
     """Whether trade is told of: in force, told last, or goods or a country stand before the number."""
     if number.frame.indicator in TRADED or number.frame.indicator in _TRADE or number.discourse.last in TRADED:
         return True
-    earlier = number.passage.between(number.passage.sentence.start, number.quantity.full_start)
-    return any(isinstance(t, Word) and (t.of("product") or _is_abroad(t)) for t in earlier)
+    stop = min(number.passage.sentence.end, number.quantity.full_end + _NEAR)
+    beside = number.passage.between(number.passage.sentence.start, stop)
+    return any(isinstance(t, Word) and (t.of("product") or _is_abroad(t)) for t in beside)
 
 
 def _is_abroad(word: Word) -> bool:

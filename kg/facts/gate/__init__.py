@@ -76,6 +76,8 @@ def plausible(fact: Observation, passage: Passage, index: int, frame: Frame, dis
         return False  # "quy hoạch chi tiết 1/500"
     if _each_passes(claim) or _of_price(claim) or other(fact.indicator, passage, index):
         return False
+    if fact.unit == "kg" and fact.indicator in TRADED and fact.measure == "level" and fact.value < words.A_LOAD:
+        return False  # "gas bình 12 kg": what one piece weighs
     if fact.indicator in words.OF_STATE and fact.measure == "level" and words.AUDITED.search(sentence):
         return False  # "bố trí vốn không đúng quy định 195 tỷ đồng"
     if fact.indicator == "gdp" and words.THIS_COUNTRY.search(passage.folded, *passage.gap(index)):

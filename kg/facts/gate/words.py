@@ -41,6 +41,7 @@ AUDITED = regex.compile(
     )
 )
 OF_STATE = frozenset(("public-investment", "budget-revenue", "investment-projects", "registered-capital"))
+A_LOAD = 1000  # kilograms: no trade of an area is less
 CAUSED = regex.compile(  # why a figure is as it is: "gieo cấy ... bằng 96% cùng kỳ, do mưa lớn gây ngập úng"
     fold_pattern(r"cùng kỳ.*, (?:do|vì)(?: ảnh hưởng của)? .*(?:ngập úng|chết rét|thiệt hại)")
 )

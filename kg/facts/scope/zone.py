@@ -31,9 +31,14 @@ _FIRMS = regex.compile(
 _OF_THESE = regex.compile(fold_pattern(r"\s*(?:trong đó|trong số này|trong số đó)(?![\p{L}])"))
 _WHOLE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:toàn|cả|của) tỉnh|cả nước|toàn thành phố"))
 _BOARD = regex.compile(fold_pattern(r"(?<![\p{L}])ban (?:quản lý|ql)(?:,? \p{L}+){0,6}\s*$"))
-_SAYS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:cho biết|cho hay|thông tin|chia sẻ|khẳng định)(?![\p{L}])"))
+_SAYS = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:cho biết|cho hay|cho thấy|nêu|ghi nhận|thông tin|chia sẻ"
+        r"|khẳng định)(?![\p{L}])"
+    )
+)
 _OF_PROVINCE = regex.compile(
-    fold_pattern(r"(?<![\p{L}])(?:tỉnh|địa phương|thành phố|toàn tỉnh)(?: \p{L}+){0,2} (?:đã|có|thu)")
+    fold_pattern(r"(?<![\p{L}])(?:tỉnh|địa phương|thành phố|toàn tỉnh)(?: \p{L}+){0,2} (?:đã|có|thu|cấp|chấp thuận)")
 )
 _INTO = regex.compile(fold_pattern(r"(?:\s+\p{L}+){0,6}?\s+(?:vào|tại|trong)\s+(?:các\s+)?"))
 _TYPES = frozenset(ZONE_TYPES.values())
