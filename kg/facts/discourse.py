@@ -12,7 +12,7 @@ import regex
 from kg.facts import timeline
 from kg.facts.clock import this_year
 from kg.facts.frame import Frame, Outline, bracket_period, brackets
-from kg.facts.goods import TradedGoods, traded_goods
+from kg.facts.goods import TradedGoods, led_goods, traded_goods
 from kg.facts.kinds import EITHER, INVESTED, MADE, PLANNED, TRADED
 from kg.facts.place import area_code, is_country
 from kg.facts.tokens import Passage
@@ -33,22 +33,6 @@ _LICENSED = regex.compile(
 )
 _LICENCE_MARKS = tuple(map(fold, ("cấp phép", "giấy chứng nhận", "chấp thuận", "thu hút", "chủ trương")))
 _LOCAL = regex.compile(fold_pattern(r"\s*(?:tại|ở|riêng|trên địa bàn)\s+(?:tỉnh\s+|thành phố\s+|tp\.?\s*)?\p{L}"))
-_ON_GOODS = regex.compile(
-    fold_pattern(
-        r"\s*(?:đối với|với|về|riêng|riêng đối với) (?:mặt hàng|nhóm hàng"
-        r"|nhóm mặt hàng) (?P<what>\p{L}+(?: \p{L}+){0,5}),"
-    )
-)
-# "Điểm nhấn của năm là cá tra. Diện tích thả nuôi ..."
-_HIGHLIGHT = regex.compile(
-    fold_pattern(
-        r"\s*(?:điểm nhấn|điểm sáng|gam màu sáng|mũi nhọn|trụ cột|chủ lực)[^.;:,\d]{0,40} (?:là|thuộc về"
-        r"|vẫn là) "
-    )
-)
-# "Năm 2023, ngành tôm phấn đấu ..."
-_OF_BRANCH = regex.compile(fold_pattern(r"\s*(?:(?:năm|tháng|quý) [\p{L}\d/]{1,8},? )?(?:ngành|ngành hàng|mặt hàng) "))
-_HEAD = 4  # letters: "cây", "con" before what is grown
 _A_MONTH = regex.compile(r"\d{4}-\d\d")
 _CAPITAL = frozenset(("registered-capital", "implemented-capital"))
 PARTS = ("area", "sector", "product", "partner", "investor")
@@ -176,7 +160,7 @@ class Discourse:
         self.level_parts = []
         self.count += 1
         self._note_investment(passage)
-        self._note_goods(passage)
+        self.lead_goods = led_goods(passage) or (None if passage.sentence.first else self.lead_goods)
         self.chain = None
         self.used = []
         self.override.clear()
@@ -186,23 +170,6 @@ class Discourse:
         self.before_periods = (self.main_period, self.flow_period)
         timeline.take_singled(self, passage)
         timeline.take_times(self, passage)
-
-    def _note_goods(self, passage: Passage) -> None:
-        """The goods that a sentence says it is about, for the rest of its paragraph ("Đối với mặt hàng A, ...")."""
-        told = _ON_GOODS.match(passage.folded, passage.sentence.start, passage.sentence.end)
-        branch = _OF_BRANCH.match(passage.folded, passage.sentence.start, passage.sentence.end)
-        highlight = _HIGHLIGHT.match(passage.folded, passage.sentence.start, passage.sentence.end)
-        if highlight is not None and not passage.quantities:
-            branch = highlight
-        goods = branch and next(
-            (w for w in passage.words if 0 <= w.start - branch.end() <= _HEAD and w.of("product")), None
-        )
-        if goods:
-            self.lead_goods = passage.text[goods.start : goods.end].lower()
-        elif told is not None:
-            self.lead_goods = passage.text[told.start("what") : told.end("what")].lower()
-        elif passage.sentence.first:
-            self.lead_goods = None
 
     def _note_investment(self, passage: Passage) -> None:
         """Whether investment is what the sentence or the one before it is about."""
@@ -249,10 +216,9 @@ class Discourse:
                 if side is not None and side.concept.code in ("export-turnover", "import-turnover"):
                     self.named_alone = (side.concept.code, self.count)  # "Xuất khẩu là gam màu tối nhất."
         if not passage.quantities:
-            named = {c for t in passage.words for c in [area_code(t, None)] if c and c != "VN" and is_country(c)}
-            self.country = (named.pop(), self.count) if len(named) == 1 else None
-            districts = {c for t in passage.words for c in [area_code(t, self.own)] if c and "/" in c}
-            self.spoken_district = (districts.pop(), self.count) if len(districts) == 1 else None
+            self.country = self.spoken_district = None
+            if places := [w for w in passage.words if "area" in w.wording.first]:
+                self._note_places(places)
         told = self.last_at == self.count or (self.named_alone is not None and self.named_alone[1] == self.count)
         side_alone = None if told else _one_side(passage)
         if side_alone is not None:
@@ -267,6 +233,13 @@ class Discourse:
             self._settle_area(passage, frame)
             plans = self.statuses and self.statuses <= PLANNED
             self.main_status = frame.status if plans and frame.status in PLANNED else None
+
+    def _note_places(self, places: list[Word]) -> None:
+        """Keep the one country and the one district that a sentence without figures names."""
+        countries = {c for w in places for c in [area_code(w, None)] if c and c != "VN" and is_country(c)}
+        self.country = (countries.pop(), self.count) if len(countries) == 1 else None
+        districts = {c for w in places for c in [area_code(w, self.own)] if c and "/" in c}
+        self.spoken_district = (districts.pop(), self.count) if len(districts) == 1 else None
 
     def _settle_area(self, passage: Passage, frame: Frame) -> None:
         """Another place that the sentence was about is the paragraph's, until the document's own is named."""

@@ -1,4 +1,4 @@
-"""The goods that a text is about, and those whose trade its last sentences told of, for the partners to come."""
+"""The goods that a text or a paragraph is about, and those whose trade its last sentences told of."""
 
 from __future__ import annotations
 
@@ -6,11 +6,32 @@ from collections import Counter
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+import regex
+
 from kg.facts.place import HEAD, foremost
+from kg.facts.tokens import Passage
 from kg.mentions.scan import Word
 from kg.model import Observation
+from kg.text.normalise import fold_pattern
 
 _TOPIC = 6  # times that a text names the goods that it is about
+
+_ON_GOODS = regex.compile(
+    fold_pattern(
+        r"\s*(?:đối với|với|về|riêng|riêng đối với) (?:mặt hàng|nhóm hàng"
+        r"|nhóm mặt hàng) (?P<what>\p{L}+(?: \p{L}+){0,5}),"
+    )
+)
+# "Điểm nhấn của năm là hồ tiêu. Diện tích thả nuôi ..."
+_HIGHLIGHT = regex.compile(
+    fold_pattern(
+        r"\s*(?:điểm nhấn|điểm sáng|gam màu sáng|mũi nhọn|trụ cột|chủ lực)[^.;:,\d]{0,40} (?:là|thuộc về"
+        r"|vẫn là) "
+    )
+)
+# "Năm 2023, ngành tôm phấn đấu ..."
+_OF_BRANCH = regex.compile(fold_pattern(r"\s*(?:(?:năm|tháng|quý) [\p{L}\d/]{1,8},? )?(?:ngành|ngành hàng|mặt hàng) "))
+_ARTICLE = 4  # letters: "cây", "con" before what is grown
 
 
 @dataclass(slots=True)
@@ -54,3 +75,17 @@ def goods(text: str, words: list[Word]) -> str | None:
     if first is None or most < _TOPIC or most < 2 * second:
         return None
     return text[first.start : first.end].lower()
+
+
+def led_goods(passage: Passage) -> str | None:
+    """The goods that a sentence says its paragraph is about ("Đối với mặt hàng A, ...", "Điểm nhấn của năm là A.")."""
+    place = passage.folded, passage.sentence.start, passage.sentence.end
+    branch = _OF_BRANCH.match(*place)
+    if not passage.quantities:
+        branch = _HIGHLIGHT.match(*place) or branch
+    if branch is not None:
+        for word in passage.words:
+            if 0 <= word.start - branch.end() <= _ARTICLE and word.of("product"):
+                return passage.text[word.start : word.end].lower()
+    told = _ON_GOODS.match(*place)
+    return passage.text[told.start("what") : told.end("what")].lower() if told is not None else None

@@ -107,6 +107,8 @@ def before(passage: Passage, index: int) -> str:
 
 def aside_in(passage: Passage, start: int, stop: int) -> tuple[int, int] | None:
     """Where goods or a branch are said to be something for the most part, between commas; None if they are not."""
+    if passage.folded.find(",", start, stop) < 0:
+        return None
     found = _ASIDE.search(passage.folded, start, stop)
     return found.span() if found is not None else None
 

@@ -131,7 +131,7 @@ def _in_passing(discourse: Discourse, time: Period, passage: Passage) -> bool:
     if published(time, passage):
         return True
     main = discourse.main_period
-    if time.kind == "year" and main is not None and any("pci" in w.wording.full for w in passage.words):
+    if time.kind == "year" and time.year and main is not None and any("pci" in w.wording.full for w in passage.words):
         year, told = year_of(time, discourse.clock), year_of(main, discourse.clock)
         if year is not None and told is not None and year < told:
             return True  # "Chỉ số PCI năm 2018 đạt 64 điểm" in a report of 2019

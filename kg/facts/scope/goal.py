@@ -66,13 +66,19 @@ _TASKS = regex.compile(
 )
 
 
+_SO_THAT = fold_pattern("để ")  # what all that _URGES matches has
+
+
 def told_as_goal(figure: Figure) -> bool:
     """Whether the clause of a number says without a word of planning that it is one to be reached."""
     folded, sentence = figure.passage.folded, figure.passage.sentence
     behind = figure.quantity.full_end
     return bool(
         (_TO_REACH.search(folded, *figure.gap) and _THEN_MUST.match(folded, behind, sentence.end))
-        or _URGES.search(folded, sentence.start, figure.quantity.full_start)
+        or (
+            folded.find(_SO_THAT, sentence.start, figure.quantity.full_start) >= 0
+            and _URGES.search(folded, sentence.start, figure.quantity.full_start)
+        )
         or _AS_SET.match(folded, behind, sentence.end)
         or (figure.code == "public-investment" and _PLAN_OF_FUNDS.search(folded, *figure.gap))
         or (figure.index and _UP_FROM_NOW.fullmatch(folded, *figure.gap))
