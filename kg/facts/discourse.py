@@ -98,6 +98,7 @@ class Discourse:
     before_periods: tuple[Period | None, Period | None] = (None, None)
     own_period: bool = False  # this sentence has named a time
     anchor: Period | None = None  # the first time of the document
+    as_of: Period | None = None  # the last date up to which something was counted
     singled: Period | None = None  # the month that the sentence before told of alone
     long: Period | None = None  # the last time longer than a month or quarter
     target_period: Period | None = None

@@ -14,6 +14,16 @@ from kg.mentions.scan import Word
 from kg.model import Observation
 from kg.text.normalise import fold_pattern
 
+# Goods of one branch, which a text on the branch calls now this and now that
+_FAMILY = {
+    code: family
+    for family, codes in (
+        ("wood", ("wood-products", "timber", "furniture", "plywood", "wood-chips", "wood-pellets")),
+        ("fishery", ("fishery", "caught-fishery")),
+    )
+    for code in codes
+}
+_MONEY = regex.compile(r"(?:\d|[Tt]ỷ|[Tt]ỉ|[Tt]riệu|[Nn]ghìn|[Nn]gàn|[Tt]răm) ?$")  # "12 tỷ đồng" is no copper
 _TOPIC = 6  # times that a text names the goods that it is about
 
 _ON_GOODS = regex.compile(
@@ -68,13 +78,16 @@ def traded_goods(told: TradedGoods | None, fact: Observation, at: int) -> Traded
 
 def goods(text: str, words: list[Word]) -> str | None:
     """The product that a text is about, as it words it: in its first lines, and named far more often than any other."""
-    labels = ((w, w.of("product")) for w in words)
-    named = [(w, label.concept.code) for w, label in labels if label is not None and label.concept.code != "goods"]
+    labels = ((w, w.of("product")) for w in words if not _MONEY.search(text, max(0, w.start - 6), w.start))
+    coded = [(w, label.concept.code) for w, label in labels if label is not None and label.concept.code != "goods"]
+    named = [(w, _FAMILY.get(code, code)) for w, code in coded]
     top, most, second = foremost(Counter(code for _, code in named))
     first = next((w for w, code in named if code == top and w.start < HEAD), None)
     if first is None or most < _TOPIC or most < 2 * second:
         return None
-    return text[first.start : first.end].lower()
+    chief = Counter(code for _, code in coded if _FAMILY.get(code, code) == top).most_common(1)[0][0]
+    worded = Counter(text[w.start : w.end].lower() for w, code in coded if code == chief)
+    return worded.most_common(1)[0][0]
 
 
 def led_goods(passage: Passage) -> str | None:

@@ -63,6 +63,13 @@ _POINTS = regex.compile(r"[ :.\t]*\n(?:[ \t]*[-–+*•●▪][^\n]*\n)*[ \t]*")
 _NUMBERED = regex.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)/]?|[a-zđ][.)])\s")
 
 
+# "a) KCN A, huyện B", "2. CCN C (thị xã D):"
+_ONLY_PLACE = regex.compile(
+    r"[\s:.]*|[\s,(]*(?:xã [\p{L} ]{2,24}, )?(?:huyện|thị xã|thành phố|TP\.?|TX\.?|H\."
+    r"|quận)\s[\p{L} '’]{2,24}\)?[\s:.]*"
+)
+
+
 def only_points(text: str, start: int, end: int) -> bool:
     """Whether nothing but points of a list stands between the end of a heading and the beginning of a line."""
     return _POINTS.fullmatch(text, start, end) is not None
@@ -77,9 +84,9 @@ def note_heading(passage: Passage, item: Subject | None, state: dict[str, Any]) 
         item is not None
         and item.proper
         and _NUMBERED.match(line)
-        and not passage.text[item.end : passage.sentence.end].strip(" :.")
+        and _ONLY_PLACE.fullmatch(passage.text, item.end, passage.sentence.end) is not None
     )
-    state["heading"] = item if alone else None
+    state["heading"] = replace(item, end=passage.sentence.end) if item is not None and alone else None
 
 
 def under(passage: Passage, state: dict[str, Any]) -> Subject | None:

@@ -50,6 +50,7 @@ _EXCEEDS = regex.compile(
     )
 )
 _MONTH_AFTER = regex.compile(fold_pattern(r"\s*(?:của\s+)?(?:tháng|quý|t)\s?(?:\d{1,2}|i{1,3}|iv)(?![\p{L}\d])"))
+_YEAR_AFTER = regex.compile(fold_pattern(r"\s*(?:của )?năm (?:20\d\d|trước|ngoái)(?!\d)"))  # "chỉ bằng 83% năm 2023"
 _A_YEAR = regex.compile(fold_pattern(r"\s*(?:mỗi năm|một năm|hàng năm|hằng năm)"))
 _PER_YEAR = fold_pattern("/năm")
 # "giảm xuống mức 4,3%", "giảm so với mức 17,2% hồi tháng 3", "thấp hơn mức 9% của năm trước": the rate itself, not by
@@ -197,7 +198,7 @@ def _equalling(at: Place) -> Reading | None:
         return told
     if at.quantity.value > _WHOLE and not _WHOLE_AFTER.match(at.tail):  # "176 triệu chiếc, bằng 106,8%"
         return Reading("growth", 1, offset=Decimal(-100), rule="measure.index")
-    if compared or _BASE_AFTER.match(at.tail) or _MONTH_AFTER.match(at.tail):
+    if compared or _BASE_AFTER.match(at.tail) or _MONTH_AFTER.match(at.tail) or _YEAR_AFTER.match(at.tail):
         of_it = _THE_SAME.match(at.tail) is not None  # "bằng 18% cùng kỳ", without "so với"
         if at.quantity.value >= _INDEX_FROM or of_it or at.before(0).rstrip().endswith(_ONLY):
             return Reading("growth", 1, offset=Decimal(-100), rule="measure.index")
