@@ -31,7 +31,7 @@ _DATE = fold_pattern(
 )
 _DAY = regex.compile(_DATE + fold_pattern(r"(?=\s*(?:[-–:.()\n]|$))"))
 _DATELINE = regex.compile(fold_pattern(r"(?:^|\n|[(])[ \t]*(?:\p{L}+\.? ?){1,5},?\s*(?:ngày|,)\s*") + _DAY.pattern)
-# "(BPO) - Sáng 18-9-2020, tại khu công nghiệp A, ...": news are written on the day of what they tell first
+# "(BPO) - Sáng 14-5-2024, tại huyện A, ...": news are written on the day of what they tell first
 _EVENT = regex.compile(
     fold_pattern(r"(?:^|\n|(?:-|–|\))\s)[ \t]*(?:vào )?(?:sáng|chiều|trưa|tối)(?: ngày| nay)?,?\s*\(?\s*")
     + _DATE

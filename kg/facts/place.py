@@ -392,7 +392,7 @@ def of_person(text: str, start: int) -> bool:
 
 
 def _filed(folded: str, start: int, code: str) -> bool:
-    """Whether a name is but where a story was filed ("Hà Nội, 31/8/2021 - ..."): the press sits in these two cities."""
+    """Whether a name is but where a story was filed ("Hà Nội, 3/6/2024 - ..."): the press sits in these two cities."""
     return code in _PRESS and _FILED.match(folded, start) is not None
 
 

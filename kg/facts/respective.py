@@ -84,7 +84,7 @@ def _times(passage: Passage, cue: Word, discourse: Discourse) -> list[tuple[Quan
     if len(numbers) < 2:
         return []
     half = _FIRST_QUARTERS.search(passage.folded, passage.sentence.start, cue.start)
-    if half is not None and len(numbers) == 2:  # "khá hơn hai quý đầu năm (lần lượt 5,5% và 6,4%)"
+    if half is not None and len(numbers) == 2:  # "khá hơn hai quý đầu năm (lần lượt 5,2% và 6,1%)"
         return [
             (q, Period(cue.start, cue.start, "quarter", discourse.clock.year, first=i))
             for i, q in enumerate(numbers, 1)
@@ -195,7 +195,7 @@ def _again(passage: Passage, numbers: list[Quantity]) -> list[list[Quantity]]:
 def _items(passage: Passage, cue: Word, discourse: Discourse, count: int) -> list[tuple[str, list[object]]]:
     """The lists before the cue that have as many items as there are numbers: in its own clause, else in all of it.
 
-    "Dệt may đạt 583 triệu USD; da giày và lâm sản lần lượt là 118 triệu USD và 34 triệu USD."
+    "Dệt may đạt 402 triệu USD; thủy sản và cao su lần lượt là 95 triệu USD và 21 triệu USD."
     """
     start = passage.sentence.start
     clause = passage.folded.rfind(";", start, cue.start) + 1

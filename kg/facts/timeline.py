@@ -89,7 +89,7 @@ def take_times(discourse: Discourse, passage: Passage) -> None:
     """The times that a sentence names before its first figure become the main one."""
     first = passage.quantities[0].full_start if passage.quantities else passage.sentence.end
     if discourse.as_of is not None and _THAT_DAY.match(passage.folded, passage.sentence.start):
-        discourse.main_period, discourse.own_period = discourse.as_of, True  # "Cũng đến thời điểm trên, có 6 KCN ..."
+        discourse.main_period, discourse.own_period = discourse.as_of, True  # "Cũng đến thời điểm trên, có 7 KCN ..."
     discourse.as_of = next((t for t in reversed(passage.times) if t.kind == "asof"), discourse.as_of)
     if discourse.main_status is not None and _OUTCOME.match(passage.folded, passage.sentence.start):
         discourse.main_status = None
@@ -140,7 +140,7 @@ def _in_passing(discourse: Discourse, time: Period, passage: Passage) -> bool:
     if time.kind == "year" and time.year and main is not None and any("pci" in w.wording.full for w in passage.words):
         year, told = year_of(time, discourse.clock), year_of(main, discourse.clock)
         if year is not None and told is not None and year < told:
-            return True  # "Chỉ số PCI năm 2018 đạt 64 điểm" in a report of 2019
+            return True  # "Chỉ số PCI năm 2023 đạt 66 điểm" in a report of 2024
     return time.relative == -1 and discourse.main_period is not None and time.start - passage.sentence.start > _LEADING
 
 
@@ -224,7 +224,7 @@ def settle_period(discourse: Discourse, passage: Passage) -> None:
 def _looks_back(discourse: Discourse, time: Period, passage: Passage) -> bool:
     """Whether a time behind the first figure is only set beside it ("tăng 6%, trong khi năm 2022 chỉ 4%").
 
-    So are fewer months than those told of ("11 tháng giảm 2%, trong khi 5 tháng đầu năm giảm tới 9%").
+    So are fewer months than those told of ("5 tháng giảm 2%, trong khi 3 tháng đầu năm giảm tới 9%").
     """
     before = discourse.main_period or discourse.anchor
     if before is None or time.start < passage.quantities[0].full_start:

@@ -169,7 +169,7 @@ _PERSON = regex.compile(
 
 
 def _without_persons(text: str, words: list[Word]) -> list[Word]:
-    """The words but for places that are a part of somebody's name ("bà Trần Thị Mỹ Dung" names no country)."""
+    """The words but for places that are a part of somebody's name ("bà Lê Thị Mỹ Hạnh" names no country)."""
     spans = [m.span("name") for m in _PERSON.finditer(text)]
     if not spans:
         return words
@@ -227,7 +227,7 @@ def _names(found: list[Name], words: list[Word], quantities: list[Quantity], fol
     if not found:
         return found
     indicators = [(w.start, w.end) for w in words if w.wording.indicator]
-    places = {(w.start, w.end) for w in words if _district(w)}  # "Cầu Kè (11.905 ha)": a district
+    places = {(w.start, w.end) for w in words if _district(w)}  # "Cầu Kè (9.200 ha)": a district
     return [
         n
         for n in found

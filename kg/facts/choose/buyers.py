@@ -25,7 +25,7 @@ _BUYER_TOLD = regex.compile(
         r"|ấy)(?: đã)?\s+$"
     )
 )
-# "Hoa Kỳ tiếp tục là khách hàng số một, nhập 297 triệu USD đồ gỗ của tỉnh"
+# "Nhật Bản là khách hàng số một, nhập 188 triệu USD hàng may mặc của tỉnh"
 _AS_BUYER = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:khách hàng|bạn hàng|người mua|thị trường (?:xuất khẩu|tiêu thụ"

@@ -52,14 +52,14 @@ _WORK = regex.compile(fold_pattern(r"việc làm|thu hút|sử dụng|tổng s�
 _EMPLOYING = ("employment", "industrial-labour-index", "enterprises")
 
 
-# "84.600 lao động đang làm việc tại các khu công nghiệp"
+# "31.700 lao động đang làm việc tại các khu công nghiệp"
 _AT_WORK = regex.compile(
     fold_pattern(
         r"[^,;.()\d]{0,14}?\s(?:đang |hiện )*(?:làm việc|có việc làm)(?: \p{L}+){0,2}? (?:tại|trong|ở) (?:các |những )?"
         r"(?:khu|kcn|ccn|kkt|cụm|doanh nghiệp|dn|cơ sở|nhà máy trên|ngành|toàn|tỉnh|địa bàn)(?![\p{L}])"
     )
 )
-# "các khu công nghiệp đang sử dụng 84.600 lao động"
+# "các khu công nghiệp đang sử dụng 31.700 lao động"
 _ZONES_EMPLOY = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:các|những) (?:khu|cụm|kcn|ccn|kkt)[^,;.\d]{0,30}? (?:thu hút|sử dụng|giải quyết|tạo việc làm)"
@@ -68,7 +68,7 @@ _ZONES_EMPLOY = regex.compile(
 )
 
 
-# "6 khu đã hoạt động", not "3 khu đô thị"
+# "7 khu đã hoạt động", not "3 khu đô thị"
 _KHU = regex.compile(
     fold_pattern(
         r"\s*khu(?:\s*[,;.)]|\s+(?:đã|đang|có|được|mới|chưa|còn|đi vào|hoạt động|lấp|trong số"
@@ -77,7 +77,7 @@ _KHU = regex.compile(
 )
 
 
-# "19.800 lao động được tạo việc làm mới"
+# "17.300 lao động được tạo việc làm mới"
 _GIVEN_WORK = regex.compile(
     fold_pattern(
         r"[^,;.()\d]{0,14}?\s(?:đã )?(?:được )?(?:tạo|giải quyết|bố trí|giới thiệu|có) việc làm(?: mới"
@@ -139,7 +139,7 @@ def _zones(noun: str) -> Choice | None:
 
 
 def _zones_told(number: Number) -> Choice | None:
-    """A bare "khu", of the kind of zones told of ("8 KCN, tổng diện tích 2.534 ha; 6 khu đã hoạt động")."""
+    """A bare "khu", of the kind of zones told of ("11 KCN, tổng diện tích 3.120 ha; 7 khu đã hoạt động")."""
     kind = number.frame.zone_type
     code = next((code for code, of in ZONE_TYPES.items() if of == kind), None)
     if not _KHU.match(number.passage.folded, number.quantity.end):

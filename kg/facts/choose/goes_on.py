@@ -86,7 +86,7 @@ def inheritable(discourse: Discourse, passage: Passage, index: int, reading: Rea
         return discourse.last
     owned = any((label := w.of("code/investor")) is not None and label.kind != "context" for w in words)
     if owned and len(lead) < 2 * _LEAD and _LEADS.search(lead):
-        return discourse.last  # "động lực chính vẫn là khối doanh nghiệp FDI với 295 nghìn tỷ đồng"
+        return discourse.last  # "động lực chính vẫn là khối doanh nghiệp FDI với 71 nghìn tỷ đồng"
     subject = phrase.before(passage, index) if sentence.level == PROSE else ""
     return discourse.last if len(lead) < _LEAD and (not subject or subject in _EMPTY) else None
 

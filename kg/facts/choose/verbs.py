@@ -31,7 +31,7 @@ _THEY_SPEND = regex.compile(fold_pattern(_THEY + " (?:chi|bỏ ra|bỏ)" + _ABOU
 _FOR_OURS = regex.compile(
     fold_pattern(r"\s*(?:để )?(?:mua|nhập)(?: về)? [^,;.\d]{2,40}?(?:của |từ )?(?:việt nam|nước ta|ta)(?![\p{L}])")
 )
-# "Việt Nam bán sang đó 3,8 tỷ USD và mua về 3,9 tỷ USD"
+# "Việt Nam bán sang đó 2,6 tỷ USD và mua về 1,5 tỷ USD"
 _WE_SOLD = regex.compile(fold_pattern(_WE + " (?:bán|xuất bán|giao)(?![\\p{L}])"))
 _WE_BOUGHT = regex.compile(fold_pattern(_WE + " (?:mua|chi|bỏ ra)(?![\\p{L}])"))
 _AND_SELL = regex.compile(fold_pattern(r"(?:và|,|;|còn|trong khi|nhưng)(?: chỉ| mới)* bán(?: sang| ra| lại)*" + _ABOUT))
@@ -53,7 +53,7 @@ _ABROAD = regex.compile(
 )
 _NEAR = 40  # letters behind an amount in which goods or a country may stand
 _TRADE = ("trade-turnover", "trade-balance")
-# "Nhà đầu tư nước ngoài cam kết rót thêm 2,6 tỷ USD vào Việt Nam"
+# "Nhà đầu tư nước ngoài cam kết rót thêm 1,8 tỷ USD vào Việt Nam"
 _FOREIGNERS = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:(?:nhà|giới) đầu tư (?:nước )?ngoại?|nhà đầu tư nước ngoài|khối ngoại"

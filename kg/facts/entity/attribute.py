@@ -322,7 +322,7 @@ _FIRM_LISTED = regex.compile(
     )
 )
 _UPON = fold_pattern("trên")
-# "mới có 3 dự án, thuê vỏn vẹn 9,5 ha"
+# "mới có 4 dự án, thuê vỏn vẹn 8,2 ha"
 _RENTED = regex.compile(
     fold_pattern(
         r"(?:dự án|doanh nghiệp|nhà đầu tư),? (?:đã |mới "

@@ -73,7 +73,7 @@ _NEIGHBOUR = regex.compile(
         r"(?: với| từ| giữa| theo| khu vực)*\s*$"
     )
 )
-# "Nhờ một dự án điện quy mô lớn, lĩnh vực sản xuất điện đứng thứ hai với 4,9 tỷ USD": what the thing has brought about
+# "Nhờ một dự án điện quy mô lớn, lĩnh vực sản xuất điện đứng thứ hai với 1,2 tỷ USD": what the thing has brought about
 _CAUSE = regex.compile(
     fold_pattern(
         r"\W*(?:nhờ|do|với sự góp mặt của|có thêm)(?: có)? [^,;:.]{4,120},\s*(?:(?:lĩnh vực|nhóm ngành"
@@ -86,7 +86,7 @@ _INVESTS = regex.compile(fold_pattern(r"\W*(?:chủ|nhà) (?:đầu tư|dự án
 _SAID = regex.compile(fold_pattern(r"\W*chủ đầu tư(?: của)?(?: dự án| công trình)? (?:là|chính là)\s*"))
 _BY = regex.compile(fold_pattern(r"\W*do\s*"))
 _BUILDS = regex.compile(fold_pattern(r"\s*(?:\([^()]{2,40}\)\s*)?(?:làm chủ )?đầu tư(?![\p{L}])"))
-# "Công ty A, chủ đầu tư, cho biết đã chi 1.340 tỷ đồng": for what it builds
+# "Công ty A, chủ đầu tư, cho biết đã chi 980 tỷ đồng": for what it builds
 _IS_OWNER = regex.compile(
     fold_pattern(
         r"\s*(?:\([^()]{2,40}\)\s*)?,\s*(?:là )?chủ (?:đầu tư|dự án)(?: của)?(?: dự án| nhà máy"
@@ -187,7 +187,7 @@ def _speaking(passage: Passage, names: list[Name], state: dict[str, Any]) -> Sub
     return Subject(firm.text, "enterprise", start, start, line=passage.sentence.line)
 
 
-# "Ông A, Giám đốc công ty, cho hay nhà máy có công suất 180 tấn/năm"
+# "Ông A, Giám đốc công ty, cho hay nhà máy có công suất 95 tấn/năm"
 _HEAD_SPEAKS = regex.compile(
     fold_pattern(
         r"\W*(?:theo )?(?:ông|bà) [^,.;]{3,40},\s*(?:[^,.;]{0,24} )?(?:giám đốc|chủ tịch|quản đốc"
@@ -367,9 +367,7 @@ def _project(
         return subject
     told = carry.recent(state, "project", passage.sentence.line)
     if told is not None and not owned and _EPITHET.match(passage.folded, name.start):
-        return replace(
-            told, carried=True, line=passage.sentence.line, scope=0
-        )  # "Đây là dự án lớn nhất tỉnh: 1.200 MW"
+        return replace(told, carried=True, line=passage.sentence.line, scope=0)  # "Đây là dự án lớn nhất tỉnh: 900 MW"
     if _DEICTIC.match(tail) or (len(words) < 3 and _BARE.match(name.text.lower())):
         known = carry.recent(state, "project", passage.sentence.line)
         if current is not None and current.kind == "project":

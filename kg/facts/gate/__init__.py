@@ -77,9 +77,9 @@ def plausible(fact: Observation, passage: Passage, index: int, frame: Frame, dis
     if _each_passes(claim) or _of_price(claim) or other(fact.indicator, passage, index):
         return False
     if fact.unit == "kg" and fact.indicator in TRADED and fact.measure == "level" and fact.value < words.A_LOAD:
-        return False  # "gas bình 12 kg": what one piece weighs
+        return False  # "gas bình 45 kg": what one piece weighs
     if fact.indicator in words.OF_STATE and fact.measure == "level" and words.AUDITED.search(sentence):
-        return False  # "bố trí vốn không đúng quy định 195 tỷ đồng"
+        return False  # "bố trí vốn không đúng quy định 46 tỷ đồng"
     if fact.indicator == "gdp" and words.THIS_COUNTRY.search(passage.folded, *passage.gap(index)):
         return False  # "GDP của quốc gia này": of another than ours
     if "measure.contribution" in fact.evidence.rules and words.TO_GROWTH.search(sentence):

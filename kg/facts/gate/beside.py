@@ -16,13 +16,13 @@ def _told(source: str) -> regex.Pattern[str]:
 _CAPITAL = frozenset(INVESTED | {"total-investment"})
 # indicators, and what between the number before and this one tells that it is none of them
 _BEFORE: tuple[tuple[frozenset[str], regex.Pattern[str]], ...] = (
-    # "lượng muối tồn khoảng 385 nghìn tấn": in store, not made
+    # "lượng đường tồn khoảng 12 nghìn tấn": in store, not made
     (frozenset({"product-output"}), _told(r"(?<![\p{L}])tồn(?: kho| đọng)?(?: \p{L}+){0,8}?\s*$")),
     # "có dự án vốn đầu tư 3 tỷ USD chỉ mất một năm": one of many
     (_CAPITAL, _told(r"(?<![\p{L}])có (?:những |nhiều )?dự án (?:có )?(?:tổng )?(?:số )?vốn[^,;.]{0,20}$")),
-    # "vốn ODA lũy kế gần 6 tỷ USD", "vốn của các doanh nghiệp tạm ngừng kinh doanh là 28 nghìn tỷ"
+    # "vốn ODA lũy kế 4 tỷ USD", "vốn của các doanh nghiệp tạm ngừng là 9 nghìn tỷ"
     (_CAPITAL, _told(r"(?<![\p{L}])(?:oda|tạm ngừng|giải thể)(?![\p{L}])[^,;.]{0,50}$")),
-    # "giá Brent tăng 1,4%": one price, not all of them
+    # "giá Brent tăng 1,7%": one price, not all of them
     (
         frozenset({"cpi"}),
         _told(
@@ -31,19 +31,19 @@ _BEFORE: tuple[tuple[frozenset[str], regex.Pattern[str]], ...] = (
         ),
     ),
     (frozenset({"cpi"}), _told(r"(?<![\p{L}])(?:thị trường vàng|đồng usd|đô la|tỷ giá)(?![\p{L}])[^;.]*$")),
-    # "mức dư nợ không vượt quá 30% số thu": a bound on debts
+    # "mức dư nợ không vượt quá 25% số thu": a bound on debts
     (frozenset({"budget-revenue", "public-investment"}), _told(r"(?<![\p{L}])dư nợ(?![\p{L}])[^;.]{0,90}$")),
-    # "đóng thùng, trọng lượng từ 10-15 kg"
+    # "đóng bao, quy cách 20 kg"
     (TRADED, _told(r"(?<![\p{L}])(?:trọng lượng|quy cách|mỗi (?:thùng|bao|túi|kiện))(?![\p{L}])[^;.]{0,20}$")),
 )
 _BEHIND: tuple[tuple[frozenset[str], regex.Pattern[str]], ...] = (
-    (_CAPITAL, _told(r"\s*(?:nguồn )?(?:vốn )?oda(?![\p{L}])")),  # "40 triệu USD nguồn vốn ODA"
-    # "so với 2,2% của trung bình thế giới"
+    (_CAPITAL, _told(r"\s*(?:nguồn )?(?:vốn )?oda(?![\p{L}])")),  # "35 triệu USD vốn ODA"
+    # "so với 3,1% của thế giới"
     (
         frozenset({"product-output", "iip", "gdp", "cpi"}),
         _told(r"\s*(?:%\s*)?của (?:mức )?(?:trung bình |bình quân )?thế giới"),
     ),
-    # "tăng thuế lên gấp 3 lần, từ 1.000 đồng/lít lên 3.000 đồng/lít"
+    # "tăng thuế lên gấp đôi, từ 1.500 đồng/lít lên 4.000 đồng/lít"
     (frozenset({"budget-revenue"}), _told(r"\s*,\s*từ [\d.,]+ (?:đồng|đ)/")),
 )
 

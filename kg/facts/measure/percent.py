@@ -299,7 +299,7 @@ def _more_than(at: Place) -> Reading | None:
     return Reading("growth", -1 if than["less"] else 1, rule="measure.growth") if than else None
 
 
-# "kéo mức tăng chung của công nghiệp xuống còn 2,7%": the rate itself
+# "kéo mức tăng chung của công nghiệp xuống còn 3,8%": the rate itself
 _RATE = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:mức|đà|tốc độ|nhịp độ|nhịp) (?:(?P<up>tăng|phát triển)|giảm|sụt)(?: trưởng)?(?![\p{L}])"

@@ -308,7 +308,7 @@ def _partner(figure: Figure, gap: list[Word]) -> str | None:
     """The last country named before a number; one whose name is a word besides ("Anh", "Đức") behind "sang", "từ"."""
     folded = figure.passage.folded
     this = _THIS.search(folded, *figure.gap)
-    if this is not None:  # "Hàn Quốc giảm mua nên kim ngạch sang nước này chỉ còn 588 triệu USD"
+    if this is not None:  # "Hàn Quốc giảm mua nên kim ngạch sang nước này chỉ còn 41 triệu USD"
         codes = [
             c for w in gap if w.end <= this.start() for c in [area_code(w, None)] if c is not None and is_country(c)
         ]

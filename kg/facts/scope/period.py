@@ -38,7 +38,7 @@ _GOES_ON = regex.compile(
         r"\s*(?:(?:còn|vẫn|mới|chỉ|đã|lại)\s+)*(?:xuất siêu|nhập siêu|tăng|giảm|đạt|là|bằng|chỉ|:|[+\-(]?\d)"
     )
 )
-# "Cùng kỳ năm 2018, công nghiệp của tỉnh tăng 11,6%."
+# "Cùng kỳ năm 2023, công nghiệp của tỉnh tăng 7,5%."
 _OPENS_SAME = regex.compile(
     fold_pattern(
         r"\s*,\s*[^,;.:\d]{2,44}?(?<![\p{L}])(?:tăng|giảm|đạt|là|bằng|ở mức|chỉ|mới)(?: (?:được|tới|khoảng"

@@ -74,7 +74,7 @@ _MAKES = regex.compile(
     fold_pattern(r"(?<![\p{L}])sản xuất (?P<what>(?!kinh|công|được|và)\p{L}+(?: \p{L}+){0,3}?)" + _ENDS_NAME)
 )
 _MOST = regex.compile(r"(?<=\p{L}) (?:lớn|cao|nhiều|mạnh|thấp) nhất$")  # "cá ngừ lớn nhất với 8.640 tấn"
-# "phải chi 214 triệu USD để mua bột giấy", "2 tỷ USD khác dành cho vải"
+# "phải chi 90 triệu USD để mua bột giấy", "1 tỷ USD khác dành cho sợi"
 _SPENT_ON = regex.compile(fold_pattern(r"\s*(?:(?:để )?mua|khác dành cho|khác chi cho)(?![\p{L}])"))
 _MOVES = regex.compile(fold_pattern(r"(?:cập|về|qua|rời|đến|tới|được|đã|lên|xuống)(?![\p{L}])"))
 _ANY_GOODS = regex.compile(fold_pattern(r"\s*(?:về\s+)?(?:hàng hóa|hàng)\s*(?:[,;.]|từ|của|về|$)"))
@@ -118,7 +118,7 @@ def take(figure: Figure, gap: list[Word]) -> None:
         named = figure.passage.text[last.start : last.end].lower()
         text = text.rpartition(f"{named} ")[2]  # "bình quân mỗi năm, xuất khẩu dăm"
     if text and not known and _NO_GOODS.match(text):
-        text = ""  # "thặng dư lớn, tới 1,9 tỷ USD"
+        text = ""  # "thặng dư lớn, tới 2,4 tỷ USD"
     if text and not known and (code == "cpi" or code.endswith(_OF_MONEY)) and not stands_as_part(figure, text, last):
         text = ""
     if text and text not in GENERIC and (known or not traded or len(text.split()) <= _LONGEST):
@@ -152,7 +152,7 @@ def _behind(figure: Figure) -> str:
         return ""
     behind = phrase.following(figure.passage, figure.index)
     if _MOVES.match(behind):
-        return ""  # "1,65 triệu tấn cập cảng Việt Nam"
+        return ""  # "2,4 triệu tấn về tới cảng"
     return "" if _DIGIT.search(behind) else behind
 
 
@@ -165,7 +165,7 @@ def _bought(figure: Figure) -> str:
     if buys is None:
         return ""
     if _ANY_GOODS.match(figure.passage.folded, buys.end()):
-        return ""  # "chi 22 tỷ USD để nhập hàng"
+        return ""  # "chi 21 tỷ USD để nhập hàng"
     weighed = figure.index + 1 < len(figure.passage.quantities) and figure.after[1] - buys.end() < _NEAR
     return (
         phrase.following(figure.passage, figure.index + 1)

@@ -78,7 +78,7 @@ _OUTCOME = regex.compile(
     fold_pattern(r"\s*[;,.]\s*(?:th|thực hiện|đạt|đã đạt|kết quả(?: đạt)?|đã thực hiện)(?: được)?:?\s*")
 )
 _OUTCOME_TO_PLAN = regex.compile(fold_pattern(r"(?<![\p{L}])(?:th|thực hiện)\s*/\s*(?:kh|kế hoạch)[^;,.\d]{0,10}$"))
-# "24 dự án điện mặt trời với 4.870 MWp đang chờ vào quy hoạch"
+# "9 dự án điện mặt trời với 430 MWp đang chờ bổ sung quy hoạch"
 _WAITS = regex.compile(
     fold_pattern(
         r"(?:[^;.]|\.\d){0,70}? (?:đang|còn|vẫn) chờ (?:vào|được vào|bổ sung"

@@ -72,7 +72,7 @@ def _stands(figure: Figure) -> bool:
         and kind not in _INTERVALS
         and _AT_WORK.match(passage.folded, figure.quantity.end)
     ):
-        return True  # "84.600 lao động làm việc trong các khu"
+        return True  # "31.700 lao động làm việc trong các khu"
     worded = bool(_STOCK_WORDS.search(window))
     if kind == "now":
         return True

@@ -113,7 +113,7 @@ def read(figure: Figure) -> str | None:
         named = any(_named(word) for word in figure.gap_words())
         goes_on = figure.index and (
             (discourse.last == code and figure.measure in RELATIVE)
-            or discourse.last == "employment"  # "14.300 công nhân trong các cụm, lương bình quân 5,8 triệu đồng/tháng"
+            or discourse.last == "employment"  # "9.800 công nhân trong các cụm, lương bình quân 7,1 triệu đồng/tháng"
         )
         close = discourse.zone_line == figure.passage.sentence.line and discourse.count - discourse.zone_at <= 1
         told = figure.frame.zone_type or (discourse.zone_type if close else None)
