@@ -60,23 +60,16 @@ def take(word: Word, spot: Spot) -> None:
         discourse.zone_type, discourse.zone_line, discourse.zone_at = zone, spot.passage.sentence.line, discourse.count
 
 
-def _into(figure: Figure) -> str | None:
-    """The kind of zones that money goes into, behind it ("thu hút 700 triệu USD vốn FDI vào các KCN")."""
+def _kind_behind(figure: Figure, joins: regex.Pattern[str]) -> str | None:
+    """The kind of zones named right behind a number, where the words between are such ``joins``.
+
+    "thu hút 700 triệu USD vốn FDI vào các KCN" (``_INTO``), "lấp đầy 82% diện tích CCN" (``_GROUND``).
+    """
     start, stop = figure.after
     for token in figure.passage.between(start, min(stop, start + _LOCATED)):
         zone = _named(token) if isinstance(token, Word) else None
         if zone is not None:
-            return zone if _INTO.fullmatch(figure.passage.folded, start, token.start) else None
-    return None
-
-
-def _ground(figure: Figure) -> str | None:
-    """The kind of zones whose ground is let, behind the rate ("lấp đầy 82% diện tích CCN")."""
-    start, stop = figure.after
-    for token in figure.passage.between(start, min(stop, start + _LOCATED)):
-        zone = _named(token) if isinstance(token, Word) else None
-        if zone is not None:
-            return zone if _GROUND.fullmatch(figure.passage.folded, start, token.start) else None
+            return zone if joins.fullmatch(figure.passage.folded, start, token.start) else None
     return None
 
 
@@ -121,11 +114,11 @@ def read(figure: Figure) -> str | None:
     if code == "employment" and figure.frame.sector and not any(_named(word) for word in figure.gap_words()):
         return None  # "lao động trong ngành công nghiệp" behind the zones
     if code == "zone-occupancy" and figure.frame.zone_type is None:
-        ground = _ground(figure)
+        ground = _kind_behind(figure, _GROUND)
         if ground is not None:
             return ground
     if (code in INVESTED or code == "employment") and figure.frame.zone_type is None and figure.measure == "level":
-        into = _into(figure)
+        into = _kind_behind(figure, _INTO)
         if into is not None:
             if code == "employment":
                 figure.frame.put("zone_type", into, "zone.into")
