@@ -49,6 +49,7 @@ _YIELDING = frozenset(
 # 12%"): a comma is enough.
 _OF_ALL = frozenset({"iip", "gdp", "budget-revenue", "total-investment", "industrial-production-value", "retail-sales"})
 _BARE_TRADES = frozenset(map(fold, ("xuất khẩu", "nhập khẩu", "bán lẻ", "xuất nhập khẩu")))
+_WHILE = regex.compile(fold_pattern(r"(?:,|;)\s*(?:trong khi(?: đó)?|còn|nhưng|song|ngược lại),?\s*$"))
 _COMMA = regex.compile(fold_pattern(r",\s*(?:và |còn |trong khi |trong khi đó,? |riêng )?$"))
 _TURNS = regex.compile(
     fold_pattern(r"\s*(?:cũng |đã |lại |vẫn |chỉ |hàng hóa )*(?:(?:ước|dự kiến)\s+)?(?:tăng|giảm|đạt)(?: \p{L}+)?\s*")
@@ -232,12 +233,11 @@ def _new_clause(number: Number, word: Word) -> bool:
         return True
     if number.frame.indicator == "trade-balance" and _BECAUSE.search(folded, start, word.start):
         return True  # "nhập siêu 21 tỷ USD, do nhập khẩu từ nước này tăng 47%"
-    return (
-        number.frame.indicator in _OF_ALL
-        and folded[word.start : word.end] in _BARE_TRADES
-        and _COMMA.search(folded, start, word.start) is not None
-        and _TURNS.fullmatch(folded, word.end, stop) is not None
-    )
+    if folded[word.start : word.end] not in _BARE_TRADES or _TURNS.fullmatch(folded, word.end, stop) is None:
+        return False
+    if number.frame.indicator in TRADED:  # "xuất khẩu giảm 4,4%, trong khi nhập khẩu tăng 22,7%"
+        return _WHILE.search(folded, start, word.start) is not None
+    return number.frame.indicator in _OF_ALL and _COMMA.search(folded, start, word.start) is not None
 
 
 def _rest_of_name(number: Number, word: Word) -> bool:

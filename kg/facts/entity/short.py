@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 import regex
@@ -26,6 +27,7 @@ _ACTS = regex.compile(
 _OPENING = 40  # letters of a sentence in which what it is about is named
 _SHORTEST = 6  # letters
 _NEAR = 6  # lines
+_KEPT = 256  # names whose short forms are kept: a text names the same things again and again
 
 
 def named(passage: Passage, state: dict[str, Any]) -> Subject | None:
@@ -44,8 +46,13 @@ def named(passage: Passage, state: dict[str, Any]) -> Subject | None:
     return None
 
 
-def _short(name: str) -> Iterator[str]:
+@lru_cache(_KEPT)
+def _short(name: str) -> tuple[str, ...]:
     """What is left of a name without its head, and its last words in capitals, the longest first."""
+    return tuple(_shortened(name))
+
+
+def _shortened(name: str) -> Iterator[str]:
     rest = _HEAD.sub("", name)
     if rest != name and _PROPER.fullmatch(rest) and len(rest) >= _SHORTEST:
         yield rest
