@@ -39,6 +39,7 @@ _HIGHLIGHT = regex.compile(
         r"|vẫn là) "
     )
 )
+_HIGHLIGHTS = tuple(map(fold_pattern, ("điểm", "gam", "mũi", "trụ", "chủ")))  # what all that it matches begins with
 # "Năm 2023, ngành tôm phấn đấu ..."
 _OF_BRANCH = regex.compile(fold_pattern(r"\s*(?:(?:năm|tháng|quý) [\p{L}\d/]{1,8},? )?(?:ngành|ngành hàng|mặt hàng) "))
 _ARTICLE = 4  # letters: "cây", "con" before what is grown
@@ -94,7 +95,7 @@ def led_goods(passage: Passage) -> str | None:
     """The goods that a sentence says its paragraph is about ("Đối với mặt hàng A, ...", "Điểm nhấn của năm là A.")."""
     place = passage.folded, passage.sentence.start, passage.sentence.end
     branch = _OF_BRANCH.match(*place)
-    if not passage.quantities:
+    if not passage.quantities and passage.folded.startswith(_HIGHLIGHTS, passage.sentence.start):
         branch = _HIGHLIGHT.match(*place) or branch
     if branch is not None:
         for word in passage.words:

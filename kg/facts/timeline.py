@@ -24,8 +24,9 @@ _OUTCOME = regex.compile(
     fold_pattern(r"[\s\-+*•]*(?:kết thúc|khép lại) (?:năm|quý|tháng|vụ)(?![\p{L}])|[\s\-+*•]*(?:trên )?thực tế,")
 )
 _THAT_DAY = regex.compile(
-    fold_pattern(r"\W*(?:cũng )?(?:tính )?(?:đến|tới|tại|vào) (?:cùng )?thời điểm (?:trên|đó|ấy|nói trên)(?![\p{L}])")
+    fold_pattern(r"(?:cũng )?(?:tính )?(?:đến|tới|tại|vào) (?:cùng )?thời điểm (?:trên|đó|ấy|nói trên)(?![\p{L}])")
 )
+_THAT_DAYS = tuple(map(fold_pattern, ("cũng", "tính", "đến", "tới", "tại", "vào")))  # what it begins with
 _PART = regex.compile(fold_pattern(r"\s*(?:trong đó|trong số này|cụ thể|theo đó|so (?:với )?cùng kỳ)(?![\p{L}])"))
 _SINGLED = regex.compile(
     fold_pattern(r"(?:riêng|tính riêng|tách riêng|chỉ tính|nếu tính)(?:\s+(?:trong|trong))?\s+(?:tháng|quý)")
@@ -88,7 +89,9 @@ def take_singled(discourse: Discourse, passage: Passage) -> None:
 def take_times(discourse: Discourse, passage: Passage) -> None:
     """The times that a sentence names before its first figure become the main one."""
     first = passage.quantities[0].full_start if passage.quantities else passage.sentence.end
-    if discourse.as_of is not None and _THAT_DAY.match(passage.folded, passage.sentence.start):
+    start = passage.sentence.start
+    again = discourse.as_of is not None and passage.folded.startswith(_THAT_DAYS, start)
+    if again and _THAT_DAY.match(passage.folded, start):
         discourse.main_period, discourse.own_period = discourse.as_of, True  # "Cũng đến thời điểm trên, có 7 KCN ..."
     discourse.as_of = next((t for t in reversed(passage.times) if t.kind == "asof"), discourse.as_of)
     if discourse.main_status is not None and _OUTCOME.match(passage.folded, passage.sentence.start):

@@ -76,10 +76,11 @@ _NEIGHBOUR = regex.compile(
 # "Nhờ một dự án điện quy mô lớn, lĩnh vực sản xuất điện đứng thứ hai với 1,2 tỷ USD": what the thing has brought about
 _CAUSE = regex.compile(
     fold_pattern(
-        r"\W*(?:nhờ|do|với sự góp mặt của|có thêm)(?: có)? [^,;:.]{4,120},\s*(?:(?:lĩnh vực|nhóm ngành"
+        r"(?:nhờ|do|với sự góp mặt của|có thêm)(?: có)? [^,;:.]{4,120},\s*(?:(?:lĩnh vực|nhóm ngành"
         r"|ngành|khu vực|cả|toàn) )"
     )
 )
+_CAUSES = tuple(map(fold_pattern, ("nhờ", "do", "với", "có")))  # what all that it matches begins with
 _OPENING = 200  # letters in which a sentence says that what follows are parts, or the same investor's
 _SHEET = 3  # lines of a sheet before the one that names the investor
 _INVESTS = regex.compile(fold_pattern(r"\W*(?:chủ|nhà) (?:đầu tư|dự án)\s*:\s*"))
@@ -190,7 +191,7 @@ def _speaking(passage: Passage, names: list[Name], state: dict[str, Any]) -> Sub
 # "Ông A, Giám đốc công ty, cho hay nhà máy có công suất 95 tấn/năm"
 _HEAD_SPEAKS = regex.compile(
     fold_pattern(
-        r"\W*(?:theo )?(?:ông|bà) [^,.;]{3,40},\s*(?:[^,.;]{0,24} )?(?:giám đốc|chủ tịch|quản đốc"
+        r"(?:theo )?(?:ông|bà) [^,.;]{3,40},\s*(?:[^,.;]{0,24} )?(?:giám đốc|chủ tịch|quản đốc"
         r"|đại diện)(?: [^,.;]{1,24})?"
         r" (?:công ty|doanh nghiệp|nhà máy|hợp tác xã|htx)(?: này)?,\s*"
         r"(?:cho hay|cho biết|nói|chia sẻ|thông tin|kể|khẳng định|phấn khởi)(?![\p{L}])"
@@ -198,9 +199,13 @@ _HEAD_SPEAKS = regex.compile(
 )
 
 
+_HEADS = tuple(map(fold_pattern, ("ông", "bà", "theo")))  # what all that it matches begins with
+
+
 def _head_speaks(passage: Passage, state: dict[str, Any]) -> Subject | None:
     """The firm named last, where its head is said to speak of it."""
-    if not passage.quantities or not _HEAD_SPEAKS.match(passage.folded, passage.sentence.start, passage.sentence.end):
+    place = passage.folded, passage.sentence.start, passage.sentence.end
+    if not passage.quantities or not passage.folded.startswith(_HEADS, place[1]) or not _HEAD_SPEAKS.match(*place):
         return None
     firm = carry.recent(state, "enterprise", passage.sentence.line)
     return replace(firm, carried=True, line=passage.sentence.line, scope=0) if firm is not None else None
@@ -241,7 +246,8 @@ def _bounded(passage: Passage, subject: Subject | None, later: list[Turn], state
     if subject is None:
         return None
     stop = subject.scope or min((at for at, _ in later), default=passage.sentence.end)
-    cause = _CAUSE.match(passage.folded, passage.sentence.start, stop)
+    opens = passage.folded.startswith(_CAUSES, passage.sentence.start)
+    cause = _CAUSE.match(passage.folded, passage.sentence.start, stop) if opens else None
     if cause is not None and not subject.carried and subject.end <= cause.end():
         stop = cause.end()
     bounded = replace(subject, scope=stop)
