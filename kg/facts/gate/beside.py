@@ -48,10 +48,16 @@ _BEHIND: tuple[tuple[frozenset[str], regex.Pattern[str]], ...] = (
 )
 
 
+_BY_INDICATOR = tuple(
+    {code: tuple(told for of, told in table if code in of) for code in frozenset().union(*(of for of, _ in table))}
+    for table in (_BEFORE, _BEHIND)
+)
+
+
 def other(indicator: str, passage: Passage, index: int) -> bool:
     """Whether the words beside the index-th number of a passage say that it is no figure of the indicator."""
-    folded = passage.folded
-    if any(indicator in of and told.search(folded, *passage.gap(index)) for of, told in _BEFORE):
+    before, behind = _BY_INDICATOR[0].get(indicator, ()), _BY_INDICATOR[1].get(indicator, ())
+    if before and any(told.search(passage.folded, *passage.gap(index)) for told in before):
         return True
     start = passage.quantities[index].full_end
-    return any(indicator in of and told.match(folded, start, passage.sentence.end) for of, told in _BEHIND)
+    return any(told.match(passage.folded, start, passage.sentence.end) for told in behind)

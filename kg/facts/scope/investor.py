@@ -77,8 +77,9 @@ def take(word: Word, spot: Spot) -> None:
             _closed(word, spot) or _BESIDE.search(spot.passage.folded, max(0, word.start - 16), word.start)
         ):
             continue  # "Bên cạnh FDI, GRDP tăng 6,8%"
-        trades = _TRADES.match(spot.passage.folded, word.end) is not None
-        if label is not None and (_plain(label) or frame.indicator in _OWNED or _opens(scheme, word, spot) or trades):
+        if label is not None and (
+            _plain(label) or frame.indicator in _OWNED or _opens(scheme, word, spot) or _trades(word, spot)
+        ):
             frame.put(scheme, label.concept.code, f"{scheme}.named")
     source(spot.passage, word, frame)
 
@@ -98,6 +99,11 @@ def _closed(word: Word, spot: Spot) -> bool:
 def _opens(scheme: str, word: Word, spot: Spot) -> bool:
     """Whether a sentence is about who invests from its first word on ("FDI: ...")."""
     return scheme == "investor" and word.start - spot.passage.sentence.start <= 4
+
+
+def _trades(word: Word, spot: Spot) -> bool:
+    """Whether investors are said to sell or buy abroad ("khối ngoại xuất siêu")."""
+    return _TRADES.match(spot.passage.folded, word.end) is not None
 
 
 def _plain(label: Label) -> bool:
