@@ -7,6 +7,7 @@ from datetime import date
 
 import regex
 
+from kg.facts.dateline import OPENING, told_day
 from kg.mentions.period import Period
 from kg.mentions.resolve import NEW_YEAR, Clock
 from kg.text.normalise import fold_pattern
@@ -22,21 +23,8 @@ _TO_COME = regex.compile(
 )
 _TOLD = (*_MONTHLY, "year")
 _LEAD = 40  # letters before a time
-_OPENING = 700  # letters in which the line with the day stands
 _AUTUMN = 10  # the last month of which no text tells from the next year's January
 _SETTLED = 2  # months, quarters and days of a year
-_DATE = fold_pattern(
-    r"(?P<d>3[01]|[12]?\d|0\d)"
-    r"(?:\s*[/.\-]\s*|\s+th[aáàảãạ]ng\s+)(?P<m>1[0-2]|0?[1-9])(?:\s*[/.\-]\s*|\s+năm\s+)(?P<y>20[0-4]\d)"
-)
-_DAY = regex.compile(_DATE + fold_pattern(r"(?=\s*(?:[-–:.()\n]|$))"))
-_DATELINE = regex.compile(fold_pattern(r"(?:^|\n|[(])[ \t]*(?:\p{L}+\.? ?){1,5},?\s*(?:ngày|,)\s*") + _DAY.pattern)
-# "(BPO) - Sáng 14-5-2024, tại huyện A, ...": news are written on the day of what they tell first
-_EVENT = regex.compile(
-    fold_pattern(r"(?:^|\n|(?:-|–|\))\s)[ \t]*(?:vào )?(?:sáng|chiều|trưa|tối)(?: ngày| nay)?,?\s*\(?\s*")
-    + _DATE
-    + r"(?=\s*(?:,|\)))"
-)
 _TITLE = regex.compile(
     fold_pattern(
         r"(?m)^(?=[^\n]{0,200}$)(?:phần )?(?:(?:[ivx]+|\d)[.:/)])?[^\n.;:]*"
@@ -57,7 +45,7 @@ def start_clock(today: date | None, folded: str, periods: list[Period]) -> Clock
 
     Years that figures are only compared with count least: an article of 2017 names 2016 often.
     """
-    today = today or _dated(folded)
+    today = today or told_day(folded)
     titled, month = _titled(folded, periods)
     if today is not None:
         year = titled if titled is not None and titled < today.year else today.year
@@ -98,7 +86,7 @@ def _latest(top: int, folded: str, periods: list[Period]) -> int:
     early = {p.year for p in gone if (p.last or p.first or 0) <= NEW_YEAR + 1}
     times = Counter(p.year for p in gone)
     settled = sum(p.year == top for p in told) >= _SETTLED  # one month of a year to come does not outweigh that
-    opened = any(p.year == top and p.start < _OPENING and _ends(p) <= _AUTUMN for p in told)
+    opened = any(p.year == top and p.start < OPENING and _ends(p) <= _AUTUMN for p in told)
     if opened:
         early = set()  # it opens with months long before the next year: January of that is still to come
     years = [
@@ -116,7 +104,7 @@ def _ends(period: Period) -> int:
 
 def _titled(folded: str, periods: list[Period]) -> tuple[int | None, int | None]:
     """The year and month of a report by its title ("TÌNH HÌNH KINH TẾ - XÃ HỘI THÁNG 9 VÀ 9 THÁNG NĂM 2023")."""
-    for title in _TITLE.finditer(folded, 0, _OPENING):
+    for title in _TITLE.finditer(folded, 0, OPENING):
         told = [p for p in periods if title.start() <= p.start < title.end() and p.kind in _TOLD]
         year = next((p.year for p in told if p.year is not None), None)
         if year is not None:
@@ -127,18 +115,6 @@ def _titled(folded: str, periods: list[Period]) -> tuple[int | None, int | None]
 def _month_before(today: date) -> int:
     """The month on which a report of the first days of the next one tells."""
     return today.month - 1 or 12
-
-
-def _dated(folded: str) -> date | None:
-    """The day in the line with which a paper or a report opens ("Hà Nội, ngày 5 tháng 9 năm 2019")."""
-    match = _DATELINE.search(folded, 0, _OPENING) if _DAY.search(folded, 0, _OPENING) else None
-    match = match or _EVENT.search(folded, 0, _OPENING)
-    if match is None:
-        return None
-    try:
-        return date(int(match["y"]), int(match["m"]), int(match["d"]))
-    except ValueError:  # "31/2/2019"
-        return None
 
 
 def _compares(period: Period) -> bool:

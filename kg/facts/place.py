@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 import regex
 
+from kg.facts.dateline import filed_at
 from kg.facts.kinds import TRADED
 from kg.facts.role.words import COMMON
 from kg.lexicon import Lexicon
@@ -170,7 +171,7 @@ def is_country(code: str) -> bool:
 def own_area(document: Document, folded: str, scan: Scan, lexicon: Lexicon) -> tuple[str | None, str]:
     """The document's own area and the rule that found it ("area.source", "area.title" ...)."""
     known = _source(document, folded, scan, lexicon)
-    places = [(start, code) for start, code in _places(scan, document.text) if not _filed(folded, start, code)]
+    places = [(start, code) for start, code in _places(scan, document.text) if not filed_at(folded, start, code)]
     provinces, districts = _counts(places)
     nation = sum(not ranked(folded, 0, start) for start, _ in scan.spans(NATION))
     if _abroad(places, nation + sum(provinces.values())) or (scan.spans(BANK) and _of_central_bank(folded, nation)):
@@ -368,15 +369,6 @@ def _code_of(iri: str) -> str:
     return iri.rsplit("/area/", 1)[-1]
 
 
-_PRESS = ("VN-HN", "VN-SG")
-_FILED = regex.compile(
-    fold_pattern(
-        r"(?:hà nội|tp\.? ?(?:hcm|hồ chí minh)|thành phố hồ chí minh)(?:\s*,\s*(?:ngày\s*)?\d{1,2}[/\-\s.]"
-        r"|\s*[-–]\s*(?:ngày\s*)?\d{1,2}[/\-.])"
-    )
-)
-
-
 def _places(scan: Scan, text: str = "") -> list[tuple[int, str]]:
     """The places that a text names, each with where it stands; not those that end a person's name."""
     named = ((start, _area_of(wording, None)) for start, _, wording in scan.asked)
@@ -389,11 +381,6 @@ def of_person(text: str, start: int) -> bool:
         return False
     word = text[text.rfind(" ", max(0, start - 10), start - 1) + 1 : start - 1]
     return word in _SURNAMES
-
-
-def _filed(folded: str, start: int, code: str) -> bool:
-    """Whether a name is but where a story was filed ("Hà Nội, 3/6/2024 - ..."): the press sits in these two cities."""
-    return code in _PRESS and _FILED.match(folded, start) is not None
 
 
 def _counts(places: list[tuple[int, str]]) -> tuple[Counter[str], Counter[str]]:

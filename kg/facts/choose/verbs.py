@@ -56,7 +56,7 @@ _TRADE = ("trade-turnover", "trade-balance")
 # "Nhà đầu tư nước ngoài cam kết rót thêm 1,8 tỷ USD vào Việt Nam"
 _FOREIGNERS = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:(?:nhà|giới) đầu tư (?:nước )?ngoại?|nhà đầu tư nước ngoài|khối ngoại"
+        r"(?<![\p{L}])(?:(?:nhà|giới) đầu tư (?:ngoại|nước ngoài)|khối ngoại"
         r"|doanh nghiệp (?:fdi|ngoại))(?![\p{L}])"
     )
 )

@@ -63,7 +63,7 @@ def take(word: Word, spot: Spot) -> None:
 def _kind_behind(figure: Figure, joins: regex.Pattern[str]) -> str | None:
     """The kind of zones named right behind a number, where the words between are such ``joins``.
 
-    "thu hút 700 triệu USD vốn FDI vào các KCN" (``_INTO``), "lấp đầy 82% diện tích CCN" (``_GROUND``).
+    "thu hút 700 triệu USD vốn FDI vào các KCN" (``_INTO``), "lấp đầy 80% diện tích CCN" (``_GROUND``).
     """
     start, stop = figure.after
     for token in figure.passage.between(start, min(stop, start + _LOCATED)):

@@ -1,0 +1,47 @@
+"""Where and on which day a text was written, by the line that it opens with."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import regex
+
+from kg.text.normalise import fold_pattern
+
+OPENING = 700  # letters in which the line with the day stands
+_DATE = fold_pattern(
+    r"(?P<d>3[01]|[12]?\d|0\d)"
+    r"(?:\s*[/.\-]\s*|\s+th[aáàảãạ]ng\s+)(?P<m>1[0-2]|0?[1-9])(?:\s*[/.\-]\s*|\s+năm\s+)(?P<y>20[0-4]\d)"
+)
+_DAY = regex.compile(_DATE + fold_pattern(r"(?=\s*(?:[-–:.()\n]|$))"))
+_DATELINE = regex.compile(fold_pattern(r"(?:^|\n|[(])[ \t]*(?:\p{L}+\.? ?){1,5},?\s*(?:ngày|,)\s*") + _DAY.pattern)
+# "(BPO) - Sáng 14-5-2024, tại huyện A, ...": news are written on the day of what they tell first
+_EVENT = regex.compile(
+    fold_pattern(r"(?:^|\n|(?:-|–|\))\s)[ \t]*(?:vào )?(?:sáng|chiều|trưa|tối)(?: ngày| nay)?,?\s*\(?\s*")
+    + _DATE
+    + r"(?=\s*(?:,|\)))"
+)
+_PRESS = ("VN-HN", "VN-SG")
+_FILED = regex.compile(
+    fold_pattern(
+        r"(?:hà nội|tp\.? ?(?:hcm|hồ chí minh)|thành phố hồ chí minh)(?:\s*,\s*(?:ngày\s*)?\d{1,2}[/\-\s.]"
+        r"|\s*[-–]\s*(?:ngày\s*)?\d{1,2}[/\-.])"
+    )
+)
+
+
+def told_day(folded: str) -> date | None:
+    """The day in the line with which a paper or a report opens ("Hà Nội, ngày 5 tháng 9 năm 2019")."""
+    match = _DATELINE.search(folded, 0, OPENING) if _DAY.search(folded, 0, OPENING) else None
+    match = match or _EVENT.search(folded, 0, OPENING)
+    if match is None:
+        return None
+    try:
+        return date(int(match["y"]), int(match["m"]), int(match["d"]))
+    except ValueError:  # "31/2/2019"
+        return None
+
+
+def filed_at(folded: str, start: int, code: str) -> bool:
+    """Whether a name is but where a story was filed ("Hà Nội, 3/6/2024 - ..."): the press sits in these two cities."""
+    return code in _PRESS and _FILED.match(folded, start) is not None

@@ -1,0 +1,65 @@
+"""Firms that speak: the sentences in which somebody of a firm tells of it, before or behind its name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import regex
+
+from kg.facts.entity import carry
+from kg.facts.entity.thing import Subject
+from kg.facts.tokens import Passage
+from kg.mentions.names import Name
+from kg.text.normalise import fold_pattern
+
+_SPOKEN = regex.compile(
+    fold_pattern(
+        r"[\s\-–]*[\"“”][^\"“”]{0,60}?(?<![\p{L}])(?:chúng tôi|công ty|doanh nghiệp|nhà máy|xưởng|xí nghiệp)"
+        r"(?: (?:đã|đang|hiện|vẫn|có|giữ|tôi|này|chỉ))*(?![\p{L}])[^\"“”]*[\"“”]"
+    )
+)
+_OF_ZONE = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:khu|cụm|kcn|ccn|khu công nghiệp|cụm công nghiệp) (?:sẽ|đã|đang|hiện|có|này)(?![\p{L}])"
+    )
+)
+_SPEAKER = regex.compile(fold_pattern(r"[\s,\-–]*(?:theo )?(?:ông|bà|anh|chị)\s[^.;]{2,90}?\s*$"))
+
+
+def of_firm(passage: Passage, names: list[Name], state: dict[str, Any]) -> Subject | None:
+    """The firm whose head tells of it before he is named ("Chúng tôi có 900 thợ", ông A, Giám đốc Công ty B, nói)."""
+    firm = names[0] if names and names[0].kind == "enterprise" else None
+    if firm is None or not passage.quantities or passage.quantities[0].start > firm.start:
+        return None
+    said = _SPOKEN.match(passage.folded, passage.sentence.start, firm.start)
+    if said is None or not _SPEAKER.fullmatch(passage.folded, said.end(), firm.start):
+        return None
+    start = passage.sentence.start
+    if _OF_ZONE.search(passage.folded, start, firm.start):
+        zone = carry.recent(state, "zone", passage.sentence.line)
+        return replace(zone, carried=True, line=passage.sentence.line, scope=0) if zone is not None else None
+    return Subject(firm.text, "enterprise", start, start, line=passage.sentence.line)
+
+
+# "Ông A, Giám đốc công ty, cho hay nhà máy có công suất 95 tấn/năm"
+_HEAD_SPEAKS = regex.compile(
+    fold_pattern(
+        r"(?:theo )?(?:ông|bà) [^,.;]{3,40},\s*(?:[^,.;]{0,24} )?(?:giám đốc|chủ tịch|quản đốc"
+        r"|đại diện)(?: [^,.;]{1,24})?"
+        r" (?:công ty|doanh nghiệp|nhà máy|hợp tác xã|htx)(?: này)?,\s*"
+        r"(?:cho hay|cho biết|nói|chia sẻ|thông tin|kể|khẳng định|phấn khởi)(?![\p{L}])"
+    )
+)
+
+
+_HEADS = tuple(map(fold_pattern, ("ông", "bà", "theo")))  # what all that it matches begins with
+
+
+def by_head(passage: Passage, state: dict[str, Any]) -> Subject | None:
+    """The firm named last, where its head is said to speak of it."""
+    place = passage.folded, passage.sentence.start, passage.sentence.end
+    if not passage.quantities or not passage.folded.startswith(_HEADS, place[1]) or not _HEAD_SPEAKS.match(*place):
+        return None
+    firm = carry.recent(state, "enterprise", passage.sentence.line)
+    return replace(firm, carried=True, line=passage.sentence.line, scope=0) if firm is not None else None
