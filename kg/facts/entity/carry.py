@@ -86,7 +86,7 @@ def carried(passage: Passage, state: dict[str, Any]) -> Subject | None:
 def _same_head(found: Subject | None, head: str, line: int, state: dict[str, Any]) -> Subject | None:
     """The thing with a name of its own that opens with the same noun, where a part of it was told of last.
 
-    "Nhà máy ván ép A ... Dây chuyền ép được đặt mua từ Đức. Nhà máy cần 520 lao động."
+    "Nhà máy ván ép A ... Dây chuyền ép được đặt mua từ Đức. Nhà máy cần 340 lao động."
     """
     if found is None or found.kind != "project" or head in _ANY or fold(found.name).startswith(head):
         return found
