@@ -52,6 +52,7 @@ class Discourse:
     goods: str | None = None  # the product that the document is about
     bracket_period: Period | None = None  # the time of amounts in brackets
     bilateral: str | None = None  # the country that a text on trade between two is about
+    indicator_words: int = 0  # how many words of the text name indicators
     outline: Outline = field(default_factory=Outline)
     frame: Frame = field(default_factory=Frame)  # as the last sentence left it
 

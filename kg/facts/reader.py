@@ -120,6 +120,7 @@ def _discourse(document: Document, scan: Scan, times: list[Period], lexicon: Lex
         discourse.bilateral = bilateral(scan)
         discourse.goods = goods(document.text, scan.words_of("product"))
     discourse.firms = whose.firms(document.text)
+    discourse.indicator_words = len(scan.words_of("indicator"))
     discourse.district, discourse.all_district = home_district(scan, own, document.text)
     sources = Counter(
         label.concept.code
@@ -163,7 +164,8 @@ def _read(views: list[Passage], discourse: Discourse) -> list[Fact]:
             discourse.outline.renew(DASH, frame)  # "- KNNK T5 UTH 83 tr.USD. Lũy kế 5T đạt 412 tr.USD": 5T it is below
         discourse.close_sentence(view, frame)
     things.extend(entity.late(state, {o.evidence.start for o in observations}))
-    return [*entity.told_later(things, state), *belongs(observations, discourse.own, views[-1].folded)]
+    observations = belongs(observations, discourse.own, views[-1].folded, discourse.indicator_words)
+    return [*entity.told_later(things, state), *observations]
 
 
 def _look_over(periods: list[Period], discourse: Discourse) -> None:

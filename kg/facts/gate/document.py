@@ -36,14 +36,26 @@ _COUNTED = INVESTED | {"new-enterprises", "enterprises", *ZONE_TYPES}
 _TOLD_SPARSE = 2400  # letters to one figure told as a statistic: sparser texts graze a figure
 _SPARSE = 1200  # characters a figure: fewer figures than that are not what a national text is about
 _STORY = 600  # characters; a shorter text is a note, not a story that grazes a figure
+_DENSE = 140  # letters to one word that names an indicator: a text that speaks of them all along, with few figures
+_ASIDE = {"investment-projects", "employment"}  # what texts on plans and schools count as well
 
 
-def belongs(facts: list[Observation], own: str | None, folded: str) -> list[Observation]:
+def belongs(facts: list[Observation], own: str | None, folded: str, words: int = 0) -> list[Observation]:
     """The observations of a document that speaks of statistics; a lone figure in a story must be quite sure.
 
     A text on another subject that states two figures of a place keeps them; one that grazes a single
-    national number does not become a source for it, nor does a long national one with a figure here and there.
+    national number does not become a source for it, nor does a long national one with a figure here and there,
+    unless its ``words`` that name indicators stand close.
     """
+    kept = _kept(facts, own, folded)
+    if len(kept) == len(facts) or words * _DENSE < len(folded):
+        return kept
+    sure = {id(fact) for fact in kept}
+    return [fact for fact in facts if id(fact) in sure or fact.indicator not in _ASIDE]
+
+
+def _kept(facts: list[Observation], own: str | None, folded: str) -> list[Observation]:
+    """Those that stay, as far as the figures of the text tell."""
     length = len(folded)
     if facts and _of_companies(folded):
         facts = [f for f in facts if _PLACED.intersection(f.evidence.rules)]
