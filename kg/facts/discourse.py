@@ -15,6 +15,7 @@ from kg.facts.frame import Frame, Outline, bracket_period, brackets
 from kg.facts.goods import TradedGoods, led_goods, traded_goods
 from kg.facts.kinds import EITHER, INVESTED, MADE, PLANNED, TRADED
 from kg.facts.place import area_code, is_country
+from kg.facts.sides import Sides, side_told
 from kg.facts.tokens import Passage
 from kg.lexicon import Lexicon
 from kg.mentions.period import Period
@@ -71,6 +72,7 @@ class Discourse:
     exported: bool = False
     economic: bool = False  # the growth of the economy has been named
     powered: bool = False
+    crop_at: int | None = None  # the sentence that told of the land of a crop last
     made: bool = False  # production has been told of
     narrow: bool = False
     item: bool = False  # the sentence begins an item of a report
@@ -131,6 +133,7 @@ class Discourse:
     iip_at: int = -9  # the sentence that told of the index of industry last
     firms: tuple[str, ...] = ()  # the short names that the text gives to firms
     last_trade: int | None = None  # the sentence that told of trade both ways with one country
+    sides: Sides = field(default_factory=Sides)
     lead_goods: str | None = None  # the goods that a paragraph says it is about
     traded: TradedGoods | None = None  # the goods whose trade was told last, for the partners that follow
     price_base: str | None = None  # what the index of prices was first compared with
@@ -219,6 +222,8 @@ class Discourse:
                     self.named_alone = (side.concept.code, self.count)  # "Xuất khẩu là gam màu tối nhất."
         if not passage.quantities:
             self.country = self.spoken_district = None
+            if self.last in TRADED:
+                self.last = side_told(passage) or self.last
             if places := [w for w in passage.words if "area" in w.wording.first]:
                 self._note_places(places)
         told = self.last_at == self.count or (self.named_alone is not None and self.named_alone[1] == self.count)
@@ -318,6 +323,8 @@ class Discourse:
         self.exported = self.exported or code == "export-turnover"
         self.made = self.made or code in MADE
         self.powered = self.powered or code == "installed-capacity"
+        if code == "crop-area":
+            self.crop_at = self.count
         if code == "iip" and fact.measure == "growth":
             self.iip_at = self.count
         if code in ("iip", "gdp", "cpi", "retail-sales", "export-turnover") and fact.measure == "growth":
@@ -333,6 +340,7 @@ class Discourse:
             self.foreign = fact.investor == "fdi"
         if code in TRADED:
             self.traded = traded_goods(self.traded, fact, self.count)
+            self.sides.note(fact)
             if code == "trade-turnover":
                 self.last_trade = self.count if fact.partner is not None else None
         if level and code in EITHER:

@@ -16,6 +16,9 @@ TRADED = frozenset(
     {"export-turnover", "import-turnover", "trade-turnover", "trade-balance", "export-volume", "import-volume"}
 )
 
+# And the two sides of it, in money.
+SIDES = ("export-turnover", "import-turnover")
+
 # Outputs, whose product stays in force when one of them follows the other.
 GROWN = frozenset({"product-output", "crop-area"})
 

@@ -15,7 +15,7 @@ from kg.facts.tokens import Passage
 from kg.mentions.period import Period
 from kg.mentions.quantity import Quantity
 from kg.mentions.scan import Word
-from kg.text.normalise import fold_pattern
+from kg.text.normalise import fold, fold_pattern
 
 _AND = regex.compile(fold_pattern(r"\s*(?:và|,|lẫn|cũng như)\s*(?:giá trị|kim ngạch|tổng)?\s*"))
 _LAST = regex.compile(fold_pattern(r"\s*,?\s*và\s+(?:\p{L}+\s+){0,2}"))
@@ -43,8 +43,9 @@ _ELIDED = regex.compile(
         r"(?:(?:\s*/\s*|\s+(?:của\s+)?năm\s+|\s+)(?P<y>20\d\d)(?!\d)|\s+năm\s+(?P<rel>nay|này))?"
     )
 )
-_EACH_QUARTER = regex.compile(fold_pattern(r"(?<![\p{L}])(?:các|từng|bốn|4) quý(?! \d| [iv])"))
-_FIRST_QUARTERS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:hai|2) quý đầu(?: năm)?(?![\p{L}])"))
+# "bốn quý lần lượt tăng ...", "khá hơn hai quý đầu năm (lần lượt 5,2% và 6,1%)"
+_EACH_QUARTER = regex.compile(fold_pattern(r"(?<![\p{L}])(?P<how>các|từng|bốn|4|ba|3|hai|2) quý(?! \d| [iv])"))
+_SO_MANY = {fold(word): n for words, n in (("bốn 4", 4), ("ba 3", 3), ("hai 2", 2)) for word in words.split()}
 _AND_TURNS = regex.compile(fold_pattern(r"\s*và\s+(?:tăng|giảm|đạt|ước đạt)?\s*"))
 
 
@@ -77,18 +78,14 @@ def _times(passage: Passage, cue: Word, discourse: Discourse) -> list[tuple[Quan
     if span is not None and span.year and span.year_to and span.year_to - span.year + 1 == len(numbers) > 1:
         of_year = (replace(span, kind="year", year=span.year + i, year_to=None) for i in range(len(numbers)))
         return list(zip(numbers, of_year, strict=True))  # "2021-2023 lần lượt đạt 38, 45 và 51 tỷ"
-    if len(numbers) == _QUARTERS and _EACH_QUARTER.search(passage.folded, passage.sentence.start, cue.start):
-        main = discourse.main_period
-        year = main.year if main is not None and main.kind == "year" else None
-        return [(q, Period(cue.start, cue.start, "quarter", year, first=i)) for i, q in enumerate(numbers, 1)]
     if len(numbers) < 2:
         return []
-    half = _FIRST_QUARTERS.search(passage.folded, passage.sentence.start, cue.start)
-    if half is not None and len(numbers) == 2:  # "khá hơn hai quý đầu năm (lần lượt 5,2% và 6,1%)"
-        return [
-            (q, Period(cue.start, cue.start, "quarter", discourse.clock.year, first=i))
-            for i, q in enumerate(numbers, 1)
-        ]
+    quarters = _EACH_QUARTER.search(passage.folded, passage.sentence.start, cue.start)
+    if quarters is not None and len(numbers) == _SO_MANY.get(quarters["how"], _QUARTERS):
+        main = discourse.main_period
+        year = main.year if main is not None and main.kind == "year" else None
+        year = year or (discourse.clock.year if len(numbers) < _QUARTERS else None)
+        return [(q, Period(cue.start, cue.start, "quarter", year, first=i)) for i, q in enumerate(numbers, 1)]
     elided = _elided(passage, cue, len(numbers))
     if elided:
         return list(zip(numbers, elided, strict=True))

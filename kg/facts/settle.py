@@ -12,6 +12,7 @@ from kg.facts.choose.fits import FULFILLED, GROWTH_PERCENT, level_percent
 from kg.facts.choose.goes_on import plan_told
 from kg.facts.kinds import TRADED
 from kg.facts.measure import Reading
+from kg.facts.measure.percent import OF_THINGS
 from kg.facts.place import area_code, is_country
 from kg.facts.scope.figure import Spot
 from kg.mentions.period import Period
@@ -125,6 +126,8 @@ def settle(stated: Stated) -> bool:
     if stated.measure_rule == "measure.equal" and code in FULFILLED:
         stated.measure, stated.measure_rule = "completion", "measure.completion-by-nature"  # "bằng 93,7% và tăng 15%"
     if stated.percent_level:
+        if code in GROWTH_PERCENT and OF_THINGS.match(stated.passage.folded, stated.quantity.full_end):
+            return False  # "đất dành cho dịch vụ chỉ 7% diện tích" behind the economy
         if code in GROWTH_PERCENT:  # "GRDP 7,5%"; "IIP (%): 108,4" is an index number
             least = AN_INDEX if "quantity.unit-ahead" in stated.quantity.rules else _FULL
             index = code not in ("gdp", "labour-productivity") and stated.quantity.value > least

@@ -28,6 +28,8 @@ _THAT_DAY = regex.compile(
 )
 _THAT_DAYS = tuple(map(fold_pattern, ("cũng", "tính", "đến", "tới", "tại", "vào")))  # what it begins with
 _PART = regex.compile(fold_pattern(r"\s*(?:trong đó|trong số này|cụ thể|theo đó|so (?:với )?cùng kỳ)(?![\p{L}])"))
+_AS_BASE = tuple(map(fold_pattern, ("lấy ", "chọn ")))  # "nếu lấy năm 2015 làm mốc, ..."
+_FIRST_HALF = 15  # days of a month in which "tháng này" is still the month whose figures have just come out
 _SINGLED = regex.compile(
     fold_pattern(r"(?:riêng|tính riêng|tách riêng|chỉ tính|nếu tính)(?:\s+(?:trong|trong))?\s+(?:tháng|quý)")
 )
@@ -44,12 +46,22 @@ def settle_so_far(discourse: Discourse, passage: Passage) -> None:
             passage.settle(token, replace(token, year=told.year))  # "Năm 2023, A thu 6 tỷ đồng; cả năm xuất khẩu ..."
         elif token.kind == "month" and token.first:
             month = token.first
+        elif token.kind == "month" and token.relative == 0 and _just_over(discourse, passage, month):
+            passage.settle(token, replace(token, first=month, relative=None))
         elif token.kind == "sofar":
             long = discourse.long or discourse.anchor
             last = long.last if long is not None and long.kind == "months" and long.first == 1 else None
             last = month or last or (discourse.clock.today.month if discourse.clock.today else None)
             months = replace(token, kind="months", first=1, last=last)
             passage.settle(token, months if last else replace(token, kind="now"))
+
+
+def _just_over(discourse: Discourse, passage: Passage, month: int | None) -> bool:
+    """Whether "tháng này" is the month before, told of in the same paragraph ("Tháng 11 xuất ...; riêng tháng này")."""
+    today = discourse.clock.today
+    if month is None or today is None or passage.sentence.first or today.day > _FIRST_HALF:
+        return False
+    return month == today.month - 1
 
 
 def leave_month(discourse: Discourse, passage: Passage) -> None:
@@ -137,7 +149,7 @@ def leave_aside(discourse: Discourse) -> None:
 
 def _in_passing(discourse: Discourse, time: Period, passage: Passage) -> bool:
     """Whether the year before is named in the middle of a sentence ("A, từng dẫn đầu năm ngoái với ...")."""
-    if published(time, passage):
+    if published(time, passage) or passage.folded.startswith(_AS_BASE, max(0, time.start - 4)):
         return True
     main = discourse.main_period
     if time.kind == "year" and time.year and main is not None and any("pci" in w.wording.full for w in passage.words):

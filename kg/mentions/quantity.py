@@ -41,6 +41,10 @@ _MOVES = regex.compile(fold_pattern(r"(?<![\p{L}])(?:tăng|giảm|đạt|chiếm
 _RESUMES = regex.compile(r"\d{1,2}[.,]\d")
 _NUMBERED = regex.compile(fold_pattern(r"(?:tháng|quý|số|thứ|lần|đoạn|loại|nhóm|hạng|tổ|năm|ngày|[\d/.,:;(])\s*$"))
 _NAME_BEFORE = regex.compile(r"(?<!\p{L})\p{Lu}\p{Ll}+ $")
+_TIMES = regex.compile(fold_pattern(r"(?<![\p{L}])gấp(?: khoảng| hơn| gần| trên)? $"))
+_TIMES_OVER = regex.compile(
+    fold_pattern(r" (?:so (?:với )?)?(?:mức )?(?:của )?(?:cùng kỳ|năm (?:trước|ngoái)|ck(?![\p{L}]))")
+)
 _LET = fold("thuê")  # "đã cho thuê 185/223 ha"
 _MILLION = Decimal(10) ** 6
 _EXCEED = fold("vượt")
@@ -129,10 +133,17 @@ def _split(head: Raw, rest: Raw, folded: str) -> bool:
         return True
     return (
         len(head.surface) == 1
-        and _RESUMES.match(rest.surface) is not None
+        and (_RESUMES.match(rest.surface) is not None or _hundreds(head, rest, folded))
         and _NUMBERED.search(folded, max(0, head.start - 12), head.start) is None
         and _PHASED.search(folded, max(0, head.start - 12), head.start) is None
     )
+
+
+def _hundreds(head: Raw, rest: Raw, folded: str) -> bool:
+    """Whether the first digit of three stands apart behind a word in small letters ("cà phê 6 12 triệu USD")."""
+    if len(rest.surface) != _GROUP - 1 or not rest.surface.isdigit() or rest.magnitude == NOTHING:
+        return False
+    return head.start > 1 and folded[head.start - 1] == " " and folded[head.start - 2].isalpha()
 
 
 def _parted(head: str, rest: Raw, before: str) -> bool:
@@ -235,6 +246,8 @@ def _quantity(raw: Raw, top: Raw | None, folded: str, begin: int, pointed: bool)
         repairs.append(Repair("unit", shape.misprint[0], meant, "misprinted-magnitude"))
     unit = shape.unit
     code, dimension = (unit.code, unit.dimension) if unit else (None, "bare" if magnitude != NOTHING else "none")
+    if dimension == "none" and _times_over(folded, begin, raw):
+        code, dimension = "times", "ratio"
     code = _per_time(code, dimension, shape.time, folded[max(begin, raw.start - 40) : raw.start])
     full_start, approx = _approximation(folded, begin, raw.start)
     if dimension.startswith("percent") and folded[full_start : raw.start].startswith(_EXCEED):
@@ -248,6 +261,13 @@ def _quantity(raw: Raw, top: Raw | None, folded: str, begin: int, pointed: bool)
         raw.start, raw.end, full_start, full_end, value, None if value_max is None else value_max * factor,
         code, dimension, approx, magnitude, signed, shape.noun, shape.per, False, tuple(repairs), tuple(rules),
     )  # fmt: skip
+
+
+def _times_over(folded: str, begin: int, raw: Raw) -> bool:
+    """Whether a bare number multiplies what follows it ("vốn FDI gấp 2 cùng kỳ")."""
+    if _TIMES.search(folded, max(begin, raw.start - 14), raw.start) is None:
+        return False
+    return _TIMES_OVER.match(folded, raw.end) is not None
 
 
 def _per_time(code: str | None, dimension: str, time: str | None, before: str) -> str | None:

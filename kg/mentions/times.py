@@ -31,7 +31,7 @@ _MORE = r"(?:\s*(?:(?:tính |kể )?từ đầu|đầu|qua|vừa qua|cuối|đã
 SOURCES: tuple[tuple[str, str], ...] = (
     ("versus", r"so\s*(?:với\s*)?cùng (?:kỳ|thời điểm|thời gian)\s+(?:của\s+)?(?P<what>tháng|quý)\s+(?P<rel>trước)"),
     ("same",
-        r"(?:(?:so\s*(?:với\s*)?|bằng\s+|với\s+|sv\s+|và\s+)?(?:mức\s+|con số\s+|số\s+)?(?:của\s+)?(?:cùng kỳ|"
+        r"(?:(?:so\s*(?:với\s*)?|bằng\s+|với\s+|sv\s+|và\s+)?(?:mức\s+|con số\s+|số\s+)?(?:của\s+)?(?:cùng kỳ|cùngkỳ|"
         r"c/kỳ|cknt|ck|cùng thời điểm|cùng thời gian|cùng tháng)(?:\s+này)?(?![\p{L}\d]))" + _OF + r"?"),
     ("same", r"(?:tháng|quý|thời gian|thời điểm)\s+này\s+(?:của\s+)?năm\s+"
         r"(?:(?P<rel>ngoái|trước)|(?P<y>" + _YEAR + r"))"),
@@ -40,8 +40,8 @@ SOURCES: tuple[tuple[str, str], ...] = (
     ("plan",
         r"(?:so\s*(?:với)?|bằng)\s+(?:mức\s+)?(?:kế hoạch|kh|dự toán|mục tiêu|chỉ tiêu|kịch bản|nghị quyết)"
         r"(?![\p{L}\d])(?:\s+(?:của\s+)?(?:cả\s+)?năm)?" + _OF + r"?(?!\s+\d)"),
-    ("versus", r"(?:so\s*(?:với)?|sv)\s+\d{1,2}\s+tháng\s+(?:đầu\s+)?(?:(?P<what>năm)\s+)?(?:(?P<y>" + _YEAR +
-        r")|\d{4}(?!\d)|(?P<rel>trước|ngoái))"),
+    ("versus", r"(?:so\s*(?:với)?|sv)\s+(?:mức (?:tăng |giảm |tăng trưởng )?(?:của )?)?\d{1,2}\s+tháng\s+(?:đầu\s+)?"
+        r"(?:(?P<what>năm)\s+)?(?:(?P<y>" + _YEAR + r")|\d{4}(?!\d)|(?P<rel>trước|ngoái))"),
     ("versus",
         r"(?:so\s*(?:với|cùng)?|sv|đặt cạnh|sánh với|đối chiếu với)\s*(?:mức\s+"
         r"(?:(?:thặng dư|thâm hụt|xuất siêu|nhập siêu|thực hiện|bình quân|trung bình|kỷ lục)\s+(?:của\s+)?)?"
@@ -57,7 +57,7 @@ SOURCES: tuple[tuple[str, str], ...] = (
         r"(?![\d%]|[.,]\d)(?:\s*/\s*(?P<y>" + _YEAR + r")|\s+năm\s+(?:(?P<y>" + _YEAR +
         r")|(?P<rel2>" + _REL + r")))?"),
     ("versus", r"(?<=(?:gấp đôi|gấp rưỡi|gấp ba|gấp bốn|lần)\s)(?P<what>năm|tháng|quý)\s+"
-        r"(?:(?P<y>" + _YEAR + r")|(?P<rel>trước|ngoái))"),
+        r"(?:(?P<y>" + _YEAR + r")|(?P<rel>trước|ngoái|nay))"),
     ("versus", r"(?<=bằng\s)(?P<what>tháng|quý)\s+(?P<x>1[0-2]|0?[1-9]|iii|ii|iv|i)(?=\s*\()"),
     ("versus", r"(?<=(?:hơn|kém)\s)(?P<what>năm|tháng|quý)\s+(?:(?P<y>" + _YEAR + r")|(?P<rel>trước|ngoái))"),
     ("versus", r"(?<=(?:hơn|kém)\s)\d{1,2}\s+tháng\s+(?:đầu\s+)?(?P<what>năm)\s+(?:(?P<y>" + _YEAR +
@@ -95,7 +95,7 @@ SOURCES: tuple[tuple[str, str], ...] = (
         r"(?:tính\s+|lũy kế\s+|từ trước\s+)?(?:đến|tới)\s+(?:nay|thời điểm này|thời điểm hiện tại|"
         r"thời điểm hiện nay|giờ|thời điểm báo cáo)|hiện nay|(?<!thực )hiện tại|(?<!thực |thể |phát |xuất |biểu )"
         r"(?<![\p{L}])hiện(?=\s+(?:mới|chỉ|có|toàn|cả|trên|tỉnh|đã|còn|địa|thành|là|đạt|\d))|(?<=[.;,:]\s|^)hiện(?=\s*,|"
-        r"\s+\p{L})|(?<=,\s)nay(?=\s+(?:đã|còn|tụt|giảm|tăng|chỉ|xuống|lên|đạt|có))"),
+        r"\s+\p{L})|(?<=[,\d]\s)nay(?=\s+(?:đã|còn|tụt|giảm|tăng|chỉ|xuống|lên|đạt|có))"),
     ("school", r"(?:năm học|niên khóa)\s+" + _YEAR + r"\s*[-/]\s*" + _YEAR),
     ("span", r"(?:(?:trong\s+)?(?:giai đoạn|thời kỳ|nhiệm kỳ|các năm|5 năm|năm|từ năm)\s*\(?\s*)?(?P<y>" + _YEAR +
         r")\s*(?:-|đến năm|đến|tới|/)\s*(?P<y2>" + _YEAR + r")(?!\d)"),

@@ -7,14 +7,12 @@ import regex
 from kg.facts import phrase
 from kg.facts.choose.choice import OUTSIDE, Choice
 from kg.facts.choose.number import Number, Rule
+from kg.facts.choose.shared import CROP, carried_out
 from kg.facts.kinds import ZONE_TYPES
+from kg.facts.place import area_code
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 
-CROP = regex.compile(
-    r"(?<!\p{L})(?:cây |lúa|ngô|mía|sắn|khoai|lạc|đậu|rau|cà phê|cao su|hồ tiêu|chè|điều|thanh long|vải|nhãn|cam|bưởi"
-    r"|xoài|dưa|hành|tỏi|ớt|tôm|cá tra|nghêu|rừng|dứa|chuối|dừa|sầu riêng|hoa màu|cây ăn quả|thuốc lá|bông|đay|cói|dâu)"
-)
 # The money that comes with things counted.
 CAPITAL_OF = {
     "new-enterprises": Choice("new-enterprise-capital", "indicator.capital-of-enterprises"),
@@ -41,6 +39,8 @@ OFFICE_TAKES = regex.compile(
 _TAKINGS_FROM = 10**11  # dong: below it, an office tells of fines and of single payers
 _RIGHT_BEHIND = 14  # letters
 _CLOSE = 40
+_FEW = 3  # sentences
+_CLOSES = regex.compile(r"\s*(?:[.;,(]|$)")
 
 
 def _named_behind(number: Number) -> Choice | None:
@@ -56,6 +56,8 @@ def _named_behind(number: Number) -> Choice | None:
                     "new-enterprise-capital",
                 ):
                     code = "new-enterprise-capital"  # "281 doanh nghiệp thành lập mới với 3.940 tỷ đồng vốn đăng ký"
+                if code == "registered-capital" and carried_out(number, token):
+                    code = "implemented-capital"
                 return Choice(code, "indicator.behind", token)
     return None
 
@@ -75,11 +77,22 @@ def _crop(number: Number) -> Choice | None:
     """Land by what grows on it ("12.000 ha lúa")."""
     if number.measure != "level" or number.quantity.dimension != "area" or number.frame.zone_type:
         return None
-    if CROP.match(phrase.following(number.passage, number.index)) or (
-        number.discourse.last in ("crop-area", "product-output") and CROP.search(number.gap_text)
+    if (
+        CROP.match(phrase.following(number.passage, number.index))
+        or _grown_there(number)
+        or (number.discourse.last in ("crop-area", "product-output") and CROP.search(number.gap_text))
     ):
         return Choice("crop-area", "indicator.of-crop")
     return None
+
+
+def _grown_there(number: Number) -> bool:
+    """Whether land of a place goes on with the crop of the sentences before ("Riêng huyện A có 13.600 ha")."""
+    discourse = number.discourse
+    near = discourse.crop_at is not None and discourse.count - discourse.crop_at <= _FEW
+    if not near or number.quantity.unit != "ha" or not _CLOSES.match(number.passage.folded, number.quantity.full_end):
+        return False
+    return any(area_code(word, discourse.own) for word in number.gap_words())
 
 
 def _with_the_one_before(number: Number) -> Choice | None:
@@ -121,10 +134,10 @@ def _of_customs(number: Number) -> Choice | None:
 
 
 RULES: tuple[Rule, ...] = (
+    _named_behind,
     _of_foreigners,
     _of_products,
     _of_customs,
-    _named_behind,
     _finance_behind,
     _crop,
     _with_the_one_before,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.facts.choose import after, beside, counted, inherited, named, recalled, right, verbs
+from kg.facts.choose import after, beside, counted, inherited, named, recalled, right, side, verbs
 from kg.facts.choose.choice import NOTHING, Choice
 from kg.facts.choose.number import Number, Rule
 from kg.facts.discourse import Discourse
@@ -20,6 +20,8 @@ _RULES: tuple[Rule, ...] = (
     recalled.named_in_turn,
     recalled.in_turn,
     recalled.paired,
+    recalled.of_counted,
+    side.through,
     verbs.traded,
     verbs.pledged,
     named.before,

@@ -68,6 +68,11 @@ _ZONES_EMPLOY = regex.compile(
 )
 
 
+_OF_ZONES = ("zone-area", "zone-occupancy", "zone-leased-land")
+_ZONES_LAST = frozenset((*_OF_ZONES, *ZONE_TYPES))
+_AMONG_THEM = regex.compile(
+    fold_pattern(r"\W*(?:trong (?:tổng )?(?:số )?(?:đó|này|các khu này)|đến nay|hiện nay|hiện)(?![\p{L}])")
+)
 # "7 khu đã hoạt động", not "3 khu đô thị"
 _KHU = regex.compile(
     fold_pattern(
@@ -140,11 +145,14 @@ def _zones(noun: str) -> Choice | None:
 
 def _zones_told(number: Number) -> Choice | None:
     """A bare "khu", of the kind of zones told of ("11 KCN, tổng diện tích 3.120 ha; 7 khu đã hoạt động")."""
-    kind = number.frame.zone_type
+    discourse = number.discourse
+    kind = number.frame.zone_type or discourse.zone_type
     code = next((code for code, of in ZONE_TYPES.items() if of == kind), None)
     if not _KHU.match(number.passage.folded, number.quantity.end):
         return None
-    told = number.index > 0 and number.frame.indicator in ("zone-area", "zone-occupancy", "zone-leased-land")
+    told = number.index > 0 and number.frame.indicator in _OF_ZONES
+    if not told and discourse.count - discourse.last_at <= 1 and discourse.last in _ZONES_LAST:
+        told = _AMONG_THEM.match(number.gap_text) is not None  # "... tổng diện tích 4.840 ha. Trong đó 9 khu đã ..."
     return Choice(code, "indicator.counted") if code is not None and told else None
 
 

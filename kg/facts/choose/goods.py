@@ -9,7 +9,7 @@ from kg.facts.choose import fits
 from kg.facts.choose.choice import NOTHING, OUTSIDE, Choice
 from kg.facts.choose.goes_on import inheritable, products_open
 from kg.facts.choose.number import Number, codes
-from kg.facts.kinds import TRADED
+from kg.facts.kinds import SIDES, TRADED
 from kg.text.normalise import fold_pattern
 
 _CARGO = regex.compile(fold_pattern(r"(?<![\p{L}])(?:hàng hóa|hàng)(?: \p{L}+){0,2}\s*$"))
@@ -28,7 +28,6 @@ _WORTH = regex.compile(
         r"(?: \p{L}+){0,3}\s*"
     )
 )
-_SIDES = ("export-turnover", "import-turnover")
 
 
 def _volume_of_trade(number: Number) -> Choice | None:
@@ -37,7 +36,7 @@ def _volume_of_trade(number: Number) -> Choice | None:
     if _SOLD.match(number.passage.folded, number.quantity.full_end) or _SALES.search(number.gap_text):
         return NOTHING  # "đạt hơn 304.000 xe bán ra"
     if code is None:
-        code = next((c for w in reversed(number.words) for c in codes(w, context=True) if c in _SIDES), None)
+        code = next((c for w in reversed(number.words) for c in codes(w, context=True) if c in SIDES), None)
     side = code or discourse.last
     if (
         side is not None
@@ -71,6 +70,23 @@ def _of_branch(number: Number) -> Choice | None:
     folded = number.passage.folded
     makes = any(word.of("sector") is not None and folded.startswith(_MAKING, word.start) for word in number.gap_words())
     return Choice("product-output", "indicator.of-branch") if makes else None
+
+
+# "Sản phẩm may mặc của tỉnh ước 196 triệu chiếc"
+_OF_AREA = regex.compile(
+    fold_pattern(
+        r"\W*(?:sản phẩm|mặt hàng) [^,;.:\d]{3,40} (?:của (?:toàn |cả )?(?:tỉnh|thành phố|huyện)|toàn tỉnh|cả nước)"
+        r" (?:ước|đạt)"
+    )
+)
+
+
+def _of_area(number: Number) -> Choice | None:
+    """An amount of goods that are told to be a province's."""
+    if number.quantity.dimension not in fits.PHYSICAL or number.measure != "level" or not number.whole_unit:
+        return None
+    named = _OF_AREA.match(number.gap_text) is not None and any(w.of("product") for w in number.gap_words())
+    return Choice("product-output", "indicator.of-goods") if named else None
 
 
 def _product(number: Number) -> Choice | None:
@@ -139,5 +155,5 @@ def _output_turning(number: Number) -> Choice | None:
     )
 
 
-RULES = (_output_turning, _of_branch, _volume_of_trade, _cargo, _product, _capacity)
+RULES = (_output_turning, _of_branch, _of_area, _volume_of_trade, _cargo, _product, _capacity)
 ENERGY = (_energy,)

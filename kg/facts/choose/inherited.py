@@ -11,7 +11,8 @@ from kg.facts.choose.choice import NOTHING, OUTSIDE, Choice
 from kg.facts.choose.goes_on import inheritable, plan_told
 from kg.facts.choose.named import RANKED
 from kg.facts.choose.number import Number, Rule, codes
-from kg.facts.kinds import BRANCHED, INVESTED, TRADED
+from kg.facts.choose.side import by_size
+from kg.facts.kinds import BRANCHED, INVESTED, SIDES, TRADED
 from kg.facts.measure.percent import OF_THINGS
 from kg.facts.place import area_code, is_country
 from kg.mentions.scan import Word
@@ -51,7 +52,6 @@ _A_GOOD = regex.compile(
     )
 )
 _VOLUMES = ("export-volume", "import-volume")
-_SIDES = ("export-turnover", "import-turnover")
 _OF_OTHERS = regex.compile(
     fold_pattern(
         r"\s*(?:trong )?tổng (?:số )?(?:các )?(?:nhiệm vụ|giải pháp|hồ sơ|văn bản|ý kiến|đại biểu|phiếu|học sinh|trường"
@@ -258,7 +258,7 @@ def _in_force(number: Number) -> Choice | None:
         return Choice("implemented-capital", "indicator.context")  # "thu hút 18 tỷ USD, thực hiện 15,4 tỷ USD"
     if number.quantity.dimension == "money" and number.measure == "level" and code in CAPITAL_OF:
         return CAPITAL_OF[code]
-    return Choice(code, "indicator.inherited") if _can_be(number, code) else None
+    return Choice(by_size(number, code), "indicator.inherited") if _can_be(number, code) else None
 
 
 def _gdp_told(number: Number) -> bool:
@@ -305,7 +305,7 @@ def _can_be(number: Number, code: str) -> bool:
 def _goods_of_trade(number: Number) -> Choice | None:
     """Money of goods or markets where a text on trade goes on ("Giày dép là mặt hàng lớn nhất với 3,3 tỷ USD")."""
     side = number.discourse.topic or number.discourse.last
-    if number.frame.indicator is not None or number.measure != "level" or side not in _SIDES:
+    if number.frame.indicator is not None or number.measure != "level" or side not in SIDES:
         return None
     if number.quantity.unit != "USD" or number.index or not _A_GOOD.search(number.gap_text):
         return None

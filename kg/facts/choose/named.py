@@ -93,11 +93,12 @@ _PRICE = regex.compile(
 )
 _BRANCHES = (fold_pattern("lĩnh vực "), fold_pattern("ngành "))
 _OF_PRICE = fold_pattern("giá")
-_OF_OWNERS = regex.compile(fold_pattern(r"\s+(?:của |từ )?(?:các )?(?:(?:khu vực|dự án|doanh nghiệp)\s+)?"))
 _PLURAL = fold_pattern("các")
 _REGISTERED = fold_pattern("đăng ký")
 _BECAUSE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:do|nhờ|vì|bởi|khi)\s+(?:kim ngạch\s+)?$"))
+_MEASURED_BY = regex.compile(fold_pattern(r"(?:tỷ trọng|tỷ lệ) [^,;.]{4,60} (?:trên|so với)(?: tổng)? $"))
 _FUND = fold_pattern("nguồn vốn")
+_SUFFERS = fold_pattern("chịu thiệt hại")
 _GROWTH = fold_pattern("tăng trưởng")
 _FOR_PROMOTION = regex.compile(fold_pattern(r"\s*(?:cho|để)\s+(?:\p{L}+\s+){0,2}?khuyến công(?![\p{L}])"))
 _PROMOTION = fold_pattern("khuyến công")
@@ -161,7 +162,9 @@ def _spoken(number: Number) -> Choice | None:
     context = not (number.index and number.measure in RELATIVE and number.frame.indicator is not None) or of_whole
     for word in reversed(number.words):
         full = number.full_names(word)
-        if full == ["registered-capital"] and _carried_out(number, word):
+        if full == ["gdp"] and _MEASURED_BY.search(number.passage.folded, number.gap[0], word.start):
+            full = []  # "tỷ trọng vốn đầu tư toàn xã hội trên GDP"
+        if full == ["registered-capital"] and shared.carried_out(number, word):
             return Choice("implemented-capital", "indicator.named", word)
         if full and full[0] in ZONE_TYPES and number.quantity.dimension == "percent":
             full = _rate_of_zones(number, word) or full
@@ -171,6 +174,8 @@ def _spoken(number: Number) -> Choice | None:
         if volume is not None:
             return Choice(volume, "indicator.volume-of-trade", word)
         if word.of("outside") is not None:
+            if number.passage.folded.startswith(_SUFFERS, word.start - 5):
+                continue  # "nông nghiệp chịu thiệt hại do bão nên chỉ tăng 0,8%"
             if _rest_of_name(number, word) or _TURNOVER.search(number.passage.folded, word.end, number.gap[1]):
                 continue  # "đóng góp lớn về thuế có kim ngạch tăng như: xe máy đạt ..."
             return Choice(OUTSIDE, "indicator.outside", word)
@@ -200,16 +205,6 @@ def _rate_of_zones(number: Number, zones: Word) -> list[str]:
         if word.end <= zones.start and between in ("", _PLURAL) and "zone-occupancy" in word.wording.full:
             return ["zone-occupancy"]
     return []
-
-
-def _carried_out(number: Number, word: Word) -> bool:
-    """Whether what a name of investment is of was carried out ("vốn thực hiện khu vực đầu tư trực tiếp nước ngoài")."""
-    folded = number.passage.folded
-    return _REGISTERED not in folded[word.start : word.end] and any(
-        w.end <= word.start and _OF_OWNERS.fullmatch(folded, w.end, word.start)
-        for w in number.words
-        if "implemented-capital" in codes(w) + codes(w, context=True)
-    )
 
 
 def _whole_of_part(number: Number, word: Word) -> Choice | None:

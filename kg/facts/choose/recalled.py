@@ -43,6 +43,26 @@ def balance(number: Number) -> Choice | None:
     return Choice("trade-balance", "indicator.anaphor") if _THAT_FIGURE.search(number.gap_text) else None
 
 
+_OF = regex.compile(fold_pattern(r"(?<![\p{L}])(?:của|tại|ở|trong)(?: toàn bộ| cả)?(?: khoảng| hơn| gần)?\s*$"))
+_COMES_TO = regex.compile(fold_pattern(r"(?<![\p{L}])(?:là|đạt|ở mức|bằng|còn|lên|khoảng|gần|hơn)\s*$"))
+
+
+def of_counted(number: Number) -> Choice | None:
+    """What was named before the things it is of were counted ("tỷ lệ lấp đầy của 6 KCN đang hoạt động là 87,6%")."""
+    if not number.index or not _COMES_TO.search(number.gap_text) or "," in number.gap_text:
+        return None
+    passage, things = number.passage, number.index - 1
+    if not passage.quantities[things].dimension.startswith("count") or any(map(codes, number.words)):
+        return None
+    start, stop = passage.gap(things)
+    if not _OF.search(passage.folded, start, passage.quantities[things].full_start):
+        return None
+    for token in reversed(passage.between(start, stop)):
+        if isinstance(token, Word) and (named := number.full_names(token)):
+            return Choice(named[0], "indicator.named", token)
+    return None
+
+
 def named_in_turn(number: Number) -> Choice | None:
     """One of several indicators whose figures follow together ("xuất khẩu và nhập khẩu lần lượt đạt 1,4 và 1,1 tỷ")."""
     word = number.discourse.respective.get(number.quantity.start, {}).get("indicator")

@@ -15,6 +15,14 @@ from kg.text.normalise import fold_pattern
 _ABOUT = regex.compile(
     fold_pattern(r"\s*(?:về|của|trong|tổng|giá trị|kim ngạch|số|cơ cấu|gtsx|grdp|gdp|vốn)(?![\p{L}])")
 )
+# "đóng góp 30% ngân sách, 86% việc làm"
+_PART_OF = regex.compile(
+    fold_pattern(
+        r"\s*(?:cho |vào )?(?:tổng )?(?:(?P<jobs>(?:số )?việc làm(?! mới| không))|(?:thu |nguồn thu "
+        r"|số thu )?(?:ngân sách"
+        r"|nsnn)(?! đảng| quốc phòng))(?![\p{L}])"
+    )
+)
 _AS_TO = regex.compile(fold_pattern(r"\s*về(?![\p{L}])"))
 _OF = regex.compile(fold_pattern(r"\s*của(?![\p{L}])"))
 _RATE = regex.compile(fold_pattern(r"(?:mức|đà|tốc độ) (?:tăng|giảm|tăng trưởng)\s*$"))
@@ -50,6 +58,12 @@ _CAPITAL_WITH = {count: capital for capital, count in _COUNTED_WITH.items()}
 _COUNT = regex.compile(
     fold_pattern(r"(?:^|[,;(]|dù|tuy|nhưng|song|và|còn|trong khi)\s*(?:về\s+)?số (?:lượng|dự án)\s+(?:\p{L}+\s+){0,3}$")
 )
+_SUM = regex.compile(  # "số dự án tăng 18% nhưng số vốn giảm tới 20%"
+    fold_pattern(
+        r"(?:^|[,;(]|dù|tuy|nhưng|song|và|còn|trong khi)\s*(?:về\s+)?(?:tổng )?(?:số )?vốn(?: đăng ký| đầu tư)?"
+        r"(?: (?:lại|chỉ|cũng|vẫn|thì))* (?:tăng|giảm|sụt|tụt|hụt|nhích)(?: \p{L}+){0,2}\s*$"
+    )
+)
 _FIRMS_BEHIND = regex.compile(fold_pattern(r"\s*(?:số (?:dn|doanh nghiệp|lượng|vốn)|vốn(?: đăng ký| đk)?)\s*[,;.)]"))
 _REST = regex.compile(fold_pattern(r"(?<![\p{L}])còn lại(?: \p{L}+){0,2}\s*$"))
 _IS_OF = regex.compile(fold_pattern(r"\s*(?:là|thuộc về|dành cho|của)\s+(?:kim ngạch |giá trị |phần )?"))
@@ -63,7 +77,7 @@ def side_before(number: Number) -> Choice | None:
         return None
     if code in _COUNTED_WITH and _COUNT.search(number.gap_text):
         return Choice(_COUNTED_WITH[code], "indicator.count-of-capital")
-    if code in _CAPITAL_WITH and _VALUE.search(number.gap_text):
+    if code in _CAPITAL_WITH and (_VALUE.search(number.gap_text) or _SUM.search(number.gap_text)):
         return Choice(_CAPITAL_WITH[code], "indicator.capital-of-count")
     if code not in _TRADED_BOTH_WAYS:
         return None
@@ -134,6 +148,9 @@ def _behind(number: Number) -> Choice | None:
             return water
     elif number.measure == "growth" and (side := _side_of_trade(number, tail)) is not None:
         return side
+    elif number.measure == "share" and (part := _PART_OF.match(tail)) is not None:
+        code = "employment" if part["jobs"] else "budget-revenue"
+        return Choice(code, "indicator.right") if number.fits(code) else None
     elif not _ABOUT.match(tail) or (
         number.measure in ("growth", "multiple") and not _as_to(number, tail) and not _of_firms(number, tail)
     ):

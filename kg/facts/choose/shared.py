@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import regex
 
-from kg.facts.choose.beside import CROP
 from kg.facts.choose.choice import Choice
-from kg.facts.choose.number import Number
+from kg.facts.choose.number import Number, codes
 from kg.facts.kinds import INVESTED
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 
+CROP = regex.compile(
+    r"(?<!\p{L})(?:cây |lúa|ngô|mía|sắn|khoai|lạc|đậu|rau|cà phê|cao su|hồ tiêu|chè|điều|thanh long|vải|nhãn|cam|bưởi"
+    r"|xoài|dưa|hành|tỏi|ớt|tôm|cá tra|nghêu|rừng|dứa|chuối|dừa|sầu riêng|hoa màu|cây ăn quả|thuốc lá|bông|đay|cói|dâu)"
+)
 _STATE = regex.compile(fold_pattern(r"kho bạc|đầu tư công|trái phiếu chính phủ|xdcb|kế hoạch vốn"))
 _INVESTORS = regex.compile(fold_pattern(r"fdi|nước ngoài|doanh nghiệp|ddi"))
 _AT_HOME = regex.compile(
     fold_pattern(r"vốn (?:đầu tư )?(?:của )?(?:khu vực )?(?:tư nhân|nhà nước|dân cư|ngoài nhà nước)")
 )
+_REGISTERED = fold_pattern("đăng ký")
+_OF_OWNERS = regex.compile(fold_pattern(r"\s+(?:của |từ )?(?:các )?(?:(?:khu vực|dự án|doanh nghiệp)\s+)?"))
+_CARRIED_OUT = regex.compile(fold_pattern(r" (?:đã |được )+(?:đưa vào thực hiện|thực hiện|giải ngân)(?![\p{L}])"))
+_BEHIND_MONEY = regex.compile(fold_pattern(r"(?: vốn(?: \p{L}+){0,2})?") + _CARRIED_OUT.pattern)
 _FUNDS = ("public-investment", "industrial-promotion-funding")
 _TAKINGS = fold_pattern("tổng thu")
 _LAND = ("zone-area", "crop-area")
@@ -32,6 +39,24 @@ def settled(number: Number, choice: Choice, word: Word) -> Choice:
     if code is None or code not in fitting:
         code = _by_subject(number, choice.code, fitting, word)
     return Choice(code, choice.rule, word) if code is not None else choice
+
+
+def carried_out(number: Number, word: Word) -> bool:
+    """Whether what a name of investment is of was carried out.
+
+    "vốn thực hiện khu vực đầu tư trực tiếp nước ngoài", "vốn ngoại đã được đưa vào thực hiện"
+    """
+    folded = number.passage.folded
+    if _REGISTERED in folded[word.start : word.end]:
+        return False
+    stop = number.passage.sentence.end
+    if _CARRIED_OUT.match(folded, word.end, stop) or _BEHIND_MONEY.match(folded, number.quantity.full_end, stop):
+        return True
+    return any(
+        w.end <= word.start and _OF_OWNERS.fullmatch(folded, w.end, word.start)
+        for w in number.words
+        if "implemented-capital" in codes(w) + codes(w, context=True)
+    )
 
 
 def _by_subject(number: Number, code: str, fitting: list[str], word: Word) -> str | None:

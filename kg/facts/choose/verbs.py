@@ -38,7 +38,8 @@ _AND_SELL = regex.compile(fold_pattern(r"(?:và|,|;|còn|trong khi|nhưng)(?: ch
 _AND_BUY = regex.compile(fold_pattern(r"(?:và|,|;|còn) (?:mua|nhập)(?: về| vào| lại)*" + _ABOUT))
 _EARNS = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:mang|đem|thu) (?:về|lại)(?: cho (?:cả nước|tỉnh|thành phố|địa phương|đất nước|nước ta"
+        r"(?<![\p{L}])(?:(?:mang|đem|thu) (?:về|lại)|(?<!tổng |thất |doanh )thu(?! hút| nhập"
+        r"| ngân))(?: cho (?:cả nước|tỉnh|thành phố|địa phương|đất nước|nước ta"
         r"|việt nam|nền kinh tế|ngành"
         r"|nước nhà))?" + _ABOUT
     )

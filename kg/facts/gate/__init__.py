@@ -55,7 +55,8 @@ class _Claim:
 def plausible(fact: Observation, passage: Passage, index: int, frame: Frame, discourse: Discourse) -> bool:
     """Whether an observation is a statistic of its area as far as its sentence tells."""
     sentence = passage.folded[passage.sentence.start : passage.sentence.end]
-    if any(crime in sentence for crime in words.CRIME) and not words.CAUSED.search(sentence):
+    told = words.CRIME if fact.indicator in words.UNHARMED and fact.measure in RELATIVE else words.CRIMES_AND_HARM
+    if any(crime in sentence for crime in told) and not words.CAUSED.search(sentence):
         return False
     claim = _Claim(fact, passage, index, frame, discourse, sentence)
     start = passage.sentence.start
@@ -215,6 +216,9 @@ def _economy(claim: _Claim) -> bool:
         before = claim.passage.folded[claim.passage.gap(claim.index)[0] : claim.start]
         if words.BY_GDP.search(before) and "measure.structure" not in fact.evidence.rules:
             return False
+        of_nation = words.OF_NATION.match(claim.passage.folded, claim.passage.quantities[claim.index].full_end)
+        if of_nation is not None and (fact.area or "").startswith("VN-"):
+            return True  # "tổng sản phẩm của tỉnh chiếm 23% GDP cả nước"
         return fact.sector is not None or fact.investor is not None or "measure.structure" in fact.evidence.rules
     return not claim.context_only or bool(words.GROWS.search(claim.sentence))
 
@@ -271,7 +275,12 @@ def _crop_land(claim: _Claim) -> bool:
         isinstance(token, Word) and token.of("product") for token in claim.passage.tokens
     )
     if not grown:  # "... đã xuống giống 6.200 ha. Diện tích tập trung ở huyện A (1.300 ha)"
+        told = claim.discourse.crop_at if "area.named" in claim.fact.evidence.rules else None
         grown = claim.discourse.last_fact == "crop-area" and claim.discourse.count - claim.discourse.last_at <= 1
+        grown = grown or (told is not None and claim.discourse.count - told <= words.SOON)
+    before = claim.passage.folded[claim.passage.sentence.start : claim.start]
+    if claim.fact.measure == "level" and claim.fact.value < words.ONES_LAND and words.OWN_LAND.search(before):
+        return False
     return grown and not claim.personal and claim.fact.unit in ("ha", "percent", "times")
 
 

@@ -29,10 +29,13 @@ STATED = regex.compile(
 )
 CRIME = tuple(
     fold(
-        "bắt giữ|nhập lậu|buôn lậu|công an|xét xử|bị cáo|khởi tố|tang vật|thu giữ|tiêu hủy|điều tra|tạm giữ|bị cướp"
-        "|trộm|thiệt hại|tồn đọng|ngập úng|chết rét|vụ vi phạm"
+        "bắt giữ|nhập lậu|buôn lậu|công an|xét xử|bị cáo|khởi tố|tang vật|thu giữ|điều tra|tạm giữ|bị cướp"
+        "|trộm|vụ vi phạm"
     ).split("|")
 )
+HARM = tuple(fold("thiệt hại|tồn đọng|ngập úng|chết rét|tiêu hủy").split("|"))  # in farming and in store
+CRIMES_AND_HARM = (*CRIME, *HARM)
+UNHARMED = frozenset({"gdp", "iip", "industrial-production-value", "retail-sales", "cpi"})
 # What an audit finds fault with, or one project's account: no figure of an area
 AUDITED = regex.compile(
     fold_pattern(
@@ -48,6 +51,14 @@ CAUSED = regex.compile(  # why a figure is as it is: "gieo cấy ... bằng 96% 
 PERSONAL = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:tôi|anh|chị|gia đình|vợ|chồng|ông ấy|cô|em|mình|nhà tôi|hộ gia đình ông)(?![\p{L}])")
 )
+# "ông A, 61 tuổi, có 1,8 ha cà phê": one household's
+OWN_LAND = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:ông|bà|anh|chị|hộ|gia đình) [^;.]{2,70}? (?:có|trồng|sở hữu|canh tác|nuôi"
+        r"|thuê)(?: \p{L}+){0,2} $"
+    )
+)
+ONES_LAND = 50  # hectares
 WHOLE = regex.compile(fold_pattern(r"tổng số|toàn tỉnh|trên địa bàn|hiện có|đang hoạt động|cả nước có"))
 GROWS = regex.compile(fold_pattern(r"tăng trưởng|kinh tế (?:của )?(?:\p{L}+ ){0,4}tăng|tốc độ|cơ cấu|kịch bản"))
 COLLECTS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:hải quan|cục thuế|chi cục thuế|ngành thuế|kho bạc)(?![\p{L}])"))
@@ -89,6 +100,12 @@ WORLD = regex.compile(
     fold_pattern(r"(?:thứ \p{L}+|nhất|đầu|lớn)\s+(?:tại |ở |của )?(?:châu (?:âu|á|mỹ|phi)|thế giới|toàn cầu)")
 )
 TRAINED = regex.compile(fold_pattern(r"tuyển sinh|được đào tạo|tốt nghiệp|học viên|sinh viên|dạy (?:các )?nghề"))
+OF_NATION = regex.compile(
+    fold_pattern(
+        r"\s*(?:của )?(?:tổng )?(?:gdp|tổng sản phẩm|quy mô kinh tế|nền kinh tế) (?:của )?(?:cả nước|toàn quốc"
+        r"|việt nam)"
+    )
+)
 # "nợ công bằng 61,8% GDP": measured by the economy, no part of it
 BY_GDP = regex.compile(
     fold_pattern(
@@ -98,9 +115,11 @@ BY_GDP = regex.compile(
 )
 IF = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])nếu(?! (?:như )?(?:trong |trước |vào )?(?:năm (?:19|20)\d\d|năm ngoái|năm trước|trước đây"
+        r"(?<![\p{L}])(?<!\d (?:tỷ |triệu )?(?:usd|đồng|tấn) )nếu(?! (?:như )?(?:trong |trước "
+        r"|vào )?(?:năm (?:19|20)\d\d|năm ngoái|năm trước|trước đây"
         r"|trước kia|trước đó|ngày trước))"
-        r"(?! (?:tách|tính|so|đặt|xét|như|kể|không kể|loại|chỉ|không tính|cộng|gộp|biết|nhớ|nhìn))(?![\p{L}])[^.;]*$"
+        r"(?! (?:tách|tính|lấy|chọn|so|đặt|xét|như|kể|không kể|loại|chỉ|không tính|cộng|gộp|biết|nhớ"
+        r"|nhìn))(?![\p{L}])[^.;]*$"
     )
 )
 # "Nếu giữ được nhịp này, cả năm 2019 xuất khẩu có thể tăng 8%": a forecast with its condition

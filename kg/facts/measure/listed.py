@@ -19,7 +19,10 @@ _THEN = regex.compile(
 )
 # a rate of its own: "tỷ lệ lấp đầy 75%"
 _RATE = regex.compile(
-    fold_pattern(r"(?<![\p{L}])(?:lấp đầy|cơ cấu|tỷ lệ (?:lấp đầy|hộ nghèo|thất nghiệp|nghèo|giải ngân|xử lý))")
+    fold_pattern(
+        r"(?<![\p{L}])(?:lấp đầy|cơ cấu|tỷ lệ (?:lấp đầy|hộ nghèo|thất nghiệp|nghèo|giải ngân|xử lý))"
+        r"|(?<![\p{L}])(?:đưa|nâng|đẩy|kéo|khiến) tỷ trọng(?![\p{L}])"  # "tăng 7%, đưa tỷ trọng của Nhật Bản lên 25%"
+    )
 )
 
 

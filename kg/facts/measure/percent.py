@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import regex
 
+from kg.facts.measure import rate
 from kg.facts.measure.place import ARRIVES, PLAN_AFTER, Place
 from kg.facts.measure.reading import Reading
 from kg.mentions.period import Period
@@ -73,7 +74,9 @@ _WITHOUT_PRICES = regex.compile(
 )
 # "thấp hơn mục tiêu 7,5%", "thấp hơn mục tiêu Nghị quyết đề ra (14 - 15%/năm)"
 _SET_BY = regex.compile(
-    fold_pattern(r"\s*(?:(?:là|nghị quyết|đại hội|kế hoạch|hđnd|đề ra|đặt ra|năm|tỉnh|giao|của|[xiv]+)\s*)*\(?\s*")
+    fold_pattern(
+        r"\s*(?:(?:là|đã|được|nghị quyết|đại hội|kế hoạch|hđnd|đề ra|đặt ra|năm|tỉnh|giao|của|[xiv]+)\s*)*\(?\s*"
+    )
 )
 # "CPI tăng 4,7% so với kế hoạch (5%)": two rates side by side
 _PLAN_BESIDE = regex.compile(
@@ -84,17 +87,14 @@ _PLANNED = regex.compile(
 )
 _REGISTERED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:đăng ký|cấp mới|vđk)(?![\p{L}])"))
 _NEARLY = Decimal("0.2")  # percentage points that rounding may hide
-_HELD = regex.compile(
-    fold_pattern(
-        r"(?<![\p{L}])(?:giữ|kiểm soát|kiềm chế|khống chế|duy trì|kìm) (?:\p{L}+ ){0,3}?lạm phát (?:\p{L}+ ){0,9}$"
-    )
-)
-_IS = ("", fold_pattern("là"))
-_THAN = regex.compile(fold_pattern(r"(?<![\p{L}])(?:hơn|(?P<less>kém|thua))\s+(?:so với\s+)?$"))
 _AGAINST = regex.compile(fold_pattern(r"(?<![\p{L}])so (?:với )?(?:cùng kỳ|ck|tháng trước|năm trước)\s*:\s*$"))
 _BEYOND = regex.compile(
     fold_pattern(r"\s*(?:cao|nhiều|(?P<less>thấp|ít|kém))(?: hơn)? (?:so (?:với )?)?(?:cùng kỳ|ck|năm (?:trước|ngoái))")
 )
+_LOWERED = regex.compile(  # too short and too many-sided to be words of falling everywhere
+    fold_pattern(r"(?<![\p{L}])(?:hạ|chùng|teo|trượt|co lại) (?:tới |đến |khoảng |gần |hơn |nhẹ |thêm )*$")
+)
+_HIGH = regex.compile(fold_pattern(r"(?<![\p{L}])(?:cao|mạnh|khá|tốt),?\s+(?:trên |hơn |khoảng |gần |tới )*$"))
 _WEIGHT = regex.compile(fold_pattern(r"(?<![\p{L}])tỷ trọng(?![\p{L}])"))
 _EQUALS = regex.compile(
     fold_pattern(
@@ -226,7 +226,8 @@ def _sharing(at: Place) -> Reading | None:
     """A share by its verb ("chiếm 45%"), of a market where that is what it is of."""
     if at.nearest == "share" and _OF_MARKET.match(at.tail):
         return Reading("share", rule=OF_MARKET)
-    return Reading("share", rule="measure.share") if at.nearest == "share" else None
+    weighed = at.nearest == "to" and _WEIGHT.search(at.before(at.start)) is not None  # "đưa tỷ trọng A lên 25%"
+    return Reading("share", rule="measure.share") if at.nearest == "share" or weighed else None
 
 
 def _missed_target(at: Place) -> Reading | None:
@@ -265,65 +266,11 @@ def _turning(at: Place) -> Reading | None:
     return Reading("growth", 1 if arrives else at.sign, rule="measure.arrival-rate" if arrives else "measure.growth")
 
 
-_THAN_IT = regex.compile(
-    fold_pattern(
-        r"(?<![\p{L}])(?:hơn|so với|bằng|sau|trước|kém|vượt|như"
-        r"|qua)(?: [\p{L}.]+){1,8} ?\($"
-    )
-)
-
-
-def _in_bracket(at: Place) -> Reading | None:
-    """The rate of what is compared with, in brackets behind it: no further fall ("thấp hơn cùng kỳ 2016 (5,48%)")."""
-    last = at.tokens[-1] if at.tokens else None
-    compared = isinstance(last, Period) and last.kind in ("same", "versus")
-    if (
-        last is not None
-        and (compared or (isinstance(last, Word) and last.of("area") is not None and _THAN_IT.search(at.before(0))))
-        and at.passage.folded[last.end : at.quantity.full_start].strip() == "("
-    ):
-        return Reading("level", rule="measure.percent-level")
-    return None
-
-
-def _more_than(at: Place) -> Reading | None:
-    """A growth against a time that only "hơn" or "kém" compares with ("hơn cùng kỳ 28,4%")."""
-    last = at.tokens[-1] if at.tokens else None
-    if isinstance(last, Word) and len(at.tokens) > 1 and at.passage.folded[last.start : last.end] in _IS:
-        last = at.tokens[-2]  # "cũng hơn tháng 9 là 2,6%"
-    if not isinstance(last, Period) or last.kind not in ("same", "versus"):
-        return None
-    if at.passage.folded[last.end : at.quantity.full_start].strip() not in _IS:
-        return None
-    than = _THAN.search(at.passage.folded, at.passage.sentence.start, last.start)
-    return Reading("growth", -1 if than["less"] else 1, rule="measure.growth") if than else None
-
-
-# "kéo mức tăng chung của công nghiệp xuống còn 3,8%": the rate itself
-_RATE = regex.compile(
-    fold_pattern(
-        r"(?<![\p{L}])(?:mức|đà|tốc độ|nhịp độ|nhịp) (?:(?P<up>tăng|phát triển)|giảm|sụt)(?: trưởng)?(?![\p{L}])"
-        r"[^,;.\d]{1,60}? (?:xuống|lên|còn|về)(?: (?:còn|mức|chỉ|tới|đến|khoảng|gần|hơn|dưới|trên))*\s*$"
-    )
-)
-
-
-def _rate_itself(at: Place) -> Reading | None:
-    """A growth by its name that rose or fell to what it is."""
-    told = _RATE.search(at.before(at.start))
-    return Reading("growth", 1 if told["up"] else -1, rule="measure.growth") if told is not None else None
-
-
-def _held(at: Place) -> Reading | None:
-    """A rate that is kept, whatever fell before ("giá xăng giảm đã giúp kiềm chế lạm phát dưới 4%")."""
-    return Reading("growth", 1, rule="measure.growth") if _HELD.search(at.before(at.quantity.full_start - 70)) else None
-
-
 _RULES = (
-    _held,
-    _rate_itself,
+    rate.held,
+    rate.rate_itself,
     _of_them,
-    _in_bracket,
+    rate.in_bracket,
     _target_itself,
     _plan,
     _marked,
@@ -332,7 +279,7 @@ _RULES = (
     _equalling,
     _sharing,
     _turning,
-    _more_than,
+    rate.more_than,
 )
 
 
@@ -340,6 +287,10 @@ def _plain(at: Place) -> Reading | None:
     """A percentage without a verb of its own: an index, a growth a year, a share of what follows, or a rate."""
     if at.quantity.value >= _NEAR_WHOLE and _AGAINST.search(at.before(at.quantity.full_start - 24)):
         return Reading("growth", 1, offset=Decimal(-100), rule="measure.index")  # "so CK: 107,2%"
+    if _LOWERED.search(at.before(at.quantity.full_start - 24)):
+        return Reading("growth", -1, rule="measure.growth")
+    if _HIGH.search(at.before(at.quantity.full_start - 24)) and _BASE_AFTER.match(at.tail):
+        return Reading("growth", 1, rule="measure.growth")  # "đạt mức khá cao, trên 10% so với cùng kỳ"
     beyond = _BEYOND.match(at.tail)
     if beyond is not None:  # "172 triệu kWh, 5,9% cao hơn cùng kỳ"
         return Reading("growth", -1 if beyond["less"] else 1, rule="measure.growth")

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import regex
 
-from kg.facts.kinds import COMPARED
+from kg.facts.kinds import COMPARED, INVESTED
 from kg.facts.scope.figure import Figure, Spot
 from kg.mentions.period import Period
 from kg.mentions.resolve import year_of
@@ -14,10 +14,11 @@ from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 
 _ADJACENT = regex.compile(
-    fold_pattern(r"^[\s)]*(?:trở lên\s*)?(?:(?:trong|vào|cho|của|ở|tại|từ|kể từ|sau|hồi)?\s*|\(\s*)$")
+    fold_pattern(r"^[\s)]*(?:trở lên\s*)?(?:(?:trong|vào|cho|của|ở|tại|từ|kể từ|sau|hồi|đầu|hồi đầu|cuối)?\s*|\(\s*)$")
 )
 _OF = fold_pattern("của")
 _WHEN = fold_pattern("hồi")
+_OR_MORE = fold_pattern("trở lên")
 _THAN_RATE = regex.compile(fold_pattern(r"(?:hơn|kém|thua)\s+(?:mức|nhịp)(?:\s+(?:tăng|giảm|tăng trưởng))*\s*$"))
 _THAN_AMOUNT = regex.compile(fold_pattern(r"(?<![\p{L}])so với(?: mức| con số)?\s*$"))
 _VERBS = regex.compile(fold_pattern(r"(?:tăng|giảm|đạt|chiếm|bằng|so)\s"))
@@ -39,9 +40,9 @@ def right(figure: Figure) -> Period | None:
             return None
         if not token.labels and set(token.cues) <= _WEIGHTLESS:
             continue
-        if passage.folded[token.start : token.end] == _WHEN:
-            continue  # "17,2% hồi tháng 3": no anise
-        if not _whole_of_share(token, start, figure):
+        if passage.folded[token.start : token.end] == _WHEN or passage.folded.startswith(_OR_MORE, token.start - 4):
+            continue  # "17,2% hồi tháng 3": no anise; "2 tỷ USD trở lên trong giai đoạn ..."
+        if not (_whole_of_share(token, start, figure) or _what_money(token, start, figure)):
             return None
         start = token.end
     return None
@@ -56,6 +57,13 @@ def _whole_of_share(word: Word, start: int, figure: Figure) -> bool:
         and len(between.strip()) < 8
         and not set(between) & set(",;.")
     )
+
+
+def _what_money(word: Word, start: int, figure: Figure) -> bool:
+    """Whether a word between an amount and its time says what money it is ("2 tỷ USD vốn FDI trong năm 2020")."""
+    label = word.of("indicator")
+    named = word.of("code/investor") is not None or (label is not None and label.concept.code in INVESTED)
+    return named and figure.quantity.dimension == "money" and not figure.passage.folded[start : word.start].strip()
 
 
 def _bound(period: Period, between: str, figure: Figure) -> Period | None:

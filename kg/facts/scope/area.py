@@ -5,9 +5,9 @@ from __future__ import annotations
 import regex
 
 from kg.facts.kinds import GROWN
-from kg.facts.place import MISSPELT, area_code, is_country, of_person, ranked
+from kg.facts.place import MISSPELT, area_code, is_country, of_person
+from kg.facts.scope import aside
 from kg.facts.scope.figure import Figure, Spot
-from kg.facts.tokens import Passage
 from kg.mentions.cues import CUES
 from kg.mentions.scan import Scan, Word
 from kg.text.normalise import fold_pattern
@@ -15,47 +15,19 @@ from kg.text.normalise import fold_pattern
 _COMPARED = regex.compile(
     fold_pattern(r"(?:bình quân(?: chung)?(?: của)?|thua|mức chung|so với bình quân|vượt|bằng mức)\s*$")
 )
-_LEADS = regex.compile(fold_pattern(r"^\s*(?:tại|ở|riêng|đối với)\s+(?:tỉnh\s+|thành phố\s+|địa bàn\s+)?$"))
-_JOINS = regex.compile(
-    fold_pattern(r"(?:[,;:(]|(?<![\p{L}])(?:và|là|như|tại|ở|riêng|tỉnh|của|còn|trong đó|thành phố|huyện))\s*$")
-)
-_ASIDE = regex.compile(
-    fold_pattern(
-        r"(?:nhất|từ|qua|dẫn đầu|đứng đầu|(?<!\d)(?<!(?:tháng|quý|ngày|năm) )\d{1,3}|theo sau|sau|cùng với|vượt"
-        r"|hơn|so với|kém|đầu|như|thứ \p{L}+"
-        r"|trong|trong top \d+|ubnd tỉnh|sang)\s*$"
-    )
-)
-_LIES_AT = regex.compile(fold_pattern(r"[^;,.:\d]{0,24}(?<![\p{L}])(?:tại|ở)\s[^;.:\d]{0,60}"))
 _AT_PLACE = regex.compile(fold_pattern(r"\s*%?\s*(?:tại|ở)\s+(?:tỉnh\s+|thành phố\s+|tp\.?\s*)?"))
 _AT_BEGINS = ("%", *map(fold_pattern, ("tại", "ở")))  # one of these is there at least
 _AT_PLACE_NEXT = regex.compile(_AT_PLACE.pattern + r"\p{L}")
 _CLOSES = regex.compile(fold_pattern(r"\s*(?:[,;.…)]|và \d|$)"))
-_PERSON = regex.compile(fold_pattern(r"(?<![\p{L}])(?:đb|đại biểu|đbqh|ông|bà|chủ tịch|giám đốc)\s[^,;()]*\($"))
 _OF_WHOLE = regex.compile(fold_pattern(r"\s*(?:trong\s+)?(?:tổng|kim ngạch|giá trị|sản lượng|số|của|gdp)"))
-_OF_REGION = regex.compile(fold_pattern(r"(?:của|thuộc|trong|nằm ở|ở)\s+(?:vùng\s+|khu vực\s+)?$"))
-_TOWN = regex.compile(fold_pattern(r"\s*(?:tỉnh|thành phố|tp\.?)?\s*"))
 _APART = regex.compile(fold_pattern(r"(?<![\p{L}])riêng\s+(?:tỉnh\s+|thành phố\s+|tp\.?\s*)?$"))
 _A_TOWN = regex.compile(fold_pattern(r"(?<![\p{L}])(?:thành phố|tp\.?)\s*$"))
-_OF_PROVINCE = regex.compile(fold_pattern(r"\s*[,(]\s*(?:(?:thuộc\s+)?(?:tỉnh|thành phố|tp\.?)\s*)?"))
-_WHERE = regex.compile(fold_pattern(r",? nơi(?![\p{L}])"))
-_SUCH_AS = fold_pattern("như")
-_TURNS = regex.compile(fold_pattern(r"\s+(?:tăng|giảm|đạt)(?![\p{L}])"))
-_AT = regex.compile(fold_pattern(r"(?:tại|ở)\s+(?:thủ đô\s+|thành phố\s+|tp\.?\s*)?$"))
-_SAYS = regex.compile(
-    fold_pattern(
-        r"(?<![\p{L}])(?:cho biết|cho hay|thông tin|phát biểu|khẳng định|nhận định|cho rằng|nhấn mạnh|công bố"
-        r"|báo cáo|đánh giá)"
-    )
-)
 _DISTRICT = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:(?:toàn|của|trên địa bàn|trong|cả) (?:huyện|thị xã)"
         r"|(?:huyện|thị xã) (?:nhà|ta|có|đã|hiện|phấn đấu))"
     )
 )
-_AND = regex.compile(fold_pattern(r"\s*(?:,|và|, và)\s*$"))
-_WITHIN_NATION = "trong cả nước"
 _PROVINCES = fold_pattern(r"(?:tỉnh,? (?:và )?thành(?: phố)?|tỉnh thành|địa phương trên cả nước|tỉnh, thành phố)")
 _EVERYWHERE = regex.compile(fold_pattern(r"(?:\d+(?:/\d+)?|các|nhiều)\s+") + _PROVINCES)
 _AMONG = regex.compile(
@@ -105,7 +77,7 @@ def take(word: Word, spot: Spot) -> None:
     """A word before a number that names a place, the document's own province or the country."""
     if spot.index and (_owns(word, spot.index - 1, spot) or _stands_at(word, spot.index - 1, spot)):
         return
-    if spot.index and _ended(word, spot):
+    if aside.ended(word, spot) or aside.names_a_zone(word, spot):
         return
     code = _town(word, spot) or area_code(word, spot.discourse.own)
     if code is None:
@@ -114,13 +86,13 @@ def take(word: Word, spot: Spot) -> None:
     elif (
         not is_country(code)
         and not of_person(spot.passage.text, word.start)
-        and not _aside(word, spot.passage)
-        and not _describes(word, spot)
-        and not _venue(word, spot)
-        and not _constituency(word, spot)
+        and not aside.only_beside(word, spot.passage)
+        and not aside.describes(word, spot)
+        and not aside.venue(word, spot)
+        and not aside.constituency(word, spot)
         and not (code == "VN" and _whole_of_share(word, spot))
-        and not _province_of(word, code, spot)
-        and not (code.startswith("region:") and _lies_in(word, spot))
+        and not aside.province_of(word, code, spot)
+        and not (code.startswith("region:") and aside.lies_in(word, spot))
     ):
         _save_before_aside(word, spot)
         spot.discourse.nation_first = code == "VN" and spot.index == 0
@@ -129,15 +101,6 @@ def take(word: Word, spot: Spot) -> None:
             spot.frame.saved_area = (spot.frame.area, spot.frame.origins.get("area", ""))
             rule = "area.apart"
         spot.frame.put("area", code, rule)
-
-
-def _ended(word: Word, spot: Spot) -> bool:
-    """Whether a district is only where what was counted before lies ("lập mới 2 CCN tại A và B; thu hút 10 dự án")."""
-    folded, start = spot.passage.folded, spot.gap[0]
-    code = area_code(word, spot.discourse.own)
-    if code is None or "/" not in code or ";" not in folded[word.end : spot.quantity.full_start]:
-        return False
-    return _LIES_AT.fullmatch(folded, start, word.start) is not None
 
 
 def _town(word: Word, spot: Spot) -> str | None:
@@ -171,7 +134,7 @@ def _take_nation(word: Word, spot: Spot) -> None:
         _DOMESTIC.match(spot.passage.folded, word.start) is not None
         and not any(is_country(c) for w in spot.passage.gap_words(spot.index) for c in [area_code(w, None)] if c)
     )
-    if said and not _aside(word, spot.passage) and not _whole_of_share(word, spot):
+    if said and not aside.only_beside(word, spot.passage) and not _whole_of_share(word, spot):
         _save_before_aside(word, spot)
         spot.discourse.nation_first = spot.index == 0
         spot.frame.put("area", "VN", "area.nation-word")
@@ -200,74 +163,6 @@ def _told_apart(word: Word, code: str, spot: Spot) -> bool:
         return False
     folded, start = spot.passage.folded, spot.passage.sentence.start
     return frame.area == "VN" and _APART.search(folded, max(start, word.start - 24), word.start) is not None
-
-
-def _describes(word: Word, spot: Spot) -> bool:
-    """Whether a place only describes something in a sentence that opens with its own ("Tại A, ... ổ dịch B, ...")."""
-    passage = spot.passage
-    opens = passage.sentence.start
-    if spot.index or spot.frame.area is None or not passage.folded[max(opens, word.start - 14) : word.start].strip():
-        return False
-    opening = next((t for t in passage.tokens if isinstance(t, Word) and t.of("area")), None)
-    if opening is None or opening is word or not _LEADS.match(passage.folded[opens : opening.start]):
-        return False
-    return not _JOINS.search(passage.folded[opens : word.start])
-
-
-def _province_of(word: Word, code: str, spot: Spot) -> bool:
-    """Whether a province is only the one where the district right before it lies ("huyện A, tỉnh B")."""
-    if not (spot.frame.area or "").startswith(code + "/"):
-        return False
-    places = (
-        t for t in spot.passage.between(spot.gap[0], word.start) if isinstance(t, Word) and t.of("area") is not None
-    )
-    last = max((t.end for t in places if t is not word), default=-1)
-    return last >= 0 and _OF_PROVINCE.fullmatch(spot.passage.folded, last, word.start) is not None
-
-
-def _lies_in(word: Word, spot: Spot) -> bool:
-    """Whether a region is only where the place named first lies ("A có vị trí quan trọng của vùng B, dân số ...")."""
-    folded, start = spot.passage.folded, spot.passage.sentence.start
-    opening = next((t for t in spot.passage.tokens if isinstance(t, Word) and t.of("area")), None)
-    if opening is None or opening is word or spot.index:
-        return False
-    if not _TOWN.fullmatch(folded, start, opening.start):
-        return False
-    return _OF_REGION.search(folded, max(start, word.start - 14), word.start) is not None
-
-
-def _constituency(word: Word, spot: Spot) -> bool:
-    """Whether a place in brackets only says where a person comes from ("đại biểu A (Bình Phước) cho rằng ...")."""
-    folded, start = spot.passage.folded, spot.passage.sentence.start
-    if folded[word.start - 1 : word.start] + folded[word.end : word.end + 1] != "()":
-        return False
-    return _PERSON.search(folded, max(start, word.start - 44), word.start) is not None
-
-
-def _venue(word: Word, spot: Spot) -> bool:
-    """Whether a place is where somebody says a national figure ("... tại Hà Nội, bà ... cho biết, CPI giảm")."""
-    if spot.discourse.own != "VN":
-        return False
-    folded, start = spot.passage.folded, spot.passage.sentence.start
-    at = _AT.search(folded, max(start, word.start - 24), word.start)
-    return at is not None and _SAYS.search(folded, word.end, spot.quantity.full_start) is not None
-
-
-def _aside(word: Word, passage: Passage) -> bool:
-    """Whether a place is only what another is measured against ("dẫn đầu cả nước", "theo sau Bình Dương")."""
-    before = passage.folded[max(passage.sentence.start, word.start - 16) : word.start]
-    if _WHERE.match(passage.folded, word.end):
-        return False  # "nhỉnh hơn A, nơi 9 tháng tăng 9,5%"
-    if before.rstrip().endswith(_SUCH_AS) and _TURNS.match(passage.folded, word.end):
-        return False  # "một số địa phương giảm mạnh như A giảm 78,7%"
-    if _WITHIN_NATION in before:
-        return False
-    if _ASIDE.search(before) or ranked(passage.folded, passage.sentence.start, word.start):
-        return True
-    joined = _AND.search(before)  # "sau TPHCM và Hà Nội": so is the next of a list
-    end = word.start - len(before) + joined.start() if joined else -1
-    other = next((t for t in passage.between(passage.sentence.start, word.start) if t.end == end), None)
-    return isinstance(other, Word) and other.of("area") is not None and _aside(other, passage)
 
 
 def take_gap(spot: Spot) -> None:

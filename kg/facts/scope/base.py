@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from kg.facts.clock import this_year
-from kg.facts.discourse import Discourse
+from kg.facts.scope.compared import DECEMBER, OWN_TIME, compared_with, compares, last_before
 from kg.facts.scope.figure import Figure, Spot
 from kg.mentions.period import Period
 from kg.mentions.scan import Word
@@ -16,11 +15,9 @@ _EACH_YEAR = regex.compile(fold_pattern(r"\s*(?:/\s*năm|mỗi năm|một năm|h
 _YEARLY = fold_pattern("/năm")
 _JOINED = regex.compile(fold_pattern(r"[\s,]*(?:là|đạt|:|tới|đến|tăng|giảm|khoảng|thì)?[\s,]*"))
 _THAN_YEAR = regex.compile(fold_pattern(r"\s*(?:so với\s+)?năm\s+(\d{4})"))
-_OWN_TIME = regex.compile(r"@?(?:\d{4}(?:-\d\d)?/)?(?P<y>\d{4})(?:-(?P<m>\d\d)|-Q(?P<q>\d))?(?:-\d\d)?")
 _LIST = regex.compile(fold_pattern(r"\s*,?\s*(?:như|gồm|bao gồm|là|cụ thể|trong đó|ở các)?\s*:|\s*,?\s*(?:như|gồm)\s"))
 _THEREOF = regex.compile(fold_pattern(r"\s*(?:trong đó|cụ thể|theo đó)"))
 _MONTHLY = regex.compile(r"\d{4}-(?:\d\d|Q\d)")
-_DECEMBER = 12
 _OF_ONE_YEAR = regex.compile(fold_pattern(r"\s*(?:cả năm|năm nay|năm \d{4}(?!\s*-)|quý|\d{1,2} tháng)"))
 _ONE = regex.compile(fold_pattern(r"riêng (?:trong )?năm"))
 _OF_NEXT = regex.compile(fold_pattern(r"\s*,?\s*(?:thì\s+)?(?:tăng|giảm|bằng|đạt)\s+[^,;]*$"))
@@ -122,29 +119,29 @@ def _right_behind(figure: Figure, at: str | None) -> str | None:
     """What follows the number at once ("tăng 2,8% so tháng trước, tăng 9,9% so CK": the second is over the year)."""
     start, stop = figure.after
     follows = next((t for t in figure.passage.between(start, stop) if isinstance(t, (Period, Word))), None)
-    if not _compares(follows) or not isinstance(follows, Period):
+    if not compares(follows) or not isinstance(follows, Period):
         return None
     return (
-        None if figure.passage.folded[start : follows.start].strip() else _compared_with(follows, figure.discourse, at)
+        None if figure.passage.folded[start : follows.start].strip() else compared_with(follows, figure.discourse, at)
     )
 
 
 def _right_before(figure: Figure, at: str | None) -> str | None:
     """What stands right before the number ("hơn tháng 9 là 6,29%")."""
-    mention = _last_before(figure)
+    mention = last_before(figure)
     if (
         mention is None
         or figure.key in figure.discourse.override
         or not _JOINED.fullmatch(figure.passage.folded[mention.end : figure.quantity.full_start])
     ):
         return None
-    return _compared_with(mention, figure.discourse, at)
+    return compared_with(mention, figure.discourse, at)
 
 
 def _behind(figure: Figure, at: str | None) -> str | None:
     """What stands behind the number, in its clause ("tăng 5% so với cùng kỳ")."""
     start, stop = figure.after
-    mention = next((t for t in figure.passage.between(start, stop) if _compares(t)), None)
+    mention = next((t for t in figure.passage.between(start, stop) if compares(t)), None)
     if not isinstance(mention, Period):
         return None
     between = figure.passage.folded[start : mention.start]
@@ -154,7 +151,7 @@ def _behind(figure: Figure, at: str | None) -> str | None:
         return None  # "tăng 6,75%, chậm lại so với quý I": how fast it grows now, not since when
     if _TURNS_TO.fullmatch(between) and _OF_NEXT.match(figure.passage.folded, mention.end, stop):
         return None  # "tăng 12%, so với tháng 12 giảm 3%"
-    return _compared_with(mention, figure.discourse, at)
+    return compared_with(mention, figure.discourse, at)
 
 
 def _beside_level(figure: Figure, at: str | None) -> str | None:
@@ -166,9 +163,9 @@ def _beside_level(figure: Figure, at: str | None) -> str | None:
     mention = next((t for t in passage.between(start, stop) if isinstance(t, Period)), None)
     if mention is None or not _OF_TIME.fullmatch(passage.folded, start, mention.start) or mention.kind != "month":
         return None
-    own = _OWN_TIME.fullmatch(at or "")
+    own = OWN_TIME.fullmatch(at or "")
     month = int(own["m"]) if own and own["m"] else None
-    before = mention.relative == -1 or (month is not None and mention.first == (month - 1 or _DECEMBER))
+    before = mention.relative == -1 or (month is not None and mention.first == (month - 1 or DECEMBER))
     return "prev" if before and mention.year is None else None
 
 
@@ -183,10 +180,10 @@ def _shared_behind(figure: Figure, at: str | None) -> str | None:
     if index == figure.index or passage.quantities[index].dimension != "percent":
         return None
     start, stop = passage.after(index)
-    mention = next((t for t in passage.between(start, stop) if _compares(t)), None)
+    mention = next((t for t in passage.between(start, stop) if compares(t)), None)
     if not isinstance(mention, Period) or not _AS_TO.fullmatch(passage.folded, start, mention.start):
         return None
-    return _compared_with(mention, figure.discourse, at)
+    return compared_with(mention, figure.discourse, at)
 
 
 def _in_turn(figure: Figure, at: str | None) -> str | None:
@@ -196,10 +193,20 @@ def _in_turn(figure: Figure, at: str | None) -> str | None:
     if first < 0:
         return None
     gap = passage.gap(first)
-    against = [t for t in passage.between(*gap) if isinstance(t, Period) and _compares(t)]
+    against = [t for t in passage.between(*gap) if isinstance(t, Period) and compares(t)]
     if len(against) != 2 or not _RESPECTIVELY.search(passage.folded, *gap):
         return None
-    return _compared_with(against[figure.index - first], figure.discourse, at)
+    return compared_with(against[figure.index - first], figure.discourse, at)
+
+
+def _all_in_turn(figure: Figure, at: str | None) -> str | None:
+    """What all numbers of a list in turn are compared with ("so với tháng 10 giảm lần lượt 6,1% và 3,8%")."""
+    turn = figure.discourse.turns.get(figure.quantity.start)
+    if turn is None or not turn[0] or turn[0] > figure.index:
+        return None
+    gap = figure.passage.gap(figure.index - turn[0])
+    against = [t for t in figure.passage.between(*gap) if isinstance(t, Period) and compares(t)]
+    return compared_with(against[0], figure.discourse, at) if len(against) == 1 else None
 
 
 def _like_first_pair(figure: Figure, _: str | None) -> str | None:
@@ -233,14 +240,14 @@ def note_pair(figure: Figure, base: str | None) -> None:
 
 def _before(figure: Figure, at: str | None) -> str | None:
     """What stands before the number ("so với cùng kỳ, sản lượng tăng 5%"); at the start, it is every number's."""
-    mention = _last_before(figure)
+    mention = last_before(figure)
     if mention is None or figure.key in figure.discourse.override:
         return None  # "chậm hơn quý I (7,4%)": the time of the number
     if figure.index and ";" in figure.passage.folded[mention.end : figure.quantity.full_start]:
         return None  # of the number before it
     if not figure.index:
         figure.discourse.base_lead = mention
-    base = _compared_with(mention, figure.discourse, at)
+    base = compared_with(mention, figure.discourse, at)
     several = figure.index > 0 and base == "prev" and _SINCE_JANUARY.fullmatch(at or "") is not None
     return None if several else base  # "tăng 0,1% so T8, bình quân 9T tăng 3,9%": months are set beside no month
 
@@ -257,7 +264,7 @@ def _of_whole(figure: Figure, at: str | None) -> str | None:
 def _of_list(figure: Figure, at: str | None) -> str | None:
     """What the head of the sentence's list compares all its items with."""
     opening = figure.discourse.base_list
-    return None if opening is None else _compared_with(opening, figure.discourse, at)
+    return None if opening is None else compared_with(opening, figure.discourse, at)
 
 
 def _goes_on(figure: Figure, at: str | None) -> str | None:
@@ -275,7 +282,7 @@ def _of_lead(figure: Figure, at: str | None) -> str | None:
         return None
     if opening is None:  # the groups of goods are told against what the index itself was told against first
         return figure.discourse.price_base if figure.frame.product is not None else None
-    compared = _compared_with(opening, figure.discourse, at)
+    compared = compared_with(opening, figure.discourse, at)
     grouped = figure.frame.product is not None and not _compares_here(figure, opening)
     return figure.discourse.price_base if grouped and compared not in ("prev", "yoy") else compared
 
@@ -335,6 +342,7 @@ _RULES = (
     _a_year,
     _of_bound,
     _in_turn,
+    _all_in_turn,
     _right_behind,
     _right_before,
     _behind,
@@ -350,41 +358,3 @@ _RULES = (
     _average,
     _than_year,
 )
-
-
-def _compares(token: object) -> bool:
-    return isinstance(token, Period) and token.kind in ("same", "versus")
-
-
-def _last_before(figure: Figure) -> Period | None:
-    """The last time compared with in the gap before a number."""
-    found = next((t for t in reversed(figure.passage.between(*figure.gap)) if _compares(t)), None)
-    return found if isinstance(found, Period) else None
-
-
-def _compared_with(mention: Period, discourse: Discourse, at: str | None) -> str:
-    """What a comparison compares a figure of the time ``at`` with."""
-    if mention.kind == "same":
-        return "yoy"
-    own = _OWN_TIME.fullmatch(at or "")
-    year = int(own["y"]) if own else this_year(discourse.clock)
-    if mention.what == "end" and own and own["m"] and year is not None:
-        before = mention.year or year - 1
-        yearly = own["m"] == str(_DECEMBER) and before == year - 1
-        return "yoy" if yearly else f"{before}-{_DECEMBER}"  # "so với cuối năm ngoái"
-    if mention.what == "quarter" and mention.first and own and own["q"]:
-        return "yoy" if mention.first == int(own["q"]) else "prev"
-    if mention.what in ("month", "quarter"):
-        if mention.year is not None and year is not None and mention.year < year:
-            month = int(own["m"]) if own and own["m"] else None
-            if mention.first == _DECEMBER and mention.year == year - 1 and month is not None and 1 < month < _DECEMBER:
-                return f"{mention.year}-{mention.first:02d}"  # since the end of the year before
-            return "yoy" if mention.first is None or month is None or mention.first == month else "prev"
-        if mention.relative == -1 and mention.first == _DECEMBER and year is not None and own and own["m"] != "12":
-            return f"{year - 1}-{_DECEMBER}"  # "so với tháng 12 năm trước": since the end of it
-        return "yoy" if mention.relative == -1 and mention.first is not None else "prev"
-    if mention.year is not None and mention.year_to is not None:
-        return f"{mention.year}/{mention.year_to}"
-    if mention.year is None or year is None or mention.year == year - 1:
-        return "yoy"
-    return str(mention.year)

@@ -66,6 +66,13 @@ _TASKS = regex.compile(
 )
 
 
+# "Tỉnh cũng muốn đón 1 triệu lượt khách", "muốn cả năm GRDP tăng từ 3,5% trở lên thì quý IV ..."
+_WANTS = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:mong )?muốn (?:[^,;.:\d]{0,40} )?(?:đạt|tăng|đón|thu hút|giảm|có|nâng|đưa|kéo|giữ|xuất khẩu)"
+        r"(?: (?:được|từ|khoảng|ít nhất|trên|hơn|lên|tới|mức|thêm))*\s*$"
+    )
+)
 _SO_THAT = fold_pattern("để ")  # what all that _URGES matches has
 
 
@@ -83,6 +90,7 @@ def told_as_goal(figure: Figure) -> bool:
         or (figure.code == "public-investment" and _PLAN_OF_FUNDS.search(folded, *figure.gap))
         or (figure.index and _UP_FROM_NOW.fullmatch(folded, *figure.gap))
         or _MUST.search(folded, *figure.gap)
+        or _WANTS.search(folded, *figure.gap)
         or _TASKS.match(folded, sentence.start, sentence.end)
     )
 

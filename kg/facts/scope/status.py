@@ -124,7 +124,8 @@ _FROM_NOW = regex.compile(fold_pattern(r"\s*(?:lên|xuống|còn)(?: tới| đ�
 _NOW = regex.compile(fold_pattern(r";\s*(?:hiện|đến nay|hiện nay)(?![\p{L}])"))
 _CLAUSE = regex.compile(r"[;,]")
 _REACHED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:đạt|đã|được|ước|giải ngân|thực hiện)(?![\p{L}])"))
-_SHORT = ("month", "months", "quarter", "asof")
+_COLON = regex.compile(":")
+_PASSED = ("month", "months", "quarter", "asof", "year")
 _WITH = regex.compile(fold_pattern(r"\s*,?\s*(?:với\s+)?(?:tổng\s+)?(?:trị giá|giá trị|kim ngạch)(?![\p{L}])"))
 
 
@@ -266,12 +267,15 @@ def _goal_itself(figure: Figure) -> bool:
 def _of_time_past(figure: Figure) -> bool:
     """Whether a new clause tells with a verb of reaching what months gone by have come to."""
     folded = figure.passage.folded
-    if not figure.index or not _CLAUSE.search(folded, *figure.gap):
+    if not (_CLAUSE if figure.index else _COLON).search(folded, *figure.gap):
         return False
-    words = figure.gap_words()
+    start = (
+        figure.gap[0] if figure.index else folded.rfind(":", *figure.gap)
+    )  # "Một chỉ tiêu khác là PCI: năm 2020 ..."
+    words = [word for word in figure.gap_words() if word.start >= start]
     if any({"target", "forecast"} & set(word.cues) for word in words) or not _REACHED.search(folded, *figure.gap):
         return False
-    times = [t for t in figure.passage.between(*figure.gap) if isinstance(t, Period) and t.kind in _SHORT]
+    times = [t for t in figure.passage.between(*figure.gap) if isinstance(t, Period) and t.kind in _PASSED]
     return bool(times) and _gone_by(times[-1], figure)
 
 

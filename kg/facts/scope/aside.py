@@ -1,0 +1,130 @@
+"""Places that a sentence names and that are not where its figures hold."""
+
+from __future__ import annotations
+
+import regex
+
+from kg.facts.place import area_code, ranked
+from kg.facts.scope.figure import Spot
+from kg.facts.tokens import Passage
+from kg.mentions.scan import Word
+from kg.text.normalise import fold_pattern
+
+_LEADS = regex.compile(fold_pattern(r"^\s*(?:tại|ở|riêng|đối với)\s+(?:tỉnh\s+|thành phố\s+|địa bàn\s+)?$"))
+_JOINS = regex.compile(
+    fold_pattern(r"(?:[,;:(]|(?<![\p{L}])(?:và|là|như|tại|ở|riêng|tỉnh|của|còn|trong đó|thành phố|huyện))\s*$")
+)
+_ASIDE = regex.compile(
+    fold_pattern(
+        r"(?:nhất|từ|qua|dẫn đầu|đứng đầu|(?<!\d)(?<!(?:tháng|quý|ngày|năm) )\d{1,3}|theo sau|sau|cùng với|vượt"
+        r"|hơn|so với|kém|đầu|như|thứ \p{L}+"
+        r"|trong|trong top \d+|ubnd tỉnh|sang)\s*$"
+    )
+)
+_LIES_AT = regex.compile(fold_pattern(r"[^;.:\d]{0,60}(?<![\p{L}])(?:tại|ở)\s[^;.:\d]{0,60}"))
+_ZONES_ARE = regex.compile(  # "4 KCN là Nam Sơn, Quế Võ và Yên Phong đã hoạt động, tỷ lệ lấp đầy ..."
+    fold_pattern(
+        r"(?: (?:đang|đã) hoạt động)?(?:,? (?:là|gồm|gồm có|như)|:)"
+        r" [^;.\d]{0,120}"
+    )
+)
+_PERSON = regex.compile(fold_pattern(r"(?<![\p{L}])(?:đb|đại biểu|đbqh|ông|bà|chủ tịch|giám đốc)\s[^,;()]*\($"))
+_OF_REGION = regex.compile(fold_pattern(r"(?:của|thuộc|trong|nằm ở|ở)\s+(?:vùng\s+|khu vực\s+)?$"))
+_TOWN = regex.compile(fold_pattern(r"\s*(?:tỉnh|thành phố|tp\.?)?\s*"))
+_OF_PROVINCE = regex.compile(fold_pattern(r"\s*[,(]\s*(?:(?:thuộc\s+)?(?:tỉnh|thành phố|tp\.?)\s*)?"))
+_WHERE = regex.compile(fold_pattern(r",? nơi(?![\p{L}])"))
+_SUCH_AS = fold_pattern("như")
+_TURNS = regex.compile(fold_pattern(r"\s+(?:tăng|giảm|đạt)(?![\p{L}])"))
+_AT = regex.compile(fold_pattern(r"(?:tại|ở)\s+(?:thủ đô\s+|thành phố\s+|tp\.?\s*)?$"))
+_SAYS = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:cho biết|cho hay|thông tin|phát biểu|khẳng định|nhận định|cho rằng|nhấn mạnh|công bố"
+        r"|báo cáo|đánh giá)"
+    )
+)
+_AND = regex.compile(fold_pattern(r"\s*(?:,|và|, và)\s*$"))
+_WITHIN_NATION = "trong cả nước"
+
+
+def ended(word: Word, spot: Spot) -> bool:
+    """Whether a district is only where what was counted before lies ("lập mới 2 CCN tại A và B; thu hút 10 dự án")."""
+    folded, start = spot.passage.folded, spot.gap[0]
+    code = area_code(word, spot.discourse.own)
+    if code is None or "/" not in code or ";" not in folded[word.end : spot.quantity.full_start]:
+        return False
+    return _LIES_AT.fullmatch(folded, start, word.start) is not None
+
+
+def names_a_zone(word: Word, spot: Spot) -> bool:
+    """Whether the name of a district is that of a zone, in a list of the zones just counted."""
+    if not spot.index or spot.passage.quantities[spot.index - 1].dimension != "count-zone":
+        return False
+    return _ZONES_ARE.fullmatch(spot.passage.folded, spot.gap[0], word.start) is not None
+
+
+def describes(word: Word, spot: Spot) -> bool:
+    """Whether a place only describes something in a sentence that opens with its own ("Tại A, ... ổ dịch B, ...")."""
+    passage = spot.passage
+    opens = passage.sentence.start
+    if spot.index or spot.frame.area is None or not passage.folded[max(opens, word.start - 14) : word.start].strip():
+        return False
+    opening = next((t for t in passage.tokens if isinstance(t, Word) and t.of("area")), None)
+    if opening is None or opening is word or not _LEADS.match(passage.folded[opens : opening.start]):
+        return False
+    return not _JOINS.search(passage.folded[opens : word.start])
+
+
+def province_of(word: Word, code: str, spot: Spot) -> bool:
+    """Whether a province is only the one where the district right before it lies ("huyện A, tỉnh B")."""
+    if not (spot.frame.area or "").startswith(code + "/"):
+        return False
+    places = (
+        t for t in spot.passage.between(spot.gap[0], word.start) if isinstance(t, Word) and t.of("area") is not None
+    )
+    last = max((t.end for t in places if t is not word), default=-1)
+    return last >= 0 and _OF_PROVINCE.fullmatch(spot.passage.folded, last, word.start) is not None
+
+
+def lies_in(word: Word, spot: Spot) -> bool:
+    """Whether a region is only where the place named first lies ("A có vị trí quan trọng của vùng B, dân số ...")."""
+    folded, start = spot.passage.folded, spot.passage.sentence.start
+    opening = next((t for t in spot.passage.tokens if isinstance(t, Word) and t.of("area")), None)
+    if opening is None or opening is word or spot.index:
+        return False
+    if not _TOWN.fullmatch(folded, start, opening.start):
+        return False
+    return _OF_REGION.search(folded, max(start, word.start - 14), word.start) is not None
+
+
+def constituency(word: Word, spot: Spot) -> bool:
+    """Whether a place in brackets only says where a person comes from ("đại biểu A (Bình Phước) cho rằng ...")."""
+    folded, start = spot.passage.folded, spot.passage.sentence.start
+    if folded[word.start - 1 : word.start] + folded[word.end : word.end + 1] != "()":
+        return False
+    return _PERSON.search(folded, max(start, word.start - 44), word.start) is not None
+
+
+def venue(word: Word, spot: Spot) -> bool:
+    """Whether a place is where somebody says a national figure ("... tại Hà Nội, bà ... cho biết, CPI giảm")."""
+    if spot.discourse.own != "VN":
+        return False
+    folded, start = spot.passage.folded, spot.passage.sentence.start
+    at = _AT.search(folded, max(start, word.start - 24), word.start)
+    return at is not None and _SAYS.search(folded, word.end, spot.quantity.full_start) is not None
+
+
+def only_beside(word: Word, passage: Passage) -> bool:
+    """Whether a place is only what another is measured against ("dẫn đầu cả nước", "theo sau Bình Dương")."""
+    before = passage.folded[max(passage.sentence.start, word.start - 16) : word.start]
+    if _WHERE.match(passage.folded, word.end):
+        return False  # "nhỉnh hơn A, nơi 9 tháng tăng 9,5%"
+    if before.rstrip().endswith(_SUCH_AS) and _TURNS.match(passage.folded, word.end):
+        return False  # "một số địa phương giảm mạnh như A giảm 78,7%"
+    if _WITHIN_NATION in before:
+        return False
+    if _ASIDE.search(before) or ranked(passage.folded, passage.sentence.start, word.start):
+        return True
+    joined = _AND.search(before)  # "sau TPHCM và Hà Nội": so is the next of a list
+    end = word.start - len(before) + joined.start() if joined else -1
+    other = next((t for t in passage.between(passage.sentence.start, word.start) if t.end == end), None)
+    return isinstance(other, Word) and other.of("area") is not None and only_beside(other, passage)
