@@ -6,7 +6,7 @@ from datetime import date
 
 import regex
 
-from kg.text.normalise import fold_pattern
+from kg.text.normalise import fold, fold_pattern
 
 OPENING = 700  # letters in which the line with the day stands
 _DATE = fold_pattern(
@@ -40,6 +40,16 @@ def told_day(folded: str) -> date | None:
         return date(int(match["y"]), int(match["m"]), int(match["d"]))
     except ValueError:  # "31/2/2019"
         return None
+
+
+_PICTURE = fold("ảnh:")
+_CAPTION = 200  # letters
+
+
+def captioned(folded: str, start: int) -> bool:
+    """Whether a name stands in the caption of a picture ("Công nhân một nhà máy ở tỉnh A. Ảnh: ...")."""
+    end = folded.find("\n", start, start + _CAPTION)
+    return end >= 0 and folded.find(_PICTURE, start, end) >= 0
 
 
 def filed_at(folded: str, start: int, code: str) -> bool:

@@ -103,6 +103,7 @@ class Discourse:
     anchor: Period | None = None  # the first time of the document
     as_of: Period | None = None  # the last date up to which something was counted
     singled: Period | None = None  # the month that the sentence before told of alone
+    result_period: Period | None = None  # the main time as of the last sentence that told results
     long: Period | None = None  # the last time longer than a month or quarter
     target_period: Period | None = None
     spans: dict[int, str] = field(default_factory=dict)  # plans' spans by the year that they end with
@@ -240,6 +241,7 @@ class Discourse:
             self._settle_area(passage, frame)
             plans = self.statuses and self.statuses <= PLANNED
             self.main_status = frame.status if plans and frame.status in PLANNED else None
+            self.result_period = self.main_period if self.statuses and not plans else self.result_period
 
     def _note_places(self, places: list[Word]) -> None:
         """Keep the one country and the one district that a sentence without figures names."""

@@ -27,7 +27,7 @@ _HEADS = fold_pattern(
 )
 _LEAD = regex.compile(r"^[\s,;:.\-+*•)(\"']*(?:" + _HEADS + r"[\s,:]*)*")
 _TAILS = fold_pattern(
-    r"vỏn vẹn|có|giữ|đã|cũng|lại|đều|vẫn|với|mức|tốc độ|được|ước|chỉ|mới|là"
+    r"vỏn vẹn|nhiều nhất|cao nhất|lớn nhất|thấp nhất|có|giữ|đã|cũng|lại|đều|vẫn|với|mức|tốc độ|được|ước|chỉ|mới|là"
     r"|các loại|và|đang|bị|còn|sẽ|tổng|số|khá|mạnh|nhẹ|bất ngờ|đột ngột|đột biến|bỗng|lại|thì|hết|kim ngạch"
     r"|giá trị|sản lượng|bình quân|sự|bước|đà|nhịp độ|lớn"
     r"|tiếp tục|cho|gần|hơn|khoảng|trên|cả nước|toàn tỉnh|của tỉnh|trong|ở|về|hiện|của|so|sản xuất được"
@@ -53,7 +53,7 @@ _STOP_AFTER = regex.compile(
     fold_pattern(
         r"[,;:.()\[\]\"]|(?<![\p{L}])(?:so|tăng|giảm|đạt|bằng|trong|tại|của|và|với|mỗi|một|cho|từ|để|là|có|được"
         r"|vào|ở|do|năm|tháng|gấp|chiếm|trên|đã|ước|đến|lên|còn|này|nhưng|khi|cùng|theo|xuống|mà|thì|nhờ"
-        r"|hàng năm|tương|trị giá|các loại|qua|đang|sẽ|thuộc|như|trở lên|vượt|hơn|sang|khoảng|về|phục vụ|ra|ha"
+        r"|hàng năm|tương|trị giá|các loại|bán|qua|đang|sẽ|thuộc|như|trở lên|vượt|hơn|sang|khoảng|về|phục vụ|ra|ha"
         r"|/|-|\d)(?![\p{L}])"
     )
 )

@@ -42,8 +42,9 @@ def settle_so_far(discourse: Discourse, passage: Passage) -> None:
     for token in list(passage.times):
         if token.kind == "year" and token.year is not None and token.what is None:
             told = token
-        elif token.kind == "year" and token.what == "whole" and told is not None:
-            passage.settle(token, replace(token, year=told.year))  # "Năm 2023, A thu 6 tỷ đồng; cả năm xuất khẩu ..."
+        elif token.kind == "year" and token.what == "whole" and (told or _year_told(discourse, passage)) is not None:
+            year = (told or discourse.main_period or token).year
+            passage.settle(token, replace(token, year=year))  # "Năm 2023, A thu 6 tỷ đồng; cả năm xuất khẩu ..."
         elif token.kind == "month" and token.first:
             month = token.first
         elif token.kind == "month" and token.relative == 0 and _just_over(discourse, passage, month):
@@ -64,6 +65,15 @@ def _just_over(discourse: Discourse, passage: Passage, month: int | None) -> boo
     return month == today.month - 1
 
 
+def _year_told(discourse: Discourse, passage: Passage) -> Period | None:
+    """The year that a text tells of, where it is named by its number ("Năm 2017 xuất khẩu đạt ... Cả năm ...")."""
+    if any({"target", "forecast", "estimate"} & set(word.cues) for word in passage.words):
+        return None
+    main = discourse.main_period
+    named = main is not None and main.kind == "year" and main.year is not None and main.what is None
+    return main if named and main is not None and discourse.past(main, main.year) else None
+
+
 def leave_month(discourse: Discourse, passage: Passage) -> None:
     """A paragraph after one that singled out a month or a quarter goes back to the months together.
 
@@ -80,12 +90,20 @@ def leave_month(discourse: Discourse, passage: Passage) -> None:
     ):
         leave_aside(discourse)
         return
+    if main.kind == "year" and any(told is not None and told.kind == "months" for told in (long, discourse.anchor)):
+        leave_aside(discourse)  # "8 tháng đạt ... Cả năm 2016 chỉ đạt ...": the next paragraph is of the 8 months
     if main.kind not in ("month", "quarter"):
         return
     for told in (discourse.anchor, discourse.long if main.kind == "quarter" else None):
-        if told is not None and told.kind == "months" and told.first == 1:
+        quarter = told is not None and told.kind == "quarter" and main.kind == "month" and _within_quarter(main, told)
+        if told is not None and ((told.kind == "months" and told.first == 1) or quarter):
             discourse.main_period = discourse.flow_period = told
             return
+
+
+def _within_quarter(month: Period, quarter: Period) -> bool:
+    """Whether a month is one of a quarter."""
+    return month.first is not None and quarter.first is not None and (month.first + 2) // 3 == quarter.first
 
 
 def take_singled(discourse: Discourse, passage: Passage) -> None:

@@ -52,7 +52,8 @@ _CUES: dict[str, str] = {
     ),
     "forecast": (
         "có khả năng|có thể tăng|có thể đạt|có khả năng đạt|dự báo|kịch bản|dự đoán|kỳ vọng|kịch bản dự tính|"
-        "dự báo đạt|nhiều khả năng|khả năng chỉ đạt|khả năng đạt|khả năng chỉ tăng|khả năng tăng|ước đoán|được dự báo"
+        "có thể chạm mốc|có thể cán mốc|có thể chạm|có thể vượt|có thể lên tới|có thể lên đến|có thể thu"
+        "|dự báo đạt|nhiều khả năng|khả năng chỉ đạt|khả năng đạt|khả năng chỉ tăng|khả năng tăng|ước đoán|được dự báo"
     ),
     "share": "chiếm|tỷ trọng|chiếm tỷ trọng|chiếm tỷ lệ|tỷ lệ chiếm|tỷ phần|cơ cấu|chiếm tới|chiếm đến",
     "equal": "bằng|tương đương|tương đương với|chỉ bằng|mới bằng",

@@ -199,6 +199,8 @@ def _period(name: str, g: dict[str, str], start: int, end: int, folded: str) -> 
         return Period(start, end, "months", year=year, year_to=year_to, first=month, last=n)
     if name == "pastyears":
         return Period(start, end, "span", first=n, what="past") if (n or 0) <= _DECADE else None
+    if name == "yearsago":
+        return Period(start, end, "year", relative=-(n or 0), what="past")
     if name == "nextyears":
         return Period(start, end, "span", first=n, what="next")
     if name in ("firsthalf", "lasthalf"):

@@ -87,14 +87,15 @@ SOURCES: tuple[tuple[str, str], ...] = (
         r"(?:(?:tính\s+|lũy kế\s+)?(?:đến|tới)|tính đến)\s+(?:hết|cuối|thời điểm cuối|hết thời điểm cuối|"
         r"thời điểm hết)\s+" + _OF),
     ("endthis", r"(?:đến |tới )?cuối năm(?=\s+(?:ước\s+)?(?:chỉ\s+)?(?:còn|giảm còn|giảm xuống|là)(?![\p{L}])|"
-        r"\s?,\s(?:toàn |cả )?(?:tỉnh|thành phố|địa bàn|trên địa bàn|huyện))"),
+        r"\s?,\s(?:toàn |cả )?(?:tỉnh|thành phố|địa bàn|trên địa bàn|huyện))"
+        r"|(?:từ nay )?(?:đến|tới) (?:hết|cuối) năm(?=\s+(?:phải|sẽ|phấn đấu|đạt|giải ngân|tối thiểu)\s)"),
     ("endyear", r"(?:vào\s+)?(?:cuối|thời điểm cuối)\s+(?:năm\s+)?(?P<y>" + _YEAR + r")"),
     ("untilyear", r"(?:từ\s+nay\s+)?(?:đến|tới|vào)\s+(?:trước\s+)?năm\s+(?P<y>" + _YEAR +
         r")(?!\s*-\s*" + _YEAR + r")"),
     ("now",
         r"(?:tính\s+|lũy kế\s+|từ trước\s+)?(?:đến|tới)\s+(?:nay|thời điểm này|thời điểm hiện tại|"
         r"thời điểm hiện nay|giờ|thời điểm báo cáo)|hiện nay|(?<!thực )hiện tại|(?<!thực |thể |phát |xuất |biểu )"
-        r"(?<![\p{L}])hiện(?=\s+(?:mới|chỉ|có|toàn|cả|trên|tỉnh|đã|còn|địa|thành|là|đạt|\d))|(?<=[.;,:]\s|^)hiện(?=\s*,|"
+        r"(?<![\p{L}])hiện(?=\s+(?:mới|chỉ|có|toàn|cả|trên|tỉnh|đã|còn|địa|thành|là|đạt|\d))|(?<=[.;,:]\s|\n|^)hiện(?=\s*,|"
         r"\s+\p{L})|(?<=[,\d]\s)nay(?=\s+(?:đã|còn|tụt|giảm|tăng|chỉ|xuống|lên|đạt|có))"),
     ("school", r"(?:năm học|niên khóa)\s+" + _YEAR + r"\s*[-/]\s*" + _YEAR),
     ("span", r"(?:(?:trong\s+)?(?:giai đoạn|thời kỳ|nhiệm kỳ|các năm|5 năm|năm|từ năm)\s*\(?\s*)?(?P<y>" + _YEAR +
@@ -131,9 +132,11 @@ SOURCES: tuple[tuple[str, str], ...] = (
         r"(?:\s+|(?=\d))" + _MONTH +
         r"(?![\p{L}\d]|\s*[.,]\d|\s+tuổi)" + _OF + r"?"),
     ("relmonth", r"trong\s+(?P<rel>tháng)(?=\s*,|\s+(?:chỉ|đã|có|ước|đạt|là|vẫn)\s)"),
-    ("relmonth", r"(?:trong\s+)?tháng\s+(?P<rel>này|trước|qua|vừa qua|đầu năm|cuối năm|đầu tiên)" + _OF + r"?"),
+    ("relmonth", r"(?:trong\s+)?(?<!(?:những|các|mấy)\s)tháng\s+"
+        r"(?P<rel>này|trước|qua|vừa qua|đầu năm|cuối năm|đầu tiên)" + _OF + r"?"),
     ("pastyears", r"(?P<n>[2-9]|[1-9]\d|hai|ba|bốn|năm|mười)\s+năm\s+(?:vừa qua|qua|gần đây|trở lại đây)(?![\p{L}])"),
     ("pastyears", r"(?:lũy kế|cộng dồn|tính chung)\s+(?P<n>[2-9]|10|hai|ba|bốn|năm|mười)\s+năm(?!\s*\d)"),
+    ("yearsago", r"(?P<n>hai|ba|bốn|[2-4])\s+năm\s+(?:về\s+)?trước(?=\s*,)"),
     ("nextyears", r"(?P<n>[2-9]|10|hai|ba|bốn|năm|mười)\s+năm\s+(?:tới|tiếp theo)(?![\p{L}])"),
     ("relyear",
         r"(?:cả\s+|trong\s+|hết\s+)?(?<!các |những |nhiều )năm\s+(?P<rel>nay|ngoái|trước|qua|này|vừa qua|tới|sau"

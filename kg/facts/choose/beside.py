@@ -32,7 +32,8 @@ _PRODUCTS = regex.compile(
 )
 OFFICE_TAKES = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])cục (?P<customs>hải quan|thuế) (?:(?!thu|đạt|phạt|xử)[\p{L}.\-]+ ?){1,6}"
+        r"(?<![\p{L}])(?:(?:ngành|tổng cục) (?P<customs>hải quan|thuế) |cục (?P<customs>hải quan|thuế) "
+        r"(?:(?!thu|đạt|phạt|xử)[\p{L}.\-]+ ?){1,6})(?:đã |ước )?"
         r"(?:thu|đạt)(?: (?:đạt|được|nộp|ngân sách|nsnn|khoảng|gần|hơn|trên))*\s*$"
     )
 )

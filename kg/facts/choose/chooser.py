@@ -24,6 +24,8 @@ _RULES: tuple[Rule, ...] = (
     side.through,
     verbs.traded,
     verbs.pledged,
+    verbs.attracted,
+    verbs.to_budget,
     named.before,
     inherited.counted_ahead,
     counted.thing,

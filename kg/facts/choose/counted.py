@@ -46,6 +46,8 @@ _STANDING = regex.compile(
     fold_pattern(r"[\p{L} ]{0,24}(?:còn hiệu lực|đang hoạt động|(?:đã|đang|đi vào) vận hành|đang triển khai)")
 )
 _MOVING = ("new-enterprises", "exited-enterprises", "resumed-enterprises")
+_ENDS_CLAUSE = regex.compile(fold_pattern(r"\s*(?:[.,;)]|$|(?:và|so)(?![\p{L}]))"))
+_UNIT = fold_pattern("đơn vị")
 _ENTERPRISES = (*_MOVING, "enterprises")
 _WORKERS = tuple(fold_pattern(mark) for mark in ("lao động", "công nhân", "nhân công"))
 _WORK = regex.compile(fold_pattern(r"việc làm|thu hút|sử dụng|tổng số|giải quyết|lao động"))
@@ -55,8 +57,9 @@ _EMPLOYING = ("employment", "industrial-labour-index", "enterprises")
 # "31.700 lao động đang làm việc tại các khu công nghiệp"
 _AT_WORK = regex.compile(
     fold_pattern(
-        r"[^,;.()\d]{0,14}?\s(?:đang |hiện )*(?:làm việc|có việc làm)(?: \p{L}+){0,2}? (?:tại|trong|ở) (?:các |những )?"
-        r"(?:khu|kcn|ccn|kkt|cụm|doanh nghiệp|dn|cơ sở|nhà máy trên|ngành|toàn|tỉnh|địa bàn)(?![\p{L}])"
+        r"[^,;.()\d]{0,14}?\s(?:đang |hiện )*(?:làm việc|có việc làm)(?: \p{L}+){0,2}? (?:tại |trong |ở )(?:các "
+        r"|những )?"
+        r"(?:khu|kcn|ccn|kkt|cụm|doanh nghiệp|dn|cơ sở|nhà máy trên|ngành|toàn|tỉnh|địa bàn|đây)(?![\p{L}])"
     )
 )
 # "các khu công nghiệp đang sử dụng 31.700 lao động"
@@ -158,7 +161,8 @@ def _zones_told(number: Number) -> Choice | None:
 
 _FOUNDED = regex.compile(
     fold_pattern(
-        r"\s*(?:mới )?(?:được |đã )*cấp (?:giấy )?(?:chứng nhận|phép)(?: đăng ký)?(?: doanh nghiệp"
+        r"\s*(?:được|đã|mới) (?:được |mới )*(?:thành lập|ra đời)(?![\p{L}])|\s+ra đời(?![\p{L}])"
+        r"|\s*(?:mới )?(?:được |đã )*cấp (?:giấy )?(?:chứng nhận|phép)(?: đăng ký)?(?: doanh nghiệp"
         r"| kinh doanh)? (?:thành lập|mới)"
         r"|\s*(?:được |đã )*cấp (?:giấy )?chứng nhận đăng ký (?:thành lập|doanh nghiệp|kinh doanh)"
     )
@@ -168,6 +172,11 @@ _FOUNDED = regex.compile(
 def _enterprises(number: Number) -> Choice | None:
     """Firms that begin, end or come back by the words around them, else all firms of an area."""
     passage, start = number.passage, number.quantity.full_start
+    if number.quantity.noun == _UNIT:  # "bán lẻ nhiều nhất với 9.850 đơn vị": of firms only where they are told of
+        told = (number.frame.indicator, None if number.index else number.discourse.last)
+        goes_on = _ENDS_CLAUSE.match(passage.folded, number.quantity.full_end) is not None
+        last = next((Choice(code, "indicator.inherited") for code in told if code in _MOVING), None)
+        return _moving(_near_behind(number)) or (last if goes_on and last is not None else NOTHING)
     if _FOUNDED.match(passage.folded, number.quantity.full_end):
         return Choice("new-enterprises", "indicator.counted")
     nouns = passage.nouns.get(number.index, [])

@@ -40,6 +40,7 @@ _BY_OWNER = regex.compile(
         r"(?:trong đó,? |riêng )?(?:khối|khu vực|doanh nghiệp|các doanh nghiệp|dn|thành phần|ngoài|kinh tế)(?![\p{L}])"
     )
 )
+_FUNDS = regex.compile(fold_pattern(r"\W*(?:nguồn )?vốn(?! fdi| đăng ký)(?![\p{L}])"))
 _DISBURSES = fold_pattern("giải ngân")
 _SOON = 3  # sentences of running text that it lasts
 _COMES_TO = regex.compile(fold_pattern(r"\s*,\s*(?:mới |chỉ |đã )*(?:đạt|bằng)\s*"))
@@ -78,6 +79,8 @@ def inheritable(discourse: Discourse, passage: Passage, index: int, reading: Rea
     lead = passage.folded[sentence.start : stop]
     if reading.measure in ("completion", "multiple") or goes_on:
         return discourse.last
+    if discourse.last == "public-investment" and _FUNDS.match(lead) and reading.rule == "measure.percent-level":
+        return discourse.last  # "Vốn Trung ương hỗ trợ đạt 57,4%"
     if discourse.last == "public-investment" and reading.rule == "measure.percent-level" and _DISBURSES in lead:
         return discourse.last  # "Tỉnh đặt mục tiêu giải ngân trên 95%"
     words = [t for t in passage.tokens if isinstance(t, Word) and t.start < stop]

@@ -33,7 +33,8 @@ _WORTH = regex.compile(
 def _volume_of_trade(number: Number) -> Choice | None:
     """A weight after figures of trade ("xuất khẩu gạo đạt 1,2 triệu USD với 3 nghìn tấn")."""
     code, discourse = number.frame.indicator, number.discourse
-    if _SOLD.match(number.passage.folded, number.quantity.full_end) or _SALES.search(number.gap_text):
+    at_home = number.quantity.dimension != "mass" and _SOLD.match(number.passage.folded, number.quantity.full_end)
+    if at_home or _SALES.search(number.gap_text):
         return NOTHING  # "đạt hơn 304.000 xe bán ra"
     if code is None:
         code = next((c for w in reversed(number.words) for c in codes(w, context=True) if c in SIDES), None)

@@ -82,12 +82,13 @@ def counted_ahead(number: Number) -> Choice | None:
 def _index_of_places(number: Number) -> Choice | None:
     """The index again where provinces follow the products ("Các tỉnh có mức tăng cao: Phú Thọ tăng 46%")."""
     index = number.discourse.index
+    rate = number.measure == "level" and number.quantity.dimension == "percent" and _LEADS.search(number.gap_text)
     if (
         number.frame.indicator is None
-        and number.measure == "growth"
-        and number.discourse.last == "product-output"
+        and (number.measure == "growth" or rate)
+        and number.discourse.last in ("product-output", "iip")
         and index in ("iip", "gdp")
-        and not phrase.before(number.passage, number.index)
+        and (rate or not phrase.before(number.passage, number.index))
         and any(area_code(word, None) for word in number.gap_words())
     ):
         return Choice(index, "indicator.index-of-places")
@@ -287,7 +288,7 @@ def _can_be(number: Number, code: str) -> bool:
         return number.fits(code) and not (rate and ";" in number.gap_text)
     if plan_told(number.passage, number.index, number.discourse, number.reading, code):
         return True
-    if code == "public-investment" and _THIS_RATE.search(number.gap_text):
+    if code == "public-investment" and (_THIS_RATE.search(number.gap_text) or _paid_out(number)):
         return True
     bracket = number.frame.bracket or number.discourse.bracket
     if number.passage.folded[: number.quantity.full_start].endswith("("):
@@ -300,6 +301,12 @@ def _can_be(number: Number, code: str) -> bool:
     if OF_THINGS.match(number.passage.folded, number.quantity.full_end):
         return False  # "100% xã có đường ô tô" after a growth of the economy
     return number.fits(code) and (bool(bracket) or code in fits.GROWTH_PERCENT)
+
+
+def _paid_out(number: Number) -> bool:
+    """Whether a part of the funds, or a place, is told to have come so far ("Vốn Trung ương đạt 57,4%")."""
+    told = _FUNDS_CAME_TO.search(number.gap_text) is not None
+    return told and (_FUNDS in number.gap_text or any(area_code(w, number.discourse.own) for w in number.gap_words()))
 
 
 def _goods_of_trade(number: Number) -> Choice | None:
@@ -329,6 +336,16 @@ _AVERAGES = ("gdp-per-capita", "labour-productivity", "wage", "poverty-rate")
 _WORTH = regex.compile(fold_pattern(r"(?<![\p{L}])(?:kim ngạch|trị giá|giá trị)(?![\p{L}])"))
 _NO_INDUSTRY = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:thương mại|dịch vụ|nông nghiệp|nông,|nông lâm|lâm nghiệp|thủy sản)(?![\p{L}])")
+)
+# "Ninh Thuận dẫn đầu với 40,7%"
+_LEADS = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:dẫn đầu|đứng đầu|cao nhất|kế đến|tiếp theo|tiếp đến)(?: là)?(?: với| đạt)?[^,;]{0,24}$"
+    )
+)
+_FUNDS = fold_pattern("vốn")
+_FUNDS_CAME_TO = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:đạt|được)(?: (?:thấp|khá|cao|tốt|chậm),?)?(?: (?:mới|chỉ|trên|gần|hơn|khoảng))*\s*$")
 )
 _OTHER_BRANCHES = regex.compile(
     fold_pattern(

@@ -98,6 +98,8 @@ _REGISTERED = fold_pattern("đăng ký")
 _BECAUSE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:do|nhờ|vì|bởi|khi)\s+(?:kim ngạch\s+)?$"))
 _MEASURED_BY = regex.compile(fold_pattern(r"(?:tỷ trọng|tỷ lệ) [^,;.]{4,60} (?:trên|so với)(?: tổng)? $"))
 _FUND = fold_pattern("nguồn vốn")
+# "kế hoạch vốn ..., vốn ngân sách Trung ương hỗ trợ 1.010 tỷ đồng"
+_PART_OF_FUNDS = regex.compile(fold_pattern(r"\s*[,;]\s*(?:và |còn |gồm )?(?:nguồn )?vốn(?! điều lệ| chủ)(?![\p{L}])"))
 _SUFFERS = fold_pattern("chịu thiệt hại")
 _GROWTH = fold_pattern("tăng trưởng")
 _FOR_PROMOTION = regex.compile(fold_pattern(r"\s*(?:cho|để)\s+(?:\p{L}+\s+){0,2}?khuyến công(?![\p{L}])"))
@@ -320,7 +322,8 @@ def _outside(number: Number, choice: Choice, word: Word) -> Choice | None:
     if quantity.dimension.startswith("count"):
         return None  # a count says by its noun what it is of
     fund = number.passage.folded[word.start : word.end] == _FUND and "public-investment" in subjects
-    if fund and number.fits("public-investment"):
+    part = number.frame.indicator == "public-investment" and _PART_OF_FUNDS.match(number.gap_text) is not None
+    if (fund or part) and number.fits("public-investment"):
         return Choice("public-investment", "indicator.of-funds", word)  # "nguồn vốn khác là" of what is disbursed
     if _takings(number, word):
         if quantity.unit == "VND" and any(subject in _TOURISM for subject in subjects):

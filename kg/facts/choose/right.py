@@ -12,8 +12,12 @@ from kg.lexicon import Label
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 
+_SAME = r"(?:\s*(?:so (?:với )?)?(?:cùng kỳ|ck)(?: năm (?:trước|ngoái))?)?"  # "bằng 96,4% cùng kỳ về số doanh nghiệp"
 _ABOUT = regex.compile(
-    fold_pattern(r"\s*(?:về|của|trong|tổng|giá trị|kim ngạch|số|cơ cấu|gtsx|grdp|gdp|vốn)(?![\p{L}])")
+    fold_pattern(
+        _SAME + r"\s*(?:về|diện tích(?! (?:toàn|tự nhiên|đất|rừng|của))|của|trong|tổng|giá trị|kim ngạch|số|cơ cấu"
+        r"|gtsx|grdp|gdp|vốn)(?![\p{L}])"
+    )
 )
 # "đóng góp 30% ngân sách, 86% việc làm"
 _PART_OF = regex.compile(
@@ -23,7 +27,7 @@ _PART_OF = regex.compile(
         r"|nsnn)(?! đảng| quốc phòng))(?![\p{L}])"
     )
 )
-_AS_TO = regex.compile(fold_pattern(r"\s*về(?![\p{L}])"))
+_AS_TO = regex.compile(fold_pattern(_SAME + r"\s*về(?![\p{L}])"))
 _OF = regex.compile(fold_pattern(r"\s*của(?![\p{L}])"))
 _RATE = regex.compile(fold_pattern(r"(?:mức|đà|tốc độ) (?:tăng|giảm|tăng trưởng)\s*$"))
 _OF_ZONES = regex.compile(fold_pattern(r"\s*(?:số\s+|các\s+)?(?:kcn|ccn|khu|cụm)"))
@@ -209,7 +213,9 @@ def _side_of_trade(number: Number, tail: str) -> Choice | None:
         if code is None and last in _TRADED_BOTH_WAYS and number.discourse.count - number.discourse.last_at <= 1:
             code = last  # "So với cùng kỳ, tăng 12% về lượng", behind the amounts
     if code not in _TRADED_BOTH_WAYS:
-        counted = _COUNTED_WITH.get(number.frame.indicator or "") if side["volume"] and side["as"] else None
+        told = number.frame.indicator or ""
+        counted = _COUNTED_WITH.get(told, told if told in _CAPITAL_WITH else None)
+        counted = counted if side["volume"] and side["as"] else None
         return Choice(counted, "indicator.right") if counted is not None else None
     return Choice(code.split("-")[0] + ("-volume" if side["volume"] else "-turnover"), "indicator.right")
 
@@ -230,6 +236,8 @@ def _named(number: Number, words: list[Word]) -> Choice | None:
             for label in word.labels
             if label.concept.scheme == "indicator" and not (weak and label.kind == "context" and _is_capital(label))
         ]
+        if set(named) >= {"zone-area", "crop-area"} and not (number.frame.zone_type or number.discourse.zone_type):
+            named = ["crop-area"]
         if firms:
             named.sort(key=lambda candidate: candidate != code and candidate not in _FIRMS)
         for candidate in named:

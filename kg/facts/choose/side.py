@@ -13,9 +13,12 @@ from kg.facts.choose.number import Number
 from kg.facts.kinds import SIDES
 from kg.text.normalise import fold_pattern
 
+# "5,4 triệu USD xuất khẩu chè của tỉnh"
 # "mang về 94 tỷ USD từ xuất khẩu", "thu 3 tỷ USD nhờ xuất khẩu gỗ", "chi 2 tỷ USD cho nhập khẩu"
 _THROUGH = regex.compile(
-    fold_pattern(r"\s*(?:từ|nhờ|cho|qua) (?:việc |hoạt động )?(?P<side>xuất|nhập) khẩu(?! (?:tại chỗ|lao động))")
+    fold_pattern(
+        r"\s*(?:(?:từ|nhờ|cho|qua) (?:việc |hoạt động )?)?(?P<side>xuất|nhập) khẩu(?! (?:tại chỗ|lao động))(?![\p{L}])"
+    )
 )
 _OUT = fold_pattern("xuất")
 

@@ -32,9 +32,10 @@ _FOR_OURS = regex.compile(
     fold_pattern(r"\s*(?:để )?(?:mua|nhập)(?: về)? [^,;.\d]{2,40}?(?:của |từ )?(?:việt nam|nước ta|ta)(?![\p{L}])")
 )
 # "Việt Nam bán sang đó 2,6 tỷ USD và mua về 1,5 tỷ USD"
-_WE_SOLD = regex.compile(fold_pattern(_WE + " (?:bán|xuất bán|giao)(?![\\p{L}])"))
-_WE_BOUGHT = regex.compile(fold_pattern(_WE + " (?:mua|chi|bỏ ra)(?![\\p{L}])"))
+_WE_SOLD = regex.compile(fold_pattern(_WE + " (?:bán|xuất(?! siêu| nhập)|giao)(?![\\p{L}])"))
+_WE_BOUGHT = regex.compile(fold_pattern(_WE + " (?:mua|nhập(?! siêu)|chi|bỏ ra)(?![\\p{L}])"))
 _AND_SELL = regex.compile(fold_pattern(r"(?:và|,|;|còn|trong khi|nhưng)(?: chỉ| mới)* bán(?: sang| ra| lại)*" + _ABOUT))
+_SELLS_OUT = regex.compile(fold_pattern(r"(?<![\p{L}])(?:bán ra|xuất bán)(?: nước ngoài| thế giới)?" + _ABOUT))
 _AND_BUY = regex.compile(fold_pattern(r"(?:và|,|;|còn) (?:mua|nhập)(?: về| vào| lại)*" + _ABOUT))
 _EARNS = regex.compile(
     fold_pattern(
@@ -75,6 +76,12 @@ _INTO_US = regex.compile(
 )
 
 
+_TO_BUDGET = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:mang|đem) (?:về|lại) (?:cho )?(?:ngân sách|nsnn)(?: nhà nước)?" + _ABOUT)
+)
+_DRAWS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:thu )?hút(?: thêm| được| mới)*" + _ABOUT))
+
+
 def traded(number: Number) -> Choice | None:
     """Exports or imports by the verb before an amount of money, where trade is what the text is about."""
     if number.measure != "level" or number.quantity.dimension != "money" or number.quantity.unit == "VND":
@@ -95,6 +102,8 @@ def traded(number: Number) -> Choice | None:
         return Choice("export-turnover", "indicator.verb")
     if _WE_BUY.search(told):
         return Choice("import-turnover", "indicator.verb")
+    if number.frame.indicator is None and _SELLS_OUT.search(told) and number.discourse.last in TRADED:
+        return Choice("export-turnover", "indicator.verb")  # "khối FDI tiếp tục chi phối khi bán ra 94 tỷ USD"
     if number.frame.indicator is None and _EARNS.search(told) and any(w.of("product") for w in number.gap_words()):
         return Choice("export-turnover", "indicator.verb")
     if number.frame.indicator is None and _SPENDS.search(told) and _goods_from_abroad(number):
@@ -116,6 +125,23 @@ def pledged(number: Number) -> Choice | None:
         return None
     number.frame.put("investor", "fdi", "investor.named")
     return Choice("registered-capital", "indicator.verb")
+
+
+def to_budget(number: Number) -> Choice | None:
+    """What something brings the budget, by the verb ("xăng dầu nhập khẩu mang về cho ngân sách 16.900 tỷ đồng")."""
+    if number.measure != "level" or number.quantity.unit != "VND" or not _TO_BUDGET.search(number.gap_text):
+        return None
+    return Choice("budget-revenue", "indicator.verb") if any(w.of("product") for w in number.gap_words()) else None
+
+
+def attracted(number: Number) -> Choice | None:
+    """The capital that zones or a place draw, by the verb alone ("Các khu công nghiệp A hút thêm 300 triệu USD")."""
+    if number.index or number.measure not in ("level", "change") or number.quantity.unit != "USD":
+        return None
+    if not _DRAWS.search(number.gap_text) or number.discourse.last in TRADED:
+        return None
+    drawn = any(w.of("code/zone-type") or w.of("area") for w in number.gap_words())
+    return Choice("registered-capital", "indicator.verb") if drawn else None
 
 
 def _of_trade(number: Number) -> bool:

@@ -275,7 +275,8 @@ def _crop_land(claim: _Claim) -> bool:
         isinstance(token, Word) and token.of("product") for token in claim.passage.tokens
     )
     if not grown:  # "... đã xuống giống 6.200 ha. Diện tích tập trung ở huyện A (1.300 ha)"
-        told = claim.discourse.crop_at if "area.named" in claim.fact.evidence.rules else None
+        placed = "area.named" in claim.fact.evidence.rules or claim.fact.measure == "share"
+        told = claim.discourse.crop_at if placed else None
         grown = claim.discourse.last_fact == "crop-area" and claim.discourse.count - claim.discourse.last_at <= 1
         grown = grown or (told is not None and claim.discourse.count - told <= words.SOON)
     before = claim.passage.folded[claim.passage.sentence.start : claim.start]
@@ -314,7 +315,7 @@ def _made(claim: _Claim) -> bool:
     fact, passage = claim.fact, claim.passage
     if fact.measure in RELATIVE:
         return True
-    if fact.unit == "m" and fact.value < words.BOLT:
+    if fact.unit == "km" or (fact.unit == "m" and fact.value < words.BOLT):
         return False  # a depth, a width
     if fact.value_max is None and abs(fact.value) < 5 and fact.unit in ("tonne", "piece", "animal", "litre", "m3"):
         return False

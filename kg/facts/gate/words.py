@@ -61,7 +61,9 @@ OWN_LAND = regex.compile(
 ONES_LAND = 50  # hectares
 WHOLE = regex.compile(fold_pattern(r"tổng số|toàn tỉnh|trên địa bàn|hiện có|đang hoạt động|cả nước có"))
 GROWS = regex.compile(fold_pattern(r"tăng trưởng|kinh tế (?:của )?(?:\p{L}+ ){0,4}tăng|tốc độ|cơ cấu|kịch bản"))
-COLLECTS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:hải quan|cục thuế|chi cục thuế|ngành thuế|kho bạc)(?![\p{L}])"))
+COLLECTS = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:hải quan|cục thuế|chi cục thuế|ngành thuế|kho bạc|số thu nộp)(?![\p{L}])")
+)
 SHIP = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:tàu|sức chở|trọng tải|dung tích|thế hệ|đóng mới container)(?! (?:xuất|nhập|qua|thông qua))"

@@ -19,7 +19,7 @@ _THAN = regex.compile(
     )
 )
 _FOUNDS = regex.compile(fold_pattern(r"(?<![\p{L}])thành lập (?:mới|thêm)\s*$"))
-_TAKES = regex.compile(fold_pattern(r"(?<![\p{L}])(?:nhận|đón|thu hút|cấp|tiếp nhận|chấp thuận|có)\s+thêm\s*$"))
+_TAKES = regex.compile(fold_pattern(r"(?<![\p{L}])(?:nhận|đón|thu hút|hút|cấp|tiếp nhận|chấp thuận|có)\s+thêm\s*$"))
 _CAPITAL = regex.compile(fold_pattern(r"(?<![\p{L}])vốn(?: đăng ký| đầu tư){0,2},?\s+$"))
 # "điều chỉnh tăng vốn 8 DA, tăng 312 triệu USD"
 _RAISED = regex.compile(
@@ -32,7 +32,13 @@ _THE_SAME = regex.compile(
         r"\s*[,(]?\s*(?:hay )?(?:tương đương|tương ứng|tức)(?: với| là)?(?: mức)?(?: (?:tăng|giảm))?(?: thêm)?\s*"
     )
 )
-_GROWS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:tăng|(?P<down>giảm))(?: \p{L}+)?\s*$"))
+_GROWS = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:tăng|(?P<down>giảm))(?: \p{L}+)?\s*$"
+        r"|(?<![\p{L}])(?:(?:cao|nhiều|lớn) hơn|(?P<down>(?:thấp|ít|kém) hơn))(?: so)?(?: với)? (?:cùng kỳ|năm|tháng)"
+        r"[^,;.%]{0,16}\s$"
+    )
+)
 _SILENT = {"about", "own", "nation", "estimate"}  # cues that may stand between the verb and its amount
 _RIGHT_BEFORE = regex.compile(
     fold_pattern(r"(?:thêm|được|mới|đi|bớt|khoảng|tương đương|tương ứng|\(|thêm mới|tới|ước|:)?"),
@@ -62,7 +68,7 @@ def read(at: Place) -> Reading:
         return Reading("level", rule="measure.arrival")
     if (
         wording.endswith(_MORE)
-        and at.quantity.dimension == "count-project"
+        and at.quantity.dimension in ("count-project", "money")
         and _TAKES.search(at.before(verb.start - 14))
     ):
         return Reading("level", rule="measure.level")  # "các KCN nhận thêm 28 dự án": so many came

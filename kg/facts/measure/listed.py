@@ -55,7 +55,7 @@ def as_before(
 def _goes_on(between: str, reading: Reading, previous: Reading) -> bool:
     """Whether what stands between two numbers of one unit lets the second go on with the first."""
     if _LISTED.fullmatch(between) and previous.measure != "completion":
-        return True
+        return previous.measure != "change" or ";" not in between  # "nhiều hơn 29 đơn vị; 203 doanh nghiệp giải thể"
     if reading.rule == "measure.arrival-rate":
         return previous.measure == "share"  # "chỉ chiếm 8% năm 2000 nhưng đã tăng lên 32% năm 2014"
     if reading.rule != "measure.percent-level":

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import regex
 
-from kg.facts.kinds import COMPARED, INVESTED
+from kg.facts.kinds import COMPARED, INVESTED, TRADED
 from kg.facts.scope.figure import Figure, Spot
 from kg.mentions.period import Period
 from kg.mentions.resolve import year_of
@@ -62,7 +62,8 @@ def _whole_of_share(word: Word, start: int, figure: Figure) -> bool:
 def _what_money(word: Word, start: int, figure: Figure) -> bool:
     """Whether a word between an amount and its time says what money it is ("2 tỷ USD vốn FDI trong năm 2020")."""
     label = word.of("indicator")
-    named = word.of("code/investor") is not None or (label is not None and label.concept.code in INVESTED)
+    named = word.of("code/investor") is not None or word.of("product") is not None
+    named = named or (label is not None and label.concept.code in INVESTED | TRADED)
     return named and figure.quantity.dimension == "money" and not figure.passage.folded[start : word.start].strip()
 
 

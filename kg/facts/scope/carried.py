@@ -8,7 +8,9 @@ from kg.facts.scope.figure import Figure
 from kg.facts.scope.span import each_year, of_years, yearly
 from kg.mentions.period import Period
 from kg.mentions.resolve import year_of
+from kg.text.normalise import fold
 
+_DISBURSED = fold("giải ngân")
 _RATES_OF_TIMES = ("poverty-rate", "unemployment-rate")  # told of a year or quarter, like what stands around them
 
 
@@ -38,11 +40,21 @@ def carried(figure: Figure, stock: bool, status: str) -> tuple[Period | None, st
         anchor = discourse.anchor  # a result behind talk of what is to come is of the text's own time
         if anchor is not None and not discourse.future(anchor, year_of(anchor, discourse.clock)):
             mention, rule = anchor, "period.anchor"
+    if status == "actual" and discourse.main_status == "target" and discourse.result_period and _carried_out(figure):
+        discourse.main_period = discourse.flow_period = discourse.result_period
+        return discourse.result_period, "period.discourse", status  # "Kế hoạch vốn ... Nguồn địa phương giải ngân 66%"
     if mention is not None and status == "actual" and discourse.main_status and not stock:
         status = discourse.main_status
         frame.put("status", status, "status.discourse")
         figure.rules.append("status.discourse")
     return mention, rule, status
+
+
+def _carried_out(figure: Figure) -> bool:
+    """Whether a sentence behind the plan of public funds tells what of them was paid out."""
+    passage = figure.passage
+    told = passage.folded.find(_DISBURSED, passage.sentence.start, figure.quantity.full_start) >= 0
+    return figure.code == "public-investment" and told
 
 
 def _gone_by(mention: Period, discourse: Discourse) -> bool:

@@ -24,6 +24,17 @@ _BESIDE_PLAN = regex.compile(
 _BUT_ONLY_SO = regex.compile(
     fold_pattern(r"(?:,\s*(?:nhưng|song|tuy nhiên)|\smà)(?![\p{L}])[^;.]*(?<![\p{L}])(?:mới|chỉ|đã)(?: \p{L}+)?\s*$")
 )
+# "kiến nghị ..., bởi tỷ lệ lấp đầy mới 62%"
+_SINCE_ONLY = regex.compile(
+    fold_pattern(r",\s*(?:bởi|bởi vì|do|vì)(?![\p{L}])[^;.]*(?<![\p{L}])(?:mới|chỉ|mới chỉ|đã)(?: \p{L}+)?\s*$")
+)
+# "đặt mục tiêu ...; chỉ sau một quý, tỉnh đã đạt 55% mục tiêu"
+_HAS_REACHED = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:đã|mới|mới chỉ)(?: hoàn thành| thực hiện)? (?:đạt|được)(?: \p{L}+)?\s*$")
+)
+_CHANGED = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:hạ|nâng|điều chỉnh|giảm|tăng|sửa)(?: bớt)? (?:mục tiêu|chỉ tiêu|kế hoạch)(?![\p{L}])")
+)
 # "/KH giao 80.000 tỷ đồng", "(KH 96 tr.USD)"
 _SET_AGAINST = regex.compile(
     fold_pattern(
@@ -51,7 +62,8 @@ _BRACKET_OF_PERCENT = regex.compile(
 # "mới bằng 82,9% kế hoạch 2.000 triệu USD"
 _PLAN_BEHIND = regex.compile(
     fold_pattern(
-        r"\s*(?:so\s*(?:với)?|của)?\s*(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu)(?:\s+(?:cả\s+)?năm|\s+giao|\s+là)*\s*"
+        r"\s*(?:so\s*(?:với)?|của)?\s*(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu)"
+        r"(?:\s+(?:cả\s+)?năm|\s+giao|\s+đề ra|\s+đặt ra|\s+phấn đấu|\s+là)*\s*"
     )
 )
 _ESTIMATED_ASIDE = regex.compile(
@@ -174,6 +186,8 @@ def read(figure: Figure) -> str:
     if frame.status is None and told_as_goal(figure):
         frame.put("status", "target", "status.target")
     if frame.status == "target" and figure.index and _BUT_ONLY_SO.search(folded, *figure.gap):
+        frame.status = None
+    if frame.status == "target" and (_SINCE_ONLY.search(folded, *figure.gap) or _has_reached(figure)):
         frame.status = None  # "bằng mục tiêu 6,7%, nhưng vốn đầu tư công mới giải ngân 48%"
     goal = _goal_itself(figure)
     if goal or figure.reading.plan:
@@ -201,6 +215,7 @@ def read(figure: Figure) -> str:
         rules.append("status.done")
         return "actual"
     starts = figure.reading.rule == "measure.from" and not _ARRIVING.search(figure.passage.folded, *figure.gap)
+    starts = starts and not _CHANGED.search(figure.passage.folded, *figure.gap)  # "hạ mục tiêu từ 3,8 xuống 3,5 tỷ"
     if frame.status == "target" and (starts or _is_now(figure) or _goes_on_with_past(figure)):
         if _NOW.search(figure.passage.folded, *figure.gap):
             frame.status = None  # "QH đến 2025: 22 CCN; hiện có 11 CCN/228 ha"
@@ -219,6 +234,14 @@ def read(figure: Figure) -> str:
     if frame.status:
         rules.append(frame.origins.get("status", "status.heading"))
     return frame.status or "actual"
+
+
+def _has_reached(figure: Figure) -> bool:
+    """Whether a part of a plan is told as reached, in a clause of its own behind the plan."""
+    if figure.measure != "completion" or not figure.index:
+        return False
+    words = [w for w in figure.gap_words() if "target" in w.cues]
+    return not words and _HAS_REACHED.search(figure.passage.folded, *figure.gap) is not None
 
 
 def _is_done(figure: Figure) -> bool:
