@@ -45,6 +45,9 @@ _FIGURE = regex.compile(
         r"\d\s?(?:%|(?:nghìn |ngàn |triệu |tr\.?|tr |trăm )*(?:tỷ|triệu|usd|đồng|tấn|ha|mw|chiếc|kwh)(?![\p{L}]))"
     )
 )
+_NUMBER = regex.compile(r"(?<![\d/.\-])\d+(?:[.,]\d|\s?[%\p{L}])")
+_NEAR = 80  # letters behind the name of an indicator in which some number stands, where a text has any figure of one
+_BEFORE = 20  # and before it ("120 dự án")
 _LINK = ">>"  # the headline of another text, to be clicked on
 _CLOSE = 60  # letters behind a weak word ("xuất khẩu") in which its figure stands
 
@@ -75,9 +78,11 @@ def passages(document: Document, lexicon: Lexicon) -> list[Passage]:
 
 
 def _on_subject(scan: Scan) -> bool:
-    """Whether a text names any indicator at all: outright, or by a weak word with a figure behind it."""
-    if any(wording.indicator for _, _, wording in scan.asked):
-        return True
+    """Whether a text names any indicator with a number behind it: outright, or by a weak word with a figure."""
+    folded = scan.folded
+    for start, end, wording in scan.asked:
+        if wording.indicator and _NUMBER.search(folded, max(0, start - _BEFORE), end + _NEAR):
+            return True
     weak = scan.words_of("indicator")
     return any(_FIGURE.search(scan.folded, word.end, word.end + _CLOSE) for word in weak)
 

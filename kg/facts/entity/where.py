@@ -124,7 +124,8 @@ def _headlined(passage: Passage, discourse: Discourse, state: dict[str, Any]) ->
         return None
     name = district.partition("/")[2]
     within = sum(passage.text.count(f"{dash}{name}") for dash in ("- ", "– ", "-", "–"))  # "Bà Rịa - Vũng Tàu"
-    return district if passage.text.count(name) - within >= _OFTEN else None
+    opens = passage.text.startswith(name)  # "Văn Yên động thổ nhà máy ..."
+    return district if passage.text.count(name) - within >= (_LEADING if opens else _OFTEN) else None
 
 
 def _said(passage: Passage, area: str, subject: Subject) -> bool:
@@ -139,6 +140,7 @@ def _said(passage: Passage, area: str, subject: Subject) -> bool:
 
 
 _SITE = regex.compile(fold_pattern(r"\W*(?:địa điểm|vị trí|địa chỉ|nơi xây dựng|địa bàn)(?: [\p{L}]+){0,3}\s*:"))
+_LEADING = 3  # where the headline begins with it
 _OFTEN = 5  # times that a text names the district that it is about
 _TELLING = 3  # spaces in a name that is not another thing's as well
 # "; huyện A.": what closes an item of a list

@@ -39,7 +39,8 @@ from kg.text.segment import Lines, Span
 
 # "Ông X, Giám đốc Sở Công Thương", "X - Phó Giám đốc ...": the name before the office, the house behind it
 _AHEAD = regex.compile(
-    rf"(?<![\p{{L}}]){PERSON}\s*(?:(?:\([^)\n]{{0,40}}\)\s*)?[,\-–:]+\s*(?:[Nn]guyên là |hiện là |là |đồng thời là "
+    rf"(?<![\p{{L}}]){PERSON}(?:, \d{{2}} tuổi)?\s*(?:(?:\([^)\n]{{0,40}}\)\s*)?[,\-–:]+\s*(?:[Nn]guyên là "
+    "|hiện là |là |đồng thời là "
     rf"|người giữ chức |[Nn]guyên |[Cc]ựu )?(?:(?:[TtHh]ỉnh ủy viên|[Tt]hành ủy viên|[Hh]uyện ủy viên|[Tt]hị ủy viên"
     r"|[Đđ]ảng ủy viên|[Tt]hành viên (?:UBND|Ủy ban nhân dân) (?:tỉnh|thành phố)),\s*)?|\(\s*"
     r"|\s(?:hiện |đang )?(?:là|(?:giữ|đảm nhiệm|nhận) chức(?: vụ)?|(?:được bổ nhiệm )?làm|được bổ nhiệm(?: giữ chức"
@@ -85,6 +86,7 @@ _SEVERAL = regex.compile(r"(?<!\p{L})(?:[Cc]ác|hai|ba) ")
 _HOLDER = regex.compile(rf",?\s+{TITLE}{PERSON}")
 _PERSON_ONLY = regex.compile(PERSON)
 _ANYWHERE, _ALL_NAMES = frozenset(f"{COMMON}|{FOREIGN}".split("|")), frozenset(SURNAMES.split("|"))
+_MIDDLE = frozenset("Văn Thị Đình Hữu Quang Quốc Ngọc".split())
 _COMMONLY = regex.compile(rf"(?:{COMMON})(?!\p{{L}})")
 _BEFORE = regex.compile(r"(?<![\p{L}.])(\p{Lu}\p{Ll}*) $")
 _NOT_NAMED = frozenset("Ông Bà Anh Chị Sĩ Sư Tướng Theo Có Chí".split())
@@ -289,7 +291,11 @@ def _held(
     title = rank["role"]
     if nested:  # "Thủ tướng Chính phủ, Chủ tịch Tập đoàn ... Trần Văn A": the office nearest to the name
         title, org = nested[-1]["role"], (nested[-1]["org"] or "").strip()
-    if VERB.search(_ABROAD.sub("", org)) or _NO_HOUSE.search(org) or org.endswith((" và", " của")):
+    if (
+        VERB.search(_ABROAD.sub("", org))
+        or _NO_HOUSE.search(org)
+        or org.endswith((" và", " của", "KCN", "CCN", "khu", "cụm"))
+    ):
         return
     if org and not _PLACED_ORG.match(org):
         return
@@ -321,7 +327,8 @@ def _split(run: str, before: str) -> tuple[int, str] | None:
         if index < placed:
             at += len(word) + 1
             continue
-        surnames = _ANYWHERE if index and index != known else _ALL_NAMES
+        surely = len(rest) > 2 and rest[1] in _MIDDLE  # "Sở Công Thương Hà Văn Tuyến": a province has no such middle
+        surnames = _ANYWHERE if index and index != known and not surely else _ALL_NAMES
         if 2 <= len(rest) <= (_LONG if word in _UPLAND else 4) and word in surnames and not _a_place(rest):
             return at, run[at:]
         at += len(word) + 1

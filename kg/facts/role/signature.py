@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import regex
 
-from kg.facts.role.words import COMMON, GIVEN, PLACES
+from kg.facts.role.words import COMMON, GIVEN, PLACES, SURNAMES
 
 _OFFICE = (
     r"(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG BAN|BÍ THƯ|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|BỘ TRƯỞNG|THỦ TƯỚNG|CHÁNH "
@@ -46,10 +46,12 @@ def _plain(word: str) -> str:
 
 
 _PLAIN = frozenset(_plain(name).upper() for name in COMMON.split("|"))
+_RARE = frozenset(_plain(name).upper() for name in SURNAMES.split("|"))
 
 
 def signed(text: str) -> Iterator[tuple[int, str, str]]:
     """Who signs a document: where the name stands, the name, the office."""
+    text = text.replace("Ð", "Đ")  # the letter of another alphabet that looks alike
     closing = text[-_CLOSING:]
     if not any(word in closing for word in _CAPITALS):
         return
@@ -68,12 +70,19 @@ def _in_columns(closing: str, at: int) -> list[tuple[int, str, str]]:
         name = _NAME.fullmatch(last) if office is not None else None
         if title is not None:
             office = title["role"]
-        elif name is not None and office is not None and _plain(name["person"].split()[0]).upper() in _PLAIN:
+        elif name is not None and office is not None and _named(name["person"]):
             return [(at + line.rindex(last), name["person"], office)]
         elif _STAMP.fullmatch(last) is None:
             office = None
         at += len(line)
     return []
+
+
+def _named(name: str) -> bool:
+    """Whether a name is a person's by its surname: a common one, or a rare one with two names behind it."""
+    words = name.split()
+    first = _plain(words[0]).upper()
+    return first in _PLAIN or (len(words) > 2 and first in _RARE)
 
 
 def house(text: str, office: str) -> str | None:
