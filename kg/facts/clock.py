@@ -7,7 +7,7 @@ from datetime import date
 
 import regex
 
-from kg.facts.dateline import OPENING, told_day
+from kg.facts.dateline import OPENING, told_day, told_month
 from kg.mentions.period import Period
 from kg.mentions.resolve import NEW_YEAR, Clock
 from kg.text.normalise import fold_pattern
@@ -18,7 +18,8 @@ _TO_COME = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:sẽ|dự kiến|hoàn thành|trước|kế hoạch|phấn đấu|mục tiêu|đơn hàng|hợp đồng|kéo dài"
         r"|chậm nhất|thời hạn|đưa vào|vận hành"
-        r"|khởi công|hiệu lực|áp dụng|từ nay|cuối|muộn nhất|kể từ|triển khai|dự báo|quy hoạch|tới)(?![\p{L}])[^.;]*$"
+        r"|khởi công|chạy thử|chạy hết|hiệu lực|áp dụng|từ nay|cuối|muộn nhất|kể từ|triển khai|dự báo|quy hoạch"
+        r"|tới)(?![\p{L}])[^.;]*$"
     )
 )
 _TOLD = (*_MONTHLY, "year")
@@ -52,6 +53,9 @@ def start_clock(today: date | None, folded: str, periods: list[Period]) -> Clock
         return Clock(year, today, month if month == _month_before(today) else None)
     if titled is not None:
         return Clock(titled, None)
+    written = told_month(folded)
+    if written is not None:
+        return Clock(written[0], None)
     picture = _PICTURE_DATE.search(folded) if any(kind in folded for kind in _PICTURES) else None
     if picture:
         return Clock(int(picture[3]), None)

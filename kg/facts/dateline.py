@@ -21,11 +21,23 @@ _EVENT = regex.compile(
     + _DATE
     + r"(?=\s*(?:,|\)))"
 )
+# "Hà Nội (TTXVN 29/8/2018) - ...", "(Báo A) Ngày 16/11/2019, tại KCN B, ..."
+_AGENCY = regex.compile(
+    fold_pattern(r"(?:^|\n)[ \t]*[^\n(]{0,24}\((?:\p{L}+\+?,? ){1,3}")
+    + _DATE
+    + fold_pattern(r"\)\s*[-–.]|(?:^|\n)[ \t]*\([^()\n]{2,24}\)[ \t]*[-–]?[ \t]*ngày ")
+    + _DATE
+    + fold_pattern(r", (?:tại|ở) ")
+)
+_MONTH_LINE = regex.compile(
+    fold_pattern(r"(?:^|\n)[ \t]*[\p{L}. ]{2,40}, tháng (?P<m>1[0-2]|0?[1-9])/(?P<y>20[0-4]\d)[ \t]*\n")
+)
 _PRESS = ("VN-HN", "VN-SG")
 _FILED = regex.compile(
     fold_pattern(
-        r"(?:hà nội|tp\.? ?(?:hcm|hồ chí minh)|thành phố hồ chí minh)(?:\s*,\s*(?:ngày\s*)?\d{1,2}[/\-\s.]"
-        r"|\s*[-–]\s*(?:ngày\s*)?\d{1,2}[/\-.])"
+        r"(?:hà nội|tp\.? ?(?:hcm|hồ chí minh)|thành phố hồ chí minh)(?:\s*,\s*(?:ngày\s*)?\d{1,2}(?:[/\-.]\d"
+        r"|\s+tháng\s+\d)"
+        r"|\s*[-–]\s*(?:ngày\s*)?\d{1,2}[/\-.]|\s*\((?:\p{L}+\+?,? ){1,3}\d{1,2}[/\-.])"
     )
 )
 
@@ -33,13 +45,19 @@ _FILED = regex.compile(
 def told_day(folded: str) -> date | None:
     """The day in the line with which a paper or a report opens ("Hà Nội, ngày 5 tháng 9 năm 2019")."""
     match = _DATELINE.search(folded, 0, OPENING) if _DAY.search(folded, 0, OPENING) else None
-    match = match or _EVENT.search(folded, 0, OPENING)
+    match = match or _EVENT.search(folded, 0, OPENING) or _AGENCY.search(folded, 0, OPENING)
     if match is None:
         return None
     try:
         return date(int(match["y"]), int(match["m"]), int(match["d"]))
     except ValueError:  # "31/2/2019"
         return None
+
+
+def told_month(folded: str) -> tuple[int, int] | None:
+    """The year and month of the line with which a paper opens, where it has no day ("Báo A, tháng 9/2020")."""
+    match = _MONTH_LINE.search(folded, 0, OPENING)
+    return (int(match["y"]), int(match["m"])) if match is not None else None
 
 
 _PICTURE = fold("ảnh:")

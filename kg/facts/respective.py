@@ -26,6 +26,8 @@ _OPENS_RUN = regex.compile(
 _ENDS = regex.compile(
     fold_pattern(r"(?:\s+(?:của|trong|thu về|mang về|đem về|đều|tăng|giảm|đạt|ước|chiếm|có|cả|vào))+\s*$|\s+$")
 )
+_AND_PLACE = regex.compile(fold_pattern(r"\s*(?:và|,|lẫn|cũng như)\s*(?:(?:tỉnh|thành phố|tp\.?)\s*)?"))
+_AND_ONLY = regex.compile(fold_pattern(r"\s*%?\s*và\s*(?:gần |hơn |khoảng )?"))
 _HEADS = regex.compile(
     fold_pattern(r"[\s,:]*(?:(?:các|những|ba|hai|bốn|nhóm|ngành|lĩnh vực|mặt hàng|khu vực|sản phẩm)\s+)*")
 )
@@ -143,13 +145,41 @@ def _years(passage: Passage, cue: Word, discourse: Discourse) -> list[tuple[Quan
 
 def _joined(passage: Passage) -> list[Word]:
     """The verb of a pair whose values stand in turn without a word that says so ("A và B tăng 9% và tăng 12%")."""
-    if len(passage.quantities) < 2 or not _AND_TURNS.fullmatch(passage.folded[slice(*passage.gap(1))]):
+    if len(passage.quantities) < 2:
         return []
     ahead = [t for t in passage.between(*passage.gap(0)) if isinstance(t, Word)]
     named = [w for w in ahead if w.of("indicator") is not None]
-    if len(named) != 2 or not _AND.fullmatch(passage.folded[named[0].end : named[1].start]):
-        return []
+    joined = len(named) == 2 and _AND_TURNS.fullmatch(passage.folded[slice(*passage.gap(1))]) is not None
+    if not joined or not _AND.fullmatch(passage.folded[named[0].end : named[1].start]):
+        return _two_places(passage)
     return [w for w in ahead if w.start >= named[1].end and set(w.cues) & {"up", "down", "reach"}][:1]
+
+
+def _two_places(passage: Passage) -> list[Word]:
+    """Where two places end whose values stand joined behind them ("Hà Nội, TP.HCM tăng vừa phải, 7,3% và 7,8%").
+
+    Not so where a third stands between them and the values, or where one of them has a value of its own.
+    """
+    for index in range(1, len(passage.quantities)):
+        one, other = passage.quantities[index - 1], passage.quantities[index]
+        start, stop = passage.gap(index - 1)
+        places = [t for t in passage.between(start, stop) if isinstance(t, Word) and _our_place(t)]
+        alone = index + 1 == len(passage.quantities) or other.dimension != passage.quantities[index + 1].dimension
+        if (
+            len(places) == 2
+            and one.dimension == other.dimension
+            and alone
+            and _AND_ONLY.fullmatch(passage.folded, one.full_end, other.full_start)
+            and _AND_PLACE.fullmatch(passage.folded, places[0].end, places[1].start)
+        ):
+            return [Word(places[1].end, places[1].end, places[1].wording)]
+    return []
+
+
+def _our_place(word: Word) -> bool:
+    """Whether a word names a province, by itself."""
+    code = area_code(word, None)
+    return code is not None and code.startswith("VN-") and "/" not in code
 
 
 def _run(passage: Passage, cue: Word) -> list[Quantity]:

@@ -18,13 +18,14 @@ _WE_TRADE = regex.compile(
         r"(?<![\p{L}])(?:việt nam|nước ta|ta)(?: chủ yếu| cũng| đã| lại)* (?:(?P<buy>nhập|mua)(?: khẩu)?(?: về"
         r"| hàng)? (?:từ|của)"
         r"|(?:bán|xuất)(?: khẩu)?(?: hàng)? (?:sang|vào|cho|tới))(?![\p{L}])"
+        r"|^\W*(?:(?P<buy>nhập|mua)(?: khẩu)? (?:từ|của)|(?:bán|xuất)(?: khẩu)? (?:sang|vào)) "
     )
 )
 
 
 def side_told(passage: Passage) -> str | None:
     """The side of trade that a sentence without figures turns to by its verb; None where it turns to none."""
-    told = _WE_TRADE.search(passage.folded, passage.sentence.start, passage.sentence.end)
+    told = _WE_TRADE.search(passage.folded[passage.sentence.start : passage.sentence.end])
     return None if told is None else SIDES[told["buy"] is not None]
 
 

@@ -29,6 +29,7 @@ _THAT_DAY = regex.compile(
 _THAT_DAYS = tuple(map(fold_pattern, ("cũng", "tính", "đến", "tới", "tại", "vào")))  # what it begins with
 _PART = regex.compile(fold_pattern(r"\s*(?:trong đó|trong số này|cụ thể|theo đó|so (?:với )?cùng kỳ)(?![\p{L}])"))
 _AS_BASE = tuple(map(fold_pattern, ("lấy ", "chọn ")))  # "nếu lấy năm 2015 làm mốc, ..."
+_NEXT = 2  # letters: "từ đầu năm đến 30/9"
 _FIRST_HALF = 15  # days of a month in which "tháng này" is still the month whose figures have just come out
 _SINGLED = regex.compile(
     fold_pattern(r"(?:riêng|tính riêng|tách riêng|chỉ tính|nếu tính)(?:\s+(?:trong|trong))?\s+(?:tháng|quý)")
@@ -52,7 +53,9 @@ def settle_so_far(discourse: Discourse, passage: Passage) -> None:
         elif token.kind == "sofar":
             long = discourse.long or discourse.anchor
             last = long.last if long is not None and long.kind == "months" and long.first == 1 else None
-            last = month or last or (discourse.clock.today.month if discourse.clock.today else None)
+            until = next((t for t in passage.times if t.kind == "asof" and 0 <= t.start - token.end <= _NEXT), None)
+            last = (until.first if until is not None else None) or month or last
+            last = last or (discourse.clock.today.month if discourse.clock.today else None)
             months = replace(token, kind="months", first=1, last=last)
             passage.settle(token, months if last else replace(token, kind="now"))
 

@@ -131,17 +131,21 @@ def _split(head: Raw, rest: Raw, folded: str) -> bool:
         return False
     if _parted(head.surface, rest, folded[max(0, head.start - 12) : head.start]):
         return True
+    parted = len(head.surface) == 1 and _RESUMES.match(rest.surface) is not None
     return (
-        len(head.surface) == 1
-        and (_RESUMES.match(rest.surface) is not None or _hundreds(head, rest, folded))
+        (parted or _hundreds(head, rest, folded))
         and _NUMBERED.search(folded, max(0, head.start - 12), head.start) is None
         and _PHASED.search(folded, max(0, head.start - 12), head.start) is None
     )
 
 
 def _hundreds(head: Raw, rest: Raw, folded: str) -> bool:
-    """Whether the first digit of three stands apart behind a word in small letters ("cà phê 6 12 triệu USD")."""
-    if len(rest.surface) != _GROUP - 1 or not rest.surface.isdigit() or rest.magnitude == NOTHING:
+    """Whether the first digits of three stand apart behind a word in small letters ("cà phê 6 12 triệu", "31 2 tỷ")."""
+    whole, point, last = rest.surface.partition(".")
+    if len(head.surface + whole) != _GROUP or not (head.surface + whole).isdigit():
+        return False
+    grouped = point and len(last) == _GROUP and last.isdigit() and rest.unit is not None  # "13 0.500 ha"
+    if not grouped and (point or rest.magnitude == NOTHING):
         return False
     return head.start > 1 and folded[head.start - 1] == " " and folded[head.start - 2].isalpha()
 

@@ -56,8 +56,9 @@ SOURCES: tuple[tuple[str, str], ...] = (
         r"(?:so\s*(?:với)?\s*|sv\s*|(?<=(?:hơn|kém)\s))(?P<what>tháng|quý)\s+(?P<x>1[0-2]|0?[1-9]|iii|ii|iv|i)"
         r"(?![\d%]|[.,]\d)(?:\s*/\s*(?P<y>" + _YEAR + r")|\s+năm\s+(?:(?P<y>" + _YEAR +
         r")|(?P<rel2>" + _REL + r")))?"),
-    ("versus", r"(?<=(?:gấp đôi|gấp rưỡi|gấp ba|gấp bốn|lần)\s)(?P<what>năm|tháng|quý)\s+"
-        r"(?:(?P<y>" + _YEAR + r")|(?P<rel>trước|ngoái|nay))"),
+    ("versus", r"(?<=(?:gấp đôi|gấp rưỡi|gấp ba|gấp bốn|lần|một nửa)\s)(?P<what>năm|tháng|quý)\s+"
+        r"(?:(?P<x>1[0-2]|[1-9]|iii|ii|iv|i)\s*/\s*(?P<y>" + _YEAR + r")|(?P<y>" + _YEAR +
+        r")|(?P<rel>trước|ngoái|nay))"),
     ("versus", r"(?<=bằng\s)(?P<what>tháng|quý)\s+(?P<x>1[0-2]|0?[1-9]|iii|ii|iv|i)(?=\s*\()"),
     ("versus", r"(?<=(?:hơn|kém)\s)(?P<what>năm|tháng|quý)\s+(?:(?P<y>" + _YEAR + r")|(?P<rel>trước|ngoái))"),
     ("versus", r"(?<=(?:hơn|kém)\s)\d{1,2}\s+tháng\s+(?:đầu\s+)?(?P<what>năm)\s+(?:(?P<y>" + _YEAR +
@@ -82,6 +83,7 @@ SOURCES: tuple[tuple[str, str], ...] = (
     ("asof", _UNTIL + _POINT + r"(?:\s+\d{1,2} giờ)?\s+(?:ngày\s+)?(?:" + _LONG + r"|" + _DMY + r")"),
     ("asofmonth", _UNTIL + _POINT + r"\s+tháng\s+" + _MONTH + r"(?![\p{L}\d]|\s*[.,]\d)" + _OF + r"?"),
     ("asofmonth", r"hết\s+tháng\s+" + _MONTH + r"(?![\p{L}\d]|\s*[.,]\d)" + _OF + r"?"),
+    ("asofquarter", r"(?<!(?:đến|tới)\s)hết\s+quý\s+" + _QUARTER + r"(?![\p{L}\d])" + _OF + r"?"),
     ("asofquarter", _UNTIL + _POINT + r"\s+quý\s+" + _QUARTER + r"(?![\p{L}\d])" + _OF + r"?"),
     ("asofyear",
         r"(?:(?:tính\s+|lũy kế\s+)?(?:đến|tới)|tính đến)\s+(?:hết|cuối|thời điểm cuối|hết thời điểm cuối|"
@@ -139,7 +141,8 @@ SOURCES: tuple[tuple[str, str], ...] = (
     ("yearsago", r"(?P<n>hai|ba|bốn|[2-4])\s+năm\s+(?:về\s+)?trước(?=\s*,)"),
     ("nextyears", r"(?P<n>[2-9]|10|hai|ba|bốn|năm|mười)\s+năm\s+(?:tới|tiếp theo)(?![\p{L}])"),
     ("relyear",
-        r"(?:cả\s+|trong\s+|hết\s+)?(?<!các |những |nhiều )năm\s+(?P<rel>nay|ngoái|trước|qua|này|vừa qua|tới|sau"
+        r"(?:cả\s+|trong\s+|hết\s+)?(?<!các |những |nhiều |hai |bốn |mười |\d )năm\s+(?P<rel>nay|ngoái|trước|qua"
+        r"|này|vừa qua|tới|sau"
         r"|liền trước|đó)"
         r"(?![\p{L}])"),
     ("year",

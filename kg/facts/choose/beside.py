@@ -25,6 +25,7 @@ _VALUE_OF = {
 _FOREIGN = regex.compile(fold_pattern(r"[-+*•\s]*(?:[\da-zđ]{1,2}[.)/]\s*)?(?:vốn )?fdi(?![\p{L}])"))
 _PRODUCTS = regex.compile(
     fold_pattern(
+        r"[-+*•\s]*(?:nhìn vào|xét theo|về|theo|ở nhóm)(?: các)? sản phẩm,|"
         r"[-+*•\s]*(?:một số |các |những |nhiều )?(?:sp|sản phẩm)(?: chủ yếu| chính| công nghiệp| chủ lực)*(?: có)?"
         r" (?:tăng|giảm)(?:[^:;.\d]{0,40}:|(?: (?:cao|mạnh|khá|thấp|sâu|nhiều|nhất|so với cùng kỳ))*"
         r" (?:có|gồm|bao gồm|như|là|phải kể đến)(?![\p{L}]))"

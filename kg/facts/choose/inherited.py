@@ -202,6 +202,8 @@ def _turnover_by_country(number: Number) -> str | None:
         return None
     if _WORTH.search(number.gap_text):
         return f"{last.split('-')[0]}-turnover"
+    if any(word.of("product") for word in number.gap_words()):
+        return f"{last.split('-')[0]}-turnover"  # "sắn lát 41.000 tấn. Gỗ ván bóc chỉ được 6,2 triệu USD"
     countries = (area_code(word, None) for word in number.gap_words())
     return f"{last.split('-')[0]}-turnover" if any(c and is_country(c) for c in countries) else None
 
@@ -345,7 +347,10 @@ _LEADS = regex.compile(
 )
 _FUNDS = fold_pattern("vốn")
 _FUNDS_CAME_TO = regex.compile(
-    fold_pattern(r"(?<![\p{L}])(?:đạt|được)(?: (?:thấp|khá|cao|tốt|chậm),?)?(?: (?:mới|chỉ|trên|gần|hơn|khoảng))*\s*$")
+    fold_pattern(
+        r"(?<![\p{L}])(?:đạt|được|vỏn vẹn|mới|chỉ)(?: (?:thấp|khá|cao|tốt|chậm),?)?(?: (?:mới|chỉ|trên|gần|hơn"
+        r"|khoảng))*\s*$"
+    )
 )
 _OTHER_BRANCHES = regex.compile(
     fold_pattern(

@@ -178,6 +178,8 @@ def _spoken(number: Number) -> Choice | None:
         if word.of("outside") is not None:
             if number.passage.folded.startswith(_SUFFERS, word.start - 5):
                 continue  # "nông nghiệp chịu thiệt hại do bão nên chỉ tăng 0,8%"
+            if ";" in number.passage.folded[word.end : number.gap[1]] and number.frame.indicator in TRADED:
+                continue  # "giảm 3,4% vì giá thấp; gỗ và sản phẩm gỗ 302 triệu USD"
             if _rest_of_name(number, word) or _TURNOVER.search(number.passage.folded, word.end, number.gap[1]):
                 continue  # "đóng góp lớn về thuế có kim ngạch tăng như: xe máy đạt ..."
             return Choice(OUTSIDE, "indicator.outside", word)

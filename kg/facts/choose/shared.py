@@ -75,6 +75,9 @@ def _by_subject(number: Number, code: str, fitting: list[str], word: Word) -> st
             return frame.indicator
         if word.labels[0].kind == "context" and discourse.topic in _FUNDS:
             return discourse.topic
+        soon = discourse.count - discourse.last_at <= 1 and discourse.last == _FUNDS[0]
+        if soon and frame.investor != "fdi" and not _INVESTORS.search(number.gap_text):
+            return _FUNDS[0]  # "Vốn trong nước giải ngân được 51,7%" behind what the state has paid out
         if _of_state(number) and "public-investment" not in fitting:
             return "public-investment"
     if code == "iip" and "industrial-production-value" in fitting and number.quantity.dimension == "money":

@@ -145,7 +145,8 @@ TOGETHER = regex.compile(
     fold_pattern(
         r"đăng ký|fdi|ddi|thu hút|vốn ngoại|cấp phép|cấp mới|nước ngoài|còn hiệu lực|(?<![\p{L}])(?:các|những|nhiều"
         r"|tổng số|số) dự án"
-        r"|tăng thêm|góp vốn|nhà đầu tư|trên địa bàn|toàn tỉnh|cả nước|vào việt nam|trong nước"
+        r"|tăng thêm|góp vốn|dòng vốn|rót vốn|quốc gia và vùng lãnh thổ|nhà đầu tư|trên địa bàn|toàn tỉnh"
+        r"|cả nước|vào việt nam|trong nước"
     )
 )
 TIMED = {"period.sentence", "period.right", "period.heading", "period.report"}

@@ -33,7 +33,8 @@ _BASE_AFTER = regex.compile(
 _AS_TO_SAME = regex.compile(fold_pattern(r"\s*về [\p{L} ]{2,30} so (?:với )?(?:cùng kỳ|năm trước|năm ngoái|năm \d{4})"))
 _WHOLE_AFTER = regex.compile(
     fold_pattern(
-        r"(?!\s*số (?:kcn|ccn|khu|cụm))\s*(?:trong\s+)?(?:của\s+)?(?:tổng|kim ngạch|giá trị|vốn đăng ký|toàn"
+        r"(?!\s*số (?:kcn|ccn|khu|cụm))\s*(?:trong\s+)?(?:của\s+)?(?:tổng|kim ngạch|giá trị|vốn đăng ký|dòng vốn"
+        r"|toàn|cả nước"
         r"|cơ cấu|gtsx|grdp|gdp|số|số vốn|vốn)"
     )
 )
@@ -91,6 +92,11 @@ _AGAINST = regex.compile(fold_pattern(r"(?<![\p{L}])so (?:với )?(?:cùng kỳ|
 _BEYOND = regex.compile(
     fold_pattern(r"\s*(?:cao|nhiều|(?P<less>thấp|ít|kém))(?: hơn)? (?:so (?:với )?)?(?:cùng kỳ|ck|năm (?:trước|ngoái))")
 )
+_FULFILLED = regex.compile(  # "Với kết quả này, kế hoạch đã hoàn thành 46,3%"
+    fold_pattern(
+        r"(?<![\p{L}])(?:kế hoạch|dự toán|chỉ tiêu)(?: năm)?(?: đã| mới| mới chỉ)* (?:hoàn thành|đạt) (?:được )?$"
+    )
+)
 _LOWERED = regex.compile(  # too short and too many-sided to be words of falling everywhere
     fold_pattern(r"(?<![\p{L}])(?:hạ|chùng|teo|trượt|co lại) (?:tới |đến |khoảng |gần |hơn |nhẹ |thêm )*$")
 )
@@ -146,6 +152,8 @@ def _target_itself(at: Place) -> Reading | None:
 
 def _plan(at: Place) -> Reading | None:
     """What a plan is fulfilled or exceeded by ("đạt 76% kế hoạch", "vượt 4,8% kế hoạch")."""
+    if _FULFILLED.search(at.before(at.start)):
+        return Reading("completion", rule="measure.completion")
     before = any(isinstance(t, Period) and t.kind == "plan" for t in at.tokens[-2:])
     if not _of_plan(at) and not (before and at.nearest not in ("up", "down", "share")):
         return None

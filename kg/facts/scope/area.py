@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from kg.facts.dateline import filed_at
 from kg.facts.kinds import GROWN
 from kg.facts.place import MISSPELT, area_code, is_country, of_person
 from kg.facts.scope import aside
@@ -86,6 +87,7 @@ def take(word: Word, spot: Spot) -> None:
     elif (
         not is_country(code)
         and not of_person(spot.passage.text, word.start)
+        and not filed_at(spot.passage.folded, word.start, code)
         and not aside.only_beside(word, spot.passage)
         and not aside.describes(word, spot)
         and not aside.venue(word, spot)

@@ -10,7 +10,7 @@ from kg.mentions.period import Period
 from kg.mentions.resolve import year_of
 from kg.text.normalise import fold
 
-_DISBURSED = fold("giải ngân")
+_DISBURSED, _FULFILLED = fold("giải ngân"), fold("hoàn thành")
 _RATES_OF_TIMES = ("poverty-rate", "unemployment-rate")  # told of a year or quarter, like what stands around them
 
 
@@ -54,7 +54,8 @@ def _carried_out(figure: Figure) -> bool:
     """Whether a sentence behind the plan of public funds tells what of them was paid out."""
     passage = figure.passage
     told = passage.folded.find(_DISBURSED, passage.sentence.start, figure.quantity.full_start) >= 0
-    return figure.code == "public-investment" and told
+    done = figure.measure == "completion" and passage.folded.find(_FULFILLED, *figure.gap) >= 0
+    return done or (figure.code == "public-investment" and told)
 
 
 def _gone_by(mention: Period, discourse: Discourse) -> bool:

@@ -33,6 +33,11 @@ _CLOSED = regex.compile(
 )
 
 
+_FULFILLED = regex.compile(
+    fold_pattern(r"(?: năm)?(?: đã| mới| mới chỉ)* hoàn thành(?![\p{L}])")
+)  # "kế hoạch đã hoàn thành 46%"
+
+
 # "để cả năm GDP đạt 6,7% thì 6 tháng cuối năm phải tăng 7,42%"
 _TO_REACH = regex.compile(
     fold_pattern(
@@ -97,7 +102,8 @@ def told_as_goal(figure: Figure) -> bool:
 
 def only_named(word: Word, spot: Spot) -> bool:
     """Whether a goal is named for what a result came to, or stands beside, and the number is of that result."""
-    return _met(word, spot) or _only_beside(word, spot)
+    fulfilled = "plan" in word.cues and _FULFILLED.match(spot.passage.folded, word.end) is not None
+    return fulfilled or _met(word, spot) or _only_beside(word, spot)
 
 
 def makes_goal(word: Word, spot: Spot) -> bool:

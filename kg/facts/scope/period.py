@@ -195,7 +195,8 @@ def _take_same(period: Period, spot: Spot) -> None:
     if period.year is None and period.relative is None and _SAME_TIME.match(spot.passage.folded, period.start):
         return  # "Nhập khẩu cùng thời gian đạt 1,4 tỷ USD": the time just told of
     folded = spot.passage.folded
-    opens = period.year is not None and not folded[spot.passage.sentence.start : period.start].strip()
+    before = folded[spot.passage.sentence.start : period.start].rstrip()
+    opens = (period.year is not None or period.relative == -1) and before[-1:] in ("", ";")
     if _GOES_ON.match(folded[period.end : period.end + 40]) or (
         opens and _OPENS_SAME.match(folded[period.end : period.end + 64])
     ):

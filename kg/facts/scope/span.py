@@ -13,6 +13,12 @@ _EACH_YEAR = regex.compile(fold_pattern(r"\s*(?:mỗi năm|một năm|hàng năm
 _EACH_YEAR_BEFORE = regex.compile(fold_pattern(r"(?:mỗi năm|hàng năm|hằng năm)"))
 _YEARLY = regex.compile(fold_pattern(r"bình quân\s+(?:\p{L}+\s+){0,4}$|(?:hàng|hằng|mỗi) năm"))
 _OF_YEARS = regex.compile(fold_pattern(r"(?:\d|năm) năm\s*(?:là|:|đạt|huy động được|khoảng|ước)?\s*$|cả giai đoạn"))
+# "6. Trong 5 năm thu hút 60 dự án mới, vốn đăng ký 1,2 tỷ USD"
+_IN_YEARS = regex.compile(
+    fold_pattern(
+        r"[-+*•\s]*(?:\d+[.)]\s*)?(?:trong|cả) (?:\d|năm) năm(?! (?:qua|trở|gần|tới))(?![\p{L}])(?:(?!20\d\d)[^;])*"
+    )
+)
 
 
 def span_of_plan(figure: Figure, mention: Period, year: int | None) -> str | None:
@@ -40,4 +46,7 @@ def each_year(figure: Figure) -> bool:
 
 def of_years(figure: Figure) -> bool:
     """Whether an amount is said to be of several years together ("tổng vốn đầu tư 5 năm: 85.000 tỷ đồng")."""
-    return bool(_OF_YEARS.search(figure.passage.folded[figure.gap[0] : figure.quantity.full_start]))
+    passage = figure.passage
+    if _IN_YEARS.fullmatch(passage.folded, passage.sentence.start, figure.quantity.full_start):
+        return True
+    return bool(_OF_YEARS.search(passage.folded[figure.gap[0] : figure.quantity.full_start]))

@@ -38,7 +38,8 @@ _CHANGED = regex.compile(
 # "/KH giao 80.000 tỷ đồng", "(KH 96 tr.USD)"
 _SET_AGAINST = regex.compile(
     fold_pattern(
-        r"\s*(?:/|\(|trên|so với)\s*(?:tổng\s+)?(?:kế hoạch|kh|nq|chỉ tiêu|mục tiêu|dự toán)(?![\p{L}])[^;,.()\d]{0,30}"
+        r"\s*(?:/|\(|trên|so với|,\s*(?:trong khi|còn))\s*(?:tổng\s+)?(?:kế hoạch|kh|nq|chỉ tiêu|mục tiêu"
+        r"|dự toán)(?![\p{L}])[^;,.()\d]{0,30}"
     )
 )
 # "..., tăng 11,9% so CK (KH năm 59.000 tỷ đồng)"
@@ -50,13 +51,14 @@ _ASIDE_OF_PLAN = regex.compile(
 # "54,3% kế hoạch năm (kế hoạch: 12.910 tỷ đồng)"
 _BRACKET_OF_PLAN = regex.compile(
     fold_pattern(
-        r"\s*(?:/|so\s*(?:với)?|của)?\s*(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|nghị quyết|khn)[^;,.()\d]{0,30}"
+        r"\s*(?:/|so\s*(?:với)?|của)?\s*(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|nghị quyết"
+        r"|khn)[^;,.()\d]{0,30}(?:20\d\d )?"
         r"\(\s*(?:là|:|kh|kế hoạch)?\s*"
     )
 )
 # "54,3% KH năm (12.910 tỷ đồng)"
 _BRACKET_OF_PERCENT = regex.compile(
-    fold_pattern(r"\s*(?:so\s*(?:với)?|của)?\s*(?:kế hoạch|kh|dự toán|chỉ tiêu)[^;,.()\d]{0,24}\(\s*")
+    fold_pattern(r"\s*(?:so\s*(?:với)?|của)?\s*(?:kế hoạch|kh|dự toán|chỉ tiêu)[^;,.()\d]{0,24}(?:20\d\d )?\(\s*")
 )
 
 # "mới bằng 82,9% kế hoạch 2.000 triệu USD"
