@@ -50,7 +50,7 @@ _COMPOUNDS = regex.compile(
     r"|(?:xây dựng|thương mại|dịch vụ|sản xuất|du lịch)(?= (?:[-–&] \p{Lu}|và [\p{L}]))|làm (?:mát|sạch)|từ tính"
     r"|bằng gỗ|bên bờ|chuyên dụng|trình diễn|nâng (?:cấp|hạ)|mới|tài chính"
     r"|hành chính|sinh hoạt|nút giao|giao (?:thông|dịch)|công (?:nghiệp hỗ trợ|trình)|an toàn|chính trị|bao gói"
-    r"|tổ hợp|nhà ở|chi tiết|cho thuê|bao bì|chủ nghĩa|hoàn chỉnh|nhận dạng|hàng không|không (?:gian|khí"
+    r"|tổ hợp|nhà ở|chi tiết|cho thuê|bao bì|chủ nghĩa|hoàn chỉnh|nhận dạng|hàng không|không (?:gian|khí|dây"
     r"|nung)|hay thế|đầu (?:máy|mối|kéo|cuối))(?!\p{L})",
     regex.IGNORECASE,
 )

@@ -260,11 +260,16 @@ def _quantity(raw: Raw, top: Raw | None, folded: str, begin: int, pointed: bool)
     if folded.find(_OR_MORE, full_end, full_end + 26) >= 0 and _MORE.match(folded, full_end):
         approx = "over"
     factor = unit.factor if unit else NOTHING
+    if dimension == "count-zone" and value * magnitude > _ZONES:
+        code, dimension = "piece", "count"  # "450.000 cụm đèn mỗi năm"
     value = -value * magnitude * factor if negative else value * magnitude * factor
     return Quantity(
         raw.start, raw.end, full_start, full_end, value, None if value_max is None else value_max * factor,
         code, dimension, approx, magnitude, signed, shape.noun, shape.per, False, tuple(repairs), tuple(rules),
     )  # fmt: skip
+
+
+_ZONES = 5000  # more than the whole country has
 
 
 def _times_over(folded: str, begin: int, raw: Raw) -> bool:

@@ -118,7 +118,7 @@ def _named(
 ) -> Found | None:
     dimension, unit = quantity.dimension, quantity.unit or ""
     if dimension == "percent":
-        return Found("occupancy", None) if subject.kind == "zone" and _full(passage, index, gap) else None
+        return Found("occupancy", None) if subject.kind == "zone" and _full(passage, index, gap, before) else None
     if dimension == "bare" and subject.kind == "project" and words.MAKES.search(gap):
         per = words.RATE_BEHIND.match(passage.folded, quantity.full_end, quantity.full_end + 30)
         return Found("capacity", f"piece/{words.TIMES[per['time']]}") if per else None  # "công suất 2,4 triệu lốp/năm"
@@ -131,12 +131,12 @@ def _named(
             else Found("capacity", None)
         )
     if dimension in ("count-person", "count-job"):
-        staffed = words.STAFFED.search(quantity.noun) or words.STAFF.search(gap[-50:])
+        staffed = words.STAFFED.search(quantity.noun) or words.STAFF.search(gap[-50:]) or _RUN_BY.search(gap)
         if staffed and not words.RISES.search(gap[-14:]) and "/" not in unit:
             return Found("employees", None)
     if dimension in ("count-project", "count-enterprise"):
         return Found("projects", None) if subject.kind == "zone" else None
-    rate = _rate(passage, quantity)
+    rate = _rate(passage, quantity) or _shared_rate(passage, index)
     if dimension == "energy":
         return Found("annual-output", rate) if rate or words.GENERATED.search(gap) else None
     if rate and dimension in ("count-visit", "count-person"):
@@ -163,6 +163,11 @@ def _named(
     return None
 
 
+_RUN_BY = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:vận hành|tuyển(?: dụng)?)[^,;]{0,24} cần(?: (?:thêm|khoảng|hơn|gần|tới))*\s*$")
+)
+
+
 def _made_in_year(passage: Passage, subject: Subject, gap: str) -> bool:
     """Whether a sentence opens with a year and tells what was made in it ("Năm 2018, Công ty A sản xuất ...")."""
     if subject.kind == "zone" or not _MADE.search(gap) or words.OF_AREA.match(gap):
@@ -187,7 +192,8 @@ def _goods(quantity: Quantity, subject: Subject, gap: str, rate: str | None) -> 
     timed = rate is not None or ("/" in unit and not unit.endswith("/month"))
     if quantity.dimension in ("area", "length") and not timed:
         return None
-    if (words.OUTPUT.search(gap) or words.MADE_IN.search(gap)) and not words.POWERED.search(gap):
+    designed = words.POWERED.search(gap) or _BY_DESIGN.search(gap)
+    if (words.OUTPUT.search(gap) or words.MADE_IN.search(gap)) and not designed:
         of_area = subject.carried and words.OF_AREA.match(gap)  # "Sản lượng xi măng 11 tháng đạt 1.333 nghìn tấn"
         yearly = timed or (words.MADE_IN.search(gap) and not of_area)
         return Found("annual-output", rate) if yearly and subject.kind != "zone" else None
@@ -201,6 +207,7 @@ def _goods(quantity: Quantity, subject: Subject, gap: str, rate: str | None) -> 
     return Found("capacity", None) if words.POWERED.search(gap) and quantity.dimension != "count-person" else None
 
 
+_BY_DESIGN = words.told("theo thiết kế")
 _STORES = regex.compile(r"(?:tổng )?kho|bồn|bể|silo|cảng|hồ chứa")
 
 
@@ -226,6 +233,24 @@ def _rate(passage: Passage, quantity: Quantity) -> str | None:
             passage.folded, max(passage.sentence.start, quantity.full_start - 60), quantity.full_start
         )
     return f"{unit}/{words.TIMES[match['time']]}" if match else None
+
+
+def _shared_rate(passage: Passage, index: int) -> str | None:
+    """The unit with the time that two amounts share ("mỗi năm làm ra 2.400 tấn quế và 150 tấn tinh dầu")."""
+    quantities = passage.quantities
+    unit = quantities[index].unit
+    if unit is None or "/" in unit or quantities[index].dimension in ("area", "length"):
+        return None
+    for low, high, other in ((index - 1, index, index - 1), (index, index + 1, index + 1)):
+        if low >= 0 and high < len(quantities):
+            beside = _BESIDE.fullmatch(passage.folded, quantities[low].full_end, quantities[high].full_start)
+            rate = _rate(passage, quantities[other]) if beside else None
+            if rate is not None and "/" in rate and quantities[other].dimension in words.GOODS:
+                return f"{unit}/{rate.partition('/')[2]}"
+    return None
+
+
+_BESIDE = regex.compile(fold_pattern(r"(?: \p{L}+){0,5}(?:,| và| cùng)(?: với)?\s*"))
 
 
 def _money(
@@ -362,14 +387,19 @@ def _land(passage: Passage, quantity: Quantity, subject: Subject, gap: str, befo
     return Found("land-area", None) if named or _bare(gap) else None
 
 
+_GROWN_FULL = regex.compile(
+    fold_pattern(r"(?: (?:hồi |cuối |đầu )?(?:năm|tháng) [\d/]+)?,?(?: nay)?(?: đã)?(?: tăng)? lên\s*")
+)
 _OF_ALL = regex.compile(fold_pattern(r"thu nhập|bình quân (?:cả nước|các)|hộ nghèo|các (?:cụm|khu|kcn|ccn)|còn thấp"))
 _LET = regex.compile(fold_pattern(r"cho thuê(?: (?:lại|được|hết|khoảng|gần|trên|hơn|tới|đến|đạt)){0,3}\s*$"))
 _OF_LAND = regex.compile(fold_pattern(r"\s*(?:tổng )?(?:diện tích|quỹ đất|đất|mặt bằng)(?![\p{L}])"))
 _CLOSE_FULL = regex.compile(fold_pattern(r"lấp (?:đầy|kín|được)|(?<![\p{L}])kín\s*$"))
 
 
-def _full(passage: Passage, index: int, gap: str) -> bool:
+def _full(passage: Passage, index: int, gap: str, before: str | None) -> bool:
     """Whether a percentage is how full the zone is: said in its own clause, not in an earlier one."""
+    if before == "occupancy" and _GROWN_FULL.fullmatch(gap):
+        return True  # "từ 81% năm 2020 nay lên 95,5%"
     if _CLOSE_FULL.search(gap):
         return not words.RISES.search(gap[-12:]) and not _OF_ALL.search(gap)
     if regex.fullmatch(

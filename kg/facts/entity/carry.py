@@ -14,8 +14,11 @@ from kg.text.normalise import fold, fold_pattern
 
 _LEAD = regex.compile(
     fold_pattern(
-        r"\s*(?:hiện,? |hiện nay,? |hiện tại,? |theo đó,? |được biết,? |trong đó,? |theo kế hoạch,? "
-        r"|theo quy hoạch,? |theo thiết kế,? |dự kiến,? |đây là |riêng |cụ thể,? |đến nay,? |năm \d{4},? "
+        r"[\s\"“]*(?:hiện,? |hiện nay,? |hiện tại,? |theo đó,? |được biết,? |trong đó,? |theo kế hoạch,? "
+        r"|theo quy hoạch,? |theo thiết kế,? |dự kiến,? |đây là |riêng |cụ thể,? |vận hành (?:cả "
+        r"|toàn bộ )?(?=nhà máy|dự án)|(?:đến|tới) (?:nay|giờ),? "
+        r"|năm (?:\d{4}|ngoái|nay),? "
+        r"|(?:chỉ |sau )?(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) năm(?: sau)?,? "
         r"|(?:tính )?(?:đến|tới) (?:hết |cuối )?(?:tháng|ngày|quý|năm) [^,]{1,16}, ?"
         r"|(?:tính )?riêng [^,.\d]{0,8}\d[^,.]{1,20}, ?|trong \d{1,2} tháng[^,.]{0,16}, ?"
         r"|\d{1,2} tháng (?:đầu|cuối)[^,.]{1,14}, ?"
@@ -25,22 +28,28 @@ _LEAD = regex.compile(
         r"|hòa lưới)[^,.]{0,40}, ?|sau khi [^,.]{0,50}, "
         r"?|ngoài ra,? |bên cạnh đó,? )*"
         r"(?:(?P<project>dự án|phương án|sân bay|nhà máy|công trình|dây chuyền|trang trại|cảng|khu đô thị|tuyến|tổ hợp"
-        r"|khu liên hợp|khu du lịch|trung tâm|trạm|khu sản xuất|khu nuôi)"
+        r"|khu liên hợp|khu du lịch|trung tâm|trạm|khu sản xuất|khu nuôi|phần (?:đã|vừa|mới))"
         r"|(?P<enterprise>(?:công ty|doanh nghiệp|đơn vị|tập đoàn|hợp tác xã|htx|cơ sở|xưởng)"
         r"(?! (?:(?:trong|tại|ở) (?:các|kcn|khu)|fdi|trên địa bàn|có vốn|nhỏ|trong nước|đầu tư nước ngoài)(?![\p{L}])))"
         r"|(?P<zone>(?:kcn|ccn|kkt|kcx|khu công nghiệp|cụm công nghiệp|khu kinh tế|khu chế xuất)(?! (?:và|cùng)|,)"
-        r"|(?:khu|cụm)(?= (?:này|đã|hiện|có|được|sẽ|rộng)(?![\p{L}])))"
+        r"|(?:khu|cụm)(?= (?:này|đã|hiện|có|được|sẽ|rộng|thu hút|mới|đang|cũng|còn)(?![\p{L}])))"
         r"|(?P<any>mức đầu tư|tổng mức đầu tư|tổng vốn|vốn|kinh phí|công suất|quy mô|diện tích|chủ "
         r"đầu tư|nhà đầu tư|theo giấy phép|sản lượng|giai đoạn|từ quy mô|tỷ lệ lấp đầy|dự kiến khi"
-        r"|thời gian|tạo việc làm|giải quyết việc làm|cs|lđ|lao động(?=\s*:)|dt|thu nhập|mức lương|lương|đầu tư|nâng "
-        r"công suất|chiều dài|phân kỳ|sau khi|khi (?:đi vào|hoàn thành)|đến nay đã|(?:đã )?lấp đầy|cho thuê"
-        r"|sử dụng|đất|chi phí|nâng))(?![\p{L}])"
+        r"|thời gian|tạo việc làm|giải quyết việc làm|năng lực|cs|lđ|lao động(?=\s*:)|dt|thu nhập|mức lương"
+        r"|lương|đầu tư|nâng "
+        r"công suất|chiều dài|phân kỳ|sau khi|khi (?:đi vào|hoàn thành|lấp đầy)|đến nay đã|(?:đã )?lấp đầy|cho thuê"
+        r"|sử dụng|đất|chi phí|nâng)"
+        r"|(?P<tenants>có(?= \d[\d.]* (?:dự án|doanh nghiệp|nhà đầu tư)(?![\p{L}]))))(?![\p{L}])"
     )
 )
 _ITS = regex.compile(fold_pattern(r"(?:giai đoạn|công suất|tổng (?:vốn|mức)|mức đầu tư|diện tích|chủ đầu tư)"))
 _GENERIC_COUNT = regex.compile(
-    fold_pattern(r"\s*(?:,? )?(?:các|những|nhiều|\d+(?! tháng)|hai|ba|bốn|toàn(?! (?:bộ )?dự án)|cả|mỗi(?! năm))\s")
+    fold_pattern(
+        r"\s*(?:,? )?(?:các|những|nhiều|(?:\d+|hai|ba|bốn)(?! (?:tháng|năm)(?![\p{L}]))"
+        r"|toàn(?! (?:bộ )?dự án)|cả|mỗi(?! năm))\s"
+    )
 )
+_NOW = fold_pattern("hiện")
 _CARRY_LINES = 6
 _ANY = tuple(map(fold_pattern, ("dự án", "công trình", "phương án")))  # of whatever is built
 
@@ -70,6 +79,9 @@ def carried(passage: Passage, state: dict[str, Any]) -> Subject | None:
             break
     else:
         found = state.get("subject")
+        now = _NOW in lead.group()
+        if lead["tenants"] and (not now or found is None or found.kind != "zone" or found.line != line):
+            return None
         built = recent(state, "project", line)
         together = state.get("many") == line
         if found is None and built is not None and line == built.line and not together and _ITS.match(*at):

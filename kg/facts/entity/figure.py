@@ -22,7 +22,7 @@ from kg.text.normalise import fold_pattern
 _WORKS = regex.compile(
     fold_pattern(
         r"(?:khởi công|khởi động|thành lập|hoàn thành|đi vào (?:hoạt động|vận hành|sản xuất)"
-        r"|vận hành|khánh thành|động thổ"
+        r"|vận hành|khánh thành|động thổ|hòa lưới|phát điện|đóng điện|khai trương|đi vào khai thác"
         r"|đưa vào (?:sử dụng|khai thác|vận hành))"
         r"(?: (?:từ|vào|trong|xây dựng|thương mại))*\s*$"
     )

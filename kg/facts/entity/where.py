@@ -11,6 +11,7 @@ from kg.facts.entity.thing import Subject, Turn, is_part, key
 from kg.facts.frame import Frame
 from kg.facts.place import area_code
 from kg.facts.tokens import Passage
+from kg.mentions.names import Name
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 
@@ -32,6 +33,21 @@ def note_places(passage: Passage, turns: list[Turn], discourse: Discourse, state
             place = _place(passage, subject, passage.sentence.end, discourse.own) if told else inside
             if place is not None and (not passage.quantities or key(subject.name) not in known):
                 _keep(key(subject.name), place, state)
+    for name in passage.tokens:
+        if isinstance(name, Name) and name.kind == "zone" and key(name.text) not in known:
+            beside = _bracketed(passage, name, discourse.own)
+            if beside is not None:
+                _keep(key(name.text), beside, state)
+
+
+def _bracketed(passage: Passage, name: Name, own: str | None) -> str | None:
+    """The district that stands in brackets behind a zone's name, whatever its sentence is about."""
+    if not passage.folded.startswith(" (", name.end):
+        return None
+    stop = passage.folded.find(")", name.end, passage.sentence.end)
+    inside = [t for t in passage.between(name.end, stop) if isinstance(t, Word)] if stop > 0 else []
+    known = [c for t in inside if (c := area_code(t, own) or _within(passage, t)) and c.startswith("VN-")]
+    return next((c for c in known if "/" in c), None)
 
 
 def note_site(passage: Passage, subject: Subject | None, discourse: Discourse, state: dict[str, Any]) -> None:
