@@ -274,6 +274,8 @@ class Discourse:
     def fallback(self, stock: bool, status: str = "actual") -> str | None:
         """The time of a figure that names none and inherits none."""
         if stock and status != "target":
+            if self.clock.counted is not None:
+                return self.clock.counted
             return f"@{self.clock.today.isoformat()}" if self.clock.today else "@"
         return None
 

@@ -35,6 +35,11 @@ _LOOKS_BACK = regex.compile(
         r"|năm \d{4})"
     )
 )
+# "IV. KINH PHÍ THỰC HIỆN": what a plan will take
+_NEEDS = regex.compile(
+    fold_pattern(r"\W*(?:(?:[ivx]+|\d)[.)/]?\W+)?(?:nhu cầu |nguồn |dự toán )?kinh phí(?: thực hiện)?\W*")
+)
+_FUNDS = fold_pattern("kinh phí")
 _RESULTS = regex.compile(fold_pattern(r"tình hình|kết quả|thực hiện|đánh giá"))
 
 
@@ -61,6 +66,11 @@ def headed(passage: Passage, discourse: Discourse) -> Frame:
     _wording(passage.folded[passage.sentence.start : passage.sentence.end], frame)
     if frame.status == "target" and _told(frame.period, discourse):
         frame.status = None  # "Một số chỉ tiêu chủ yếu 5 tháng năm 2024": indicators, not goals
+    if frame.status is None and _NEEDS.fullmatch(passage.folded, passage.sentence.start, passage.sentence.end):
+        frame.put("status", "target", "status.heading")
+        span = discourse.plan_span()
+        if span is not None and frame.period is None:
+            frame.put("period", span, "period.heading")
     if frame.status is None and _of_results(passage, discourse):
         frame.put("status", "actual", "status.heading")
     return frame
@@ -96,6 +106,8 @@ def _indicator(word: Word, passage: Passage, frame: Frame) -> None:
         return  # "4. Thương mại, giá cả, vận tải"
     if label is not None and label.kind == "context" and label.concept.code == "gdp":
         return  # "các nhóm ngành kinh tế"
+    if label is not None and passage.folded[word.start : word.end] == _FUNDS:
+        return  # "IV. KINH PHÍ": for whatever is planned
     if label is not None and (label.kind != "context" or frame.indicator is None):
         code = label.concept.code
         if code in ZONE_TYPES:

@@ -45,7 +45,7 @@ _VERB = regex.compile(
         r"|cung ứng|cung cấp|rót|đem về|đem lại|mang về"
         r"|sản xuất được|thu hoạch được|thu hoạch|phát|bàn giao|lên|cho|với|được|do"
         r"|mang lại|khai thác được|hoàn thành|đã|cấp|xuất xưởng|tiêu thụ|vượt|nhờ|tăng|giảm|góp|chiếm"
-        r"|hết)(?![\p{L}])"
+        r"|hết|đi)(?![\p{L}])"
     )
 )
 _BREAK = regex.compile(r"[;:()\"]|(?<=\s)[-+](?=\s)|,\s")

@@ -25,6 +25,7 @@ from kg.lexicon import Lexicon
 from kg.mentions import Period, Scan, scanner
 from kg.mentions.names import Name
 from kg.mentions.phrases import DECREE, OFFICE
+from kg.mentions.resolve import resolve
 from kg.model import Document, EntityFigure, Fact, Observation, Reading
 from kg.text.normalise import fold, fold_pattern
 from kg.text.numerals import mend_digits
@@ -39,6 +40,7 @@ _AMONG = regex.compile(  # "trong số này 63 dự án FDI": the others are not
     )
 )
 _RARE = 4  # times as often that a text names foreign investors as others: an aside on these changes nothing
+_TITLES = 500  # letters in which the title of a report stands
 _HEAD = 400  # letters in which the document's own number stands
 _FIGURE = regex.compile(
     fold_pattern(
@@ -110,6 +112,7 @@ def _figures(
     discourse = _discourse(document, scan, times, lexicon, own)
     discourse.own_misspelt = how == MISSPELT
     _look_over(times, discourse)
+    _note_title(lines.text, times, discourse)
     return _read([survey.passage(glimpse) for glimpse in seen[: last + 1]], discourse)
 
 
@@ -181,6 +184,17 @@ def _look_over(periods: list[Period], discourse: Discourse) -> None:
     discourse.anchor = next(
         (p for p in periods if p.kind in _ANCHORS and p.misprint is None and p.relative is None), None
     )
+
+
+def _note_title(text: str, periods: list[Period], discourse: Discourse) -> None:
+    """Remember up to when a text counts, where its title in capitals says so ("TÌNH HÌNH ... ĐẾN HẾT THÁNG 6/2019")."""
+    for period in periods:
+        if period.start > _TITLES:
+            return
+        line = text[text.rfind("\n", 0, period.start) + 1 : period.end]
+        if period.kind == "asof" and line.isupper() and text[period.end : period.end + 1] in ("", "\n"):
+            discourse.clock.counted = resolve(period, discourse.clock, True)
+            return
 
 
 def _open(sentence: Sentence, discourse: Discourse, same_item: bool) -> Frame:

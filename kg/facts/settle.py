@@ -113,7 +113,9 @@ def settle(stated: Stated) -> bool:
     if (
         (stated.percent_level or stated.measure_rule == "measure.arrival-rate")
         and code in FULFILLED
-        and (_REACHED.search(stated.passage.folded, *stated.gap) or (in_bracket and _of_place(stated)))
+        and (
+            _REACHED.search(stated.passage.folded, *stated.gap) or ((in_bracket or stated.index) and _of_place(stated))
+        )
     ):
         stated.measure, stated.measure_rule = "completion", "measure.completion-by-nature"
     if stated.measure_rule == "measure.equal" and code == "iip":  # "khai khoáng bằng 92,4%": an index number

@@ -10,6 +10,7 @@ import regex
 from kg.facts.kinds import COMPARED, PLANNED
 from kg.facts.tokens import Passage
 from kg.mentions.period import Period
+from kg.mentions.quantity import Quantity
 from kg.mentions.resolve import year_of
 from kg.text.normalise import fold_pattern
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from kg.facts.discourse import Discourse
 
 _PASSING = ("season", "past")  # of one figure: "vụ 2018/2019", "10 năm qua"
+_PERSON = fold_pattern("người")
 _LEADING = 12  # letters: what stands further on opens no sentence
 _PUBLISHED = regex.compile(fold_pattern(r"[,(]\s*(?:được )?(?:công bố|ban hành|ký)(?: hồi| vào| trong| từ)? $"))
 # "Dự toán được giao là 5.500 tỷ đồng. Kết thúc năm, Cục thu 4.860 tỷ đồng": what came of the goal
@@ -123,6 +125,9 @@ def take_times(discourse: Discourse, passage: Passage) -> None:
     """The times that a sentence names before its first figure become the main one."""
     first = passage.quantities[0].full_start if passage.quantities else passage.sentence.end
     start = passage.sentence.start
+    long = discourse.main_period is not None and discourse.main_period.kind == "months"
+    if long and passage.quantities and all(map(_is_price, passage.quantities)):
+        return  # "Những ngày đầu tháng 10, cà phê được thu mua quanh mức 35.400 đồng/kg" in a text on nine months
     again = discourse.as_of is not None and passage.folded.startswith(_THAT_DAYS, start)
     if again and _THAT_DAY.match(passage.folded, start):
         discourse.main_period, discourse.own_period = discourse.as_of, True  # "Cũng đến thời điểm trên, có 7 KCN ..."
@@ -148,6 +153,11 @@ def take_times(discourse: Discourse, passage: Passage) -> None:
             discourse.main_period = token
             if token.kind not in ("now", "asof"):
                 discourse.flow_period = token
+
+
+def _is_price(quantity: Quantity) -> bool:
+    """Whether a number is what a thing costs."""
+    return quantity.dimension == "money" and quantity.per is not None and not quantity.per.startswith(_PERSON)
 
 
 def _up_to_now(discourse: Discourse, long: list[Period]) -> bool:

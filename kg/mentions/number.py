@@ -18,7 +18,7 @@ NUMBER = regex.compile(
     r"(?=\d{1,3} \d{3}\D)(?<=(?:đạt|là|hơn|trên|gần|khoảng|ước|được|có|với|còn|từ|lên|xuống|khẩu|sách|ngạch"
     r"|nghiệp|trị|vốn|lượng|tích|lúa|lẻ|thu|chi|mức|[:;]) )\d{1,3}(?: \d{3})+(?=\s?(?:tr|t[ỷỉủ]|nghìn|tấn|usd|ha|kwh))|"
     r"(?=\d{1,2} ?, \d)(?<![\d.,/])(?<!tháng )(?<!quý )(?<!ngày )(?<!năm )\d{1,2} ?, \d{1,2}(?=\s?(?:%"
-    r"|t[ỷỉủ](?![a-z])))|"
+    r"|t[ỷỉủ](?![a-z])|triệu usd))|"
     r"\d+(?:[.,]\d+)*(?:(?: \.|\. | \. )\d{3}(?!\d|\.\d|%))?"
     r"(?: [.,]\d{1,2}(?=\s?(?:%|t[ỷỉủ]|tr|ha|nghìn|tấn|lần|điểm|MW|mw))|\. \d{1,2}(?=\s?%))?(?:[.,]\d+)*"
 )

@@ -242,6 +242,7 @@ def _period(name: str, g: dict[str, str], start: int, end: int, folded: str) -> 
     return Period(start, end, "year", year=year)
 
 
+_LATER = fold_pattern("sau ")
 _END = fold_word("cuối năm")
 _DURATION = regex.compile(
     fold_pattern(
@@ -249,7 +250,8 @@ _DURATION = regex.compile(
         r"|nghỉ)\s*$"
     )
 )
-_AFTER = regex.compile(fold_pattern(r"(?:^|[.\n] ?)sau $"))  # "Sau 7 tháng, xuất khẩu đạt": the months gone by
+_AFTER = regex.compile(fold_pattern(r"(?:^|[.,\n] ?)sau $"))  # "Sau 7 tháng, xuất khẩu đạt": the months gone by
+_GONE = regex.compile(fold_pattern(r",|\s(?:toàn|cả nước|tỉnh|tp|thành phố|ngành|nước ta|địa bàn)(?![\p{L}])"))
 _GOES_ON = regex.compile(
     fold_pattern(r"\s+(?:liên tục|liên tiếp|(?:tăng|giảm|sụt giảm)\s+liên t)")
 )  # "3 tháng giảm liên tiếp"
@@ -264,7 +266,9 @@ def _months(
     more = g.get("more", "").strip()
     plain = not more and year is None and relative is None and not folded[start:end].rstrip().endswith(fold_word("năm"))
     lasted = _DURATION.search(folded, max(0, start - 12), start) or _GOES_ON.match(folded, end)
-    gone = lasted and folded[end : end + 1] == "," and _AFTER.search(folded, max(0, start - 8), start)
+    gone = bool(lasted and _GONE.match(folded, end) and _AFTER.search(folded, max(0, start - 8), start))
+    headline = folded.startswith("\n", end) and folded.find("\n", 0, end) < 0  # "Thu 240.000 tỷ đồng sau 7 tháng"
+    gone = gone or (headline and folded.endswith(_LATER, 0, start))
     if plain and (n == 1 or (lasted and not gone and n < 13)):
         return None
     if more.startswith((fold_word("cuối"), fold_word("còn lại"))):

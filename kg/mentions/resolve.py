@@ -24,6 +24,7 @@ class Clock:
     month: int | None = None
     spoken: int | None = None
     repaired: dict[str, int | None] = field(default_factory=dict)
+    counted: str | None = None  # the day or month up to which the whole text counts, by its title
     told_whole: bool = False  # the year of the clock is the one that the text calls "năm qua"
 
 
@@ -69,6 +70,8 @@ def _ended(period: Period, today: date, spoken: int | None) -> bool:
 def resolve(period: Period, clock: Clock, stock: bool) -> str | None:
     """A mention as FACTS.md writes periods; ``stock`` makes "9 tháng" of a stock its last day."""
     year = year_of(period, clock)
+    if period.kind == "now" and clock.counted is not None:
+        return clock.counted
     if period.kind == "now":
         return f"@{clock.today.isoformat()}" if clock.today else "@"
     if year is None:

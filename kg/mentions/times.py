@@ -80,6 +80,8 @@ SOURCES: tuple[tuple[str, str], ...] = (
     ("versus", r"(?:so\s+với\s+)(?:thời điểm\s+)?đầu năm(?P<rel>)"),
     ("monthtomonth", r"từ\s+(?:đầu\s+)?tháng\s+" + _MONTH + r"\s*(?:/|năm)\s*(?P<y>" + _YEAR + r")\s+(?:đến|tới)\s+"
         r"(?:hết\s+|cuối\s+)?tháng\s+(?P<n>1[0-2]|0?[1-9])\s*(?:/|năm)\s*(?P<y2>" + _YEAR + r")(?!\d)"),
+    ("asofmonth", r"(?:tính\s+|kể\s+)?từ\s+đầu\s+năm\s+(?P<y>" + _YEAR + r")\s+(?:đến|tới)\s+"
+        r"(?:hết\s+|cuối\s+)?tháng\s+" + _MONTH + r"(?![\p{L}\d/]|\s*[.,]\d)"),
     ("asof", _UNTIL + _POINT + r"(?:\s+\d{1,2} giờ)?\s+(?:ngày\s+)?(?:" + _LONG + r"|" + _DMY + r")"),
     ("asofmonth", _UNTIL + _POINT + r"\s+tháng\s+" + _MONTH + r"(?![\p{L}\d]|\s*[.,]\d)" + _OF + r"?"),
     ("asofmonth", r"hết\s+tháng\s+" + _MONTH + r"(?![\p{L}\d]|\s*[.,]\d)" + _OF + r"?"),
@@ -159,7 +161,8 @@ SOURCES: tuple[tuple[str, str], ...] = (
     ("sofar", r"lũy kế(?=\s+(?:xuất|nhập)\s)"),
     ("sofar", r"(?:tính |kể )?từ đầu năm\s+(?:(?P<y>" + _YEAR + r")|\d{4})\s+(?:đến|tới)\s+(?:nay|giờ|thời điểm này)"),
     ("sofar",
-        r"(?:tính |kể )?từ đầu năm(?:\s+(?:đến|tới)\s+(?:nay|giờ|thời điểm này))?(?!\s*\d{4})|"
+        r"(?<!nhất )(?<!nhất (?:kể|tính) )(?:tính |kể )?từ đầu năm(?:\s+(?:đến|tới)\s+(?:nay|giờ|thời điểm này))?"
+        r"(?!\s*\d{4})|"
         r"(?<![\p{L}\d%]\s)(?:lũy kế|cộng dồn)(?:\s+(?:chung|cả|toàn tỉnh))?(?=\s*(?::|đạt|ước|được|là|-)"
         r"|\s+\d{1,3}(?:[.,]\d+)+\s*(?:tỷ|tr|nghìn)|"
         r"\s+\d+\s*(?:tỷ|tr(?![\p{L}])|triệu|nghìn|ngàn|tấn))"),

@@ -41,7 +41,9 @@ _GOODS_OF_US = regex.compile(  # "Trung Quốc nhập khẩu 662 triệu USD cá
 _OF_US = regex.compile(fold_pattern(r"(?<![\p{L}])của (?:việt nam|nước ta|ta|chúng ta)(?![\p{L}])"))
 
 
-_NOTHING = tuple(map(fold_pattern, ("", "lần lượt", "chỉ", "đã", "cũng")))  # between a country and what it does
+_NOTHING = regex.compile(  # between a country and what it does
+    fold_pattern(r"\s*(?:(?:đứng|xếp)? ?(?:kế tiếp|tiếp theo|liền sau|kế sau)?,?)? ?(?:lần lượt|chỉ|đã|cũng)?\s*")
+)
 
 
 def side_of(number: Number, word: Word, code: str) -> str:
@@ -85,7 +87,7 @@ def side_of(number: Number, word: Word, code: str) -> str:
 def _buys_what_we_sell(number: Number, word: Word) -> bool:
     """Whether a country buys what the line says we sell ("Xuất khẩu gạo đạt 2 tỷ USD. Nhật Bản nhập 282 triệu")."""
     told, sentence = number.discourse.traded, number.passage.sentence
-    sold = told.side == "export" if told is not None else (number.discourse.last or "").startswith("export")
+    sold = (told is not None and told.side == "export") or (number.discourse.last or "").startswith("export")
     if not sold or number.discourse.last_line != sentence.line:
         return False
     if not number.passage.folded[word.start : word.end].startswith(_BUYS):
@@ -100,6 +102,6 @@ def _of_a_country(number: Number, word: Word) -> bool:
         isinstance(t, Word)
         and (code := area_code(t, None)) is not None
         and is_country(code)
-        and number.passage.folded[t.end : word.start].strip() in _NOTHING
+        and _NOTHING.fullmatch(number.passage.folded, t.end, word.start)
         for t in number.passage.between(sentence.start, word.start)
     )

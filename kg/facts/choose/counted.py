@@ -165,6 +165,7 @@ _FOUNDED = regex.compile(
         r"|\s*(?:mới )?(?:được |đã )*cấp (?:giấy )?(?:chứng nhận|phép)(?: đăng ký)?(?: doanh nghiệp"
         r"| kinh doanh)? (?:thành lập|mới)"
         r"|\s*(?:được |đã )*cấp (?:giấy )?chứng nhận đăng ký (?:thành lập|doanh nghiệp|kinh doanh)"
+        r"|\s*(?:được |đã )*cấp (?:giấy |giấy phép )?đăng ký (?:kinh doanh |thành lập )?mới"
     )
 )
 

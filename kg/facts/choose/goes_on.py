@@ -28,7 +28,7 @@ _GOES_ON = regex.compile(
 _BOUGHT = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:mua|mua vào|mua về|nhập của ta"
-        r"|tiêu thụ(?:[^,.;:\d]{0,30}:)?)\s*$"
+        r"|tiêu thụ(?:[^,.;:\d]{0,30}:)?|(?:khách hàng|bạn hàng|nơi tiêu thụ) (?:lớn|số|chính|hàng)[^,.;:\d]{0,24})\s*$"
     )
 )
 _NEAR = 4  # lines that a subject lasts without being named again
@@ -40,6 +40,8 @@ _BY_OWNER = regex.compile(
         r"(?:trong đó,? |riêng )?(?:khối|khu vực|doanh nghiệp|các doanh nghiệp|dn|thành phần|ngoài|kinh tế)(?![\p{L}])"
     )
 )
+# "Bộ Công Thương dự báo con số cả năm 2018 sẽ lên 11 tỷ USD"
+_FIGURE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:con số|kết quả) (?:của )?(?:cả năm|năm nay|này|đó)(?![\p{L}])"))
 _FUNDS = regex.compile(fold_pattern(r"\W*(?:nguồn )?vốn(?! fdi| đăng ký)(?![\p{L}])"))
 _DISBURSES = fold_pattern("giải ngân")
 _SOON = 3  # sentences of running text that it lasts
@@ -77,7 +79,7 @@ def inheritable(discourse: Discourse, passage: Passage, index: int, reading: Rea
         return "export-turnover"  # a list of goods after both sides of trade is of what is sold
     stop = passage.quantities[index].full_start
     lead = passage.folded[sentence.start : stop]
-    if reading.measure in ("completion", "multiple") or goes_on:
+    if reading.measure in ("completion", "multiple") or goes_on or _FIGURE.search(lead):
         return discourse.last
     if discourse.last == "public-investment" and _FUNDS.match(lead) and reading.rule == "measure.percent-level":
         return discourse.last  # "Vốn Trung ương hỗ trợ đạt 57,4%"

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import regex
 
-from kg.facts import phrase
 from kg.facts.choose import fits, goods
 from kg.facts.choose.beside import CAPITAL_OF
+from kg.facts.choose.branches import ahead, branch_of_index, branch_of_shops, index_of_places, structure
 from kg.facts.choose.choice import NOTHING, OUTSIDE, Choice
 from kg.facts.choose.goes_on import inheritable, plan_told
 from kg.facts.choose.named import RANKED
 from kg.facts.choose.number import Number, Rule, codes
 from kg.facts.choose.side import by_size
-from kg.facts.kinds import BRANCHED, INVESTED, SIDES, TRADED
+from kg.facts.kinds import INVESTED, RELATIVE, SIDES, TRADED
 from kg.facts.measure.percent import OF_THINGS
 from kg.facts.place import area_code, is_country
 from kg.mentions.scan import Word
@@ -21,6 +21,9 @@ from kg.text.segment import PROSE
 
 _INVESTED = regex.compile(fold_pattern(r"(?<![\p{L}])(?<!vốn )đầu tư(?! nước ngoài| trực tiếp nước)(?![\p{L}])"))
 _CARRIED_OUT = regex.compile(fold_pattern(r"(?:thực hiện|giải ngân)(?:\s+(?:được|đạt|ước|khoảng|tối thiểu))*\s*$"))
+_IS_CARRIED_OUT = regex.compile(
+    fold_pattern(r" (?:đã được|được|đã) (?:đưa vào thực hiện|thực hiện|giải ngân)(?![\p{L}])")
+)
 _ATTRACTS = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:hút|thu hút|nhận|dẫn đầu|đứng đầu|rót|đầu tư)(?: \p{L}+){0,3}\s*$")
 )
@@ -79,22 +82,6 @@ def counted_ahead(number: Number) -> Choice | None:
     return Choice("investment-projects", "indicator.counted") if number.measure == "level" else None
 
 
-def _index_of_places(number: Number) -> Choice | None:
-    """The index again where provinces follow the products ("Các tỉnh có mức tăng cao: Phú Thọ tăng 46%")."""
-    index = number.discourse.index
-    rate = number.measure == "level" and number.quantity.dimension == "percent" and _LEADS.search(number.gap_text)
-    if (
-        number.frame.indicator is None
-        and (number.measure == "growth" or rate)
-        and number.discourse.last in ("product-output", "iip")
-        and index in ("iip", "gdp")
-        and (rate or not phrase.before(number.passage, number.index))
-        and any(area_code(word, None) for word in number.gap_words())
-    ):
-        return Choice(index, "indicator.index-of-places")
-    return None
-
-
 def _rank(number: Number) -> Choice | None:
     """A rank is of the figure before it in the sentence, or of nothing ("đạt 65 điểm, đứng thứ 12")."""
     if number.measure != "rank":
@@ -137,61 +124,6 @@ def _money_by_place(number: Number) -> Choice | None:
     return None
 
 
-def _branch_of_index(number: Number) -> Choice | None:
-    """The index that a branch's growth is of, after figures of something else ("Trong đó khai khoáng giảm 8,2%")."""
-    discourse = number.discourse
-    if (
-        number.frame.indicator is not None
-        or number.measure != "growth"
-        or discourse.index not in ("iip", "gdp")
-        or discourse.last in BRANCHED | {"product-output", "cpi"}
-        or not any(w.of("sector") for w in number.gap_words())
-    ):
-        return None
-    return Choice(discourse.index, "indicator.index-of-branches")
-
-
-def _structure(number: Number) -> Choice | None:
-    """The weight of a branch is of the whole product, after an average a head ("...; tỷ trọng công nghiệp 60,8%").
-
-    So are those of the three branches that make up an economy, whatever was told before ("Cơ cấu: công nghiệp - xây
-    dựng 53%; dịch vụ 29%; nông nghiệp 18%").
-    """
-    if number.measure != "share" or not _WEIGHT.search(number.gap_text):
-        return None
-    if not any(w.of("sector") for w in number.gap_words()):
-        return None
-    folded, stop = number.passage.folded, number.passage.sentence.end
-    whole = number.frame.indicator in _AVERAGES or _OTHER_BRANCHES.match(folded, number.quantity.full_end, stop)
-    return Choice("gdp", "indicator.structure") if whole else None
-
-
-def _branch_of_shops(number: Number) -> Choice | None:
-    """The branches of sales go on after the one that is of tourism ("..., dịch vụ ăn uống giảm 5%")."""
-    if number.frame.indicator != "tourism-revenue" or not _SERVED.search(number.gap_text):
-        return None
-    earlier = number.passage.between(number.passage.sentence.start, number.gap[0])
-    told = any(isinstance(t, Word) and "retail-sales" in t.wording.full for t in earlier)
-    return Choice("retail-sales", "indicator.of-branches") if told else None
-
-
-def _ahead(number: Number) -> Choice | None:
-    """The whole that a branch's growth or share is of, named later in the sentence.
-
-    "ngành điện tăng 52,7%, kéo chỉ số sản xuất tăng ..."; "công nghiệp chiếm 65%, dịch vụ 27% trong cơ cấu kinh tế".
-    """
-    if number.frame.indicator is not None or number.measure not in ("growth", "share"):
-        return None
-    if not any(word.of("sector") for word in number.gap_words()):
-        return None
-    for token in number.passage.between(number.gap[1], number.passage.sentence.end):
-        if isinstance(token, Word):
-            for label in token.labels:
-                if label.concept.code in ("iip", "gdp") and label.kind != "context":
-                    return Choice(label.concept.code, "indicator.ahead", token)
-    return None
-
-
 def _turnover_by_country(number: Number) -> str | None:
     """The turnover of the trade whose volume was told last, where countries follow ("Hoa Kỳ mua 27,5 tỷ USD").
 
@@ -227,11 +159,14 @@ def _in_force(number: Number) -> Choice | None:
     """The indicator of the frame, or at the start of a sentence the one that the discourse goes on with."""
     code = number.frame.indicator or _of_sentence_before(number)
     ranked = number.index == 1 and number.passage.quantities[0].dimension == "rank"
-    opens = number.index == 0 or (ranked and number.discourse.last in INVESTED)
+    counted = number.index == 1 and _COUNTRIES.fullmatch(number.passage.folded, *_up_to_first(number)) is not None
+    opens = number.index == 0 or counted or (ranked and number.discourse.last in INVESTED)
     if code is None and number.frame.origins.get("indicator") != OUTSIDE and opens:
         code = inheritable(number.discourse, number.passage, number.index, number.reading)
     if code is None or code in _VOLUMES:
         code = _turnover_by_country(number) or code
+    if code in SIDES and number.measure in RELATIVE and _BY_VOLUME.search(number.gap_text):
+        code = f"{code.partition('-')[0]}-volume"  # "So với cùng kỳ, lượng tăng 23,6%, trị giá tăng 1,2%"
     if code is None:
         return None
     if code == "zone-leased-land" and number.gap_text.strip() == "/":
@@ -257,11 +192,22 @@ def _in_force(number: Number) -> Choice | None:
         return Choice("gdp", "indicator.of-sector")  # "xuất khẩu tăng 10%, khu vực dịch vụ tăng 7%"
     if code == "tourist-arrivals" and number.quantity.dimension == "money" and _EARNS.search(number.gap_text):
         return Choice("tourism-revenue", "indicator.of-tourism")  # "đón 905 nghìn lượt khách, đem về 510 tỷ đồng"
-    if code == "registered-capital" and number.quantity.dimension == "money" and _CARRIED_OUT.search(number.gap_text):
+    if code == "registered-capital" and number.quantity.dimension == "money" and _carried_out(number):
         return Choice("implemented-capital", "indicator.context")  # "thu hút 18 tỷ USD, thực hiện 15,4 tỷ USD"
     if number.quantity.dimension == "money" and number.measure == "level" and code in CAPITAL_OF:
         return CAPITAL_OF[code]
     return Choice(by_size(number, code), "indicator.inherited") if _can_be(number, code) else None
+
+
+def _carried_out(number: Number) -> bool:
+    """Whether money is told to have been carried out, before it or right behind ("trong đó 3 tỷ USD đã giải ngân")."""
+    behind = _IS_CARRIED_OUT.match(number.passage.folded, number.quantity.full_end, number.passage.sentence.end)
+    return behind is not None or _CARRIED_OUT.search(number.gap_text) is not None
+
+
+def _up_to_first(number: Number) -> tuple[int, int]:
+    """The stretch from the beginning of the sentence to the end of its first number."""
+    return number.passage.sentence.start, number.passage.quantities[0].full_end
 
 
 def _gdp_told(number: Number) -> bool:
@@ -308,7 +254,9 @@ def _can_be(number: Number, code: str) -> bool:
 def _paid_out(number: Number) -> bool:
     """Whether a part of the funds, or a place, is told to have come so far ("Vốn Trung ương đạt 57,4%")."""
     told = _FUNDS_CAME_TO.search(number.gap_text) is not None
-    return told and (_FUNDS in number.gap_text or any(area_code(w, number.discourse.own) for w in number.gap_words()))
+    placed = any(area_code(w, number.discourse.own) for w in number.gap_words())
+    beside = number.index > 0 and _PLACE_BESIDE.fullmatch(number.gap_text) is not None  # "tỉnh A đạt 41%, tỉnh B 39%"
+    return (told and (_FUNDS in number.gap_text or placed)) or (beside and placed)
 
 
 def _goods_of_trade(number: Number) -> Choice | None:
@@ -333,17 +281,19 @@ _THIS_RATE = regex.compile(
         r"|\s(?:mà|nhưng|song)(?: \p{L}+){0,3} (?:chỉ|mới) (?:được|đạt)\s*$"
     )
 )
-_SERVED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:lưu trú|ăn uống|bán lẻ|dịch vụ khác)(?![\p{L}])"))
-_AVERAGES = ("gdp-per-capita", "labour-productivity", "wage", "poverty-rate")
+_COUNTRIES = regex.compile(  # "Trong 106 quốc gia và vùng lãnh thổ đầu tư vào Việt Nam, Singapore dẫn đầu với ..."
+    fold_pattern(
+        r"\W*trong(?: tổng)?(?: số)? [\d.]+ (?:quốc gia|nước|đối tác|nền kinh tế|thị trường)"
+        r"(?: và \p{L}+ \p{L}+ \p{L}+)?"
+    )
+)
+_BY_VOLUME = regex.compile(
+    fold_pattern(r"(?<![\p{L}])lượng (?:chỉ |cũng |đã |lại )*(?:tăng|giảm|nhích|sụt)(?: \p{L}+){0,2}\s*$")
+)
+_PLACE_BESIDE = regex.compile(fold_pattern(r"\s*(?:,|và|, và)(?: (?:tỉnh|thành phố|tp\.?))?(?: [\p{L}.\-]+){1,5}\s*"))
 _WORTH = regex.compile(fold_pattern(r"(?<![\p{L}])(?:kim ngạch|trị giá|giá trị)(?![\p{L}])"))
 _NO_INDUSTRY = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:thương mại|dịch vụ|nông nghiệp|nông,|nông lâm|lâm nghiệp|thủy sản)(?![\p{L}])")
-)
-# "Ninh Thuận dẫn đầu với 40,7%"
-_LEADS = regex.compile(
-    fold_pattern(
-        r"(?<![\p{L}])(?:dẫn đầu|đứng đầu|cao nhất|kế đến|tiếp theo|tiếp đến)(?: là)?(?: với| đạt)?[^,;]{0,24}$"
-    )
 )
 _FUNDS = fold_pattern("vốn")
 _FUNDS_CAME_TO = regex.compile(
@@ -352,23 +302,16 @@ _FUNDS_CAME_TO = regex.compile(
         r"|khoảng))*\s*$"
     )
 )
-_OTHER_BRANCHES = regex.compile(
-    fold_pattern(
-        r"\s*[;,](?: (?:và|còn|ngành|khu vực|tỷ trọng))* (?:dịch vụ|thương mại|nông"
-        r"|công nghiệp)[^;.]{0,40}\d+(?:,\d+)? ?%"
-    )
-)
-_WEIGHT = regex.compile(fold_pattern(r"(?<![\p{L}])(?:tỷ trọng|cơ cấu)(?![\p{L}])"))
 RULES: tuple[Rule, ...] = (
-    _structure,
-    _branch_of_shops,
+    structure,
+    branch_of_shops,
     *goods.RULES,
-    _index_of_places,
+    index_of_places,
     *goods.ENERGY,
     _rank,
     _money_by_place,
-    _branch_of_index,
-    _ahead,
+    branch_of_index,
+    ahead,
     _goods_of_trade,
     _in_force,
 )

@@ -7,6 +7,7 @@ import regex
 from kg.facts.choose import counted, shared
 from kg.facts.choose.buyers import side_of
 from kg.facts.choose.choice import NOTHING, OUTSIDE, Choice
+from kg.facts.choose.growth import economic
 from kg.facts.choose.number import Number, codes
 from kg.facts.kinds import INVESTED, INVESTMENTS, RELATIVE, TRADED, ZONE_TYPES
 from kg.mentions.scan import Word
@@ -57,16 +58,6 @@ _TURNS = regex.compile(
 _TOURISM = ("tourist-arrivals", "tourism-revenue")
 _TAKINGS = (fold_pattern("doanh thu"), fold_pattern("tổng doanh thu"), fold_pattern("doanh số"))
 _NEW = regex.compile(fold_pattern(r"(?<![\p{L}])(?:mới|thành lập|đăng ký|ra đời|gia nhập)(?![\p{L}])"))
-_LETTERS = regex.compile(r"\p{L}+")
-_PLAIN = frozenset(
-    fold(
-        "của|cả|năm|quý|tháng|bình|quân|trung|kinh|tế|ước|đạt|là|ở|mức|khoảng|trong|tại|hơn|gần|trên|dưới|kỳ|giai|đoạn"
-        "|chung|toàn|nền|hàng|mỗi|vào|cho|tới|đến|từ|vẫn|chỉ|sẽ|phải|có|thể|dương|âm|cao|thấp|nhất|nước|ta|đề|ra|được"
-        "|duy|trì|giữ|đưa|đầu|cuối|nửa|đã|đang|còn|lên|xuống|khá|tốt|hai|con|số|như|vậy|này|đó|thực|tế|dự|kiến|kế|hoạch"
-        "|thành|phố|tỉnh|địa|phương|để|tốc|độ|tăng|giảm|bứt|phá|mạnh|mẽ|ấn|tượng|quốc|gia|nội|dân"
-        "|mục|tiêu|chỉ|nhưng|và|với|so|thì|bằng|tính|theo|giá|sánh|năm|qua|phấn|đấu|tối|thiểu|thủ|đô"
-    ).split("|")
-)
 _TURNOVER = regex.compile(fold_pattern(r"(?<![\p{L}])kim ngạch(?![\p{L}])"))
 _VOLUME_OF = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:(?:khối|tổng|số|sản) )?lượng (?!khách|kiều|lớn|tiền)\p{L}[^,;.:\d]{0,40}$")
@@ -74,21 +65,15 @@ _VOLUME_OF = regex.compile(
 _WITHIN = regex.compile(fold_pattern(r"(?<![\p{L}])trong (?:tổng )?(?:số )?$"))
 _A_SECTOR = regex.compile(fold_pattern(r"(?<![\p{L}])(?:kv|khu vực|thành phần|khối)\s+kinh tế$"))
 _OF_OWNER = regex.compile(fold_pattern(r" (?:trong nước|nhà nước|tư nhân|cá thể|tập thể|ngoài|có vốn)(?![\p{L}])"))
-_OF_ONE = regex.compile(fold_pattern(r"hợp nhất|thuần|của (?:công ty|tập đoàn|hãng|doanh nghiệp)|(?<![\p{L}])quý này"))
+_OF_ONE = regex.compile(
+    fold_pattern(r"hợp nhất|thuần|của (?:công ty|tập đoàn|hãng|doanh nghiệp)|(?<![\p{L}])(?:quý này|bán hàng tại)")
+)
 _WEIGHTS = ("mass", "volume", "count", "count-vehicle")
 _SOON = 2  # sentences
-_AT_RATE = 26  # letters from "tăng trưởng" to its rate ("tăng trưởng năm 2017 ở mức 6,7%")
-_GOAL = (fold_pattern("mục tiêu"), fold_pattern("chỉ tiêu"))
-_AREAS = regex.compile(
-    fold_pattern(
-        r"(?: (?:cả |trong )?(?:năm|quý|\d+ tháng|6 tháng)(?: [\di/]+| nay| đầu năm)*)? của (?:toàn |cả )?"
-        r"(?:thành phố|tỉnh|cả nước|nước ta|việt nam|đất nước|địa phương)(?![\p{L}])"
-    )
-)
 _PRICE = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?<!đơn |trị |đánh |yếu tố |tăng )giá(?! trị| tri)(?: (?!nên|mà|khiến|làm|xuất khẩu"
-        r"|nhập khẩu)\p{L}+){0,4} $"
+        r"|nhập khẩu)\p{L}+){0,4} $|(?<![\p{L}])thuế giá trị gia tăng(?: của)?(?: hàng(?: hóa)?)? $"
     )
 )
 _BRANCHES = (fold_pattern("lĩnh vực "), fold_pattern("ngành "))
@@ -166,6 +151,9 @@ def _spoken(number: Number) -> Choice | None:
         full = number.full_names(word)
         if full == ["gdp"] and _MEASURED_BY.search(number.passage.folded, number.gap[0], word.start):
             full = []  # "tỷ trọng vốn đầu tư toàn xã hội trên GDP"
+        of_whole = number.before_is("percent") and not number.passage.folded[number.gap[0] : word.start].strip()
+        if full == ["gdp"] and of_whole and number.frame.indicator not in (None, "gdp"):
+            continue  # "bằng 34,7% GDP; khu vực ngoài nhà nước chiếm 44,1%"
         if full == ["registered-capital"] and shared.carried_out(number, word):
             return Choice("implemented-capital", "indicator.named", word)
         if full and full[0] in ZONE_TYPES and number.quantity.dimension == "percent":
@@ -249,7 +237,7 @@ def _bare_name(number: Number, word: Word) -> str | None:
     bare = codes(word, context=True)
     if bare and _priced(number, word):
         return None
-    if not bare or (_GROWTH in number.passage.folded[word.start : word.end] and not _economic(number, word)):
+    if not bare or (_GROWTH in number.passage.folded[word.start : word.end] and not economic(number, word)):
         return None
     if all(code in _YIELDING for code in bare) and any(
         _yields_to(number, bare, w) for w in number.words if w.start < word.start and not _of_last(number, w)
@@ -275,43 +263,9 @@ def _priced(number: Number, word: Word) -> bool:
     return folded.find(_OF_PRICE, start, word.start) >= 0 and _PRICE.search(folded, start, word.start) is not None
 
 
-def _of_area(number: Number, growth: Word) -> bool:
-    """Whether "tăng trưởng" is by its own words an area's ("tốc độ tăng trưởng năm 2020 của thành phố đạt 1,4%")."""
-    return _AREAS.match(number.passage.folded, growth.end, number.quantity.full_start) is not None
-
-
-def _is_goal(number: Number, growth: Word) -> bool:
-    """Whether "tăng trưởng" is the goal of a country or province ("quyết tâm đạt mục tiêu tăng trưởng 6,7%")."""
-    folded = number.passage.folded
-    before = folded[max(number.passage.sentence.start, growth.start - 12) : growth.start].rstrip()
-    return number.discourse.own is not None and before.endswith(_GOAL)
-
-
 def _of_last(number: Number, word: Word) -> bool:
     """Whether a name stands right behind the number before ("450 triệu USD vốn FDI và giải ngân 300 triệu USD")."""
     return number.index > 0 and word.start - number.gap[0] <= 2
-
-
-def _economic(number: Number, growth: Word) -> bool:
-    """Whether a bare "tăng trưởng" is the economy's: in a text that tells of it, with no other subject before."""
-    near = number.quantity.dimension == "percent" and number.quantity.full_start - growth.end <= _AT_RATE
-    if (
-        not (number.measure == "growth" or (number.measure == "level" and near))
-        or not (number.discourse.economic or (near and _is_goal(number, growth)) or _of_area(number, growth))
-        or number.frame.indicator not in (None, "gdp", "cpi")
-    ):
-        return False
-    others = (w for w in number.words if w is not growth and (codes(w) or codes(w, context=True) or w.of("outside")))
-    return not any(others) and not _of_something(number, growth)
-
-
-def _of_something(number: Number, growth: Word) -> bool:
-    """Whether an unknown noun stands between "tăng trưởng" and its rate ("tăng trưởng cơ sở lưu trú đạt 19%")."""
-    start, stop = growth.end, number.quantity.full_start
-    rest = number.passage.folded[start:stop]
-    for token in number.passage.between(start, stop):
-        rest = rest.replace(number.passage.folded[token.start : token.end], " ", 1)
-    return any(word not in _PLAIN for word in _LETTERS.findall(rest))
 
 
 def _outside(number: Number, choice: Choice, word: Word) -> Choice | None:

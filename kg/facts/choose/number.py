@@ -43,6 +43,10 @@ class Number(Spot):
         """Whether the unit is an amount rather than a rate."""
         return "/" not in (self.quantity.unit or "")
 
+    def before_is(self, dimension: str) -> bool:
+        """Whether there is a number before in the sentence, in units of a dimension."""
+        return self.index > 0 and self.passage.quantities[self.index - 1].dimension == dimension
+
     def fits(self, code: str) -> bool:
         """Whether the number can be a figure of the indicator by its unit and measure."""
         return fits.compatible(code, self.quantity, self.measure, self.discourse.lexicon)

@@ -105,6 +105,8 @@ def behind(number: Number) -> Choice | None:
     part = next((w for w in reversed(number.words) if "total-investment" in codes(w)), None)
     if choice.code == "gdp" and number.measure == "share" and part is not None:
         return Choice("total-investment", "indicator.named", part)  # "vốn đầu tư toàn xã hội 33 - 34% GDP"
+    if choice.code == "gdp" and number.measure == "share" and number.frame.indicator == "total-investment":
+        return Choice("total-investment", "indicator.inherited")  # "vốn đầu tư toàn xã hội 900 tỷ đồng, bằng 34% GDP"
     if number.frame.indicator == "trade-balance" and number.measure == "share":
         return NOTHING  # "nhập siêu 2 tỷ USD, bằng 7,6% kim ngạch xuất khẩu": a ratio, no part
     first = number.frame.indicator

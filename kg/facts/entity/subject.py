@@ -9,6 +9,7 @@ import regex
 
 from kg.facts.entity import carry, listing, owner, short, speech
 from kg.facts.entity.thing import Subject, Turn, key, strip
+from kg.facts.role.words import COMMON
 from kg.facts.tokens import Passage
 from kg.mentions.names import Name
 from kg.text.normalise import fold_pattern
@@ -102,7 +103,7 @@ _ALIKE = (fold_pattern("tương tự"), fold_pattern("cùng loại"))
 def turns(passage: Passage, state: dict[str, Any]) -> list[Turn]:
     """The places in a sentence at which the subject changes, in order, each with the new subject."""
     line = passage.sentence.line
-    names = [t for t in passage.tokens if isinstance(t, Name)]
+    names = [t for t in passage.tokens if isinstance(t, Name) and not _led_by(passage, t)]
     item: Subject | None = state.get("item")
     if item is not None and item.line != line:
         item = state["item"] = None
@@ -140,6 +141,19 @@ def turns(passage: Passage, state: dict[str, Any]) -> list[Turn]:
             result.append((name.start, after))
         current = after
     return [(at, _bounded(passage, s, result[i + 1 :], state)) for i, (at, s) in enumerate(result)]
+
+
+def _led_by(passage: Passage, name: Name) -> bool:
+    """Whether what seems a firm's name is the name of its head ("Giám đốc công ty Trần Văn A cho hay")."""
+    if name.kind != "enterprise" or _FIRM_OF.fullmatch(name.text) is None:
+        return False
+    return _HEAD.search(passage.folded, max(passage.sentence.start, name.start - 20), name.start) is not None
+
+
+_FIRM_OF = regex.compile(
+    rf"(?:công ty|doanh nghiệp|xí nghiệp|hợp tác xã|HTX) (?:{COMMON})(?: \p{{Lu}}\p{{Ll}}+){{1,3}}"
+)
+_HEAD = regex.compile(fold_pattern(r"(?<![\p{L}])(?:giám đốc|chủ nhiệm|chủ tịch(?: hđqt)?|chủ)\s*$"))
 
 
 def _sheet(passage: Passage, names: list[Name], state: dict[str, Any]) -> Subject | None:

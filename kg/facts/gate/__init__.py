@@ -184,6 +184,8 @@ def _foreign(claim: _Claim) -> bool:
     for token in reversed(claim.passage.between(claim.passage.sentence.start, claim.start)):
         if isinstance(token, Word):
             code = area_code(token, claim.discourse.own)
+            if code is not None and words.GUESTS_OF.search(claim.passage.folded, max(0, token.start - 24), token.start):
+                continue  # "lượng khách Ấn Độ đến Việt Nam"
             if code is not None:
                 return is_country(code)
             if set(token.cues) & {"own", "nation"}:
@@ -230,14 +232,27 @@ def _visitors(claim: _Claim) -> bool:
         return False  # a party of guests
     if words.NO_GUEST.match(claim.passage.folded, claim.passage.quantities[claim.index].full_end):
         return False  # "1.080 khách sạn", "32.000 khách hủy tour"
-    if words.FAIR.search(claim.sentence):
+    if words.FAIR.search(claim.sentence) or _at_fair(claim):
         return False  # "hội chợ dự kiến thu hút 800.000 lượt khách tham quan"
     counted = claim.passage.quantities[claim.index]
     if "indicator.inherited" in claim.fact.evidence.rules and counted.noun == words.PEOPLE:
         near = claim.passage.folded[claim.passage.gap(claim.index)[0] : counted.full_end + 20]
         if not words.TOURISTS.search(near) and words.GUEST not in near:
             return False  # "hỗ trợ 93.512 người khó khăn"
+    if claim.fact.partner is not None and words.GUEST in claim.sentence:
+        return True  # "lượng khách Ấn Độ đến Việt Nam"
     return bool(words.TOURISTS.search(claim.sentence)) or last in ("tourist-arrivals", "tourism-revenue")
+
+
+def _at_fair(claim: _Claim) -> bool:
+    """Whether people came to a fair that the paragraph tells of, and no place or tourism is named with them."""
+    passage, start = claim.passage, claim.passage.sentence.start
+    if words.TRAVELS.search(claim.sentence) or not words.SHOW.search(
+        passage.folded, passage.folded.rfind("\n", 0, start) + 1, start
+    ):
+        return False
+    named = (t for t in passage.between(start, claim.start) if isinstance(t, Word))
+    return not any(word.of("area") is not None or "own" in word.cues for word in named)
 
 
 def _occupancy(claim: _Claim) -> bool:

@@ -10,6 +10,8 @@ from kg.text.normalise import fold, fold_pattern
 TOURISTS = regex.compile(
     fold_pattern(r"du lịch|khách dl|du khách|lượt khách|khách quốc tế|khách nội địa|tham quan|lưu trú|khách trong nước")
 )
+SHOW = regex.compile(fold_pattern(r"(?<![\p{L}])(?:hội chợ|triển lãm|phiên chợ)(?![\p{L}])"))
+TRAVELS = regex.compile(fold_pattern(r"du lịch|du khách|khách quốc tế|khách nội địa|lưu trú"))
 ONLINE = regex.compile(fold_pattern(r"sàn|thương mại điện tử|tmđt|trực tuyến"))
 ZONES = regex.compile(
     fold_pattern(r"kcn|ccn|kkt|khu công nghiệp|cụm công nghiệp|khu kinh tế|khu chế xuất|khu, cụm|các khu|cụm cn")
@@ -51,13 +53,14 @@ CAUSED = regex.compile(  # why a figure is as it is: "gieo cấy ... bằng 96% 
 PERSONAL = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:tôi|anh|chị|gia đình|vợ|chồng|ông ấy|cô|em|mình|nhà tôi|hộ gia đình ông)(?![\p{L}])")
 )
-# "ông A, 61 tuổi, có 1,8 ha cà phê": one household's
+# "ông A, 61 tuổi, có 1,8 ha cà phê", "Bà giao lại 1,2 ha cao su": one household's
 OWN_LAND = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:ông|bà|anh|chị|hộ|gia đình) [^;.]{2,70}? (?:có|trồng|sở hữu|canh tác|nuôi"
-        r"|thuê)(?: \p{L}+){0,2} $"
+        r"(?<![\p{L}])(?:ông|bà|anh|chị|hộ|gia đình) (?:[^;.]{2,70}? (?:có|trồng|sở hữu|canh tác|nuôi"
+        r"|thuê)|(?:đã |phải |vừa )?(?:giao|bán|mua|nhận|trả|trồng|có|thuê))(?: \p{L}+){0,2} $"
     )
 )
+GUESTS_OF = regex.compile(fold_pattern(r"(?<![\p{L}])khách (?:du lịch |quốc tế )?(?:đến )?(?:từ )?$"))
 ONES_LAND = 50  # hectares
 WHOLE = regex.compile(fold_pattern(r"tổng số|toàn tỉnh|trên địa bàn|hiện có|đang hoạt động|cả nước có"))
 GROWS = regex.compile(fold_pattern(r"tăng trưởng|kinh tế (?:của )?(?:\p{L}+ ){0,4}tăng|tốc độ|cơ cấu|kịch bản"))

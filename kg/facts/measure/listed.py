@@ -33,7 +33,9 @@ def as_before(
 
     ``plan`` says that the number before is the plan's own figure, which a percentage completes.
     """
-    if reading is None or previous is None or index == 0:
+    if reading is not None and index == 0:
+        return _of_sentence_before(passage, reading)
+    if reading is None or previous is None:
         return reading
     quantity, before = passage.quantities[index], passage.quantities[index - 1]
     if (
@@ -50,6 +52,26 @@ def as_before(
     if _goes_on(passage.folded[start:stop], reading, previous):
         return previous
     return reading
+
+
+_NEXT = regex.compile(  # "Xếp sau là xăng dầu (49,8%), ti vi (40,3%)"
+    fold_pattern(
+        r"\s*(?:xếp sau|đứng sau|theo sau|tiếp theo|tiếp đến|tiếp đó|kế đến|kế tiếp|sau đó|rồi đến)(?: đó)?,?"
+        r" (?:là|đến|phải kể đến|lần lượt là)?[^,;.\d]{2,40}\(\s*"
+    )
+)
+_ROSE = regex.compile(fold_pattern(r"(?P<fell>giảm|sụt|tụt)|tăng|nhích|vọt"))
+
+
+def _of_sentence_before(passage: Passage, reading: Reading) -> Reading:
+    """A growth in brackets behind the next of a list, where the sentence before tells what rose or fell the most."""
+    quantity, start = passage.quantities[0], passage.sentence.start
+    if quantity.dimension != "percent" or reading.rule != "measure.percent-level":
+        return reading
+    if not _NEXT.fullmatch(passage.folded, start, quantity.full_start):
+        return reading
+    told = list(_ROSE.finditer(passage.folded, passage.folded.rfind(". ", 0, max(start - 2, 0)) + 1, start))
+    return Reading("growth", -1 if told[-1]["fell"] else 1, rule="measure.growth") if told else reading
 
 
 def _goes_on(between: str, reading: Reading, previous: Reading) -> bool:

@@ -75,7 +75,11 @@ def _spoken_of(discourse: Discourse, stock: bool, status: str) -> tuple[Period |
         return discourse.long, "period.report"  # an item of a report is of the report's time, not of the item above
     aside = main is not None and (main.kind == "now" or _stood_before(main, discourse))
     chosen = discourse.flow_period if aside else main
-    return (chosen, "period.discourse") if chosen is not None else (discourse.anchor, "period.anchor")
+    if chosen is not None:
+        return chosen, "period.discourse"
+    anchor = discourse.anchor
+    ahead = anchor is not None and status == "actual" and discourse.future(anchor, year_of(anchor, discourse.clock))
+    return (None if ahead else anchor), "period.anchor"
 
 
 def _stood_before(main: Period, discourse: Discourse) -> bool:

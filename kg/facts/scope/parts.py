@@ -30,7 +30,12 @@ _POINTS = regex.compile(
         r"|kết quả|số (?:tiền|thu|dự án|doanh nghiệp)|lượng \p{L}+)(?: tăng| tăng trưởng)? (?:này|trên|đó)(?![\p{L}])"
     )
 )
-_BUYS = regex.compile(fold_pattern(r" (?:mua|nhập khẩu|nhập|tiêu thụ)(?![\p{L}])"))
+_BUYS = regex.compile(
+    fold_pattern(
+        r" (?:mua|nhập khẩu|nhập|tiêu thụ|(?:vẫn |cũng |tiếp tục )?là (?:thị trường|khách hàng|bạn hàng|nhà đầu tư"
+        r"|đối tác))(?![\p{L}])"
+    )
+)
 _SAME_GOODS = regex.compile(
     fold_pattern(r"(?:nhóm hàng|mặt hàng|sản phẩm|nhóm mặt hàng) (?:này|trên|nêu trên|đó)(?![\p{L}])")
 )
@@ -63,7 +68,7 @@ _TIME_TURNS = regex.compile(
 _INTO = regex.compile(fold_pattern(r"(?:tại|vào|ở|đến)\s+$"))
 _STAFF, _STAFFED = ("employment", "wage"), ("enterprises", "employment")
 _IN_LIST = regex.compile(fold_pattern(r"(?:,|và) $"))
-_BY_PARTNER = TRADED | INVESTED
+_BY_PARTNER = TRADED | INVESTED | {"tourist-arrivals"}
 
 
 def parts(figure: Figure) -> dict[str, str | None]:

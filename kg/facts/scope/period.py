@@ -7,13 +7,14 @@ from dataclasses import replace
 import regex
 
 from kg.facts import timeline
-from kg.facts.clock import repaired_year, this_year
+from kg.facts.clock import this_year
 from kg.facts.discourse import Discourse
 from kg.facts.kinds import COMPARED, RELATIVE, STOCKS
 from kg.facts.scope import bracket
 from kg.facts.scope.adjacent import later, right, shifted
 from kg.facts.scope.carried import carried
 from kg.facts.scope.figure import Figure, Spot
+from kg.facts.scope.misprint import misprinted_year, not_compared_with_itself, not_far_ahead, note_year
 from kg.facts.scope.narrowed import end_of_span, for_the_year, last_month
 from kg.facts.scope.span import each_year, span_of_plan
 from kg.facts.scope.status import PLANNED_ASIDE
@@ -21,7 +22,6 @@ from kg.facts.scope.stock import is_stock
 from kg.facts.scope.year import of_year_before
 from kg.mentions.period import Period
 from kg.mentions.resolve import resolve, year_of
-from kg.model import Repair
 from kg.text.normalise import fold_pattern
 
 _OF_PLAN = regex.compile(
@@ -51,7 +51,6 @@ _PLAN_OF_YEAR = regex.compile(
     )
 )
 _SAME_TIME = regex.compile(fold_pattern(r"(?:và\s+|trong\s+)?cùng (?:thời gian|giai đoạn)(?: này)?(?! năm| trước)"))
-_IN = fold_pattern("trong")
 _WITHIN = regex.compile(fold_pattern(r"(?:trong|vào|cho|của cả)\s*$"))
 _LONG = ("span", "year")
 _SUPERLATIVE = regex.compile(
@@ -63,10 +62,15 @@ _REASON = regex.compile(fold_pattern(r"(?<![\p{L}])(?:do|vì|bởi|bởi vì|nh�
 _ONLY_YEAR = regex.compile(
     fold_pattern(r"\s*%?\s*[,;]?\s*(?:và |còn |cùng kỳ )?năm \d{4} ?(?:là|chỉ|đạt|tăng|giảm)\s*")
 )
-_ESTIMATED = regex.compile(fold_pattern(r"[;,.]\s*(?:và\s+)?(?:dự )?(?:ước|uth)(?: tính| thực hiện| th)?,?\s*$"))
+_ESTIMATED = (
+    regex.compile(  # or what an estimate brings the sum to: "quý III ước 246 triệu USD, đưa con số 9 tháng lên"
+        fold_pattern(
+            r"[;,.]\s*(?:và\s+)?(?:dự )?(?:ước|uth)(?: tính| thực hiện| th)?,?\s*$"
+            r"|(?<![\p{L}])(?:đưa|nâng|kéo) (?:con số|kết quả|tổng|lũy kế|mức)[^,;.\d]{0,30}$"
+        )
+    )
+)
 _SET_FOR = regex.compile(fold_pattern(r"(?:đề|đặt) ra (?:cho|đến|tới|vào)?\s*$"))
-_AHEAD = 3  # years: no figure is told of a day further on
-_ADJACENT = 2  # letters
 _THAN_LEVEL = regex.compile(fold_pattern(r"(?<![\p{L}])(?:hơn|kém|so với|bằng) (?:mức|con số)(?: \p{L}+){0,4}\s+$"))
 _GROWN = regex.compile(fold_pattern(r"[\s)]*,\s*(?:và\s+)?(?:chỉ\s+|đã\s+)?(?:tăng|giảm|bằng|gấp|chiếm)[\p{L} ]{0,16}"))
 _MISSED = regex.compile(fold_pattern(r"(?:không|chưa) đạt (?:chỉ tiêu|mục tiêu|kế hoạch)[^,;\d]{0,20}$"))
@@ -99,11 +103,11 @@ def take(period: Period, spot: Spot) -> None:
         return  # "vượt chỉ tiêu Đại hội đề ra cho năm 2020": when the goal is for
     if _REASON.search(before) and (period.relative == -1 or "(" in before):
         return  # "giảm 88% do năm ngoái có dự án ...", "(do tháng 01/2023 trùng Tết)": why, not when
-    if _misprinted_year(period, spot) or timeline.published(period, passage):
+    if misprinted_year(period, spot) or timeline.published(period, passage):
         return
-    period = _same_months(period, spot) or _not_compared_with_itself(period, spot) or _not_far_ahead(period, discourse)
+    period = _same_months(period, spot) or not_compared_with_itself(period, spot) or not_far_ahead(period, discourse)
     period = of_year_before(period, spot)
-    _note_year(period, discourse)
+    note_year(period, discourse)
     bracket.save_before(period, spot)
     aside = frame.saved_period is not None  # "ƯTH tăng 6% (6T/2017: tăng 5,9%); trong đó ..." goes on with the estimate
     ends = (frame.status == "estimate" and not aside) or (
@@ -120,22 +124,6 @@ def _than_year(period: Period, spot: Spot) -> bool:
     if period.kind != "year" or not bracket.OPENS.fullmatch(folded, period.end, spot.quantity.full_start):
         return False
     return _THAN_LEVEL.search(folded, max(spot.gap[0], period.start - 40), period.start) is not None
-
-
-def _not_compared_with_itself(period: Period, spot: Spot) -> Period | None:
-    """Months that are set beside the same months of their own year are of the next ("5 tháng năm 2016 đạt 2,3 triệu
-    tấn, tăng 1,6% so với cùng kỳ năm 2016", in a text of 2017): a year misprinted.
-    """
-    discourse = spot.discourse
-    if period.kind not in ("months", "month", "quarter") or period.year is None or this_year(discourse.clock) is None:
-        return None
-    if this_year(discourse.clock) != period.year + 1:
-        return None
-    later = [t for t in spot.passage.times if t.start >= period.end and t.kind not in ("versus", "plan")]
-    if not later or later[0].kind != "same" or later[0].year != period.year:
-        return None
-    discourse.pending = [Repair("period", str(period.year), str(period.year + 1), "year-of-comparison")]
-    return replace(period, year=period.year + 1)
 
 
 def _estimated_anew(period: Period, spot: Spot) -> bool:
@@ -160,31 +148,6 @@ def _is_date(period: Period | None) -> bool:
     return period is not None and period.kind == "asof"
 
 
-def _not_far_ahead(period: Period, discourse: Discourse) -> Period:
-    """A day years ahead that a figure is told of is misprinted ("đến 15/11/2031" in a report of 2013)."""
-    now = this_year(discourse.clock)
-    if period.kind != "asof" or not period.day or period.year is None or now is None or period.year <= now + _AHEAD:
-        return period
-    year = repaired_year(str(period.year), now)
-    if year is None or year > now:
-        return period
-    discourse.pending = [Repair("period", str(period.year), str(year), "impossible-year")]
-    return replace(period, year=year)
-
-
-def _misprinted_year(period: Period, spot: Spot) -> bool:
-    """Whether a misprinted year ends the months before it ("9 tháng năm 2104"), which then are of the year meant."""
-    months = spot.frame.period
-    if period.misprint is None or months is None or months.kind not in ("months", "month", "quarter"):
-        return False
-    if months.year is not None or not 0 <= period.start - months.end <= _ADJACENT:
-        return False
-    _note_year(period, spot.discourse)
-    meant = spot.discourse.clock.repaired[period.misprint]
-    spot.frame.put("period", replace(months, year=meant, end=period.end), "period.sentence")
-    return True
-
-
 def _take_same(period: Period, spot: Spot) -> None:
     """A "cùng kỳ" that is the time of the number itself, not what it is compared with ("cùng kỳ năm trước đạt 5%")."""
     if bracket.OPENS.fullmatch(spot.passage.folded, period.end, spot.quantity.full_start):
@@ -203,20 +166,6 @@ def _take_same(period: Period, spot: Spot) -> None:
         earlier = shifted(period, spot)
         if earlier is not None:
             spot.discourse.override[spot.key] = earlier
-
-
-def _note_year(period: Period, discourse: Discourse) -> None:
-    """Remember the year and month that a sentence speaks of, for what it leaves out later."""
-    clock = discourse.clock
-    if period.misprint is not None:
-        repaired = repaired_year(period.misprint, clock.year)
-        clock.repaired[period.misprint] = repaired
-        discourse.pending = [Repair("period", period.misprint, str(repaired), "impossible-year")]
-    year = year_of(period, clock)
-    if year is not None:
-        clock.spoken = year
-    if period.kind == "month" and period.first:
-        clock.month = period.first
 
 
 def read(figure: Figure, status: str) -> tuple[str | None, str]:
@@ -392,7 +341,9 @@ def _of_sentence(figure: Figure, behind: Period) -> bool:
 def _within(figure: Figure, period: Period) -> bool:
     """Whether a time behind a number is the time of the sentence ("... trong 10 tháng năm nay")."""
     folded = figure.passage.folded
-    return bool(_WITHIN.search(folded[max(0, period.start - 8) : period.start])) or folded.startswith(_IN, period.start)
+    return bool(_WITHIN.search(folded[max(0, period.start - 8) : period.start])) or folded.startswith(
+        "trong", period.start
+    )
 
 
 def _dated(mention: Period, code: str) -> bool:

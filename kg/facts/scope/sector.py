@@ -100,6 +100,9 @@ _BORN = regex.compile(
         r"|tăng|của)"
     )
 )
+_TAXES = regex.compile(
+    fold_pattern(r" (?:là |thuộc về |của )(?:phần )?(?P<what>thuế sản phẩm(?: trừ (?:đi )?trợ cấp(?: sản phẩm)?)?)")
+)
 _WORK = regex.compile(r"^hoạt động ")
 _WHOLE_OF = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:mức|đà|tốc độ|nhịp) (?:tăng|giảm|tăng trưởng) (?:chung|của toàn|toàn)(?![\p{L}])")
@@ -142,6 +145,11 @@ def take(figure: Figure, gap: list[Word]) -> None:
     if known is not None:
         frame.put("sector", known, "sector.named")
         figure.rules.append("sector.named")
+        return
+    taxes = _TAXES.match(figure.passage.folded, figure.quantity.full_end) if figure.measure == "share" else None
+    if taxes is not None:  # "còn lại 4,3% là thuế sản phẩm trừ trợ cấp"
+        frame.put("sector", figure.passage.text[slice(*taxes.span("what"))], "sector.behind")
+        figure.rules.append("sector.behind")
         return
     of = _rate_of(figure) if figure.measure == "growth" else None
     if of is not None:

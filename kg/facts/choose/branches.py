@@ -1,0 +1,100 @@
+"""The whole that a branch is told of: an index, the structure of an economy, sales of shops."""
+
+from __future__ import annotations
+
+import regex
+
+from kg.facts import phrase
+from kg.facts.choose.choice import Choice
+from kg.facts.choose.number import Number
+from kg.facts.kinds import BRANCHED
+from kg.facts.place import area_code
+from kg.mentions.scan import Word
+from kg.text.normalise import fold_pattern
+
+_SERVED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:lưu trú|ăn uống|bán lẻ|dịch vụ khác)(?![\p{L}])"))
+_AVERAGES = ("gdp-per-capita", "labour-productivity", "wage", "poverty-rate")
+# "Ninh Thuận dẫn đầu với 40,7%"
+_LEADS = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:dẫn đầu|đứng đầu|cao nhất|kế đến|tiếp theo|tiếp đến)(?: là)?(?: với| đạt)?[^,;]{0,24}$"
+    )
+)
+_OTHER_BRANCHES = regex.compile(
+    fold_pattern(
+        r"\s*[;,](?: (?:và|còn|ngành|khu vực|tỷ trọng))* (?:dịch vụ|thương mại|nông"
+        r"|công nghiệp)[^;.]{0,40}\d+(?:,\d+)? ?%"
+    )
+)
+_WEIGHT = regex.compile(fold_pattern(r"(?<![\p{L}])(?:tỷ trọng|cơ cấu)(?![\p{L}])"))
+
+
+def index_of_places(number: Number) -> Choice | None:
+    """The index again where provinces follow the products ("Các tỉnh có mức tăng cao: Phú Thọ tăng 46%")."""
+    index = number.discourse.index
+    rate = number.measure == "level" and number.quantity.dimension == "percent" and _LEADS.search(number.gap_text)
+    if (
+        number.frame.indicator is None
+        and (number.measure == "growth" or rate)
+        and number.discourse.last in ("product-output", "iip")
+        and index in ("iip", "gdp")
+        and (rate or not phrase.before(number.passage, number.index))
+        and any(area_code(word, None) for word in number.gap_words())
+    ):
+        return Choice(index, "indicator.index-of-places")
+    return None
+
+
+def branch_of_index(number: Number) -> Choice | None:
+    """The index that a branch's growth is of, after figures of something else ("Trong đó khai khoáng giảm 8,2%")."""
+    discourse = number.discourse
+    if (
+        number.frame.indicator is not None
+        or number.measure != "growth"
+        or discourse.index not in ("iip", "gdp")
+        or discourse.last in BRANCHED | {"product-output", "cpi"}
+        or not any(w.of("sector") for w in number.gap_words())
+    ):
+        return None
+    return Choice(discourse.index, "indicator.index-of-branches")
+
+
+def structure(number: Number) -> Choice | None:
+    """The weight of a branch is of the whole product, after an average a head ("...; tỷ trọng công nghiệp 60,8%").
+
+    So are those of the three branches that make up an economy, whatever was told before ("Cơ cấu: công nghiệp - xây
+    dựng 53%; dịch vụ 29%; nông nghiệp 18%").
+    """
+    if number.measure != "share" or not _WEIGHT.search(number.gap_text):
+        return None
+    if not any(w.of("sector") for w in number.gap_words()):
+        return None
+    folded, stop = number.passage.folded, number.passage.sentence.end
+    whole = number.frame.indicator in _AVERAGES or _OTHER_BRANCHES.match(folded, number.quantity.full_end, stop)
+    return Choice("gdp", "indicator.structure") if whole else None
+
+
+def branch_of_shops(number: Number) -> Choice | None:
+    """The branches of sales go on after the one that is of tourism ("..., dịch vụ ăn uống giảm 5%")."""
+    if number.frame.indicator != "tourism-revenue" or not _SERVED.search(number.gap_text):
+        return None
+    earlier = number.passage.between(number.passage.sentence.start, number.gap[0])
+    told = any(isinstance(t, Word) and "retail-sales" in t.wording.full for t in earlier)
+    return Choice("retail-sales", "indicator.of-branches") if told else None
+
+
+def ahead(number: Number) -> Choice | None:
+    """The whole that a branch's growth or share is of, named later in the sentence.
+
+    "ngành điện tăng 52,7%, kéo chỉ số sản xuất tăng ..."; "công nghiệp chiếm 65%, dịch vụ 27% trong cơ cấu kinh tế".
+    """
+    if number.frame.indicator is not None or number.measure not in ("growth", "share"):
+        return None
+    if not any(word.of("sector") for word in number.gap_words()):
+        return None
+    for token in number.passage.between(number.gap[1], number.passage.sentence.end):
+        if isinstance(token, Word):
+            for label in token.labels:
+                if label.concept.code in ("iip", "gdp") and label.kind != "context":
+                    return Choice(label.concept.code, "indicator.ahead", token)
+    return None

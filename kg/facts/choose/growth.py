@@ -1,0 +1,62 @@
+"""Whether a bare "tăng trưởng" is the growth of an economy."""
+
+from __future__ import annotations
+
+import regex
+
+from kg.facts.choose.number import Number, codes
+from kg.mentions.scan import Word
+from kg.text.normalise import fold, fold_pattern
+
+_LETTERS = regex.compile(r"\p{L}+")
+_PLAIN = frozenset(
+    fold(
+        "của|cả|năm|quý|tháng|bình|quân|trung|kinh|tế|ước|đạt|là|ở|mức|khoảng|trong|tại|hơn|gần|trên|dưới|kỳ|giai|đoạn"
+        "|chung|toàn|nền|hàng|mỗi|vào|cho|tới|đến|từ|vẫn|chỉ|sẽ|phải|có|thể|dương|âm|cao|thấp|nhất|nước|ta|đề|ra|được"
+        "|duy|trì|giữ|đưa|đầu|cuối|nửa|đã|đang|còn|lên|xuống|khá|tốt|hai|con|số|như|vậy|này|đó|thực|tế|dự|kiến|kế|hoạch"
+        "|thành|phố|tỉnh|địa|phương|để|tốc|độ|tăng|giảm|bứt|phá|mạnh|mẽ|ấn|tượng|quốc|gia|nội|dân"
+        "|mục|tiêu|chỉ|nhưng|và|với|so|thì|bằng|tính|theo|giá|sánh|năm|qua|phấn|đấu|tối|thiểu|thủ|đô"
+    ).split("|")
+)
+_AT_RATE = 26  # letters from "tăng trưởng" to its rate ("tăng trưởng năm 2017 ở mức 6,7%")
+_GOAL = (fold_pattern("mục tiêu"), fold_pattern("chỉ tiêu"))
+_AREAS = regex.compile(
+    fold_pattern(
+        r"(?: (?:cả |trong )?(?:năm|quý|\d+ tháng|6 tháng)(?: [\di/]+| nay| đầu năm)*)? của (?:toàn |cả )?"
+        r"(?:thành phố|tỉnh|cả nước|nước ta|việt nam|đất nước|địa phương)(?![\p{L}])"
+    )
+)
+
+
+def _of_area(number: Number, growth: Word) -> bool:
+    """Whether "tăng trưởng" is by its own words an area's ("tốc độ tăng trưởng năm 2020 của thành phố đạt 1,4%")."""
+    return _AREAS.match(number.passage.folded, growth.end, number.quantity.full_start) is not None
+
+
+def _is_goal(number: Number, growth: Word) -> bool:
+    """Whether "tăng trưởng" is the goal of a country or province ("quyết tâm đạt mục tiêu tăng trưởng 6,7%")."""
+    folded = number.passage.folded
+    before = folded[max(number.passage.sentence.start, growth.start - 12) : growth.start].rstrip()
+    return number.discourse.own is not None and before.endswith(_GOAL)
+
+
+def economic(number: Number, growth: Word) -> bool:
+    """Whether a bare "tăng trưởng" is the economy's: in a text that tells of it, with no other subject before."""
+    near = number.quantity.dimension == "percent" and number.quantity.full_start - growth.end <= _AT_RATE
+    if (
+        not (number.measure == "growth" or (number.measure == "level" and near))
+        or not (number.discourse.economic or (near and _is_goal(number, growth)) or _of_area(number, growth))
+        or number.frame.indicator not in (None, "gdp", "cpi")
+    ):
+        return False
+    others = (w for w in number.words if w is not growth and (codes(w) or codes(w, context=True) or w.of("outside")))
+    return not any(others) and not _of_something(number, growth)
+
+
+def _of_something(number: Number, growth: Word) -> bool:
+    """Whether an unknown noun stands between "tăng trưởng" and its rate ("tăng trưởng cơ sở lưu trú đạt 19%")."""
+    start, stop = growth.end, number.quantity.full_start
+    rest = number.passage.folded[start:stop]
+    for token in number.passage.between(start, stop):
+        rest = rest.replace(number.passage.folded[token.start : token.end], " ", 1)
+    return any(word not in _PLAIN for word in _LETTERS.findall(rest))
