@@ -24,7 +24,7 @@ HEADS: tuple[tuple[EntityType, str], ...] = (
     ("project", r"(?:[Nn]hà máy|[Tt]ổ hợp(?! \p{Lu}[\p{L}&]* [-–] )"
         r"|(?<!nhà )[Xx]ưởng(?= (?:sản|chế|bao|may|gỗ|dệt|\p{Lu}\p{Ll}))"
         r"|[Kk]hu liên h[iợ]ệ?p|Khu phức hợp"
-        r"|[Kk]hu (?:nuôi|sản xuất|phi thuế quan|dịch vụ hậu cần)"
+        r"|[Kk]hu (?:nuôi|sản xuất|phi thuế quan|dịch vụ hậu cần|nhà ở)"
         r"|[Kk]hu (?:nông nghiệp|lâm nghiệp|chăn nuôi|neo đậu|xử lý|bến cảng|tái định cư|logistics)"
         r"|Trung tâm [đĐ]iện (?:lực|khí)"
         r"|[Tt]rung tâm logistics|Trạm biến áp|trạm biến áp|TBA|Cảng hàng không(?: quốc tế)?|[Ss]ân bay"
@@ -46,7 +46,7 @@ HEAD = regex.compile(
 # The letters that heads begin with: one pass finds where to look.
 OPENINGS = (
     "tổng công ty|tổng Công ty|công ty|tập đoàn|doanh nghiệp tư nhân|hợp tác xã|liên danh|liên doanh|xí nghiệp"
-    "|khu nông|khu lâm|khu chăn|khu neo|khu xử|khu bến|khu tái|khu nuôi|khu sản|khu phi|khu dịch|xưởng"
+    "|khu nông|khu lâm|khu chăn|khu neo|khu xử|khu bến|khu tái|khu nuôi|khu sản|khu phi|khu dịch|khu nhà ở|xưởng"
     "|khu log|khu công|khu Công|khu kinh|khu Kinh"
     "|khu chế|khu CN|cụm công|cụm Công|cụm CN|dự án|nhà máy|tổ "
     "hợp|khu liên h|khu phức hợp|trung tâm|trạm biến áp|cảng|sân bay"

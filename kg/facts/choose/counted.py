@@ -85,6 +85,7 @@ _KHU = regex.compile(
 )
 
 
+_WORK_THERE = regex.compile(fold_pattern(r"\s*(?:đang |hiện )?làm việc\s*(?:[.,;]|$)"))
 # "17.300 lao động được tạo việc làm mới"
 _GIVEN_WORK = regex.compile(
     fold_pattern(
@@ -257,6 +258,12 @@ def _employed(number: Number) -> bool:
         return True  # "giải quyết việc làm cho 23.500 lao động. Kế hoạch cả năm là 35.000 lao động"
     if _AT_WORK.match(number.passage.folded, number.quantity.full_end, number.passage.sentence.end):
         return True
+    if (
+        number.frame.zone_type is not None
+        and number.index
+        and _WORK_THERE.match(number.passage.folded, number.quantity.full_end)
+    ):
+        return True  # "20 CCN đang hoạt động, ..., với hơn 31.000 lao động làm việc"
     if _GIVEN_WORK.match(number.passage.folded, number.quantity.full_end, number.passage.sentence.end):
         return True
     if _ZONES_EMPLOY.search(number.gap_text):

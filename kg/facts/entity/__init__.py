@@ -101,6 +101,9 @@ def read(
             state["many"] = line
             current = None  # the numbers to come are those of several things together
             continue
+        current = (
+            carry.prepared(passage, index, current, state) or current
+        )  # and what the sentence goes on to tell is of the zone
         about = carry.aimed(passage, index, current, turns[position:]) or current
         about = carry.meant(passage, index, about, state)
         about = carry.founded(passage, index, about)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import regex
 
 from kg.facts.entity import words
+from kg.facts.entity.land import FROM, GROWS, bare, full, land
 from kg.facts.entity.thing import Subject, carries
 from kg.facts.tokens import Passage
 from kg.mentions.names import Name
@@ -118,7 +119,7 @@ def _named(
 ) -> Found | None:
     dimension, unit = quantity.dimension, quantity.unit or ""
     if dimension == "percent":
-        return Found("occupancy", None) if subject.kind == "zone" and _full(passage, index, gap, before) else None
+        return Found("occupancy", None) if subject.kind == "zone" and full(passage, index, gap, before) else None
     if dimension == "bare" and subject.kind == "project" and words.MAKES.search(gap):
         per = words.RATE_BEHIND.match(passage.folded, quantity.full_end, quantity.full_end + 30)
         return Found("capacity", f"piece/{words.TIMES[per['time']]}") if per else None  # "công suất 2,4 triệu lốp/năm"
@@ -132,6 +133,7 @@ def _named(
         )
     if dimension in ("count-person", "count-job"):
         staffed = words.STAFFED.search(quantity.noun) or words.STAFF.search(gap[-50:]) or _RUN_BY.search(gap)
+        staffed = staffed or _RUNS_IT.match(passage.folded, quantity.full_end)
         if staffed and not words.RISES.search(gap[-14:]) and "/" not in unit:
             return Found("employees", None)
     if dimension in ("count-project", "count-enterprise"):
@@ -151,7 +153,8 @@ def _named(
         if made is not None:
             return made
     if dimension in ("area", "area2") and not rate and "/" not in unit:
-        return _land(passage, quantity, subject, gap, before)
+        held = land(passage, quantity, subject, gap, before)
+        return Found(held, None) if held is not None else None
     if (
         dimension == "length"
         and subject.kind == "project"
@@ -163,6 +166,7 @@ def _named(
     return None
 
 
+_RUNS_IT = regex.compile(fold_pattern(r"\s*(?:vận hành|đứng máy|trực vận hành)(?![\p{L}])"))
 _RUN_BY = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:vận hành|tuyển(?: dụng)?)[^,;]{0,24} cần(?: (?:thêm|khoảng|hơn|gần|tới))*\s*$")
 )
@@ -282,11 +286,11 @@ def _money(
     told = passage.text[quantity.full_start - len(gap) : quantity.full_start]
     if subject.kind == "zone" and _OF_TENANT.search(told):
         return None
-    if before == "investment-capital" and _GROWS.fullmatch(gap):
+    if before == "investment-capital" and GROWS.fullmatch(gap):
         return Found("investment-capital", None)  # "tăng vốn từ 600 tỷ đồng lên 940 tỷ đồng"
     if subject.kind == "zone" and before == "projects" and _WORTH.fullmatch(gap):
         return Found("investment-capital", None)  # "thu hút 34 dự án với 300 triệu USD"
-    starts = words.CAPITAL.search(gap) and _FROM.search(gap)
+    starts = words.CAPITAL.search(gap) and FROM.search(gap)
     if timed or (words.RISES.search(gap[-34:]) and not words.ADDED.search(gap) and not starts):
         return None
     if starts:
@@ -307,105 +311,17 @@ def _money(
     if before == "investment-capital" and _ADJUSTED.search(gap):
         return Found("investment-capital", None)
     return (
-        Found("investment-capital", None)
-        if _bare(gap) and (quantity.value >= 10**9 or quantity.unit == "USD")
-        else None
+        Found("investment-capital", None) if bare(gap) and (quantity.value >= 10**9 or quantity.unit == "USD") else None
     )
-
-
-def _bare(gap: str) -> bool:
-    """Whether a number stands alone in a list of what describes a thing ("...; 65 tỷ đồng; 9,8 ha mặt nước")."""
-    lead = gap.strip()
-    if lead[-1:] in (";", "-") and not words.RISES.search(regex.split("[;,]", lead[:-1])[-1]):
-        return True  # "CĐT: Công ty CP A; 264 ha", "CCN B, TP C - 28 ha"
-    if _BRACKETS.fullmatch(gap):
-        return True  # "CCN A (huyện B) 50 ha"
-    if lead[-1:] in (",", ":") and _FIRM_LISTED.search(lead):
-        return True  # "(26 MW, Cty CP Thủy điện A, 817 tỷ đồng)"
-    return lead.strip(",;:()-") == "" or (len(lead) < 20 and lead[-1] in "(:;," and not words.RISES.search(lead))
 
 
 _TAKEN = regex.compile(fold_pattern(r"(?<![\p{L}])(?:thu|thuế|nộp ngân sách)(?: \p{L}+){0,2} (?:từ|của)\s*$"))
-_GROWS = regex.compile(
-    fold_pattern(
-        r"(?:, (?:nay|hiện|đến nay)(?: đã)?(?: được)? (?:tăng|nâng))?\s*(?:lên|thành|xuống|còn)"
-        r"(?: đến| tới| còn| thành)?\s*"
-    )
-)
 _WITH_SUM = regex.compile(fold_pattern(r"(?<![\p{L}])với(?: số tiền| số vốn)?\s*$"))
 _OF_TENANT = regex.compile(  # "..., trong đó Kogen đầu tư 4,6 tỷ USD": a tenant's capital, not the zone's
     r"(?:trong đó|riêng|điển hình|tiêu biểu|như|nhất là)[^;]{0,20}?\p{Lu}[\p{L}\d&]*(?: \p{Lu}[\p{L}\d&]*)* "
     r"(?:đã |sẽ )?(?:đầu tư|rót|với|có)[^;,]*$"
 )
-_FIRST_PHASE = regex.compile(fold_pattern(r"\W*(?:trong đó,? )?(?:giai đoạn|gđ) ?\w{1,3}(?: là| có| rộng| với)?\s*"))
 _WORTH = regex.compile(fold_pattern(r"\s*(?:,|,? với|, vốn|, tổng vốn|,? trị giá|\()?(?: (?:hơn|gần|khoảng|trên))?\s*"))
-_FROM = regex.compile(fold_pattern(r"(?<![\p{L}])từ(?: mức)?\s*$"))
-_BRACKETS = regex.compile(r"\s*\([^()\d]{1,50}\)\s*[,:;-]?\s*")
-_FIRM_LISTED = regex.compile(
-    fold_pattern(
-        r"(?:^|[,;:()])\s*(?:do |của )?(?:cty|công ty|tập đoàn|ctcp|tổng công ty|liên danh)(?![\p{L}])[^,;:]*[,:]$"
-    )
-)
-_UPON = fold_pattern("trên")
-# "mới có 4 dự án, thuê vỏn vẹn 8,2 ha"
-_RENTED = regex.compile(
-    fold_pattern(
-        r"(?:dự án|doanh nghiệp|nhà đầu tư),? (?:đã |mới "
-        r"|đang )?thuê(?: \p{L}+){0,2}\s*$"
-    )
-)
-_AREA = regex.compile(fold_pattern("diện tích"))
 _ADJUSTED = regex.compile(
     fold_pattern(r"điều chỉnh (?:tăng |giảm )?(?:xuống|lên|còn|thành)(?: (?:còn|đến|tới|thành))?\s*$")
 )
-
-
-def _land(passage: Passage, quantity: Quantity, subject: Subject, gap: str, before: str | None) -> Found | None:
-    if words.OTHER_LAND.search(gap):
-        return None
-    if words.LAND.search(gap) and _FROM.search(gap):
-        return Found("land-area", None)  # "giảm diện tích từ 450 ha xuống 350 ha"
-    if words.RISES.search(gap) and not regex.search(fold_pattern(r"chiếm"), gap):
-        return None
-    rented = _RENTED.search(passage.folded, max(passage.sentence.start, quantity.full_start - 40), quantity.full_start)
-    if subject.kind == "zone" and (words.LEASED.search(gap) or rented):
-        return Found("leased-land", None)
-    if before == "land-area" and (_GROWS.fullmatch(gap) or _FIRST_PHASE.fullmatch(gap)):
-        return Found("land-area", None)  # "mở rộng từ 35 ha lên 75 ha"
-    upon = (
-        quantity.approx == "over"
-        and passage.folded.startswith(_UPON, quantity.full_start)
-        and subject.kind != "enterprise"
-    )
-    if upon or words.LAND.search(gap) or gap.strip(" ,;:()-") == "":
-        return Found("land-area", None)
-    if subject.kind == "enterprise":
-        return None
-    named = regex.fullmatch(r"\s*\)?\s*(?:là|đạt)?\s*", gap) and _AREA.search(
-        passage.folded, passage.sentence.start, subject.start
-    )
-    return Found("land-area", None) if named or _bare(gap) else None
-
-
-_GROWN_FULL = regex.compile(
-    fold_pattern(r"(?: (?:hồi |cuối |đầu )?(?:năm|tháng) [\d/]+)?,?(?: nay)?(?: đã)?(?: tăng)? lên\s*")
-)
-_OF_ALL = regex.compile(fold_pattern(r"thu nhập|bình quân (?:cả nước|các)|hộ nghèo|các (?:cụm|khu|kcn|ccn)|còn thấp"))
-_LET = regex.compile(fold_pattern(r"cho thuê(?: (?:lại|được|hết|khoảng|gần|trên|hơn|tới|đến|đạt)){0,3}\s*$"))
-_OF_LAND = regex.compile(fold_pattern(r"\s*(?:tổng )?(?:diện tích|quỹ đất|đất|mặt bằng)(?![\p{L}])"))
-_CLOSE_FULL = regex.compile(fold_pattern(r"lấp (?:đầy|kín|được)|(?<![\p{L}])kín\s*$"))
-
-
-def _full(passage: Passage, index: int, gap: str, before: str | None) -> bool:
-    """Whether a percentage is how full the zone is: said in its own clause, not in an earlier one."""
-    if before == "occupancy" and _GROWN_FULL.fullmatch(gap):
-        return True  # "từ 81% năm 2020 nay lên 95,5%"
-    if _CLOSE_FULL.search(gap):
-        return not words.RISES.search(gap[-12:]) and not _OF_ALL.search(gap)
-    if regex.fullmatch(
-        fold_pattern(r"\s*(?:đạt|là|:|\(|với|hiện|đã|kín|mới|trên|cũng|được|-|chỉ|tới|\s)*"), gap
-    ) and _CLOSE_FULL.search(passage.folded, passage.sentence.start, passage.quantities[index].start):
-        return True  # "tỷ lệ lấp đầy: KCN A đạt 83%, KCN B đạt 9%"
-    quantity = passage.quantities[index]
-    after = passage.folded[quantity.full_end : quantity.full_end + 24]
-    return bool(_CLOSE_FULL.search(after) or (_LET.search(gap) and _OF_LAND.match(after)))

@@ -19,12 +19,15 @@ _LEAD = regex.compile(
         r"|toàn bộ )?(?=nhà máy|dự án)|(?:đến|tới) (?:nay|giờ),? "
         r"|năm (?:\d{4}|ngoái|nay),? "
         r"|(?:chỉ |sau )?(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) năm(?: sau)?,? "
+        r"|(?:tính|kể|gộp) cả [^,.;\d]{4,60}, ?|(?:khởi công|động thổ|thành lập|(?:đi vào )?hoạt động|khánh thành"
+        r"|đóng điện|phát điện|hòa lưới|vận hành)(?: \p{L}+){0,3} "
+        r"(?:từ|năm|tháng|hồi|cuối|đầu) [^,.;]{3,20}, ?"
         r"|(?:tính )?(?:đến|tới) (?:hết |cuối )?(?:tháng|ngày|quý|năm) [^,]{1,16}, ?"
         r"|(?:tính )?riêng [^,.\d]{0,8}\d[^,.]{1,20}, ?|trong \d{1,2} tháng[^,.]{0,16}, ?"
         r"|\d{1,2} tháng (?:đầu|cuối)[^,.]{1,14}, ?"
         r"|dự báo |phấn đấu |toàn (?:bộ )?|lũy kế (?:đến|tới) (?:hết |cuối )?(?:(?:tháng|ngày|quý|năm) )?[^,]{1,16}, ?"
         r"|tổng |với (?:[\d.]+ [^,.\d]{2,30}(?: [\d.,]+ (?:ha|m2)[^,.\d]{0,16})?, )?|mỗi năm "
-        r"|khi (?:đi vào hoạt động|hoàn thành|vận hành"
+        r"|khi (?:đi vào hoạt động|hoàn thành|vận hành|chạy"
         r"|hòa lưới)[^,.]{0,40}, ?|sau khi [^,.]{0,50}, "
         r"?|ngoài ra,? |bên cạnh đó,? )*"
         r"(?:(?P<project>dự án|phương án|sân bay|nhà máy|công trình|dây chuyền|trang trại|cảng|khu đô thị|tuyến|tổ hợp"
@@ -39,7 +42,8 @@ _LEAD = regex.compile(
         r"|lương|đầu tư|nâng "
         r"công suất|chiều dài|phân kỳ|sau khi|khi (?:đi vào|hoàn thành|lấp đầy)|đến nay đã|(?:đã )?lấp đầy|cho thuê"
         r"|sử dụng|đất|chi phí|nâng)"
-        r"|(?P<tenants>có(?= \d[\d.]* (?:dự án|doanh nghiệp|nhà đầu tư)(?![\p{L}]))))(?![\p{L}])"
+        r"|(?P<tenants>\d[\d.]* (?:dự án|doanh nghiệp|nhà đầu tư)(?= (?:đã|đang) (?:thuê|hoạt động|lấp))"
+        r"|có(?= \d[\d.]* (?:dự án|doanh nghiệp|nhà đầu tư)(?![\p{L}]))))(?![\p{L}])"
     )
 )
 _ITS = regex.compile(fold_pattern(r"(?:giai đoạn|công suất|tổng (?:vốn|mức)|mức đầu tư|diện tích|chủ đầu tư)"))
@@ -50,6 +54,7 @@ _GENERIC_COUNT = regex.compile(
     )
 )
 _NOW = fold_pattern("hiện")
+_UP_TO_NOW = tuple(map(fold_pattern, ("đến nay", "tới nay", "đến giờ", "tới giờ")))
 _CARRY_LINES = 6
 _ANY = tuple(map(fold_pattern, ("dự án", "công trình", "phương án")))  # of whatever is built
 
@@ -79,7 +84,7 @@ def carried(passage: Passage, state: dict[str, Any]) -> Subject | None:
             break
     else:
         found = state.get("subject")
-        now = _NOW in lead.group()
+        now = lead.group().startswith(_UP_TO_NOW) or _NOW in lead.group()
         if lead["tenants"] and (not now or found is None or found.kind != "zone" or found.line != line):
             return None
         built = recent(state, "project", line)
@@ -254,6 +259,26 @@ _INTO = regex.compile(
     fold_pattern(
         r"\s*(?:vốn đầu tư |vốn )?(?:để |vào |cho )?(?:đầu tư |xây dựng|xây|mở rộng|nâng|phát triển"
         r"|triển khai|cho|vào|làm|lập)"
+    )
+)
+
+
+def prepared(passage: Passage, index: int, current: Subject | None, state: dict[str, Any]) -> Subject | None:
+    """The zone told of right before, where a firm puts money into its works ("Công ty B bỏ 90 tỷ đồng xây hạ tầng")."""
+    if current is None or current.kind != "enterprise" or current.carried:
+        return None
+    if not _WORKS_OF_ZONE.match(passage.folded, passage.quantities[index].full_end, passage.sentence.end):
+        return None
+    zone = recent(state, "zone", passage.sentence.line)
+    if zone is None or zone.line != passage.sentence.line:
+        return None
+    return replace(zone, owner=zone.owner or current.name, carried=True, scope=0)
+
+
+_WORKS_OF_ZONE = regex.compile(
+    fold_pattern(
+        r"\s*(?:để |vào )?(?:đầu tư |xây dựng |xây |làm )+(?:kết cấu )?hạ tầng(?: kỹ thuật)?(?! (?:kcn"
+        r"|ccn|khu|cụm))"
     )
 )
 

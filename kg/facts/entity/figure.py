@@ -24,9 +24,10 @@ _WORKS = regex.compile(
         r"(?:khởi công|khởi động|thành lập|hoàn thành|đi vào (?:hoạt động|vận hành|sản xuất)"
         r"|vận hành|khánh thành|động thổ|hòa lưới|phát điện|đóng điện|khai trương|đi vào khai thác"
         r"|đưa vào (?:sử dụng|khai thác|vận hành))"
-        r"(?: (?:từ|vào|trong|xây dựng|thương mại))*\s*$"
+        r"(?: (?:từ|vào|trong|xây dựng|thương mại|hạ tầng))*\s*$"
     )
 )
+_STANDING = ("occupancy", "leased-land", "projects", "employees", "wage")  # they stand at a day, and change
 _OPENED = regex.compile(
     fold_pattern(r"[^.;]{0,90}?(?:đi vào (?:hoạt động|vận hành|sản xuất)|khánh thành|được khởi công|hoàn thành)")
 )
@@ -180,8 +181,11 @@ def _period(
     if behind is not None:
         mention = behind  # "lấp đầy 80% vào năm 2025"
     if mention is not None:
-        done = status == "actual" and mention is not behind and attribute != "annual-output"
+        yearly = attribute == "annual-output" and "/" in unit
+        done = mention is not behind and (yearly or (status == "actual" and attribute != "annual-output"))
         if done and _of_works(passage, mention, start):
+            if attribute in _STANDING:
+                return discourse.fallback(True)  # "Khởi công hạ tầng từ tháng 3/2018, khu đã lấp đầy 22%"
             return None  # "hoàn thành tháng 6/2020, công suất 2 triệu tấn/năm": when the works ended
         if status == "target" and mention is not behind and attribute not in ("capacity", "annual-output", "occupancy"):
             return None  # when the works end, not when the sum is
@@ -203,7 +207,7 @@ def _period(
             now = discourse.clock.year
             return str(year) if year and (now is None or year <= now + 1) else None
         return None
-    if attribute in ("occupancy", "leased-land", "projects", "employees", "wage"):
+    if attribute in _STANDING:
         return discourse.fallback(True)
     if attribute == "annual-output" and "/" not in unit and discourse.flow_period is not None:
         return resolve(discourse.flow_period, discourse.clock, False)

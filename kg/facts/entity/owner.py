@@ -19,7 +19,8 @@ _TITLED = regex.compile(
 _CUE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:do|của|cuả|thuộc|bởi|cho)\s*(?:là|:|-)?\s*$"))
 _LINKED = regex.compile(
     fold_pattern(
-        r"\s*(?:\([^)]{1,30}\)\s*)?(?:đã |sẽ |được |cũng )?(?:làm chủ đầu tư|là chủ đầu tư|đầu tư(?![\p{L}])|làm chủ)"
+        r"\s*(?:\([^)]{1,30}\)\s*)?(?:đã |sẽ |được |cũng )?(?:làm chủ đầu tư|là chủ đầu tư|đầu tư(?![\p{L}])"
+        r"|làm chủ|(?:rót|bỏ|bỏ ra|chi)(?= [\d.,]+ (?:tỷ|triệu)))"
     )
 )
 _CARRIES_OUT = regex.compile(

@@ -85,10 +85,21 @@ _NOT_YET_DONE = fold_pattern("chưa")
 _BEGAN = fold_pattern("khởi công")
 _PLAN = fold_pattern("kế hoạch")
 _SHARE = regex.compile(r"%[^,;.]{0,12}$")
+# "7 CCN được đưa vào danh mục kêu gọi nhà đầu tư": those that the paragraph then names are to come
+_CALLS = regex.compile(
+    fold_pattern(r"(?:kêu gọi|mời gọi|tìm) (?:các )?(?:nhà )?đầu tư(?: hạ tầng)?(?: \p{L}+){0,6}(?: \d|[,.;:]|$)")
+)
+_DONE = regex.compile(fold_pattern(r"(?:đã|đang) (?:hoạt động|vận hành|lấp đầy|cho thuê)"))
+_DESIGN = fold_pattern("theo thiết kế")
 _LAID_OUT = fold_pattern("quy hoạch")
 _LANDS = (fold_pattern("diện tích "), fold_pattern("diện tích đất "), fold_pattern("đất "))
 _HELD = ("occupancy", "leased-land", "projects", "employees")
-_HAS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:đã|hiện|đang)(?! (?:được )?(?:quy hoạch|cấp))[^,;.]{0,40}$"))
+_HAS = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:đã|hiện|đang|mới(?= (?:chỉ |được |có )*(?:có|đón|thu hút|lấp|cho thuê|tiếp nhận)))"
+        r"(?! (?:được )?(?:quy hoạch|cấp))[^,;.]{0,40}$"
+    )
+)
 # "công suất hiện nay của nhà ga chỉ 10 triệu khách": what is, beside what is planned
 _NOW = regex.compile(
     fold_pattern(
@@ -108,7 +119,10 @@ _PERMITS = tuple(map(fold_pattern, ("chứng nhận", "giấy phép", "quyết �
 _NOT_YET = ("capacity", "employees")  # what a licence promises; the sum and the land it states as they are
 _LICENSED = regex.compile(fold_pattern(r"dự án|cấp phép|giấy chứng nhận|được phép|nâng công suất"))
 _LICENSES = regex.compile(
-    fold_pattern(r"(?:dự án|da)[^\n]*(?:được )?(?:cấp|chấp thuận)|(?:cấp mới|cấp giấy|chấp thuận)[^\n]*(?:dự án|da)")
+    fold_pattern(
+        r"(?:dự án|da)[^\n]*(?:được )?(?:cấp|chấp thuận|trao)|(?:cấp mới|cấp giấy"
+        r"|chấp thuận)[^\n]*(?:dự án|da)"
+    )
 )
 _FUTURE = regex.compile(
     fold_pattern(
@@ -165,7 +179,8 @@ def status(
         (m for m in _PLANNED.finditer(passage.folded, first, at) if not _of_another(passage, m, attribute)), None
     )
     planned = _planned(passage, subject, at, discourse)
-    if told is not None and told.group() == _BEGAN and planned is False:
+    runs = planned is False or (planned is None and state.setdefault("planned", {}).get(key(subject.name)) is False)
+    if told is not None and ((told.group() == _BEGAN and planned is False) or (told.group() == _DESIGN and runs)):
         told = None  # "Được khởi công năm 2019, nhà máy ... đã phát điện thương mại"
     if frame.status == "target" or listed or (not done and told is not None):
         return "target"
@@ -178,6 +193,9 @@ def status(
     elif planned is not None:
         known[key(subject.name)] = planned
     licensed: set[str] = state.setdefault("licensed", set())
+    called = state.get("called") == passage.sentence.line and subject.kind != "enterprise" and attribute not in _HELD
+    if planned or (planned is None and called):
+        return "target"
     if planned or (planned is None and attribute in _NOT_YET and subject.name in licensed):
         return "target"
     if (
@@ -243,6 +261,10 @@ def note_plans(passage: Passage, turns: list[Turn], discourse: Discourse, state:
     A sentence without figures tells by its dates, too ("Nhà máy khởi công tháng 9/2024, dự kiến phát điện quý I/2026").
     """
     known: dict[str, bool] = state.setdefault("planned", {})
+    if _CALLS.search(passage.folded, passage.sentence.start, passage.sentence.end):
+        state["called"] = passage.sentence.line
+    elif _DONE.search(passage.folded, passage.sentence.start, passage.sentence.end):
+        state["called"] = None
     only = turns[0][1] if len(turns) == 1 and not passage.quantities else None
     if only is not None and only.kind == "project":
         told = _planned(passage, only, passage.sentence.end, discourse)

@@ -49,6 +49,7 @@ _HEAD_SPEAKS = regex.compile(
         r"|đại diện)(?: [^,.;]{1,24})?"
         r" (?:công ty|doanh nghiệp|nhà máy|hợp tác xã|htx)(?: này)?,\s*"
         r"(?:cho hay|cho biết|nói|chia sẻ|thông tin|kể|khẳng định|phấn khởi)(?![\p{L}])"
+        r"(?P<plant>:? (?:hiện |hiện nay,? |đến nay,? )?nhà máy(?! cũ)(?![\p{L}]))?"
     )
 )
 
@@ -57,9 +58,11 @@ _HEADS = tuple(map(fold_pattern, ("ông", "bà", "theo")))  # what all that it m
 
 
 def by_head(passage: Passage, state: dict[str, Any]) -> Subject | None:
-    """The firm named last, where its head is said to speak of it."""
+    """The firm named last, or its plant, where its head is said to speak of it."""
     place = passage.folded, passage.sentence.start, passage.sentence.end
-    if not passage.quantities or not passage.folded.startswith(_HEADS, place[1]) or not _HEAD_SPEAKS.match(*place):
+    spoken = passage.quantities and passage.folded.startswith(_HEADS, place[1]) and _HEAD_SPEAKS.match(*place)
+    if not spoken:
         return None
-    firm = carry.recent(state, "enterprise", passage.sentence.line)
+    plant = carry.recent(state, "project", passage.sentence.line) if spoken["plant"] else None
+    firm = plant or carry.recent(state, "enterprise", passage.sentence.line)
     return replace(firm, carried=True, line=passage.sentence.line, scope=0) if firm is not None else None

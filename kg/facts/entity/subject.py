@@ -97,6 +97,7 @@ _IS_OWNER = regex.compile(
 )
 _SHORTLY = 40  # letters before a name
 _SHORTEST = 3  # letters of what can be a name
+_OLD = fold_pattern("nhà máy cũ")
 _ALIKE = (fold_pattern("tương tự"), fold_pattern("cùng loại"))
 
 
@@ -308,7 +309,7 @@ def _project(
         goes_on = current is not None and current.carried and name.start - passage.sentence.start < _SHORTEST
         return current if goes_on else None  # "Dự án đầu tư xây mới 12 km đường": the one told of before
     tail = passage.folded[name.end : name.end + 10].strip()
-    if tail.startswith(_ALIKE):
+    if tail.startswith(_ALIKE) or passage.folded[name.start : name.end] == _OLD:
         return current  # "... mà họ đang làm ở dự án thép tương tự": not what the text is about
     if (
         current is not None

@@ -78,6 +78,6 @@ def key(name: str) -> str:
     """A thing's name as what is told of it is kept under: a zone short or in full, and the works of it, are one."""
     named = _WORK.sub("", name.casefold())
     for long, short in (("khu công nghiệp", "kcn"), ("cụm công nghiệp", "ccn"), ("khu kinh tế", "kkt")):
-        named = named.replace(long, short)
+        named = named.replace(f"{long} ({short})", short).replace(long, short)
     works, _, zone = named.rpartition("hạ tầng ")
     return zone.removeprefix("kỹ thuật ") if works and zone.startswith(("kcn", "ccn", "kkt", "kỹ thuật ")) else named

@@ -41,13 +41,22 @@ def note_places(passage: Passage, turns: list[Turn], discourse: Discourse, state
 
 
 def _bracketed(passage: Passage, name: Name, own: str | None) -> str | None:
-    """The district that stands in brackets behind a zone's name, whatever its sentence is about."""
-    if not passage.folded.startswith(" (", name.end):
+    """The district that stands right behind a zone's name, whatever its sentence is about."""
+    behind = _RIGHT_BEHIND.match(passage.folded, name.end, passage.sentence.end)
+    if behind is None:
         return None
-    stop = passage.folded.find(")", name.end, passage.sentence.end)
-    inside = [t for t in passage.between(name.end, stop) if isinstance(t, Word)] if stop > 0 else []
+    stop = behind.end()
+    inside = [t for t in passage.between(name.end, stop) if isinstance(t, Word)]
     known = [c for t in inside if (c := area_code(t, own) or _within(passage, t)) and c.startswith("VN-")]
     return next((c for c in known if "/" in c), None)
+
+
+_RIGHT_BEHIND = regex.compile(  # " (huyện A, tỉnh B)", ", xã A, huyện B"
+    fold_pattern(
+        r" \([^()\d]{3,60}\)|(?:,| ở| tại| thuộc) (?:(?:xã|thị trấn|phường) [^,;.()\d]{2,24}, )?"
+        r"(?:huyện|thị xã|thành phố|tx\.?|tp\.?) (?:\p{L}+ ?){1,4}"
+    )
+)
 
 
 def note_site(passage: Passage, subject: Subject | None, discourse: Discourse, state: dict[str, Any]) -> None:
@@ -85,7 +94,9 @@ def _by_context(
     if phase and whole is not None and key(whole.name) in known:
         return known[key(whole.name)]
     housing: Subject | None = state.get("recent", {}).get("zone")
-    if housing is not None and key(housing.name) in known and _IN_IT.search(passage.folded, *_ahead(passage, subject)):
+    here = _IN_IT.search(passage.folded, *_ahead(passage, subject)) or _AT_HERE.match(passage.folded, subject.end)
+    if housing is not None and key(housing.name) in known and here:
+        _keep(key(subject.name), known[key(housing.name)], state)
         return known[key(housing.name)]
     found = frame.area
     if (
@@ -115,9 +126,10 @@ def _by_context(
 _IN_IT = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:trong|tại|ở) (?:kcn|ccn|khu|cụm|khu công nghiệp|cụm công nghiệp) (?:này|ấy"
-        r"|đó)(?![\p{L}])"
+        r"|đó)(?![\p{L}])|(?<![\p{L}])trong (?:kcn|ccn|khu|cụm)(?=,)"
     )
 )
+_AT_HERE = regex.compile(fold_pattern(r",? (?:ngay )?(?:tại|ở) đây(?![\p{L}])"))
 
 
 def _ahead(passage: Passage, subject: Subject) -> tuple[int, int]:

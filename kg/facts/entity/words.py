@@ -64,7 +64,7 @@ ADDED = told(
     r"tăng|bổ sung thêm|tăng tổng vốn"
 )
 UP_TO = told(r"(?:lên|thành|lên tới|lên đến|lên mức|từ|xuống|xuống còn|còn)")
-WAGE = told(r"tnbq|thu nhập|lương|tiền lương|lương bq|tn bq")
+WAGE = told(r"tnbq|thu nhập|lĩnh|nhận(?= bình quân)|lương|tiền lương|lương bq|tn bq")
 LAND = told(
     r"diện tích|dt|rộng|quy mô|mặt bằng|trên|khuôn viên|thuê|mặt nước|đất|gpmb|giải phóng mặt bằng"
     r"|chiếm|chiếm dụng|sử dụng|dùng"

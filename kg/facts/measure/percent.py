@@ -60,7 +60,8 @@ _PER_YEAR = fold_pattern("/năm")
 _LEVEL_OF = regex.compile(
     fold_pattern(
         r"(?:(?:xuống|lên|về|còn|so với|từ)\s+(?:ở\s+)?(?:mức|con số|ngưỡng)?"
-        r"|(?:hơn|kém|thua)\s+(?:so với\s+)?(?:mức|con số|số)(?: đã| được| báo cáo| dự báo| ước tính| là)*"
+        r"|(?:hơn|kém|thua)\s+(?:xa\s+|hẳn\s+|nhiều\s+)?(?:so với\s+)?(?:mức|con số|số)(?: đã| được| báo cáo"
+        r"| dự báo| ước tính| là)*"
         r"(?:\s+(?:chung|bình quân|trung bình))*)\s*"
         r"(?:khoảng|gần|hơn|trên|dưới)?\s*$"
     )

@@ -95,6 +95,8 @@ def take(period: Period, spot: Spot) -> None:
         return  # "mức thấp nhất của 9 tháng trong giai đoạn 2011-2020"
     if _OF_PLAN.search(passage.folded[max(passage.sentence.start, period.start - 40) : period.start]):
         return  # "76% kế hoạch năm 2019": the plan's year, not the figure's
+    if _this_year_so_far(period, spot):
+        return
     if _than_year(period, spot):
         discourse.override[spot.key] = period
         return
@@ -116,6 +118,24 @@ def take(period: Period, spot: Spot) -> None:
     if ends and spot.index and frame.status == discourse.status_before and not _estimated_anew(period, spot):
         frame.status = discourse.heading_status
     frame.put("period", period, "period.sentence")
+
+
+def _this_year_so_far(period: Period, spot: Spot) -> bool:
+    """Whether "năm nay" is no more than the months told of ("tám tháng tăng 3%; riêng ngành dệt năm nay giảm 8,9%")."""
+    told = spot.frame.period
+    if period.kind != "year" or period.relative != 0 or period.what == "whole" or told is None:
+        return False
+    if told.kind != "months" or told.first != 1 or spot.index == 0:
+        return False
+    return _MOVES.fullmatch(spot.passage.folded, period.end, spot.quantity.full_start) is not None
+
+
+_MOVES = regex.compile(
+    fold_pattern(
+        r"\s*(?:lại |chỉ |đã |vẫn )?(?:tăng|giảm|sụt)(?: (?:tới|đến|gần|hơn|trên"
+        r"|khoảng))*\s*"
+    )
+)
 
 
 def _than_year(period: Period, spot: Spot) -> bool:

@@ -1,0 +1,102 @@
+"""The land of a thing, what of it is let, and how full it is."""
+
+from __future__ import annotations
+
+import regex
+
+from kg.facts.entity import words
+from kg.facts.entity.thing import Subject
+from kg.facts.tokens import Passage
+from kg.mentions.quantity import Quantity
+from kg.text.normalise import fold_pattern
+
+FROM = regex.compile(fold_pattern(r"(?<![\p{L}])từ(?: mức)?\s*$"))
+GROWS = regex.compile(
+    fold_pattern(
+        r"(?:, (?:nay|hiện|đến nay)(?: đã)?(?: được)? (?:tăng|nâng))?\s*(?:lên|thành|xuống|còn)"
+        r"(?: đến| tới| còn| thành)?\s*"
+    )
+)
+_FIRST_PHASE = regex.compile(fold_pattern(r"\W*(?:trong đó,? )?(?:giai đoạn|gđ) ?\w{1,3}(?: là| có| rộng| với)?\s*"))
+_BRACKETS = regex.compile(r"\s*\([^()\d]{1,50}\)\s*[,:;-]?\s*")
+_FIRM_LISTED = regex.compile(
+    fold_pattern(
+        r"(?:^|[,;:()])\s*(?:do |của )?(?:cty|công ty|tập đoàn|ctcp|tổng công ty|liên danh)(?![\p{L}])[^,;:]*[,:]$"
+    )
+)
+_UPON = fold_pattern("trên")
+# "mới có 4 dự án, thuê vỏn vẹn 8,2 ha"
+_RENTED = regex.compile(
+    fold_pattern(
+        r"(?:dự án|doanh nghiệp|nhà đầu tư),? (?:đã |mới "
+        r"|đang )?thuê(?: \p{L}+){0,2}\s*$"
+    )
+)
+_IS_LET = regex.compile(
+    fold_pattern(r"\s*(?:đất )?(?:công nghiệp )?(?:đã|đang)(?: có)? (?:được thuê|người thuê|khách thuê)")
+)
+_AREA = regex.compile(fold_pattern("diện tích"))
+_GROWN_FULL = regex.compile(
+    fold_pattern(r"(?: (?:hồi |cuối |đầu )?(?:năm|tháng) [\d/]+)?,?(?: nay)?(?: đã)?(?: tăng)? lên\s*")
+)
+_OF_ALL = regex.compile(fold_pattern(r"thu nhập|bình quân (?:cả nước|các)|hộ nghèo|các (?:cụm|khu|kcn|ccn)|còn thấp"))
+_LET = regex.compile(fold_pattern(r"cho thuê(?: (?:lại|được|hết|khoảng|gần|trên|hơn|tới|đến|đạt)){0,3}\s*$"))
+_OF_LAND = regex.compile(fold_pattern(r"\s*(?:tổng )?(?:diện tích|quỹ đất|đất|mặt bằng)(?![\p{L}])"))
+_CLOSE_FULL = regex.compile(fold_pattern(r"lấp (?:đầy|kín|được)|(?<![\p{L}])kín\s*$"))
+
+
+def bare(gap: str) -> bool:
+    """Whether a number stands alone in a list of what describes a thing ("...; 65 tỷ đồng; 9,8 ha mặt nước")."""
+    lead = gap.strip()
+    if lead[-1:] in (";", "-") and not words.RISES.search(regex.split("[;,]", lead[:-1])[-1]):
+        return True  # "CĐT: Công ty CP A; 264 ha", "CCN B, TP C - 28 ha"
+    if _BRACKETS.fullmatch(gap):
+        return True  # "CCN A (huyện B) 50 ha"
+    if lead[-1:] in (",", ":") and _FIRM_LISTED.search(lead):
+        return True  # "(26 MW, Cty CP Thủy điện A, 817 tỷ đồng)"
+    return lead.strip(",;:()-") == "" or (len(lead) < 20 and lead[-1] in "(:;," and not words.RISES.search(lead))
+
+
+def land(passage: Passage, quantity: Quantity, subject: Subject, gap: str, before: str | None) -> str | None:
+    """The attribute that an area states of a thing, by the words before it or right behind; None where none of ours."""
+    if words.OTHER_LAND.search(gap):
+        return None
+    if words.LAND.search(gap) and FROM.search(gap):
+        return "land-area"  # "giảm diện tích từ 450 ha xuống 350 ha"
+    if words.RISES.search(gap) and not regex.search(fold_pattern(r"chiếm"), gap):
+        return None
+    rented = _RENTED.search(passage.folded, max(passage.sentence.start, quantity.full_start - 40), quantity.full_start)
+    if subject.kind == "zone" and (words.LEASED.search(gap) or rented):
+        return "leased-land"
+    if subject.kind == "zone" and _IS_LET.match(passage.folded, quantity.full_end):
+        return "leased-land"  # "182 ha đất công nghiệp đã có người thuê"
+    if before == "land-area" and (GROWS.fullmatch(gap) or _FIRST_PHASE.fullmatch(gap)):
+        return "land-area"  # "mở rộng từ 35 ha lên 75 ha"
+    upon = (
+        quantity.approx == "over"
+        and passage.folded.startswith(_UPON, quantity.full_start)
+        and subject.kind != "enterprise"
+    )
+    if upon or words.LAND.search(gap) or gap.strip(" ,;:()-") == "":
+        return "land-area"
+    if subject.kind == "enterprise":
+        return None
+    named = regex.fullmatch(r"\s*\)?\s*(?:là|đạt)?\s*", gap) and _AREA.search(
+        passage.folded, passage.sentence.start, subject.start
+    )
+    return "land-area" if named or bare(gap) else None
+
+
+def full(passage: Passage, index: int, gap: str, before: str | None) -> bool:
+    """Whether a percentage is how full the zone is: said in its own clause, not in an earlier one."""
+    if before == "occupancy" and _GROWN_FULL.fullmatch(gap):
+        return True  # "từ 81% năm 2020 nay lên 95,5%"
+    if _CLOSE_FULL.search(gap):
+        return not words.RISES.search(gap[-12:]) and not _OF_ALL.search(gap)
+    if regex.fullmatch(
+        fold_pattern(r"\s*(?:đạt|là|:|\(|với|hiện|đã|kín|mới|trên|cũng|được|-|chỉ|tới|\s)*"), gap
+    ) and _CLOSE_FULL.search(passage.folded, passage.sentence.start, passage.quantities[index].start):
+        return True  # "tỷ lệ lấp đầy: KCN A đạt 83%, KCN B đạt 9%"
+    quantity = passage.quantities[index]
+    after = passage.folded[quantity.full_end : quantity.full_end + 24]
+    return bool(_CLOSE_FULL.search(after) or (_LET.search(gap) and _OF_LAND.match(after)))
