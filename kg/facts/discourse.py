@@ -137,6 +137,7 @@ class Discourse:
     sides: Sides = field(default_factory=Sides)
     lead_goods: str | None = None  # the goods that a paragraph says it is about
     traded: TradedGoods | None = None  # the goods whose trade was told last, for the partners that follow
+    price_month: str | None = None  # the month whose index of prices was told against the month before
     price_base: str | None = None  # what the index of prices was first compared with
     base_before: str | None = None
 
@@ -337,6 +338,8 @@ class Discourse:
         prices = code == "cpi" and fact.measure == "growth" and fact.product is None
         if prices and (self.price_base is None or monthly):
             self.price_base = fact.base
+        if prices and monthly:
+            self.price_month = fact.period
         if level:
             self.levels.append(code)
             self.level_parts.append({name: getattr(fact, name) for name in PARTS})

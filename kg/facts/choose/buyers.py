@@ -84,6 +84,13 @@ def side_of(number: Number, word: Word, code: str) -> str:
     return f"export-{told}" if buys else code
 
 
+def is_abroad(number: Number, word: Word) -> bool:
+    """Whether another country stands right behind a word."""
+    behind = next((w for w in number.words if w.start >= word.end), None)
+    code = area_code(behind, None) if behind is not None and behind.start - word.end <= 1 else None
+    return code is not None and is_country(code) and code != "VN"
+
+
 def _buys_what_we_sell(number: Number, word: Word) -> bool:
     """Whether a country buys what the line says we sell ("Xuất khẩu gạo đạt 2 tỷ USD. Nhật Bản nhập 282 triệu")."""
     told, sentence = number.discourse.traded, number.passage.sentence

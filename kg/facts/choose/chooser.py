@@ -23,6 +23,7 @@ _RULES: tuple[Rule, ...] = (
     recalled.of_counted,
     side.through,
     verbs.traded,
+    verbs.shipped,
     verbs.pledged,
     verbs.attracted,
     verbs.to_budget,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from kg.facts.choose import counted, shared
-from kg.facts.choose.buyers import side_of
+from kg.facts.choose.buyers import is_abroad, side_of
 from kg.facts.choose.choice import NOTHING, OUTSIDE, Choice
 from kg.facts.choose.growth import economic
 from kg.facts.choose.number import Number, codes
@@ -82,7 +82,7 @@ _PLURAL = fold_pattern("các")
 _REGISTERED = fold_pattern("đăng ký")
 _BECAUSE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:do|nhờ|vì|bởi|khi)\s+(?:kim ngạch\s+)?$"))
 _MEASURED_BY = regex.compile(fold_pattern(r"(?:tỷ trọng|tỷ lệ) [^,;.]{4,60} (?:trên|so với)(?: tổng)? $"))
-_FUND = fold_pattern("nguồn vốn")
+_FUND, _CAPITAL_FROM = fold_pattern("nguồn vốn"), fold_pattern("vốn từ")
 # "kế hoạch vốn ..., vốn ngân sách Trung ương hỗ trợ 1.010 tỷ đồng"
 _PART_OF_FUNDS = regex.compile(fold_pattern(r"\s*[,;]\s*(?:và |còn |gồm )?(?:nguồn )?vốn(?! điều lệ| chủ)(?![\p{L}])"))
 _SUFFERS = fold_pattern("chịu thiệt hại")
@@ -168,6 +168,8 @@ def _spoken(number: Number) -> Choice | None:
                 continue  # "nông nghiệp chịu thiệt hại do bão nên chỉ tăng 0,8%"
             if ";" in number.passage.folded[word.end : number.gap[1]] and number.frame.indicator in TRADED:
                 continue  # "giảm 3,4% vì giá thấp; gỗ và sản phẩm gỗ 302 triệu USD"
+            if number.passage.folded[word.start : word.end] == _CAPITAL_FROM and is_abroad(number, word):
+                continue  # "vốn từ Trung Quốc lên tới 3,2 tỷ USD", not "vốn từ 5 tỷ đồng trở lên"
             if _rest_of_name(number, word) or _TURNOVER.search(number.passage.folded, word.end, number.gap[1]):
                 continue  # "đóng góp lớn về thuế có kim ngạch tăng như: xe máy đạt ..."
             return Choice(OUTSIDE, "indicator.outside", word)

@@ -111,6 +111,26 @@ def traded(number: Number) -> Choice | None:
     return None
 
 
+def shipped(number: Number) -> Choice | None:
+    """Exports or imports that firms ship ("các doanh nghiệp xuất khẩu được 96 nghìn tấn hạt tiêu")."""
+    told = _SHIPS.search(number.gap_text) if number.measure == "level" else None
+    if told is None or number.quantity.unit == "VND":
+        return None
+    side = "export" if told["out"] else "import"
+    if number.quantity.dimension == "money":
+        return Choice(f"{side}-turnover", "indicator.verb")
+    return Choice(f"{side}-volume", "indicator.verb") if number.fits(f"{side}-volume") else None
+
+
+_SHIPS = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:các|những) (?:doanh nghiệp|dn|đơn vị)(?: \p{L}+){0,3}? (?:đã )?(?:(?P<out>xuất khẩu)"
+        r"|nhập khẩu)"
+        r" (?:được|tới|đến|khoảng|hơn|gần|trên|về)(?: (?:khoảng|hơn|gần|trên))*\s*$"
+    )
+)
+
+
 def pledged(number: Number) -> Choice | None:
     """The capital that investors from abroad say they will bring in, registered then."""
     if (

@@ -209,6 +209,13 @@ EACH_PASSES = regex.compile(
         r"(?: (?!với|tổng|và)\p{L}+){0,10} (?:hơn|trên|từ)\s*$|(?<![\p{L}])(?:lớn|cao)(?: nhất)? \((?:hơn|trên|từ)\s*$"
     )
 )
+A_PROJECT = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:mỗi|một|1|từng) dự án(?: mới)? (?:bình quân|trung bình)|(?:bình quân"
+        r"|trung bình),? (?:mỗi|một|1) "
+        r"dự án|quy mô (?:vốn )?(?:bình quân|trung bình)(?: của)?(?: mỗi| một)? dự án"
+    )
+)
 DELEGATES = regex.compile(fold_pattern(r"đại diện (?:của )?(?:hơn |gần |khoảng )?$"))
 TROUBLED = regex.compile(
     fold_pattern(

@@ -167,9 +167,15 @@ def _told_apart(word: Word, code: str, spot: Spot) -> bool:
     return frame.area == "VN" and _APART.search(folded, max(start, word.start - 24), word.start) is not None
 
 
+_BOTH = regex.compile(fold_pattern(r"(?<![\p{L}])(?:giữa )?(?:hai nước|hai quốc gia|hai bên|song phương)(?![\p{L}])"))
+
+
 def take_gap(spot: Spot) -> None:
     """What the gap before a number as a whole says of its area, over what its words say."""
     _take_everywhere(spot)
+    placed = spot.frame.area not in (None, "VN") and spot.discourse.own in (None, "VN")
+    if placed and _BOTH.search(spot.passage.folded, *spot.gap):
+        spot.frame.put("area", "VN", "area.nation-word")  # "... tại Hà Nội, trao đổi hàng hóa giữa hai nước đạt ..."
     _take_bracket(spot)
     given = spot.discourse.respective.get(spot.quantity.start, {})
     if "area" in given:

@@ -232,6 +232,9 @@ def read(figure: Figure, status: str) -> tuple[str | None, str]:
     if mention is None:
         rules.append("period.none")
         return discourse.fallback(stock, status), status
+    if _group_of_prices(figure, mention, rule):
+        rules.append("period.of-index")
+        return discourse.price_month, status
     rules.append(rule)
     beside = frame.saved_period is not None and frame.saved_period[0] is not None
     if status == "estimate" and beside and _before_this_year(mention, discourse):
@@ -248,6 +251,19 @@ def read(figure: Figure, status: str) -> tuple[str | None, str]:
     mention = last_month(figure, end_of_span(figure, mention), rule)
     status = _possible(figure, mention, status, rule)
     return _written(figure, mention, stock, status, rule, behind), status
+
+
+def _group_of_prices(figure: Figure, mention: Period, rule: str) -> bool:
+    """Whether a paragraph behind the average of several months tells a group's prices: those of the month told first.
+
+    "CPI tháng 11 giảm 0,34%; bình quân 11 tháng tăng 3,1%. ⏎ Nhóm giao thông giảm 1,9%."
+    """
+    if figure.code != "cpi" or figure.discourse.price_month is None or rule != "period.discourse":
+        return False
+    if mention.kind != "months" or figure.measure != "growth":
+        return False
+    line = figure.passage.text.rfind("\n", 0, figure.passage.sentence.start)
+    return mention.start < line and any(word.of("product") for word in figure.gap_words())
 
 
 def _of_growth_too(figure: Figure, period: Period) -> bool:

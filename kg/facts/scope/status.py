@@ -137,8 +137,13 @@ _ARRIVING = regex.compile(fold_pattern(r"(?<![\p{L}])(?:lên|xuống|còn)(?: \p
 _FROM_NOW = regex.compile(fold_pattern(r"\s*(?:lên|xuống|còn)(?: tới| đến| còn| mức)*\s*"))
 _NOW = regex.compile(fold_pattern(r";\s*(?:hiện|đến nay|hiện nay)(?![\p{L}])"))
 _CLAUSE = regex.compile(r"[;,]")
-_REACHED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:đạt|đã|được|ước|giải ngân|thực hiện)(?![\p{L}])"))
-_COLON = regex.compile(":")
+_REACHED = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:đạt|đã|được|ước|giải ngân|thực hiện|chỉ (?:tăng"
+        r"|giảm))(?![\p{L}])"
+    )
+)
+_COLON = regex.compile(fold_pattern(r":|(?<![\p{L}])trong (?:bối cảnh|điều kiện)(?![\p{L}])"))
 _PASSED = ("month", "months", "quarter", "asof", "year")
 _WITH = regex.compile(fold_pattern(r"\s*,?\s*(?:với\s+)?(?:tổng\s+)?(?:trị giá|giá trị|kim ngạch)(?![\p{L}])"))
 
@@ -292,11 +297,10 @@ def _goal_itself(figure: Figure) -> bool:
 def _of_time_past(figure: Figure) -> bool:
     """Whether a new clause tells with a verb of reaching what months gone by have come to."""
     folded = figure.passage.folded
-    if not (_CLAUSE if figure.index else _COLON).search(folded, *figure.gap):
+    opened = list((_CLAUSE if figure.index else _COLON).finditer(folded, *figure.gap))
+    if not opened:
         return False
-    start = (
-        figure.gap[0] if figure.index else folded.rfind(":", *figure.gap)
-    )  # "Một chỉ tiêu khác là PCI: năm 2020 ..."
+    start = figure.gap[0] if figure.index else opened[-1].start()  # "Một chỉ tiêu khác là PCI: năm 2020 ..."
     words = [word for word in figure.gap_words() if word.start >= start]
     if any({"target", "forecast"} & set(word.cues) for word in words) or not _REACHED.search(folded, *figure.gap):
         return False
