@@ -34,7 +34,8 @@ def many(passage: Passage, index: int, subject: Subject) -> bool:
     if quantity.dimension not in ("count-project", "count-enterprise", "count-zone"):
         return False
     if subject.kind == "zone" and quantity.dimension != "count-zone":
-        gap = passage.folded[max(passage.gap(index)[0], subject.start) : quantity.full_start].rpartition(";")[2]
+        begins = max(passage.gap(index)[0], subject.start, subject.opened if subject.carried else 0)
+        gap = passage.folded[begins : quantity.full_start].rpartition(";")[2]
         return not (
             len(gap) < 70
             and words.TENANTS.search(passage.folded[quantity.full_end - 14 : quantity.full_end] + " " + gap)
@@ -49,7 +50,10 @@ def of(passage: Passage, index: int, subject: Subject, before: str | None) -> Fo
     """
     quantity = passage.quantities[index]
     start, _ = passage.gap(index)
-    low = max(start, passage.sentence.start if subject.carried else min(subject.begins, quantity.full_start))
+    low = max(
+        start,
+        max(passage.sentence.start, subject.opened) if subject.carried else min(subject.begins, quantity.full_start),
+    )
     gap = _unnamed(passage, low, quantity.full_start)
     clause = gap.rpartition(";")[2]
     if (
@@ -119,7 +123,9 @@ def _named(
 ) -> Found | None:
     dimension, unit = quantity.dimension, quantity.unit or ""
     if dimension == "percent":
-        return Found("occupancy", None) if subject.kind == "zone" and full(passage, index, gap, before) else None
+        return (
+            Found("occupancy", None) if subject.kind == "zone" and full(passage, index, subject, gap, before) else None
+        )
     if dimension == "bare" and subject.kind == "project" and words.MAKES.search(gap):
         per = words.RATE_BEHIND.match(passage.folded, quantity.full_end, quantity.full_end + 30)
         return Found("capacity", f"piece/{words.TIMES[per['time']]}") if per else None  # "công suất 2,4 triệu lốp/năm"

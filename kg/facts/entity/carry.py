@@ -19,6 +19,10 @@ _LEAD = regex.compile(
         r"|toàn bộ )?(?=nhà máy|dự án)|(?:đến|tới) (?:nay|giờ),? "
         r"|năm (?:\d{4}|ngoái|nay),? "
         r"|(?:chỉ |sau )?(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) năm(?: sau)?,? "
+        r"|không dừng (?:lại )?ở đó,? |(?:hồi|vào|từ|đầu|cuối|giữa) (?:tháng|năm|quý) [\d/ivx]+(?: năm \d{4})?, ?"
+        r"|(?:theo |nguồn tin từ )?chủ đầu tư (?:cho biết|cho hay),? "
+        r"|(?:đại diện|lãnh đạo) [^,.;\d]{2,40} cho (?:biết|hay),? "
+        r"|(?:được )?(?:xây|xây dựng|dựng|nằm) trên (?:[^;.]|\.\d){5,90}?, (?=nhà máy|dự án|công trình|khu |trung tâm)"
         r"|(?:tính|kể|gộp) cả [^,.;\d]{4,60}, ?|(?:khởi công|động thổ|thành lập|(?:đi vào )?hoạt động|khánh thành"
         r"|đóng điện|phát điện|hòa lưới|vận hành)(?: \p{L}+){0,3} "
         r"(?:từ|năm|tháng|hồi|cuối|đầu) [^,.;]{3,20}, ?"
@@ -35,14 +39,15 @@ _LEAD = regex.compile(
         r"|(?P<enterprise>(?:công ty|doanh nghiệp|đơn vị|tập đoàn|hợp tác xã|htx|cơ sở|xưởng)"
         r"(?! (?:(?:trong|tại|ở) (?:các|kcn|khu)|fdi|trên địa bàn|có vốn|nhỏ|trong nước|đầu tư nước ngoài)(?![\p{L}])))"
         r"|(?P<zone>(?:kcn|ccn|kkt|kcx|khu công nghiệp|cụm công nghiệp|khu kinh tế|khu chế xuất)(?! (?:và|cùng)|,)"
-        r"|(?:khu|cụm)(?= (?:này|đã|hiện|có|được|sẽ|rộng|thu hút|mới|đang|cũng|còn)(?![\p{L}])))"
+        r"|(?:khu|cụm)(?= (?:này|đã|hiện|có|được|sẽ|rộng|thu hút|mới|đang|cũng|còn|đón|lấp)(?![\p{L}])))"
         r"|(?P<any>mức đầu tư|tổng mức đầu tư|tổng vốn|vốn|kinh phí|công suất|quy mô|diện tích|chủ "
         r"đầu tư|nhà đầu tư|theo giấy phép|sản lượng|giai đoạn|từ quy mô|tỷ lệ lấp đầy|dự kiến khi"
-        r"|thời gian|tạo việc làm|giải quyết việc làm|năng lực|cs|lđ|lao động(?=\s*:)|dt|thu nhập|mức lương"
+        r"|thời gian|tạo việc làm|giải quyết việc làm|năng lực|sản phẩm|cs|lđ|lao động(?=\s*:)|dt|thu nhập|mức lương"
         r"|lương|đầu tư|nâng "
         r"công suất|chiều dài|phân kỳ|sau khi|khi (?:đi vào|hoàn thành|lấp đầy)|đến nay đã|(?:đã )?lấp đầy|cho thuê"
         r"|sử dụng|đất|chi phí|nâng)"
-        r"|(?P<tenants>\d[\d.]* (?:dự án|doanh nghiệp|nhà đầu tư)(?= (?:đã|đang) (?:thuê|hoạt động|lấp))"
+        r"|(?P<tenants>\d[\d.]* (?:dự án|doanh nghiệp|nhà đầu tư)(?= (?:đã|đang) (?:thuê|hoạt động|lấp|vào))"
+        r"|[\d.,]+ ha(?= (?:đất |mặt bằng )?[^,.;\d]{0,24}(?:trong|ở|tại|của) (?:khu|cụm|kcn|ccn)(?![\p{L}]))"
         r"|có(?= \d[\d.]* (?:dự án|doanh nghiệp|nhà đầu tư)(?![\p{L}]))))(?![\p{L}])"
     )
 )
@@ -72,6 +77,7 @@ def carried(passage: Passage, state: dict[str, Any]) -> Subject | None:
     for kind in ("project", "enterprise", "zone"):
         if lead[kind]:
             found = _same_head(recent(state, kind, line), lead[kind], line, state)
+            found = _owner_of(recent(state, "project", line), found) if kind == "enterprise" else found
             latest: Subject | None = state.get("subject")
             if (
                 found is None
@@ -84,7 +90,7 @@ def carried(passage: Passage, state: dict[str, Any]) -> Subject | None:
             break
     else:
         found = state.get("subject")
-        now = lead.group().startswith(_UP_TO_NOW) or _NOW in lead.group()
+        now = lead.group().startswith(_UP_TO_NOW) or _NOW in lead.group() or lead.group().endswith("ha")
         if lead["tenants"] and (not now or found is None or found.kind != "zone" or found.line != line):
             return None
         built = recent(state, "project", line)
@@ -97,7 +103,14 @@ def carried(passage: Passage, state: dict[str, Any]) -> Subject | None:
         return None
     if lead["any"] and not found.proper and found.owner is None and found.line != line:
         return None
-    return replace(found, carried=True, scope=0)
+    return replace(found, carried=True, scope=0, line=line)
+
+
+def _owner_of(project: Subject | None, firm: Subject | None) -> Subject | None:
+    """The firm that "công ty" means: the owner of what was told of last, where no firm was told of since."""
+    if project is None or project.owner is None or (firm is not None and firm.line >= project.line):
+        return firm
+    return Subject(project.owner, "enterprise", project.start, project.start, line=project.line)
 
 
 def _same_head(found: Subject | None, head: str, line: int, state: dict[str, Any]) -> Subject | None:
@@ -131,6 +144,9 @@ _OF_IT = regex.compile(
 
 def meant(passage: Passage, index: int, about: Subject | None, state: dict[str, Any]) -> Subject | None:
     """The project that a number is told of by "dự án" or "nhà máy" alone, whoever else the sentence is about."""
+    rated = _same_rate(passage, index, state)
+    if rated is not None:
+        return rated
     if about is not None and about.kind != "enterprise":
         return about
     here = _here(passage, index, state)
@@ -143,12 +159,28 @@ def meant(passage: Passage, index: int, about: Subject | None, state: dict[str, 
     return replace(known, carried=True, scope=0, line=passage.sentence.line)
 
 
+def _same_rate(passage: Passage, index: int, state: dict[str, Any]) -> Subject | None:
+    """The zone whose rate a sentence goes on with ("Cuối năm 2023 tỷ lệ này sẽ đạt 60%")."""
+    told = state.get("told")
+    if passage.quantities[index].dimension != "percent" or not told or told[-1].attribute != "occupancy":
+        return None
+    if not _THIS_RATE.search(passage.folded, passage.gap(index)[0], passage.quantities[index].full_start):
+        return None
+    zone = recent(state, "zone", passage.sentence.line)
+    if zone is None or zone.line != passage.sentence.line or zone.name != told[-1].entity:
+        return None
+    return replace(zone, carried=True, scope=0)
+
+
+_THIS_RATE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:tỷ lệ|con số|mức) (?:này|ấy|đó)(?![\p{L}])"))
+
+
 def _here(passage: Passage, index: int, state: dict[str, Any]) -> Subject | None:
     """The zone or project that workers are counted at, by "tại đây" alone ("12.600 công nhân làm việc tại đây")."""
     quantity = passage.quantities[index]
     if quantity.dimension not in ("count-person", "count-project", "money"):
         return None
-    latest: Subject | None = state.get("subject")
+    latest: Subject | None = state.get("subject") or recent(state, "zone", passage.sentence.line)
     if latest is None or latest.kind == "enterprise" or passage.sentence.line != latest.line:
         return None
     if not _HERE.search(passage.folded, passage.sentence.start, passage.sentence.end):

@@ -33,12 +33,16 @@ _RENTED = regex.compile(
     )
 )
 _IS_LET = regex.compile(
-    fold_pattern(r"\s*(?:đất )?(?:công nghiệp )?(?:đã|đang)(?: có)? (?:được thuê|người thuê|khách thuê)")
+    fold_pattern(
+        r"\s*(?:đất )?(?:công nghiệp )?(?:trong (?:khu|cụm) )?(?:đã|đang)(?: có)? (?:được thuê"
+        r"|người thuê|khách thuê)"
+    )
 )
 _AREA = regex.compile(fold_pattern("diện tích"))
 _GROWN_FULL = regex.compile(
     fold_pattern(r"(?: (?:hồi |cuối |đầu )?(?:năm|tháng) [\d/]+)?,?(?: nay)?(?: đã)?(?: tăng)? lên\s*")
 )
+_THIS_RATE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:tỷ lệ|con số|mức) (?:này|ấy|đó)(?![\p{L}])[^,;]*$"))
 _OF_ALL = regex.compile(fold_pattern(r"thu nhập|bình quân (?:cả nước|các)|hộ nghèo|các (?:cụm|khu|kcn|ccn)|còn thấp"))
 _LET = regex.compile(fold_pattern(r"cho thuê(?: (?:lại|được|hết|khoảng|gần|trên|hơn|tới|đến|đạt)){0,3}\s*$"))
 _OF_LAND = regex.compile(fold_pattern(r"\s*(?:tổng )?(?:diện tích|quỹ đất|đất|mặt bằng)(?![\p{L}])"))
@@ -87,10 +91,12 @@ def land(passage: Passage, quantity: Quantity, subject: Subject, gap: str, befor
     return "land-area" if named or bare(gap) else None
 
 
-def full(passage: Passage, index: int, gap: str, before: str | None) -> bool:
+def full(passage: Passage, index: int, subject: Subject, gap: str, before: str | None) -> bool:
     """Whether a percentage is how full the zone is: said in its own clause, not in an earlier one."""
-    if before == "occupancy" and _GROWN_FULL.fullmatch(gap):
+    if before == "occupancy" and (_GROWN_FULL.fullmatch(gap) or _THIS_RATE.search(gap)):
         return True  # "từ 81% năm 2020 nay lên 95,5%"
+    if _THIS_RATE.search(gap) and subject.carried and not words.RISES.search(gap[-12:]):
+        return True  # "cuối năm 2023 tỷ lệ này sẽ đạt 60%", of the zone whose rate was told last
     if _CLOSE_FULL.search(gap):
         return not words.RISES.search(gap[-12:]) and not _OF_ALL.search(gap)
     if regex.fullmatch(

@@ -204,6 +204,20 @@ _DOER = regex.compile(
 )
 
 
+def invests(passage: Passage, start: int, at: int) -> bool:
+    """Whether a stretch before a project's name says that "công ty" builds it ("công ty sẽ khởi công Nhà máy A")."""
+    return _BUILDS_IT.search(passage.folded, start, at) is not None
+
+
+_BUILDS_IT = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:công ty|doanh nghiệp|tập đoàn|đơn vị)[^.;]{0,70}(?<![\p{L}])(?:khởi công|đầu tư"
+        r"|xây dựng|xây|mở rộng|triển khai|lập)"
+        r"(?: \p{L}+){0,2}\s*$"
+    )
+)
+
+
 def before(passage: Passage, previous: Name | None, between: str) -> str | None:
     """The company before a project that builds it ("Công ty A đầu tư nhà máy B", "Công ty A với dự án B")."""
     if previous is None or previous.kind != "enterprise" or len(between) > 130 or ";" in between:

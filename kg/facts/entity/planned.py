@@ -117,7 +117,7 @@ _PERMIT = regex.compile(
 )
 _PERMITS = tuple(map(fold_pattern, ("chứng nhận", "giấy phép", "quyết định")))  # all that it matches has one
 _NOT_YET = ("capacity", "employees")  # what a licence promises; the sum and the land it states as they are
-_LICENSED = regex.compile(fold_pattern(r"dự án|cấp phép|giấy chứng nhận|được phép|nâng công suất"))
+_LICENSED = regex.compile(fold_pattern(r"dự án|cấp phép|chấp thuận|giấy chứng nhận|được phép|nâng công suất"))
 _LICENSES = regex.compile(
     fold_pattern(
         r"(?:dự án|da)[^\n]*(?:được )?(?:cấp|chấp thuận|trao)|(?:cấp mới|cấp giấy"

@@ -13,17 +13,21 @@ from kg.facts.entity.thing import Subject
 from kg.facts.tokens import Passage
 from kg.mentions.names import Name
 from kg.mentions.scan import Word
+from kg.text.normalise import fold_pattern
 
 _HEAD = regex.compile(
-    r"^(?:KCN|CCN|KKT|Khu công nghiệp|Cụm công nghiệp|Khu kinh tế|(?:Tổng )?[Cc]ông ty|Tập đoàn|CTCP)\s+"
+    r"^(?:KCN|CCN|KKT|Khu công nghiệp|Cụm công nghiệp|Khu kinh tế|(?:Tổng )?[Cc]ông ty|Tập đoàn|CTCP"
+    r"|(?:Dự án )?[Nn]hà máy(?: (?:Điện|điện)(?: \p{Ll}+)*)?)\s+"
     r"(?:(?:TNHH|CP|[Cc]ổ phần|[Mm]ột thành viên|MTV|[Tt]ập đoàn)\s+)*"
 )
-_PROPER = regex.compile(r"\p{Lu}[\p{L}\d]*(?: \p{Lu}[\p{L}\d]*)+$")  # two words or more
+_PROPER = regex.compile(r"\p{Lu}[\p{L}\d]*(?: \p{Lu}[\p{L}\d]*)+(?: \d{1,2})?$")  # two words or more
 _PLACE = regex.compile(r"(?:xã|huyện|thị trấn|phường|thị xã|thành phố|tỉnh|TP\.?|sông|hồ|núi|cầu|cảng|ga|thôn)\s*$")
 _ACTS = regex.compile(
     r"\s+(?:(?:đã|đang|hiện|cũng|vừa|lại|mới|còn|vẫn|dự định|dự kiến|sẽ)\s+)*"
-    r"(?:có|cho thuê|nâng|thu hút|sử dụng|khởi công|xây|đầu tư|rót|đạt|lấp|rộng|tạo việc làm|mở rộng|tuyển)(?!\p{L})"
+    r"(?:có|cho thuê|nâng|thu hút|sử dụng|khởi công|xây|đầu tư|rót|đạt|lấp|rộng|tạo việc làm|mở rộng|tuyển"
+    r"|cung cấp|phát|cho ra|sản xuất)(?!\p{L})"
 )
+_SAYS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:cho hay|cho biết|chia sẻ|thông tin|nói)(?: rằng)?[,:]? "))
 _OPENING = 40  # letters of a sentence in which what it is about is named
 _SHORTEST = 6  # letters
 _NEAR = 6  # lines
@@ -33,16 +37,19 @@ _KEPT = 256  # names whose short forms are kept: a text names the same things ag
 def named(passage: Passage, state: dict[str, Any]) -> Subject | None:
     """The zone or firm told of lately that a sentence opens with by its short name, and that does or has something."""
     start = passage.sentence.start
+    said = _SAYS.search(passage.folded, start, passage.sentence.end)
+    start = said.end() if said is not None else start
     stop = min(passage.sentence.end, start + _OPENING)
     latest: dict[str, Subject] = state.get("recent", {})
-    for kind in ("zone", "enterprise"):
+    for kind in ("zone", "project", "enterprise"):
         found = latest.get(kind)
         if found is None or passage.sentence.line - found.line > _NEAR:
             continue
         for name in _short(found.name):
             at = passage.text.find(name, start, stop)
             if at >= 0 and _alone(passage, at, at + len(name)):
-                return replace(found, carried=True, line=passage.sentence.line, scope=0)
+                opened = at if said is not None else 0  # who speaks is none of it
+                return replace(found, carried=True, line=passage.sentence.line, scope=0, opened=opened)
     return None
 
 

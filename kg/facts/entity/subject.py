@@ -92,7 +92,7 @@ _BUILDS = regex.compile(fold_pattern(r"\s*(?:\([^()]{2,40}\)\s*)?(?:làm chủ )
 _IS_OWNER = regex.compile(
     fold_pattern(
         r"\s*(?:\([^()]{2,40}\)\s*)?,\s*(?:là )?chủ (?:đầu tư|dự án)(?: của)?(?: dự án| nhà máy"
-        r"| công trình| khu)?\s*,"
+        r"| công trình|(?P<zone> (?:khu|cụm)(?: này)?))?\s*,"
     )
 )
 _SHORTLY = 40  # letters before a name
@@ -122,6 +122,7 @@ def turns(passage: Passage, state: dict[str, Any]) -> list[Turn]:
     carried = speech.of_firm(passage, names, state) or speech.by_head(passage, state) or short.named(passage, state)
     carried = carried or carry.carried(passage, state)
     state["whole"] = carried
+    names = [n for n in names if n.start >= carried.opened] if carried is not None else names
     if carried is not None:
         result.append((passage.sentence.start, carried))
     current = carried
@@ -249,8 +250,9 @@ def _after(
     between = passage.folded[previous.end : name.start] if previous is not None else ""
     close = previous is not None and len(between) < 40 and ";" not in between and ". " not in between
     if name.kind == "enterprise":
-        built = carry.recent(state, "project", passage.sentence.line)
-        if built is not None and _IS_OWNER.match(passage.folded, name.end, passage.sentence.end):
+        of_it = _IS_OWNER.match(passage.folded, name.end, passage.sentence.end)
+        built = carry.recent(state, "zone" if of_it and of_it["zone"] else "project", passage.sentence.line)
+        if built is not None and of_it is not None:
             return replace(built, owner=built.owner or name.text, carried=True, line=passage.sentence.line, scope=0)
         return _enterprise(passage, name, between if close else None, current)
     before = passage.folded[max(passage.sentence.start, name.start - 34) : name.start]
@@ -319,6 +321,8 @@ def _project(
         return current  # "dự án A nối với sân bay B", "nằm hai bên tuyến đường B": where it is
     words = strip(name.text).split()
     owned = owner.before(passage, previous, between) or owner.doer(passage, name.start)
+    if owned is None and current is not None and current.kind == "enterprise" and current.carried and name.proper:
+        owned = current.name if owner.invests(passage, passage.sentence.start, name.start) else None
     if owned is None and current is not None and not current.carried and _BESIDES.fullmatch(between):
         owned = current.owner  # "Công ty A xây nhà máy B và mở rộng nhà máy C"
     subject = Subject(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import regex
@@ -26,18 +27,46 @@ def reach(passage: Passage, subject: Subject) -> int:
 def note_places(passage: Passage, turns: list[Turn], discourse: Discourse, state: dict[str, Any]) -> None:
     """Remember where the things of a sentence without figures are, for the figures to come."""
     known: dict[str, str] = state.setdefault("places", {})
-    for _, subject in turns:
-        if subject is not None and subject.kind != "enterprise" and subject.start >= passage.sentence.start:
-            inside = _inside(passage, subject)
-            told = not passage.quantities or subject.name.count(" ") >= _TELLING
-            place = _place(passage, subject, passage.sentence.end, discourse.own) if told else inside
-            if place is not None and (not passage.quantities or key(subject.name) not in known):
-                _keep(key(subject.name), place, state)
     for name in passage.tokens:
-        if isinstance(name, Name) and name.kind == "zone" and key(name.text) not in known:
+        if (
+            isinstance(name, Name)
+            and name.kind != "enterprise"
+            and name.proper
+            and "/" not in known.get(key(name.text), "")
+        ):
             beside = _bracketed(passage, name, discourse.own)
             if beside is not None:
                 _keep(key(name.text), beside, state)
+    for _, subject in turns:
+        if subject is not None and subject.kind != "enterprise" and subject.start >= passage.sentence.start:
+            if _housed_there(passage, subject, known, state):
+                continue
+            inside = _inside(passage, subject)
+            told = not passage.quantities or subject.name.count(" ") >= _TELLING
+            place = _place(passage, subject, passage.sentence.end, discourse.own) if told else inside
+            finer = "/" in known.get(key(subject.name), "")
+            if place is not None and not finer and (not passage.quantities or key(subject.name) not in known):
+                _keep(key(subject.name), place, state)
+
+
+def _housed_there(passage: Passage, subject: Subject, known: dict[str, str], state: dict[str, Any]) -> bool:
+    """Whether a thing stands in the zone told of ("Thuê nhiều đất nhất là Nhà máy A"); its place is then kept."""
+    zone: Subject | None = state.get("recent", {}).get("zone")
+    if subject.kind != "project" or zone is None or key(zone.name) not in known or key(subject.name) in known:
+        return False
+    if passage.sentence.line - zone.line > _NEAR or not _TENANT.search(passage.folded, *_ahead(passage, subject)):
+        return False
+    _keep(key(subject.name), known[key(zone.name)], state)
+    return True
+
+
+_NEAR = 6  # lines from a zone to its tenants
+_TENANT = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:thuê (?:nhiều )?(?:đất|mặt bằng)|(?:lớn|nhiều|rộng|đông) nhất (?:trong|ở|tại) (?:khu|cụm|đây)"
+        r"|(?:trong|ở|tại) (?:khu|cụm|đây)(?: này)?)(?: \p{L}+){0,4} (?:là|có|phải kể)\s+(?:\p{L}+ ){0,2}$"
+    )
+)
 
 
 def _bracketed(passage: Passage, name: Name, own: str | None) -> str | None:
@@ -75,11 +104,13 @@ def area(
     """Where a thing is; said once, it holds wherever the document names the thing again."""
     known: dict[str, str] = state.setdefault("places", {})
     keys = [key(k) for k in (subject.name, subject.owner) if k]
-    place = _place(passage, subject, at, _home(discourse, state))
+    sure = subject.carried and "/" in known.get(key(subject.name), "")  # what stands behind the number is another place
+    place = _place(passage, replace(subject, scope=at) if sure else subject, at, _home(discourse, state))
     if place is not None:
         for each in keys:
-            if "/" in place or each not in known:
-                _keep(each, place, state)
+            kept = place if each == key(subject.name) or subject.kind == "enterprise" else place.partition("/")[0]
+            if "/" in kept or each not in known:  # of a firm, where its plant stands tells no more than the province
+                _keep(each, kept, state)
         return place
     told = next((known[k] for k in keys if k in known), None)
     return told or subject.area or _by_context(passage, subject, known, frame, discourse, state)

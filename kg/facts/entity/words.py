@@ -36,7 +36,7 @@ ALL = told(
     r"toàn tỉnh|cả tỉnh|cả nước|toàn quốc|toàn ngành|toàn xã hội|các dự án|các doanh "
     r"nghiệp|các kcn|các ccn|các khu công nghiệp|các cụm công nghiệp|đầu người|các công ty|toàn thành "
     r"phố|(?<!hà )tỉnh có|(?<!hà )tỉnh đã|các nhà đầu tư|vốn ngân sách|vốn trong nước|vốn fdi|vốn nước ngoài|nền kinh "
-    r"tế|thị trường|ngành \p{L}+ (?:có|đạt)|thế giới|các tập đoàn|các nhà máy"
+    r"tế|thị trường|ngành \p{L}+ (?:có|đạt)|thế giới|các tập đoàn|các nhà máy(?! (?:ở|tại) đây| trong (?:khu|cụm))"
 )
 # "trên địa bàn tỉnh": all that is there, but not behind what stands there ("nằm trên địa bàn huyện A")
 IN_AREA = regex.compile(fold_pattern(r"(?<![\p{L}])trên địa bàn(?![\p{L}])"))
@@ -61,13 +61,13 @@ CAPITAL = told(
 ENTERPRISE_CAPITAL = told(r"vốn đầu tư|vốn ban đầu|tổng mức đầu tư|đầu tư|số vốn|vốn đăng ký|rót|đổ|tổng vốn")
 ADDED = told(
     r"tăng thêm|nâng thêm|đầu tư thêm|rót thêm|góp thêm|tăng vốn|điều chỉnh tăng|bổ sung vốn|vốn bổ sung|vốn "
-    r"tăng|bổ sung thêm|tăng tổng vốn"
+    r"tăng|bổ sung(?: thêm|(?=\s*$))|tăng tổng vốn"
 )
 UP_TO = told(r"(?:lên|thành|lên tới|lên đến|lên mức|từ|xuống|xuống còn|còn)")
 WAGE = told(r"tnbq|thu nhập|lĩnh|nhận(?= bình quân)|lương|tiền lương|lương bq|tn bq")
 LAND = told(
     r"diện tích|dt|rộng|quy mô|mặt bằng|trên|khuôn viên|thuê|mặt nước|đất|gpmb|giải phóng mặt bằng"
-    r"|chiếm|chiếm dụng|sử dụng|dùng"
+    r"|chiếm|chiếm dụng|sử dụng|dùng|cần|lấy đi"
 )
 LEASED = told(r"cho thuê|đã thuê|thuê lại|được thuê|bàn giao(?=[^,;.]*$)")
 CAPACITY = told(
@@ -92,7 +92,7 @@ OF_AREA = regex.compile(
 GENERATED = told(
     r"sản lượng|điện lượng|điện năng|phát|phát lên lưới|sản xuất|cung cấp|phát được|hòa lưới|đạt|mỗi năm|bình quân"
 )
-STAFF = told(r"lao động|công nhân|việc làm|nhân công|công ăn việc làm|nhân lực|nhân viên|lđ|nhân sự|thợ|cbcnv")
+STAFF = told(r"lao động|công nhân|việc làm|nhân công|công ăn việc làm|nhân lực|nhân viên|lđ|nhân sự|thợ|cbcnv|đội ngũ")
 STAFFED = told(
     r"lao động|công nhân|việc làm|nhân công|lđ|công ăn việc làm|lao động địa phương|người lao động"
     r"|cbcnv|chỗ làm|cán bộ|công nhân viên|thợ"
@@ -109,7 +109,12 @@ LISTED = regex.compile(
 RATE_BEHIND = regex.compile(
     fold_pattern(r"(?:\s+\p{L}+){0,5}?\s*(?:/|một |mỗi |trên )\s*(?P<time>năm|tháng|ngày đêm|ngày|giờ)(?![\p{L}])")
 )
-RATE_AHEAD = regex.compile(fold_pattern(r"(?:mỗi|hàng|hằng|bình quân|trung bình)\s+(?P<time>năm|ngày)[^,.;\d]{0,40}$"))
+RATE_AHEAD = regex.compile(
+    fold_pattern(
+        r"(?:mỗi|hàng|hằng|bình quân|trung bình)\s+(?P<time>năm|ngày)(?:[^,.;\d]"
+        r"|(?<= )\d(?= )){0,50}$"
+    )
+)
 TIMES = {
     fold_pattern("năm"): "year",
     fold_pattern("tháng"): "month",

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import regex
 
-from kg.facts.clock import this_year
 from kg.facts.scope.figure import Figure, Spot
 from kg.facts.scope.goal import ASIDE_REST, behind_percent, makes_goal, only_named, told_as_goal
+from kg.facts.scope.past import goes_on_with_past, is_now, of_time_past
 from kg.facts.scope.wording import renamed
-from kg.mentions.period import Period
-from kg.mentions.resolve import year_of
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 
@@ -134,17 +132,7 @@ _BUT_ONLY = regex.compile(
     )
 )
 _ARRIVING = regex.compile(fold_pattern(r"(?<![\p{L}])(?:lên|xuống|còn)(?: \p{L}+){0,2}\s*$"))
-_FROM_NOW = regex.compile(fold_pattern(r"\s*(?:lên|xuống|còn)(?: tới| đến| còn| mức)*\s*"))
 _NOW = regex.compile(fold_pattern(r";\s*(?:hiện|đến nay|hiện nay)(?![\p{L}])"))
-_CLAUSE = regex.compile(r"[;,]")
-_REACHED = regex.compile(
-    fold_pattern(
-        r"(?<![\p{L}])(?:đạt|đã|được|ước|giải ngân|thực hiện|chỉ (?:tăng"
-        r"|giảm))(?![\p{L}])"
-    )
-)
-_COLON = regex.compile(fold_pattern(r":|(?<![\p{L}])trong (?:bối cảnh|điều kiện)(?![\p{L}])"))
-_PASSED = ("month", "months", "quarter", "asof", "year")
 _WITH = regex.compile(fold_pattern(r"\s*,?\s*(?:với\s+)?(?:tổng\s+)?(?:trị giá|giá trị|kim ngạch)(?![\p{L}])"))
 
 
@@ -209,7 +197,7 @@ def read(figure: Figure) -> str:
             return "target"  # "vượt chỉ tiêu 9% đã đề ra" is the plan's own figure
     if frame.status == "target" and _INDICATOR.search(figure.passage.folded, *figure.gap):
         frame.status = None
-    if frame.status == "target" and frame.origins.get("status") == "status.target" and _of_time_past(figure):
+    if frame.status == "target" and frame.origins.get("status") == "status.target" and of_time_past(figure):
         frame.status = None  # "Dự toán thu năm 2024 là 21.900 tỷ đồng; 5 tháng đã thu được 9.700 tỷ đồng"
     if frame.status is None and _planned_zones(figure):
         rules.append("status.plan-figure")
@@ -223,7 +211,7 @@ def read(figure: Figure) -> str:
         return "actual"
     starts = figure.reading.rule == "measure.from" and not _ARRIVING.search(figure.passage.folded, *figure.gap)
     starts = starts and not _CHANGED.search(figure.passage.folded, *figure.gap)  # "hạ mục tiêu từ 3,8 xuống 3,5 tỷ"
-    if frame.status == "target" and (starts or _is_now(figure) or _goes_on_with_past(figure)):
+    if frame.status == "target" and (starts or is_now(figure) or goes_on_with_past(figure)):
         if _NOW.search(figure.passage.folded, *figure.gap):
             frame.status = None  # "QH đến 2025: 22 CCN; hiện có 11 CCN/228 ha"
         rules.append("status.now")
@@ -294,30 +282,6 @@ def _goal_itself(figure: Figure) -> bool:
     return goal is not None and (not goal["over"] or figure.reading.base == "annual")
 
 
-def _of_time_past(figure: Figure) -> bool:
-    """Whether a new clause tells with a verb of reaching what months gone by have come to."""
-    folded = figure.passage.folded
-    opened = list((_CLAUSE if figure.index else _COLON).finditer(folded, *figure.gap))
-    if not opened:
-        return False
-    start = figure.gap[0] if figure.index else opened[-1].start()  # "Một chỉ tiêu khác là PCI: năm 2020 ..."
-    words = [word for word in figure.gap_words() if word.start >= start]
-    if any({"target", "forecast"} & set(word.cues) for word in words) or not _REACHED.search(folded, *figure.gap):
-        return False
-    times = [t for t in figure.passage.between(*figure.gap) if isinstance(t, Period) and t.kind in _PASSED]
-    return bool(times) and _gone_by(times[-1], figure)
-
-
-def _gone_by(time: Period, figure: Figure) -> bool:
-    """Whether a month, some months, a quarter or a date has ended by the document's day."""
-    clock = figure.discourse.clock
-    year, now = year_of(time, clock), this_year(clock)
-    if year is None or now is None or year != now or clock.today is None:
-        return year is not None and now is not None and year < now
-    end = 3 * (time.first or 4) if time.kind == "quarter" else (time.last or time.first or 12)
-    return end <= clock.today.month
-
-
 def _over_plan(figure: Figure) -> bool:
     """Whether only the plan exceeded tells of a target: "vượt kế hoạch 2%", not "phấn đấu vượt kế hoạch 2%"."""
     folded, start = figure.passage.folded, figure.gap[0]
@@ -329,34 +293,6 @@ def _over_plan(figure: Figure) -> bool:
         for word in figure.gap_words()
         if "target" in word.cues and word.start >= clause
     )
-
-
-def _is_now(figure: Figure) -> bool:
-    """Whether the time right before a number is the present ("hiện mới 9 cụm", "(hiện nay 33,3%)")."""
-    times = [t for t in figure.passage.between(*figure.gap) if isinstance(t, Period)]
-    folded = figure.passage.folded
-    if not times:
-        return False
-    aside = (
-        folded[max(0, times[-1].start - 1) : times[-1].start] == "("
-        and ")" not in folded[times[-1].end : figure.gap[1]]
-    )
-    clock = figure.discourse.clock
-    told = aside and (year_of(times[-1], clock) or 9999) <= (this_year(clock) or 0)
-    if _FROM_NOW.fullmatch(folded, times[-1].end, figure.gap[1]):
-        return False  # "nâng từ 52,8% hiện nay lên trên 55%"
-    planned = any("target" in w.cues and w.start >= times[-1].end for w in figure.gap_words())
-    return (times[-1].kind == "now" and not planned) or told  # "(cuối năm 2015: 3 KCN)" beside the goals of a plan
-
-
-def _goes_on_with_past(figure: Figure) -> bool:
-    """Whether a number goes on with a time gone by that opens its bracket ("(năm 2024 lần lượt là 34,9%; 40,2%)")."""
-    folded, clock = figure.passage.folded, figure.discourse.clock
-    opened = folded.rfind("(", figure.passage.sentence.start, figure.gap[0])
-    if opened < 0 or ")" in folded[opened : figure.quantity.start]:
-        return False
-    time = next((t for t in figure.passage.times if t.start == opened + 1), None)
-    return time is not None and (year_of(time, clock) or 9999) <= (this_year(clock) or 0)
 
 
 def _another(figure: Figure) -> bool:

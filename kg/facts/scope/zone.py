@@ -41,6 +41,9 @@ _OF_PROVINCE = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:tỉnh|địa phương|thành phố|toàn tỉnh)(?: \p{L}+){0,2} (?:đã|có|thu|cấp|chấp thuận)")
 )
 _INTO = regex.compile(fold_pattern(r"(?:\s+\p{L}+){0,6}?\s+(?:vào|tại|trong)\s+(?:các\s+)?"))
+_IN_THESE = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:trong|tại|ở) các (?:khu|cụm)(?: này| ấy)? (?:hiện|đã|đang|có|thu hút)(?![\p{L}])")
+)
 _TYPES = frozenset(ZONE_TYPES.values())
 
 
@@ -123,6 +126,10 @@ def read(figure: Figure) -> str | None:
             if code == "employment":
                 figure.frame.put("zone_type", into, "zone.into")
             return into
+    close = figure.frame.zone_type is None and discourse.count - discourse.zone_at <= 1
+    if close and discourse.zone_type is not None and _IN_THESE.search(figure.passage.folded, *figure.gap):
+        figure.frame.put("zone_type", discourse.zone_type, "zone.these")  # "Trong các khu hiện có 92 dự án FDI"
+        return discourse.zone_type
     if any(set(word.cues) & {"own", "nation"} for word in figure.gap_words()):
         if figure.frame.zone_type is None:
             discourse.zone_at = _LONG_AGO  # "toàn tỉnh": no longer the zones of the sentence before

@@ -1,0 +1,74 @@
+"""Times that make a number a result, whatever is planned beside it: what is now, and what has gone by."""
+
+from __future__ import annotations
+
+import regex
+
+from kg.facts.clock import this_year
+from kg.facts.scope.figure import Figure
+from kg.mentions.period import Period
+from kg.mentions.resolve import year_of
+from kg.text.normalise import fold_pattern
+
+_FROM_NOW = regex.compile(fold_pattern(r"\s*(?:lên|xuống|còn)(?: tới| đến| còn| mức)*\s*"))
+_CLAUSE = regex.compile(r"[;,]")
+_REACHED = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:đạt|đã|được|ước|giải ngân|thực hiện|chỉ (?:tăng"
+        r"|giảm))(?![\p{L}])"
+    )
+)
+_COLON = regex.compile(fold_pattern(r":|(?<![\p{L}])trong (?:bối cảnh|điều kiện)(?![\p{L}])"))
+_PASSED = ("month", "months", "quarter", "asof", "year")
+
+
+def of_time_past(figure: Figure) -> bool:
+    """Whether a new clause tells with a verb of reaching what months gone by have come to."""
+    folded = figure.passage.folded
+    opened = list((_CLAUSE if figure.index else _COLON).finditer(folded, *figure.gap))
+    if not opened:
+        return False
+    start = figure.gap[0] if figure.index else opened[-1].start()  # "Một chỉ tiêu khác là PCI: năm 2020 ..."
+    words = [word for word in figure.gap_words() if word.start >= start]
+    if any({"target", "forecast"} & set(word.cues) for word in words) or not _REACHED.search(folded, *figure.gap):
+        return False
+    times = [t for t in figure.passage.between(*figure.gap) if isinstance(t, Period) and t.kind in _PASSED]
+    return bool(times) and _gone_by(times[-1], figure)
+
+
+def _gone_by(time: Period, figure: Figure) -> bool:
+    """Whether a month, some months, a quarter or a date has ended by the document's day."""
+    clock = figure.discourse.clock
+    year, now = year_of(time, clock), this_year(clock)
+    if year is None or now is None or year != now or clock.today is None:
+        return year is not None and now is not None and year < now
+    end = 3 * (time.first or 4) if time.kind == "quarter" else (time.last or time.first or 12)
+    return end <= clock.today.month
+
+
+def is_now(figure: Figure) -> bool:
+    """Whether the time right before a number is the present ("hiện mới 9 cụm", "(hiện nay 33,3%)")."""
+    times = [t for t in figure.passage.between(*figure.gap) if isinstance(t, Period)]
+    folded = figure.passage.folded
+    if not times:
+        return False
+    aside = (
+        folded[max(0, times[-1].start - 1) : times[-1].start] == "("
+        and ")" not in folded[times[-1].end : figure.gap[1]]
+    )
+    clock = figure.discourse.clock
+    told = aside and (year_of(times[-1], clock) or 9999) <= (this_year(clock) or 0)
+    if _FROM_NOW.fullmatch(folded, times[-1].end, figure.gap[1]):
+        return False  # "nâng từ 52,8% hiện nay lên trên 55%"
+    planned = any("target" in w.cues and w.start >= times[-1].end for w in figure.gap_words())
+    return (times[-1].kind == "now" and not planned) or told  # "(cuối năm 2015: 3 KCN)" beside the goals of a plan
+
+
+def goes_on_with_past(figure: Figure) -> bool:
+    """Whether a number goes on with a time gone by that opens its bracket ("(năm 2024 lần lượt là 34,9%; 40,2%)")."""
+    folded, clock = figure.passage.folded, figure.discourse.clock
+    opened = folded.rfind("(", figure.passage.sentence.start, figure.gap[0])
+    if opened < 0 or ")" in folded[opened : figure.quantity.start]:
+        return False
+    time = next((t for t in figure.passage.times if t.start == opened + 1), None)
+    return time is not None and (year_of(time, clock) or 9999) <= (this_year(clock) or 0)
