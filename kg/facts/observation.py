@@ -17,6 +17,7 @@ from kg.facts import measure as measures
 from kg.facts import scope, whose
 from kg.facts.choose import OUTSIDE, Choice, choose
 from kg.facts.choose.counted import branch_behind
+from kg.facts.choose.fits import FIRMS
 from kg.facts.discourse import Discourse
 from kg.facts.frame import Frame
 from kg.facts.gate import plausible
@@ -198,6 +199,8 @@ def _value(stated: Stated, deficit: bool) -> tuple[Decimal, Decimal | None]:
 def _unit(stated: Stated) -> str:
     """The unit, without the head that the indicator itself counts by ("triệu đồng/người")."""
     unit = stated.quantity.unit or ("USD" if _in_dollars_before(stated) else "VND")
+    if stated.quantity.dimension == "bare" and stated.choice.code in FIRMS:
+        return "enterprise"  # "số doanh nghiệp thành lập mới đạt 111,2 nghìn"
     if stated.choice.code == "wage" and unit in ("VND", "USD"):
         return f"{unit}/month"  # what workers earn is told by the month where no other time is named
     if stated.measure_rule == "measure.points":

@@ -216,6 +216,8 @@ def _period(name: str, g: dict[str, str], start: int, end: int, folded: str) -> 
         return Period(start, end, "months", year=year, first=13 - 3 * (n or 1), last=12, relative=relative)
     if name == "lastquarter":
         return Period(start, end, "quarter", year=year, first=4, relative=relative)
+    if name == "relquarter" and quarter is None and not g.get("rel"):
+        return Period(start, end, "quarter", relative=0, what="spoken")  # "cộng dồn cả quý": of the month told of
     if name in ("quarter", "relquarter"):
         return Period(start, end, "quarter", year=year, first=quarter, relative=relative)
     if name == "month":

@@ -114,6 +114,8 @@ def _quarter(period: Period, year: int, clock: Clock) -> str | None:
     """A quarter by its number, or "quý này", "quý trước" seen from the day of the document."""
     if period.first:
         return f"{year}-Q{period.first}"
+    if period.what == "spoken" and clock.month is not None:
+        return f"{year}-Q{(clock.month + 2) // 3}"
     if clock.today is None or period.relative is None:
         return None
     now = clock.today.year * 4 + (clock.today.month - 1) // 3 + period.relative

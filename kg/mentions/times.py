@@ -125,6 +125,8 @@ SOURCES: tuple[tuple[str, str], ...] = (
     ("quarter", r"quý\s*" + _QUARTER + r"(?![\p{L}\d])" + _OF + r"?"),
     ("quarter", r"q\.?(?P<q>iii|ii|iv|i)(?![\p{L}\d])" + _OF + r"?"),
     ("quarter", r"q(?P<q>[1-4])(?=\s*:|\s+(?:ước|uth|dự kiến|đạt|tăng|giảm|phấn đấu)(?![\p{L}]))"),
+    ("relquarter", r"(?:tính chung |cộng dồn )?cả quý(?P<rel>)"
+        r"(?=\s*,|\s+(?:tăng|giảm|đạt|ước|là|thu|xuất|nhập|tổng)(?![\p{L}]))"),
     ("relquarter", r"quý\s+(?P<rel>này|trước|vừa qua)|q(?P<q>[1-4])\s*/\s*(?P<y>" + _YEAR + r")"),
     ("date", r"(?:(?:ngày|sáng|chiều|tối|hôm)\s+)(?:" + _LONG +
         r"|" + _DMY + r")|(?P<d>3[01]|[12]\d|0?[1-9])\s*/\s*(?P<m>1[0-2]|0?[1-9])\s*/\s*(?P<y>" + _YEAR +

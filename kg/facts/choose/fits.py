@@ -24,6 +24,11 @@ GROWTH_PERCENT = frozenset(
 FULFILLED = frozenset({"public-investment"})
 
 
+# Indicators that count firms: "46,9 nghìn" needs no noun behind it where they are named before.
+FIRMS = frozenset({"new-enterprises", "exited-enterprises", "resumed-enterprises", "enterprises"})
+_THOUSAND = 1000
+
+
 def level_percent(code: str) -> bool:
     """Whether a plain percentage of this indicator is its level (a rate), not a growth."""
     return code in RATES
@@ -44,7 +49,9 @@ def compatible(code: str, quantity: Quantity, measure: Measure, lexicon: Lexicon
     if dimension == "percent-point":
         return measure == "change"
     if dimension == "bare":
-        return "money" in dimensions
+        return "money" in dimensions or (
+            code in FIRMS and quantity.value >= _THOUSAND
+        )  # "số doanh nghiệp đạt 111 nghìn"
     if dimension == "area2":
         return "area" in dimensions or "area2" in dimensions
     if dimension == "count-person" and "count-job" in dimensions:

@@ -70,7 +70,7 @@ _PLEDGE = regex.compile(
 )
 _INTO_US = regex.compile(
     fold_pattern(
-        r"\s*(?:vốn )?vào (?:việt nam|nước ta|tỉnh|thành phố|địa bàn|các dự án"
+        r"\s*(?:vốn )?vào (?:việt nam|nước ta|tỉnh|thành phố|địa bàn|các dự án|các nhà máy"
         r"|địa phương)(?![\p{L}])"
     )
 )

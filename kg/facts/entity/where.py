@@ -28,14 +28,9 @@ def note_places(passage: Passage, turns: list[Turn], discourse: Discourse, state
     """Remember where the things of a sentence without figures are, for the figures to come."""
     known: dict[str, str] = state.setdefault("places", {})
     for name in passage.tokens:
-        if (
-            isinstance(name, Name)
-            and name.kind != "enterprise"
-            and name.proper
-            and "/" not in known.get(key(name.text), "")
-        ):
+        if isinstance(name, Name) and name.proper and "/" not in known.get(key(name.text), ""):
             beside = _bracketed(passage, name, discourse.own)
-            if beside is not None:
+            if beside is not None and ("/" in beside or key(name.text) not in known):
                 _keep(key(name.text), beside, state)
     for _, subject in turns:
         if subject is not None and subject.kind != "enterprise" and subject.start >= passage.sentence.start:
@@ -77,7 +72,7 @@ def _bracketed(passage: Passage, name: Name, own: str | None) -> str | None:
     stop = behind.end()
     inside = [t for t in passage.between(name.end, stop) if isinstance(t, Word)]
     known = [c for t in inside if (c := area_code(t, own) or _within(passage, t)) and c.startswith("VN-")]
-    return next((c for c in known if "/" in c), None)
+    return next((c for c in known if "/" in c), known[0] if known else None)
 
 
 _RIGHT_BEHIND = regex.compile(  # " (huyện A, tỉnh B)", ", xã A, huyện B"
