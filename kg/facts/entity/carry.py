@@ -19,6 +19,8 @@ _LEAD = regex.compile(
         r"|toàn bộ )?(?=nhà máy|dự án)|(?:đến|tới) (?:nay|giờ),? "
         r"|năm (?:\d{4}|ngoái|nay),? "
         r"|(?:chỉ |sau )?(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) năm(?: sau)?,? "
+        r"|sau (?:gần |hơn )?\d{1,2} (?:tháng|năm) [^,.;\d]{0,24}, ?|khi (?:đủ|xong|cả)[^,.;\d]{0,30}, ?"
+        r"|cả (?=công ty|nhà máy)"
         r"|không dừng (?:lại )?ở đó,? |(?:hồi|vào|từ|đầu|cuối|giữa) (?:tháng|năm|quý) [\d/ivx]+(?: năm \d{4})?, ?"
         r"|(?:theo |nguồn tin từ )?chủ đầu tư (?:cho biết|cho hay),? "
         r"|(?:đại diện|lãnh đạo) [^,.;\d]{2,40} cho (?:biết|hay),? "
@@ -39,14 +41,15 @@ _LEAD = regex.compile(
         r"|(?P<enterprise>(?:công ty|doanh nghiệp|đơn vị|tập đoàn|hợp tác xã|htx|cơ sở|xưởng)"
         r"(?! (?:(?:trong|tại|ở) (?:các|kcn|khu)|fdi|trên địa bàn|có vốn|nhỏ|trong nước|đầu tư nước ngoài)(?![\p{L}])))"
         r"|(?P<zone>(?:kcn|ccn|kkt|kcx|khu công nghiệp|cụm công nghiệp|khu kinh tế|khu chế xuất)(?! (?:và|cùng)|,)"
-        r"|(?:khu|cụm)(?= (?:này|đã|hiện|có|được|sẽ|rộng|thu hút|mới|đang|cũng|còn|đón|lấp)(?![\p{L}])))"
+        r"|trong (?:khu|cụm)(?= (?:đang|hiện|đã|có)(?![\p{L}]))|(?:khu|cụm)(?= (?:này|đã|hiện|có|được|sẽ|rộng"
+        r"|thu hút|mới|đang|cũng|còn|đón|lấp)(?![\p{L}])))"
         r"|(?P<any>mức đầu tư|tổng mức đầu tư|tổng vốn|vốn|kinh phí|công suất|quy mô|diện tích|chủ "
         r"đầu tư|nhà đầu tư|theo giấy phép|sản lượng|giai đoạn|từ quy mô|tỷ lệ lấp đầy|dự kiến khi"
         r"|thời gian|tạo việc làm|giải quyết việc làm|năng lực|sản phẩm|nơi (?:đây|này)|cs|lđ|lao động(?=\s*:)"
         r"|dt|thu nhập|mức lương"
         r"|lương|đầu tư|nâng "
         r"công suất|chiều dài|phân kỳ|sau khi|khi (?:đi vào|hoàn thành|lấp đầy)|đến nay đã|(?:đã )?lấp đầy|cho thuê"
-        r"|sử dụng|đất|chi phí|nâng)"
+        r"|sử dụng|(?:phần |quỹ )?đất|chi phí|nâng)"
         r"|(?P<tenants>\d[\d.]* (?:dự án|doanh nghiệp|nhà đầu tư)(?= (?:đã|đang) (?:thuê|hoạt động|lấp|vào))"
         r"|[\d.,]+ ha(?= (?:đất |mặt bằng )?[^,.;\d]{0,24}(?:trong|ở|tại|của) (?:khu|cụm|kcn|ccn)(?![\p{L}]))"
         r"|có(?= \d[\d.]* (?:dự án|doanh nghiệp|nhà đầu tư)(?![\p{L}]))))(?![\p{L}])"
@@ -56,7 +59,7 @@ _ITS = regex.compile(fold_pattern(r"(?:giai đoạn|công suất|tổng (?:vốn
 _GENERIC_COUNT = regex.compile(
     fold_pattern(
         r"\s*(?:,? )?(?:các|những|nhiều|(?:\d+|hai|ba|bốn)(?! (?:tháng|năm)(?![\p{L}]))"
-        r"|toàn(?! (?:bộ )?dự án)|cả|mỗi(?! năm))\s"
+        r"|toàn(?! (?:bộ )?dự án)|cả(?! (?:công ty|nhà máy))|mỗi(?! năm))\s"
     )
 )
 _NOW = fold_pattern("hiện")

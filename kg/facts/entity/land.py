@@ -40,7 +40,11 @@ _IS_LET = regex.compile(
 )
 _AREA = regex.compile(fold_pattern("diện tích"))
 _GROWN_FULL = regex.compile(
-    fold_pattern(r"(?: (?:hồi |cuối |đầu )?(?:năm|tháng) [\d/]+)?,?(?: nay)?(?: đã)?(?: tăng)? lên\s*")
+    fold_pattern(
+        r"(?: (?:hồi |cuối |đầu )?(?:năm|tháng) [\d/]+)?,?(?: nay)?(?: đã)?(?: tăng)? lên\s*"
+        r"|,? (?:trong khi |còn |mà )?(?:cùng thời điểm|cuối năm|đầu năm|năm)[^,;.%]{0,20} (?:mới|chỉ)(?: được"
+        r"| đạt| là)?\s*"
+    )
 )
 _THIS_RATE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:tỷ lệ|con số|mức) (?:này|ấy|đó)(?![\p{L}])[^,;]*$"))
 _OF_ALL = regex.compile(fold_pattern(r"thu nhập|bình quân (?:cả nước|các)|hộ nghèo|các (?:cụm|khu|kcn|ccn)|còn thấp"))

@@ -19,7 +19,8 @@ _TITLED = regex.compile(
 _CUE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:do|của|cuả|thuộc|bởi|cho)\s*(?:là|:|-)?\s*$"))
 _LINKED = regex.compile(
     fold_pattern(
-        r"\s*(?:\([^)]{1,30}\)\s*)?(?:đã |sẽ |được |cũng )?(?:làm chủ đầu tư|là chủ đầu tư|đầu tư(?![\p{L}])"
+        r"\s*(?:\([^)]{1,30}\)\s*)?(?:đã |sẽ |được |cũng )?(?:làm chủ đầu tư|là chủ đầu tư"
+        r"|(?:đứng ra )?đầu tư(?![\p{L}])"
         r"|làm chủ|(?:rót|bỏ|bỏ ra|chi)(?= [\d.,]+ (?:tỷ|triệu)))"
     )
 )
@@ -35,7 +36,7 @@ _BESIDE = regex.compile(
 _INVESTS = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:đầu tư|xây dựng|triển khai|khởi công|với|làm chủ|khánh thành|đưa|vận hành"
-        r"|phát triển|động thổ|đề xuất|rót|chi|mở rộng|nhận|thực hiện|đổ|có|hoàn thành|xây|sở hữu|lập"
+        r"|phát triển|động thổ|đề xuất|rót|chi|mở rộng|mở|nhận|thực hiện|đổ|có|hoàn thành|xây|sở hữu|lập"
         r"|cấp phép|thi công|xin chủ trương)(?![\p{L}])"
     )
 )

@@ -47,9 +47,9 @@ _HEAD_SPEAKS = regex.compile(
     fold_pattern(
         r"(?:theo )?(?:ông|bà) [^,.;]{3,40},\s*(?:[^,.;]{0,24} )?(?:giám đốc|chủ tịch|quản đốc"
         r"|đại diện)(?: [^,.;]{1,24})?"
-        r" (?:công ty|doanh nghiệp|nhà máy|hợp tác xã|htx)(?: này)?,\s*"
+        r" (?:công ty|doanh nghiệp|nhà máy|hợp tác xã|htx)(?P<named>(?: này)?| [^,.;]{2,50}?),?\s*"
         r"(?:cho hay|cho biết|nói|chia sẻ|thông tin|kể|khẳng định|phấn khởi)(?![\p{L}])"
-        r"(?P<plant>:? (?:hiện |hiện nay,? |đến nay,? )?nhà máy(?! cũ)(?![\p{L}]))?"
+        r"(?P<plant>:?,? [\"“]?(?:hiện |hiện nay,? |đến nay,? |toàn |cả )?nhà máy(?! cũ)(?![\p{L}]))?"
     )
 )
 
@@ -63,6 +63,9 @@ def by_head(passage: Passage, state: dict[str, Any]) -> Subject | None:
     spoken = passage.quantities and passage.folded.startswith(_HEADS, place[1]) and _HEAD_SPEAKS.match(*place)
     if not spoken:
         return None
+    if spoken["named"].strip() and not spoken["plant"]:
+        return None  # a firm by its name: it is what the sentence is about
     plant = carry.recent(state, "project", passage.sentence.line) if spoken["plant"] else None
     firm = plant or carry.recent(state, "enterprise", passage.sentence.line)
-    return replace(firm, carried=True, line=passage.sentence.line, scope=0) if firm is not None else None
+    opened = spoken.end() if spoken["named"].strip() else 0
+    return replace(firm, carried=True, line=passage.sentence.line, scope=0, opened=opened) if firm is not None else None

@@ -91,7 +91,8 @@ _BUILDS = regex.compile(fold_pattern(r"\s*(?:\([^()]{2,40}\)\s*)?(?:làm chủ )
 # "Công ty A, chủ đầu tư, cho biết đã chi 980 tỷ đồng": for what it builds
 _IS_OWNER = regex.compile(
     fold_pattern(
-        r"\s*(?:\([^()]{2,40}\)\s*)?,\s*(?:là )?chủ (?:đầu tư|dự án)(?: của)?(?: dự án| nhà máy"
+        r"\s+đứng ra (?:làm chủ )?đầu tư(?![\p{L}])|\s*(?:\([^()]{2,40}\)\s*)?,\s*(?:là )?chủ (?:đầu tư"
+        r"|dự án)(?: của)?(?: dự án| nhà máy"
         r"| công trình|(?P<zone> (?:khu|cụm)(?: này)?))?\s*,"
     )
 )

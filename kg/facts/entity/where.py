@@ -198,6 +198,7 @@ _LEADING = 3  # where the headline begins with it
 _OFTEN = 5  # times that a text names the district that it is about
 _TELLING = 3  # spaces in a name that is not another thing's as well
 # "; huyện A.": what closes an item of a list
+_COMMUNE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:(?<!thị )xã|phường|thị trấn|thôn|bản|ấp)\s+$"))
 _CLOSING = regex.compile(
     fold_pattern(
         r";\s*(?:địa điểm|vị trí|đặt|nằm)?\s*:?\s*(?:tại|ở|thuộc)?\s*(?:xã [\p{L} ]+, )?(?:huyện|h\."
@@ -232,7 +233,9 @@ def _place(passage: Passage, subject: Subject, at: int, own: str | None) -> str 
     codes = [
         (t, _called_district(passage, t, own) or area_code(t, own) or _within(passage, t) or _landmark(t))
         for t in passage.between(start, max(reach(passage, subject), start))
-        if isinstance(t, Word) and not _on_route(passage, t)
+        if isinstance(t, Word)
+        and not _on_route(passage, t)
+        and not _COMMUNE.search(passage.folded, max(0, t.start - 9), t.start)
     ]
     known = [(t, c) for t, c in codes if c is not None and c.startswith("VN-")]
     close = passage.folded.find(";", at, reach(passage, subject))

@@ -60,7 +60,7 @@ CAPITAL = told(
 )
 ENTERPRISE_CAPITAL = told(r"vốn đầu tư|vốn ban đầu|tổng mức đầu tư|đầu tư|số vốn|vốn đăng ký|rót|đổ|tổng vốn")
 ADDED = told(
-    r"tăng thêm|nâng thêm|đầu tư thêm|rót thêm|góp thêm|tăng vốn|điều chỉnh tăng|bổ sung vốn|vốn bổ sung|vốn "
+    r"tăng thêm|nâng thêm|đầu tư thêm|rót thêm|bỏ thêm|góp thêm|tăng vốn|điều chỉnh tăng|bổ sung vốn|vốn bổ sung|vốn "
     r"tăng|bổ sung(?: thêm|(?=\s*$))|tăng tổng vốn"
 )
 UP_TO = told(r"(?:lên|thành|lên tới|lên đến|lên mức|từ|xuống|xuống còn|còn)")
@@ -75,7 +75,9 @@ CAPACITY = told(
 )
 POWERED = told(r"công suất|sức chứa|dung tích|cs|công súât|năng lực|csuất")
 # "công suất 2,4 triệu lốp/năm", "sản xuất 12 triệu chiếc/năm"
-MAKES = regex.compile(POWERED.pattern + fold_pattern(r"|(?:sản xuất|lắp ráp|quy mô)(?: (?:khoảng|hơn|trên|gần))?\s*$"))
+MAKES = regex.compile(
+    POWERED.pattern + fold_pattern(r"|(?:sản xuất|lắp ráp|quy mô|thiết kế)(?: (?:khoảng|hơn|trên|gần))?\s*$")
+)
 DESIGNED = told(r"công suất|cs|quy mô|thiết kế|đáp ứng|năng lực|năng suất|mở rộng")
 OUTPUT = told(
     r"sản lượng|sản xuất được|sản xuất ra|sản xuất hơn|cho ra|cung cấp|cung ứng|xuất xưởng|khai thác|làm ra|thu hoạch"
