@@ -15,7 +15,8 @@ from kg.facts.place import area_code, is_country
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 
-_US = r"(?:việt nam|nước ta|nước mình|chúng ta|phía ta|phía việt nam|doanh nghiệp việt(?: nam)?|hàng việt(?: nam)?|ta)"
+_US = r"(?:việt nam|nước ta|nước mình|chúng ta|phía ta|phía việt nam|doanh nghiệp (?:việt(?: nam)?|trong nước|nội)"
+_US += r"|hàng việt(?: nam)?|ta)"
 _THEM = r"(?:thị trường|nước|quốc gia|xứ sở|đối tác|bạn hàng) (?:này|bạn|ấy|đó|trên)|bạn|phía bạn"
 _DID = r"(?: (?:đã|cũng|mới|chỉ|còn|đang|lại|vẫn|phải))*"
 _TO = r"(?: (?:sang|vào|cho|tới|ra|đi|qua|lại|được|về))*"
