@@ -12,7 +12,7 @@ from kg.facts.tokens import Passage
 from kg.model import Observation
 from kg.text.normalise import fold_pattern
 
-# "Ở chiều ngược lại, Việt Nam nhập từ Canada chủ yếu là lúa mì, đậu tương."
+# "Ở chiều ngược lại, nước ta nhập từ Pháp phần nhiều là máy móc."
 _WE_TRADE = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:việt nam|nước ta|ta)(?: chủ yếu| cũng| đã| lại)* (?:(?P<buy>nhập|mua)(?: khẩu)?(?: về"

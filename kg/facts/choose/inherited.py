@@ -281,7 +281,7 @@ _THIS_RATE = regex.compile(
         r"|\s(?:mà|nhưng|song)(?: \p{L}+){0,3} (?:chỉ|mới) (?:được|đạt)\s*$"
     )
 )
-_COUNTRIES = regex.compile(  # "Trong 106 quốc gia và vùng lãnh thổ đầu tư vào Việt Nam, Singapore dẫn đầu với ..."
+_COUNTRIES = regex.compile(  # "Trong 94 quốc gia có vốn tại Việt Nam, Nhật Bản đứng đầu với ..."
     fold_pattern(
         r"\W*trong(?: tổng)?(?: số)? [\d.]+ (?:quốc gia|nước|đối tác|nền kinh tế|thị trường)"
         r"(?: và \p{L}+ \p{L}+ \p{L}+)?"

@@ -153,7 +153,7 @@ def _spoken(number: Number) -> Choice | None:
             full = []  # "tỷ trọng vốn đầu tư toàn xã hội trên GDP"
         of_whole = number.before_is("percent") and not number.passage.folded[number.gap[0] : word.start].strip()
         if full == ["gdp"] and of_whole and number.frame.indicator not in (None, "gdp"):
-            continue  # "bằng 34,7% GDP; khu vực ngoài nhà nước chiếm 44,1%"
+            continue  # "bằng 38% GRDP; khu vực tư nhân chiếm 61%"
         if full == ["registered-capital"] and shared.carried_out(number, word):
             return Choice("implemented-capital", "indicator.named", word)
         if full and full[0] in ZONE_TYPES and number.quantity.dimension == "percent":
@@ -167,7 +167,7 @@ def _spoken(number: Number) -> Choice | None:
             if number.passage.folded.startswith(_SUFFERS, word.start - 5):
                 continue  # "nông nghiệp chịu thiệt hại do bão nên chỉ tăng 0,8%"
             if ";" in number.passage.folded[word.end : number.gap[1]] and number.frame.indicator in TRADED:
-                continue  # "giảm 3,4% vì giá thấp; gỗ và sản phẩm gỗ 302 triệu USD"
+                continue  # "giảm 5% vì giá thấp; hàng gỗ 120 triệu USD"
             if number.passage.folded[word.start : word.end] == _CAPITAL_FROM and is_abroad(number, word):
                 continue  # "vốn từ Trung Quốc lên tới 3,2 tỷ USD", not "vốn từ 5 tỷ đồng trở lên"
             if _rest_of_name(number, word) or _TURNOVER.search(number.passage.folded, word.end, number.gap[1]):

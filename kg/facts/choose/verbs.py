@@ -149,7 +149,7 @@ def pledged(number: Number) -> Choice | None:
 
 
 def to_budget(number: Number) -> Choice | None:
-    """What something brings the budget, by the verb ("xăng dầu nhập khẩu mang về cho ngân sách 16.900 tỷ đồng")."""
+    """What something brings the budget, by the verb ("ô tô nhập khẩu mang về cho ngân sách 900 tỷ đồng")."""
     if number.measure != "level" or number.quantity.unit != "VND" or not _TO_BUDGET.search(number.gap_text):
         return None
     return Choice("budget-revenue", "indicator.verb") if any(w.of("product") for w in number.gap_words()) else None

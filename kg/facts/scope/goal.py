@@ -71,7 +71,7 @@ _TASKS = regex.compile(
 )
 
 
-# "Tỉnh cũng muốn đón 1 triệu lượt khách", "muốn cả năm GRDP tăng từ 3,5% trở lên thì quý IV ..."
+# "Tỉnh cũng muốn đón 1 triệu lượt khách", "muốn cả năm kinh tế tăng từ 4% trở lên thì quý IV ..."
 _WANTS = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:mong )?muốn (?:[^,;.:\d]{0,40} )?(?:đạt|tăng|đón|thu hút|giảm|có|nâng|đưa|kéo|giữ|xuất khẩu)"

@@ -62,12 +62,10 @@ _REASON = regex.compile(fold_pattern(r"(?<![\p{L}])(?:do|vì|bởi|bởi vì|nh�
 _ONLY_YEAR = regex.compile(
     fold_pattern(r"\s*%?\s*[,;]?\s*(?:và |còn |cùng kỳ )?năm \d{4} ?(?:là|chỉ|đạt|tăng|giảm)\s*")
 )
-_ESTIMATED = (
-    regex.compile(  # or what an estimate brings the sum to: "quý III ước 246 triệu USD, đưa con số 9 tháng lên"
-        fold_pattern(
-            r"[;,.]\s*(?:và\s+)?(?:dự )?(?:ước|uth)(?: tính| thực hiện| th)?,?\s*$"
-            r"|(?<![\p{L}])(?:đưa|nâng|kéo) (?:con số|kết quả|tổng|lũy kế|mức)[^,;.\d]{0,30}$"
-        )
+_ESTIMATED = regex.compile(  # or what an estimate brings the sum to: "quý II ước 90 triệu USD, đưa con số 6 tháng lên"
+    fold_pattern(
+        r"[;,.]\s*(?:và\s+)?(?:dự )?(?:ước|uth)(?: tính| thực hiện| th)?,?\s*$"
+        r"|(?<![\p{L}])(?:đưa|nâng|kéo) (?:con số|kết quả|tổng|lũy kế|mức)[^,;.\d]{0,30}$"
     )
 )
 _SET_FOR = regex.compile(fold_pattern(r"(?:đề|đặt) ra (?:cho|đến|tới|vào)?\s*$"))
