@@ -200,7 +200,7 @@ def _unit(stated: Stated) -> str:
     """The unit, without the head that the indicator itself counts by ("triệu đồng/người")."""
     unit = stated.quantity.unit or ("USD" if _in_dollars_before(stated) else "VND")
     if stated.quantity.dimension == "bare" and stated.choice.code in FIRMS:
-        return "enterprise"  # "số doanh nghiệp thành lập mới đạt 111,2 nghìn"
+        return "enterprise"  # "số doanh nghiệp thành lập mới đạt 98,4 nghìn"
     if stated.choice.code == "wage" and unit in ("VND", "USD"):
         return f"{unit}/month"  # what workers earn is told by the month where no other time is named
     if stated.measure_rule == "measure.points":

@@ -187,7 +187,7 @@ def _look_over(periods: list[Period], discourse: Discourse) -> None:
 
 
 def _note_title(text: str, periods: list[Period], discourse: Discourse) -> None:
-    """Remember up to when a text counts, where its title in capitals says so ("TÌNH HÌNH ... ĐẾN HẾT THÁNG 6/2019")."""
+    """Remember up to when a text counts, where its title in capitals says so ("TÌNH HÌNH ... ĐẾN HẾT THÁNG 9/2020")."""
     for period in periods:
         if period.start > _TITLES:
             return

@@ -127,7 +127,7 @@ def take_times(discourse: Discourse, passage: Passage) -> None:
     start = passage.sentence.start
     long = discourse.main_period is not None and discourse.main_period.kind == "months"
     if long and passage.quantities and all(map(_is_price, passage.quantities)):
-        return  # "Những ngày đầu tháng 10, cà phê được thu mua quanh mức 35.400 đồng/kg" in a text on nine months
+        return  # "Đầu tháng 8, hồ tiêu được thu mua với giá 70.000 đồng/kg" in a text on nine months
     again = discourse.as_of is not None and passage.folded.startswith(_THAT_DAYS, start)
     if again and _THAT_DAY.match(passage.folded, start):
         discourse.main_period, discourse.own_period = discourse.as_of, True  # "Cũng đến thời điểm trên, có 7 KCN ..."

@@ -269,7 +269,9 @@ def _months(
     plain = not more and year is None and relative is None and not folded[start:end].rstrip().endswith(fold_word("năm"))
     lasted = _DURATION.search(folded, max(0, start - 12), start) or _GOES_ON.match(folded, end)
     gone = bool(lasted and _GONE.match(folded, end) and _AFTER.search(folded, max(0, start - 8), start))
-    headline = folded.startswith("\n", end) and folded.find("\n", 0, end) < 0  # "Thu 240.000 tỷ đồng sau 7 tháng"
+    headline = (
+        folded.startswith("\n", end) and folded.find("\n", 0, end) < 0
+    )  # "Thu ngân sách 5.000 tỷ đồng sau 8 tháng"
     gone = gone or (headline and folded.endswith(_LATER, 0, start))
     if plain and (n == 1 or (lasted and not gone and n < 13)):
         return None

@@ -140,11 +140,11 @@ def _split(head: Raw, rest: Raw, folded: str) -> bool:
 
 
 def _hundreds(head: Raw, rest: Raw, folded: str) -> bool:
-    """Whether the first digits of three stand apart behind a word in small letters ("cà phê 6 12 triệu", "31 2 tỷ")."""
+    """Whether the first digits of three stand apart behind a word in small letters ("lạc 4 50 triệu", "27 5 tỷ")."""
     whole, point, last = rest.surface.partition(".")
     if len(head.surface + whole) != _GROUP or not (head.surface + whole).isdigit():
         return False
-    grouped = point and len(last) == _GROUP and last.isdigit() and rest.unit is not None  # "13 0.500 ha"
+    grouped = point and len(last) == _GROUP and last.isdigit() and rest.unit is not None  # "14 0.600 ha"
     if not grouped and (point or rest.magnitude == NOTHING):
         return False
     return head.start > 1 and folded[head.start - 1] == " " and folded[head.start - 2].isalpha()
@@ -261,7 +261,7 @@ def _quantity(raw: Raw, top: Raw | None, folded: str, begin: int, pointed: bool)
         approx = "over"
     factor = unit.factor if unit else NOTHING
     if dimension == "count-zone" and value * magnitude > _ZONES:
-        code, dimension = "piece", "count"  # "450.000 cụm đèn mỗi năm"
+        code, dimension = "piece", "count"  # "320.000 cụm đèn mỗi năm"
     value = -value * magnitude * factor if negative else value * magnitude * factor
     return Quantity(
         raw.start, raw.end, full_start, full_end, value, None if value_max is None else value_max * factor,

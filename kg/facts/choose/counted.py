@@ -263,7 +263,7 @@ def _employed(number: Number) -> bool:
         and number.index
         and _WORK_THERE.match(number.passage.folded, number.quantity.full_end)
     ):
-        return True  # "20 CCN đang hoạt động, ..., với hơn 31.000 lao động làm việc"
+        return True  # "17 CCN đang hoạt động, ..., với hơn 24.000 lao động làm việc"
     if _GIVEN_WORK.match(number.passage.folded, number.quantity.full_end, number.passage.sentence.end):
         return True
     if _ZONES_EMPLOY.search(number.gap_text):

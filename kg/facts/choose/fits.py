@@ -24,7 +24,7 @@ GROWTH_PERCENT = frozenset(
 FULFILLED = frozenset({"public-investment"})
 
 
-# Indicators that count firms: "46,9 nghìn" needs no noun behind it where they are named before.
+# Indicators that count firms: "41,3 nghìn" needs no noun behind it where they are named before.
 FIRMS = frozenset({"new-enterprises", "exited-enterprises", "resumed-enterprises", "enterprises"})
 _THOUSAND = 1000
 
@@ -49,9 +49,8 @@ def compatible(code: str, quantity: Quantity, measure: Measure, lexicon: Lexicon
     if dimension == "percent-point":
         return measure == "change"
     if dimension == "bare":
-        return "money" in dimensions or (
-            code in FIRMS and quantity.value >= _THOUSAND
-        )  # "số doanh nghiệp đạt 111 nghìn"
+        counted = code in FIRMS and quantity.value >= _THOUSAND  # "số doanh nghiệp đạt 98 nghìn"
+        return "money" in dimensions or counted
     if dimension == "area2":
         return "area" in dimensions or "area2" in dimensions
     if dimension == "count-person" and "count-job" in dimensions:

@@ -40,7 +40,7 @@ _BY_OWNER = regex.compile(
         r"(?:trong đó,? |riêng )?(?:khối|khu vực|doanh nghiệp|các doanh nghiệp|dn|thành phần|ngoài|kinh tế)(?![\p{L}])"
     )
 )
-# "Bộ Công Thương dự báo con số cả năm 2018 sẽ lên 11 tỷ USD"
+# "Bộ dự báo con số cả năm 2022 sẽ lên 8 tỷ USD"
 _FIGURE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:con số|kết quả) (?:của )?(?:cả năm|năm nay|này|đó)(?![\p{L}])"))
 _FUNDS = regex.compile(fold_pattern(r"\W*(?:nguồn )?vốn(?! fdi| đăng ký)(?![\p{L}])"))
 _DISBURSES = fold_pattern("giải ngân")

@@ -11,6 +11,7 @@ from kg.facts.choose.choice import NOTHING, OUTSIDE, Choice
 from kg.facts.choose.goes_on import inheritable, plan_told
 from kg.facts.choose.named import RANKED
 from kg.facts.choose.number import Number, Rule, codes
+from kg.facts.choose.shared import BEHIND_MONEY
 from kg.facts.choose.side import by_size
 from kg.facts.kinds import INVESTED, RELATIVE, SIDES, TRADED
 from kg.facts.measure.percent import OF_THINGS
@@ -21,9 +22,6 @@ from kg.text.segment import PROSE
 
 _INVESTED = regex.compile(fold_pattern(r"(?<![\p{L}])(?<!vốn )đầu tư(?! nước ngoài| trực tiếp nước)(?![\p{L}])"))
 _CARRIED_OUT = regex.compile(fold_pattern(r"(?:thực hiện|giải ngân)(?:\s+(?:được|đạt|ước|khoảng|tối thiểu))*\s*$"))
-_IS_CARRIED_OUT = regex.compile(
-    fold_pattern(r" (?:đã được|được|đã) (?:đưa vào thực hiện|thực hiện|giải ngân)(?![\p{L}])")
-)
 _ATTRACTS = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:hút|thu hút|nhận|dẫn đầu|đứng đầu|rót|đầu tư)(?: \p{L}+){0,3}\s*$")
 )
@@ -166,7 +164,7 @@ def _in_force(number: Number) -> Choice | None:
     if code is None or code in _VOLUMES:
         code = _turnover_by_country(number) or code
     if code in SIDES and number.measure in RELATIVE and _BY_VOLUME.search(number.gap_text):
-        code = f"{code.partition('-')[0]}-volume"  # "So với cùng kỳ, lượng tăng 23,6%, trị giá tăng 1,2%"
+        code = f"{code.partition('-')[0]}-volume"  # "So với cùng kỳ, lượng giảm 5,2%, trị giá tăng 44%"
     if code is None:
         return None
     if code == "zone-leased-land" and number.gap_text.strip() == "/":
@@ -201,7 +199,7 @@ def _in_force(number: Number) -> Choice | None:
 
 def _carried_out(number: Number) -> bool:
     """Whether money is told to have been carried out, before it or right behind ("trong đó 3 tỷ USD đã giải ngân")."""
-    behind = _IS_CARRIED_OUT.match(number.passage.folded, number.quantity.full_end, number.passage.sentence.end)
+    behind = BEHIND_MONEY.match(number.passage.folded, number.quantity.full_end, number.passage.sentence.end)
     return behind is not None or _CARRIED_OUT.search(number.gap_text) is not None
 
 

@@ -169,7 +169,7 @@ def _spoken(number: Number) -> Choice | None:
             if ";" in number.passage.folded[word.end : number.gap[1]] and number.frame.indicator in TRADED:
                 continue  # "giảm 5% vì giá thấp; hàng gỗ 120 triệu USD"
             if number.passage.folded[word.start : word.end] == _CAPITAL_FROM and is_abroad(number, word):
-                continue  # "vốn từ Trung Quốc lên tới 3,2 tỷ USD", not "vốn từ 5 tỷ đồng trở lên"
+                continue  # "vốn từ Đài Loan lên tới 1,9 tỷ USD", not "vốn từ 5 tỷ đồng trở lên"
             if _rest_of_name(number, word) or _TURNOVER.search(number.passage.folded, word.end, number.gap[1]):
                 continue  # "đóng góp lớn về thuế có kim ngạch tăng như: xe máy đạt ..."
             return Choice(OUTSIDE, "indicator.outside", word)

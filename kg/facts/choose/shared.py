@@ -22,7 +22,7 @@ _AT_HOME = regex.compile(
 _REGISTERED = fold_pattern("đăng ký")
 _OF_OWNERS = regex.compile(fold_pattern(r"\s+(?:của |từ )?(?:các )?(?:(?:khu vực|dự án|doanh nghiệp)\s+)?"))
 _CARRIED_OUT = regex.compile(fold_pattern(r" (?:đã |được )+(?:đưa vào thực hiện|thực hiện|giải ngân)(?![\p{L}])"))
-_BEHIND_MONEY = regex.compile(fold_pattern(r"(?: vốn(?: \p{L}+){0,2})?") + _CARRIED_OUT.pattern)
+BEHIND_MONEY = regex.compile(fold_pattern(r"(?: vốn(?: \p{L}+){0,2})?") + _CARRIED_OUT.pattern)
 _FUNDS = ("public-investment", "industrial-promotion-funding")
 _TAKINGS = fold_pattern("tổng thu")
 _LAND = ("zone-area", "crop-area")
@@ -50,7 +50,7 @@ def carried_out(number: Number, word: Word) -> bool:
     if _REGISTERED in folded[word.start : word.end]:
         return False
     stop = number.passage.sentence.end
-    if _CARRIED_OUT.match(folded, word.end, stop) or _BEHIND_MONEY.match(folded, number.quantity.full_end, stop):
+    if _CARRIED_OUT.match(folded, word.end, stop) or BEHIND_MONEY.match(folded, number.quantity.full_end, stop):
         return True
     return any(
         w.end <= word.start and _OF_OWNERS.fullmatch(folded, w.end, word.start)

@@ -101,12 +101,14 @@ def read(
             state["many"] = line
             current = None  # the numbers to come are those of several things together
             continue
-        current = (
-            carry.prepared(passage, index, current, state) or current
-        )  # and what the sentence goes on to tell is of the zone
+        # what a sentence goes on to tell behind the works of a zone is the zone's
+        current = carry.prepared(passage, index, current, state) or current
         about = carry.aimed(passage, index, current, turns[position:]) or current
         about = carry.meant(passage, index, about, state)
         about = carry.founded(passage, index, about)
+        rated = carry.same_rate(passage, index, state)
+        if rated is not None:
+            about, before = rated, "occupancy"
         current = current or about  # "Với 15 trụ, nhà máy có công suất 63 MW, vốn ...": the rest is told of it too
         if about is None or (quantity.dimension == "count-visit" and not carries(about)):
             about = carry.facility(passage, index, state) or about

@@ -123,9 +123,7 @@ def _named(
 ) -> Found | None:
     dimension, unit = quantity.dimension, quantity.unit or ""
     if dimension == "percent":
-        return (
-            Found("occupancy", None) if subject.kind == "zone" and full(passage, index, subject, gap, before) else None
-        )
+        return Found("occupancy", None) if subject.kind == "zone" and full(passage, index, gap, before) else None
     if dimension == "bare" and subject.kind == "project" and words.MAKES.search(gap):
         per = words.RATE_BEHIND.match(passage.folded, quantity.full_end, quantity.full_end + 30)
         return Found("capacity", f"piece/{words.TIMES[per['time']]}") if per else None  # "công suất 2,4 triệu lốp/năm"
@@ -249,7 +247,7 @@ def _rate(passage: Passage, quantity: Quantity) -> str | None:
 
 
 def _shared_rate(passage: Passage, index: int) -> str | None:
-    """The unit with the time that two amounts share ("mỗi năm làm ra 2.400 tấn quế và 150 tấn tinh dầu")."""
+    """The unit with the time that two amounts share ("mỗi năm làm ra 3.600 tấn ván và 210 tấn than")."""
     quantities = passage.quantities
     unit = quantities[index].unit
     if unit is None or "/" in unit or quantities[index].dimension in ("area", "length"):

@@ -51,7 +51,7 @@ _LEAD = regex.compile(
         r"công suất|chiều dài|phân kỳ|sau khi|khi (?:đi vào|hoàn thành|lấp đầy)|đến nay đã|(?:đã )?lấp đầy|cho thuê"
         r"|sử dụng|(?:phần |quỹ )?đất|chi phí|nâng)"
         r"|(?P<tenants>\d[\d.]* (?:dự án|doanh nghiệp|nhà đầu tư)(?= (?:đã|đang) (?:thuê|hoạt động|lấp|vào))"
-        r"|[\d.,]+ ha(?= (?:đất |mặt bằng )?[^,.;\d]{0,24}(?:trong|ở|tại|của) (?:khu|cụm|kcn|ccn)(?![\p{L}]))"
+        r"|(?P<let>[\d.,]+ ha)(?= (?:đất |mặt bằng )?[^,.;\d]{0,24}(?:trong|ở|tại|của) (?:khu|cụm|kcn|ccn)(?![\p{L}]))"
         r"|có(?= \d[\d.]* (?:dự án|doanh nghiệp|nhà đầu tư)(?![\p{L}]))))(?![\p{L}])"
     )
 )
@@ -94,7 +94,7 @@ def carried(passage: Passage, state: dict[str, Any]) -> Subject | None:
             break
     else:
         found = state.get("subject")
-        now = lead.group().startswith(_UP_TO_NOW) or _NOW in lead.group() or lead.group().endswith("ha")
+        now = lead["let"] or _NOW in lead.group() or lead.group().startswith(_UP_TO_NOW)
         if lead["tenants"] and (not now or found is None or found.kind != "zone" or found.line != line):
             return None
         built = recent(state, "project", line)
@@ -148,9 +148,6 @@ _OF_IT = regex.compile(
 
 def meant(passage: Passage, index: int, about: Subject | None, state: dict[str, Any]) -> Subject | None:
     """The project that a number is told of by "dự án" or "nhà máy" alone, whoever else the sentence is about."""
-    rated = _same_rate(passage, index, state)
-    if rated is not None:
-        return rated
     if about is not None and about.kind != "enterprise":
         return about
     here = _here(passage, index, state)
@@ -163,20 +160,17 @@ def meant(passage: Passage, index: int, about: Subject | None, state: dict[str, 
     return replace(known, carried=True, scope=0, line=passage.sentence.line)
 
 
-def _same_rate(passage: Passage, index: int, state: dict[str, Any]) -> Subject | None:
-    """The zone whose rate a sentence goes on with ("Cuối năm 2023 tỷ lệ này sẽ đạt 60%")."""
+def same_rate(passage: Passage, index: int, state: dict[str, Any]) -> Subject | None:
+    """The zone whose rate a number goes on with ("Cuối năm 2025 tỷ lệ này sẽ đạt 70%")."""
     told = state.get("told")
     if passage.quantities[index].dimension != "percent" or not told or told[-1].attribute != "occupancy":
         return None
-    if not _THIS_RATE.search(passage.folded, passage.gap(index)[0], passage.quantities[index].full_start):
+    if not words.THIS_RATE.search(passage.folded, passage.gap(index)[0], passage.quantities[index].full_start):
         return None
     zone = recent(state, "zone", passage.sentence.line)
     if zone is None or zone.line != passage.sentence.line or zone.name != told[-1].entity:
         return None
     return replace(zone, carried=True, scope=0)
-
-
-_THIS_RATE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:tỷ lệ|con số|mức) (?:này|ấy|đó)(?![\p{L}])"))
 
 
 def _here(passage: Passage, index: int, state: dict[str, Any]) -> Subject | None:

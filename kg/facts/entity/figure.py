@@ -185,7 +185,7 @@ def _period(
         done = mention is not behind and (yearly or (status == "actual" and attribute != "annual-output"))
         if done and _of_works(passage, mention, start):
             if attribute in _STANDING:
-                return discourse.fallback(True)  # "Khởi công hạ tầng từ tháng 3/2018, khu đã lấp đầy 22%"
+                return discourse.fallback(True)  # "Khởi công hạ tầng từ tháng 5/2017, khu đã lấp đầy 31%"
             return None  # "hoàn thành tháng 6/2020, công suất 2 triệu tấn/năm": when the works ended
         if status == "target" and mention is not behind and attribute not in ("capacity", "annual-output", "occupancy"):
             return None  # when the works end, not when the sum is

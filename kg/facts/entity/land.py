@@ -46,7 +46,6 @@ _GROWN_FULL = regex.compile(
         r"| đạt| là)?\s*"
     )
 )
-_THIS_RATE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:tỷ lệ|con số|mức) (?:này|ấy|đó)(?![\p{L}])[^,;]*$"))
 _OF_ALL = regex.compile(fold_pattern(r"thu nhập|bình quân (?:cả nước|các)|hộ nghèo|các (?:cụm|khu|kcn|ccn)|còn thấp"))
 _LET = regex.compile(fold_pattern(r"cho thuê(?: (?:lại|được|hết|khoảng|gần|trên|hơn|tới|đến|đạt)){0,3}\s*$"))
 _OF_LAND = regex.compile(fold_pattern(r"\s*(?:tổng )?(?:diện tích|quỹ đất|đất|mặt bằng)(?![\p{L}])"))
@@ -77,7 +76,7 @@ def land(passage: Passage, quantity: Quantity, subject: Subject, gap: str, befor
     if subject.kind == "zone" and (words.LEASED.search(gap) or rented):
         return "leased-land"
     if subject.kind == "zone" and _IS_LET.match(passage.folded, quantity.full_end):
-        return "leased-land"  # "182 ha đất công nghiệp đã có người thuê"
+        return "leased-land"  # "71,5 ha đất trong khu đã có người thuê"
     if before == "land-area" and (GROWS.fullmatch(gap) or _FIRST_PHASE.fullmatch(gap)):
         return "land-area"  # "mở rộng từ 35 ha lên 75 ha"
     upon = (
@@ -95,12 +94,10 @@ def land(passage: Passage, quantity: Quantity, subject: Subject, gap: str, befor
     return "land-area" if named or bare(gap) else None
 
 
-def full(passage: Passage, index: int, subject: Subject, gap: str, before: str | None) -> bool:
+def full(passage: Passage, index: int, gap: str, before: str | None) -> bool:
     """Whether a percentage is how full the zone is: said in its own clause, not in an earlier one."""
-    if before == "occupancy" and (_GROWN_FULL.fullmatch(gap) or _THIS_RATE.search(gap)):
-        return True  # "từ 81% năm 2020 nay lên 95,5%"
-    if _THIS_RATE.search(gap) and subject.carried and not words.RISES.search(gap[-12:]):
-        return True  # "cuối năm 2023 tỷ lệ này sẽ đạt 60%", of the zone whose rate was told last
+    if before == "occupancy" and (_GROWN_FULL.fullmatch(gap) or words.THIS_RATE.search(gap)):
+        return not words.RISES.search(gap[-12:])  # "từ 62% năm 2018 nay lên 88%", "tỷ lệ này sẽ đạt 70%"
     if _CLOSE_FULL.search(gap):
         return not words.RISES.search(gap[-12:]) and not _OF_ALL.search(gap)
     if regex.fullmatch(

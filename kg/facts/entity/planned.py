@@ -85,7 +85,7 @@ _NOT_YET_DONE = fold_pattern("chưa")
 _BEGAN = fold_pattern("khởi công")
 _PLAN = fold_pattern("kế hoạch")
 _SHARE = regex.compile(r"%[^,;.]{0,12}$")
-# "7 CCN được đưa vào danh mục kêu gọi nhà đầu tư": those that the paragraph then names are to come
+# "5 CCN được đưa vào danh mục mời gọi nhà đầu tư": those that the paragraph then names are to come
 _CALLS = regex.compile(
     fold_pattern(r"(?:kêu gọi|mời gọi|tìm) (?:các )?(?:nhà )?đầu tư(?: hạ tầng)?(?: \p{L}+){0,6}(?: \d|[,.;:]|$)")
 )

@@ -35,10 +35,17 @@ _KEPT = 256  # names whose short forms are kept: a text names the same things ag
 
 
 def named(passage: Passage, state: dict[str, Any]) -> Subject | None:
-    """The zone or firm told of lately that a sentence opens with by its short name, and that does or has something."""
-    start = passage.sentence.start
-    said = _SAYS.search(passage.folded, start, passage.sentence.end)
-    start = said.end() if said is not None else start
+    """What was told of lately and a sentence, or who speaks in it, opens with by its short name, where it acts."""
+    opens = _opening(passage, passage.sentence.start, state)
+    if opens is not None:
+        return opens[0]
+    said = _SAYS.search(passage.folded, passage.sentence.start, passage.sentence.end)
+    told = _opening(passage, said.end(), state) if said is not None else None
+    return replace(told[0], opened=told[1]) if told is not None else None  # what stands before is of who speaks
+
+
+def _opening(passage: Passage, start: int, state: dict[str, Any]) -> tuple[Subject, int] | None:
+    """The thing called by its short name soon behind a place, and where it is."""
     stop = min(passage.sentence.end, start + _OPENING)
     latest: dict[str, Subject] = state.get("recent", {})
     for kind in ("zone", "project", "enterprise"):
@@ -48,8 +55,7 @@ def named(passage: Passage, state: dict[str, Any]) -> Subject | None:
         for name in _short(found.name):
             at = passage.text.find(name, start, stop)
             if at >= 0 and _alone(passage, at, at + len(name)):
-                opened = at if said is not None else 0  # who speaks is none of it
-                return replace(found, carried=True, line=passage.sentence.line, scope=0, opened=opened)
+                return replace(found, carried=True, line=passage.sentence.line, scope=0), at
     return None
 
 

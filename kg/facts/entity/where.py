@@ -65,7 +65,7 @@ _TENANT = regex.compile(
 
 
 def _bracketed(passage: Passage, name: Name, own: str | None) -> str | None:
-    """The district that stands right behind a zone's name, whatever its sentence is about."""
+    """The district, or else the province, right behind a thing's name, whatever its sentence is about."""
     behind = _RIGHT_BEHIND.match(passage.folded, name.end, passage.sentence.end)
     if behind is None:
         return None

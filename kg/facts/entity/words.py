@@ -94,6 +94,8 @@ OF_AREA = regex.compile(
 GENERATED = told(
     r"sản lượng|điện lượng|điện năng|phát|phát lên lưới|sản xuất|cung cấp|phát được|hòa lưới|đạt|mỗi năm|bình quân"
 )
+# "cuối năm 2025 tỷ lệ này sẽ đạt 70%"
+THIS_RATE = told(r"(?:tỷ lệ|con số|mức) (?:này|ấy|đó)")
 STAFF = told(r"lao động|công nhân|việc làm|nhân công|công ăn việc làm|nhân lực|nhân viên|lđ|nhân sự|thợ|cbcnv|đội ngũ")
 STAFFED = told(
     r"lao động|công nhân|việc làm|nhân công|lđ|công ăn việc làm|lao động địa phương|người lao động"

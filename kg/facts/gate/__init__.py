@@ -151,7 +151,7 @@ def _invested(claim: _Claim) -> bool:
     if words.LENT.search(passage.folded, passage.sentence.start, claim.start) or _outward(claim):
         return False
     if fact.measure == "level" and words.A_PROJECT.search(passage.folded, passage.sentence.start, claim.start):
-        return False  # "một dự án mới bình quân chỉ có 4,2 triệu USD"
+        return False  # "một dự án mới bình quân chỉ có 4 triệu USD"
     if fact.measure != "level" or fact.partner or fact.flow or fact.sector or fact.zone_type:
         return True
     if claim.discourse.last_fact in INVESTED and {"area.named", "area.respective"} & set(fact.evidence.rules):

@@ -53,7 +53,7 @@ CAUSED = regex.compile(  # why a figure is as it is: "gieo cấy ... bằng 96% 
 PERSONAL = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:tôi|anh|chị|gia đình|vợ|chồng|ông ấy|cô|em|mình|nhà tôi|hộ gia đình ông)(?![\p{L}])")
 )
-# "ông A, 61 tuổi, có 1,8 ha cà phê", "Bà giao lại 1,2 ha cao su": one household's
+# "ông A, 61 tuổi, có 1,8 ha cà phê", "Bà bán lại 0,8 ha chè": one household's
 OWN_LAND = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:ông|bà|anh|chị|hộ|gia đình) (?:[^;.]{2,70}? (?:có|trồng|sở hữu|canh tác|nuôi"

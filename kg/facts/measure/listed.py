@@ -54,7 +54,7 @@ def as_before(
     return reading
 
 
-_NEXT = regex.compile(  # "Xếp sau là xăng dầu (49,8%), ti vi (40,3%)"
+_NEXT = regex.compile(  # "Tiếp đến là sơn hóa học (17,4%), tivi (12,8%)"
     fold_pattern(
         r"\s*(?:xếp sau|đứng sau|theo sau|tiếp theo|tiếp đến|tiếp đó|kế đến|kế tiếp|sau đó|rồi đến)(?: đó)?,?"
         r" (?:là|đến|phải kể đến|lần lượt là)?[^,;.\d]{2,40}\(\s*"

@@ -77,7 +77,7 @@ def parts(figure: Figure) -> dict[str, str | None]:
     gap = [word for word in figure.gap_words() if not _of_last_share(figure, word)]
     if not figure.index:
         _point_back(figure)
-    if not _goes_on(figure, gap):
+    if not sector.of_taxes(figure) and not _goes_on(figure, gap):
         _take(figure, gap)
     for name, value in figure.discourse.respective.get(figure.quantity.start, {}).items():
         if name == "part":

@@ -119,7 +119,7 @@ def take(period: Period, spot: Spot) -> None:
 
 
 def _this_year_so_far(period: Period, spot: Spot) -> bool:
-    """Whether "năm nay" is no more than the months told of ("tám tháng tăng 3%; riêng ngành dệt năm nay giảm 8,9%")."""
+    """Whether "năm nay" is no more than the months told of ("bảy tháng tăng 4%; riêng ngành dệt năm nay giảm 6%")."""
     told = spot.frame.period
     if period.kind != "year" or period.relative != 0 or period.what == "whole" or told is None:
         return False
@@ -254,7 +254,7 @@ def read(figure: Figure, status: str) -> tuple[str | None, str]:
 def _group_of_prices(figure: Figure, mention: Period, rule: str) -> bool:
     """Whether a paragraph behind the average of several months tells a group's prices: those of the month told first.
 
-    "CPI tháng 11 giảm 0,34%; bình quân 11 tháng tăng 3,1%. ⏎ Nhóm giao thông giảm 1,9%."
+    "CPI tháng 10 tăng 0,42%; bình quân 10 tháng tăng 2,8%. ⏎ Nhóm giao thông giảm 1,2%."
     """
     if figure.code != "cpi" or figure.discourse.price_month is None or rule != "period.discourse":
         return False

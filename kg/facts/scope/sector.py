@@ -130,6 +130,16 @@ _ACCOUNT_BEHIND = regex.compile(
 )
 
 
+def of_taxes(figure: Figure) -> bool:
+    """Take the taxes that the rest of an economy is, named behind it ("còn lại 6,1% là thuế sản phẩm trừ trợ cấp")."""
+    taxes = _TAXES.match(figure.passage.folded, figure.quantity.full_end) if figure.measure == "share" else None
+    if taxes is None or figure.code != "gdp":
+        return False
+    figure.frame.put("sector", figure.passage.text[slice(*taxes.span("what"))], "sector.behind")
+    figure.rules.append("sector.behind")
+    return True
+
+
 def take(figure: Figure, gap: list[Word]) -> None:
     """The branch that the words before a number name, into the frame; a renamed indicator is of the whole."""
     frame, code = figure.frame, figure.code
@@ -145,11 +155,6 @@ def take(figure: Figure, gap: list[Word]) -> None:
     if known is not None:
         frame.put("sector", known, "sector.named")
         figure.rules.append("sector.named")
-        return
-    taxes = _TAXES.match(figure.passage.folded, figure.quantity.full_end) if figure.measure == "share" else None
-    if taxes is not None:  # "còn lại 4,3% là thuế sản phẩm trừ trợ cấp"
-        frame.put("sector", figure.passage.text[slice(*taxes.span("what"))], "sector.behind")
-        figure.rules.append("sector.behind")
         return
     of = _rate_of(figure) if figure.measure == "growth" else None
     if of is not None:

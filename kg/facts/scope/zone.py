@@ -128,7 +128,7 @@ def read(figure: Figure) -> str | None:
             return into
     close = figure.frame.zone_type is None and discourse.count - discourse.zone_at <= 1
     if close and discourse.zone_type is not None and _IN_THESE.search(figure.passage.folded, *figure.gap):
-        figure.frame.put("zone_type", discourse.zone_type, "zone.these")  # "Trong các khu hiện có 92 dự án FDI"
+        figure.frame.put("zone_type", discourse.zone_type, "zone.these")  # "Trong các khu hiện có 74 dự án FDI"
         return discourse.zone_type
     if any(set(word.cues) & {"own", "nation"} for word in figure.gap_words()):
         if figure.frame.zone_type is None:
