@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import Any
 
 from kg.facts.discourse import Discourse
-from kg.facts.entity import attribute, carry, figure, listing, planned, subject, where
+from kg.facts.entity import attribute, carry, figure, linger, listing, planned, subject, where
 from kg.facts.entity.thing import Subject, carries, key
 from kg.facts.frame import Frame
 from kg.facts.tokens import Passage
@@ -112,6 +112,8 @@ def read(
         current = current or about  # "Với 15 trụ, nhà máy có công suất 63 MW, vốn ...": the rest is told of it too
         if about is None or (quantity.dimension == "count-visit" and not carries(about)):
             about = carry.facility(passage, index, state) or about
+        if about is None:
+            about = linger.topic(passage, index, state)
         if about is None:
             continue
         found = attribute.of(passage, index, about, before)
