@@ -42,6 +42,8 @@ def note_places(passage: Passage, turns: list[Turn], discourse: Discourse, state
             finer = "/" in known.get(key(subject.name), "")
             if place is not None and not finer and (not passage.quantities or key(subject.name) not in known):
                 _keep(key(subject.name), place, state)
+            elif place is None and key(subject.name) not in known and (said := _spoken(passage, discourse)) is not None:
+                _keep(key(subject.name), said, state)
 
 
 def _housed_there(passage: Passage, subject: Subject, known: dict[str, str], state: dict[str, Any]) -> bool:
@@ -58,7 +60,7 @@ def _housed_there(passage: Passage, subject: Subject, known: dict[str, str], sta
 _NEAR = 6  # lines from a zone to its tenants
 _TENANT = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:thuê (?:nhiều )?(?:đất|mặt bằng)|(?:lớn|nhiều|rộng|đông) nhất (?:trong|ở|tại) (?:khu|cụm|đây)"
+        r"(?<![\p{L}])(?:thuê (?:nhiều )?(?:đất|mặt bằng)|(?:lớn|nhiều|rộng|đông) nhất (?:trong|ở|tại) (?:khu|cụm|đây|số (?:đó|này|ấy))"
         r"|(?:trong|ở|tại) (?:khu|cụm|đây)(?: này)?)(?: \p{L}+){0,4} (?:là|có|phải kể)\s+(?:\p{L}+ ){0,2}$"
     )
 )
@@ -138,14 +140,21 @@ def _by_context(
         found = _home(discourse, state)
     if found in (None, discourse.own) and subject.kind != "enterprise":
         found = _headlined(passage, discourse, state) or found
-    spoken = discourse.spoken_district
+    spoken = _spoken(passage, discourse)
     if found in (None, discourse.own) and subject.kind != "enterprise" and spoken is not None:
-        near = spoken[1] == discourse.count - 1 and not passage.sentence.first
-        if near and subject.start >= passage.sentence.start:
-            return spoken[0]  # "Lên huyện A thì cảnh khác hẳn. CCN B rộng 45 ha ..."
+        if subject.start >= passage.sentence.start:
+            return spoken  # "Lên huyện A thì cảnh khác hẳn. CCN B rộng 45 ha ..."
     if found in (None, discourse.own) and discourse.all_district:
         return discourse.district
     return found or discourse.own
+
+
+def _spoken(passage: Passage, discourse: Discourse) -> str | None:
+    """The district that the sentence before was about, where one paragraph holds both."""
+    spoken = discourse.spoken_district
+    if spoken is None or spoken[1] != discourse.count - 1 or passage.sentence.first:
+        return None
+    return spoken[0]
 
 
 # "Trong cụm này, Nhà máy gạch B có 520 lao động"
