@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import Any
 
 from kg.facts.discourse import Discourse
-from kg.facts.entity import attribute, carry, figure, linger, listing, planned, subject, where
+from kg.facts.entity import attribute, carry, figure, linger, listing, owner, planned, subject, where
 from kg.facts.entity.thing import Subject, carries, key
 from kg.facts.frame import Frame
 from kg.facts.tokens import Passage
@@ -27,8 +27,8 @@ def told_later(figures: list[EntityFigure], state: dict[str, Any]) -> list[Entit
     """The figures of projects with the owner that only a later sentence tells."""
     owners: dict[str, str] = state.get("owners", {})
     return [
-        replace(fact, owner=owners[key(fact.entity)])
-        if fact.owner is None and fact.entity_type == "project" and key(fact.entity) in owners
+        replace(fact, owner=owners.get(key(fact.entity)) or owner.namesake(fact.entity, state))
+        if fact.owner is None and fact.entity_type == "project"
         else fact
         for fact in figures
     ]
@@ -84,6 +84,7 @@ def read(
     current: Subject | None = None
     position = 0
     before: str | None = None
+    owner.note_firms(passage, state)
     planned.note_licences(passage, turns, state)
     planned.note_plans(passage, turns, discourse, state)
     for index, quantity in enumerate(passage.quantities):

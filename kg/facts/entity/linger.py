@@ -75,6 +75,4 @@ def _named_last(line: int, state: dict[str, Any]) -> Subject | None:
 def _told_of(thing: Subject, at: int, state: dict[str, Any]) -> bool:
     """Whether a figure of the thing was told shortly before a place."""
     told: list[EntityFigure] = state.get("told", [])
-    return any(
-        fact.entity.startswith(thing.name) and at - fact.evidence.start < _PARAGRAPH for fact in told[-_LATELY:]
-    )
+    return any(fact.entity.startswith(thing.name) and at - fact.evidence.start < _PARAGRAPH for fact in told[-_LATELY:])

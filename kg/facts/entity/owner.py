@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import regex
 
 from kg.facts.tokens import Passage
@@ -230,3 +232,29 @@ def before(passage: Passage, previous: Name | None, between: str) -> str | None:
     if _ONLY_LISTED.fullmatch(between) or regex.search(fold_pattern(r"cho biết|cho rằng|theo đó|nguồn:|ảnh"), between):
         return None
     return previous.text if _INVESTS.search(between) or len(between) < 4 else None
+
+
+def note_firms(passage: Passage, state: dict[str, Any]) -> None:
+    """Remember the names of firms by which their plants may be called: those that are no place's."""
+    firms: dict[str, str | None] = state.setdefault("firms", {})
+    for token in passage.tokens:
+        if not isinstance(token, Name) or token.kind != "enterprise":
+            continue
+        called = _CALLED.search(token.text)
+        if called is None:
+            continue
+        at = token.start + called.start()
+        if any(word.start < token.end and word.end > at and word.of("area") is not None for word in passage.inside):
+            continue
+        same = firms.setdefault(called.group(), token.text)
+        if same is not None and same not in token.text and token.text not in same:
+            firms[called.group()] = None  # "Công ty A", "Tập đoàn A": which of them it is, is not told
+
+
+def namesake(thing: str, state: dict[str, Any]) -> str | None:
+    """The firm that a plant is called by ("Nhà máy sợi Trường Minh 2", "Công ty TNHH Dệt Trường Minh")."""
+    firms: dict[str, str | None] = state.get("firms", {})
+    return next((firm for called, firm in firms.items() if firm is not None and f" {called} " in f" {thing} "), None)
+
+
+_CALLED = regex.compile(r"(?<=\s)\p{Lu}[\p{Ll}\d]+(?: \p{Lu}[\p{Ll}\d]+)+$")

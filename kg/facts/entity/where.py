@@ -60,7 +60,8 @@ def _housed_there(passage: Passage, subject: Subject, known: dict[str, str], sta
 _NEAR = 6  # lines from a zone to its tenants
 _TENANT = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:thuê (?:nhiều )?(?:đất|mặt bằng)|(?:lớn|nhiều|rộng|đông) nhất (?:trong|ở|tại) (?:khu|cụm|đây|số (?:đó|này|ấy))"
+        r"(?<![\p{L}])(?:thuê (?:nhiều )?(?:đất|mặt bằng)|(?:lớn|nhiều|rộng|đông) nhất (?:trong|ở|tại) (?:khu"
+        r"|cụm|đây|số (?:đó|này|ấy))"
         r"|(?:trong|ở|tại) (?:khu|cụm|đây)(?: này)?)(?: \p{L}+){0,4} (?:là|có|phải kể)\s+(?:\p{L}+ ){0,2}$"
     )
 )
@@ -141,9 +142,9 @@ def _by_context(
     if found in (None, discourse.own) and subject.kind != "enterprise":
         found = _headlined(passage, discourse, state) or found
     spoken = _spoken(passage, discourse)
-    if found in (None, discourse.own) and subject.kind != "enterprise" and spoken is not None:
-        if subject.start >= passage.sentence.start:
-            return spoken  # "Lên huyện A thì cảnh khác hẳn. CCN B rộng 45 ha ..."
+    named = subject.kind != "enterprise" and subject.start >= passage.sentence.start
+    if found in (None, discourse.own) and named and spoken is not None:
+        return spoken  # "Lên huyện A thì cảnh khác hẳn. CCN B rộng 45 ha ..."
     if found in (None, discourse.own) and discourse.all_district:
         return discourse.district
     return found or discourse.own
