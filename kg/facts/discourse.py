@@ -34,6 +34,7 @@ _LICENSED = regex.compile(
 )
 _LICENCE_MARKS = tuple(map(fold, ("cấp phép", "giấy chứng nhận", "chấp thuận", "thu hút", "chủ trương")))
 _LOCAL = regex.compile(fold_pattern(r"\s*(?:tại|ở|riêng|trên địa bàn)\s+(?:tỉnh\s+|thành phố\s+|tp\.?\s*)?\p{L}"))
+_ROAD = regex.compile(fold_pattern(r"(?:sân bay|hàng không|cao tốc|đường|cầu|sông|cảng|ga|đèo)\s+$"))
 _A_MONTH = regex.compile(r"\d{4}-\d\d")
 _CAPITAL = frozenset(("registered-capital", "implemented-capital"))
 PARTS = ("area", "sector", "product", "partner", "investor")
@@ -143,7 +144,7 @@ class Discourse:
 
     # Area.
     district: str | None = None  # the district of the own province that the text is about
-    spoken_district: tuple[str, int] | None = None  # the one district that a sentence without figures names, its place
+    spoken_district: tuple[str, int, int] | None = None  # the one district of a sentence without figures: place, line
     all_district: bool = False  # and all of the text is about that one
     spoken_area: str | None = None  # another place that a paragraph is about
     spoken_line: int = -1
@@ -223,11 +224,15 @@ class Discourse:
                 if side is not None and side.concept.code in ("export-turnover", "import-turnover"):
                     self.named_alone = (side.concept.code, self.count)  # "Xuất khẩu là gam màu tối nhất."
         if not passage.quantities:
-            self.country = self.spoken_district = None
+            self.country = None
             if self.last in TRADED:
                 self.last = side_told(passage) or self.last
-            if places := [w for w in passage.words if "area" in w.wording.first]:
-                self._note_places(places)
+            if places := [
+                w
+                for w in passage.words
+                if "area" in w.wording.first and not _ROAD.search(passage.folded, w.start - 12, w.start)
+            ]:
+                self._note_places(places, passage.sentence.line)
         told = self.last_at == self.count or (self.named_alone is not None and self.named_alone[1] == self.count)
         side_alone = None if told else _one_side(passage)
         if side_alone is not None:
@@ -244,12 +249,13 @@ class Discourse:
             self.main_status = frame.status if plans and frame.status in PLANNED else None
             self.result_period = self.main_period if self.statuses and not plans else self.result_period
 
-    def _note_places(self, places: list[Word]) -> None:
+    def _note_places(self, places: list[Word], line: int) -> None:
         """Keep the one country and the one district that a sentence without figures names."""
         countries = {c for w in places for c in [area_code(w, None)] if c and c != "VN" and is_country(c)}
         self.country = (countries.pop(), self.count) if len(countries) == 1 else None
         districts = {c for w in places for c in [area_code(w, self.own)] if c and "/" in c}
-        self.spoken_district = (districts.pop(), self.count) if len(districts) == 1 else None
+        if districts:
+            self.spoken_district = (districts.pop(), self.count, line) if len(districts) == 1 else None
 
     def _settle_area(self, passage: Passage, frame: Frame) -> None:
         """Another place that the sentence was about is the paragraph's, until the document's own is named."""

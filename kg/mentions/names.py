@@ -15,6 +15,7 @@ import regex
 from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
 from kg.mentions import airports
+from kg.mentions.aliases import Aliases
 from kg.mentions.heads import ACRONYMS, HEAD, HEADS, OPENINGS, SORT, SORTED, EntityType
 from kg.text.letters import encode, encode_any
 
@@ -39,7 +40,7 @@ _STOPS = frozenset(
     "đưa tiếp mỗi một hai ba bốn năm các những nhiều phía bên dưới cần giao nằm góp thực đặt gặp gần "
     "hơn khoảng nhưng trừ lấp thu cs mong chạy dọc trình đề đầu thiếu chưa khác tương kém treo "
     "doanh xin chính cam chuyên đổ rót chi vì bởi tuy song nhờ ông bà hỗ hứa tổ hết đều bao chủ ngoài đạt kể "
-    "dài khó dừng chờ".split()
+    "dài khó dừng chờ ngốn".split()
 )
 # Pairs whose first word would end a name if it stood alone.
 _COMPOUNDS = regex.compile(
@@ -155,12 +156,19 @@ class Landmarks:
         self._heads = [start + begin for index, begin, _ in found if index >= len(_BEHIND)]
         self._hints = [start + begin for index, begin, _ in found if index < len(_BEHIND)]
         self._called = _called(text) if end is None else []
+        self._aliases = Aliases()
 
     def find(self, start: int, end: int) -> list[Name]:
         """The names of things in a sentence, in order, none overlapping."""
         heads = self._heads[bisect_left(self._heads, start) : bisect_left(self._heads, end)]
         hinted = bisect_left(self._hints, start) < bisect_left(self._hints, end)
         found = list(_find(self._text, start, end, heads[::-1], hinted)) if heads or hinted else []
+        halves = [Name(at, to, "zone", whole, True) for at, to, whole in self._aliases.find(self._text, start, end)]
+        for name in found:
+            if name.kind == "zone" and name.proper:
+                self._aliases.note(name.text)
+        halves = [half for half in halves if not any(n.start < half.end and half.start < n.end for n in found)]
+        found = sorted([*found, *halves], key=lambda n: n.start) if halves else found
         called = [c for c in self._called if start <= c.start < end]
         if not called:
             return found

@@ -24,14 +24,21 @@ __all__ = ["late", "read", "told_later"]
 
 
 def told_later(figures: list[EntityFigure], state: dict[str, Any]) -> list[EntityFigure]:
-    """The figures of projects with the owner that only a later sentence tells."""
+    """The figures of things with the owner and the district that only a later sentence tells."""
+    figures = [
+        replace(fact, area=where.finest(fact.area, fact.entity, state)) if fact.evidence.start < _LEAD else fact
+        for fact in figures
+    ]
     owners: dict[str, str] = state.get("owners", {})
     return [
         replace(fact, owner=owners.get(key(fact.entity)) or owner.namesake(fact.entity, state))
-        if fact.owner is None and fact.entity_type == "project"
+        if fact.owner is None and fact.entity_type != "enterprise"
         else fact
         for fact in figures
     ]
+
+
+_LEAD = 600  # letters of a headline and a lead, behind which a text tells where the thing is
 
 
 def late(state: dict[str, Any], taken: Set[int]) -> list[EntityFigure]:

@@ -135,6 +135,8 @@ def _named(
             if words.EACH.search(gap) or (words.RISES.search(gap) and not words.UP_TO.search(gap))
             else Found("capacity", None)
         )
+    if dimension == "count-person" and before == "employees" and _MORE_STAFF.search(gap) and "/" not in unit:
+        return Found("employees", None)
     if dimension in ("count-person", "count-job"):
         staffed = words.STAFFED.search(quantity.noun) or words.STAFF.search(gap[-50:]) or _RUN_BY.search(gap)
         staffed = staffed or _RUNS_IT.match(passage.folded, quantity.full_end)
@@ -170,6 +172,10 @@ def _named(
     return None
 
 
+# "hiện có 385 công nhân, ... sẽ cần 530 người"
+_MORE_STAFF = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:sẽ|phải|nâng|tăng)(?: \p{L}+){0,2} (?:cần|là|lên|có|tuyển)(?: (?:thêm|tới|đến))?\s*$")
+)
 _RUNS_IT = regex.compile(fold_pattern(r"\s*(?:vận hành|đứng máy|trực vận hành)(?![\p{L}])"))
 _RUN_BY = regex.compile(
     fold_pattern(

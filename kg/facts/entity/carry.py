@@ -15,7 +15,7 @@ from kg.text.normalise import fold, fold_pattern
 _LEAD = regex.compile(
     fold_pattern(
         r"[\s\"“]*(?:hiện,? |hiện nay,? |hiện tại,? |theo đó,? |được biết,? |trong đó,? |theo kế hoạch,? "
-        r"|theo quy hoạch,? |theo thiết kế,? |dự kiến,? |đây là |riêng |cụ thể,? |vận hành (?:cả "
+        r"|trước đó,? |theo quy hoạch,? |theo thiết kế,? |dự kiến,? |đây là |riêng |cụ thể,? |vận hành (?:cả "
         r"|toàn bộ )?(?=nhà máy|dự án)|(?:đến|tới) (?:nay|giờ),? "
         r"|năm (?:\d{4}|ngoái|nay),? "
         r"|(?:chỉ |sau )?(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) năm(?: sau)?,? "
@@ -41,9 +41,9 @@ _LEAD = regex.compile(
         r"|(?P<enterprise>(?:công ty|doanh nghiệp|đơn vị|tập đoàn|hợp tác xã|htx|cơ sở|xưởng)"
         r"(?! (?:(?:trong|tại|ở) (?:các|kcn|khu)|fdi|trên địa bàn|có vốn|nhỏ|trong nước|đầu tư nước ngoài)(?![\p{L}])))"
         r"|(?P<zone>(?:kcn|ccn|kkt|kcx|khu công nghiệp|cụm công nghiệp|khu kinh tế|khu chế xuất)(?! (?:và|cùng)|,)"
-        r"|trong (?:khu|cụm)(?= (?:đang|hiện|đã|có)(?![\p{L}]))|(?:khu|cụm)(?= (?:này|đã|hiện|có|được|sẽ|rộng"
+        r"|trong (?:khu|cụm)(?= (?:đang|hiện|đã|có)(?![\p{L}]))|(?:khu|cụm)(?= (?:này|do|đã|hiện|có|được|sẽ|rộng"
         r"|thu hút|mới|đang|cũng|còn|đón|lấp)(?![\p{L}])))"
-        r"|(?P<any>mức đầu tư|tổng mức đầu tư|tổng vốn|vốn|kinh phí|công suất|quy mô|diện tích|chủ "
+        r"|(?P<any>mức đầu tư|tổng mức đầu tư|tổng vốn|vốn|kinh phí|công suất|quy mô|diện tích|rộng|chủ "
         r"đầu tư|nhà đầu tư|theo giấy phép|sản lượng|giai đoạn|từ quy mô|tỷ lệ lấp đầy|dự kiến khi"
         r"|thời gian|tạo việc làm|giải quyết việc làm|năng lực|sản phẩm|nơi (?:đây|này)|cs|lđ|lao động(?=\s*:)"
         r"|dt|thu nhập|mức lương"
@@ -51,7 +51,9 @@ _LEAD = regex.compile(
         r"công suất|chiều dài|phân kỳ|sau khi|khi (?:đi vào|hoàn thành|lấp đầy)|đến nay đã|(?:đã )?lấp đầy|cho thuê"
         r"|sử dụng|(?:phần |quỹ )?đất|chi phí|nâng)"
         r"|(?P<tenants>\d[\d.]* (?:dự án|doanh nghiệp|nhà đầu tư)(?= (?:đã|đang) (?:thuê|hoạt động|lấp|vào))"
-        r"|(?P<let>[\d.,]+ ha)(?= (?:đất |mặt bằng )?[^,.;\d]{0,24}(?:trong|ở|tại|của) (?:khu|cụm|kcn|ccn)(?![\p{L}]))"
+        r"|(?P<let>(?:hơn |gần |trên |khoảng )?[\d.,]+ ha)(?= (?:đất |mặt bằng )?(?:[^,.;\d]{0,24}(?:trong|ở|tại"
+        r"|của) (?:khu|cụm|kcn|ccn)"
+        r"|(?:công nghiệp )?đã (?:có|được|cho)(?: người| khách)? thuê)(?![\p{L}]))"
         r"|có(?= \d[\d.]* (?:dự án|doanh nghiệp|nhà đầu tư)(?![\p{L}]))))(?![\p{L}])"
     )
 )
@@ -81,7 +83,11 @@ def carried(passage: Passage, state: dict[str, Any]) -> Subject | None:
     for kind in ("project", "enterprise", "zone"):
         if lead[kind]:
             found = _same_head(recent(state, kind, line), lead[kind], line, state)
-            found = _owner_of(recent(state, "project", line), found) if kind == "enterprise" else found
+            if kind == "enterprise":
+                built = recent(state, "project", line)
+                found = _owner_of(built, found)
+                if _builds_it(passage, lead.end(), built, found):
+                    found = built  # "Công ty đã dựng 25 tua bin, tổng công suất 100 MW": what it builds is the plant
             latest: Subject | None = state.get("subject")
             if (
                 found is None
@@ -115,6 +121,21 @@ def _owner_of(project: Subject | None, firm: Subject | None) -> Subject | None:
     if project is None or project.owner is None or (firm is not None and firm.line >= project.line):
         return firm
     return Subject(project.owner, "enterprise", project.start, project.start, line=project.line)
+
+
+def _builds_it(passage: Passage, at: int, project: Subject | None, firm: Subject | None) -> bool:
+    """Whether a sentence on a firm tells of the works of its project, which the text has just named."""
+    if project is None or firm is None or passage.sentence.line - project.line > 1:
+        return False
+    return project.owner == firm.name and _BUILDING.match(passage.folded, at, passage.sentence.end) is not None
+
+
+_BUILDING = regex.compile(
+    fold_pattern(
+        r"(?: (?:này|đã|đang|sẽ|vừa|mới|cho|tiến hành))* (?:dựng|lắp đặt|lắp|thi công|xây dựng"
+        r"|xây)(?![\p{L}])"
+    )
+)
 
 
 def _same_head(found: Subject | None, head: str, line: int, state: dict[str, Any]) -> Subject | None:
@@ -270,7 +291,7 @@ def facility(passage: Passage, index: int, state: dict[str, Any]) -> Subject | N
 
 _HERE = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:(?:tại|ở) đây|nơi đây|tại khu này"
+        r"(?<![\p{L}])(?:(?:tại|ở|vào|về|đến) đây|nơi đây|tại khu này"
         r"|(?:tại|trong) (?:kcn|ccn|kkt|khu|cụm|nhà máy)(?: này)?(?=\s*(?:,|là|đạt|hiện|khoảng|có|\d|$)))(?![\p{L}])"
     )
 )

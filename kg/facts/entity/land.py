@@ -46,6 +46,7 @@ _GROWN_FULL = regex.compile(
         r"| đạt| là)?\s*"
     )
 )
+_MAKES_UP = regex.compile(fold_pattern(r"[^,;.%]{0,24},? (?:tương đương|tức|tức là|bằng|chiếm|đạt)\s*"))
 _OF_ALL = regex.compile(fold_pattern(r"thu nhập|bình quân (?:cả nước|các)|hộ nghèo|các (?:cụm|khu|kcn|ccn)|còn thấp"))
 _LET = regex.compile(fold_pattern(r"cho thuê(?: (?:lại|được|hết|khoảng|gần|trên|hơn|tới|đến|đạt)){0,3}\s*$"))
 _OF_LAND = regex.compile(fold_pattern(r"\s*(?:tổng )?(?:diện tích|quỹ đất|đất|mặt bằng)(?![\p{L}])"))
@@ -98,6 +99,8 @@ def full(passage: Passage, index: int, gap: str, before: str | None) -> bool:
     """Whether a percentage is how full the zone is: said in its own clause, not in an earlier one."""
     if before == "occupancy" and (_GROWN_FULL.fullmatch(gap) or words.THIS_RATE.search(gap)):
         return not words.RISES.search(gap[-12:])  # "từ 62% năm 2018 nay lên 88%", "tỷ lệ này sẽ đạt 70%"
+    if before == "leased-land" and _MAKES_UP.fullmatch(gap):
+        return True  # "cho thuê được 51 ha, tương đương 84%"
     if _CLOSE_FULL.search(gap):
         return not words.RISES.search(gap[-12:]) and not _OF_ALL.search(gap)
     if regex.fullmatch(

@@ -18,7 +18,9 @@ _TITLED = regex.compile(
         r"tầng)?|chủ sở hữu)\s*(?:là|:|-)?\s*$"
     )
 )
-_CUE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:do|của|cuả|thuộc|bởi|cho)\s*(?:là|:|-)?\s*$"))
+_CUE = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:do|của|cuả|thuộc|bởi|(?<!(?:giao|thuê|đất|bằng) )cho)\s*(?:là|:|-)?\s*$")
+)
 _LINKED = regex.compile(
     fold_pattern(
         r"\s*(?:\([^)]{1,30}\)\s*)?(?:đã |sẽ |được |cũng )?(?:làm chủ đầu tư|là chủ đầu tư"

@@ -21,7 +21,8 @@ _PLANNED = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:dự kiến|sẽ|phấn đấu|mục tiêu|kế hoạch|quy hoạch|chấp thuận chủ trương|đề xuất|đề nghị"
         r"|chuẩn bị|nghiên cứu|theo thiết kế|khởi công|cam kết|ghi nhớ|hứa|nên xây|xây thêm|phương án|được phép"
-        r"|đẩy nhanh tiến độ|kêu gọi|mời gọi|xin đầu tư|có ý định|cần (?:sớm )?có|danh mục (?:các )?dự án"
+        r"|đẩy nhanh tiến độ|kêu gọi|mời gọi|xin (?:đầu tư|lập|thành lập|mở rộng)|có ý định|cần (?:sớm )?có"
+        r"|danh mục (?:các )?dự án"
         r"|khi (?:hoạt động )?(?:đủ|hết|đạt|100%) công suất|khi lấp đầy"
         r"|đang (?:xây|triển khai|thi công|khảo sát|lập)"
         r"|chưa(?! đầy| đến| tới))(?![\p{L}])"
@@ -120,10 +121,11 @@ _NOT_YET = ("capacity", "employees")  # what a licence promises; the sum and the
 _LICENSED = regex.compile(fold_pattern(r"dự án|cấp phép|chấp thuận|giấy chứng nhận|được phép|nâng công suất"))
 _LICENSES = regex.compile(
     fold_pattern(
-        r"(?:dự án|da)[^\n]*(?:được )?(?:cấp|chấp thuận|trao)|(?:cấp mới|cấp giấy"
+        r"(?:dự án|da)[^\n]*(?:được )?(?:cấp|chấp thuận|trao)|(?:cấp mới|cấp giấy|trao (?:giấy|chứng nhận)"
         r"|chấp thuận)[^\n]*(?:dự án|da)"
     )
 )
+_FOLLOW = regex.compile(fold_pattern(r"(?<![\p{L}])(?:dưới đây|sau đây|đáng chú ý|tiêu biểu|trong đó)(?![\p{L}])"))
 _FUTURE = regex.compile(
     fold_pattern(
         r"(?:hoàn thành|vận hành|hoạt động|phát điện|đóng điện|khởi công|khánh thành|đưa vào khai thác|chạy thử|cod"
@@ -249,10 +251,12 @@ def _listed_as_licensed(passage: Passage) -> bool:
     if passage.sentence.level < DASH:
         return False
     head = passage.folded.rfind(":\n", 0, passage.sentence.start)
-    return head >= 0 and (
-        _LICENSES.search(passage.folded, passage.folded.rfind("\n", 0, head) + 1, head) is not None
-        and listing.only_points(passage.text, head, passage.sentence.start)
-    )
+    if head < 0 or not listing.only_points(passage.text, head, passage.sentence.start):
+        return False
+    line = passage.folded.rfind("\n", 0, head) + 1
+    if _FOLLOW.search(passage.folded, line, head):  # "Dưới đây là một số dự án:", behind the paragraph on licences
+        line = passage.folded.rfind("\n", 0, len(passage.folded[:line].rstrip())) + 1
+    return _LICENSES.search(passage.folded, line, head) is not None
 
 
 def note_plans(passage: Passage, turns: list[Turn], discourse: Discourse, state: dict[str, Any]) -> None:

@@ -29,7 +29,7 @@ _ACTS = regex.compile(
 )
 _SAYS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:cho hay|cho biết|chia sẻ|thông tin|nói)(?: rằng)?[,:]? "))
 _OPENING = 40  # letters of a sentence in which what it is about is named
-_SHORTEST = 6  # letters
+_SHORTEST = 5  # letters
 _NEAR = 6  # lines
 _KEPT = 256  # names whose short forms are kept: a text names the same things again and again
 

@@ -12,7 +12,7 @@ from kg.facts.entity.thing import Subject, Turn, key, strip
 from kg.facts.role.words import COMMON
 from kg.facts.tokens import Passage
 from kg.mentions.names import Name
-from kg.text.normalise import fold_pattern
+from kg.text.normalise import fold, fold_pattern
 
 _HOUSED = regex.compile(
     fold_pattern(
@@ -45,6 +45,7 @@ _MANY = regex.compile(
 _COUNTED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:(?<![\d/.])\d{1,2}|các|những|nhiều|hai|ba|bốn|hàng loạt)\s*$"))
 _DEICTIC = regex.compile(fold_pattern(r"(?:này|trên|nói trên|đó|ấy)(?![\p{L}])"))
 _BARE = regex.compile(fold_pattern(r"(?:nhà máy|dây chuyền|trang trại|dự án|tổ hợp)(?: \p{L}+)?$"))
+_NEW_PART = regex.compile(fold_pattern(r"dây chuyền (?:mới|này|thứ hai)$"))
 _SORT = regex.compile(
     fold_pattern(
         r"(?:dự án|da) (?:đầu tư|fdi|trong nước|có vốn|mới|đã|lớn|tăng)(?: (?:nước ngoài"
@@ -85,7 +86,12 @@ _CAUSES = tuple(map(fold_pattern, ("nhờ", "do", "với", "có")))  # what all 
 _OPENING = 200  # letters in which a sentence says that what follows are parts, or the same investor's
 _SHEET = 3  # lines of a sheet before the one that names the investor
 _INVESTS = regex.compile(fold_pattern(r"\W*(?:chủ|nhà) (?:đầu tư|dự án)\s*:\s*"))
-_SAID = regex.compile(fold_pattern(r"\W*chủ đầu tư(?: của)?(?: dự án| công trình)? (?:là|chính là)\s*"))
+_SAID = regex.compile(
+    fold_pattern(
+        r"\W*chủ đầu tư(?: của)?(?P<of> dự án| công trình| nhà máy| khu"
+        r"| cụm)?(?: này)? (?:là|chính là)\s*"
+    )
+)
 _BY = regex.compile(fold_pattern(r"\W*do\s*"))
 _BUILDS = regex.compile(fold_pattern(r"\s*(?:\([^()]{2,40}\)\s*)?(?:làm chủ )?đầu tư(?![\p{L}])"))
 # "Công ty A, chủ đầu tư, cho biết đã chi 980 tỷ đồng": for what it builds
@@ -163,13 +169,16 @@ def _sheet(passage: Passage, names: list[Name], state: dict[str, Any]) -> Subjec
     """The project of a sheet, at the line that says who invests ("Chủ đầu tư: Công ty A")."""
     known = carry.recent(state, "project", passage.sentence.line)
     alone = len(names) == 1 and names[0].kind == "enterprise"
-    if alone and _SAID.fullmatch(passage.folded, passage.sentence.start, names[0].start):
+    said = _SAID.fullmatch(passage.folded, passage.sentence.start, names[0].start) if alone else None
+    if said is not None:
         state["said"] = names[0].text, passage.sentence.line
     if known is None or not alone or known.owner is not None:
         return None
     start, folded = passage.sentence.start, passage.folded
-    told = _INVESTS.fullmatch(folded, start, names[0].start) or (
-        _BY.fullmatch(folded, start, names[0].start) and _BUILDS.match(folded, names[0].end, passage.sentence.end)
+    told = (
+        (said is not None and said["of"])
+        or _INVESTS.fullmatch(folded, start, names[0].start)
+        or (_BY.fullmatch(folded, start, names[0].start) and _BUILDS.match(folded, names[0].end, passage.sentence.end))
     )
     if passage.sentence.line - known.line > _SHEET or not told:
         return None
@@ -342,7 +351,8 @@ def _project(
     told = carry.recent(state, "project", passage.sentence.line)
     if told is not None and not owned and _EPITHET.match(passage.folded, name.start):
         return replace(told, carried=True, line=passage.sentence.line, scope=0)  # "Đây là dự án lớn nhất tỉnh: 900 MW"
-    if _DEICTIC.match(tail) or (len(words) < 3 and _BARE.match(name.text.lower())):
+    bare = _BARE.match(name.text.lower()) if len(words) < 3 else _NEW_PART.match(fold(name.text))
+    if _DEICTIC.match(tail) or bare:
         known = carry.recent(state, "project", passage.sentence.line)
         if current is not None and current.kind == "project":
             return current

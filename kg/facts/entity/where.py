@@ -33,8 +33,8 @@ def note_places(passage: Passage, turns: list[Turn], discourse: Discourse, state
             if beside is not None and ("/" in beside or key(name.text) not in known):
                 _keep(key(name.text), beside, state)
     for _, subject in turns:
-        if subject is not None and subject.kind != "enterprise" and subject.start >= passage.sentence.start:
-            if _housed_there(passage, subject, known, state):
+        if subject is not None and subject.start >= passage.sentence.start:
+            if _housed_there(passage, subject, known, state) or subject.kind == "enterprise":
                 continue
             inside = _inside(passage, subject)
             told = not passage.quantities or subject.name.count(" ") >= _TELLING
@@ -42,25 +42,48 @@ def note_places(passage: Passage, turns: list[Turn], discourse: Discourse, state
             finer = "/" in known.get(key(subject.name), "")
             if place is not None and not finer and (not passage.quantities or key(subject.name) not in known):
                 _keep(key(subject.name), place, state)
-            elif place is None and key(subject.name) not in known and (said := _spoken(passage, discourse)) is not None:
-                _keep(key(subject.name), said, state)
+            elif place is None and key(subject.name) not in known:
+                place = _of_whole(passage, subject, turns, discourse.own) or _spoken(passage, discourse)
+                if place is not None:
+                    _keep(key(subject.name), place, state)
+
+
+def _of_whole(passage: Passage, part: Subject, turns: list[Turn], own: str | None) -> str | None:
+    """The place of what a thing is said to be part of ("dây chuyền 2 của Nhà máy B ở huyện C")."""
+    for _, whole in turns:
+        if whole is not None and whole.kind == "project" and whole.start > part.end:
+            told = _OF.fullmatch(passage.folded, part.end, whole.start)
+            return _place(passage, whole, passage.sentence.end, own) if told else None
+    return None
+
+
+_OF = regex.compile(fold_pattern(r"\s*(?:của|thuộc)\s*"))
+
+
+def finest(area: str | None, name: str, state: dict[str, Any]) -> str | None:
+    """The district of a thing that only a later sentence told, within the province that was taken for its place."""
+    told: str | None = state.get("places", {}).get(key(name))
+    return told if area is not None and told is not None and told.startswith(area + "/") else area
 
 
 def _housed_there(passage: Passage, subject: Subject, known: dict[str, str], state: dict[str, Any]) -> bool:
     """Whether a thing stands in the zone told of ("Thuê nhiều đất nhất là Nhà máy A"); its place is then kept."""
     zone: Subject | None = state.get("recent", {}).get("zone")
-    if subject.kind != "project" or zone is None or key(zone.name) not in known or key(subject.name) in known:
+    place = known.get(key(zone.name), known.get(key(_PHASED.sub("", zone.name)))) if zone is not None else None
+    if zone is None or place is None or key(subject.name) in known:
         return False
     if passage.sentence.line - zone.line > _NEAR or not _TENANT.search(passage.folded, *_ahead(passage, subject)):
         return False
-    _keep(key(subject.name), known[key(zone.name)], state)
+    _keep(key(subject.name), place, state)
     return True
 
 
+_PHASED = regex.compile(r"\s+\(?(?:[Gg]iai đoạn|GĐ|mở rộng)(?: (?:\d|[IV]+))?\)?$")  # "KCN A giai đoạn 2"
 _NEAR = 6  # lines from a zone to its tenants
 _TENANT = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:thuê (?:nhiều )?(?:đất|mặt bằng)|(?:lớn|nhiều|rộng|đông) nhất (?:trong|ở|tại) (?:khu"
+        r"(?<![\p{L}])(?:thuê (?:nhiều )?(?:đất|mặt bằng)|khách thuê|(?:lớn|nhiều|rộng|đông) nhất (?:trong|ở"
+        r"|tại) (?:khu"
         r"|cụm|đây|số (?:đó|này|ấy))"
         r"|(?:trong|ở|tại) (?:khu|cụm|đây)(?: này)?)(?: \p{L}+){0,4} (?:là|có|phải kể)\s+(?:\p{L}+ ){0,2}$"
     )
@@ -101,12 +124,16 @@ def area(
 ) -> str | None:
     """Where a thing is; said once, it holds wherever the document names the thing again."""
     known: dict[str, str] = state.setdefault("places", {})
-    keys = [key(k) for k in (subject.name, subject.owner) if k]
+    keys = [key(k) for k in (subject.name, subject.owner, _PHASED.sub("", subject.name)) if k]
     sure = subject.carried and "/" in known.get(key(subject.name), "")  # what stands behind the number is another place
     place = _place(passage, replace(subject, scope=at) if sure else subject, at, _home(discourse, state))
     if place is not None:
         for each in keys:
-            kept = place if each == key(subject.name) or subject.kind == "enterprise" else place.partition("/")[0]
+            kept = (
+                place
+                if each in (key(subject.name), keys[-1]) or subject.kind == "enterprise"
+                else place.partition("/")[0]
+            )
             if "/" in kept or each not in known:  # of a firm, where its plant stands tells no more than the province
                 _keep(each, kept, state)
         return place
@@ -151,11 +178,13 @@ def _by_context(
 
 
 def _spoken(passage: Passage, discourse: Discourse) -> str | None:
-    """The district that the sentence before was about, where one paragraph holds both."""
+    """The district that a sentence before was about, where one paragraph holds both."""
     spoken = discourse.spoken_district
-    if spoken is None or spoken[1] != discourse.count - 1 or passage.sentence.first:
-        return None
-    return spoken[0]
+    near = spoken is not None and spoken[2] == passage.sentence.line and discourse.count - spoken[1] <= _FEW
+    return spoken[0] if spoken is not None and near else None
+
+
+_FEW = 2  # sentences
 
 
 # "Trong cụm này, Nhà máy gạch B có 520 lao động"

@@ -62,6 +62,7 @@ ENTERPRISE_CAPITAL = told(r"vốn đầu tư|vốn ban đầu|tổng mức đầ
 ADDED = told(
     r"tăng thêm|nâng thêm|đầu tư thêm|rót thêm|bỏ thêm|góp thêm|tăng vốn|điều chỉnh tăng|bổ sung vốn|vốn bổ sung|vốn "
     r"tăng|bổ sung(?: thêm|(?=\s*$))|tăng tổng vốn"
+    r"|nâng (?:tổng )?vốn[^,;.\d]{0,24} thêm"
 )
 UP_TO = told(r"(?:lên|thành|lên tới|lên đến|lên mức|từ|xuống|xuống còn|còn)")
 WAGE = told(r"tnbq|thu nhập|lĩnh|nhận(?= bình quân)|lương|tiền lương|lương bq|tn bq")
