@@ -74,9 +74,11 @@ class Lines:
         """All sentences in order; white space at their ends is left out."""
         found: list[Sentence] = []
         offset = 0
-        for number, line in enumerate(self.text.split("\n")):
+        number = 0
+        for line in self.text.split("\n"):
             if line and not line.isspace():
                 self._line(offset, offset + len(line), number, found)
+                number += 1
             offset += len(line) + 1
         return found
 

@@ -47,7 +47,7 @@ _LEAD = regex.compile(
         r"đầu tư|nhà đầu tư|theo giấy phép|sản lượng|giai đoạn|từ quy mô|tỷ lệ lấp đầy|dự kiến khi"
         r"|thời gian|tạo việc làm|giải quyết việc làm|năng lực|sản phẩm|nơi (?:đây|này)|cs|lđ|lao động(?=\s*:)"
         r"|dt|thu nhập|mức lương"
-        r"|lương|đầu tư|nâng "
+        r"|lương|đầu tư(?! (?:trong|nước|công|fdi|trực|toàn|xã)(?![\p{L}]))|nâng "
         r"công suất|chiều dài|phân kỳ|sau khi|khi (?:đi vào|hoàn thành|lấp đầy)|đến nay đã|(?:đã )?lấp đầy|cho thuê"
         r"|sử dụng|(?:phần |quỹ )?đất|chi phí|nâng)"
         r"|(?P<tenants>\d[\d.]* (?:dự án|doanh nghiệp|nhà đầu tư)(?= (?:đã|đang) (?:thuê|hoạt động|lấp|vào))"
