@@ -111,6 +111,7 @@ class Discourse:
     override: dict[tuple[int, int], Period] = field(default_factory=dict)
     chain: Period | None = None
     used: list[Period] = field(default_factory=list)
+    used_for_results: set[int] = field(default_factory=set)  # where those of them stand that a result is of
     bound_right: dict[tuple[int, int], Period] = field(default_factory=dict)  # times that a number has used up
     span_from: tuple[tuple[int, int], int] | None = (
         None  # the number that opened "từ ... lên" of a span, its first year
@@ -171,6 +172,7 @@ class Discourse:
         self.lead_goods = led_goods(passage) or (None if passage.sentence.first else self.lead_goods)
         self.chain = None
         self.used = []
+        self.used_for_results = set()
         self.override.clear()
         timeline.leave_month(self, passage)
         timeline.settle_so_far(self, passage)

@@ -234,6 +234,13 @@ def settle_period(discourse: Discourse, passage: Passage) -> None:
     used = [p for p in discourse.used if p.what != "season"]  # "mía niên vụ 2016-2017 đạt 1,1 triệu tấn": the crop's
     used = [p for p in used if p.kind not in ("now", "asof", "until", "day") and not _inside(passage, p)]
     used = [p for p in used if not _looks_back(discourse, p, passage) and not _in_passing(discourse, p, passage)]
+    if discourse.statuses & PLANNED and not discourse.statuses <= PLANNED:
+        told = [p for p in used if p.start in discourse.used_for_results]  # "cả năm có thể lên 18 tỷ": an aside
+        if used and (not told or _latest(told, discourse) < _latest(used, discourse)):
+            # "Năm 2017 chỉ được 83%; năm nay đặt mục tiêu 90%": neither is what the text is of
+            discourse.main_period, discourse.flow_period = discourse.before_periods
+            return
+        used = told
     if not used:
         return
     long = [p for p in used if p.kind in ("months", "year", "span")]
@@ -265,6 +272,14 @@ def settle_period(discourse: Discourse, passage: Passage) -> None:
     else:  # "IIP quý I tăng 13,2%; tháng 3 tăng 18,5%": the quarter goes on
         quarters = [p for p in used if p.kind == "quarter"]
         discourse.main_period = discourse.flow_period = (quarters or used)[-1]
+
+
+def _latest(times: list[Period], discourse: Discourse) -> int:
+    """The last year that any of the times is in."""
+    return max((year_of(time, discourse.clock) or _NOW for time in times), default=0)
+
+
+_NOW = 9999  # the year of "năm nay" where nothing tells it
 
 
 def _looks_back(discourse: Discourse, time: Period, passage: Passage) -> bool:

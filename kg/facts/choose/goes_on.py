@@ -7,7 +7,7 @@ import regex
 from kg.facts import phrase
 from kg.facts.discourse import Discourse
 from kg.facts.frame import Frame
-from kg.facts.kinds import GROWN, MADE, TRADED
+from kg.facts.kinds import GROWN, INVESTED, MADE, TRADED
 from kg.facts.measure import Reading
 from kg.facts.place import area_code
 from kg.facts.tokens import Passage
@@ -42,6 +42,7 @@ _BY_OWNER = regex.compile(
 )
 # "Bộ dự báo con số cả năm 2022 sẽ lên 8 tỷ USD"
 _FIGURE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:con số|kết quả) (?:của )?(?:cả năm|năm nay|này|đó)(?![\p{L}])"))
+_SHARES = regex.compile(fold_pattern(r"(?<![\p{L}])(?:góp vốn|mua cổ phần)(?![\p{L}])"))
 _FUNDS = regex.compile(fold_pattern(r"\W*(?:nguồn )?vốn(?! fdi| đăng ký)(?![\p{L}])"))
 _DISBURSES = fold_pattern("giải ngân")
 _SOON = 3  # sentences of running text that it lasts
@@ -79,6 +80,8 @@ def inheritable(discourse: Discourse, passage: Passage, index: int, reading: Rea
         return "export-turnover"  # a list of goods after both sides of trade is of what is sold
     stop = passage.quantities[index].full_start
     lead = passage.folded[sentence.start : stop]
+    if discourse.last in INVESTED and len(lead) < 2 * _LEAD and _SHARES.search(lead):
+        return "registered-capital"  # "Hoạt động góp vốn, mua cổ phần sụt mạnh, chỉ còn 2,4 tỷ USD"
     if reading.measure in ("completion", "multiple") or goes_on or _FIGURE.search(lead):
         return discourse.last
     if discourse.last == "public-investment" and _FUNDS.match(lead) and reading.rule == "measure.percent-level":

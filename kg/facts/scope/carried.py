@@ -9,6 +9,7 @@ from kg.facts.scope.span import each_year, of_years, yearly
 from kg.mentions.period import Period
 from kg.mentions.resolve import year_of
 from kg.text.normalise import fold
+from kg.text.segment import PROSE
 
 _DISBURSED, _FULFILLED = fold("giải ngân"), fold("hoàn thành")
 _RATES_OF_TIMES = ("poverty-rate", "unemployment-rate")  # told of a year or quarter, like what stands around them
@@ -24,7 +25,13 @@ def carried(figure: Figure, stock: bool, status: str) -> tuple[Period | None, st
         return Period(0, 0, "month", first=discourse.clock.month, year=year), "period.of-comparison", status
     if discourse.main_status == "forecast" and discourse.last_line != figure.passage.sentence.line:
         discourse.main_status = None  # a forecast ends with its paragraph
-    mention, rule = _spoken_of(discourse, stock and figure.code not in _RATES_OF_TIMES, status)
+        if discourse.result_period is not None:
+            discourse.main_period = discourse.flow_period = discourse.result_period
+    rate = figure.code in _RATES_OF_TIMES
+    mention, rule = _spoken_of(discourse, stock and not rate, status)
+    if rate and status == "estimate" and mention is not None and mention.kind in ("asof", "months") and _prose(figure):
+        # "Đến hết tháng 9 mới giải ngân một nửa. Hộ nghèo ước còn 5%": an estimate is the year's
+        return Period(0, 0, "year", year=year_of(mention, discourse.clock)), rule, status
     if status == "target" and mention is not None and _gone_by(mention, discourse):
         return Period(0, 0, "year", year=this_year(discourse.clock)), "period.plan-year", status
     if status == "target" and mention is not None and discourse.past(mention, year_of(mention, discourse.clock)):
@@ -48,6 +55,11 @@ def carried(figure: Figure, stock: bool, status: str) -> tuple[Period | None, st
         frame.put("status", status, "status.discourse")
         figure.rules.append("status.discourse")
     return mention, rule, status
+
+
+def _prose(figure: Figure) -> bool:
+    """Whether a number stands in running text, not in an item of a report on its own time."""
+    return figure.passage.sentence.level == PROSE
 
 
 def _carried_out(figure: Figure) -> bool:

@@ -9,7 +9,7 @@ import regex
 from kg.facts import timeline
 from kg.facts.clock import this_year
 from kg.facts.discourse import Discourse
-from kg.facts.kinds import COMPARED, RELATIVE, STOCKS
+from kg.facts.kinds import COMPARED, PLANNED, RELATIVE, STOCKS
 from kg.facts.scope import bracket
 from kg.facts.scope.adjacent import later, right, shifted
 from kg.facts.scope.carried import carried
@@ -329,7 +329,8 @@ def _possible(figure: Figure, mention: Period, status: str, rule: str) -> str:
     discourse = figure.discourse
     year = year_of(mention, discourse.clock)
     own = "status.plan-figure" in figure.rules  # a goal beside its result stays one
-    if status == "target" and not own and discourse.past(mention, year) and not _planned_here(figure):
+    planned = status == "target" or (status == "forecast" and mention.what != "season")
+    if planned and not own and discourse.past(mention, year) and not _planned_here(figure):
         status = "actual"
         figure.rules.append("status.past")
     told = {"status.now", "status.done"} & set(figure.rules)
@@ -358,6 +359,8 @@ def _written(figure: Figure, mention: Period, stock: bool, status: str, rule: st
         return str(year)  # "đến 31/12": a goal for the end of a year is the year's
     if rule == "period.sentence" or (behind is not None and ahead and _of_sentence(figure, behind)):
         discourse.used.append(mention)
+        if status not in PLANNED:
+            discourse.used_for_results.add(mention.start)
     span = span_of_plan(figure, mention, year) if behind is None else None
     if span is not None:
         figure.rules.append("period.span-of-plan")
