@@ -50,7 +50,7 @@ _MILLION = Decimal(10) ** 6
 _EXCEED = fold("vượt")
 _EACH_YEAR = regex.compile(fold_pattern(r"(?:hằng năm|hàng năm|mỗi năm|bình quân năm)[^,;.\d]{0,16}$"))
 _THAN = fold("hơn")
-_COMPARED = regex.compile(fold_pattern(r"(?:thấp|cao|nhiều|ít|kém|lớn)\s+$"))
+_COMPARED = regex.compile(fold_pattern(r"(?:thấp|cao|nhiều|ít|kém|lớn|khá|tốt|nhanh|chậm|mạnh|yếu|sâu)\s+$"))
 
 
 @dataclass(slots=True, unsafe_hash=True)  # nothing changes one: to have that checked makes each six times as slow

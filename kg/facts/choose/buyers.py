@@ -56,7 +56,7 @@ def side_of(number: Number, word: Word, code: str) -> str:
         side == "import"
         and not folded[word.end : number.quantity.full_start].strip()
         and _GOODS_OF_US.match(folded, number.quantity.full_end)
-        and _of_a_country(number, word)
+        and (_of_a_country(number, word) or _BUYER_TOLD.search(folded, max(0, word.start - 28), word.start))
     ):
         return f"export-{told}"
     if (

@@ -167,6 +167,8 @@ def _in_force(number: Number) -> Choice | None:
         code = f"{code.partition('-')[0]}-volume"  # "So với cùng kỳ, lượng giảm 5,2%, trị giá tăng 44%"
     if code is None:
         return None
+    if code in SIDES and number.measure == "level" and _OTHER_WAY.search(number.gap_text):
+        return Choice(SIDES[code == SIDES[0]], "indicator.other-side")  # "...; chiều ngược lại là 441 triệu USD"
     if code == "zone-leased-land" and number.gap_text.strip() == "/":
         return Choice("zone-industrial-land", "indicator.of-land")  # "cho thuê 214,6/321 ha"
     if code in TRADED and _MARKET.search(number.gap_text):
@@ -269,6 +271,12 @@ def _goods_of_trade(number: Number) -> Choice | None:
 
 _ECONOMY_GROWS = regex.compile(
     fold_pattern(r"\s*[;,]\s*(?:tốc độ )?tăng trưởng (?!tín dụng|của|xuất|nhập|tiêu|huy động|dư nợ|lượng|khách)\p{L}+")
+)
+_OTHER_WAY = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:ở |theo )?(?:chiều|hướng) (?:ngược lại|kia|về)(?! (?:xuất|nhập|việt|nước))"
+        r"(?:,? (?:là|đạt|chỉ|có|được|khoảng|gần|hơn|trên|còn))*\s*$"
+    )
 )
 _PARTNER_RANKS = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:đứng|xếp|ở vị trí|đứng ở vị trí|giữ vị trí) (?:thứ|số)?\s*$")

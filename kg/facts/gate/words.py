@@ -63,7 +63,7 @@ OWN_LAND = regex.compile(
 GUESTS_OF = regex.compile(fold_pattern(r"(?<![\p{L}])khách (?:du lịch |quốc tế )?(?:đến )?(?:từ )?$"))
 ONES_LAND = 50  # hectares
 WHOLE = regex.compile(fold_pattern(r"tổng số|toàn tỉnh|trên địa bàn|hiện có|đang hoạt động|cả nước có"))
-GROWS = regex.compile(fold_pattern(r"tăng trưởng|kinh tế (?:của )?(?:\p{L}+ ){0,4}tăng|tốc độ|cơ cấu|kịch bản"))
+GROWS = regex.compile(fold_pattern(r"tăng trưởng|kinh tế (?:của )?(?:[\p{L}\d/]+ ){0,6}tăng|tốc độ|cơ cấu|kịch bản"))
 COLLECTS = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:hải quan|cục thuế|chi cục thuế|ngành thuế|kho bạc|số thu nộp)(?![\p{L}])")
 )
