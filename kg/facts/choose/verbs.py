@@ -66,7 +66,7 @@ _FOREIGNERS = regex.compile(
 _PLEDGE = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:(?:cam kết|đăng ký)(?: sẽ)? (?:rót|đổ|đầu tư|góp)(?: thêm| mới| vốn)*|(?:rót"
-        r"|đổ|đầu tư) thêm)" + _ABOUT
+        r"|đổ|đầu tư) thêm)(?P<into> vào (?:việt nam|nước ta|tỉnh|thành phố|địa bàn))?(?: tổng cộng)?" + _ABOUT
     )
 )
 _INTO_US = regex.compile(
@@ -134,15 +134,14 @@ _SHIPS = regex.compile(
 
 def pledged(number: Number) -> Choice | None:
     """The capital that investors from abroad say they will bring in, registered then."""
-    if (
-        number.measure not in ("level", "change")
-        or number.quantity.dimension != "money"
-        or not _PLEDGE.search(number.gap_text)
-    ):
+    if number.measure not in ("level", "change") or number.quantity.dimension != "money":
+        return None
+    pledge = _PLEDGE.search(number.gap_text)
+    if pledge is None:
         return None
     if not _FOREIGNERS.search(number.passage.folded, number.passage.sentence.start, number.quantity.full_start):
         return None
-    if not _INTO_US.match(number.passage.folded, number.quantity.full_end, number.passage.sentence.end):
+    if not pledge["into"] and not _INTO_US.match(number.passage.folded, number.quantity.full_end, number.passage.sentence.end):
         return None
     number.frame.put("investor", "fdi", "investor.named")
     return Choice("registered-capital", "indicator.verb")

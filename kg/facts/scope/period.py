@@ -258,7 +258,7 @@ def _group_of_prices(figure: Figure, mention: Period, rule: str) -> bool:
     """
     if figure.code != "cpi" or figure.discourse.price_month is None or rule != "period.discourse":
         return False
-    if mention.kind != "months" or figure.measure != "growth":
+    if mention.kind not in ("months", "quarter") or figure.measure != "growth":
         return False
     line = figure.passage.text.rfind("\n", 0, figure.passage.sentence.start)
     return mention.start < line and any(word.of("product") for word in figure.gap_words())
