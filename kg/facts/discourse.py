@@ -104,6 +104,7 @@ class Discourse:
     anchor: Period | None = None  # the first time of the document
     as_of: Period | None = None  # the last date up to which something was counted
     singled: Period | None = None  # the month that the sentence before told of alone
+    planned_last: bool = False  # the last sentence with figures told of plans alone
     result_period: Period | None = None  # the main time as of the last sentence that told results
     long: Period | None = None  # the last time longer than a month or quarter
     target_period: Period | None = None
@@ -247,7 +248,7 @@ class Discourse:
             self.list_trade = self.last if self.last in TRADED else None
         if passage.quantities:
             self._settle_area(passage, frame)
-            plans = self.statuses and self.statuses <= PLANNED
+            plans = self.planned_last = bool(self.statuses) and self.statuses <= PLANNED
             self.main_status = frame.status if plans and frame.status in PLANNED else None
             self.result_period = self.main_period if self.statuses and not plans else self.result_period
 

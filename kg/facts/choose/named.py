@@ -84,7 +84,7 @@ _BECAUSE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:do|nhờ|vì|bởi|khi)\s
 _MEASURED_BY = regex.compile(fold_pattern(r"(?:tỷ trọng|tỷ lệ) [^,;.]{4,60} (?:trên|so với)(?: tổng)? $"))
 _FUND, _CAPITAL_FROM = fold_pattern("nguồn vốn"), fold_pattern("vốn từ")
 # "kế hoạch vốn ..., vốn ngân sách Trung ương hỗ trợ 1.010 tỷ đồng"
-_PART_OF_FUNDS = regex.compile(fold_pattern(r"\s*[,;]\s*(?:và |còn |gồm )?(?:nguồn )?vốn(?! điều lệ| chủ)(?![\p{L}])"))
+_PART_OF_FUNDS = regex.compile(fold_pattern(r"\s*[,;]\s*(?:và |còn |gồm |riêng )?(?:nguồn |phần )?vốn(?! điều lệ| chủ)(?![\p{L}])"))
 _SUFFERS = fold_pattern("chịu thiệt hại")
 _GROWTH = fold_pattern("tăng trưởng")
 _FOR_PROMOTION = regex.compile(fold_pattern(r"\s*(?:cho|để)\s+(?:\p{L}+\s+){0,2}?khuyến công(?![\p{L}])"))

@@ -21,6 +21,8 @@ _WHEN = fold_pattern("hồi")
 _OR_MORE = fold_pattern("trở lên")
 _THAN_RATE = regex.compile(fold_pattern(r"(?:hơn|kém|thua)\s+(?:mức|nhịp)(?:\s+(?:tăng|giảm|tăng trưởng))*\s*$"))
 _THAN_AMOUNT = regex.compile(fold_pattern(r"(?<![\p{L}])so với(?: mức| con số)?\s*$"))
+_THAN_FIGURE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:hơn|kém|thua|so với|bằng)(?: (?:mức|con số))?\s*$"))
+_DONE_IN = regex.compile(fold_pattern(r"\s*(?:mà [^,.;\d]{2,20} )?(?:đã )?(?:thực hiện|đạt)(?: được)?\s+"))
 _VERBS = regex.compile(fold_pattern(r"(?:tăng|giảm|đạt|chiếm|bằng|so)\s"))
 _OPENS = regex.compile(fold_pattern(r"trong|của|vào|cho|cả"))
 _OPENED = regex.compile(fold_pattern(r"(?:trong|của|vào|cho|cả)\s*$"))
@@ -33,6 +35,9 @@ def right(figure: Figure) -> Period | None:
     """The time right behind a number ("45,5% vào năm 2020"), unless it opens the next clause."""
     passage = figure.passage
     start, stop = figure.after
+    done = _DONE_IN.match(passage.folded, start, stop)
+    if done is not None and _THAN_FIGURE.search(passage.folded, *figure.gap):
+        start = done.end()  # "thấp hơn con số 3,4 tỷ USD đã thực hiện năm 2018"
     for token in passage.between(start, stop):
         if isinstance(token, Period):
             return _bound(token, passage.folded[start : token.start], figure)

@@ -47,7 +47,7 @@ _OPENS_SAME = regex.compile(
 )
 _PLAN_OF_YEAR = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}%])(?:kế hoạch|kh|mục tiêu|chỉ tiêu|dự toán)\s+(?:của\s+)?(?:cả\s+)?năm(?!\s*\d)[^,;.\d]{0,20}$"
+        r"(?<![\p{L}%])(?<!%\s)(?:kế hoạch|kh|mục tiêu|chỉ tiêu|dự toán)\s+(?:của\s+)?(?:cả\s+)?năm(?!\s*\d)[^,;.\d]{0,20}$"
     )
 )
 _SAME_TIME = regex.compile(fold_pattern(r"(?:và\s+|trong\s+)?cùng (?:thời gian|giai đoạn)(?: này)?(?! năm| trước)"))
@@ -309,8 +309,8 @@ def _planned_growth(figure: Figure) -> bool:
 
 def _year_plan(figure: Figure) -> bool:
     """Whether an amount is the plan of the year by its own words ("KH cả năm là 145 triệu USD")."""
-    between = figure.passage.folded[slice(*figure.gap)]
-    return figure.measure == "level" and bool(_PLAN_OF_YEAR.search(between))
+    told = _PLAN_OF_YEAR.search(figure.passage.folded, *figure.gap)
+    return figure.measure == "level" and told is not None
 
 
 def _plan_year(figure: Figure, mention: Period | None) -> str | None:
@@ -352,6 +352,8 @@ def _written(figure: Figure, mention: Period, stock: bool, status: str, rule: st
     clock = discourse.clock
     year = year_of(mention, clock)
     if mention.kind == "now" and not stock:
+        if status == "actual" and discourse.planned_last and discourse.result_period is not None:
+            discourse.main_period = discourse.flow_period = discourse.result_period  # a plan, then "đến nay giải ngân"
         inherited = discourse.flow_period
         return resolve(inherited, clock, False) if inherited is not None else discourse.fallback(True)
     ahead = (year or 0) >= (clock.year or 0)
