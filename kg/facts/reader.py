@@ -17,6 +17,7 @@ from kg.facts.entity import listing
 from kg.facts.frame import Frame, brackets
 from kg.facts.gate import belongs
 from kg.facts.goods import goods
+from kg.facts.headline import spelled_out
 from kg.facts.heading import headed
 from kg.facts.place import MISSPELT, bilateral, home_district, own_area
 from kg.facts.scope import area
@@ -173,7 +174,7 @@ def _read(views: list[Passage], discourse: Discourse) -> list[Fact]:
         discourse.close_sentence(view, frame)
     things.extend(entity.late(state, {o.evidence.start for o in observations}))
     observations = belongs(observations, discourse.own, views[-1].folded, discourse.indicator_words)
-    return [*entity.told_later(things, state), *observations]
+    return [*entity.told_later(things, state), *spelled_out(observations, views[-1].text)]
 
 
 def _look_over(periods: list[Period], discourse: Discourse) -> None:
