@@ -30,7 +30,12 @@ _TOTAL = regex.compile(
 _AMONG_NEW = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:trong số|trong) (?:các )?dự án (?:cấp )?mới(?: này)?,?(?: có| thì)*\s*$")
 )
-_ANEW = regex.compile(fold_pattern(r"\s*(?:dự án|da)\s+(?:fdi\s+|ddi\s+|đầu tư\s+|nước ngoài\s+)*mới(?![\p{L}])"))
+_ANEW = regex.compile(
+    fold_pattern(
+        r"\s*(?:dự án|da)\s+(?:(?:fdi|ddi|đầu tư|nước ngoài|vốn|có vốn|trong nước|trực tiếp|thứ cấp)\s+)*"
+        r"(?:mới|(?:được|vừa) (?:cấp|trao|nhận) (?:mới|phép|giấy|chứng nhận|gcn))(?![\p{L}])"
+    )
+)
 _MORE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:nhận|đón|thu hút|cấp|tiếp nhận|chấp thuận)\s+thêm\s*$"))
 # "trao giấy chứng nhận cho 74 dự án", "cấp chủ trương đầu tư 29 dự án"
 _GRANTED = regex.compile(
