@@ -104,11 +104,22 @@ def constituency(word: Word, spot: Spot) -> bool:
     return _PERSON.search(folded, max(start, word.start - 44), word.start) is not None
 
 
+_HELD = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:hội nghị|hội thảo|lễ|diễn đàn|buổi|cuộc|sự kiện|ngày hội|họp báo)[^,;:]{0,40}"
+        r"(?:tổ chức|diễn ra|khai mạc)(?: (?:sáng|chiều|tối|ngày|hôm|vào|qua|nay|[\d/.-]+))* (?:ở|tại)\s+"
+        r"(?:thành phố |tp\.? ?|thị xã |huyện )?$"
+    )
+)
+
+
 def venue(word: Word, spot: Spot) -> bool:
-    """Whether a place is where somebody says a national figure ("... tại Hà Nội, bà ... cho biết, CPI giảm")."""
+    """Whether a place is where a meeting is held or somebody says a national figure ("... tại Hà Nội, bà ... cho biết, CPI giảm")."""
+    folded, start = spot.passage.folded, spot.passage.sentence.start
+    if _HELD.search(folded, max(start, word.start - 70), word.start):
+        return True  # "Tại hội nghị tổ chức ngày 16/6 ở TP. A, UBND tỉnh trao giấy phép cho 4 dự án"
     if spot.discourse.own != "VN":
         return False
-    folded, start = spot.passage.folded, spot.passage.sentence.start
     at = _AT.search(folded, max(start, word.start - 24), word.start)
     return at is not None and _SAYS.search(folded, word.end, spot.quantity.full_start) is not None
 
