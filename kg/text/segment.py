@@ -29,6 +29,7 @@ _STOP = regex.compile(
 _SHORTENED = frozenset(
     "tp ts ths gs pgs tr đ ô q p x h t nxb đc tx tt st stt kts bs ks cn th v.v mr ms dr co ltd no".split()
 )
+_COUNTED = regex.compile(r"(?:[Qq]uý|khóa|khoá|kỳ|loại|nhóm|hạng|vùng|đợt|lần|cấp|phần|đoạn) [IVX]$")
 _SHORT_NUMERAL = regex.compile(r"(?<!\d)\d{1,3}$")
 _DECIMALS = regex.compile(r"\d{1,2}\s?%")
 _THOUSANDS = regex.compile(r"\d{3}(?!\d)")
@@ -233,6 +234,8 @@ def _ends(text: str, begin: int, stop: int, after: int) -> bool:
     if not word:
         return not (text[max(begin, stop - 2) : stop - 1].isdigit() and _THOUSANDS.match(text, after))  # "42 . 500 tấn"
     if not word[-1].isdigit():  # most words
+        if len(word) == 1 and word in "IVX" and _COUNTED.search(ahead):
+            return True  # "đến hết quý I. Trong đó ...": a numeral, no initial
         return not (word.lower() in _SHORTENED or (len(word) == 1 and word.isalpha() and word.isupper()))
     if word.isdigit() and stop - len(word) == begin and len(word) <= 3:  # "1. " at the head of a line
         return False

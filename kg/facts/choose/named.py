@@ -82,6 +82,12 @@ _PLURAL = fold_pattern("các")
 _REGISTERED = fold_pattern("đăng ký")
 _BECAUSE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:do|nhờ|vì|bởi|khi)\s+(?:kim ngạch\s+)?$"))
 _MEASURED_BY = regex.compile(fold_pattern(r"(?:tỷ trọng|tỷ lệ) [^,;.]{4,60} (?:trên|so với)(?: tổng)? $"))
+_FEES = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])thu (?:ngân sách|nsnn)[^,;.:\d]{0,20}(?: năm \d{4})? (?:đối với|từ|về)(?: các| khoản| loại)*"
+        r" (?:phí|thuế|lệ phí)[^,;.:\d]{0,24}$"
+    )
+)
 _FUND, _CAPITAL_FROM = fold_pattern("nguồn vốn"), fold_pattern("vốn từ")
 # "kế hoạch vốn ..., vốn ngân sách Trung ương hỗ trợ 1.010 tỷ đồng"
 _PART_OF_FUNDS = regex.compile(fold_pattern(r"\s*[,;]\s*(?:và |còn |gồm |riêng )?(?:nguồn |phần )?vốn(?! điều lệ| chủ)(?![\p{L}])"))
@@ -279,6 +285,8 @@ def _outside(number: Number, choice: Choice, word: Word) -> Choice | None:
         return Choice("cpi", "indicator.inherited")  # "giá xăng tăng 5%" after the index of prices
     if quantity.dimension.startswith("count"):
         return None  # a count says by its noun what it is of
+    if quantity.unit == "VND" and _FEES.search(number.gap_text) and number.fits("budget-revenue"):
+        return Choice("budget-revenue", "indicator.of-fees", word)  # "thu ngân sách đối với các khoản phí là 300 tỷ"
     fund = number.passage.folded[word.start : word.end] == _FUND and "public-investment" in subjects
     part = number.frame.indicator == "public-investment" and _PART_OF_FUNDS.match(number.gap_text) is not None
     if (fund or part) and number.fits("public-investment"):
@@ -347,7 +355,8 @@ def _doubted(number: Number, choice: Choice) -> Choice | None:
         return Choice(OUTSIDE, "indicator.outside", choice.word)  # "giá trị sản xuất tôm"
     if choice.code == "registered-capital":  # a bare "vốn" of a text on something else
         invested = discourse.about_investment or frame.indicator in INVESTED
-        if frame.indicator == "new-enterprises" and number.quantity.dimension == "money":
+        of_firms = number.quantity.dimension == "money" or number.measure == "growth"
+        if frame.indicator == "new-enterprises" and of_firms:
             return Choice("new-enterprise-capital", "indicator.of-firms", choice.word)  # "có 512 doanh nghiệp mới, vốn"
         if not invested and frame.indicator not in TRADED:
             return NOTHING

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from kg.facts.choose.choice import Choice
+from kg.facts.choose.choice import NOTHING, Choice
 from kg.facts.choose.number import Number, codes
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
@@ -63,11 +63,17 @@ def of_counted(number: Number) -> Choice | None:
     return None
 
 
+_LETTERS = 24  # before a word, in which another may begin
+
+
 def named_in_turn(number: Number) -> Choice | None:
     """One of several indicators whose figures follow together ("xuất khẩu và nhập khẩu lần lượt đạt 1,4 và 1,1 tỷ")."""
     word = number.discourse.respective.get(number.quantity.start, {}).get("indicator")
     if not isinstance(word, Word):
         return None
+    around = [t for t in number.passage.between(word.start - _LETTERS, word.end + 2) if isinstance(t, Word)]
+    if any(t.of("outside") is not None and (t.start >= word.end or t.end == word.start - 1) for t in around):
+        return NOTHING  # "tăng trưởng tín dụng lần lượt đạt 5,6% và 5,3%"
     for code in [*codes(word), *codes(word, context=True)]:
         if number.fits(code):
             return Choice(code, "indicator.respective", word)
