@@ -42,7 +42,8 @@ _AHEAD = regex.compile(
     rf"(?<![\p{{L}}]){PERSON}(?:, \d{{2}} tuổi)?\s*(?:(?:\([^)\n]{{0,40}}\)\s*)?[,\-–:]+\s*(?:[Nn]guyên là "
     "|hiện là |là |đồng thời là "
     rf"|người giữ chức |[Nn]guyên |[Cc]ựu )?(?:(?:[TtHh]ỉnh ủy viên|[Tt]hành ủy viên|[Hh]uyện ủy viên|[Tt]hị ủy viên"
-    r"|[Đđ]ảng ủy viên|[Tt]hành viên (?:UBND|Ủy ban nhân dân) (?:tỉnh|thành phố)),\s*)?|\(\s*"
+    r"|[Đđ]ảng ủy viên|[Tt]hành viên (?:(?:UBND|Ủy ban nhân dân) (?:tỉnh|thành phố)|HĐQT|Hội đồng quản trị)"
+    r"|[ỦU][yỷ] viên (?:dự khuyết )?(?:Ban Chấp hành |BCH )?(?:Trung ương(?: Đảng)?|Bộ Chính trị)),\s*)?|\(\s*"
     r"|\s(?:hiện |đang )?(?:là|(?:giữ|đảm nhiệm|nhận) chức(?: vụ)?|(?:được bổ nhiệm )?làm|được bổ nhiệm(?: giữ chức"
     r"(?: vụ)?)?|được bầu(?: làm| giữ chức(?: vụ)?)?)\s+)$"
 )
@@ -78,7 +79,7 @@ _TOLD_BESIDE = regex.compile(r"(?:ông|bà|Ông|Bà)\s|\s{4}")  # what all that 
 _ABROAD_ORG = regex.compile(rf"\s(?P<org>{COUNTRIES})(?:,|\s[-–])?\s(?P<person>{ANYBODY})(?!\p{{L}})")
 _SEVERAL = regex.compile(r"\b(?:[Cc]ác|hai|ba) ")
 _SHARED = regex.compile(
-    rf"(?:các|hai|ba|[Cc]ác)\s+(?:(?:đồng chí|ông|bà|đ/c)\s+)?{RANKS}\s+(?P<org>\p{{Lu}}[^:;,.\n]{{0,60}}?)"
+    rf"(?:các|hai|ba|[Cc]ác)\s+(?:(?:đồng chí|ông|bà|đ/c)\s+)?{RANKS}(?:\s+(?P<org>\p{{Lu}}[^:;,.\n]{{0,60}}?))?"
     rf"(?::|\s[-–]|(?=\s))\s*(?:(?:ông|bà|đồng chí)\s+)?(?P<list>(?:(?:{SURNAMES})(?: {GIVEN}){{1,4}}"
     rf"(?:\s*[–-]\s*[^;,.\n]{{0,80}})?[;,]?\s*(?:và\s+)?(?:(?:ông|bà)\s+)?){{2,12}})"
 )
@@ -238,7 +239,8 @@ def _shared(text: str, doc: str, sentence: Span) -> Iterator[Role]:
         for person in _PERSON_ONLY.finditer(match["list"]):
             at = match.start("list") + person.start("person")
             evidence = _evidence(text, doc, at, at + len(person["person"]), sentence.start, sentence.end)
-            yield Role(evidence, person["person"], _capital(match["role"]), match["org"].strip())
+            house = match["org"] or ("Chính phủ" if "thủ tướng" in match["role"].lower() else "")
+            yield Role(evidence, person["person"], _capital(match["role"]), house.strip() or None)
 
 
 def _cut(text: str, start: int, at: int, person: str) -> bool:
