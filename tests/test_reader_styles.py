@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reader_examples import mistakes
@@ -22,3 +24,17 @@ def test_a_style(example: Example) -> None:
 @pytest.mark.parametrize("example", examples("longer.txt"))
 def test_a_longer_passage(example: Example) -> None:
     assert not mistakes(example)
+
+
+LINES = [
+    case
+    for name in STYLES
+    for case in examples(name)
+    if "\n" in case.values[0].text.rstrip() and not case.marks and not any(w.gap for w in case.values[0].wanted)
+]
+
+
+@pytest.mark.parametrize("example", LINES)
+def test_blank_lines_between_paragraphs_are_no_distance(example: Example) -> None:
+    """Most news is set with them; what goes on from one paragraph to the next goes on over them."""
+    assert not mistakes(replace(example, text=example.text.replace("\n", "\n\n")))

@@ -30,6 +30,6 @@ def _like(headline: Observation, later: list[Observation]) -> Observation:
         if (fact.indicator, fact.measure, fact.unit, fact.area, fact.product) == what and fact.value == headline.value
     ]
     told = next((fact for fact in same if not _TOLD.isdisjoint(fact.evidence.rules)), None)
-    if told is None or not _TOLD.isdisjoint(headline.evidence.rules) and told.period != headline.period:
+    if told is None or (not _TOLD.isdisjoint(headline.evidence.rules) and told.period != headline.period):
         return headline
     return replace(headline, base=told.base, period=told.period)

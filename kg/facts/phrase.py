@@ -23,7 +23,8 @@ _HEADS = fold_pattern(
     r"|hoạt động|trừ|lượng|ở chiều|chiều|"
     r"đã|đang|được|ước|tăng|đạt|cả|toàn tỉnh|toàn|tỉnh|điển hình là"
     r"|điển hình|trước hết là|dẫn đầu là|đứng đầu là|cao nhất là|lớn nhất là|nhiều nhất là|thấp nhất là"
-    r"|chế biến(?= \p{L}+ đạt)|nuôi trồng(?= \p{L}+ đạt)|bên|phía|chủ lực|ra lò|quy hoạch|lên|thuộc)(?![\p{L}])"
+    r"|chế biến(?= \p{L}+ đạt)|nuôi trồng(?= \p{L}+ đạt)|bên|phía|chủ lực|ra lò|quy hoạch|lên|thuộc"
+    r"|(?:nếu )?(?:xét|phân|chia|tính)(?= theo))(?![\p{L}])"
 )
 _LEAD = regex.compile(r"^[\s,;:.\-+*•)(\"']*(?:" + _HEADS + r"[\s,:]*)*")
 _TAILS = fold_pattern(

@@ -17,8 +17,8 @@ from kg.facts.entity import listing
 from kg.facts.frame import Frame, brackets
 from kg.facts.gate import belongs
 from kg.facts.goods import goods
-from kg.facts.headline import spelled_out
 from kg.facts.heading import headed
+from kg.facts.headline import spelled_out
 from kg.facts.place import MISSPELT, bilateral, home_district, own_area
 from kg.facts.scope import area
 from kg.facts.tokens import Glimpse, Passage, Survey

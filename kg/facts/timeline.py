@@ -235,12 +235,12 @@ def settle_period(discourse: Discourse, passage: Passage) -> None:
     used = [p for p in used if p.kind not in ("now", "asof", "until", "day") and not _inside(passage, p)]
     used = [p for p in used if not _looks_back(discourse, p, passage) and not _in_passing(discourse, p, passage)]
     if discourse.statuses & PLANNED and not discourse.statuses <= PLANNED:
-        told = [p for p in used if p.start in discourse.used_for_results]  # "cả năm có thể lên 18 tỷ": an aside
-        if used and (not told or _latest(told, discourse) < _latest(used, discourse)):
+        results = [p for p in used if p.start in discourse.used_for_results]  # "cả năm có thể lên 18 tỷ": an aside
+        if used and (not results or _latest(results, discourse) < _latest(used, discourse)):
             # "Năm 2017 chỉ được 83%; năm nay đặt mục tiêu 90%": neither is what the text is of
             discourse.main_period, discourse.flow_period = discourse.before_periods
             return
-        used = told
+        used = results
     if not used:
         return
     long = [p for p in used if p.kind in ("months", "year", "span")]

@@ -304,7 +304,8 @@ _NO_INDUSTRY = regex.compile(
 _FUNDS = fold_pattern("vốn")
 _FUNDS_CAME_TO = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:đạt|được|vỏn vẹn|mới|chỉ|với(?: tỷ lệ| mức)?)(?: (?:thấp|khá|cao|tốt|chậm),?)?(?: (?:mới|chỉ|trên|gần|hơn"
+        r"(?<![\p{L}])(?:đạt|được|vỏn vẹn|mới|chỉ|với(?: tỷ lệ| mức)?)(?: (?:thấp|khá|cao|tốt"
+        r"|chậm),?)?(?: (?:mới|chỉ|trên|gần|hơn"
         r"|khoảng))*\s*$"
     )
 )

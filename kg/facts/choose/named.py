@@ -88,9 +88,15 @@ _FEES = regex.compile(
         r" (?:phí|thuế|lệ phí)[^,;.:\d]{0,24}$"
     )
 )
+_FROM = fold_pattern("từ ")
 _FUND, _CAPITAL_FROM = fold_pattern("nguồn vốn"), fold_pattern("vốn từ")
 # "kế hoạch vốn ..., vốn ngân sách Trung ương hỗ trợ 1.010 tỷ đồng"
-_PART_OF_FUNDS = regex.compile(fold_pattern(r"\s*[,;]\s*(?:và |còn |gồm |riêng )?(?:nguồn |phần )?vốn(?! điều lệ| chủ)(?![\p{L}])"))
+_PART_OF_FUNDS = regex.compile(
+    fold_pattern(
+        r"\s*[,;]\s*(?:và |còn |gồm |riêng )?(?:nguồn |phần )?vốn(?! điều lệ"
+        r"| chủ)(?![\p{L}])"
+    )
+)
 _SUFFERS = fold_pattern("chịu thiệt hại")
 _GROWTH = fold_pattern("tăng trưởng")
 _FOR_PROMOTION = regex.compile(fold_pattern(r"\s*(?:cho|để)\s+(?:\p{L}+\s+){0,2}?khuyến công(?![\p{L}])"))
@@ -110,8 +116,13 @@ def before(number: Number) -> Choice | None:
         return Choice(number.frame.indicator or choice.code, "indicator.part", word)
     if choice.code == OUTSIDE:
         return _outside(number, choice, word)
-    if choice.code == "trade-turnover" and number.quantity.unit == "VND" and number.frame.indicator == "budget-revenue":
-        return Choice("budget-revenue", "indicator.inherited")  # "thu 15.620 tỷ, gồm: nội địa 13.480 tỷ, XNK 2.140 tỷ"
+    if choice.code == "trade-turnover" and number.quantity.unit == "VND":
+        if number.frame.indicator == "budget-revenue":
+            return Choice("budget-revenue", "indicator.inherited")  # "thu 15.620 tỷ, gồm: nội địa 13.480 tỷ, XNK 2.140"
+        if number.passage.folded.endswith(_FROM, 0, word.start):
+            taken = [w for w in number.gap_words() if w.end < word.start and "budget-revenue" in w.wording.full]
+            if taken:
+                return Choice("budget-revenue", "indicator.named", taken[-1])  # "thu ngân sách từ xuất nhập khẩu"
     thing = _thing_counted(number, choice)
     if thing is not None:
         return thing

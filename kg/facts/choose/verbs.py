@@ -141,7 +141,9 @@ def pledged(number: Number) -> Choice | None:
         return None
     if not _FOREIGNERS.search(number.passage.folded, number.passage.sentence.start, number.quantity.full_start):
         return None
-    if not pledge["into"] and not _INTO_US.match(number.passage.folded, number.quantity.full_end, number.passage.sentence.end):
+    if not pledge["into"] and not _INTO_US.match(
+        number.passage.folded, number.quantity.full_end, number.passage.sentence.end
+    ):
         return None
     number.frame.put("investor", "fdi", "investor.named")
     return Choice("registered-capital", "indicator.verb")

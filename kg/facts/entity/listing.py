@@ -59,7 +59,7 @@ def item(passage: Passage, names: list[Name]) -> Subject | None:
 
 
 _POINT = regex.compile(r"\s*[-–+*•●▪]\s")
-_POINTS = regex.compile(r"[ :.\t]*\n(?:[ \t]*[-–+*•●▪][^\n]*\n)*[ \t]*")
+_POINTS = regex.compile(r"[ :.\t]*\n(?:[ \t]*+(?:[-–+*•●▪][^\n]*+)?\n)*[ \t]*")
 _NUMBERED = regex.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)/]?|[a-zđ][.)])\s")
 
 

@@ -42,7 +42,8 @@ UNHARMED = frozenset({"gdp", "iip", "industrial-production-value", "retail-sales
 AUDITED = regex.compile(
     fold_pattern(
         r"(?:không|chưa) đúng (?:quy định|nhiệm vụ|thẩm quyền|đối tượng|chế độ)|sai (?:quy định|chế độ)|nợ thanh toán"
-        r"|không đảm bảo (?:quy định|nguồn)|phê duyệt quyết toán|(?:không|chưa) bố trí (?:đủ|kịp)|phê duyệt dự toán [^.;]{0,30}không đúng|(?<![\p{L}])dự án nhóm [abc](?![\p{L}])"
+        r"|không đảm bảo (?:quy định|nguồn)|phê duyệt quyết toán|(?:không|chưa) bố trí (?:đủ|kịp)"
+        r"|phê duyệt dự toán [^.;]{0,30}không đúng|(?<![\p{L}])dự án nhóm [abc](?![\p{L}])"
     )
 )
 OF_STATE = frozenset(("public-investment", "budget-revenue", "investment-projects", "registered-capital"))

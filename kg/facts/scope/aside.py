@@ -114,7 +114,10 @@ _HELD = regex.compile(
 
 
 def venue(word: Word, spot: Spot) -> bool:
-    """Whether a place is where a meeting is held or somebody says a national figure ("... tại Hà Nội, bà ... cho biết, CPI giảm")."""
+    """Whether a place is where a meeting is held, or where somebody says a national figure.
+
+    "... tại Hà Nội, bà ... cho biết, CPI giảm 0,2%"
+    """
     folded, start = spot.passage.folded, spot.passage.sentence.start
     if _HELD.search(folded, max(start, word.start - 70), word.start):
         return True  # "Tại hội nghị tổ chức ngày 16/6 ở TP. A, UBND tỉnh trao giấy phép cho 4 dự án"

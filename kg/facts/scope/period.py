@@ -47,7 +47,8 @@ _OPENS_SAME = regex.compile(
 )
 _PLAN_OF_YEAR = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}%])(?<!%\s)(?:kế hoạch|kh|mục tiêu|chỉ tiêu|dự toán)\s+(?:của\s+)?(?:cả\s+)?năm(?!\s*\d)[^,;.\d]{0,20}$"
+        r"(?<![\p{L}%])(?<!%\s)(?:kế hoạch|kh|mục tiêu|chỉ tiêu"
+        r"|dự toán)\s+(?:của\s+)?(?:cả\s+)?năm(?!\s*\d)[^,;.\d]{0,20}$"
     )
 )
 _SAME_TIME = regex.compile(fold_pattern(r"(?:và\s+|trong\s+)?cùng (?:thời gian|giai đoạn)(?: này)?(?! năm| trước)"))
