@@ -19,7 +19,7 @@ _TO_COME = regex.compile(
         r"(?<![\p{L}])(?:sẽ|dự kiến|hoàn thành|trước|kế hoạch|phấn đấu|mục tiêu|đơn hàng|hợp đồng|kéo dài"
         r"|chậm nhất|thời hạn|đưa vào|vận hành"
         r"|khởi công|chạy thử|chạy hết|hiệu lực|áp dụng|từ nay|cuối|muộn nhất|kể từ|triển khai|dự báo|quy hoạch"
-        r"|tới)(?![\p{L}])[^.;]*$"
+        r"|tới|đích|kín (?:việc|đơn)|đủ việc)(?![\p{L}])[^.;]*$"
     )
 )
 _TOLD = (*_MONTHLY, "year")
@@ -33,7 +33,7 @@ _TITLE = regex.compile(
     )
 )
 _SET_BESIDE = regex.compile(
-    fold_pattern(r"(?<![\p{L}])(?:hơn|kém|thua|so với|so)(?: (?:vụ|niên vụ|hè thu|đông xuân|mùa))*\s*$")
+    fold_pattern(r"(?<![\p{L}])(?:hơn|kém|thua|so với|so)(?: (?:hẳn|xa|nhiều|mức|con số))*(?: [\d.,]+ ?%| của)*(?: (?:vụ|niên vụ|hè thu|đông xuân|mùa))*\s*$")
 )
 _SINCE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:kể từ|từ|nhìn sang|bước sang|sang|kể từ sau)\s*$"))
 _MEANT = str.maketrans("oil", "011", " ")  # letters and a space that have strayed into a year ("20I7", "201 7")
@@ -63,9 +63,10 @@ def start_clock(today: date | None, folded: str, periods: list[Period]) -> Clock
     for p in periods:  # a report is of the year whose months it counts; single years are often goals
         if p.year is None or p.kind in ("same", "plan", "span", "until"):
             continue
-        if p.kind != "year" and p.kind != "versus":
-            named[p.year] += 3
-        elif p.kind == "versus" or _SET_BESIDE.search(folded, max(0, p.start - _LEAD), p.start):
+        beside = _beside(p, folded)
+        if p.kind != "year" and p.kind != "versus" and not beside:
+            named[p.year] += 2 if _ahead(p, folded) else 3
+        elif p.kind == "versus" or beside:
             named[_after(p)] += 1  # "so với năm 2017", "thấp hơn hè thu 2018": of the year after
         elif not _SINCE.search(folded, max(0, p.start - _LEAD), p.start):
             named[p.year] += 1
@@ -89,7 +90,7 @@ def _latest(top: int, folded: str, periods: list[Period]) -> int:
     gone = [p for p in told if not _ahead(p, folded)]
     early = {p.year for p in gone if (p.last or p.first or 0) <= NEW_YEAR + 1}
     times = Counter(p.year for p in gone)
-    settled = sum(p.year == top for p in told) >= _SETTLED  # one month of a year to come does not outweigh that
+    settled = sum(p.year == top and not _beside(p, folded) for p in told) >= _SETTLED  # one month of a year to come does not outweigh that
     opened = any(p.year == top and p.start < OPENING and _ends(p) <= _AUTUMN for p in told)
     if opened:
         early = set()  # it opens with months long before the next year: January of that is still to come
@@ -130,6 +131,11 @@ def _after(period: Period) -> int:
     """The year of what is compared with a time: the next, or of a month of this year its own."""
     year = period.year or 0
     return year if period.kind == "versus" and period.what == "month" and period.first != 12 else year + 1
+
+
+def _beside(period: Period, folded: str) -> bool:
+    """Whether a time is but what another is set beside ("thấp hơn hè thu 2018", "hơn 1,8% của nửa đầu năm 2020")."""
+    return _SET_BESIDE.search(folded, max(0, period.start - _LEAD), period.start) is not None
 
 
 def _ahead(period: Period, folded: str) -> bool:
