@@ -18,7 +18,7 @@ from kg.text.normalise import fold_pattern
 _US = r"(?:việt nam|nước ta|nước mình|chúng ta|phía ta|phía việt nam|doanh nghiệp (?:việt(?: nam)?|trong nước|nội)"
 _US += r"|hàng việt(?: nam)?|ta)"
 _THEM = r"(?:thị trường|nước|quốc gia|xứ sở|đối tác|bạn hàng) (?:này|bạn|ấy|đó|trên)|bạn|phía bạn"
-_DID = r"(?: (?:đã|cũng|mới|chỉ|còn|đang|lại|vẫn|phải))*"
+_DID = r"(?: (?:ước|đã|cũng|mới|chỉ|còn|đang|lại|vẫn|phải))*"
 _TO = r"(?: (?:sang|vào|cho|tới|ra|đi|qua|lại|được|về))*"
 _ABOUT = r"(?:\s+(?:khoảng|hơn|gần|trên|được|tới|đến|chừng|xấp xỉ|lượng hàng(?: hóa)? (?:trị giá|giá trị)))*\s*$"
 _FEW = r"[^,;.:()\d]{0,28}?"  # letters between a verb and its amount: the other side, as a rule
@@ -28,6 +28,8 @@ _WE_BUY = regex.compile(fold_pattern(_WE + " (?:mua|nhập(?! siêu)|chi|nhập 
 _THEY = r"(?<![\p{L}])(?:" + _THEM + ")" + _DID
 _OF = r"[^,;.:()\d]{0,20}?(?:từ|của) "
 _THEY_BUY = regex.compile(fold_pattern(_THEY + " (?:mua|nhập|chi|nhập về) " + _OF + _US + _ABOUT))
+_BUYS_OF_US = regex.compile(fold_pattern(_DID + " (?:mua|nhập|nhập về) " + _OF + _US + _ABOUT))
+_FIRMS_SELL = regex.compile(fold_pattern(r"(?<![\p{L}])(?:các|những) doanh nghiệp" + _DID + " (?:bán|giao|xuất)" + _TO + _ABOUT))
 _THEY_SPEND = regex.compile(fold_pattern(_THEY + " (?:chi|bỏ ra|bỏ)" + _ABOUT))
 _FOR_OURS = regex.compile(
     fold_pattern(r"\s*(?:để )?(?:mua|nhập)(?: về)? [^,;.\d]{2,40}?(?:của |từ )?(?:việt nam|nước ta|ta)(?![\p{L}])")
@@ -84,13 +86,13 @@ _DRAWS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:thu )?hút(?: thêm| đư�
 
 
 def traded(number: Number) -> Choice | None:
-    """Exports or imports by the verb before an amount of money, where trade is what the text is about."""
-    if number.measure != "level" or number.quantity.dimension != "money" or number.quantity.unit == "VND":
+    """Exports or imports by the verb before an amount, where trade is what the text is about."""
+    if number.measure != "level" or number.quantity.unit == "VND" or not _of_trade(number):
         return None
-    if not _of_trade(number):
-        return None
+    if number.quantity.dimension != "money":
+        return _volume(number)
     told = number.gap_text
-    if _WE_SELL.search(told) or _THEY_BUY.search(told):
+    if _WE_SELL.search(told) or _THEY_BUY.search(told) or _country_buys(number):
         return Choice("export-turnover", "indicator.verb")
     spend = _THEY_SPEND.search(told) and _FOR_OURS.match(number.passage.folded, number.quantity.full_end)
     if spend:
@@ -110,6 +112,24 @@ def traded(number: Number) -> Choice | None:
     if number.frame.indicator is None and _SPENDS.search(told) and _goods_from_abroad(number):
         return Choice("import-turnover", "indicator.verb")
     return None
+
+
+def _volume(number: Number) -> Choice | None:
+    """The volume that is sold or bought by the verb ("Việt Nam bán ra thế giới 3,9 triệu tấn gạo")."""
+    told = number.gap_text
+    if _WE_SELL.search(told) or _THEY_BUY.search(told) or _FIRMS_SELL.search(told) or _country_buys(number):
+        side = "export-volume"
+    elif _WE_BUY.search(told):
+        side = "import-volume"
+    else:
+        return None
+    return Choice(side, "indicator.verb") if number.fits(side) else None
+
+
+def _country_buys(number: Number) -> bool:
+    """Whether a country by its name buys of us ("EU mới mua của Việt Nam 28.500 tấn gạo")."""
+    stop = number.quantity.full_start
+    return any(_BUYS_OF_US.fullmatch(number.passage.folded, w.end, stop) for w in number.gap_words() if _is_abroad(w))
 
 
 def shipped(number: Number) -> Choice | None:
