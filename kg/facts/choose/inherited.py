@@ -294,7 +294,9 @@ _COUNTRIES = regex.compile(  # "Trong 94 quốc gia có vốn tại Việt Nam, 
     )
 )
 _BY_VOLUME = regex.compile(
-    fold_pattern(r"(?<![\p{L}])lượng (?:chỉ |cũng |đã |lại )*(?:tăng|giảm|nhích|sụt)(?: \p{L}+){0,2}\s*$")
+    fold_pattern(
+        r"(?<![\p{L}])lượng (?!kim|giá)(?:(?!giá|trị|kim)\p{L}+ ){0,3}?(?:tăng|giảm|nhích|sụt|hụt)(?: \p{L}+){0,2}\s*$"
+    )
 )
 _PLACE_BESIDE = regex.compile(fold_pattern(r"\s*(?:,|và|, và)(?: (?:tỉnh|thành phố|tp\.?))?(?: [\p{L}.\-]+){1,5}\s*"))
 _WORTH = regex.compile(fold_pattern(r"(?<![\p{L}])(?:kim ngạch|trị giá|giá trị)(?![\p{L}])"))

@@ -209,6 +209,19 @@ def _all_in_turn(figure: Figure, at: str | None) -> str | None:
     return compared_with(against[0], figure.discourse, at) if len(against) == 1 else None
 
 
+def _behind_the_last_turn(figure: Figure, at: str | None) -> str | None:
+    """What stands behind the last of a list in turn ("lần lượt giảm 11,3% và 7,5% so với tháng 6": both of them)."""
+    turn = figure.discourse.turns.get(figure.quantity.start)
+    last = figure.index + turn[1] - 1 - turn[0] if turn is not None else figure.index
+    if last == figure.index or last >= len(figure.passage.quantities):
+        return None
+    start, stop = figure.passage.after(last)
+    mention = next((t for t in figure.passage.between(start, stop) if compares(t)), None)
+    if not isinstance(mention, Period) or figure.passage.folded[start : mention.start].strip(" %"):
+        return None
+    return compared_with(mention, figure.discourse, at)
+
+
 def _like_first_pair(figure: Figure, _: str | None) -> str | None:
     """What two growths side by side are compared with, as the first two of the paragraph told.
 
@@ -343,6 +356,7 @@ _RULES = (
     _of_bound,
     _in_turn,
     _all_in_turn,
+    _behind_the_last_turn,
     _right_behind,
     _right_before,
     _behind,
