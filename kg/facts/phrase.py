@@ -24,7 +24,7 @@ _HEADS = fold_pattern(
     r"đã|đang|được|ước|tăng|đạt|cả|toàn tỉnh|toàn|tỉnh|điển hình là"
     r"|điển hình|trước hết là|dẫn đầu là|đứng đầu là|cao nhất là|lớn nhất là|nhiều nhất là|thấp nhất là"
     r"|chế biến(?= \p{L}+ đạt)|nuôi trồng(?= \p{L}+ đạt)|bên|phía|chủ lực|ra lò|quy hoạch|lên|thuộc"
-    r"|(?:nếu )?(?:xét|phân|chia|tính)(?= theo))(?![\p{L}])"
+    r"|(?:nếu )?(?:xét|phân|chia|tính)(?= theo)|chủng loại|lần đầu(?: tiên)?|(?:qua|vượt|chạm|cán|đạt) mốc)(?![\p{L}])"
 )
 _LEAD = regex.compile(r"^[\s,;:.\-+*•)(\"']*(?:" + _HEADS + r"[\s,:]*)*")
 _TAILS = fold_pattern(

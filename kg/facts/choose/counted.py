@@ -247,12 +247,19 @@ def _of_an_area(number: Number, code: str) -> bool:
     return code not in ZONE_TYPES or not number.discourse.narrow
 
 
+_WITH = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:với|sử dụng|thu hút|sử dụng tới)(?: tổng)?(?: số)?(?: (?:khoảng|hơn|gần|trên|chừng))?\s*$")
+)
+
+
 def _employed(number: Number) -> bool:
     """Whether counted workers are told as a figure of employment ("giải quyết việc làm cho 2.000 lao động")."""
     if number.quantity.dimension == "count-job" or number.passage.sentence.level > PROSE:
         return True
     if number.frame.indicator == "employment":
         return True
+    if number.index and number.frame.indicator == "enterprises" and _WITH.search(number.gap_text):
+        return True  # "có 165 doanh nghiệp chế biến gỗ với khoảng 28.000 lao động"
     told = number.discourse.last == "employment" and number.discourse.count - number.discourse.last_at <= 1
     if told and any("target" in word.cues for word in number.words):
         return True  # "giải quyết việc làm cho 23.500 lao động. Kế hoạch cả năm là 35.000 lao động"

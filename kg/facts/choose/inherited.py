@@ -167,6 +167,10 @@ def _in_force(number: Number) -> Choice | None:
         code = f"{code.partition('-')[0]}-volume"  # "So với cùng kỳ, lượng giảm 5,2%, trị giá tăng 44%"
     if code is None:
         return None
+    if number.measure == "share" and (code in _VOLUMES or code in SIDES):
+        whole = _WHOLE.match(number.passage.folded, number.quantity.full_end)
+        if whole is not None:  # "gạo trắng đóng góp 41,3% kim ngạch", "chiếm 67% lượng lúa mì mua về"
+            code = f"{code.split('-')[0]}-{'volume' if whole['volume'] else 'turnover'}"
     if code in SIDES and number.measure == "level" and _OTHER_WAY.search(number.gap_text):
         return Choice(SIDES[code == SIDES[0]], "indicator.other-side")  # "...; chiều ngược lại là 441 triệu USD"
     if code == "zone-leased-land" and number.gap_text.strip() == "/":
@@ -272,6 +276,7 @@ def _goods_of_trade(number: Number) -> Choice | None:
 _ECONOMY_GROWS = regex.compile(
     fold_pattern(r"\s*[;,]\s*(?:tốc độ )?tăng trưởng (?!tín dụng|của|xuất|nhập|tiêu|huy động|dư nợ|lượng|khách)\p{L}+")
 )
+_WHOLE = regex.compile(fold_pattern(r"\s*(?:tổng )?(?:(?P<volume>lượng|khối lượng|sản lượng)|kim ngạch|trị giá|giá trị)(?![\p{L}])"))
 _OTHER_WAY = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:ở |theo )?(?:chiều|hướng) (?:ngược lại|kia|về)(?! (?:xuất|nhập|việt|nước))"

@@ -45,7 +45,7 @@ _EARNS = regex.compile(
         r"(?<![\p{L}])(?:(?:mang|đem|thu) (?:về|lại)|(?<!tổng |thất |doanh )thu(?! hút| nhập"
         r"| ngân))(?: cho (?:cả nước|tỉnh|thành phố|địa phương|đất nước|nước ta"
         r"|việt nam|nền kinh tế|ngành"
-        r"|nước nhà))?" + _ABOUT
+        r"|nước nhà|(?!ngân|người|bà|nông|nhà|hộ|doanh|công)\p{L}+ \p{L}+))?" + _ABOUT
     )
 )
 # "phải chi 900 triệu USD (trong 5 tháng) để mua bột giấy từ bên ngoài"

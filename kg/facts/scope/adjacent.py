@@ -102,6 +102,8 @@ def _opens_aside(period: Period, figure: Figure) -> bool:
 def _is_base(period: Period, figure: Figure) -> bool:
     """Whether a number is measured in the time behind it ("gấp 2,2 lần năm 2020", "bằng 103,8% tháng trước")."""
     dimension = figure.quantity.dimension
+    if figure.reading.rule == "measure.index" and period.kind == "year" and period.relative is None:
+        return True  # "bằng 121,3% năm 2018"
     return dimension == "ratio" or (
         dimension == "percent"
         and (period.relative == -1 or period.kind == "month")
