@@ -169,7 +169,7 @@ SOURCES: tuple[tuple[str, str], ...] = (
         r"|\s+\d{1,3}(?:[.,]\d+)+\s*(?:tỷ|tr|nghìn)|"
         r"\s+\d+\s*(?:tỷ|tr(?![\p{L}])|triệu|nghìn|ngàn|tấn))"),
     ("wholeyear", r"(?<!kế hoạch |kh |dự toán |chỉ tiêu |mục tiêu )(?:tính chung\s+)?cả năm"
-        r"(?!\s*(?:học|(?:19|20)\d\d(?!\d|[.,]\d)))"),
+        r"(?!\s*(?:học|(?:19|20)\d\d(?!\d|[.,]\d)))|(?<![\p{L}\d,;]\s)trong năm(?=,\s)"),
 )  # fmt: skip
 
 # The words that these patterns begin with, one of each: no time is looked for anywhere else (a test tells if one is

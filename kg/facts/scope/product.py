@@ -187,11 +187,19 @@ def _behind_name(figure: Figure, gap: list[Word]) -> str:
     return ""
 
 
+# "than đá là nhóm hàng Việt Nam nhập nhiều nhất: 13 triệu tấn"
+_IS_ONE = regex.compile(fold_pattern(r"\s+(?:vẫn |tiếp tục |cũng )?là (?:nhóm hàng|mặt hàng|ngành hàng|nhóm|sản phẩm)(?![\p{L}])"))
+
+
 def _opening(figure: Figure, gap: list[Word], last: Word | None) -> str | None:
     """The goods that a sentence opens with as what it tells of ("Ô tô nguyên chiếc gây chú ý khi lượng nhập về là")."""
     passage = figure.passage
-    opens = gap[0] if gap and not figure.index and figure.code in TRADED and figure.frame.product is None else None
-    if opens is None or last is None or opens.of("product") is None or opens.start != passage.sentence.start:
+    first = not figure.index and figure.code in TRADED and figure.frame.product is None
+    is_one = next((w for w in gap if w.of("product") and _IS_ONE.match(passage.folded, w.end)), None) if first else None
+    opens = is_one or (gap[0] if gap and first else None)
+    if opens is None or last is None or opens.of("product") is None:
+        return None
+    if opens is not is_one and opens.start != passage.sentence.start:
         return None
     text = phrase.lower(passage.text[opens.start : opens.end])
     return text if text not in GENERIC else None
