@@ -242,6 +242,7 @@ def _of_an_area(number: Number, code: str) -> bool:
             or any(word.of("sector") or word.of("code/zone-type") for word in number.words)
             or number.discourse.about_investment
             or number.frame.indicator in INVESTED
+            or number.frame.indicator == "installed-capacity"
             or (number.index > 0 and number.frame.indicator in ZONE_TYPES)  # "có 32 KCN với 1.420 dự án"
         )
     return code not in ZONE_TYPES or not number.discourse.narrow

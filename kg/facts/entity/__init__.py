@@ -111,8 +111,11 @@ def read(
             continue
         # what a sentence goes on to tell behind the works of a zone is the zone's
         current = carry.prepared(passage, index, current, state) or current
-        about = carry.aimed(passage, index, current, turns[position:]) or current
-        about = carry.meant(passage, index, about, state)
+        about = carry.aimed(passage, index, current, turns[position:], state) or current
+        meant = carry.meant(passage, index, about, state)
+        if meant is not about and about is current:
+            current = meant  # "Được giao cho Công ty A, khu rộng 246 ha, kinh phí ...": the rest is of the zone
+        about = meant
         about = carry.founded(passage, index, about)
         rated = carry.same_rate(passage, index, state)
         if rated is not None:

@@ -267,7 +267,7 @@ def _shared_rate(passage: Passage, index: int) -> str | None:
     return None
 
 
-_BESIDE = regex.compile(fold_pattern(r"(?: \p{L}+){0,5}(?:,| và| cùng)(?: với)?\s*"))
+_BESIDE = regex.compile(fold_pattern(r"(?: \p{L}+){0,5}(?:,| và| cùng| lên| xuống)(?: với| tới| đến| còn)?\s*"))
 
 
 def _money(

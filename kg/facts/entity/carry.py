@@ -8,7 +8,7 @@ from typing import Any
 import regex
 
 from kg.facts.entity import words
-from kg.facts.entity.thing import Subject, Turn, carries, is_part
+from kg.facts.entity.thing import Subject, Turn, carries, is_part, key
 from kg.facts.tokens import Passage
 from kg.text.normalise import fold, fold_pattern
 
@@ -160,25 +160,37 @@ def recent(state: dict[str, Any], kind: str, line: int) -> Subject | None:
 _OF_IT = regex.compile(
     fold_pattern(
         r"(?<!(?<![\p{L}])(?:các|những|nhiều|số|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d|với|mỗi|từng) )(?<![\p{L}])"
-        r"(?:dự án|nhà máy|công trình|khu liên hợp)"
-        r"(?: này| trên| nói trên)?(?: (?:lên|là|khoảng|hơn|gần|đạt|tới|đến|còn|với|rộng|có|được|tăng|sẽ)(?![\p{L}])"
-        r"|\s*$|, )"
+        r"(?:(?P<project>dự án|nhà máy|công trình|khu liên hợp|xưởng|trang trại)|(?P<zone>khu|cụm))"
+        r"(?: này| trên| nói trên)?(?: (?:lên|là|khoảng|hơn|gần|đạt|tới|đến|còn|với|rộng|có|được|tăng|sẽ|gồm|mỗi|cần"
+        r"|dùng|tuyển|dự kiến)(?![\p{L}])|(?(zone) (?:đã|đang|hiện|lấp|thu hút|đón)(?![\p{L}])|(?!))|\s*$|, )"
     )
 )
 
 
 def meant(passage: Passage, index: int, about: Subject | None, state: dict[str, Any]) -> Subject | None:
-    """The project that a number is told of by "dự án" or "nhà máy" alone, whoever else the sentence is about."""
+    """The thing that a number is told of by "dự án", "nhà máy" or "khu" alone, whoever else the sentence is about."""
     if about is not None and about.kind != "enterprise":
         return about
     here = _here(passage, index, state)
     if here is not None:
         return here
     start = max(passage.gap(index)[0], about.end if about is not None and not about.carried else 0)
-    known = recent(state, "project", passage.sentence.line)
-    if known is None or not _OF_IT.search(passage.folded, start, passage.quantities[index].full_start):
-        return about
-    return replace(known, carried=True, scope=0, line=passage.sentence.line)
+    quantity = passage.quantities[index]
+    told = _OF_IT.search(passage.folded, start, quantity.full_start) or _IT_HAS.match(
+        passage.folded, quantity.full_end, passage.sentence.end
+    )
+    known = recent(state, "zone" if told["zone"] else "project", passage.sentence.line) if told is not None else None
+    return replace(known, carried=True, scope=0, line=passage.sentence.line) if known is not None else about
+
+
+# "nay 71% đất của khu đã có chủ", "Trên khuôn viên 8,4 ha, nhà máy có thể ..."
+_IT_HAS = regex.compile(
+    fold_pattern(
+        r"%?(?: (?:ha|m2))?(?: đất| mặt bằng| quỹ đất)?(?: công nghiệp)?(?:,| (?:của|trong|ở|tại))"
+        r" (?:(?P<project>nhà máy|dự án|công trình|xưởng)|(?P<zone>khu|cụm))(?: này)?"
+        r"(?= (?:đã|đang|có|được|mỗi|sẽ|hiện|cần|cho|dự kiến|sản xuất)(?![\p{L}])|[,.])"
+    )
+)
 
 
 def same_rate(passage: Passage, index: int, state: dict[str, Any]) -> Subject | None:
@@ -225,7 +237,17 @@ _STANDS = regex.compile(
 )
 
 
-def aimed(passage: Passage, index: int, current: Subject | None, later: list[Turn]) -> Subject | None:
+_INTO_THIS = regex.compile(
+    fold_pattern(
+        r"\s*(?:để |vào |cho )?(?:làm|xây dựng|xây|đầu tư|hoàn thiện|dựng)?(?: vào| cho)? ?"
+        r"(?:công trình|nhà máy|dự án|tổ hợp) (?:này|trên|nói trên)"
+    )
+)
+
+
+def aimed(
+    passage: Passage, index: int, current: Subject | None, later: list[Turn], state: dict[str, Any]
+) -> Subject | None:
     """The project behind a sum that is put into it ("chi 185 triệu USD mở rộng nhà máy ...")."""
     quantity = passage.quantities[index]
     if later and (fronted := _fronted(passage, index, later[0])) is not None:
@@ -237,6 +259,11 @@ def aimed(passage: Passage, index: int, current: Subject | None, later: list[Tur
     given = _GIVEN.fullmatch(passage.folded, quantity.full_end, at) is not None
     if not given and not _PUT.search(before) and not _IS_PUT.match(passage.folded, quantity.full_end):
         return None
+    if _INTO_THIS.match(passage.folded, quantity.full_end, passage.sentence.end):
+        this = recent(state, "project", passage.sentence.line)
+        if this is not None:
+            giver = this.owner or (current.name if current is not None else None)
+            return replace(this, owner=giver, carried=True, scope=0, line=passage.sentence.line)
     if project is None or project.kind != "project" or at - quantity.full_end > _FAR:
         return _described(passage, quantity.full_end, current)
     between = passage.folded[quantity.full_end : at]
@@ -316,8 +343,10 @@ _INTO = regex.compile(
 
 def prepared(passage: Passage, index: int, current: Subject | None, state: dict[str, Any]) -> Subject | None:
     """The zone told of right before, where a firm puts money into its works ("Công ty B bỏ 90 tỷ đồng xây hạ tầng")."""
-    if current is None or current.kind != "enterprise" or current.carried:
+    if current is None or current.kind != "enterprise":
         return None
+    if current.carried:
+        return _let_by(passage, index, current, state)
     if not _WORKS_OF_ZONE.match(passage.folded, passage.quantities[index].full_end, passage.sentence.end):
         return None
     zone = recent(state, "zone", passage.sentence.line)
@@ -326,6 +355,17 @@ def prepared(passage: Passage, index: int, current: Subject | None, state: dict[
     return replace(zone, owner=zone.owner or current.name, carried=True, scope=0)
 
 
+def _let_by(passage: Passage, index: int, firm: Subject, state: dict[str, Any]) -> Subject | None:
+    """The zone whose land a firm lets, where the text goes on about the firm ("đơn vị này đã cho thuê 120 ha")."""
+    zone = recent(state, "zone", passage.sentence.line)
+    if zone is None or state.get("owners", {}).get(key(zone.name), zone.owner) != firm.name:
+        return None
+    if not _LETS.search(passage.folded, passage.gap(index)[0], passage.quantities[index].full_start):
+        return None
+    return replace(zone, owner=zone.owner or firm.name, carried=True, scope=0, line=passage.sentence.line)
+
+
+_LETS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:cho thuê|cho khách thuê|lấp đầy)(?![\p{L}])"))
 _WORKS_OF_ZONE = regex.compile(
     fold_pattern(
         r"\s*(?:để |vào )?(?:đầu tư |xây dựng |xây |làm )+(?:kết cấu )?hạ tầng(?: kỹ thuật)?(?! (?:kcn"

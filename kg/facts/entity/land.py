@@ -34,7 +34,7 @@ _RENTED = regex.compile(
 )
 _IS_LET = regex.compile(
     fold_pattern(
-        r"\s*(?:đất )?(?:công nghiệp )?(?:trong (?:khu|cụm) )?(?:đã|đang)(?: có)? (?:được thuê"
+        r"\s*(?:đất )?(?:công nghiệp )?(?:trong (?:khu|cụm) )?(?:đã|đang)(?: có)? (?:được thuê|cho thuê(?! (?:được |hết |khoảng |gần )*\d)"
         r"|người thuê|khách thuê)"
     )
 )
@@ -49,6 +49,12 @@ _GROWN_FULL = regex.compile(
 _MAKES_UP = regex.compile(fold_pattern(r"[^,;.%]{0,24},? (?:tương đương|tức|tức là|bằng|chiếm|đạt)\s*"))
 _OF_ALL = regex.compile(fold_pattern(r"thu nhập|bình quân (?:cả nước|các)|hộ nghèo|các (?:cụm|khu|kcn|ccn)|còn thấp"))
 _LET = regex.compile(fold_pattern(r"cho thuê(?: (?:lại|được|hết|khoảng|gần|trên|hơn|tới|đến|đạt)){0,3}\s*$"))
+_TAKEN_UP = regex.compile(
+    fold_pattern(
+        r"\s*(?:tổng )?(?:diện tích |quỹ )?(?:đất|mặt bằng)?(?: công nghiệp)?(?: (?:của|trong|ở) (?:khu|cụm)(?: này)?)?"
+        r" đã (?:có (?:chủ|người thuê|khách|nhà đầu tư)|được (?:thuê|lấp|cho thuê)|kín|cho thuê)"
+    )
+)
 _OF_LAND = regex.compile(fold_pattern(r"\s*(?:tổng )?(?:diện tích|quỹ đất|đất|mặt bằng)(?![\p{L}])"))
 _CLOSE_FULL = regex.compile(fold_pattern(r"lấp (?:đầy|kín|được)|(?<![\p{L}])kín\s*$"))
 
@@ -109,4 +115,6 @@ def full(passage: Passage, index: int, gap: str, before: str | None) -> bool:
         return True  # "tỷ lệ lấp đầy: KCN A đạt 83%, KCN B đạt 9%"
     quantity = passage.quantities[index]
     after = passage.folded[quantity.full_end : quantity.full_end + 24]
+    if _TAKEN_UP.match(passage.folded, quantity.full_end, passage.sentence.end):
+        return True  # "71% đất công nghiệp của khu đã có chủ"
     return bool(_CLOSE_FULL.search(after) or (_LET.search(gap) and _OF_LAND.match(after)))

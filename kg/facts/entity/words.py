@@ -68,7 +68,7 @@ UP_TO = told(r"(?:lên|thành|lên tới|lên đến|lên mức|từ|xuống|xu�
 WAGE = told(r"tnbq|thu nhập|lĩnh|nhận(?= bình quân)|lương|tiền lương|lương bq|tn bq")
 LAND = told(
     r"diện tích|dt|rộng|quy mô|mặt bằng|trên|khuôn viên|thuê|mặt nước|đất|gpmb|giải phóng mặt bằng"
-    r"|chiếm|chiếm dụng|sử dụng|dùng|cần|lấy đi"
+    r"|chiếm|chiếm dụng|sử dụng|dùng|cần|lấy đi|nằm (?:gọn )?trong"
 )
 LEASED = told(r"cho thuê|đã thuê|thuê lại|được thuê|bàn giao(?=[^,;.]*$)")
 CAPACITY = told(
