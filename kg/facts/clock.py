@@ -33,7 +33,10 @@ _TITLE = regex.compile(
     )
 )
 _SET_BESIDE = regex.compile(
-    fold_pattern(r"(?<![\p{L}])(?:hơn|kém|thua|so với|so)(?: (?:hẳn|xa|nhiều|mức|con số))*(?: [\d.,]+ ?%| của)*(?: (?:vụ|niên vụ|hè thu|đông xuân|mùa))*\s*$")
+    fold_pattern(
+        r"(?<![\p{L}])(?:hơn|kém|thua|so với|so)(?: (?:hẳn|xa|nhiều|mức|con số))*(?: [\d.,]+ ?%"
+        r"| của)*(?: (?:vụ|niên vụ|hè thu|đông xuân|mùa))*\s*$"
+    )
 )
 _SINCE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:kể từ|từ|nhìn sang|bước sang|sang|kể từ sau)\s*$"))
 _MEANT = str.maketrans("oil", "011", " ")  # letters and a space that have strayed into a year ("20I7", "201 7")
@@ -65,13 +68,13 @@ def start_clock(today: date | None, folded: str, periods: list[Period]) -> Clock
             continue
         beside = _beside(p, folded)
         if p.kind != "year" and p.kind != "versus" and not beside:
-            named[p.year] += 2 if _ahead(p, folded) else 3
+            named[p.year] += 4 if _ahead(p, folded) else 6
         elif p.kind == "versus" or beside:
-            named[_after(p)] += 1  # "so với năm 2017", "thấp hơn hè thu 2018": of the year after
+            named[_after(p)] += 2  # "so với năm 2017", "thấp hơn hè thu 2018": of the year after
         elif not _SINCE.search(folded, max(0, p.start - _LEAD), p.start):
-            named[p.year] += 1
+            named[p.year] += 1 if _ahead(p, folded) else 2
     compared = Counter(_after(p) for p in periods if p.year is not None and _compares(p))
-    total = named + compared
+    total = named + compared + compared
     if not total:
         years = [int(m) for m in _EXPLICIT_YEAR.findall(folded)]
         return Clock(max(years, default=None), None)
@@ -90,7 +93,9 @@ def _latest(top: int, folded: str, periods: list[Period]) -> int:
     gone = [p for p in told if not _ahead(p, folded)]
     early = {p.year for p in gone if (p.last or p.first or 0) <= NEW_YEAR + 1}
     times = Counter(p.year for p in gone)
-    settled = sum(p.year == top and not _beside(p, folded) for p in told) >= _SETTLED  # one month of a year to come does not outweigh that
+    settled = (
+        sum(p.year == top and not _beside(p, folded) for p in told) >= _SETTLED
+    )  # one month of a year to come does not outweigh that
     opened = any(p.year == top and p.start < OPENING and _ends(p) <= _AUTUMN for p in told)
     if opened:
         early = set()  # it opens with months long before the next year: January of that is still to come

@@ -26,7 +26,8 @@ _ARRIVING = (
 )
 _MORE = regex.compile(
     fold_pattern(
-        r"(?:^\s*|(?:có|nay|qua|năm|tạo|giải quyết|thu hút|đầu tư|rót|mở|cấp|đón|nhận|hút|lập)\s+)thêm(?:\s+(?:được|mới|gần|hơn|trên"
+        r"(?:^\s*|(?:có|nay|qua|năm|tạo|giải quyết|thu hút|đầu tư|rót|mở|cấp|đón|nhận|hút"
+        r"|lập)\s+)thêm(?:\s+(?:được|mới|gần|hơn|trên"
         r"|khoảng))?\s*$"
     )
 )

@@ -249,7 +249,10 @@ def _of_an_area(number: Number, code: str) -> bool:
 
 
 _WITH = regex.compile(
-    fold_pattern(r"(?<![\p{L}])(?:với|sử dụng|thu hút|sử dụng tới)(?: tổng)?(?: số)?(?: (?:khoảng|hơn|gần|trên|chừng))?\s*$")
+    fold_pattern(
+        r"(?<![\p{L}])(?:với|sử dụng|thu hút|sử dụng tới)(?: tổng)?(?: số)?(?: (?:khoảng|hơn|gần|trên"
+        r"|chừng))?\s*$"
+    )
 )
 
 

@@ -276,7 +276,12 @@ def _goods_of_trade(number: Number) -> Choice | None:
 _ECONOMY_GROWS = regex.compile(
     fold_pattern(r"\s*[;,]\s*(?:tốc độ )?tăng trưởng (?!tín dụng|của|xuất|nhập|tiêu|huy động|dư nợ|lượng|khách)\p{L}+")
 )
-_WHOLE = regex.compile(fold_pattern(r"\s*(?:tổng )?(?:(?P<volume>lượng|khối lượng|sản lượng)|kim ngạch|trị giá|giá trị)(?![\p{L}])"))
+_WHOLE = regex.compile(
+    fold_pattern(
+        r"\s*(?:tổng )?(?:(?P<volume>lượng|khối lượng|sản lượng)|kim ngạch|trị giá"
+        r"|giá trị)(?![\p{L}])"
+    )
+)
 _OTHER_WAY = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:ở |theo )?(?:chiều|hướng) (?:ngược lại|kia|về)(?! (?:xuất|nhập|việt|nước))"

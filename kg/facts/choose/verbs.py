@@ -29,7 +29,9 @@ _THEY = r"(?<![\p{L}])(?:" + _THEM + ")" + _DID
 _OF = r"[^,;.:()\d]{0,20}?(?:từ|của) "
 _THEY_BUY = regex.compile(fold_pattern(_THEY + " (?:mua|nhập|chi|nhập về) " + _OF + _US + _ABOUT))
 _BUYS_OF_US = regex.compile(fold_pattern(_DID + " (?:mua|nhập|nhập về) " + _OF + _US + _ABOUT))
-_FIRMS_SELL = regex.compile(fold_pattern(r"(?<![\p{L}])(?:các|những) doanh nghiệp" + _DID + " (?:bán|giao|xuất)" + _TO + _ABOUT))
+_FIRMS_SELL = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:các|những) doanh nghiệp" + _DID + " (?:bán|giao|xuất)" + _TO + _ABOUT)
+)
 _THEY_SPEND = regex.compile(fold_pattern(_THEY + " (?:chi|bỏ ra|bỏ)" + _ABOUT))
 _FOR_OURS = regex.compile(
     fold_pattern(r"\s*(?:để )?(?:mua|nhập)(?: về)? [^,;.\d]{2,40}?(?:của |từ )?(?:việt nam|nước ta|ta)(?![\p{L}])")

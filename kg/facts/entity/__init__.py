@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import Any
 
 from kg.facts.discourse import Discourse
-from kg.facts.entity import attribute, carry, figure, linger, listing, owner, planned, subject, where
+from kg.facts.entity import attribute, carry, figure, invest, linger, listing, meant, owner, planned, subject, where
 from kg.facts.entity.thing import Subject, carries, key
 from kg.facts.frame import Frame
 from kg.facts.tokens import Passage
@@ -110,19 +110,19 @@ def read(
             current = None  # the numbers to come are those of several things together
             continue
         # what a sentence goes on to tell behind the works of a zone is the zone's
-        current = carry.prepared(passage, index, current, state) or current
-        about = carry.aimed(passage, index, current, turns[position:], state) or current
-        meant = carry.meant(passage, index, about, state)
-        if meant is not about and about is current:
-            current = meant  # "Được giao cho Công ty A, khu rộng 246 ha, kinh phí ...": the rest is of the zone
-        about = meant
-        about = carry.founded(passage, index, about)
-        rated = carry.same_rate(passage, index, state)
+        current = invest.prepared(passage, index, current, state) or current
+        about = invest.aimed(passage, index, current, turns[position:], state) or current
+        thing = meant.thing(passage, index, about, state)
+        if thing is not about and about is current:
+            current = thing  # "Được giao cho Công ty A, khu rộng 246 ha, kinh phí ...": the rest is of the zone
+        about = thing
+        about = invest.founded(passage, index, about)
+        rated = meant.same_rate(passage, index, state)
         if rated is not None:
             about, before = rated, "occupancy"
         current = current or about  # "Với 15 trụ, nhà máy có công suất 63 MW, vốn ...": the rest is told of it too
         if about is None or (quantity.dimension == "count-visit" and not carries(about)):
-            about = carry.facility(passage, index, state) or about
+            about = meant.facility(passage, index, state) or about
         if about is None:
             about = linger.topic(passage, index, state)
         if about is None:

@@ -34,7 +34,8 @@ _RENTED = regex.compile(
 )
 _IS_LET = regex.compile(
     fold_pattern(
-        r"\s*(?:đất )?(?:công nghiệp )?(?:trong (?:khu|cụm) )?(?:đã|đang)(?: có)? (?:được thuê|cho thuê(?! (?:được |hết |khoảng |gần )*\d)"
+        r"\s*(?:đất )?(?:công nghiệp )?(?:trong (?:khu|cụm) )?(?:đã|đang)(?: có)? (?:được thuê"
+        r"|cho thuê(?! (?:được |hết |khoảng |gần )*\d)"
         r"|người thuê|khách thuê)"
     )
 )

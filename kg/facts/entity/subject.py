@@ -7,7 +7,7 @@ from typing import Any
 
 import regex
 
-from kg.facts.entity import carry, listing, owner, short, speech
+from kg.facts.entity import carry, invest, listing, owner, short, speech
 from kg.facts.entity.thing import Subject, Turn, key, strip
 from kg.facts.role.words import COMMON
 from kg.facts.tokens import Passage
@@ -274,7 +274,7 @@ def _after(
             return Subject(name.text, "zone", name.start, name.end, builds, line=passage.sentence.line)
         if current is not None and current.kind in ("project", "enterprise") and _HOUSED.search(before):
             return current
-        if current is None and (known := carry.housed(passage, name.start, state)) is not None:
+        if current is None and (known := invest.housed(passage, name.start, state)) is not None:
             return known
         if current is not None and current.kind == "enterprise" and between == ", ":
             return current  # "Công ty A, KCN B, có 4.600 lao động": where it is

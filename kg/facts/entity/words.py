@@ -17,7 +17,7 @@ NOT_OURS = told(
     r"|nợ|(?<!trị |đánh )giá(?! trị)|thuế|phạt|hỗ trợ|vốn điều lệ|vốn hóa|thiệt hại|xuất khẩu|kim "
     r"ngạch|tiêu thụ|ủng hộ|tổng tài sản|quà|bồi thường|giải ngân|quyết toán|thực hiện được|giá trị "
     r"sản xuất|giá trị sản lượng|khối lượng|tạm ứng|lương tối thiểu|trợ cấp|chi phí|thất thoát|trúng "
-    r"thầu|gói thầu|hợp đồng|học bổng|đấu giá|trái phiếu|tiết kiệm|lỗ|đền bù|thưởng|phát thải|nước "
+    r"thầu|gói thầu|hợp đồng(?! (?:cho )?thuê)|học bổng|đấu giá|trái phiếu|tiết kiệm|lỗ|đền bù|thưởng|phát thải|nước "
     r"thải|tham ô|chuyển nhượng|dân số|hộ dân|thiếu|lãng phí|bố trí|(?<!trên |trong )khu đất|đất thu hồi"
     r"|thu từ|nghĩa vụ|điện thương phẩm|nguồn thu|số thu|kế hoạch vốn|nguồn ngân sách|cấp điện cho|lừa đảo"
 )

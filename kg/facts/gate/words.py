@@ -52,7 +52,10 @@ CAUSED = regex.compile(  # why a figure is as it is: "gieo cấy ... bằng 96% 
     fold_pattern(r"cùng kỳ.*, (?:do|vì)(?: ảnh hưởng của)? .*(?:ngập úng|chết rét|thiệt hại)")
 )
 PERSONAL = regex.compile(
-    fold_pattern(r"(?<![\p{L}])(?:tôi(?! (?:dự|nhận|kỳ|cho rằng|tin|ước))|anh|chị|gia đình|vợ|chồng|ông ấy|cô|em|mình|nhà tôi|hộ gia đình ông)(?![\p{L}])")
+    fold_pattern(
+        r"(?<![\p{L}])(?:tôi(?! (?:dự|nhận|kỳ|cho rằng|tin|ước))|anh|chị|gia đình|vợ|chồng|ông ấy|cô|em"
+        r"|mình|nhà tôi|hộ gia đình ông)(?![\p{L}])"
+    )
 )
 # "ông A, 61 tuổi, có 1,8 ha cà phê", "Bà bán lại 0,8 ha chè": one household's
 OWN_LAND = regex.compile(

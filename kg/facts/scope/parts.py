@@ -48,7 +48,8 @@ _PART = regex.compile(fold_pattern(r"\s*(?:trong đó|cụ thể|trong số đó
 _THIS = regex.compile(fold_pattern(r"(?:từ|sang|với|vào)\s+(?:thị trường|nước|quốc gia)\s+này"))
 _IT = regex.compile(
     fold_pattern(
-        r"\s*(?:riêng |(?:sau|trong|qua|tính|hết|lũy kế|đến|từ) [^,.;]{2,30}, )?(?:thị trường|nước|quốc gia|đối tác|bạn hàng"
+        r"\s*(?:riêng |(?:sau|trong|qua|tính|hết|lũy kế|đến|từ) [^,.;]{2,30}, )?(?:thị trường|nước|quốc gia"
+        r"|đối tác|bạn hàng"
         r"|đất nước) (?:này"
         r"|ấy|đó)(?![\p{L}])"
     )

@@ -188,7 +188,12 @@ def _behind_name(figure: Figure, gap: list[Word]) -> str:
 
 
 # "than đá là nhóm hàng Việt Nam nhập nhiều nhất: 13 triệu tấn"
-_IS_ONE = regex.compile(fold_pattern(r"\s+(?:vẫn |tiếp tục |cũng )?là (?:nhóm hàng|mặt hàng|ngành hàng|nhóm|sản phẩm)(?![\p{L}])"))
+_IS_ONE = regex.compile(
+    fold_pattern(
+        r"\s+(?:vẫn |tiếp tục |cũng )?là (?:nhóm hàng|mặt hàng|ngành hàng|nhóm"
+        r"|sản phẩm)(?![\p{L}])"
+    )
+)
 
 
 def _opening(figure: Figure, gap: list[Word], last: Word | None) -> str | None:

@@ -1,0 +1,94 @@
+"""The thing that a number is told of within a sentence on something else: "dự án", "khu", "tại đây", "tỷ lệ này"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import regex
+
+from kg.facts.entity import words
+from kg.facts.entity.carry import recent
+from kg.facts.entity.thing import Subject
+from kg.facts.tokens import Passage
+from kg.text.normalise import fold_pattern
+
+# "nâng vốn dự án lên ...", "diện tích của nhà máy là ...": the thing in question, in the middle of a sentence
+_OF_IT = regex.compile(
+    fold_pattern(
+        r"(?<!(?<![\p{L}])(?:các|những|nhiều|số|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d|với|mỗi|từng) )(?<![\p{L}])"
+        r"(?:(?P<project>dự án|nhà máy|công trình|khu liên hợp|xưởng|trang trại)|(?P<zone>khu|cụm))"
+        r"(?: này| trên| nói trên)?(?: (?:lên|là|khoảng|hơn|gần|đạt|tới|đến|còn|với|rộng|có|được|tăng|sẽ|gồm|mỗi|cần"
+        r"|dùng|tuyển|dự kiến)(?![\p{L}])|(?(zone) (?:đã|đang|hiện|lấp|thu hút|đón)(?![\p{L}])|(?!))|\s*$|, )"
+    )
+)
+# "nay 71% đất của khu đã có chủ", "Trên khuôn viên 8,4 ha, nhà máy có thể ..."
+_IT_HAS = regex.compile(
+    fold_pattern(
+        r"%?(?: (?:ha|m2))?(?: đất| mặt bằng| quỹ đất)?(?: công nghiệp)?(?:,| (?:của|trong|ở|tại))"
+        r" (?:(?P<project>nhà máy|dự án|công trình|xưởng)|(?P<zone>khu|cụm))(?: này)?"
+        r"(?= (?:đã|đang|có|được|mỗi|sẽ|hiện|cần|cho|dự kiến|sản xuất)(?![\p{L}])|[,.])"
+    )
+)
+_SERVES = regex.compile(fold_pattern(r"(?<![\p{L}])(?:công suất|năng suất|năng lực|quy mô|đáp ứng)(?![\p{L}])"))
+_HERE = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:(?:tại|ở|vào|về|đến) đây|nơi đây|tại khu này"
+        r"|(?:tại|trong) (?:kcn|ccn|kkt|khu|cụm|nhà máy)(?: này)?(?=\s*(?:,|là|đạt|hiện|khoảng|có|\d|$)))(?![\p{L}])"
+    )
+)
+_NEAR = 120  # letters before a number in which it is said that it is a capacity
+
+
+def thing(passage: Passage, index: int, about: Subject | None, state: dict[str, Any]) -> Subject | None:
+    """The thing that a number is told of by "dự án", "nhà máy" or "khu" alone, whoever else the sentence is about."""
+    if about is not None and about.kind != "enterprise":
+        return about
+    here = _here(passage, index, state)
+    if here is not None:
+        return here
+    start = max(passage.gap(index)[0], about.end if about is not None and not about.carried else 0)
+    quantity = passage.quantities[index]
+    told = _OF_IT.search(passage.folded, start, quantity.full_start) or _IT_HAS.match(
+        passage.folded, quantity.full_end, passage.sentence.end
+    )
+    known = recent(state, "zone" if told["zone"] else "project", passage.sentence.line) if told is not None else None
+    return replace(known, carried=True, scope=0, line=passage.sentence.line) if known is not None else about
+
+
+def same_rate(passage: Passage, index: int, state: dict[str, Any]) -> Subject | None:
+    """The zone whose rate a number goes on with ("Cuối năm 2025 tỷ lệ này sẽ đạt 70%")."""
+    told = state.get("told")
+    if passage.quantities[index].dimension != "percent" or not told or told[-1].attribute != "occupancy":
+        return None
+    if not words.THIS_RATE.search(passage.folded, passage.gap(index)[0], passage.quantities[index].full_start):
+        return None
+    zone = recent(state, "zone", passage.sentence.line)
+    if zone is None or zone.line != passage.sentence.line or zone.name != told[-1].entity:
+        return None
+    return replace(zone, carried=True, scope=0)
+
+
+def _here(passage: Passage, index: int, state: dict[str, Any]) -> Subject | None:
+    """The zone or project that workers are counted at, by "tại đây" alone ("12.600 công nhân làm việc tại đây")."""
+    quantity = passage.quantities[index]
+    if quantity.dimension not in ("count-person", "count-project", "money"):
+        return None
+    latest: Subject | None = state.get("subject") or recent(state, "zone", passage.sentence.line)
+    if latest is None or latest.kind == "enterprise" or passage.sentence.line != latest.line:
+        return None
+    if not _HERE.search(passage.folded, passage.sentence.start, passage.sentence.end):
+        return None
+    return replace(latest, carried=True, scope=0, line=passage.sentence.line)
+
+
+def facility(passage: Passage, index: int, state: dict[str, Any]) -> Subject | None:
+    """The airport, port or station that a text is about, where a capacity in passengers names none."""
+    quantity = passage.quantities[index]
+    found: Subject | None = state.get("facility")
+    if found is None or quantity.dimension != "count-visit" or words.GUESTS not in quantity.noun:
+        return None
+    start = max(passage.sentence.start, quantity.full_start - _NEAR)
+    if not _SERVES.search(passage.folded, start, quantity.full_start):
+        return None
+    return replace(found, carried=True, scope=0, line=passage.sentence.line)

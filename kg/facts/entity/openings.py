@@ -1,0 +1,79 @@
+"""How a sentence opens that goes on about a thing told before: what stands first, then the noun that points back.
+
+``LEAD`` matches at the beginning of a sentence. Its groups tell what the noun is: ``project``, ``enterprise`` and
+``zone`` point to the last thing of that kind; ``any`` is an attribute ("Vốn đầu tư ...") of whatever was told of
+last; ``tenants`` is who has moved into a zone, or the land that is ``let`` there.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from kg.text.normalise import fold_pattern
+
+_NUMERAL = r"(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
+_UP_TO = r"(?:đến|tới) (?:hết |cuối |giữa |đầu )?(?:tháng|ngày|quý|năm) [^,]{1,16}, ?"
+# What may stand before the noun, any number of them in any order; most end with a blank of their own.
+_FIRST = (
+    # when
+    r"hiện,? |hiện nay,? |hiện tại,? |trước đó,? |(?:đến|tới) (?:nay|giờ),? |năm (?:\d{4}|ngoái|nay),? |mỗi năm ",
+    rf"(?:chỉ |sau ){_NUMERAL} năm,? |{_NUMERAL} năm(?: sau)?,? |(?:chỉ |sau )?{_NUMERAL} năm sau,? ",
+    r"sau (?:gần |hơn )?\d{1,2} (?:tháng|năm) [^,.;\d]{0,24}, ?|khi (?:đủ|xong|cả)[^,.;\d]{0,30}, ?",
+    r"(?:hồi|vào|từ|đầu|cuối|giữa) (?:tháng|năm|quý) [\d/ivx]+(?: năm \d{4})?, ?",
+    rf"(?:tính )?{_UP_TO}|trong \d{{1,2}} tháng[^,.]{{0,16}}, ?|\d{{1,2}} tháng (?:đầu|cuối)[^,.]{{1,14}}, ?",
+    r"(?:tính )?riêng [^,.\d]{0,8}\d[^,.]{1,20}, ?",
+    r"lũy kế (?:đến|tới) (?:hết |cuối )?(?:(?:tháng|ngày|quý|năm) )?[^,]{1,16}, ?",
+    r"khi (?:đi vào hoạt động|hoàn thành|vận hành|chạy|hòa lưới)[^,.]{0,40}, ?|sau khi [^,.]{0,50}, ?",
+    r"(?:khởi công|động thổ|thành lập|(?:đi vào )?hoạt động|khánh thành|đóng điện|phát điện|hòa lưới|vận hành)"
+    r"(?: \p{L}+){0,3} (?:từ|năm|tháng|hồi|cuối|đầu) [^,.;]{3,20}, ?",
+    # as planned, or as somebody says
+    r"theo (?:đó|kế hoạch|quy hoạch|thiết kế),? |dự kiến,? |dự báo |phấn đấu |được biết,? ",
+    r"(?:theo |nguồn tin từ )?chủ đầu tư (?:cho biết|cho hay),? ",
+    r"(?:đại diện|lãnh đạo) [^,.;\d]{2,40} cho (?:biết|hay),? ",
+    # as part of more
+    r"trong đó,? |đây là |riêng |cụ thể,? |ngoài ra,? |bên cạnh đó,? |không dừng (?:lại )?ở đó,? ",
+    r"(?:tính|kể|gộp) cả [^,.;\d]{4,60}, ?|toàn (?:bộ )?|tổng |cả (?=công ty|nhà máy)",
+    r"với (?:[\d.]+ [^,.\d]{2,30}(?: [\d.,]+ (?:ha|m2)[^,.\d]{0,16})?, )?|vận hành (?:cả |toàn bộ )?(?=nhà máy|dự án)",
+    # where it stands
+    r"(?:được )?(?:xây|xây dựng|dựng|nằm) trên (?:[^;.]|\.\d){5,90}?, (?=nhà máy|dự án|công trình|khu |trung tâm)",
+)
+_PROJECT = (
+    r"dự án|phương án|sân bay|nhà máy|công trình|dây chuyền|trang trại|cảng|khu đô thị|tuyến|tổ hợp|khu liên hợp"
+    r"|khu du lịch|trung tâm|trạm|khu sản xuất|khu nuôi|phần (?:đã|vừa|mới)"
+)
+_ENTERPRISE = (
+    r"(?:công ty|doanh nghiệp|đơn vị|tập đoàn|hợp tác xã|htx|cơ sở|xưởng)"
+    r"(?! (?:(?:trong|tại|ở) (?:các|kcn|khu)|fdi|trên địa bàn|có vốn|nhỏ|trong nước|đầu tư nước ngoài)(?![\p{L}]))"
+)
+_ZONE = (
+    r"(?:kcn|ccn|kkt|kcx|khu công nghiệp|cụm công nghiệp|khu kinh tế|khu chế xuất)(?! (?:và|cùng)|,)"
+    r"|trong (?:khu|cụm)(?= (?:đang|hiện|đã|có)(?![\p{L}]))|(?:khu|cụm)(?= (?:này|do|đã|hiện|có|được|sẽ|rộng"
+    r"|thu hút|mới|đang|cũng|còn|đón|lấp)(?![\p{L}]))"
+)
+_ATTRIBUTE = (
+    r"mức đầu tư|tổng mức đầu tư|tổng vốn|vốn|kinh phí|chi phí|chủ đầu tư|nhà đầu tư|theo giấy phép"
+    r"|đầu tư(?! (?:trong|nước|công|fdi|trực|toàn|xã)(?![\p{L}]))"
+    r"|công suất|cs|năng lực|sản lượng|sản phẩm|quy mô|từ quy mô|giai đoạn|phân kỳ|nâng công suất|nâng"
+    r"|diện tích|dt|rộng|chiều dài|(?:phần |quỹ )?đất|sử dụng|tỷ lệ lấp đầy|(?:đã )?lấp đầy|cho thuê|đến nay đã"
+    r"|thời gian|dự kiến khi|sau khi|khi (?:đi vào|hoàn thành|lấp đầy)"
+    r"|tạo việc làm|giải quyết việc làm|lđ|lao động(?=\s*:)|thu nhập|mức lương|lương|nơi (?:đây|này)"
+)
+_TENANTS = (
+    r"\d[\d.]* (?:dự án|doanh nghiệp|nhà đầu tư)(?= (?:đã|đang) (?:thuê|hoạt động|lấp|vào))"
+    r"|(?P<let>(?:hơn |gần |trên |khoảng )?[\d.,]+ ha)(?= (?:đất |mặt bằng )?(?:[^,.;\d]{0,24}(?:trong|ở|tại|của)"
+    r" (?:khu|cụm|kcn|ccn)|(?:công nghiệp )?đã (?:có|được|cho)(?: người| khách)? thuê)(?![\p{L}]))"
+    r"|có(?= \d[\d.]* (?:dự án|doanh nghiệp|nhà đầu tư)(?![\p{L}]))"
+)
+LEAD = regex.compile(
+    fold_pattern(
+        rf"[\s\"“]*(?:{'|'.join(_FIRST)})*(?:(?P<project>{_PROJECT})|(?P<enterprise>{_ENTERPRISE})|(?P<zone>{_ZONE})"
+        rf"|(?P<any>{_ATTRIBUTE})|(?P<tenants>{_TENANTS}))(?![\p{{L}}])"
+    )
+)
+# The sentence opens with several things instead ("Các nhà máy ...", "3 dự án ...").
+GENERIC_COUNT = regex.compile(
+    fold_pattern(
+        r"\s*(?:,? )?(?:các|những|nhiều|(?:\d+|hai|ba|bốn)(?! (?:tháng|năm)(?![\p{L}]))"
+        r"|toàn(?! (?:bộ )?dự án)|cả(?! (?:công ty|nhà máy))|mỗi(?! năm))\s"
+    )
+)
