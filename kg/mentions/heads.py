@@ -22,7 +22,7 @@ HEADS: tuple[tuple[EntityType, str], ...] = (
         r"điện|[Đđ]iện mặt trời|[Tt]ổ hợp|[Kk]hu(?: công nghiệp| đô thị| liên hợp)?|KCN|CCN|[Cc]ụm công "
         r"nghiệp|KĐT))?"),
     ("project", r"(?:[Nn]hà máy|[Tt]ổ hợp(?! \p{Lu}[\p{L}&]* [-–] )"
-        r"|(?<!nhà )[Xx]ưởng(?= (?:sản|chế|bao|may|gỗ|dệt|\p{Lu}\p{Ll}))"
+        r"|(?<!nhà )[Xx]ưởng(?= (?:sản|chế|bao|may|gỗ|dệt|giày|cơ khí|lắp|nhựa|in|sợi|đúc|hàn|thêu|\p{Lu}\p{Ll}))"
         r"|[Kk]hu liên h[iợ]ệ?p|Khu phức hợp"
         r"|[Kk]hu (?:nuôi|sản xuất|phi thuế quan|dịch vụ hậu cần|nhà ở)"
         r"|[Kk]hu (?:nông nghiệp|lâm nghiệp|chăn nuôi|neo đậu|xử lý|bến cảng|tái định cư|logistics)"

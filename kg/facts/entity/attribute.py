@@ -26,6 +26,7 @@ class Found:
 
 _OF_ITS_OWN = words.told(r"vốn (?:chủ sở hữu|tự có|điều lệ|đối ứng)")  # a part of what is invested
 _LONGEST_GAP, _LEADING = 180, 40
+_MANY = 1000  # pieces a year: fewer are told with their unit
 
 
 def many(passage: Passage, index: int, subject: Subject) -> bool:
@@ -127,6 +128,12 @@ def _named(
     if dimension == "bare" and subject.kind == "project" and words.MAKES.search(gap):
         per = words.RATE_BEHIND.match(passage.folded, quantity.full_end, quantity.full_end + 30)
         return Found("capacity", f"piece/{words.TIMES[per['time']]}") if per else None  # "công suất 2,4 triệu lốp/năm"
+    if dimension == "bare" and subject.kind == "project" and words.OUTPUT.search(gap) and quantity.value >= _MANY:
+        per = words.RATE_AHEAD.search(
+            passage.folded, max(passage.sentence.start, quantity.full_start - 60), quantity.full_start
+        )
+        if per is not None:  # "mỗi năm nhà máy cho ra 45 triệu mô-đun camera"
+            return Found("capacity", f"piece/{words.TIMES[per['time']]}")
     if dimension in ("money", "bare"):
         return _money(passage, index, quantity, subject, gap, before)
     if dimension == "power":
@@ -151,6 +158,8 @@ def _named(
         rate = rate.replace("visit/", "person/")
     if dimension in ("mass", "volume") and not gap.strip(" (") and _STORES.match(subject.name.casefold()):
         return Found("capacity", rate)  # "Kho lạnh A 20.000 tấn"
+    if dimension in words.GOODS and before == "capacity" and GROWS.fullmatch(gap):
+        return Found("capacity", rate)  # "công suất từ 18.000 tấn lên 30.000 tấn/năm"
     if dimension in words.GOODS and not words.NOT_MADE.search(gap[-60:]):
         lead = _lead(passage, index, subject) + gap
         if rate is None and "/" not in unit and _made_in_year(passage, subject, lead):

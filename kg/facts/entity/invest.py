@@ -105,6 +105,8 @@ def aimed(
         this = recent(state, "project", passage.sentence.line)
         if this is not None:
             giver = this.owner or (current.name if current is not None else None)
+            if giver is not None:
+                state.setdefault("owners", {}).setdefault(key(this.name), giver)
             return replace(this, owner=giver, carried=True, scope=0, line=passage.sentence.line)
     if project is None or project.kind != "project" or at - quantity.full_end > _FAR:
         return _described(passage, quantity.full_end, current)

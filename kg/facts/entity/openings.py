@@ -55,6 +55,7 @@ _ATTRIBUTE = (
     r"|đầu tư(?! (?:trong|nước|công|fdi|trực|toàn|xã)(?![\p{L}]))"
     r"|công suất|cs|năng lực|sản lượng|sản phẩm|quy mô|từ quy mô|giai đoạn|phân kỳ|nâng công suất|nâng"
     r"|diện tích|dt|rộng|chiều dài|(?:phần |quỹ )?đất|sử dụng|tỷ lệ lấp đầy|(?:đã )?lấp đầy|cho thuê|đến nay đã"
+    r"|\d[\d.]* (?:người|công nhân|lao động)(?= (?:đã|đang|được) (?:được tuyển|làm việc|có việc|tuyển))"
     r"|thời gian|dự kiến khi|sau khi|khi (?:đi vào|hoàn thành|lấp đầy)"
     r"|tạo việc làm|giải quyết việc làm|lđ|lao động(?=\s*:)|thu nhập|mức lương|lương|nơi (?:đây|này)"
 )

@@ -94,7 +94,7 @@ _DONE = regex.compile(fold_pattern(r"(?:đã|đang) (?:hoạt động|vận hàn
 _DESIGN = fold_pattern("theo thiết kế")
 _LAID_OUT = fold_pattern("quy hoạch")
 _LANDS = (fold_pattern("diện tích "), fold_pattern("diện tích đất "), fold_pattern("đất "))
-_HELD = ("occupancy", "leased-land", "projects", "employees")
+_HELD = ("occupancy", "leased-land", "projects", "employees", "wage")
 _HAS = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:đã|hiện|đang|mới(?= (?:chỉ |được |có )*(?:có|đón|thu hút|lấp|cho thuê|tiếp nhận)))"
@@ -112,6 +112,7 @@ _IS_NOW = regex.compile(fold_pattern(r"\s*(?:hiện hữu|hiện nay|hiện tạ
 _BY_NOW = regex.compile(
     fold_pattern(r"\W*(?:đến nay|hiện nay|hiện tại|hiện)(?![\p{L}])(?![^.;]{0,60}(?:dự kiến|sẽ|đề xuất))")
 )
+_LATER = regex.compile(fold_pattern(r";[^;.]*(?<![\p{L}])(?:sẽ|dự kiến|khi)(?![\p{L}])[^;.]*$"))
 _IN_OPERATION = regex.compile(fold_pattern(r"(?:đang|đã) (?:vận hành|hoạt động|phát điện|khai thác)"))
 _PERMIT = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:trao|cấp|nhận)[^,.;]{0,12} (?:chứng nhận|giấy phép|quyết định)(?![\p{L}])")
@@ -162,7 +163,8 @@ def status(
         return "actual"  # what it is raised from: "từ 50.000 lên 150.000 m3/ngày"
     if quantity is not None and _IS_NOW.match(passage.folded, quantity.full_end, quantity.full_end + 24):
         return "actual"  # "đường băng dài 3.800 m hiện hữu"
-    if attribute in _HELD and _BY_NOW.match(passage.folded, passage.sentence.start, at):
+    now = attribute in _HELD and _BY_NOW.match(passage.folded, passage.sentence.start, at) is not None
+    if now and not _LATER.search(passage.folded, passage.sentence.start, at):
         return "actual"  # "Đến nay, KCN có 18 dự án, sử dụng 5.300 lao động"
     if attribute in _HELD and quantity is not None and _HAS.search(passage.folded, passage.sentence.start, at):
         return "actual"  # "đã cho thuê 96 ha", whatever is planned beside it

@@ -88,8 +88,8 @@ _SHEET = 3  # lines of a sheet before the one that names the investor
 _INVESTS = regex.compile(fold_pattern(r"\W*(?:chủ|nhà) (?:đầu tư|dự án)\s*:\s*"))
 _SAID = regex.compile(
     fold_pattern(
-        r"\W*chủ đầu tư(?: của)?(?P<of> dự án| công trình| nhà máy| khu"
-        r"| cụm)?(?: này)? (?:là|chính là)\s*"
+        r"\W*chủ (?:đầu tư|(?P<zone>(?:đầu tư )?hạ tầng))(?: của)?(?P<of> dự án| công trình| nhà máy"
+        r"|(?P<zone> khu| cụm))?(?: này)? (?:là|chính là)\s*"
     )
 )
 _BY = regex.compile(fold_pattern(r"\W*do\s*"))
@@ -172,6 +172,8 @@ def _sheet(passage: Passage, names: list[Name], state: dict[str, Any]) -> Subjec
     said = _SAID.fullmatch(passage.folded, passage.sentence.start, names[0].start) if alone else None
     if said is not None:
         state["said"] = names[0].text, passage.sentence.line
+    if said is not None and said["zone"]:
+        return _zone_of(passage, names[0].text, state)
     if known is None or not alone or known.owner is not None:
         return None
     start, folded = passage.sentence.start, passage.folded
@@ -183,6 +185,15 @@ def _sheet(passage: Passage, names: list[Name], state: dict[str, Any]) -> Subjec
     if passage.sentence.line - known.line > _SHEET or not told:
         return None
     return replace(known, owner=names[0].text, carried=True, line=passage.sentence.line, scope=0)
+
+
+def _zone_of(passage: Passage, owner: str, state: dict[str, Any]) -> Subject | None:
+    """The zone told of last, where a sentence opens with who builds its works ("Chủ hạ tầng là Công ty A")."""
+    zone = carry.recent(state, "zone", passage.sentence.line)
+    if zone is None or zone.line != passage.sentence.line:
+        return None
+    state.setdefault("owners", {}).setdefault(key(zone.name), owner)
+    return replace(zone, owner=zone.owner or owner, carried=True, scope=0)
 
 
 def _merged(names: list[Name], listed: list[Name]) -> list[Name]:
