@@ -42,7 +42,7 @@ _NEAR = 120  # letters before a number in which it is said that it is a capacity
 
 def thing(passage: Passage, index: int, about: Subject | None, state: dict[str, Any]) -> Subject | None:
     """The thing that a number is told of by "dự án", "nhà máy" or "khu" alone, whoever else the sentence is about."""
-    if about is not None and about.kind != "enterprise":
+    if (about is not None and about.kind != "enterprise") or not state.get("recent"):
         return about
     here = _here(passage, index, state)
     if here is not None:

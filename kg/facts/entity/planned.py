@@ -90,6 +90,7 @@ _SHARE = regex.compile(r"%[^,;.]{0,12}$")
 _CALLS = regex.compile(
     fold_pattern(r"(?:kêu gọi|mời gọi|tìm) (?:các )?(?:nhà )?đầu tư(?: hạ tầng)?(?: \p{L}+){0,6}(?: \d|[,.;:]|$)")
 )
+_CALL_MARKS = tuple(map(fold_pattern, ("kêu gọi", "mời gọi", "tìm")))  # one of these is in all that it matches
 _DONE = regex.compile(fold_pattern(r"(?:đã|đang) (?:hoạt động|vận hành|lấp đầy|cho thuê)"))
 _DESIGN = fold_pattern("theo thiết kế")
 _LAID_OUT = fold_pattern("quy hoạch")
@@ -267,9 +268,10 @@ def note_plans(passage: Passage, turns: list[Turn], discourse: Discourse, state:
     A sentence without figures tells by its dates, too ("Nhà máy khởi công tháng 9/2024, dự kiến phát điện quý I/2026").
     """
     known: dict[str, bool] = state.setdefault("planned", {})
-    if _CALLS.search(passage.folded, passage.sentence.start, passage.sentence.end):
+    folded, start, end = passage.folded, passage.sentence.start, passage.sentence.end
+    if any(folded.find(mark, start, end) >= 0 for mark in _CALL_MARKS) and _CALLS.search(folded, start, end):
         state["called"] = passage.sentence.line
-    elif _DONE.search(passage.folded, passage.sentence.start, passage.sentence.end):
+    elif state.get("called") is not None and _DONE.search(passage.folded, passage.sentence.start, passage.sentence.end):
         state["called"] = None
     only = turns[0][1] if len(turns) == 1 and not passage.quantities else None
     if only is not None and only.kind == "project":

@@ -36,6 +36,8 @@ _KEPT = 256  # names whose short forms are kept: a text names the same things ag
 
 def named(passage: Passage, state: dict[str, Any]) -> Subject | None:
     """What was told of lately and a sentence, or who speaks in it, opens with by its short name, where it acts."""
+    if not state.get("recent"):
+        return None
     opens = _opening(passage, passage.sentence.start, state)
     if opens is not None:
         return opens[0]
