@@ -32,7 +32,8 @@ class PackageBuildHook(BuildHookInterface):  # type: ignore[type-arg]
         """What compiling needs, where it is asked for: the compiler, and the packages whose types it checks."""
         if not _asked():
             return []
-        return ["mypy[mypyc]==2.4.1", "setuptools>=65", "types-regex>=2025.1", *self.metadata.core.dependencies]
+        stubs = ["types-regex>=2025.1", "types-networkx>=3.4", "pandas-stubs>=2.3"]  # of what the sources name
+        return ["mypy[mypyc]==2.4.1", "setuptools>=65", *stubs, *self.metadata.core.dependencies]
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Make the page and, if asked to, the compiled modules."""
