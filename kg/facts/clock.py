@@ -34,7 +34,8 @@ _TITLE = regex.compile(
 )
 _SET_BESIDE = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:hơn|kém|thua|so với|so)(?: (?:hẳn|xa|nhiều|mức|con số))*(?: [\d.,]+ ?%"
+        r"(?<![\p{L}])(?:hơn|kém|thua|so với|so|đặt cạnh|sánh với|đối chiếu với|so sánh với)(?: (?:hẳn|xa|nhiều"
+        r"|mức|con số))*(?: [\d.,]+ ?%"
         r"| của)*(?: (?:vụ|niên vụ|hè thu|đông xuân|mùa))*\s*$"
     )
 )

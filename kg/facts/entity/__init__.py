@@ -117,9 +117,9 @@ def read(
             current = thing  # "Được giao cho Công ty A, khu rộng 246 ha, kinh phí ...": the rest is of the zone
         about = thing
         about = invest.founded(passage, index, about)
-        rated = meant.same_rate(passage, index, state)
-        if rated is not None:
-            about, before = rated, "occupancy"
+        again = meant.same_figure(passage, index, state)
+        if again is not None:
+            about, before = again
         current = current or about  # "Với 15 trụ, nhà máy có công suất 63 MW, vốn ...": the rest is told of it too
         if about is None or (quantity.dimension == "count-visit" and not carries(about)):
             about = meant.facility(passage, index, state) or about

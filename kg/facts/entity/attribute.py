@@ -123,6 +123,8 @@ def _named(
     passage: Passage, index: int, quantity: Quantity, subject: Subject, gap: str, before: str | None
 ) -> Found | None:
     dimension, unit = quantity.dimension, quantity.unit or ""
+    if before in ("employees", "capacity") and words.THIS_RATE.search(gap):
+        return Found(before, _rate(passage, quantity) if before == "capacity" else None)  # "con số này sẽ lên 2.600"
     if dimension == "percent":
         return Found("occupancy", None) if subject.kind == "zone" and full(passage, index, gap, before) else None
     if dimension == "bare" and subject.kind == "project" and words.MAKES.search(gap):

@@ -16,7 +16,8 @@ from kg.text.normalise import fold_pattern
 # "nâng vốn dự án lên ...", "diện tích của nhà máy là ...": the thing in question, in the middle of a sentence
 _OF_IT = regex.compile(
     fold_pattern(
-        r"(?<!(?<![\p{L}])(?:các|những|nhiều|số|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d|với|mỗi|từng) )(?<![\p{L}])"
+        r"(?<!(?<![\p{L}])(?:các|những|nhiều|số|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d|với|mỗi|từng|có|loạt"
+        r"|quy mô) )(?<![\p{L}])"
         r"(?:(?P<project>dự án|nhà máy|công trình|khu liên hợp|xưởng|trang trại)|(?P<zone>khu|cụm))"
         r"(?: này| trên| nói trên)?(?: (?:lên|là|khoảng|hơn|gần|đạt|tới|đến|còn|với|rộng|có|được|tăng|sẽ|gồm|mỗi|cần"
         r"|dùng|tuyển|dự kiến)(?![\p{L}])|(?(zone) (?:đã|đang|hiện|lấp|thu hút|đón)(?![\p{L}])|(?!))|\s*$|, )"
@@ -37,6 +38,12 @@ _HERE = regex.compile(
         r"|(?:tại|trong) (?:kcn|ccn|kkt|khu|cụm|nhà máy)(?: này)?(?=\s*(?:,|là|đạt|hiện|khoảng|có|\d|$)))(?![\p{L}])"
     )
 )
+# What a figure of each attribute is told in, where "con số này" points back to it.
+_SAME = {
+    "occupancy": ("percent",),
+    "employees": ("count-person", "count-job"),
+    "capacity": ("mass", "volume", "power", "count", "litre", "count-vehicle", "count-animal"),
+}
 _NEAR = 120  # letters before a number in which it is said that it is a capacity
 
 
@@ -56,17 +63,19 @@ def thing(passage: Passage, index: int, about: Subject | None, state: dict[str, 
     return replace(known, carried=True, scope=0, line=passage.sentence.line) if known is not None else about
 
 
-def same_rate(passage: Passage, index: int, state: dict[str, Any]) -> Subject | None:
-    """The zone whose rate a number goes on with ("Cuối năm 2025 tỷ lệ này sẽ đạt 70%")."""
+def same_figure(passage: Passage, index: int, state: dict[str, Any]) -> tuple[Subject, str] | None:
+    """The thing and the attribute that a number goes on with ("Cuối năm 2025 tỷ lệ này sẽ đạt 70%")."""
     told = state.get("told")
-    if passage.quantities[index].dimension != "percent" or not told or told[-1].attribute != "occupancy":
+    quantity = passage.quantities[index]
+    if not told or quantity.dimension not in _SAME.get(told[-1].attribute, ()):
         return None
-    if not words.THIS_RATE.search(passage.folded, passage.gap(index)[0], passage.quantities[index].full_start):
+    if not words.THIS_RATE.search(passage.folded, passage.gap(index)[0], quantity.full_start):
         return None
-    zone = recent(state, "zone", passage.sentence.line)
-    if zone is None or zone.line != passage.sentence.line or zone.name != told[-1].entity:
-        return None
-    return replace(zone, carried=True, scope=0)
+    for kind in ("zone", "project", "enterprise"):
+        thing = recent(state, kind, passage.sentence.line)
+        if thing is not None and thing.line == passage.sentence.line and told[-1].entity.startswith(thing.name):
+            return replace(thing, carried=True, scope=0), told[-1].attribute
+    return None
 
 
 def _here(passage: Passage, index: int, state: dict[str, Any]) -> Subject | None:
@@ -75,7 +84,7 @@ def _here(passage: Passage, index: int, state: dict[str, Any]) -> Subject | None
     if quantity.dimension not in ("count-person", "count-project", "money"):
         return None
     latest: Subject | None = state.get("subject") or recent(state, "zone", passage.sentence.line)
-    if latest is None or latest.kind == "enterprise" or passage.sentence.line != latest.line:
+    if latest is None or passage.sentence.line != latest.line:
         return None
     if not _HERE.search(passage.folded, passage.sentence.start, passage.sentence.end):
         return None

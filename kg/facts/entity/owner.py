@@ -25,7 +25,7 @@ _LINKED = regex.compile(
     fold_pattern(
         r"\s*(?:\([^)]{1,30}\)\s*)?(?:đã |sẽ |được |cũng )?(?:làm chủ đầu tư|là chủ đầu tư"
         r"|(?:đứng ra )?đầu tư(?![\p{L}])"
-        r"|làm chủ|(?:rót|bỏ|bỏ ra|chi)(?= [\d.,]+ (?:tỷ|triệu)))"
+        r"|làm chủ|(?:rót|bỏ|bỏ ra|chi)(?= [\d.,]+ (?:tỷ|triệu)(?! (?:đồng|usd) (?:vào|để|cho) )))"
     )
 )
 _CARRIES_OUT = regex.compile(
@@ -41,7 +41,7 @@ _INVESTS = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:đầu tư|xây dựng|triển khai|khởi công|với|làm chủ|khánh thành|đưa|vận hành"
         r"|phát triển|động thổ|đề xuất|rót|chi|mở rộng|mở|nhận|thực hiện|đổ|có|hoàn thành|xây|sở hữu|lập"
-        r"|cấp phép|thi công|xin chủ trương)(?![\p{L}])"
+        r"|cấp phép|thi công|xin chủ trương|làm(?= nhà máy| xưởng| dự án)|dựng)(?![\p{L}])"
     )
 )
 _COUNSEL = regex.compile(r"(?:[Tt]hiết kế|[Tt]ư vấn|[Kk]iểm toán|[Cc]hứng khoán|[Bb]ảo hiểm)(?!\p{L})")
@@ -83,6 +83,8 @@ _PART = regex.compile(
 _STATE = regex.compile(
     r"Dự |Dự$|Khu |Nhà máy|KCN|CCN|Theo|Trong|Tổng mức|UBND|HĐND|Sở |Bộ |Ban |Chính phủ|Nhà nước|Thủ tướng"
     r"|Chủ tịch|Trung ương|Ông|Bà|Việt Nam$"
+    r"|(?:Hàn Quốc|Nhật Bản|Trung Quốc|Đài Loan|Singapore|Mỹ|Hoa Kỳ|Thái Lan|Đức|Pháp|Malaysia|Hồng Kông|Hongkong"
+    r"|Úc|Anh|Hà Lan|Nga|Ấn Độ|EU)(?!\p{L})"
 )
 
 

@@ -25,8 +25,9 @@ _PLACE = regex.compile(r"(?:xã|huyện|thị trấn|phường|thị xã|thành 
 _ACTS = regex.compile(
     r"\s+(?:(?:đã|đang|hiện|cũng|vừa|lại|mới|còn|vẫn|dự định|dự kiến|sẽ)\s+)*"
     r"(?:có|cho thuê|nâng|thu hút|sử dụng|khởi công|xây|đầu tư|rót|đạt|lấp|rộng|tạo việc làm|mở rộng|tuyển"
-    r"|cung cấp|phát|cho ra|sản xuất)(?!\p{L})"
+    r"|cung cấp|phát|cho ra|sản xuất|do(?= (?:Công ty|CTCP|Tập đoàn|Tổng công ty|Liên danh)))(?!\p{L})"
 )
+_CLAUSE = regex.compile(r"Theo (?:ông|bà) [^.;:\d]{4,110}, (?=\p{Lu})")
 _SAYS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:cho hay|cho biết|chia sẻ|thông tin|nói)(?: rằng)?[,:]? "))
 _OPENING = 40  # letters of a sentence in which what it is about is named
 _SHORTEST = 5  # letters
@@ -41,6 +42,10 @@ def named(passage: Passage, state: dict[str, Any]) -> Subject | None:
     opens = _opening(passage, passage.sentence.start, state)
     if opens is not None:
         return opens[0]
+    clause = _CLAUSE.match(passage.text, passage.sentence.start, passage.sentence.end)
+    later = _opening(passage, clause.end(), state) if clause is not None else None
+    if later is not None:
+        return replace(later[0], opened=later[1])  # "Theo ông B, Trưởng Ban quản lý, Đồng Xá rộng 48 ha"
     said = _SAYS.search(passage.folded, passage.sentence.start, passage.sentence.end)
     told = _opening(passage, said.end(), state) if said is not None else None
     return replace(told[0], opened=told[1]) if told is not None else None  # what stands before is of who speaks

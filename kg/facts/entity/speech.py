@@ -42,6 +42,28 @@ def of_firm(passage: Passage, names: list[Name], state: dict[str, Any]) -> Subje
     return Subject(firm.text, "enterprise", start, start, line=passage.sentence.line)
 
 
+def of_house(passage: Passage, state: dict[str, Any]) -> Subject | None:
+    """The firm or plant named last, where somebody of it is quoted ("Chúng tôi có 900 thợ", bà A, Giám đốc công ty)."""
+    quoted = (
+        _OF_HOUSE.match(passage.folded, passage.sentence.start, passage.sentence.end) if passage.quantities else None
+    )
+    if quoted is None:
+        return None
+    kind = "project" if quoted["plant"] else "enterprise"
+    found = carry.recent(state, kind, passage.sentence.line)
+    return replace(found, carried=True, line=passage.sentence.line, scope=0) if found is not None else None
+
+
+_OF_HOUSE = regex.compile(
+    _SPOKEN.pattern
+    + fold_pattern(
+        r"[\s,\-–]*(?:theo )?(?:ông|bà|anh|chị)\s[^.;,]{2,40}, [^.;,\d]{2,40} (?:công ty|doanh nghiệp"
+        r"|(?P<plant>nhà máy|xưởng))"
+        r"(?: này)?,? (?:cho hay|cho biết|nói|chia sẻ|thông tin|kể|khẳng định|phấn khởi)(?![\p{L}])"
+    )
+)
+
+
 # "Ông A, Giám đốc công ty, cho hay nhà máy có công suất 95 tấn/năm"
 _HEAD_SPEAKS = regex.compile(
     fold_pattern(

@@ -126,7 +126,12 @@ def turns(passage: Passage, state: dict[str, Any]) -> list[Turn]:
     invests = _sheet(passage, names, state)
     if invests is not None:
         return [(passage.sentence.start, invests)]
-    carried = speech.of_firm(passage, names, state) or speech.by_head(passage, state) or short.named(passage, state)
+    carried = (
+        speech.of_firm(passage, names, state)
+        or speech.of_house(passage, state)
+        or speech.by_head(passage, state)
+        or short.named(passage, state)
+    )
     carried = carried or carry.carried(passage, state)
     state["whole"] = carried
     names = [n for n in names if n.start >= carried.opened] if carried is not None else names

@@ -19,7 +19,7 @@ NOT_OURS = told(
     r"sản xuất|giá trị sản lượng|khối lượng|tạm ứng|lương tối thiểu|trợ cấp|chi phí|thất thoát|trúng "
     r"thầu|gói thầu|hợp đồng(?! (?:cho )?thuê)|học bổng|đấu giá|trái phiếu|tiết kiệm|lỗ|đền bù|thưởng|phát thải|nước "
     r"thải|tham ô|chuyển nhượng|dân số|hộ dân|thiếu|lãng phí|bố trí|(?<!trên |trong )khu đất|đất thu hồi"
-    r"|thu từ|nghĩa vụ|điện thương phẩm|nguồn thu|số thu|kế hoạch vốn|nguồn ngân sách|cấp điện cho|lừa đảo"
+    r"|thu từ|nghĩa vụ|điện thương phẩm|nguồn thu|số thu|kế hoạch vốn|nguồn ngân sách|cấp điện cho|lừa đảo|hỏi"
 )
 OTHER_MONEY = told(
     r"franc|bảng|won|baht|rúp|rupee|peso|krone|ringgit|kip|riel|sgd|gbp|krw|aud|cad|chf|hkd|thb|đô la "
@@ -36,7 +36,8 @@ ALL = told(
     r"toàn tỉnh|cả tỉnh|cả nước|toàn quốc|toàn ngành|toàn xã hội|các dự án|các doanh "
     r"nghiệp|các kcn|các ccn|các khu công nghiệp|các cụm công nghiệp|đầu người|các công ty|toàn thành "
     r"phố|(?<!hà )tỉnh có|(?<!hà )tỉnh đã|các nhà đầu tư|vốn ngân sách|vốn trong nước|vốn fdi|vốn nước ngoài|nền kinh "
-    r"tế|thị trường|ngành \p{L}+ (?:có|đạt)|thế giới|các tập đoàn|các nhà máy(?! (?:ở|tại) đây| trong (?:khu|cụm))"
+    r"tế|thị trường|ngành \p{L}+ (?:có|đạt)|thế giới|các tập đoàn|(?<!(?:cho|của|từ|bởi) )các nhà máy(?! (?:ở"
+    r"|tại) đây| trong (?:khu|cụm))"
 )
 # "trên địa bàn tỉnh": all that is there, but not behind what stands there ("nằm trên địa bàn huyện A")
 IN_AREA = regex.compile(fold_pattern(r"(?<![\p{L}])trên địa bàn(?![\p{L}])"))
@@ -96,7 +97,7 @@ GENERATED = told(
     r"sản lượng|điện lượng|điện năng|phát|phát lên lưới|sản xuất|cung cấp|phát được|hòa lưới|đạt|mỗi năm|bình quân"
 )
 # "cuối năm 2025 tỷ lệ này sẽ đạt 70%"
-THIS_RATE = told(r"(?:tỷ lệ|con số|mức) (?:này|ấy|đó)")
+THIS_RATE = told(r"(?<!hai )(?:tỷ lệ|con số|mức) (?:này|ấy|đó)")
 STAFF = told(r"lao động|công nhân|việc làm|nhân công|công ăn việc làm|nhân lực|nhân viên|lđ|nhân sự|thợ|cbcnv|đội ngũ")
 STAFFED = told(
     r"lao động|công nhân|việc làm|nhân công|lđ|công ăn việc làm|lao động địa phương|người lao động"
