@@ -146,6 +146,7 @@ class Discourse:
 
     # Area.
     district: str | None = None  # the district of the own province that the text is about
+    named_goods: tuple[int, str] | None = None  # the last goods that a sentence without figures names, and its place
     spoken_district: tuple[str, int, int] | None = None  # the one district of a sentence without figures: place, line
     all_district: bool = False  # and all of the text is about that one
     spoken_area: str | None = None  # another place that a paragraph is about
@@ -227,6 +228,9 @@ class Discourse:
                 if side is not None and side.concept.code in ("export-turnover", "import-turnover"):
                     self.named_alone = (side.concept.code, self.count)  # "Xuất khẩu là gam màu tối nhất."
         if not passage.quantities:
+            goods = next((w for w in reversed(passage.words) if w.of("product")), None)
+            if goods is not None:
+                self.named_goods = self.count, passage.text[goods.start : goods.end].lower()
             self.country = None
             if self.last in TRADED:
                 self.last = side_told(passage) or self.last

@@ -29,11 +29,14 @@ _UNITS_BELOW = regex.compile(
 _PART = regex.compile(fold_pattern(r"\s*(?:số\s+)?(?P<unit>[^;]+?)\s*(?:;|$)"))
 _COUNT_OF = regex.compile(
     fold_pattern(
-        r"(?:số (?:(?P<project>dự án|lượt dự án)|(?P<enterprise>doanh nghiệp|dn))[^,.;\d]{0,40}"
+        r"(?:số (?:(?P<project>dự án|lượt dự án)|(?P<enterprise>doanh nghiệp|dn)|(?P<person>lao động|người có việc làm)"
+        r"|(?P<visit>lượt khách|khách|du khách)|(?P<zone>kcn|ccn|khu công nghiệp|cụm công nghiệp))"
+        r"(?:[^,.;\d]|(?<=năm )20\d\d){0,60}?"
+        r"|(?<![\p{L}])lượng (?P<visit>khách|du khách)(?:[^,.;\d]|(?<=năm )20\d\d){0,60}?"
         r"|(?P<project>dự án) (?:\p{L}+ ){0,3}?(?:cấp mới|đăng ký mới|tăng vốn) (?=là|:|đạt)"
         r"|(?P<enterprise>doanh nghiệp|dn) (?:\p{L}+ )?(?:thành lập mới|lập mới|mới thành lập|đăng ký mới) (?=là"
         r"|:|đạt|lên))"
-        r"(?:là|:|đạt|có|lên|lên tới|lên đến|tăng vốn là)\s*(?:\p{L}+\s)?$"
+        r"(?::|(?<![\p{L}])(?:là|đạt|có|lên|lên tới|lên đến|tăng vốn là|còn|ở mức|vào|xấp xỉ|khoảng))\s*(?:\p{L}+\s)?$"
     )
 )
 _RANKS = regex.compile(
@@ -62,6 +65,7 @@ _WITHIN = regex.compile(fold_pattern(r"[^().;\d]*(?:\(|,|và)\s*"))
 _ALIKE = 4  # times
 _CLOSED = regex.compile(r"[ \t]*[;,)]")
 _COUNTED = ("count-project", "count-enterprise", "count-visit", "count-person")
+_A_WORKFORCE = 100  # an index of labour is a number below or about it
 _NEAR = 90  # letters from the count whose unit a bare number takes
 
 
@@ -106,11 +110,13 @@ def _counted(quantity: Quantity, folded: str, begin: int) -> Quantity:
         return replace(quantity, unit="rank", dimension="rank")
     if _AMONG.match(folded, quantity.start) and _RANKS.search(folded, max(begin, quantity.start - 60), quantity.start):
         return replace(quantity, unit="rank", dimension="rank")  # "xếp thứ 7/11 trong vùng và 28/63 cả nước"
-    match = _COUNT_OF.search(folded, max(begin, quantity.full_start - 70), quantity.full_start)
+    match = _COUNT_OF.search(folded, max(begin, quantity.full_start - 100), quantity.full_start)
     if match is None:
         return quantity
-    unit = "project" if match["project"] else "enterprise"
-    return replace(quantity, unit=unit, dimension=f"count-{unit}", noun=match["project"] or match["enterprise"])
+    unit = next(unit for unit in ("project", "enterprise", "person", "visit", "zone") if match[unit])
+    if unit == "person" and quantity.value < _A_WORKFORCE:
+        return quantity
+    return replace(quantity, unit=unit, dimension=f"count-{unit}", noun=match[unit])
 
 
 def _headed(quantity: Quantity, folded: str, begin: int, lexicon: Lexicon) -> Quantity:

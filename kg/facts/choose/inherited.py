@@ -34,7 +34,8 @@ _A_SECTOR = regex.compile(
 )
 _EARNS = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:đem|mang|thu) (?:về|lại)(?: cho (?:tỉnh|thành phố|huyện))?(?: (?:khoảng|hơn|gần|trên))?\s*$"
+        r"(?<![\p{L}])khách (?:đã )?(?:chi tiêu|chi|tiêu)(?: ở đây| tại đây| tại tỉnh)?(?: (?:khoảng|hơn|gần|trên))?\s*$"
+        r"|(?<![\p{L}])(?:đem|mang|thu) (?:về|lại)(?: cho (?:tỉnh|thành phố|huyện))?(?: (?:khoảng|hơn|gần|trên))?\s*$"
     )
 )
 _TURNOVER = regex.compile(fold_pattern(r"^\s*(?:tổng )?(?:kim ngạch|giá trị|trị giá)(?![\p{L}])"))
@@ -171,10 +172,15 @@ def _in_force(number: Number) -> Choice | None:
         whole = _WHOLE.match(number.passage.folded, number.quantity.full_end)
         if whole is not None:  # "gạo trắng đóng góp 41,3% kim ngạch", "chiếm 67% lượng lúa mì mua về"
             code = f"{code.split('-')[0]}-{'volume' if whole['volume'] else 'turnover'}"
+    told = number.discourse.last_fact
+    if code in SIDES and told in SIDES and not number.index and _other_way_opens(number):
+        return Choice(SIDES[told == SIDES[0]], "indicator.other-side")
     if code in SIDES and number.measure == "level" and _OTHER_WAY.search(number.gap_text):
         return Choice(SIDES[code == SIDES[0]], "indicator.other-side")  # "...; chiều ngược lại là 441 triệu USD"
     if code == "zone-leased-land" and number.gap_text.strip() == "/":
         return Choice("zone-industrial-land", "indicator.of-land")  # "cho thuê 214,6/321 ha"
+    if code in _VOLUMES and number.measure == "growth" and _MONEY_BACK.search(number.gap_text):
+        code = f"{code.split('-')[0]}-turnover"  # "lượng tăng 2,1% song tiền thu về giảm 14,3%"
     if code in TRADED and _MARKET.search(number.gap_text):
         return NOTHING  # "thị trường ô tô Việt Nam tăng trưởng 24%"
     headed = number.frame.origins.get("indicator") == "indicator.heading" and not number.index
@@ -201,6 +207,19 @@ def _in_force(number: Number) -> Choice | None:
     if number.quantity.dimension == "money" and number.measure == "level" and code in CAPITAL_OF:
         return CAPITAL_OF[code]
     return Choice(by_size(number, code), "indicator.inherited") if _can_be(number, code) else None
+
+
+def _other_way_opens(number: Number) -> bool:
+    """Whether a sentence opens with the other way of trade ("Ở chiều ngược lại, than dẫn đầu với 1,2 tỷ USD")."""
+    if number.frame.indicator is not None or _BUY.search(number.gap_text):
+        return False
+    return _OPENS_OTHER_WAY.match(number.passage.folded, number.passage.sentence.start) is not None
+
+
+_BUY = regex.compile(fold_pattern(r"(?<![\p{L}])mua(?![\p{L}])"))
+
+
+_OPENS_OTHER_WAY = regex.compile(fold_pattern(r"\W*(?:ở|theo) (?:chiều|hướng) (?:ngược lại|kia)(?:,| thì)"))
 
 
 def _carried_out(number: Number) -> bool:
@@ -282,6 +301,9 @@ _WHOLE = regex.compile(
         r"|giá trị)(?![\p{L}])"
     )
 )
+_MONEY_BACK = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:tiền thu về|tiền về|số tiền thu|tiền)(?: \p{L}+){0,2} (?:tăng|giảm|hụt|sụt)")
+)
 _OTHER_WAY = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:ở |theo )?(?:chiều|hướng) (?:ngược lại|kia|về)(?! (?:xuất|nhập|việt|nước))"
@@ -309,7 +331,9 @@ _BY_VOLUME = regex.compile(
     )
 )
 _PLACE_BESIDE = regex.compile(fold_pattern(r"\s*(?:,|và|, và)(?: (?:tỉnh|thành phố|tp\.?))?(?: [\p{L}.\-]+){1,5}\s*"))
-_WORTH = regex.compile(fold_pattern(r"(?<![\p{L}])(?:kim ngạch|trị giá|giá trị)(?![\p{L}])"))
+_WORTH = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:kim ngạch|trị giá|giá trị|tiền thu về|tiền về|số tiền)(?![\p{L}])")
+)
 _NO_INDUSTRY = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:thương mại|dịch vụ|nông nghiệp|nông,|nông lâm|lâm nghiệp|thủy sản)(?![\p{L}])")
 )

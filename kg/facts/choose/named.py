@@ -93,7 +93,7 @@ _FUND, _CAPITAL_FROM = fold_pattern("nguồn vốn"), fold_pattern("vốn từ")
 # "kế hoạch vốn ..., vốn ngân sách Trung ương hỗ trợ 1.010 tỷ đồng"
 _PART_OF_FUNDS = regex.compile(
     fold_pattern(
-        r"\s*[,;]\s*(?:và |còn |gồm |riêng )?(?:nguồn |phần )?vốn(?! điều lệ"
+        r"\s*[,;]\s*(?:và |còn |gồm |riêng |(?:thấp|cao|chậm|nhanh) nhất là )?(?:nguồn |phần )?vốn(?! điều lệ"
         r"| chủ)(?![\p{L}])"
     )
 )

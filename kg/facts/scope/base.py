@@ -186,6 +186,9 @@ def _shared_behind(figure: Figure, at: str | None) -> str | None:
     return compared_with(mention, figure.discourse, at)
 
 
+_BOTH = regex.compile(fold_pattern(r"\s*(?:,|và|, và|lẫn|cũng như)\s*(?:(?:so )?với\s*)?"))
+
+
 def _in_turn(figure: Figure, at: str | None) -> str | None:
     """One of two comparisons told together ("so với tháng trước và cùng kỳ năm trước lần lượt tăng 3,6% và 1,1%")."""
     passage = figure.passage
@@ -196,6 +199,10 @@ def _in_turn(figure: Figure, at: str | None) -> str | None:
     against = [t for t in passage.between(*gap) if isinstance(t, Period) and compares(t)]
     if len(against) != 2 or not _RESPECTIVELY.search(passage.folded, *gap):
         return None
+    if _BOTH.fullmatch(passage.folded, against[0].end, against[1].start) is None:
+        return compared_with(
+            against[1], figure.discourse, at
+        )  # "... so tháng 11, song thấp hơn tháng 12/2019 lần lượt"
     return compared_with(against[figure.index - first], figure.discourse, at)
 
 

@@ -32,7 +32,7 @@ _POINTS = regex.compile(
 )
 _BUYS = regex.compile(
     fold_pattern(
-        r" (?:mua|nhập khẩu|nhập|tiêu thụ|(?:vẫn |cũng |tiếp tục )?là (?:thị trường|khách hàng|bạn hàng|nhà đầu tư"
+        r"(?: (?:vẫn|cũng|đã|mới|chỉ|tiếp tục))* (?:mua|nhập khẩu|nhập|tiêu thụ|(?:vẫn |cũng |tiếp tục )?là (?:thị trường|khách hàng|bạn hàng|nhà đầu tư"
         r"|đối tác))(?![\p{L}])"
     )
 )
@@ -106,6 +106,10 @@ def _point_back(figure: Figure) -> None:
     same = _SAME_GOODS.search(passage.folded, *figure.gap) is not None and figure.code in TRADED
     if same:
         _put_last(figure, ("product",))
+        if figure.frame.product is None and discourse.named_goods is not None:
+            at, goods = discourse.named_goods
+            if at == discourse.count - 1:
+                figure.frame.put("product", goods, "product.anaphor")
     if _POINTS.match(passage.folded, passage.sentence.start, passage.sentence.end):
         _put_last(figure, ("sector", "product", "partner"))
 

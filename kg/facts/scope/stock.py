@@ -33,7 +33,7 @@ _SAME = regex.compile(fold_pattern(r"\s*(?:so với )?(?:cùng kỳ|cùng thời
 _ZONES_HAVE = regex.compile(
     fold_pattern(
         r"^(?:trong các|tại các|các) (?:kcn|ccn|khu công nghiệp|cụm công nghiệp)[^.;,\d]{0,30} (?:có|đang có"
-        r"|hiện có)(?![\p{L}])"
+        r"|hiện có)(?![\p{L}])|^các (?:khu|cụm|kcn|ccn) (?:này|ấy|trên)(?![\p{L}])"
     )
 )
 _HAS = regex.compile(fold_pattern(r"(?<![\p{L}])có\s+(?:tổng cộng\s+|tổng số\s+)?$"))
@@ -84,7 +84,11 @@ def _stands(figure: Figure) -> bool:
         and _HAS.search(passage.folded, passage.sentence.start, figure.quantity.full_start)
     ):
         return True  # "đến 20/11/2018 tỉnh có 418 dự án"
-    if kind is None and code in ("investment-projects", "registered-capital") and _ZONES_HAVE.search(window):
+    if (
+        kind is None
+        and code in ("investment-projects", "registered-capital", "employment")
+        and _ZONES_HAVE.search(window)
+    ):
         return True  # "Các KCN có 408 dự án, vốn 5 tỷ USD"
     if kind == "asof" and code == "employment" and not _CREATED.search(window):
         return True  # "lao động trong các doanh nghiệp đến 01/3: 18.760 người"
