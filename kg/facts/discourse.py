@@ -152,6 +152,7 @@ class Discourse:
     spoken_area: str | None = None  # another place that a paragraph is about
     spoken_line: int = -1
     nation_first: bool = False
+    nation_at: int = -9  # the last sentence that opens with the country
 
     def note_brackets(self, passage: Passage) -> None:
         """Keep what a note at the head of a document says of all its brackets."""

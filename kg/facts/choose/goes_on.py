@@ -42,6 +42,7 @@ _BY_OWNER = regex.compile(
 )
 # "Bộ dự báo con số cả năm 2022 sẽ lên 8 tỷ USD"
 _FIGURE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:con số|kết quả) (?:của )?(?:cả năm|năm nay|này|đó)(?![\p{L}])"))
+_GOODS_BEHIND = regex.compile(fold_pattern(r"\s*(?:giá trị )?hàng(?: hóa)? (?:(?P<out>xuất)|nhập) khẩu(?![\p{L}])"))
 _COLLECTED = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:thu|nộp)(?: (?:được|về|nộp|vào|ngân sách|nsnn|khoảng|hơn|gần|trên|đạt))*\s*$")
 )
@@ -72,6 +73,9 @@ def inheritable(discourse: Discourse, passage: Passage, index: int, reading: Rea
             c is not None and c != "VN" and not c.startswith("VN-") for c in (area_code(w, None) for w in countries)
         ):
             return "export-turnover"  # "Hoa Kỳ mua 612 triệu USD"
+    sold = _GOODS_BEHIND.match(passage.folded, passage.quantities[index].full_end)
+    if sold is not None and discourse.last in TRADED:
+        return f"{'export' if sold['out'] else 'import'}-turnover"  # "khối FDI với 100 tỷ USD hàng xuất khẩu"
     goes_on = bool(_GOES_ON.match(passage.folded, sentence.start, sentence.end))
     if sentence.level == PROSE and discourse.count - discourse.last_at > (_LATER if goes_on else _SOON):
         return None

@@ -98,6 +98,8 @@ def take(word: Word, spot: Spot) -> None:
     ):
         _save_before_aside(word, spot)
         spot.discourse.nation_first = code == "VN" and spot.index == 0
+        if spot.discourse.nation_first:
+            spot.discourse.nation_at = spot.discourse.count
         rule = "area.named" if code != "VN" else "area.nation-word"
         if _told_apart(word, code, spot):
             spot.frame.saved_area = (spot.frame.area, spot.frame.origins.get("area", ""))
@@ -136,9 +138,13 @@ def _take_nation(word: Word, spot: Spot) -> None:
         _DOMESTIC.match(spot.passage.folded, word.start) is not None
         and not any(is_country(c) for w in spot.passage.gap_words(spot.index) for c in [area_code(w, None)] if c)
     )
-    if said and not aside.only_beside(word, spot.passage) and not _whole_of_share(word, spot):
+    if said and not (
+        aside.only_beside(word, spot.passage) or _whole_of_share(word, spot) or aside.in_apposition(word, spot.passage)
+    ):
         _save_before_aside(word, spot)
         spot.discourse.nation_first = spot.index == 0
+        if not spot.index:
+            spot.discourse.nation_at = spot.discourse.count
         spot.frame.put("area", "VN", "area.nation-word")
 
 
@@ -276,6 +282,7 @@ def read(figure: Figure) -> str | None:
         grown
         and discourse.own == "VN"
         and discourse.count - discourse.last_at <= 1
+        and discourse.nation_at != discourse.last_at  # "Cả nước có 695 nghìn ha, riêng Đắk Lắk 209 nghìn ha. Sản lượng"
         and discourse.last_parts.get("area")
     ):
         figure.rules.append("area.discourse")

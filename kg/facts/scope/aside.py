@@ -127,6 +127,21 @@ def venue(word: Word, spot: Spot) -> bool:
     return at is not None and _SAYS.search(folded, word.end, spot.quantity.full_start) is not None
 
 
+def in_apposition(word: Word, passage: Passage) -> bool:
+    """Whether the country stands in what a place is called besides ("TP HCM, tâm dịch của cả nước, có 16.430 ...")."""
+    folded = passage.folded
+    if folded[word.end : word.end + 1] != "," or not folded.endswith(_OF, 0, word.start):
+        return False
+    opens = folded.rfind(", ", max(passage.sentence.start, word.start - 60), word.start)
+    return opens >= 0 and any(
+        isinstance(t, Word) and t.of("area") is not None and t.end == opens
+        for t in passage.between(passage.sentence.start, opens)
+    )
+
+
+_OF = fold_pattern("của ")
+
+
 def only_beside(word: Word, passage: Passage) -> bool:
     """Whether a place is only what another is measured against ("dẫn đầu cả nước", "theo sau Bình Dương")."""
     before = passage.folded[max(passage.sentence.start, word.start - 16) : word.start]

@@ -265,8 +265,12 @@ def _named(figure: Figure, gap: list[Word]) -> list[Word]:
         for w in gap
         if w.of("sector")
         and not (w.end <= last and _PULLS.search(passage.folded, w.end, last))
+        and not _CAUSE.search(passage.folded, max(passage.sentence.start, w.start - 10), w.start)
         and (w.start >= last or _headed(passage, w) or _SUBJECT.match(passage.folded[w.end : w.end + 14]))
     ]
+
+
+_CAUSE = regex.compile(fold_pattern(r"\d ?% nhờ (?:có )?$"))  # "Thanh Hóa tăng 20,7% nhờ lọc hóa dầu; Quảng Ninh 12,1%"
 
 
 def _headed(passage: Passage, word: Word) -> bool:
