@@ -40,7 +40,8 @@ SOURCES: tuple[tuple[str, str], ...] = (
     ("plan",
         r"(?:so\s*(?:với)?|bằng)\s+(?:mức\s+)?(?:kế hoạch|kh|dự toán|mục tiêu|chỉ tiêu|kịch bản|nghị quyết)"
         r"(?![\p{L}\d])(?:\s+(?:của\s+)?(?:cả\s+)?năm)?" + _OF + r"?(?!\s+\d)"),
-    ("versus", r"(?:so\s*(?:với)?|sv)\s+(?:mức (?:tăng |giảm |tăng trưởng )?(?:của )?)?\d{1,2}\s+tháng\s+(?:đầu\s+)?"
+    ("versus", r"(?:so\s*(?:với)?|sv|đặt cạnh|sánh với|đối chiếu với)\s+"
+        r"(?:mức (?:tăng |giảm |tăng trưởng )?(?:của )?)?\d{1,2}\s+tháng\s+(?:đầu\s+)?"
         r"(?:(?P<what>năm)\s+)?(?:(?P<y>" + _YEAR + r")|\d{4}(?!\d)|(?P<rel>trước|ngoái))"),
     ("versus",
         r"(?:so\s*(?:với|cùng)?|sv|đặt cạnh|sánh với|đối chiếu với)\s*(?:mức\s+"

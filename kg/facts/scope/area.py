@@ -92,7 +92,7 @@ def take(word: Word, spot: Spot) -> None:
         and not aside.describes(word, spot)
         and not aside.venue(word, spot)
         and not aside.constituency(word, spot)
-        and not (code == "VN" and _whole_of_share(word, spot))
+        and not (code == "VN" and (_whole_of_share(word, spot) or aside.in_apposition(word, spot.passage)))
         and not aside.province_of(word, code, spot)
         and not (code.startswith("region:") and aside.lies_in(word, spot))
     ):

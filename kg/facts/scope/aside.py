@@ -130,7 +130,9 @@ def venue(word: Word, spot: Spot) -> bool:
 def in_apposition(word: Word, passage: Passage) -> bool:
     """Whether the country stands in what a place is called besides ("TP HCM, tâm dịch của cả nước, có 16.430 ...")."""
     folded = passage.folded
-    if folded[word.end : word.end + 1] != "," or not folded.endswith(_OF, 0, word.start):
+    if folded[word.end : word.end + 1] != ",":
+        return False
+    if not (folded.endswith(_OF, 0, word.start) or folded.startswith(_OF, word.start)):
         return False
     opens = folded.rfind(", ", max(passage.sentence.start, word.start - 60), word.start)
     return opens >= 0 and any(
