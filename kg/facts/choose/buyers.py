@@ -106,9 +106,14 @@ def _of_a_country(number: Number, word: Word) -> bool:
     """Whether a country stands right before the word for what it does ("Nhật Bản nhập ...")."""
     sentence = number.passage.sentence
     return any(
-        isinstance(t, Word)
-        and (code := area_code(t, None)) is not None
-        and is_country(code)
-        and _NOTHING.fullmatch(number.passage.folded, t.end, word.start)
+        isinstance(t, Word) and _country(t, number) and _NOTHING.fullmatch(number.passage.folded, t.end, word.start)
         for t in number.passage.between(sentence.start, word.start)
     )
+
+
+def _country(word: Word, number: Number) -> bool:
+    """Whether a word names a country, be it that its name means something else besides ("Đức", "Ý" in capitals)."""
+    code, label = area_code(word, None), word.of("area")
+    if code is None and label is not None and number.passage.text[word.start].isupper():
+        code = label.concept.code
+    return code is not None and is_country(code)

@@ -103,6 +103,10 @@ def _global(claim: _Claim) -> bool:
 def _of_price(claim: _Claim) -> bool:
     """Whether an amount in dong by which something falls or rises is a price's ("các mẫu xe giảm giá ... 70 triệu")."""
     fact = claim.fact
+    if fact.indicator in TRADED and fact.measure in RELATIVE and claim.index:
+        told = words.PER_WEIGHT.search(claim.passage.folded, claim.passage.sentence.start, claim.start)
+        if told is not None:
+            return True  # "mỗi tấn xuất khẩu chỉ được 1.922 USD, kém cùng kỳ 14,6%"
     if fact.indicator not in TRADED or fact.unit != "VND" or fact.measure != "change":
         return False
     return words.PRICED.search(claim.passage.folded, claim.passage.sentence.start, claim.start) is not None

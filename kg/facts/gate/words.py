@@ -47,6 +47,11 @@ AUDITED = regex.compile(
     )
 )
 OF_STATE = frozenset(("public-investment", "budget-revenue", "investment-projects", "registered-capital"))
+PER_WEIGHT = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:mỗi|một) (?:tấn|kg|kilôgam|cân|lít|m3|thùng)(?:[^.;,]|[.,]\d){0,60} (?:usd|đồng),[^.;,\d]{0,30}$"
+    )
+)
 A_LOAD = 1000  # kilograms: no trade of an area is less
 CAUSED = regex.compile(  # why a figure is as it is: "gieo cấy ... bằng 96% cùng kỳ, do mưa lớn gây ngập úng"
     fold_pattern(r"cùng kỳ.*, (?:do|vì)(?: ảnh hưởng của)? .*(?:ngập úng|chết rét|thiệt hại)")

@@ -292,6 +292,14 @@ _RULES = (
 )
 
 
+_AMOUNT_MOVES = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:lượng|khối lượng|số lượng|trị giá|giá trị|kim ngạch|sản lượng)(?: (?!đầy|cơ cấu)\p{L}+){0,3}?"
+        r" (?:nhích|nhỉnh|vọt|tăng)(?: nhẹ)? lên(?: (?:khoảng|tới|gần|hơn))?\s*$"
+    )
+)
+
+
 def _plain(at: Place) -> Reading | None:
     """A percentage without a verb of its own: an index, a growth a year, a share of what follows, or a rate."""
     if at.quantity.value >= _NEAR_WHOLE and _AGAINST.search(at.before(at.quantity.full_start - 24)):
@@ -325,6 +333,8 @@ def _plain(at: Place) -> Reading | None:
             return told
         if _DISBURSED.search(at.passage.folded, at.passage.sentence.start, at.quantity.full_start):
             return Reading("completion", rule="measure.completion")  # "vốn trong nước 175.000 tỷ đồng, đạt 45%"
+    if _AMOUNT_MOVES.search(at.before(at.quantity.full_start - 60)):
+        return Reading("growth", 1, rule="measure.growth")  # "lượng nhích lên 10,4% nhưng trị giá giảm"
     if _WITHOUT_PRICES.search(at.before(at.quantity.full_start - 60)):
         return Reading("growth", 1, rule="measure.growth")
     return Reading("level", rule="measure.percent-level")

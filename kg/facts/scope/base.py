@@ -189,6 +189,17 @@ def _shared_behind(figure: Figure, at: str | None) -> str | None:
 _BOTH = regex.compile(fold_pattern(r"\s*(?:,|và|, và|lẫn|cũng như)\s*(?:(?:so )?với\s*)?"))
 
 
+def _shared_ahead(figure: Figure, at: str | None) -> str | None:
+    """What the first of two growths is compared with before it, the second of the same ("so với tháng trước giảm 2,9%
+    về lượng và 3,8% về trị giá").
+    """
+    passage, index = figure.passage, figure.index
+    if not index or not _AS_TO_AND.fullmatch(passage.folded, *figure.gap):
+        return None
+    mention = next((t for t in reversed(passage.between(*passage.gap(index - 1))) if compares(t)), None)
+    return compared_with(mention, figure.discourse, at) if isinstance(mention, Period) else None
+
+
 def _in_turn(figure: Figure, at: str | None) -> str | None:
     """One of two comparisons told together ("so với tháng trước và cùng kỳ năm trước lần lượt tăng 3,6% và 1,1%")."""
     passage = figure.passage
@@ -369,6 +380,7 @@ _RULES = (
     _behind,
     _beside_level,
     _shared_behind,
+    _shared_ahead,
     _before,
     _like_first_pair,
     _of_whole,
