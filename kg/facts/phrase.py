@@ -32,7 +32,7 @@ _TAILS = fold_pattern(
     r"|các loại|và|đang|bị|còn|sẽ|tổng|số|khá|mạnh|nhẹ|bất ngờ|đột ngột|đột biến|bỗng|lại|thì|hết|kim ngạch"
     r"|giá trị|sản lượng|bình quân|sự|bước|đà|nhịp độ|lớn"
     r"|tiếp tục|cho|gần|hơn|khoảng|trên|cả nước|toàn tỉnh|của tỉnh|trong|ở|về|hiện|của|so|sản xuất được"
-    r"|tháng|năm|vốn|trị giá|chung"
+    r"|tháng|năm|vốn|trị giá|chung|xuất khẩu|nhập khẩu|nhập|xuất"
 )
 _TAIL = regex.compile(rf"(?:[\s,;:(\"'\-]|(?<![\p{{L}}])(?:{_TAILS}))+$")
 _TAIL_ENDS = (*",;:(\"'-", *_TAILS.split("|"))

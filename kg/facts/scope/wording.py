@@ -16,6 +16,7 @@ TO_BUY = regex.compile(fold_pattern(r"\s*(?:để\s+)?(?:cho\s+(?:việc\s+)?)?(
 GENERIC = frozenset(
     {
         "thành phố",
+        "phần",
         "tỉnh",
         "cả nước",
         "toàn quốc",
