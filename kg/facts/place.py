@@ -121,6 +121,12 @@ def _district(codes: list[str], own: str | None) -> str | None:
     return codes[0] if len(provinces) == 1 else None
 
 
+def districts_named(scan: Scan, own: str) -> list[tuple[int, str]]:
+    """Where a text names districts of its own province, in order, with their codes."""
+    named = ((start, _area_of(wording, own)) for start, _, wording in scan.asked)
+    return [(start, code) for start, code in named if code is not None and code.startswith(f"{own}/")]
+
+
 def home_district(scan: Scan, own: str | None, text: str) -> tuple[str | None, bool]:
     """The district of the document's own province that a text is about, and whether all of it is about that one.
 
@@ -133,9 +139,7 @@ def home_district(scan: Scan, own: str | None, text: str) -> tuple[str | None, b
         return seat, True
     if not any(mark in scan.folded for mark in _OF_DISTRICT):
         return None, False
-    named = ((start, _area_of(wording, own)) for start, _, wording in scan.asked)
-    places = [(start, code) for start, code in named if code is not None and code.startswith(f"{own}/")]
-    places = [(start, code) for start, code in places if not of_person(text, start)]
+    places = [(start, code) for start, code in districts_named(scan, own) if not of_person(text, start)]
     top, most, second = foremost(Counter(code for _, code in places))
     if top is None or most < 2 or most < 2 * second or not any(s < _LEAD for s, code in places if code == top):
         return None, False

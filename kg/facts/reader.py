@@ -14,12 +14,13 @@ from kg.facts import entity, observation, policy, respective, role, timeline, wh
 from kg.facts.clock import start_clock
 from kg.facts.discourse import Discourse
 from kg.facts.entity import listing
+from kg.facts.entity.nearby import beside
 from kg.facts.frame import Frame, brackets
 from kg.facts.gate import belongs
 from kg.facts.goods import goods
 from kg.facts.heading import headed
 from kg.facts.headline import spelled_out
-from kg.facts.place import MISSPELT, bilateral, home_district, own_area
+from kg.facts.place import MISSPELT, bilateral, districts_named, home_district, own_area
 from kg.facts.scope import area
 from kg.facts.tokens import Glimpse, Passage, Survey
 from kg.lexicon import Lexicon
@@ -114,7 +115,10 @@ def _figures(
     discourse.own_misspelt = how == MISSPELT
     _look_over(times, discourse)
     _note_title(lines.text, times, discourse)
-    return _read([survey.passage(glimpse) for glimpse in seen[: last + 1]], discourse)
+    things, observations = _read([survey.passage(glimpse) for glimpse in seen[: last + 1]], discourse)
+    if own is not None and any(thing.area == own for thing in things):
+        things = beside(things, observations, districts_named(scan, own), lines.text)
+    return [*things, *observations]
 
 
 def _states(seen: Glimpse, folded: str) -> bool:
@@ -143,7 +147,7 @@ def _discourse(document: Document, scan: Scan, times: list[Period], lexicon: Lex
     return discourse
 
 
-def _read(views: list[Passage], discourse: Discourse) -> list[Fact]:
+def _read(views: list[Passage], discourse: Discourse) -> tuple[list[EntityFigure], list[Observation]]:
     """The figures of all sentences: those of things, and the observations as far as the document has any."""
     things: list[EntityFigure] = []
     observations: list[Observation] = []
@@ -174,7 +178,7 @@ def _read(views: list[Passage], discourse: Discourse) -> list[Fact]:
         discourse.close_sentence(view, frame)
     things.extend(entity.late(state, {o.evidence.start for o in observations}))
     observations = belongs(observations, discourse.own, views[-1].folded, discourse.indicator_words)
-    return [*entity.told_later(things, state), *spelled_out(observations, views[-1].text)]
+    return entity.told_later(things, state), spelled_out(observations, views[-1].text)
 
 
 def _look_over(periods: list[Period], discourse: Discourse) -> None:

@@ -36,7 +36,8 @@ _COUNT_OF = regex.compile(
         r"|(?P<project>dự án) (?:\p{L}+ ){0,3}?(?:cấp mới|đăng ký mới|tăng vốn) (?=là|:|đạt)"
         r"|(?P<enterprise>doanh nghiệp|dn) (?:\p{L}+ )?(?:thành lập mới|lập mới|mới thành lập|đăng ký mới) (?=là"
         r"|:|đạt|lên))"
-        r"(?::|(?<![\p{L}])(?:là|đạt|có|lên|lên tới|lên đến|tăng vốn là|còn|ở mức|vào|xấp xỉ|khoảng))\s*(?:\p{L}+\s)?$"
+        r"(?::|(?<![\p{L}])(?:là|đạt|có|lên|lên tới|lên đến|tăng vốn là|còn|ở mức|dừng ở(?: con số)?|vào|xấp xỉ"
+        r"|khoảng))\s*(?:\p{L}+\s)?$"
     )
 )
 _RANKS = regex.compile(

@@ -28,7 +28,8 @@ _GOES_ON = regex.compile(
 _BOUGHT = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:mua|mua vào|mua về|nhập của ta"
-        r"|tiêu thụ(?:[^,.;:\d]{0,30}:)?|(?:khách hàng|bạn hàng|nơi tiêu thụ|(?<!nhập khẩu )thị trường) (?:lớn|số|chính|hàng)[^,.;:\d]{0,24}:?)\s*$"
+        r"|tiêu thụ(?:[^,.;:\d]{0,30}:)?|(?:khách hàng|bạn hàng|nơi tiêu thụ|(?<!nhập khẩu )thị trường) (?:lớn"
+        r"|số|chính|hàng)[^,.;:\d]{0,24}:?)\s*$"
     )
 )
 _NEAR = 4  # lines that a subject lasts without being named again

@@ -34,7 +34,8 @@ _A_SECTOR = regex.compile(
 )
 _EARNS = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])khách (?:đã )?(?:chi tiêu|chi|tiêu)(?: ở đây| tại đây| tại tỉnh)?(?: (?:khoảng|hơn|gần|trên))?\s*$"
+        r"(?<![\p{L}])khách (?:đã )?(?:chi tiêu|chi|tiêu)(?: ở đây| tại đây| tại tỉnh)?(?: (?:khoảng|hơn|gần"
+        r"|trên))?\s*$"
         r"|(?<![\p{L}])(?:đem|mang|thu) (?:về|lại)(?: cho (?:tỉnh|thành phố|huyện))?(?: (?:khoảng|hơn|gần|trên))?\s*$"
     )
 )

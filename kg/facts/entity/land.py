@@ -39,6 +39,12 @@ _IS_LET = regex.compile(
         r"|người thuê|khách thuê)"
     )
 )
+# "chấp thuận nới khu lên 404 ha"
+_WIDENED = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:nới|mở)(?: rộng)?(?: diện tích)?(?: của)? (?:khu|cụm)(?: này)? (?:lên|thành|ra)(?: tới)?\s*$"
+    )
+)
 _AREA = regex.compile(fold_pattern("diện tích"))
 _GROWN_FULL = regex.compile(
     fold_pattern(
@@ -78,6 +84,8 @@ def land(passage: Passage, quantity: Quantity, subject: Subject, gap: str, befor
         return None
     if words.LAND.search(gap) and FROM.search(gap):
         return "land-area"  # "giảm diện tích từ 450 ha xuống 350 ha"
+    if subject.kind == "zone" and _WIDENED.search(gap):
+        return "land-area"
     if words.RISES.search(gap) and not regex.search(fold_pattern(r"chiếm"), gap):
         return None
     rented = _RENTED.search(passage.folded, max(passage.sentence.start, quantity.full_start - 40), quantity.full_start)

@@ -21,7 +21,7 @@ _FIRST = (
     r"sau (?:gần |hơn )?\d{1,2} (?:tháng|năm) [^,.;\d]{0,24}, ?|khi (?:đủ|xong|cả)[^,.;\d]{0,30}, ?",
     r"(?:hồi|vào|từ|đầu|cuối|giữa) (?:tháng|năm|quý) [\d/ivx]+(?: năm \d{4})?, ?",
     rf"(?:tính )?{_UP_TO}|trong \d{{1,2}} tháng[^,.]{{0,16}}, ?|\d{{1,2}} tháng (?:đầu|cuối)[^,.]{{1,14}}, ?",
-    r"(?:tính )?riêng [^,.\d]{0,8}\d[^,.]{1,20}, ?",
+    r"(?:tính )?riêng [^,.\d]{0,8}\d[^,.]{1,20}, ?|(?:trong )?quý (?:\d|[iv]{1,3})(?:/\d{4}| năm \d{4}| vừa qua)?, ?",
     r"lũy kế (?:đến|tới) (?:hết |cuối )?(?:(?:tháng|ngày|quý|năm) )?[^,]{1,16}, ?",
     r"khi (?:đi vào hoạt động|hoàn thành|vận hành|chạy|hòa lưới)[^,.]{0,40}, ?|sau khi [^,.]{0,50}, ?",
     r"(?:khởi công|động thổ|thành lập|(?:đi vào )?hoạt động|khánh thành|đóng điện|phát điện|hòa lưới|vận hành)"
@@ -29,7 +29,7 @@ _FIRST = (
     # as planned, or as somebody says
     r"theo (?:đó|kế hoạch|quy hoạch|thiết kế),? |dự kiến,? |dự báo |phấn đấu |được biết,? ",
     r"(?:theo |nguồn tin từ )?chủ đầu tư (?:cho biết|cho hay),? ",
-    r"(?:đại diện|lãnh đạo) [^,.;\d]{2,40} cho (?:biết|hay),? ",
+    r"(?:đại diện|lãnh đạo) [^,.;\d]{2,40} cho (?:biết|hay),? |theo (?:ông|bà|anh|chị) [^,.;\d]{2,40}, ?",
     # as part of more
     r"trong đó,? |đây là |riêng |cụ thể,? |ngoài ra,? |bên cạnh đó,? |không dừng (?:lại )?ở đó,? ",
     r"(?:tính|kể|gộp) cả [^,.;\d]{4,60}, ?|toàn (?:bộ )?|tổng |cả (?=công ty|nhà máy)",

@@ -31,6 +31,7 @@ _LINKED = regex.compile(
 _CARRIES_OUT = regex.compile(
     fold_pattern(r"\s*(?:\([^)]{1,30}\)\s*)?(?:thực hiện|triển khai|vận hành|khai thác)(?![\p{L}])")
 )
+_MADE_BY = fold_pattern(" được")  # "khu rộng 284 ha, được Công ty A khai thác từ năm 2012"
 _BESIDE = regex.compile(
     fold_pattern(
         r"[\s,;()\-\"]*(?:(?:xã|huyện|phường|quận|tp\.?|tx\.?|thị trấn|thị xã|thành phố|tỉnh|kcn|ccn"
@@ -173,7 +174,7 @@ def owns(passage: Passage, start: int, name: Name) -> bool:
         return True  # "Chủ đầu tư KCN A là Công ty B"
     if _TITLED.search(before) or _LINKED.match(passage.folded, name.end, name.end + 40):
         return True
-    if before.rstrip().endswith(" do") and _CARRIES_OUT.match(passage.folded, name.end, name.end + 40):
+    if before.rstrip().endswith((" do", _MADE_BY)) and _CARRIES_OUT.match(passage.folded, name.end, name.end + 40):
         return True
     if _CUE.search(before):
         near = passage.folded[max(start, name.start - 120) : name.start]

@@ -168,7 +168,12 @@ def status(
     now = attribute in _HELD and _BY_NOW.match(passage.folded, passage.sentence.start, at) is not None
     if now and not _LATER.search(passage.folded, passage.sentence.start, at):
         return "actual"  # "Đến nay, KCN có 18 dự án, sử dụng 5.300 lao động"
-    if attribute in _HELD and quantity is not None and _HAS.search(passage.folded, passage.sentence.start, at):
+    made = attribute == "annual-output" and quantity is not None and "/" not in (quantity.unit or "")
+    if (
+        (attribute in _HELD or made)
+        and quantity is not None
+        and _HAS.search(passage.folded, passage.sentence.start, at)
+    ):
         return "actual"  # "đã cho thuê 96 ha", whatever is planned beside it
     if _NOW.search(passage.folded, max(passage.sentence.start, at - 140), at):
         return "actual"

@@ -138,7 +138,28 @@ def area(
                 _keep(each, kept, state)
         return place
     told = next((known[k] for k in keys if k in known), None)
+    if subject.kind != "zone" and (told is None or "/" not in told):
+        told = _housing(passage, subject, at, known) or told
     return told or subject.area or _by_context(passage, subject, known, frame, discourse, state)
+
+
+def _housing(passage: Passage, subject: Subject, at: int, known: dict[str, str]) -> str | None:
+    """The district of the zone that a sentence says a thing stands in, where the text told it before."""
+    zones = [
+        t
+        for t in passage.tokens
+        if isinstance(t, Name)
+        and t.kind == "zone"
+        and passage.sentence.start <= t.start < at
+        and t.start != subject.start
+    ]
+    if len(zones) != 1 or not _STANDS.search(passage.folded, max(0, zones[0].start - 8), zones[0].start):
+        return None
+    place = known.get(key(zones[0].text))
+    return place if place is not None and "/" in place else None
+
+
+_STANDS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:ở|tại|trong|thuộc)\s+$"))
 
 
 def _by_context(

@@ -57,7 +57,7 @@ IS = regex.compile(
 )
 CAPITAL = told(
     r"vốn|vđk|vđt|tổng mức đầu tư|tmđt|tvđt|tổng đầu tư|trị giá|đầu tư|kinh phí|chi|mức đtư|đtư|rót|đổ|bỏ ra"
-    r"|bỏ|tiêu tốn|ngốn|dự toán|chi phí xây dựng|suất đầu tư|giá trị đầu tư|hạ tầng|giá trị|cần"
+    r"|bỏ|(?:tiêu )?tốn|ngốn|dự toán|chi phí xây dựng|suất đầu tư|giá trị đầu tư|hạ tầng|giá trị|cần"
 )
 ENTERPRISE_CAPITAL = told(r"vốn đầu tư|vốn ban đầu|tổng mức đầu tư|đầu tư|số vốn|vốn đăng ký|rót|đổ|tổng vốn")
 ADDED = told(
@@ -71,7 +71,7 @@ LAND = told(
     r"diện tích|dt|rộng|quy mô|mặt bằng|trên|khuôn viên|thuê|mặt nước|đất|gpmb|giải phóng mặt bằng"
     r"|chiếm|chiếm dụng|sử dụng|dùng|cần|lấy đi|nằm (?:gọn )?trong"
 )
-LEASED = told(r"cho thuê|đã thuê|thuê lại|được thuê|bàn giao(?=[^,;.]*$)")
+LEASED = told(r"cho thuê|đã thuê|thuê lại|được thuê|bàn giao(?=[^,;.]*$)|(?:đã )?có (?:người|khách) thuê")
 CAPACITY = told(
     r"công suất|cs|quy mô|năng lực|thiết kế|sản xuất|tổ máy|xử lý|giai đoạn|gđ|nâng|trạm|nhà xưởng|mỗi năm|phát điện"
 )
@@ -101,7 +101,7 @@ THIS_RATE = told(r"(?<!hai )(?:tỷ lệ|con số|mức) (?:này|ấy|đó)")
 STAFF = told(r"lao động|công nhân|việc làm|nhân công|công ăn việc làm|nhân lực|nhân viên|lđ|nhân sự|thợ|cbcnv|đội ngũ")
 STAFFED = told(
     r"lao động|công nhân|việc làm|nhân công|lđ|công ăn việc làm|lao động địa phương|người lao động"
-    r"|cbcnv|chỗ làm|cán bộ|công nhân viên|thợ"
+    r"|cbcnv|chỗ làm|cán bộ|công nhân viên|thợ|kỹ sư"
 )
 TENANTS = told(r"dự án|da|dn|thu hút|doanh nghiệp|nhà đầu tư|có|với|tiếp nhận")
 LONG = told(r"dài|chiều dài|tuyến|đường ống|đường dây")

@@ -49,7 +49,8 @@ AUDITED = regex.compile(
 OF_STATE = frozenset(("public-investment", "budget-revenue", "investment-projects", "registered-capital"))
 PER_WEIGHT = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:mỗi|một) (?:tấn|kg|kilôgam|cân|lít|m3|thùng)(?:[^.;,]|[.,]\d){0,60} (?:usd|đồng),[^.;,\d]{0,30}$"
+        r"(?<![\p{L}])(?:mỗi|một) (?:tấn|kg|kilôgam|cân|lít|m3|thùng)(?:[^.;,]|[.,]\d){0,60} (?:usd"
+        r"|đồng),[^.;,\d]{0,30}$"
     )
 )
 A_LOAD = 1000  # kilograms: no trade of an area is less

@@ -32,7 +32,8 @@ _POINTS = regex.compile(
 )
 _BUYS = regex.compile(
     fold_pattern(
-        r"(?: (?:vẫn|cũng|đã|mới|chỉ|tiếp tục))* (?:mua|nhập khẩu|nhập|tiêu thụ|(?:vẫn |cũng |tiếp tục )?là (?:thị trường|khách hàng|bạn hàng|nhà đầu tư"
+        r"(?: (?:vẫn|cũng|đã|mới|chỉ|tiếp tục))* (?:mua|nhập khẩu|nhập|tiêu thụ|(?:vẫn |cũng "
+        r"|tiếp tục )?là (?:thị trường|khách hàng|bạn hàng|nhà đầu tư"
         r"|đối tác))(?![\p{L}])"
     )
 )
