@@ -70,6 +70,15 @@ def captioned(folded: str, start: int) -> bool:
     return end >= 0 and folded.find(_PICTURE, start, end) >= 0
 
 
+def dated(folded: str, start: int) -> bool:
+    """Whether a name is that of the line which tells where and when a story was written ("Cần Thơ, ngày 5/9/2019")."""
+    opens = start < OPENING and (not start or folded[start - 1] in "\n(")
+    return opens and _PLACE_AND_DAY.match(folded, start) is not None
+
+
+_PLACE_AND_DAY = regex.compile(fold_pattern(r"[\p{L}. ]{3,24}, ?(?:ngày )?\d{1,2}(?:[/.-]| tháng )\d"))
+
+
 def filed_at(folded: str, start: int, code: str) -> bool:
     """Whether a name is but where a story was filed ("Hà Nội, 3/6/2024 - ..."): the press sits in these two cities."""
     return code in _PRESS and _FILED.match(folded, start) is not None

@@ -34,6 +34,7 @@ _LICENSED = regex.compile(
 )
 _LICENCE_MARKS = tuple(map(fold, ("cấp phép", "giấy chứng nhận", "chấp thuận", "thu hút", "chủ trương")))
 _LOCAL = regex.compile(fold_pattern(r"\s*(?:tại|ở|riêng|trên địa bàn)\s+(?:tỉnh\s+|thành phố\s+|tp\.?\s*)?\p{L}"))
+_ASSIGNED = fold_pattern("được giao")
 _ROAD = regex.compile(fold_pattern(r"(?:sân bay|hàng không|cao tốc|đường|cầu|sông|cảng|ga|đèo)\s+$"))
 _A_MONTH = regex.compile(r"\d{4}-\d\d")
 _CAPITAL = frozenset(("registered-capital", "implemented-capital"))
@@ -104,9 +105,11 @@ class Discourse:
     anchor: Period | None = None  # the first time of the document
     as_of: Period | None = None  # the last date up to which something was counted
     singled: Period | None = None  # the month that the sentence before told of alone
+    funded: bool = False  # the text has told what the state invests
     planned_last: bool = False  # the last sentence with figures told of plans alone
     result_period: Period | None = None  # the main time as of the last sentence that told results
     long: Period | None = None  # the last time longer than a month or quarter
+    assigned: bool = False  # the last sentence with figures told of a plan as one assigned, no goal
     target_period: Period | None = None
     spans: dict[int, str] = field(default_factory=dict)  # plans' spans by the year that they end with
     override: dict[tuple[int, int], Period] = field(default_factory=dict)
@@ -254,6 +257,7 @@ class Discourse:
         if passage.quantities:
             self._settle_area(passage, frame)
             plans = self.planned_last = bool(self.statuses) and self.statuses <= PLANNED
+            self.assigned = plans and passage.folded.find(_ASSIGNED, passage.sentence.start, passage.sentence.end) >= 0
             self.main_status = frame.status if plans and frame.status in PLANNED else None
             self.result_period = self.main_period if self.statuses and not plans else self.result_period
 
@@ -341,6 +345,7 @@ class Discourse:
             self.completed_at = self.count
         self.exported = self.exported or code == "export-turnover"
         self.made = self.made or code in MADE
+        self.funded = self.funded or code == "public-investment"
         self.powered = self.powered or code == "installed-capacity"
         if code == "crop-area":
             self.crop_at = self.count

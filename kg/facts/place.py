@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import regex
 
-from kg.facts.dateline import captioned, filed_at
+from kg.facts.dateline import captioned, dated, filed_at
 from kg.facts.kinds import TRADED
 from kg.facts.role.words import COMMON
 from kg.lexicon import Lexicon
@@ -178,13 +178,15 @@ def own_area(document: Document, folded: str, scan: Scan, lexicon: Lexicon) -> t
     places = [(start, code) for start, code in _places(scan, document.text) if not filed_at(folded, start, code)]
     provinces, districts = _counts(places)
     nation = sum(not ranked(folded, 0, start) for start, _ in scan.spans(NATION))
+    local = len(scan.spans(OWN))
     if nation:
         places = [(start, code) for start, code in places if not captioned(folded, start)]
+        if not local:  # where a story on the country was filed
+            places = [(start, code) for start, code in places if not dated(folded, start)]
         provinces, districts = _counts(places)
     if _abroad(places, nation + sum(provinces.values())) or (scan.spans(BANK) and _of_central_bank(folded, nation)):
         ours = bilateral(scan) or _our_trade(scan, places) or _we_trade(folded)
         return ("VN", "area.bilateral") if ours else (None, "area.abroad")
-    local = len(scan.spans(OWN))
     if known and (not provinces or provinces.get(known) or local):
         return known, "area.source"
     if provinces:

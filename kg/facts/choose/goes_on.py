@@ -47,6 +47,7 @@ _GOODS_BEHIND = regex.compile(fold_pattern(r"\s*(?:giá trị )?hàng(?: hóa)? 
 _COLLECTED = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:thu|nộp)(?: (?:được|về|nộp|vào|ngân sách|nsnn|khoảng|hơn|gần|trên|đạt))*\s*$")
 )
+_ASSIGNED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:được )?giao (?:dự toán|chỉ tiêu|kế hoạch)(?: \p{L}+){0,4}\s*$"))
 _SHARES = regex.compile(fold_pattern(r"(?<![\p{L}])(?:góp vốn|mua cổ phần)(?![\p{L}])"))
 _FUNDS = regex.compile(fold_pattern(r"\W*(?:nguồn )?vốn(?! fdi| đăng ký)(?![\p{L}])"))
 _DISBURSES = fold_pattern("giải ngân")
@@ -88,7 +89,7 @@ def inheritable(discourse: Discourse, passage: Passage, index: int, reading: Rea
         return "export-turnover"  # a list of goods after both sides of trade is of what is sold
     stop = passage.quantities[index].full_start
     lead = passage.folded[sentence.start : stop]
-    if discourse.last == "budget-revenue" and _COLLECTED.search(lead):
+    if discourse.last == "budget-revenue" and (_COLLECTED.search(lead) or _ASSIGNED.search(lead)):
         return discourse.last  # "Lũy kế 10 tháng, toàn ngành thu 293 nghìn tỷ đồng"
     if discourse.last in INVESTED and len(lead) < 2 * _LEAD and _SHARES.search(lead):
         return "registered-capital"  # "Hoạt động góp vốn, mua cổ phần sụt mạnh, chỉ còn 2,4 tỷ USD"

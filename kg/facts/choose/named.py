@@ -93,8 +93,8 @@ _FUND, _CAPITAL_FROM = fold_pattern("nguồn vốn"), fold_pattern("vốn từ")
 # "kế hoạch vốn ..., vốn ngân sách Trung ương hỗ trợ 1.010 tỷ đồng"
 _PART_OF_FUNDS = regex.compile(
     fold_pattern(
-        r"\s*[,;]\s*(?:và |còn |gồm |riêng |(?:thấp|cao|chậm|nhanh) nhất là )?(?:nguồn |phần )?vốn(?! điều lệ"
-        r"| chủ)(?![\p{L}])"
+        r"(?:\s*%?\s*(?:kế hoạch|kh)?\))?\s*[,;]\s*(?:và |còn |gồm |riêng |(?:thấp|cao|chậm|nhanh) nhất là )?"
+        r"(?:nguồn |phần )?vốn(?! điều lệ| chủ)(?![\p{L}])"
     )
 )
 _SUFFERS = fold_pattern("chịu thiệt hại")

@@ -78,6 +78,8 @@ def _by_subject(number: Number, code: str, fitting: list[str], word: Word) -> st
         soon = discourse.count - discourse.last_at <= 1 and discourse.last == _FUNDS[0]
         if soon and frame.investor != "fdi" and not _INVESTORS.search(number.gap_text):
             return _FUNDS[0]  # "Vốn trong nước giải ngân được 51,7%" behind what the state has paid out
+        if discourse.funded and number.measure == "completion" and not _foreign(number):
+            return _FUNDS[0]  # "Tỉnh phấn đấu hết năm giải ngân trên 95% kế hoạch"
         if _of_state(number) and "public-investment" not in fitting:
             return "public-investment"
     if code == "iip" and "industrial-production-value" in fitting and number.quantity.dimension == "money":
@@ -107,6 +109,13 @@ def _of_state(number: Number) -> bool:
     passage, frame = number.passage, number.frame
     sentence = passage.folded[passage.sentence.start : passage.sentence.end]
     return frame.investor is None and bool(_STATE.search(sentence)) and not _INVESTORS.search(sentence)
+
+
+def _foreign(number: Number) -> bool:
+    """Whether the sentence or what was told last is of those who invest from abroad."""
+    passage = number.passage
+    named = _INVESTORS.search(passage.folded, passage.sentence.start, passage.sentence.end) is not None
+    return named or number.frame.investor is not None or number.discourse.last in INVESTED
 
 
 def _of_new_firms(number: Number) -> bool:

@@ -351,7 +351,8 @@ def _made(claim: _Claim) -> bool:
     if any(isinstance(token, Period) and token.kind in COMPARED for token in passage.tokens):
         return True
     rules = set(fact.evidence.rules)
-    if fact.indicator in TRADED and (_valued(claim) or rules & words.TIMED):
+    rated = any(q.dimension == "percent" for q in passage.quantities[claim.index + 1 : claim.index + 2])
+    if fact.indicator in TRADED and (_valued(claim) or rules & words.TIMED or (rated and "product.named" in rules)):
         return True
     return bool(words.STATED.search(claim.sentence)) and any(q.dimension == "percent" for q in passage.quantities)
 

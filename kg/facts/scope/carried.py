@@ -47,8 +47,10 @@ def carried(figure: Figure, stock: bool, status: str) -> tuple[Period | None, st
         anchor = discourse.anchor  # a result behind talk of what is to come is of the text's own time
         if anchor is not None and not discourse.future(anchor, year_of(anchor, discourse.clock)):
             mention, rule = anchor, "period.anchor"
-    if status == "actual" and discourse.main_status == "target" and discourse.result_period and _carried_out(figure):
+    behind = status == "actual" and discourse.main_status == "target" and discourse.result_period is not None
+    if behind and (_carried_out(figure) or _behind_assigned(figure)):
         discourse.main_period = discourse.flow_period = discourse.result_period
+        discourse.main_status = None
         return discourse.result_period, "period.discourse", status  # "Kế hoạch vốn ... Nguồn địa phương giải ngân 66%"
     if mention is not None and status == "actual" and discourse.main_status and not stock:
         status = discourse.main_status
@@ -68,6 +70,15 @@ def _carried_out(figure: Figure) -> bool:
     told = passage.folded.find(_DISBURSED, passage.sentence.start, figure.quantity.full_start) >= 0
     done = figure.measure == "completion" and passage.folded.find(_FULFILLED, *figure.gap) >= 0
     return done or (figure.code == "public-investment" and told)
+
+
+def _behind_assigned(figure: Figure) -> bool:
+    """Whether a paragraph follows one that closed with the plan assigned, which is no goal to go on about.
+
+    "Năm nay, tỉnh được giao dự toán 9.000 tỷ đồng.\\n\\nHuyện A thu 450 tỷ đồng, tăng 8%."
+    """
+    discourse = figure.discourse
+    return discourse.assigned and _prose(figure) and discourse.last_line != figure.passage.sentence.line
 
 
 def _gone_by(mention: Period, discourse: Discourse) -> bool:

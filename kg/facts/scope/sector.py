@@ -79,6 +79,7 @@ _WHOLE_BRANCH = regex.compile(
         r"|chiếm|hiện|đã|sẽ)(?![\p{L}])"
     )
 )
+_SAME_OFFICE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:toàn ngành|hải quan)(?![\p{L}])"))
 _COLLECTED = regex.compile(r"^(?:thu|chi) (?:từ )?")
 _FIRMS = frozenset(
     {"new-enterprises", "new-enterprise-capital", "enterprises", "exited-enterprises", "resumed-enterprises"}
@@ -123,7 +124,7 @@ _ACCOUNT = regex.compile(
 # "thu ngân sách từ thuế bảo vệ môi trường", "chi ngân sách cho giáo dục"
 _ACCOUNT_BEHIND = regex.compile(
     fold_pattern(
-        r"\s+(?:từ|cho|đối với)\s+(?:các khoản\s+|hoạt động\s+"
+        r"(?:\s+(?:nhà nước|nsnn))?\s+(?:từ|cho|đối với)\s+(?:các khoản\s+|hoạt động\s+"
         r"|lĩnh vực\s+)?(?P<what>(?!đầu năm)\p{L}+(?:,? \p{L}+){0,6}?)\s*"
         r"(?=\d|năm|tháng|quý|đạt|là|đã|ước|tăng|giảm|chiếm|lên|trong|của|trên|hơn|gần|khoảng|[,;:(]|$)"
     )
@@ -368,6 +369,9 @@ def listed_account(figure: Figure) -> str | None:
     office = OFFICE_TAKES.search(figure.passage.folded, figure.gap[0], figure.quantity.full_start)
     if office is not None and office["customs"].startswith("h"):
         return "xuất nhập khẩu"
+    told_before = figure.discourse.last_parts.get("sector")
+    if not figure.index and told_before == "xuất nhập khẩu" and _SAME_OFFICE.search(figure.passage.folded, *figure.gap):
+        return told_before  # "Riêng tháng 5, toàn ngành thu 33.000 tỷ đồng" behind what customs took
     told = _LISTED_ACCOUNT.search(figure.passage.folded, *figure.gap)
     if told is None:
         return _known_account(figure)
