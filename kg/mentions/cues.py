@@ -96,6 +96,7 @@ _CUES: dict[str, str] = {
         "quy hoạch và kiến trúc|viện quy hoạch|kế hoạch - đầu tư|kế hoạch & đầu tư|kh&đt|kh & đt|kh-đt|kh - đt"
         "|kh và đt|khđt|kh&cn|kh & cn|kh-cn|kh và cn|"
         "còn hiệu lực|là một trong|"
+        "điều hành|chỉ đạo điều hành|"
         "hơn nữa|ngày càng tăng|tổng cục|tổng công ty|tổng giám đốc|từ đầu năm|đến từ|thể hiện|"
         "thực hiện nghị quyết|bằng cách|về việc|bằng lái|trên cơ sở|phát triển công nghiệp|phát triển kinh tế|"
         "phát triển nông thôn|kinh tế - xã hội|kinh tế xã hội|sở kế hoạch|của nhà nước|lên kế hoạch|"

@@ -92,7 +92,7 @@ SOURCES: tuple[tuple[str, str], ...] = (
         r"(?:(?:tính\s+|lũy kế\s+)?(?:đến|tới)|tính đến)\s+(?:hết|cuối|thời điểm cuối|hết thời điểm cuối|"
         r"thời điểm hết)\s+" + _OF),
     ("endthis", r"(?:đến |tới )?cuối năm(?=\s+(?:ước\s+)?(?:chỉ\s+)?(?:còn|giảm còn|giảm xuống|là)(?![\p{L}])|"
-        r"\s?,\s(?:toàn |cả )?(?:tỉnh|thành phố|địa bàn|trên địa bàn|huyện))"
+        r"\s?,\s(?:toàn |cả )?(?:tỉnh|thành phố|địa bàn|trên địa bàn|huyện|tỷ lệ|hộ nghèo))"
         r"|(?:từ nay )?(?:đến|tới) (?:hết|cuối) năm(?=\s+(?:phải|sẽ|phấn đấu|đạt|giải ngân|tối thiểu)\s)"),
     ("endyear", r"(?:vào\s+)?(?:cuối|thời điểm cuối)\s+(?:năm\s+)?(?P<y>" + _YEAR + r")"),
     ("untilyear", r"(?:từ\s+nay\s+)?(?:đến|tới|vào)\s+(?:trước\s+)?năm\s+(?P<y>" + _YEAR +

@@ -50,6 +50,7 @@ _COLLECTED = regex.compile(
 _ASSIGNED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:được )?giao (?:dự toán|chỉ tiêu|kế hoạch)(?: \p{L}+){0,4}\s*$"))
 _SHARES = regex.compile(fold_pattern(r"(?<![\p{L}])(?:góp vốn|mua cổ phần)(?![\p{L}])"))
 _FUNDS = regex.compile(fold_pattern(r"\W*(?:nguồn )?vốn(?! fdi| đăng ký)(?![\p{L}])"))
+_CAPITAL = fold_pattern("vốn")
 _DISBURSES = fold_pattern("giải ngân")
 _SOON = 3  # sentences of running text that it lasts
 _COMES_TO = regex.compile(fold_pattern(r"\s*,\s*(?:mới |chỉ |đã )*(?:đạt|bằng)\s*"))
@@ -100,6 +101,8 @@ def inheritable(discourse: Discourse, passage: Passage, index: int, reading: Rea
     if discourse.last == "public-investment" and reading.rule == "measure.percent-level" and _DISBURSES in lead:
         return discourse.last  # "Tỉnh đặt mục tiêu giải ngân trên 95%"
     words = [t for t in passage.tokens if isinstance(t, Word) and t.start < stop]
+    if discourse.last in INVESTED and any(w.of("code/flow") for w in words) and _CAPITAL in lead:
+        return "registered-capital"  # "Vốn bổ sung vào các dự án đang hoạt động tăng 42%, đạt 4,7 tỷ USD"
     part = any(w.of("sector") or w.of("product") or w.of("area") or "anaphor" in w.cues for w in words)
     if part or (len(lead) < _LEAD and _BY_OWNER.match(lead) and any(w.of("code/investor") for w in words)):
         return discourse.last

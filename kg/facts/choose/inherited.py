@@ -303,7 +303,10 @@ _WHOLE = regex.compile(
     )
 )
 _MONEY_BACK = regex.compile(
-    fold_pattern(r"(?<![\p{L}])(?:tiền thu về|tiền về|số tiền thu|tiền)(?: \p{L}+){0,2} (?:tăng|giảm|hụt|sụt)")
+    fold_pattern(
+        r"(?<![\p{L}])(?:tiền thu về|tiền về|số tiền thu|tiền|trị giá|giá trị|kim ngạch)(?: \p{L}+){0,2}"
+        r" (?:tăng|giảm|hụt|sụt|nhích|nhỉnh|cao|thấp)"
+    )
 )
 _OTHER_WAY = regex.compile(
     fold_pattern(

@@ -8,7 +8,10 @@ from kg.facts.kinds import TRADED
 from kg.text.normalise import fold, fold_pattern
 
 TOURISTS = regex.compile(
-    fold_pattern(r"du lịch|khách dl|du khách|lượt khách|khách quốc tế|khách nội địa|tham quan|lưu trú|khách trong nước")
+    fold_pattern(
+        r"du lịch|khách dl|du khách|lượt khách|lượng khách (?:đến|tới)|khách quốc tế|"
+        r"khách nội địa|tham quan|lưu trú|khách trong nước"
+    )
 )
 SHOW = regex.compile(fold_pattern(r"(?<![\p{L}])(?:hội chợ|triển lãm|phiên chợ)(?![\p{L}])"))
 TRAVELS = regex.compile(fold_pattern(r"du lịch|du khách|khách quốc tế|khách nội địa|lưu trú"))

@@ -23,6 +23,7 @@ _THAN_RATE = regex.compile(fold_pattern(r"(?:hơn|kém|thua)\s+(?:mức|nhịp)(
 _THAN_AMOUNT = regex.compile(fold_pattern(r"(?<![\p{L}])so với(?: mức| con số)?\s*$"))
 _THAN_FIGURE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:hơn|kém|thua|so với|bằng)(?: (?:mức|con số))?\s*$"))
 _DONE_IN = regex.compile(fold_pattern(r"\s*(?:mà [^,.;\d]{2,20} )?(?:đã )?(?:thực hiện|đạt)(?: được)?\s+"))
+_RUN_IN = regex.compile(fold_pattern(r"\s*(?:đang |còn )?hoạt động\s+(?=(?:vào|trong|đến) (?:cuối )?năm)"))
 _VERBS = regex.compile(fold_pattern(r"(?:tăng|giảm|đạt|chiếm|bằng|so)\s"))
 _OPENS = regex.compile(fold_pattern(r"trong|của|vào|cho|cả"))
 _OPENED = regex.compile(fold_pattern(r"(?:trong|của|vào|cho|cả)\s*$"))
@@ -38,6 +39,9 @@ def right(figure: Figure) -> Period | None:
     done = _DONE_IN.match(passage.folded, start, stop)
     if done is not None and _THAN_FIGURE.search(passage.folded, *figure.gap):
         start = done.end()  # "thấp hơn con số 3,4 tỷ USD đã thực hiện năm 2018"
+    runs = _RUN_IN.match(passage.folded, start, stop) if figure.quantity.dimension.startswith("count") else None
+    if runs is not None:
+        start = runs.end()  # "1,5 triệu doanh nghiệp hoạt động vào năm 2025"
     for token in passage.between(start, stop):
         if isinstance(token, Period):
             return _bound(token, passage.folded[start : token.start], figure)

@@ -20,7 +20,7 @@ _AT_PLACE = regex.compile(fold_pattern(r"\s*%?\s*(?:tại|ở)\s+(?:tỉnh\s+|th
 _AT_BEGINS = ("%", *map(fold_pattern, ("tại", "ở")))  # one of these is there at least
 _AT_PLACE_NEXT = regex.compile(_AT_PLACE.pattern + r"\p{L}")
 _CLOSES = regex.compile(fold_pattern(r"\s*(?:[,;.…)]|và \d|$)"))
-_OF_WHOLE = regex.compile(fold_pattern(r"\s*(?:trong\s+)?(?:tổng|kim ngạch|giá trị|sản lượng|số|của|gdp)"))
+_OF_WHOLE = regex.compile(fold_pattern(r"\s*(?:trong\s+)?(?:tổng|kim ngạch|giá trị|sản lượng|lượng|số|của|gdp)"))
 _APART = regex.compile(fold_pattern(r"(?<![\p{L}])riêng\s+(?:tỉnh\s+|thành phố\s+|tp\.?\s*)?$"))
 _A_TOWN = regex.compile(fold_pattern(r"(?<![\p{L}])(?:thành phố|tp\.?)\s*$"))
 _DISTRICT = regex.compile(
@@ -121,6 +121,8 @@ def _town(word: Word, spot: Spot) -> str | None:
 def _take_own(word: Word, spot: Spot) -> None:
     """After another place, "toàn tỉnh" returns to the province of the document; "UBND tỉnh" is only its author."""
     own, frame = spot.discourse.own, spot.frame
+    if _whole_of_share(word, spot):
+        return  # "A đón 2 triệu lượt, chiếm 58% lượng khách toàn tỉnh; doanh thu ...": still of A
     if spot.passage.text[word.end + 1 : word.end + 2].isupper():
         return  # "tỉnh Bắc Ninh": the name says which
     if (

@@ -186,6 +186,25 @@ def _shared_behind(figure: Figure, at: str | None) -> str | None:
     return compared_with(mention, figure.discourse, at)
 
 
+def of_places(figure: Figure, at: str | None) -> str | None:
+    """What the last of several places' growths is compared with, each behind its place, where that ends the sentence.
+
+    "CPI của Hà Nội tăng 0,4%, TP.HCM tăng 0,3%, riêng Đà Nẵng giảm 0,1% so với tháng trước".
+    """
+    passage, last = figure.passage, len(figure.passage.quantities) - 1
+    if figure.index == last or passage.quantities[last].dimension != "percent":
+        return None
+    for index in range(figure.index, last + 1):
+        placed = any(isinstance(t, Word) and t.of("area") for t in passage.between(*passage.gap(index)))
+        if not placed or passage.quantities[index].dimension != "percent":
+            return None
+    start, stop = passage.after(last)
+    mention = next((t for t in passage.between(start, stop) if isinstance(t, Period)), None)
+    if mention is None or not compares(mention) or passage.folded[start : mention.start].strip():
+        return None
+    return compared_with(mention, figure.discourse, at)
+
+
 _BOTH = regex.compile(fold_pattern(r"\s*(?:,|và|, và|lẫn|cũng như)\s*(?:(?:so )?với\s*)?"))
 
 
@@ -380,6 +399,7 @@ _RULES = (
     _behind,
     _beside_level,
     _shared_behind,
+    of_places,
     _shared_ahead,
     _before,
     _like_first_pair,

@@ -46,7 +46,7 @@ _WHOLE = regex.compile(fold_pattern(r"\s*(?:(?:trong |của )?(?:tổng )?(?:s�
 _BEHIND = 34  # letters
 _TOWARDS_BEHIND = regex.compile(fold_pattern(r"\s*(?:\p{L}+ ){0,3}?(?:sang|từ|với|vào)(?: thị trường| nước)?\s+"))
 _PART = regex.compile(fold_pattern(r"\s*(?:trong đó|cụ thể|trong số đó|trong số này)(?![\p{L}])"))
-_THIS = regex.compile(fold_pattern(r"(?:từ|sang|với|vào)\s+(?:thị trường|nước|quốc gia)\s+này"))
+_THIS = regex.compile(fold_pattern(r"(?:từ|sang|với|vào)\s+(?:thị trường|nước|quốc gia)(?: \p{L}+){0,3}?\s+này"))
 _IT = regex.compile(
     fold_pattern(
         r"\s*(?:riêng |(?:sau|trong|qua|tính|hết|lũy kế|đến|từ) [^,.;]{2,30}, )?(?:thị trường|nước|quốc gia"
@@ -285,11 +285,21 @@ def _with(figure: Figure) -> str | None:
     half = figure.code in TRADED and _half_of_two_ways(figure, figure.gap_words())
     if partner is None and (half or _part_of_two_ways(figure)):
         return figure.discourse.last_partner
+    if partner is None and other is not None and figure.code in INVESTED and _invested_by(figure, other):
+        return other
     if partner is not None or other is None or figure.code not in TRADED or figure.frame.area not in (None, "VN"):
         return partner
     if figure.index and figure.measure in RELATIVE and _goes_on_with(figure):
         return figure.discourse.last_partner
     return None if _of_all(figure) else other
+
+
+def _invested_by(figure: Figure, other: str) -> bool:
+    """Whether the sentence before told what the other country has invested, and this one names no other place."""
+    discourse, passage = figure.discourse, figure.passage
+    if discourse.last not in INVESTED or discourse.last_partner != other or discourse.count - discourse.last_at > 1:
+        return False
+    return discourse.last_line == passage.sentence.line and not any(w.of("area") for w in passage.words)
 
 
 def _part_of_two_ways(figure: Figure) -> bool:

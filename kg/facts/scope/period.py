@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import regex
 
-from kg.facts import timeline
+from kg.facts import phrase, timeline
 from kg.facts.clock import this_year
 from kg.facts.discourse import Discourse
 from kg.facts.kinds import COMPARED, PLANNED, RELATIVE, STOCKS
-from kg.facts.scope import bracket
+from kg.facts.scope import base, bracket
 from kg.facts.scope.adjacent import later, right, shifted
 from kg.facts.scope.carried import carried
 from kg.facts.scope.figure import Figure, Spot
@@ -19,6 +19,7 @@ from kg.facts.scope.narrowed import end_of_span, for_the_year, last_month
 from kg.facts.scope.span import each_year, span_of_plan
 from kg.facts.scope.status import PLANNED_ASIDE
 from kg.facts.scope.stock import is_stock
+from kg.facts.scope.wording import renamed
 from kg.facts.scope.year import of_year_before
 from kg.mentions.period import Period
 from kg.mentions.resolve import resolve, year_of
@@ -262,7 +263,11 @@ def _group_of_prices(figure: Figure, mention: Period, rule: str) -> bool:
     if mention.kind not in ("months", "quarter") or figure.measure != "growth":
         return False
     line = figure.passage.text.rfind("\n", 0, figure.passage.sentence.start)
-    return mention.start < line and any(word.of("product") for word in figure.gap_words())
+    if mention.start >= line:
+        return False
+    if not figure.index and not renamed(figure.gap_words(), figure.code) and phrase.before(figure.passage, 0):
+        return True  # "Bưu chính viễn thông giảm 0,05%."
+    return any(word.of("product") for word in figure.gap_words()) or base.of_places(figure, None) == "prev"
 
 
 def _of_growth_too(figure: Figure, period: Period) -> bool:

@@ -133,7 +133,9 @@ _BUT_ONLY = regex.compile(
 )
 _ARRIVING = regex.compile(fold_pattern(r"(?<![\p{L}])(?:lên|xuống|còn)(?: \p{L}+){0,2}\s*$"))
 _NOW = regex.compile(fold_pattern(r";\s*(?:hiện|đến nay|hiện nay)(?![\p{L}])"))
-_WITH = regex.compile(fold_pattern(r"\s*,?\s*(?:với\s+)?(?:tổng\s+)?(?:trị giá|giá trị|kim ngạch)(?![\p{L}])"))
+_WITH = regex.compile(
+    fold_pattern(r"\s*,?\s*(?:với\s+)?(?:tổng\s+)?(?:trị giá|giá trị|kim ngạch|thu về|đem về|mang về)(?![\p{L}])")
+)
 
 
 def leave_bracket(spot: Spot) -> None:

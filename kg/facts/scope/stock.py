@@ -59,6 +59,14 @@ def is_stock(figure: Figure) -> bool:
     return _stands(figure)
 
 
+def _there_were(figure: Figure) -> bool:
+    """Whether the sentence has counted the projects there were ("đến hết tháng 9, tỉnh có 320 dự án với ...")."""
+    passage = figure.passage
+    counted = (q for q in passage.quantities[: figure.index] if q.dimension == "count-project")
+    first = next(counted, None)
+    return first is not None and _HAS.search(passage.folded, passage.sentence.start, first.full_start) is not None
+
+
 def _stands(figure: Figure) -> bool:
     """Whether the wording makes projects, capital or jobs those there are rather than those that came."""
     frame, discourse, passage, code = figure.frame, figure.discourse, figure.passage, figure.code
@@ -84,6 +92,8 @@ def _stands(figure: Figure) -> bool:
         and _HAS.search(passage.folded, passage.sentence.start, figure.quantity.full_start)
     ):
         return True  # "đến 20/11/2018 tỉnh có 418 dự án"
+    if kind == "asof" and code in ("investment-projects", "registered-capital") and _there_were(figure):
+        return True  # "đến 20/11/2018 tỉnh có 418 dự án, tổng vốn 5 tỷ USD, trong đó 52 dự án đã hoạt động"
     if (
         kind is None
         and code in ("investment-projects", "registered-capital", "employment")

@@ -154,6 +154,8 @@ def stands_as_part(figure: Figure, text: str, last: Word | None) -> bool:
     start = passage.text.lower().rfind(text.lower(), figure.gap[0], figure.quantity.full_start)
     if start < 0 or (last is not None and 0 <= start - last.end <= _BEHIND):
         return True
+    if figure.code == "cpi" and start == passage.sentence.start and figure.index == 0:
+        return True  # "Bưu chính viễn thông giảm 0,05%."
     return _ITEM.search(passage.folded, max(passage.sentence.start, start - 20), start) is not None
 
 
