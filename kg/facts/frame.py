@@ -33,6 +33,7 @@ _INHERITED = (
 _BRACKET = regex.compile(
     fold_pattern(
         r"ngoặc(?: đơn)?[^)]{0,20}?(?:so|%)\s*(?:với\s*)?(?P<what>kh|kế hoạch|ck|cùng kỳ)"
+        r"|\(\s*(?:%\s*)?so\s*(?:với\s*)?(?P<what>ck|cùng kỳ)\)\s*:\s*$"
         r"|\(so\s*(?:với\s*)?(?P<first>kh|kế hoạch)[^();]{0,12};\s*so\s*(?:với\s*)?(?:ck|cùng kỳ)\)"
     )
 )
@@ -117,8 +118,9 @@ class Outline:
     def enter(self, level: int, frame: Frame) -> None:
         """Open a heading: it closes those of its own and deeper levels."""
         self.close(level)
-        if level == SHORT and self.open and self.open[-1][0] % 2:  # beside a heading of its like, not below it
-            self.open.pop()
+        like = next((heading for heading, _ in self.open if heading % 2), None) if level == SHORT else None
+        if like is not None:  # beside a heading of its like, not below it nor below the items of that one
+            self.close(like)
         self.open.append((level, frame))
 
     def renew(self, level: int, said: Frame) -> None:

@@ -65,6 +65,11 @@ class Stated(Spot):
         return self.quantity.dimension == "percent" and self.measure == "level"
 
 
+_MOVES = regex.compile(
+    fold_pattern(r"[\W\d]*(?:các |nhóm |một số )?(?:sản phẩm |sp |mặt hàng )?(?:tăng|(?P<down>giảm))(?: \p{L}+)?\s*:")
+)
+
+
 def _of_place(stated: Stated) -> bool:
     """Whether a place or country stands right before the bracket of a number ("Trung Quốc (38,1%)")."""
     start, stop = stated.gap
@@ -81,7 +86,11 @@ def settle(stated: Stated) -> bool:
         stated.measure, stated.measure_rule = "level", "measure.level"  # "có thêm 1.820 doanh nghiệp" is how many came
     in_bracket = stated.passage.folded[: stated.quantity.full_start].endswith("(")
     bracket = frame.bracket or stated.discourse.bracket
-    if stated.percent_level and bracket and in_bracket:  # the heading says what its brackets hold
+    moves = _MOVES.match(stated.passage.folded, stated.passage.sentence.start) if in_bracket else None
+    if stated.percent_level and moves is not None and bracket != "plan":  # "- Giảm: đá ốp lát 1,46 triệu m2 (6,9%)"
+        stated.measure, stated.measure_rule = "growth", "measure.bracket-of-list"
+        stated.reading = replace(stated.reading, sign=-1 if moves["down"] else 1)
+    elif stated.percent_level and bracket and in_bracket:  # the heading says what its brackets hold
         plan = bracket == "plan"
         stated.measure = "completion" if plan else "growth"
         stated.measure_rule = "measure.bracket-plan" if plan else "measure.bracket-yoy"

@@ -65,7 +65,8 @@ _AT_WORK = regex.compile(
 # "các khu công nghiệp đang sử dụng 31.700 lao động"
 _ZONES_EMPLOY = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:các|những) (?:khu|cụm|kcn|ccn|kkt)[^,;.\d]{0,30}? (?:thu hút|sử dụng|giải quyết|tạo việc làm)"
+        r"(?<![\p{L}])(?:các|những) (?:khu, cụm|khu|cụm|kcn|ccn|kkt)[^,;.\d]{0,30}? (?:thu hút|sử dụng|giải quyết"
+        r"|tạo việc làm|dùng|có)"
         r"(?: được| cho| việc làm| khoảng| gần| hơn| trên)*\s*$"
     )
 )
@@ -141,10 +142,13 @@ def by_noun(number: Number) -> Choice | None:
 
 
 def _zones(noun: str) -> Choice | None:
-    for marks, code in _ZONES:
-        if any(mark in noun for mark in marks):
-            return Choice(code, "indicator.counted")
-    return None
+    code = zones_of(noun)
+    return Choice(code, "indicator.counted") if code is not None else None
+
+
+def zones_of(noun: str) -> str | None:
+    """The indicator of the zones that a folded noun counts ("khu công nghiệp": industrial-zones)."""
+    return next((code for marks, code in _ZONES if any(mark in noun for mark in marks)), None)
 
 
 def _zones_told(number: Number) -> Choice | None:

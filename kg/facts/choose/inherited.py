@@ -62,6 +62,9 @@ _OF_OTHERS = regex.compile(
         r"|\s*(?:tổng )?(?:số )?(?:các )?dòng thuế(?![\p{L}])"
     )
 )
+_OF_PEOPLE = regex.compile(
+    fold_pattern(r"\s*(?:tổng )?(?:số )?(?:các )?(?:hộ|xã|thôn|người dân|dân số|trường)(?![\p{L}])")
+)
 _IN_WHAT = regex.compile(
     fold_pattern(r"(?:/\d+)?(?: (?:\p{L}+,?)){0,8}? (?:về|trên bảng xếp hạng|trong bảng xếp hạng)(?![\p{L}])")
 )
@@ -253,7 +256,11 @@ def _of_industry(number: Number) -> bool:
 
 def _can_be(number: Number, code: str) -> bool:
     """Whether the number can go on with an indicator that nothing near it names."""
-    if number.measure == "share" and _OF_OTHERS.match(number.passage.folded, number.quantity.full_end):
+    end = number.quantity.full_end
+    if number.measure == "share" and (
+        _OF_OTHERS.match(number.passage.folded, end)
+        or (code not in ("poverty-rate", "population") and _OF_PEOPLE.match(number.passage.folded, end))
+    ):
         return False  # "99% tổng số nhiệm vụ đã hoàn thành"
     if number.measure != "level" or number.quantity.dimension != "percent":
         rate = number.measure == "level" and fits.level_percent(code)

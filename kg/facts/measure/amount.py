@@ -19,6 +19,7 @@ _THAN = regex.compile(
     )
 )
 _FOUNDS = regex.compile(fold_pattern(r"(?<![\p{L}])thành lập (?:mới|thêm)\s*$"))
+_LAND_ADDED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:diện tích|đất) (?:sẽ )?(?:tăng|bổ sung) thêm\s*$"))
 _TAKES = regex.compile(fold_pattern(r"(?<![\p{L}])(?:nhận|đón|thu hút|hút|cấp|tiếp nhận|chấp thuận|có)\s+thêm\s*$"))
 _CAPITAL = regex.compile(fold_pattern(r"(?<![\p{L}])vốn(?: đăng ký| đầu tư){0,2},?\s+$"))
 # "điều chỉnh tăng vốn 8 DA, tăng 312 triệu USD"
@@ -53,6 +54,8 @@ def read(at: Place) -> Reading:
         return Reading("change", 1, rule="measure.signed")  # "298 DN (-17 DN s/CK)"
     if at.quantity.dimension == "count-zone" and _FOUNDS.search(at.before(at.quantity.full_start - 20)):
         return Reading("change", 1, "none", rule="measure.change")
+    if at.quantity.dimension == "area" and _LAND_ADDED.search(at.before(at.quantity.full_start - 20)):
+        return Reading("change", 1, "none", rule="measure.change")  # "lập thêm 9 CCN, diện tích tăng thêm 510 ha"
     rise = _risen(at)
     if rise is not None:
         return Reading("change", rise, rule="measure.change")  # "tăng 8,5%, tương đương 206 triệu USD"

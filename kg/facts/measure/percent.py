@@ -239,6 +239,24 @@ def _sharing(at: Place) -> Reading | None:
     return Reading("share", rule="measure.share") if at.nearest == "share" or weighed else None
 
 
+def _off_plan(at: Place) -> Reading | None:
+    """By how much an amount differs from what was planned ("đạt 598 triệu USD, thấp hơn kế hoạch 4,3%")."""
+    than = _THAN_PLAN.search(at.before(at.start))
+    if than is None or not at.index or _PER_YEAR in at.passage.folded[at.quantity.end : at.quantity.full_end + 5]:
+        return None
+    if at.passage.quantities[at.index - 1].dimension == "percent" or at.quantity.value_max is not None:
+        return None  # "tăng 6%, thấp hơn kế hoạch 8%": the plan's own figure
+    return Reading("growth", 1 if than["more"] else -1, "plan", rule="measure.exceed")
+
+
+_THAN_PLAN = regex.compile(
+    fold_pattern(
+        r",\s*(?:(?P<more>cao|nhiều|lớn)|thấp|ít|kém|hụt) hơn(?: so với)? (?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu)"
+        r"(?: (?:cả )?năm| đề ra| đặt ra| được giao| giao){0,2}\s*$"
+    )
+)
+
+
 def _missed_target(at: Place) -> Reading | None:
     """The target itself, behind what is below or above it ("thấp hơn mục tiêu 7,5 - 8%")."""
     told = [t for t in at.tokens if isinstance(t, Word) and set(t.cues) - {"reach"}]
@@ -280,6 +298,7 @@ _RULES = (
     rate.rate_itself,
     _of_them,
     rate.in_bracket,
+    _off_plan,
     _target_itself,
     _missed_target,
     _plan,

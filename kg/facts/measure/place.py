@@ -72,7 +72,7 @@ def place(passage: Passage, index: int) -> Place:
     start = _bracketed(passage, quantity, passage.gap(index)[0])
     tokens = [t for t in passage.between(start, quantity.full_start) if isinstance(t, (Word, Period))]
     tail = passage.folded[quantity.full_end : passage.sentence.end][:90]
-    return Place(passage, index, quantity, start, tokens, tail, _nearest(tokens, passage.folded))
+    return Place(passage, index, quantity, start, tokens, tail, _nearest(tokens, passage.folded, quantity.full_start))
 
 
 def _bracketed(passage: Passage, quantity: Quantity, start: int) -> int:
@@ -82,12 +82,12 @@ def _bracketed(passage: Passage, quantity: Quantity, start: int) -> int:
     return bracket if bracket >= 0 and ")" not in inside and inside.strip() else start
 
 
-def _nearest(tokens: list[Word | Period], folded: str) -> str | None:
+def _nearest(tokens: list[Word | Period], folded: str, stop: int) -> str | None:
     for token in reversed(tokens):
         if isinstance(token, Word):
             for name in token.cues:
-                if name in _TURNS:
-                    return name
+                if name in _TURNS and not (name == "multiple" and folded.find(";", token.end, stop) >= 0):
+                    return name  # not "gấp đôi năm 2025; lấp đầy trên 90%"
             if "forecast" in token.cues and folded.startswith(_RISE, token.end - len(_RISE)):
                 return "up"  # "có thể tăng", "khả năng tăng"
     return None

@@ -14,7 +14,7 @@ from kg.text.normalise import fold_pattern
 PLANNED_ASIDE = regex.compile(
     fold_pattern(r"\(\s*(?:kh|nq|nghị quyết|kế hoạch|chỉ tiêu|mục tiêu|dự toán|kịch bản)(?![\p{L}])")
 )
-_EXCEEDING = (fold_pattern("vượt"), fold_pattern("vượt mức"))
+_EXCEEDING = tuple(map(fold_pattern, ("vượt", "vượt mức", "hơn", "hơn so với")))
 _WILL = (*map(fold_pattern, ("sẽ", "về đích", "cán đích")),)
 _BESIDE_PLAN = regex.compile(
     fold_pattern(r"(?:(?:thấp|cao|kém) hơn|vượt) (?:so với )?(?:kế hoạch|mục tiêu|chỉ tiêu|kh)")
@@ -281,6 +281,8 @@ def _goal_itself(figure: Figure) -> bool:
     if opened is not None and ASIDE_REST.fullmatch(folded, opened.end(), stop):
         return True  # "(KH tăng 8%)"
     goal = _GOAL.search(folded, start, stop)
+    if figure.reading.base == "plan":
+        return False  # "thấp hơn kế hoạch 4,3%": by how much
     return goal is not None and (not goal["over"] or figure.reading.base == "annual")
 
 

@@ -107,7 +107,8 @@ _OWNERS = regex.compile(
 # Words that open a piece of a clause and no name of goods or a branch ("bán được", but "bán lẻ").
 _OPENS_CLAUSE = regex.compile(
     fold_pattern(
-        r"(?:\d|(?:tạm )?ngừng|hoàn tất|rút lui|rút khỏi|lập kỷ lục|đáp ứng|quy tròn|nghỉ tết|phát lên|dẫn đầu"
+        r"(?:\d|thấp|cao hơn|kém|(?:tạm )?ngừng|"
+        r"hoàn tất|rút lui|rút khỏi|lập kỷ lục|đáp ứng|quy tròn|nghỉ tết|phát lên|dẫn đầu"
         r"|trong khối"
         r"|giải thể|phá sản|quay trở|trở lại|(?:xk|nk|xnk|knxk|knnk|gía trị)(?![\p{L}])|gánh"
         r"|ra đời|vẫn|bán(?! lẻ| buôn| dẫn)|tính(?! dầu)|"
