@@ -65,6 +65,12 @@ class Stated(Spot):
         return self.quantity.dimension == "percent" and self.measure == "level"
 
 
+def _disbursed(stated: Stated) -> bool:
+    """Whether a rate is told as that of what was paid out."""
+    return stated.passage.folded.find(_PAID_OUT, *stated.gap) >= 0
+
+
+_PAID_OUT = fold_pattern("giải ngân")
 _MOVES = regex.compile(
     fold_pattern(r"[\W\d]*(?:các |nhóm |một số )?(?:sản phẩm |sp |mặt hàng )?(?:tăng|(?P<down>giảm))(?: \p{L}+)?\s*:")
 )
@@ -122,7 +128,7 @@ def settle(stated: Stated) -> bool:
         stated.measure_rule = f"measure.{stated.measure}-in-bracket"
     if (
         (stated.percent_level or stated.measure_rule == "measure.arrival-rate")
-        and code in FULFILLED
+        and (code in FULFILLED or (code == "industrial-promotion-funding" and _disbursed(stated)))
         and (
             _REACHED.search(stated.passage.folded, *stated.gap) or ((in_bracket or stated.index) and _of_place(stated))
         )

@@ -102,7 +102,8 @@ def read(
         zones = listing.occupied(passage, index)
         if zones:
             for name in zones:
-                zone = Subject(name, "zone", passage.sentence.start, passage.sentence.start, line=line)
+                start, stop = passage.sentence.start, quantity.full_end
+                zone = Subject(name, "zone", start, start, line=line, scope=stop)
                 yield index, figure.make(passage, index, "occupancy", None, zone, frame, discourse, state)
             continue
         if current is not None and attribute.many(passage, index, current):

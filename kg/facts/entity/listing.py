@@ -230,6 +230,9 @@ def occupied(passage: Passage, index: int) -> list[str]:
         start, _ = passage.gap(index)
         name = _NAME_OF_ZONE.search(text, max(start, opened), quantity.full_start)
         return [name.group()] if name else []
+    together = _together(passage, index)
+    if together:
+        return together
     clause = folded[passage.sentence.start : quantity.full_start]
     if _COUNTED_ZONES.search(clause):
         bracket = regex.match(r"\s*\(([^()%]{3,300})\)", text, pos=quantity.full_end)
@@ -238,6 +241,31 @@ def occupied(passage: Passage, index: int) -> list[str]:
         names = [n.strip() for n in regex.split(r",|;|\svà\s", bracket[1])]
         return [n for n in names if _NAME_OF_ZONE.fullmatch(n)]
     return []
+
+
+# "Hai KCN A và B đều lấp đầy 100%", "KCN A, B lần lượt lấp đầy 93% và 81,5%"
+_CALLED = r"\p{Lu}[\p{L}\d]*(?: (?:\p{Lu}[\p{L}\d]*|\d{1,2}))*"
+_SIDE_BY_SIDE = regex.compile(
+    rf"(?P<head>KCN|CCN|[Kk]hu công nghiệp|[Cc]ụm công nghiệp)\s(?P<name>{_CALLED})(?:,\s(?P<name>{_CALLED}))*"
+    rf"(?:\svà\s|,\svà\s)(?:(?P=head)\s)?(?P<name>{_CALLED})"
+    r"\s(?:(?:nay|hiện|đến nay|cùng|cũng|đã|được|có tỷ lệ|đạt tỷ lệ)\s)*(?P<how>đều|lần lượt|tương ứng)\s"
+    r"(?:(?:đã|được|có tỷ lệ|đạt tỷ lệ)\s)*lấp đầy(?:\s(?:lần lượt|là|đạt|tới|trên|khoảng|hơn|gần))*\s*$"
+)
+
+
+def _together(passage: Passage, index: int) -> list[str]:
+    """The zones named side by side that share an occupancy, or the one of them whose turn it is."""
+    first = next(i for i, q in enumerate(passage.quantities) if q.dimension == "percent")
+    told = _SIDE_BY_SIDE.search(passage.text, passage.sentence.start, passage.quantities[first].start)
+    if told is None:
+        return []
+    names = [f"{told['head']} {name}" for name in told.captures("name")]
+    if told["how"] == "đều":
+        return names if index == first else []
+    turn = index - first
+    return (
+        names[turn : turn + 1] if all(q.dimension == "percent" for q in passage.quantities[first : index + 1]) else []
+    )
 
 
 _PHASES = regex.compile(fold_pattern(r"(?<![\d.,])(?P<n>0?[2-9])\s+(?:giai đoạn|gđ)(?![\p{L}\d]|\s*\d)"))

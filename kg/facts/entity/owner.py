@@ -41,7 +41,7 @@ _BESIDE = regex.compile(
 _INVESTS = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:đầu tư|xây dựng|triển khai|khởi công|với|làm chủ|khánh thành|đưa|vận hành"
-        r"|phát triển|động thổ|đề xuất|rót|chi|mở rộng|mở|nhận|thực hiện|đổ|có|hoàn thành|xây|sở hữu|lập"
+        r"|phát triển|động thổ|đề xuất|rót|chi|mở rộng|mở|nhận|giới thiệu|thực hiện|đổ|có|hoàn thành|xây|sở hữu|lập"
         r"|cấp phép|thi công|xin chủ trương|làm(?= nhà máy| xưởng| dự án)|dựng)(?![\p{L}])"
     )
 )

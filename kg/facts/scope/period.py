@@ -227,6 +227,8 @@ def read(figure: Figure, status: str) -> tuple[str | None, str]:
     if mention is not None and mention.kind == "day" and not stock:
         mention = None  # "Chiều 8/11, ông ... thông tin": the day of the event is no interval
     rule = "period.right" if chained else frame.origins.get("period", "period.sentence")
+    if rule == "period.heading" and stock and status == "actual" and _stands_still(figure, mention):
+        mention, rule = discourse.main_period, "period.discourse"
     if mention is None:
         mention, rule, status = carried(figure, stock, status)
     if mention is None:
@@ -251,6 +253,15 @@ def read(figure: Figure, status: str) -> tuple[str | None, str]:
     mention = last_month(figure, end_of_span(figure, mention), rule)
     status = _possible(figure, mention, status, rule)
     return _written(figure, mention, stock, status, rule, behind), status
+
+
+def _stands_still(figure: Figure, heading: Period | None) -> bool:
+    """Whether the paragraph has told what there was on a day of the heading's year ("Đến cuối năm 2020, có ...")."""
+    main, discourse = figure.discourse.main_period, figure.discourse
+    if main is None or heading is None or main.kind != "asof" or heading.kind != "year":
+        return False
+    same = year_of(main, discourse.clock) == year_of(heading, discourse.clock)
+    return same and discourse.last_line == figure.passage.sentence.line
 
 
 def _group_of_prices(figure: Figure, mention: Period, rule: str) -> bool:

@@ -37,6 +37,12 @@ _ZONES_HAVE = regex.compile(
     )
 )
 _HAS = regex.compile(fold_pattern(r"(?<![\p{L}])có\s+(?:tổng cộng\s+|tổng số\s+)?$"))
+_ZONES_STAFF = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])các (?:khu, cụm|khu|cụm|kcn|ccn)(?: công nghiệp)?(?: này)? (?:đang |hiện )?(?:có|sử dụng|dùng)"
+        r"(?: (?:khoảng|hơn|gần|trên))?\s*$"
+    )
+)
 _BREAKS = regex.compile(
     fold_pattern(
         r"(?:xếp|phân|chia|tính|phân loại) theo|dẫn đầu|đứng đầu|đứng thứ|tiếp theo là|tiếp đến|kế đến|lớn nhất"
@@ -100,6 +106,12 @@ def _stands(figure: Figure) -> bool:
         and _ZONES_HAVE.search(window)
     ):
         return True  # "Các KCN có 408 dự án, vốn 5 tỷ USD"
+    if (
+        code == "employment"
+        and frame.origins.get("period") != "period.sentence"
+        and _ZONES_STAFF.search(passage.folded, passage.sentence.start, figure.quantity.full_start)
+    ):
+        return True  # "Các khu này có 14.700 lao động", under a heading of the year
     if kind == "asof" and code == "employment" and not _CREATED.search(window):
         return True  # "lao động trong các doanh nghiệp đến 01/3: 18.760 người"
     if kind == "asof" and frame.zone_type is not None and code in ("investment-projects", "registered-capital"):

@@ -13,6 +13,9 @@ _LOCATED = 40  # letters behind the zones that may say where they lie ("KCN trê
 _LONG_AGO = -9  # sentences
 _ZONES = r"(?:các )?(?:kcn|ccn|kkt|khu công nghiệp|cụm công nghiệp|khu kinh tế|khu, cụm công nghiệp|khu chế xuất)"
 _OUTSIDE = regex.compile(fold_pattern(r"(?<![\p{L}])ngoài (?:các )?$"))
+_BOTH_KINDS = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:các|những) (?:khu, cụm|khu và cụm)(?: công nghiệp)?(?: này)?(?![\p{L}])")
+)
 _GROUND = regex.compile(
     fold_pattern(
         r"\s*(?:tổng )?(?:diện tích|quỹ đất|đất)(?: đất)?(?: công nghiệp)?(?: của"
@@ -105,6 +108,8 @@ def read(figure: Figure) -> str | None:
         return figure.frame.zone_type if _of_firms(figure) else None
     if code not in IN_ZONES:
         return None
+    if _BOTH_KINDS.search(figure.passage.folded, *figure.gap):
+        return None  # "Các khu, cụm này có 14.700 lao động"
     if code == "wage":  # of all workers, unless zones are named with it
         named = any(_named(word) for word in figure.gap_words())
         goes_on = figure.index and (
