@@ -42,7 +42,9 @@ _OF_US = regex.compile(fold_pattern(r"(?<![\p{L}])của (?:việt nam|nước ta
 
 
 _NOTHING = regex.compile(  # between a country and what it does
-    fold_pattern(r"\s*(?:(?:đứng|xếp)? ?(?:kế tiếp|tiếp theo|liền sau|kế sau)?,?)? ?(?:lần lượt|chỉ|đã|cũng)?\s*")
+    fold_pattern(
+        r"\s*(?:(?:đứng|xếp)? ?(?:kế tiếp|tiếp theo|liền sau|kế sau)?,?)?(?: ?(?:lần lượt|chỉ|đã|cũng|tuy|dù|mới))*\s*"
+    )
 )
 
 

@@ -27,7 +27,7 @@ _GOES_ON = regex.compile(
 )
 _BOUGHT = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:mua|mua vào|mua về|nhập của ta"
+        r"(?<![\p{L}])(?:mua(?: vào| về)?(?: (?:nhiều|lớn|mạnh) nhất,?(?: với| đạt| tới)?)?|nhập của ta"
         r"|tiêu thụ(?:[^,.;:\d]{0,30}:)?|(?:khách hàng|bạn hàng|nơi tiêu thụ|(?<!nhập khẩu )thị trường) (?:lớn"
         r"|số|chính|hàng)[^,.;:\d]{0,24}:?)\s*$"
     )

@@ -175,10 +175,8 @@ def _in_force(number: Number) -> Choice | None:
     if number.measure == "share" and (code in _VOLUMES or code in SIDES):
         whole = _WHOLE.match(number.passage.folded, number.quantity.full_end)
         if whole is not None:  # "gạo trắng đóng góp 41,3% kim ngạch", "chiếm 67% lượng lúa mì mua về"
-            code = f"{code.split('-')[0]}-{'volume' if whole['volume'] else 'turnover'}"
-    told = number.discourse.last_fact
-    if code in SIDES and told in SIDES and not number.index and _other_way_opens(number):
-        return Choice(SIDES[told == SIDES[0]], "indicator.other-side")
+            side = {"xuất": "export", "nhập": "import"}.get(whole["side"] or "", code.split("-")[0])
+            code = f"{side}-{'volume' if whole['volume'] else 'turnover'}"
     if code in SIDES and number.measure == "level" and _OTHER_WAY.search(number.gap_text):
         return Choice(SIDES[code == SIDES[0]], "indicator.other-side")  # "...; chiều ngược lại là 441 triệu USD"
     if code == "zone-leased-land" and number.gap_text.strip() == "/":
@@ -213,9 +211,24 @@ def _in_force(number: Number) -> Choice | None:
     return Choice(by_size(number, code), "indicator.inherited") if _can_be(number, code) else None
 
 
+def _other_way(number: Number) -> Choice | None:
+    """The other way of trade than the one told last, where a sentence opens with it."""
+    told = number.discourse.last_fact
+    if told not in (*SIDES, *_VOLUMES) or number.index or not _other_way_opens(number):
+        return None
+    if inheritable(number.discourse, number.passage, 0, number.reading) not in (*SIDES, *_VOLUMES):
+        return None
+    side = "import" if told.startswith("export") else "export"
+    code = f"{side}-{'volume' if number.fits(f'{side}-volume') else 'turnover'}"
+    return Choice(code, "indicator.other-side") if number.fits(code) else None
+
+
 def _other_way_opens(number: Number) -> bool:
     """Whether a sentence opens with the other way of trade ("Ở chiều ngược lại, than dẫn đầu với 1,2 tỷ USD")."""
-    if number.frame.indicator is not None or _BUY.search(number.gap_text):
+    countries = (area_code(word, None) for word in number.gap_words())
+    if number.frame.indicator is not None or (
+        _BUY.search(number.gap_text) and any(c and is_country(c) for c in countries)
+    ):
         return False
     return _OPENS_OTHER_WAY.match(number.passage.folded, number.passage.sentence.start) is not None
 
@@ -223,7 +236,7 @@ def _other_way_opens(number: Number) -> bool:
 _BUY = regex.compile(fold_pattern(r"(?<![\p{L}])mua(?![\p{L}])"))
 
 
-_OPENS_OTHER_WAY = regex.compile(fold_pattern(r"\W*(?:ở|theo) (?:chiều|hướng) (?:ngược lại|kia)(?:,| thì)"))
+_OPENS_OTHER_WAY = regex.compile(fold_pattern(r"\W*(?:(?:ở|theo) )?(?:chiều|hướng) (?:ngược lại|kia)(?:,| thì)"))
 
 
 def _carried_out(number: Number) -> bool:
@@ -306,7 +319,7 @@ _ECONOMY_GROWS = regex.compile(
 _WHOLE = regex.compile(
     fold_pattern(
         r"\s*(?:tổng )?(?:(?P<volume>lượng|khối lượng|sản lượng)|kim ngạch|trị giá"
-        r"|giá trị)(?![\p{L}])"
+        r"|giá trị)(?: (?P<side>xuất|nhập) khẩu)?(?![\p{L}])"
     )
 )
 _MONEY_BACK = regex.compile(
@@ -360,6 +373,7 @@ _FUNDS_CAME_TO = regex.compile(
 RULES: tuple[Rule, ...] = (
     structure,
     branch_of_shops,
+    _other_way,
     *goods.RULES,
     index_of_places,
     *goods.ENERGY,

@@ -80,7 +80,13 @@ _BRANCHES = (fold_pattern("lĩnh vực "), fold_pattern("ngành "))
 _OF_PRICE = fold_pattern("giá")
 _PLURAL = fold_pattern("các")
 _REGISTERED = fold_pattern("đăng ký")
-_BECAUSE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:do|nhờ|vì|bởi|khi)\s+(?:kim ngạch\s+)?$"))
+_BECAUSE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:do|nhờ|vì|bởi|khi|dù|mặc dù|trong khi)\s+(?:kim ngạch\s+)?$"))
+_AND_BUYS = regex.compile(
+    fold_pattern(
+        r",? (?:đồng thời|và|còn|nhưng|trong khi)(?: \p{L}+){0,2} (?:mua|nhập) (?:vào|về)"
+        r"(?: (?:khoảng|hơn|gần|trên))?\s*$"
+    )
+)
 _MEASURED_BY = regex.compile(fold_pattern(r"(?:tỷ trọng|tỷ lệ) [^,;.]{4,60} (?:trên|so với)(?: tổng)? $"))
 _FEES = regex.compile(
     fold_pattern(
@@ -111,6 +117,8 @@ def before(number: Number) -> Choice | None:
     choice = _spoken(number)
     if choice is None or choice.word is None:
         return None
+    if choice.rule == "indicator.verb":
+        return choice
     word = choice.word
     if _of_whole_investment(number, choice, word):
         return Choice(number.frame.indicator or choice.code, "indicator.part", word)
@@ -171,6 +179,14 @@ def _spoken(number: Number) -> Choice | None:
         of_whole = number.before_is("percent") and not number.passage.folded[number.gap[0] : word.start].strip()
         if full == ["gdp"] and of_whole and number.frame.indicator not in (None, "gdp"):
             continue  # "bằng 38% GRDP; khu vực tư nhân chiếm 61%"
+        if (
+            full == ["export-turnover"]
+            and of_whole
+            and _AND_BUYS.search(number.passage.folded, word.end, number.gap[1])
+        ):
+            return Choice(
+                "import-turnover", "indicator.verb", word
+            )  # "bằng 71% kim ngạch xuất khẩu, đồng thời mua vào"
         if full == ["registered-capital"] and shared.carried_out(number, word):
             return Choice("implemented-capital", "indicator.named", word)
         if full and full[0] in ZONE_TYPES and number.quantity.dimension == "percent":

@@ -25,6 +25,13 @@ _FEW = r"[^,;.:()\d]{0,28}?"  # letters between a verb and its amount: the other
 _WE = r"(?<![\p{L}])" + _US + _DID
 _WE_SELL = regex.compile(fold_pattern(_WE + " (?:bán|xuất bán|giao|xuất(?! siêu))" + _TO + _FEW + _ABOUT))
 _WE_BUY = regex.compile(fold_pattern(_WE + " (?:mua|nhập(?! siêu)|chi|nhập về)" + _TO + _FEW + _ABOUT))
+# "hàng Trung Quốc vào Việt Nam đã lên 24,8 tỷ USD"
+_COMES_IN = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])hàng(?: hóa)? (?:từ |của )?[^,;.:()\d]{2,20}? (?:đổ |tràn |chảy )?(?:vào|sang|về)"
+        r" (?:việt nam|nước ta)"
+    )
+)
 _THEY = r"(?<![\p{L}])(?:" + _THEM + ")" + _DID
 _OF = r"[^,;.:()\d]{0,20}?(?:từ|của) "
 _THEY_BUY = regex.compile(fold_pattern(_THEY + " (?:mua|nhập|chi|nhập về) " + _OF + _US + _ABOUT))
@@ -105,7 +112,7 @@ def traded(number: Number) -> Choice | None:
     bought = _WE_BOUGHT.search(number.passage.folded, number.passage.sentence.start, number.gap[0])
     if bought and _AND_SELL.search(told):
         return Choice("export-turnover", "indicator.verb")
-    if _WE_BUY.search(told):
+    if _WE_BUY.search(told) or _COMES_IN.search(told):
         return Choice("import-turnover", "indicator.verb")
     if number.frame.indicator is None and _SELLS_OUT.search(told) and number.discourse.last in TRADED:
         return Choice("export-turnover", "indicator.verb")  # "khối FDI tiếp tục chi phối khi bán ra 94 tỷ USD"

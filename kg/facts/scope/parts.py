@@ -46,7 +46,11 @@ _WHOLE = regex.compile(fold_pattern(r"\s*(?:(?:trong |của )?(?:tổng )?(?:s�
 _BEHIND = 34  # letters
 _TOWARDS_BEHIND = regex.compile(fold_pattern(r"\s*(?:\p{L}+ ){0,3}?(?:sang|từ|với|vào)(?: thị trường| nước)?\s+"))
 _PART = regex.compile(fold_pattern(r"\s*(?:trong đó|cụ thể|trong số đó|trong số này)(?![\p{L}])"))
-_THIS = regex.compile(fold_pattern(r"(?:từ|sang|với|vào)\s+(?:thị trường|nước|quốc gia)(?: \p{L}+){0,3}?\s+này"))
+_THIS = regex.compile(
+    fold_pattern(
+        r"(?:từ|sang|với|vào)\s+(?:(?:thị trường|nước|quốc gia)(?: \p{L}+){0,3}?\s+này|(?:nước )?láng giềng(?! là))"
+    )
+)
 _IT = regex.compile(
     fold_pattern(
         r"\s*(?:riêng |(?:sau|trong|qua|tính|hết|lũy kế|đến|từ) [^,.;]{2,30}, )?(?:thị trường|nước|quốc gia"

@@ -121,6 +121,8 @@ def take(figure: Figure, gap: list[Word]) -> None:
         text = ""  # "thặng dư lớn, tới 2,4 tỷ USD"
     if text and not known and (code == "cpi" or code.endswith(_OF_MONEY)) and not stands_as_part(figure, text, last):
         text = ""
+    if text and not known and code == "trade-balance":
+        text = ""  # "thâm hụt với láng giềng phương Bắc": with whom, not of what
     if text and text not in GENERIC and (known or not traded or len(text.split()) <= _LONGEST):
         frame.put("product", text, "product.named" if known else "product.phrase")
         figure.rules.append(frame.origins["product"])
