@@ -121,6 +121,18 @@ def take_singled(discourse: Discourse, passage: Passage) -> None:
     discourse.singled = singled
 
 
+def of_cause(time: Period, passage: Passage) -> bool:
+    """Whether a time stands in the clause ahead of all figures that tells their cause ("Nhờ 4 tháng đầu được mùa")."""
+    folded, start = passage.folded, passage.sentence.start
+    if not passage.quantities or not _CAUSE.match(folded, start, time.start):
+        return False
+    first = passage.quantities[0].full_start
+    return folded.find(",", start, time.start) < 0 <= folded.find(",", time.end, first)
+
+
+_CAUSE = regex.compile(fold_pattern(r"\W*(?:nhờ|do|bởi|vì)(?![\p{L}])"))
+
+
 def take_times(discourse: Discourse, passage: Passage) -> None:
     """The times that a sentence names before its first figure become the main one."""
     first = passage.quantities[0].full_start if passage.quantities else passage.sentence.end
@@ -140,6 +152,7 @@ def take_times(discourse: Discourse, passage: Passage) -> None:
             and token.kind not in COMPARED
             and token.kind != "day"
             and not _inside(passage, token)
+            and not of_cause(token, passage)
             and not _in_passing(discourse, token, passage)
             and token.what not in _PASSING
             and not _dated_aside(discourse, token, passage)

@@ -16,6 +16,7 @@ _UP_TO = r"(?:đến|tới) (?:hết |cuối |giữa |đầu )?(?:tháng|ngày|q
 # What may stand before the noun, any number of them in any order; most end with a blank of their own.
 _FIRST = (
     # when
+    r"(?:sáng |chiều )?(?:ngày )?\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?(?: vừa (?:qua|rồi))?, ?",
     r"hiện,? |hiện nay,? |hiện tại,? |trước đó,? |(?:đến|tới) (?:nay|giờ),? |năm (?:\d{4}|ngoái|nay),? |mỗi năm,? ",
     rf"(?:chỉ |sau ){_NUMERAL} năm,? |{_NUMERAL} năm(?: sau)?,? |(?:chỉ |sau )?{_NUMERAL} năm sau,? ",
     r"sau (?:gần |hơn )?\d{1,2} (?:tháng|năm) [^,.;\d]{0,24}, ?|khi (?:đủ|xong|cả)[^,.;\d]{0,30}, ?",

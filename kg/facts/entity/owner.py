@@ -42,7 +42,7 @@ _INVESTS = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:đầu tư|xây dựng|triển khai|khởi công|với|làm chủ|khánh thành|đưa|vận hành"
         r"|phát triển|động thổ|đề xuất|rót|chi|mở rộng|mở|nhận|giới thiệu|thực hiện|đổ|có|hoàn thành|xây|sở hữu|lập"
-        r"|cấp phép|thi công|xin chủ trương|làm(?= nhà máy| xưởng| dự án)|dựng)(?![\p{L}])"
+        r"|cấp phép|thi công|xin chủ trương|làm(?= nhà máy| xưởng| dự án)|dựng|lắp(?! ráp))(?![\p{L}])"
     )
 )
 _COUNSEL = regex.compile(r"(?:[Tt]hiết kế|[Tt]ư vấn|[Kk]iểm toán|[Cc]hứng khoán|[Bb]ảo hiểm)(?!\p{L})")
@@ -220,7 +220,7 @@ def invests(passage: Passage, start: int, at: int) -> bool:
 _BUILDS_IT = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:công ty|doanh nghiệp|tập đoàn|đơn vị)[^.;]{0,70}(?<![\p{L}])(?:khởi công|đầu tư"
-        r"|xây dựng|xây|mở rộng|triển khai|lập)"
+        r"|xây dựng|xây|mở rộng|triển khai|lập|lắp)"
         r"(?: \p{L}+){0,2}\s*$"
     )
 )

@@ -103,6 +103,7 @@ _IS_OWNER = regex.compile(
     )
 )
 _SHORTLY = 40  # letters before a name
+_BARE_WORDS = 3  # a longer description tells a plant apart without a name ("nhà máy sản xuất linh kiện camera")
 _SHORTEST = 3  # letters of what can be a name
 _OLD = fold_pattern("nhà máy cũ")
 _ALIKE = (fold_pattern("tương tự"), fold_pattern("cùng loại"))
@@ -347,7 +348,13 @@ def _project(
         return current  # "dự án A nối với sân bay B", "nằm hai bên tuyến đường B": where it is
     words = strip(name.text).split()
     owned = owner.before(passage, previous, between) or owner.doer(passage, name.start)
-    if owned is None and current is not None and current.kind == "enterprise" and current.carried and name.proper:
+    if (
+        owned is None
+        and current is not None
+        and current.kind == "enterprise"
+        and current.carried
+        and (name.proper or len(words) > _BARE_WORDS)
+    ):
         owned = current.name if owner.invests(passage, passage.sentence.start, name.start) else None
     if owned is None and current is not None and not current.carried and _BESIDES.fullmatch(between):
         owned = current.owner  # "Công ty A xây nhà máy B và mở rộng nhà máy C"

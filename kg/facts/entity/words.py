@@ -18,7 +18,8 @@ NOT_OURS = told(
     r"ngạch|tiêu thụ|ủng hộ|tổng tài sản|quà|bồi thường|giải ngân|quyết toán|thực hiện được|giá trị "
     r"sản xuất|giá trị sản lượng|khối lượng|tạm ứng|lương tối thiểu|trợ cấp|chi phí|thất thoát|trúng "
     r"thầu|gói thầu|hợp đồng(?! (?:cho )?thuê)|học bổng|đấu giá|trái phiếu|tiết kiệm|lỗ|đền bù|thưởng|phát thải|nước "
-    r"thải|tham ô|chuyển nhượng|dân số|hộ dân|thiếu|lãng phí|bố trí|(?<!trên |trong )khu đất|đất thu hồi"
+    r"thải|tham ô|chuyển nhượng|dân số|hộ dân|thiếu|lãng phí"
+    r"|bố trí(?! (?:trên|tại|ở|trong))|(?<!trên |trong )khu đất|đất thu hồi"
     r"|thu từ|nghĩa vụ|điện thương phẩm|nguồn thu|số thu|kế hoạch vốn|nguồn ngân sách|cấp điện cho|lừa đảo|hỏi"
 )
 OTHER_MONEY = told(

@@ -223,6 +223,9 @@ def read(figure: Figure, renamed: bool) -> str | None:
             investor = "fdi"
             figure.rules.append("investor.dollars")
         return _by_currency(figure, investor) if figure.measure == "level" else investor
+    if code == "employment" and figure.index and discourse.last in INVESTED:
+        named = any(word.of("code/investor") for word in figure.gap_words() if not _of_money(figure, word))
+        investor = investor if named else None  # "62 dự án với ... 702 triệu USD vốn FDI, việc làm cho 21.000 người"
     if code in TRADED and figure.index and (_next_goods(figure) or _LOCAL.search(figure.passage.folded, *figure.gap)):
         investor = frame.investor = None
     heading = figure.passage.sentence.level >= DASH and frame.origins.get("indicator") == "indicator.heading"
@@ -235,6 +238,14 @@ def read(figure: Figure, renamed: bool) -> str | None:
     if code in TRADED:
         investor = _owner_behind(figure) or investor or _pointed(figure)
     return investor
+
+
+def _of_money(figure: Figure, word: Word) -> bool:
+    """Whether a word right behind the amount before says whose that money is."""
+    return word.start - figure.gap[0] <= _RIGHT_BEHIND
+
+
+_RIGHT_BEHIND = 6  # letters: "vốn"
 
 
 def _pointed(figure: Figure) -> str | None:

@@ -76,7 +76,10 @@ _GROWN = regex.compile(fold_pattern(r"[\s)]*,\s*(?:và\s+)?(?:chỉ\s+|đã\s+)?
 _MISSED = regex.compile(fold_pattern(r"(?:không|chưa) đạt (?:chỉ tiêu|mục tiêu|kế hoạch)[^,;\d]{0,20}$"))
 # "thấp hơn mức tăng ", "so với con số ": the rate of another time
 _COMPARED = regex.compile(
-    fold_pattern(r"(?<![\p{L}])(?:hơn|kém|thua|so với)\s+(?:mức|con số|nhịp)(?:\s+(?:tăng|giảm|tăng trưởng))*\s*$")
+    fold_pattern(
+        r"(?<![\p{L}])(?:hơn|kém|thua|so với)(?: hẳn| xa| nhiều)?\s+(?:mức|con số|nhịp)"
+        r"(?:\s+(?:tăng|giảm|tăng trưởng))*\s*$"
+    )
 )
 
 
@@ -105,6 +108,8 @@ def take(period: Period, spot: Spot) -> None:
         return  # "vượt chỉ tiêu Đại hội đề ra cho năm 2020": when the goal is for
     if _REASON.search(before) and (period.relative == -1 or "(" in before):
         return  # "giảm 88% do năm ngoái có dự án ...", "(do tháng 01/2023 trùng Tết)": why, not when
+    if not spot.index and timeline.of_cause(period, passage):
+        return
     if misprinted_year(period, spot) or timeline.published(period, passage):
         return
     period = _same_months(period, spot) or not_compared_with_itself(period, spot) or not_far_ahead(period, discourse)

@@ -224,7 +224,7 @@ def read(figure: Figure) -> str:
             frame.status = discourse.status_before  # the plan's own figure leaves the status of the result as it was
             rules.append("status.plan-figure")
             return "target"
-        if _ends_estimate(figure):
+        if figure.measure == "level" and _ends_estimate(figure):
             frame.status = discourse.heading_status
     elif _another(figure):
         frame.status = discourse.heading_status

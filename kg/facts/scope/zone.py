@@ -13,9 +13,11 @@ _LOCATED = 40  # letters behind the zones that may say where they lie ("KCN trê
 _LONG_AGO = -9  # sentences
 _ZONES = r"(?:các )?(?:kcn|ccn|kkt|khu công nghiệp|cụm công nghiệp|khu kinh tế|khu, cụm công nghiệp|khu chế xuất)"
 _OUTSIDE = regex.compile(fold_pattern(r"(?<![\p{L}])ngoài (?:các )?$"))
+_THIS_BLOC = regex.compile(fold_pattern(r"(?<![\p{L}])(?:khối|các khu|các cụm|các kcn|các ccn) này(?![\p{L}])"))
 _BOTH_KINDS = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:các|những) (?:khu, cụm|khu và cụm)(?: công nghiệp)?(?: này)?(?![\p{L}])")
 )
+_AND_ITS_LIKE = regex.compile(fold_pattern(r"(?<![\p{L}])khu,? (?:và )?$"))
 _GROUND = regex.compile(
     fold_pattern(
         r"\s*(?:tổng )?(?:diện tích|quỹ đất|đất)(?: đất)?(?: công nghiệp)?(?: của"
@@ -60,6 +62,12 @@ def take(word: Word, spot: Spot) -> None:
     if zone is not None and _OUTSIDE.search(spot.passage.folded, max(spot.gap[0], word.start - 12), word.start):
         spot.frame.zone_type, spot.discourse.zone_at = None, _LONG_AGO  # "ngoài KCN 208 dự án"
         return
+    if zone is not None and _AND_ITS_LIKE.search(spot.passage.folded, max(spot.gap[0], word.start - 6), word.start):
+        spot.frame.zone_type, spot.discourse.zone_at = (
+            None,
+            _LONG_AGO,
+        )  # "Các khu, cụm công nghiệp có 62 dự án": of both
+        return
     if zone is not None:
         spot.frame.put("zone_type", zone, "zone.named")
         discourse = spot.discourse
@@ -86,6 +94,11 @@ def _of_firms(figure: Figure) -> bool:
     return bool(ends) and _WHOLE.search(folded, ends[-1] + _LOCATED, stop) is None
 
 
+def _clauses(figure: Figure) -> tuple[int, int]:
+    """The sentence up to the number, for a bloc named in it: what stands first holds for all of it."""
+    return figure.passage.sentence.start, figure.quantity.full_start
+
+
 def _named(word: Word) -> str | None:
     """The kind of zone that a word counts or, failing that, names."""
     for label in word.labels:
@@ -105,6 +118,9 @@ def read(figure: Figure) -> str | None:
     """
     discourse, code = figure.discourse, figure.code
     if code in OF_ZONE_FIRMS:
+        told = discourse.zone_type if figure.index or discourse.count - discourse.zone_at <= 1 else None
+        if told is not None and _THIS_BLOC.search(figure.passage.folded, *_clauses(figure)):
+            return told  # "9 tháng, khối này làm ra 58.600 tỷ đồng, xuất khẩu 1,46 tỷ USD"
         return figure.frame.zone_type if _of_firms(figure) else None
     if code not in IN_ZONES:
         return None
