@@ -35,7 +35,7 @@ _TITLE = regex.compile(
 _SET_BESIDE = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:hơn|kém|thua|so với|so|đặt cạnh|sánh với|đối chiếu với|so sánh với)(?: (?:hẳn|xa|nhiều"
-        r"|mức|con số))*(?: [\d.,]+ ?%"
+        r"|mức|con số))*(?: [\d.,]+ ?%|(?<=mức|con số) [\d.,]+ (?:tỷ|triệu|nghìn)(?: \p{L}+)?"
         r"| của)*(?: (?:vụ|niên vụ|hè thu|đông xuân|mùa))*\s*$"
     )
 )
@@ -67,7 +67,7 @@ def start_clock(today: date | None, folded: str, periods: list[Period]) -> Clock
     for p in periods:  # a report is of the year whose months it counts; single years are often goals
         if p.year is None or p.kind in ("same", "plan", "span", "until"):
             continue
-        beside = _beside(p, folded)
+        beside = _beside(p, folded) or _year_before(p, periods)
         if p.kind != "year" and p.kind != "versus" and not beside:
             named[p.year] += 4 if _ahead(p, folded) else 6
         elif p.kind == "versus" or beside:
@@ -142,6 +142,19 @@ def _after(period: Period) -> int:
 def _beside(period: Period, folded: str) -> bool:
     """Whether a time is but what another is set beside ("thấp hơn hè thu 2018", "hơn 1,8% của nửa đầu năm 2020")."""
     return _SET_BESIDE.search(folded, max(0, period.start - _LEAD), period.start) is not None
+
+
+def _year_before(period: Period, periods: list[Period]) -> bool:
+    """Whether a time is set beside the same one of the next year ("quý I/2021 ..., trong khi quý I/2020")."""
+    return period.kind in _MONTHLY and any(
+        (p.kind, p.first, p.last) == (period.kind, period.first, period.last)
+        and p.year == (period.year or 0) + 1
+        and 0 < period.start - p.end < _CLAUSES
+        for p in periods
+    )
+
+
+_CLAUSES = 90  # letters between a time and the one that it is set beside
 
 
 def _ahead(period: Period, folded: str) -> bool:

@@ -30,6 +30,7 @@ _INHERITED = (
 )
 
 
+_OF_ITEM = ("area", "zone_type")  # where the thing of an item stands says nothing of the paragraphs behind the list
 _BRACKET = regex.compile(
     fold_pattern(
         r"ngoặc(?: đơn)?[^)]{0,20}?(?:so|%)\s*(?:với\s*)?(?P<what>kh|kế hoạch|ck|cùng kỳ)"
@@ -83,6 +84,7 @@ class Frame:
     zone_type: str | None = None
     base: str | None = None
     bracket: str | None = None  # what percentages in brackets mean, where a heading says it: "plan" or "yoy"
+    item: bool = False  # an item of a list that is a sentence of its own, not a heading
     producing: bool = False  # a heading speaks of production
     saved_status: tuple[str | None, str] | None = None  # what comes back after a bracket, with its origin
     saved_period: tuple[Period | None, str] | None = None
@@ -145,6 +147,6 @@ class Outline:
             if heading < level and not (unmarked(heading) and level == PROSE):
                 for name in _INHERITED:
                     value = getattr(frame, name)
-                    if value is not None:
+                    if value is not None and not (level == PROSE and frame.item and name in _OF_ITEM):
                         result.put(name, value, f"{name}.heading")
         return result

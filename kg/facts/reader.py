@@ -221,6 +221,7 @@ def _heading(view: Passage, discourse: Discourse, before: Frame, after: Frame) -
     ``before`` and ``after`` are the frames around its own figures.
     """
     opened = headed(view, discourse)
+    opened.item = not view.sentence.heading
     if not view.sentence.first:
         _go_on(opened, before)
         if opened.status is None and before.status == "estimate":

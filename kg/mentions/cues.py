@@ -22,7 +22,7 @@ _CUES: dict[str, str] = {
         "giam|giảrn|giảm từ|giảm|giảm sút|sụt|thấp hơn|ít hơn|đi lùi|tụt|hụt|sụt giảm|giảm xuống|âm|thu hẹp|mức giảm|"
         "đi xuống|sụt xuống|tụt xuống|giảm mạnh|giảm nhẹ|giảm còn|tụt giảm|đưa ra khỏi quy hoạch"
         "|loại khỏi quy hoạch|rớt|lùi|suy giảm|"
-        "tăng trưởng âm|mất thêm|giảm thêm|bốc hơi|đưa ra khỏi|kém|hao|mất|rơi|bớt"
+        "tăng trưởng âm|lao dốc|mất thêm|giảm thêm|bốc hơi|đưa ra khỏi|kém|hao|mất|rơi|bớt"
     ),
     "to": "lên|còn|xuống|lên đến|lên tới|xuống còn|lên thành|lên mức|xuống mức|đạt mức|tăng lên thành",
     "from": "từ|nâng từ|từ mức",
@@ -96,7 +96,7 @@ _CUES: dict[str, str] = {
         "quy hoạch và kiến trúc|viện quy hoạch|kế hoạch - đầu tư|kế hoạch & đầu tư|kh&đt|kh & đt|kh-đt|kh - đt"
         "|kh và đt|khđt|kh&cn|kh & cn|kh-cn|kh và cn|"
         "còn hiệu lực|là một trong|"
-        "điều hành|chỉ đạo điều hành|"
+        "điều hành|chỉ đạo điều hành|vụ kế hoạch|vụ kế hoạch - tài chính|vụ kế hoạch tài chính|lạc quan|"
         "hơn nữa|ngày càng tăng|tổng cục|tổng công ty|tổng giám đốc|từ đầu năm|đến từ|thể hiện|"
         "thực hiện nghị quyết|bằng cách|về việc|bằng lái|trên cơ sở|phát triển công nghiệp|phát triển kinh tế|"
         "phát triển nông thôn|kinh tế - xã hội|kinh tế xã hội|sở kế hoạch|của nhà nước|lên kế hoạch|"

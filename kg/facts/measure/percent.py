@@ -257,6 +257,9 @@ _THAN_PLAN = regex.compile(
 )
 
 
+_MORE_OR_LESS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:thấp|cao|kém|ít|nhiều|lớn|nhỏ|chậm|nhanh) hơn(?![\p{L}])"))
+
+
 def _missed_target(at: Place) -> Reading | None:
     """The target itself, behind what is below or above it ("thấp hơn mục tiêu 7,5 - 8%")."""
     told = [t for t in at.tokens if isinstance(t, Word) and set(t.cues) - {"reach"}]
@@ -271,7 +274,7 @@ def _missed_target(at: Place) -> Reading | None:
         and goal is not None
         and set(goal.cues) & ({"target", "forecast", "plan"} if aside else {"target", "forecast"})
         and _SET_BY.fullmatch(at.passage.folded, goal.end, at.quantity.full_start)
-        and "hơn" in at.passage.folded[at.passage.sentence.start : goal.start]
+        and _MORE_OR_LESS.search(at.passage.folded, at.passage.sentence.start, goal.start)
     ):
         return Reading("level", rule="measure.percent-level")
     return None

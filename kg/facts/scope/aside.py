@@ -39,7 +39,7 @@ _AT = regex.compile(fold_pattern(r"(?:tại|ở)\s+(?:thủ đô\s+|thành phố
 _SAYS = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:cho biết|cho hay|thông tin|phát biểu|khẳng định|nhận định|cho rằng|nhấn mạnh|công bố"
-        r"|báo cáo|đánh giá)"
+        r"|báo cáo|đánh giá|nhìn nhận|phân tích|lý giải|chia sẻ)"
     )
 )
 _AND = regex.compile(fold_pattern(r"\s*(?:,|và|, và)\s*$"))

@@ -118,7 +118,7 @@ _OPENS_CLAUSE = regex.compile(
         r"|chạm|vọt|mất|quãng|tiền|qua|nuôi(?! trồng)|nhập|xuất|thị trường"
         r"|hàng (?:xuất|nhập)$|mua|nộp|giữ|ra|sang|hiện|đứng|ghi|tới|cả|giá|khối lượng|lượng|tốp|top|kế hoạch|con số"
         r"|thêm|riêng|nay|đây|đó|ai|chưa|rồi|cùng|nếu|càng|hay|hoặc|luôn|từng|vừa|dù|trở|rơi|chậm|nhanh|bắt|"
-        r"chờ|gọi|rất|khá|quá|nâng)(?![\p{L}])"
+        r"chờ|gọi|rất|khá|quá|nâng|vào)(?![\p{L}])"
     )
 )
 # What stands before an item of a list: a mark, or a word that heads it
