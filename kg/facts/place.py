@@ -71,6 +71,7 @@ _DISTRICTS = 3  # districts named that count for their province: a list of them 
 _TITLE = 60  # characters of a title at least
 HEAD = 260  # characters that a title and its first lines take
 _OPENING = 500  # characters in which a national story says so
+_STATISTICS = fold_pattern("tổng cục")  # "Tổng cục Thống kê", "Tổng cục Hải quan"
 _OVERSHADOWED = 5  # times the nation is named for each time of the province, and the text is the nation's
 
 
@@ -191,6 +192,12 @@ def own_area(document: Document, folded: str, scan: Scan, lexicon: Lexicon) -> t
         return known, "area.source"
     if provinces:
         early = any(end <= _OPENING for _, end in scan.spans(NATION))
+        source = not local and any(
+            end <= _OPENING and folded.startswith(_STATISTICS, start) for start, end in scan.spans(NATION)
+        )
+        if source:  # in the lead of such a story a place is but one that news came from
+            first = folded.find("\n")
+            places = [(start, code) for start, code in places if not first < start < HEAD]
         return _most_named(places, nation, local, early)
     if districts:
         top, n = districts.most_common(1)[0]
