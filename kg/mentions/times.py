@@ -17,6 +17,7 @@ _OF = (
 )
 _MONTHN = r"(?P<n>1[0-2]|0?[1-9]|mười một|mười hai|mười|một|hai|ba|bốn|năm|sáu|bảy|tám|chín)"
 _MONTH = r"(?P<m>1[0-2]|0?[1-9]|mười một|mười hai|mười|giêng|chạp|một|hai|ba|tư|năm|sáu|bảy|tám|chín)"
+_DIGIT_BEHIND = r"\s*[.,](?!" + _YEAR + r"(?!\d))\d"  # "tháng 6,5", but "tháng 1.2017"
 _QUARTER = r"(?P<q>iii|ii|iv|i|[1-4]|một|nhất|hai|ba|tư)"
 _DMY = (
     r"(?P<d>3[01]|[12]\d|0?[1-9])\s*[/.\-]\s*(?P<m>1[0-2]|0?[1-9])(?:\s*[/.\-]\s*(?P<y>"
@@ -84,8 +85,8 @@ SOURCES: tuple[tuple[str, str], ...] = (
     ("asofmonth", r"(?:tính\s+|kể\s+)?từ\s+đầu\s+năm\s+(?P<y>" + _YEAR + r")\s+(?:đến|tới)\s+"
         r"(?:hết\s+|cuối\s+)?tháng\s+" + _MONTH + r"(?![\p{L}\d/]|\s*[.,]\d)"),
     ("asof", _UNTIL + _POINT + r"(?:\s+\d{1,2} giờ)?\s+(?:ngày\s+)?(?:" + _LONG + r"|" + _DMY + r")"),
-    ("asofmonth", _UNTIL + _POINT + r"\s+tháng\s+" + _MONTH + r"(?![\p{L}\d]|\s*[.,]\d)" + _OF + r"?"),
-    ("asofmonth", r"hết\s+tháng\s+" + _MONTH + r"(?![\p{L}\d]|\s*[.,]\d)" + _OF + r"?"),
+    ("asofmonth", _UNTIL + _POINT + r"\s+tháng\s+" + _MONTH + r"(?![\p{L}\d]|" + _DIGIT_BEHIND + r")" + _OF + r"?"),
+    ("asofmonth", r"hết\s+tháng\s+" + _MONTH + r"(?![\p{L}\d]|" + _DIGIT_BEHIND + r")" + _OF + r"?"),
     ("asofquarter", r"(?<!(?:đến|tới)\s)hết\s+quý\s+" + _QUARTER + r"(?![\p{L}\d])" + _OF + r"?"),
     ("asofquarter", _UNTIL + _POINT + r"\s+quý\s+" + _QUARTER + r"(?![\p{L}\d])" + _OF + r"?"),
     ("asofyear",
@@ -137,7 +138,7 @@ SOURCES: tuple[tuple[str, str], ...] = (
         r"(?![\p{L}\d%]|[.,]\d)(?=\s*/|\s(?:năm|lần lượt))" + _OF + r"?"),
     ("month", r"(?:trong\s+)?(?:riêng\s+)?tháng(?!(?<=(?:mỗi|quân|hàng|hằng|từng|một|các|\d) ?tháng)\s+năm\s+\d{4})"
         r"(?:\s+|(?=\d))" + _MONTH +
-        r"(?![\p{L}\d]|\s*[.,]\d|\s+tuổi)" + _OF + r"?"),
+        r"(?![\p{L}\d]|" + _DIGIT_BEHIND + r"|\s+tuổi)" + _OF + r"?"),
     ("relmonth", r"trong\s+(?P<rel>tháng)(?=\s*,|\s+(?:chỉ|đã|có|ước|đạt|là|vẫn)\s)"),
     ("relmonth", r"(?:trong\s+)?(?<!(?:những|các|mấy)\s)tháng\s+"
         r"(?P<rel>này|trước|qua|vừa qua|đầu năm|cuối năm|đầu tiên)" + _OF + r"?"),
