@@ -29,14 +29,15 @@ _UNITS_BELOW = regex.compile(
 _PART = regex.compile(fold_pattern(r"\s*(?:số\s+)?(?P<unit>[^;]+?)\s*(?:;|$)"))
 _COUNT_OF = regex.compile(
     fold_pattern(
-        r"(?:số (?:(?P<project>dự án|lượt dự án)|(?P<enterprise>doanh nghiệp|dn)|(?P<person>lao động|người có việc làm)"
+        r"(?:số (?:(?P<project>dự án|lượt dự án)|(?P<enterprise>doanh nghiệp|dn|tạm ngừng|giải thể|quay trở lại)"
+        r"|(?P<person>lao động|người có việc làm)"
         r"|(?P<visit>lượt khách|khách|du khách)|(?P<zone>kcn|ccn|khu công nghiệp|cụm công nghiệp))"
         r"(?:[^,.;\d]|(?<=năm )20\d\d){0,60}?"
         r"|(?<![\p{L}])lượng (?P<visit>khách|du khách)(?:[^,.;\d]|(?<=năm )20\d\d){0,60}?"
         r"|(?P<project>dự án) (?:\p{L}+ ){0,3}?(?:cấp mới|đăng ký mới|tăng vốn) (?=là|:|đạt)"
         r"|(?P<enterprise>doanh nghiệp|dn) (?:\p{L}+ )?(?:thành lập mới|lập mới|mới thành lập|đăng ký mới) (?=là"
         r"|:|đạt|lên))"
-        r"(?::|(?<![\p{L}])(?:là|đạt|có|lên|lên tới|lên đến|tăng vốn là|còn|ở mức|dừng ở(?: con số)?|vào|xấp xỉ"
+        r"(?::|(?<![\p{L}])(?:là|đạt|có|lên|tới|lên tới|lên đến|tăng vốn là|còn|ở mức|dừng ở(?: con số)?|vào|xấp xỉ"
         r"|khoảng))\s*(?:\p{L}+\s)?$"
     )
 )

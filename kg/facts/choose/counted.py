@@ -175,6 +175,10 @@ _FOUNDED = regex.compile(
 )
 
 
+_RUNNING = regex.compile(fold_pattern(r"\s*(?:đang|còn) hoạt động(?! trở lại| lại)(?![\p{L}])"))
+_AIM = regex.compile(fold_pattern(r"(?<![\p{L}])mục tiêu (?:có |đạt |là )?(?:\p{L}+ )?$"))
+
+
 def _enterprises(number: Number) -> Choice | None:
     """Firms that begin, end or come back by the words around them, else all firms of an area."""
     passage, start = number.passage, number.quantity.full_start
@@ -185,6 +189,8 @@ def _enterprises(number: Number) -> Choice | None:
         return _moving(_near_behind(number)) or (last if goes_on and last is not None else NOTHING)
     if _FOUNDED.match(passage.folded, number.quantity.full_end):
         return Choice("new-enterprises", "indicator.counted")
+    if _RUNNING.match(passage.folded, number.quantity.full_end) or _AIM.search(number.gap_text):
+        return Choice("enterprises", "indicator.counted")  # all there are, or are to be
     nouns = passage.nouns.get(number.index, [])
     moving = _moving([*nouns, *_near_behind(number), *reversed(number.words)])
     if moving is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from kg.facts.choose import fits, goods
+from kg.facts.choose import fits, goods, ways
 from kg.facts.choose.beside import CAPITAL_OF
 from kg.facts.choose.branches import ahead, branch_of_index, branch_of_shops, index_of_places, structure
 from kg.facts.choose.choice import NOTHING, OUTSIDE, Choice
@@ -13,6 +13,7 @@ from kg.facts.choose.named import RANKED
 from kg.facts.choose.number import Number, Rule, codes
 from kg.facts.choose.shared import BEHIND_MONEY
 from kg.facts.choose.side import by_size
+from kg.facts.choose.ways import VOLUMES
 from kg.facts.kinds import INVESTED, RELATIVE, SIDES, TRADED
 from kg.facts.measure.percent import OF_THINGS
 from kg.facts.place import area_code, is_country
@@ -54,7 +55,6 @@ _A_GOOD = regex.compile(
         r"(?: lớn)? nhất(?: của \p{L}+(?: \p{L}+)?)?,? (?:với|đạt)(?: khoảng| hơn| gần| trên)?\s*$"
     )
 )
-_VOLUMES = ("export-volume", "import-volume")
 _OF_OTHERS = regex.compile(
     fold_pattern(
         r"\s*(?:trong )?tổng (?:số )?(?:các )?(?:nhiệm vụ|giải pháp|hồ sơ|văn bản|ý kiến|đại biểu|phiếu|học sinh|trường"
@@ -133,7 +133,7 @@ def _turnover_by_country(number: Number) -> str | None:
     So is what a next sentence calls its value ("Kim ngạch cũng giảm, từ 234 triệu USD xuống 165 triệu USD").
     """
     last = number.discourse.last
-    if number.index or last not in _VOLUMES or number.quantity.dimension != "money":
+    if number.index or last not in VOLUMES or number.quantity.dimension != "money":
         return None
     if _WORTH.search(number.gap_text):
         return f"{last.split('-')[0]}-turnover"
@@ -166,22 +166,24 @@ def _in_force(number: Number) -> Choice | None:
     opens = number.index == 0 or counted or (ranked and number.discourse.last in INVESTED)
     if code is None and number.frame.origins.get("indicator") != OUTSIDE and opens:
         code = inheritable(number.discourse, number.passage, number.index, number.reading)
-    if code is None or code in _VOLUMES:
+    if code is None or code in VOLUMES:
         code = _turnover_by_country(number) or code
     if code in SIDES and number.measure in RELATIVE and _BY_VOLUME.search(number.gap_text):
         code = f"{code.partition('-')[0]}-volume"  # "So với cùng kỳ, lượng giảm 5,2%, trị giá tăng 44%"
     if code is None:
         return None
-    if number.measure == "share" and (code in _VOLUMES or code in SIDES):
-        whole = _WHOLE.match(number.passage.folded, number.quantity.full_end)
+    if number.measure == "share" and (code in VOLUMES or code in SIDES):
+        whole = ways.WHOLE.match(number.passage.folded, number.quantity.full_end)
         if whole is not None:  # "gạo trắng đóng góp 41,3% kim ngạch", "chiếm 67% lượng lúa mì mua về"
             side = {"xuất": "export", "nhập": "import"}.get(whole["side"] or "", code.split("-")[0])
             code = f"{side}-{'volume' if whole['volume'] else 'turnover'}"
     if code in SIDES and number.measure == "level" and _OTHER_WAY.search(number.gap_text):
         return Choice(SIDES[code == SIDES[0]], "indicator.other-side")  # "...; chiều ngược lại là 441 triệu USD"
+    if code in SIDES and number.measure == "level" and not number.index:
+        code = ways.of_whole_ahead(number) or code
     if code == "zone-leased-land" and number.gap_text.strip() == "/":
         return Choice("zone-industrial-land", "indicator.of-land")  # "cho thuê 214,6/321 ha"
-    if code in _VOLUMES and number.measure == "growth" and _MONEY_BACK.search(number.gap_text):
+    if code in VOLUMES and number.measure == "growth" and _MONEY_BACK.search(number.gap_text):
         code = f"{code.split('-')[0]}-turnover"  # "lượng tăng 2,1% song tiền thu về giảm 14,3%"
     if code in TRADED and _MARKET.search(number.gap_text):
         return NOTHING  # "thị trường ô tô Việt Nam tăng trưởng 24%"
@@ -209,34 +211,6 @@ def _in_force(number: Number) -> Choice | None:
     if number.quantity.dimension == "money" and number.measure == "level" and code in CAPITAL_OF:
         return CAPITAL_OF[code]
     return Choice(by_size(number, code), "indicator.inherited") if _can_be(number, code) else None
-
-
-def _other_way(number: Number) -> Choice | None:
-    """The other way of trade than the one told last, where a sentence opens with it."""
-    told = number.discourse.last_fact
-    if told not in (*SIDES, *_VOLUMES) or number.index or not _other_way_opens(number):
-        return None
-    if inheritable(number.discourse, number.passage, 0, number.reading) not in (*SIDES, *_VOLUMES):
-        return None
-    side = "import" if told.startswith("export") else "export"
-    code = f"{side}-{'volume' if number.fits(f'{side}-volume') else 'turnover'}"
-    return Choice(code, "indicator.other-side") if number.fits(code) else None
-
-
-def _other_way_opens(number: Number) -> bool:
-    """Whether a sentence opens with the other way of trade ("Ở chiều ngược lại, than dẫn đầu với 1,2 tỷ USD")."""
-    countries = (area_code(word, None) for word in number.gap_words())
-    if number.frame.indicator is not None or (
-        _BUY.search(number.gap_text) and any(c and is_country(c) for c in countries)
-    ):
-        return False
-    return _OPENS_OTHER_WAY.match(number.passage.folded, number.passage.sentence.start) is not None
-
-
-_BUY = regex.compile(fold_pattern(r"(?<![\p{L}])mua(?![\p{L}])"))
-
-
-_OPENS_OTHER_WAY = regex.compile(fold_pattern(r"\W*(?:(?:ở|theo) )?(?:chiều|hướng) (?:ngược lại|kia)(?:,| thì)"))
 
 
 def _carried_out(number: Number) -> bool:
@@ -316,12 +290,6 @@ def _goods_of_trade(number: Number) -> Choice | None:
 _ECONOMY_GROWS = regex.compile(
     fold_pattern(r"\s*[;,]\s*(?:tốc độ )?tăng trưởng (?!tín dụng|của|xuất|nhập|tiêu|huy động|dư nợ|lượng|khách)\p{L}+")
 )
-_WHOLE = regex.compile(
-    fold_pattern(
-        r"\s*(?:tổng )?(?:(?P<volume>lượng|khối lượng|sản lượng)|kim ngạch|trị giá"
-        r"|giá trị)(?: (?P<side>xuất|nhập) khẩu)?(?![\p{L}])"
-    )
-)
 _MONEY_BACK = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:tiền thu về|tiền về|số tiền thu|tiền|trị giá|giá trị|kim ngạch)(?: \p{L}+){0,2}"
@@ -373,7 +341,7 @@ _FUNDS_CAME_TO = regex.compile(
 RULES: tuple[Rule, ...] = (
     structure,
     branch_of_shops,
-    _other_way,
+    ways.other_way,
     *goods.RULES,
     index_of_places,
     *goods.ENERGY,

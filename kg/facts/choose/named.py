@@ -53,7 +53,10 @@ _BARE_TRADES = frozenset(map(fold, ("xuất khẩu", "nhập khẩu", "bán lẻ
 _WHILE = regex.compile(fold_pattern(r"(?:,|;)\s*(?:trong khi(?: đó)?|còn|nhưng|song|ngược lại),?\s*$"))
 _COMMA = regex.compile(fold_pattern(r",\s*(?:và |còn |trong khi |trong khi đó,? |riêng )?$"))
 _TURNS = regex.compile(
-    fold_pattern(r"\s*(?:cũng |đã |lại |vẫn |chỉ |hàng hóa )*(?:(?:ước|dự kiến)\s+)?(?:tăng|giảm|đạt)(?: \p{L}+)?\s*")
+    fold_pattern(
+        r"\s*(?:cũng |đã |lại |vẫn |chỉ |hàng hóa )*(?:(?:ước|dự kiến)\s+)?(?:tăng|giảm|đạt|mất|hụt|sụt|lùi|tụt|nhích)"
+        r"(?: \p{L}+)?\s*"
+    )
 )
 _TOURISM = ("tourist-arrivals", "tourism-revenue")
 _TAKINGS = (fold_pattern("doanh thu"), fold_pattern("tổng doanh thu"), fold_pattern("doanh số"))

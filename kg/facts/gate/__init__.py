@@ -55,7 +55,8 @@ class _Claim:
 def plausible(fact: Observation, passage: Passage, index: int, frame: Frame, discourse: Discourse) -> bool:
     """Whether an observation is a statistic of its area as far as its sentence tells."""
     sentence = passage.folded[passage.sentence.start : passage.sentence.end]
-    told = words.CRIME if fact.indicator in words.UNHARMED and fact.measure in RELATIVE else words.CRIMES_AND_HARM
+    unharmed = fact.indicator in words.UNHARMED and fact.measure in RELATIVE
+    told = words.CRIME if unharmed or fact.indicator in words.TOURISM else words.CRIMES_AND_HARM
     if any(crime in sentence for crime in told) and not words.CAUSED.search(sentence):
         return False
     claim = _Claim(fact, passage, index, frame, discourse, sentence)
@@ -351,6 +352,8 @@ def _made(claim: _Claim) -> bool:
     if any(isinstance(token, Period) and token.kind in COMPARED for token in passage.tokens):
         return True
     rules = set(fact.evidence.rules)
+    if words.OF_ALL.search(claim.sentence) and "period.sentence" in fact.evidence.rules:
+        return True  # "Cả năm toàn tỉnh gặt được 74.600 tấn lúa"
     rated = any(q.dimension == "percent" for q in passage.quantities[claim.index + 1 : claim.index + 2])
     if fact.indicator in TRADED and (_valued(claim) or rules & words.TIMED or (rated and "product.named" in rules)):
         return True
@@ -377,7 +380,8 @@ def _price_index(claim: _Claim) -> bool:
         return True
     # "Giá thịt lợn khiến CPI tháng 5 tăng 0,47% so với tháng trước": the month's, where no figure says what came of it
     behind = claim.passage.folded[claim.start : claim.passage.sentence.end]
-    return claim.index == 0 and words.OF_MONTH.match(before, adds.end()) is not None and words.THAN in behind
+    whole = words.THAN in behind or claim.passage.sentence.line == 0  # a headline leaves out what it is against
+    return claim.index == 0 and words.OF_MONTH.match(before, adds.end()) is not None and whole
 
 
 _TESTS: dict[str, Callable[[_Claim], bool]] = {

@@ -10,6 +10,7 @@ from kg.text.normalise import fold, fold_pattern
 TOURISTS = regex.compile(
     fold_pattern(
         r"du lịch|khách dl|du khách|lượt khách|lượng khách (?:đến|tới)|khách quốc tế|"
+        r"khách đến (?:thăm )?(?:tỉnh|địa phương|thành phố)|"
         r"khách nội địa|tham quan|lưu trú|khách trong nước"
     )
 )
@@ -40,6 +41,10 @@ CRIME = tuple(
 )
 HARM = tuple(fold("thiệt hại|tồn đọng|ngập úng|chết rét|tiêu hủy").split("|"))  # in farming and in store
 CRIMES_AND_HARM = (*CRIME, *HARM)
+OF_ALL = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:toàn tỉnh|cả tỉnh|toàn huyện|cả nước|trên địa bàn tỉnh)(?![\p{L}])")
+)
+TOURISM = frozenset({"tourist-arrivals", "tourism-revenue"})  # that suffers, too
 UNHARMED = frozenset({"gdp", "iip", "industrial-production-value", "retail-sales", "cpi"})
 # What an audit finds fault with, or one project's account: no figure of an area
 AUDITED = regex.compile(

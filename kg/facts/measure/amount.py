@@ -28,6 +28,9 @@ _RAISED = regex.compile(
         r"(?:tăng vốn|điều chỉnh(?: tăng)?(?: vốn)?)[^;.]{0,12}\d+ (?:da|dự án|lượt)(?: dự án| da)?\s*[,(]\s*$"
     )
 )
+_ADJUSTED = regex.compile(
+    fold_pattern(r"(?:dự án|lượt)(?: được)? (?:điều chỉnh|tăng)(?: tăng)?(?: thêm)?(?: vốn)?,\s*(?:tăng )?thêm\s*$")
+)
 _THE_SAME = regex.compile(
     fold_pattern(
         r"\s*[,(]?\s*(?:hay )?(?:tương đương|tương ứng|tức)(?: với| là)?(?: mức)?(?: (?:tăng|giảm))?(?: thêm)?\s*"
@@ -75,6 +78,9 @@ def read(at: Place) -> Reading:
         and _TAKES.search(at.before(verb.start - 14))
     ):
         return Reading("level", rule="measure.level")  # "các KCN nhận thêm 28 dự án": so many came
+    adjusted = wording == _MORE and _ADJUSTED.search(at.before(at.quantity.full_start - 60)) is not None
+    if at.quantity.dimension == "money" and adjusted:
+        return Reading("level", rule="measure.level")  # "738 lượt dự án điều chỉnh vốn, thêm 5,6 tỷ USD"
     if at.quantity.dimension == "money" and _flows(at, verb) and (wording == _MORE or _of_capital(at, verb)):
         return Reading("level", rule="measure.level")  # "33 dự án tăng vốn, thêm 317 triệu USD"
     if not _RIGHT_BEFORE.fullmatch(_between(at, verb)):

@@ -81,6 +81,14 @@ _WANTS = regex.compile(
 _SO_THAT = fold_pattern("để ")  # what all that _URGES matches has
 
 
+_GIVEN = regex.compile(  # "sát trần 4% mà Quốc hội giao cho cả năm"
+    fold_pattern(
+        r"%?\s*(?:mà |do )?(?:quốc hội|chính phủ|hđnd tỉnh|tỉnh|trung ương)(?: đã)?"
+        r" (?:giao|đặt ra|đề ra|cho phép)(?![\p{L}])"
+    )
+)
+
+
 def told_as_goal(figure: Figure) -> bool:
     """Whether the clause of a number says without a word of planning that it is one to be reached."""
     folded, sentence = figure.passage.folded, figure.passage.sentence
@@ -92,6 +100,7 @@ def told_as_goal(figure: Figure) -> bool:
             and _URGES.search(folded, sentence.start, figure.quantity.full_start)
         )
         or _AS_SET.match(folded, behind, sentence.end)
+        or _GIVEN.match(folded, behind, sentence.end)
         or (figure.code == "public-investment" and _PLAN_OF_FUNDS.search(folded, *figure.gap))
         or (figure.index and _UP_FROM_NOW.fullmatch(folded, *figure.gap))
         or _MUST.search(folded, *figure.gap)

@@ -224,8 +224,10 @@ def read(figure: Figure, renamed: bool) -> str | None:
             figure.rules.append("investor.dollars")
         return _by_currency(figure, investor) if figure.measure == "level" else investor
     if code == "employment" and figure.index and discourse.last in INVESTED:
-        named = any(word.of("code/investor") for word in figure.gap_words() if not _of_money(figure, word))
-        investor = investor if named else None  # "62 dự án với ... 702 triệu USD vốn FDI, việc làm cho 21.000 người"
+        counted = (
+            figure.passage.quantities[0].dimension == "count-project"
+        )  # "187 dự án FDI ..., sử dụng 74.000 lao động"
+        investor = investor if counted and len(_named(figure)) < 2 else None
     if code in TRADED and figure.index and (_next_goods(figure) or _LOCAL.search(figure.passage.folded, *figure.gap)):
         investor = frame.investor = None
     heading = figure.passage.sentence.level >= DASH and frame.origins.get("indicator") == "indicator.heading"
@@ -240,12 +242,11 @@ def read(figure: Figure, renamed: bool) -> str | None:
     return investor
 
 
-def _of_money(figure: Figure, word: Word) -> bool:
-    """Whether a word right behind the amount before says whose that money is."""
-    return word.start - figure.gap[0] <= _RIGHT_BEHIND
-
-
-_RIGHT_BEHIND = 6  # letters: "vốn"
+def _named(figure: Figure) -> set[str]:
+    """The kinds of investors that a sentence names before a number."""
+    passage = figure.passage
+    words = (t for t in passage.between(passage.sentence.start, figure.quantity.full_start) if isinstance(t, Word))
+    return {label.concept.code for w in words if (label := w.of("code/investor")) is not None}
 
 
 def _pointed(figure: Figure) -> str | None:

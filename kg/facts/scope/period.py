@@ -75,6 +75,7 @@ _THAN_LEVEL = regex.compile(fold_pattern(r"(?<![\p{L}])(?:hơn|kém|so với|b�
 _GROWN = regex.compile(fold_pattern(r"[\s)]*,\s*(?:và\s+)?(?:chỉ\s+|đã\s+)?(?:tăng|giảm|bằng|gấp|chiếm)[\p{L} ]{0,16}"))
 _MISSED = regex.compile(fold_pattern(r"(?:không|chưa) đạt (?:chỉ tiêu|mục tiêu|kế hoạch)[^,;\d]{0,20}$"))
 # "thấp hơn mức tăng ", "so với con số ": the rate of another time
+_A_PART_OF = regex.compile(fold_pattern(r"(?<![\p{L}])(?:nửa|phần (?:hai|ba|tư|năm|mười)|1/\d)(?: của)?\s*$"))
 _COMPARED = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:hơn|kém|thua|so với)(?: hẳn| xa| nhiều)?\s+(?:mức|con số|nhịp)"
@@ -104,6 +105,8 @@ def take(period: Period, spot: Spot) -> None:
         discourse.override[spot.key] = period
         return
     before = passage.folded[max(passage.sentence.start, period.start - 16) : period.start]
+    if period.relative == -1 and _A_PART_OF.search(passage.folded, max(0, period.start - 24), period.start):
+        return  # "chưa bằng một phần ba năm trước": what it is measured in
     if _SET_FOR.search(before):
         return  # "vượt chỉ tiêu Đại hội đề ra cho năm 2020": when the goal is for
     if _REASON.search(before) and (period.relative == -1 or "(" in before):

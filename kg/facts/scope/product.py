@@ -67,6 +67,9 @@ _NO_CROP = frozenset(
             "thu hoạch",
             "thả nuôi",
             "canh tác",
+            "co lại",
+            "thu hẹp",
+            "thu hẹp lại",
         ),
     )
 )

@@ -80,6 +80,7 @@ _WHOLE_BRANCH = regex.compile(
     )
 )
 _SAME_OFFICE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:toàn ngành|hải quan)(?![\p{L}])"))
+_OFFICE_NAME = 40  # letters
 _COLLECTED = regex.compile(r"^(?:thu|chi) (?:từ )?")
 _FIRMS = frozenset(
     {"new-enterprises", "new-enterprise-capital", "enterprises", "exited-enterprises", "resumed-enterprises"}
@@ -141,8 +142,13 @@ def of_taxes(figure: Figure) -> bool:
     return True
 
 
+_OF_OFFICE = regex.compile(r"(?<![\p{L}])(?:Vụ|Cục|Viện|Phòng|Trung tâm|Chi cục|Tổng cục|Khoa)(?: \p{L}+){1,6} $")
+
+
 def take(figure: Figure, gap: list[Word]) -> None:
     """The branch that the words before a number name, into the frame; a renamed indicator is of the whole."""
+    text, start = figure.passage.text, figure.passage.sentence.start
+    gap = [w for w in gap if not _OF_OFFICE.search(text, max(start, w.start - _OFFICE_NAME), w.start)]
     frame, code = figure.frame, figure.code
     counted = _counted(figure) if figure.measure == "level" and figure.quantity.dimension in _COUNTS else ""
     if counted:

@@ -24,7 +24,7 @@ _BUT_ONLY_SO = regex.compile(
 )
 # "kiến nghị ..., bởi tỷ lệ lấp đầy mới 62%"
 _SINCE_ONLY = regex.compile(
-    fold_pattern(r",\s*(?:bởi|bởi vì|do|vì)(?![\p{L}])[^;.]*(?<![\p{L}])(?:mới|chỉ|mới chỉ|đã)(?: \p{L}+)?\s*$")
+    fold_pattern(r",\s*(?:bởi|bởi vì|do|vì|khi)(?![\p{L}])[^;.]*(?<![\p{L}])(?:mới|chỉ|mới chỉ|đã)(?: \p{L}+){0,2}\s*$")
 )
 # "đặt mục tiêu ...; chỉ sau một quý, tỉnh đã đạt 55% mục tiêu"
 _HAS_REACHED = regex.compile(
