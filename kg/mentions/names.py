@@ -40,7 +40,7 @@ _STOPS = frozenset(
     "đưa tiếp mỗi một hai ba bốn năm các những nhiều phía bên dưới cần giao nằm góp thực đặt gặp gần "
     "hơn khoảng nhưng trừ lấp thu cs mong chạy dọc trình đề đầu thiếu chưa khác tương kém treo "
     "doanh xin chính cam chuyên đổ rót chi vì bởi tuy song nhờ ông bà hỗ hứa tổ hết đều bao chủ ngoài đạt kể "
-    "dài khó dừng chờ ngốn lắp nhập".split()
+    "dài khó dừng chờ ngốn lắp nhập sử".split()
 )
 # Pairs whose first word would end a name if it stood alone.
 _COMPOUNDS = regex.compile(
@@ -52,7 +52,7 @@ _COMPOUNDS = regex.compile(
     r"|bằng gỗ|bên bờ|chuyên dụng|trình diễn|nâng (?:cấp|hạ)|mới|tài chính"
     r"|hành chính|sinh hoạt|nút giao|giao (?:thông|dịch)|công (?:nghiệp hỗ trợ|trình)|an toàn|chính trị|bao gói"
     r"|tổ hợp|nhà ở|chi tiết|cho thuê|bao bì|chủ nghĩa|hoàn chỉnh|nhận dạng|hàng không|không (?:gian|khí|dây"
-    r"|nung)|hay thế|lắp (?:ráp|máy|đặt|ghép)|nhập (?:khẩu|ngoại)|đầu (?:máy|mối|kéo|cuối))(?!\p{L})",
+    r"|nung)|hay thế|lắp (?:ráp|máy|đặt|ghép)|nhập (?:khẩu|ngoại)|lịch sử|đầu (?:máy|mối|kéo|cuối))(?!\p{L})",
     regex.IGNORECASE,
 )
 _TOKEN = regex.compile(r"[\p{L}\d]+(?:[.&/+'’][\p{L}\d]+)*|[-–—]|[,()\"“”'’]|\S")

@@ -90,6 +90,7 @@ _AND_BUYS = regex.compile(
         r"(?: (?:khoảng|hơn|gần|trên))?\s*$"
     )
 )
+_IN_FIRMS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:trong|tại|ở) (?:các )?$"))
 _MEASURED_BY = regex.compile(fold_pattern(r"(?:tỷ trọng|tỷ lệ) [^,;.]{4,60} (?:trên|so với)(?: tổng)? $"))
 _FEES = regex.compile(
     fold_pattern(
@@ -192,6 +193,12 @@ def _spoken(number: Number) -> Choice | None:
             )  # "bằng 71% kim ngạch xuất khẩu, đồng thời mua vào"
         if full == ["registered-capital"] and shared.carried_out(number, word):
             return Choice("implemented-capital", "indicator.named", word)
+        if (
+            full == ["enterprises"]
+            and number.frame.indicator == "employment"
+            and _IN_FIRMS.search(number.passage.folded, max(number.gap[0], word.start - 12), word.start)
+        ):
+            continue  # "12.500 lao động làm việc trong các doanh nghiệp công nghiệp, gấp 2,5 lần năm 2014"
         if full and full[0] in ZONE_TYPES and number.quantity.dimension == "percent":
             full = _rate_of_zones(number, word) or full
         if full:

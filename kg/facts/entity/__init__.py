@@ -133,6 +133,7 @@ def read(
             if attribute.kept(passage, index, about):
                 yield index, None
             continue
+        about = meant.staffed(found.name, about, state)
         before = found.name
         fact = figure.make(passage, index, found.name, found.unit, about, frame, discourse, state)
         if fact.area is not None:

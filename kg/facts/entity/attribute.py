@@ -281,6 +281,13 @@ def _shared_rate(passage: Passage, index: int) -> str | None:
 _BESIDE = regex.compile(fold_pattern(r"(?: \p{L}+){0,5}(?:,| và| cùng| lên| xuống)(?: với| tới| đến| còn)?\s*"))
 
 
+_OF_PHASE = regex.compile(  # "tổng vốn đầu tư 60 triệu USD, riêng giai đoạn 1 là 38 triệu USD"
+    fold_pattern(
+        r"\s*[,;]\s*(?:trong đó |riêng |trong đó riêng )(?:giai đoạn|gđ) (?:\d|[iv]+|đầu)(?: là| chiếm| cần|:)?\s*"
+    )
+)
+
+
 def _money(
     passage: Passage, index: int, quantity: Quantity, subject: Subject, gap: str, before: str | None
 ) -> Found | None:
@@ -310,7 +317,7 @@ def _money(
     told = passage.text[quantity.full_start - len(gap) : quantity.full_start]
     if subject.kind == "zone" and _OF_TENANT.search(told):
         return None
-    if before == "investment-capital" and GROWS.fullmatch(gap):
+    if before == "investment-capital" and (GROWS.fullmatch(gap) or _OF_PHASE.fullmatch(gap)):
         return Found("investment-capital", None)  # "tăng vốn từ 600 tỷ đồng lên 940 tỷ đồng"
     if subject.kind == "zone" and before == "projects" and _WORTH.fullmatch(gap):
         return Found("investment-capital", None)  # "thu hút 34 dự án với 300 triệu USD"

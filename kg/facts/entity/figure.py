@@ -24,7 +24,7 @@ _WORKS = regex.compile(
         r"(?:khởi công|khởi động|thành lập|hoàn thành|đi vào (?:hoạt động|vận hành|sản xuất)"
         r"|vận hành|khánh thành|động thổ|hòa lưới|phát điện|đóng điện|khai trương|đi vào khai thác"
         r"|đưa vào (?:sử dụng|khai thác|vận hành))"
-        r"(?: (?:từ|vào|trong|xây dựng|thương mại|hạ tầng))*\s*$"
+        r"(?: (?:từ|vào|trong|xây dựng|thương mại|hạ tầng|đầu|giữa|cuối))*\s*$"
     )
 )
 _STANDING = ("occupancy", "leased-land", "projects", "employees", "wage")  # they stand at a day, and change

@@ -39,6 +39,7 @@ _HERE = regex.compile(
         r"|(?:tại|trong) (?:kcn|ccn|kkt|khu|cụm|nhà máy)(?: này)?(?=\s*(?:,|là|đạt|hiện|khoảng|có|\d|$)))(?![\p{L}])"
     )
 )
+_FILLED = regex.compile(fold_pattern(r"lấp đầy[^,;.\d]{0,24}$"))
 # What a figure of each attribute is told in, where "con số này" points back to it.
 _SAME = {
     "occupancy": ("percent",),
@@ -82,14 +83,27 @@ def same_figure(passage: Passage, index: int, state: dict[str, Any]) -> tuple[Su
 def _here(passage: Passage, index: int, state: dict[str, Any]) -> Subject | None:
     """The zone or project that workers are counted at, by "tại đây" alone ("12.600 công nhân làm việc tại đây")."""
     quantity = passage.quantities[index]
-    if quantity.dimension not in ("count-person", "count-project", "money"):
+    filled = quantity.dimension == "percent" and _FILLED.search(passage.folded, *passage.gap(index)) is not None
+    if quantity.dimension not in ("count-person", "count-project", "money") and not filled:
         return None
     latest: Subject | None = state.get("subject") or recent(state, "zone", passage.sentence.line)
-    if latest is None or passage.sentence.line != latest.line:
+    if latest is None or passage.sentence.line != latest.line or (filled and latest.kind != "zone"):
         return None
     if not _HERE.search(passage.folded, passage.sentence.start, passage.sentence.end):
         return None
     return replace(latest, carried=True, scope=0, line=passage.sentence.line)
+
+
+def staffed(attribute: str, about: Subject, state: dict[str, Any]) -> Subject:
+    """The plant that a line of its own belongs to, where people or wages are told: a line has none."""
+    if attribute not in ("employees", "wage") or about.kind != "project" or not _LINE.match(about.name):
+        return about
+    named: dict[str, Subject] = state.get("proper", {})
+    plants = [t for t in named.values() if t.kind == "project" and t.line == about.line and not _LINE.match(t.name)]
+    return replace(plants[-1], carried=True, scope=0) if plants else about
+
+
+_LINE = regex.compile(r"(?:[Đđ]ường|[Tt]uyến|[Tt]rạm|[Cc]ầu)(?!\p{L})")
 
 
 def facility(passage: Passage, index: int, state: dict[str, Any]) -> Subject | None:

@@ -43,7 +43,8 @@ _PROJECT = (
     r"|khu du lịch|trung tâm|trạm|khu sản xuất|khu nuôi|phần (?:đã|vừa|mới)"
 )
 _ENTERPRISE = (
-    r"(?:công ty|doanh nghiệp|đơn vị|tập đoàn|hợp tác xã|htx|cơ sở|xưởng)"
+    r"(?:công ty|doanh nghiệp|đơn vị|tập đoàn|hợp tác xã|htx|cơ sở|xưởng"
+    r"|hãng(?= (?:đã|xin|sẽ|vừa|cũng|dự kiến|này|đang|có)(?![\p{L}])))"
     r"(?! (?:(?:trong|tại|ở) (?:các|kcn|khu)|fdi|trên địa bàn|có vốn|nhỏ|trong nước|đầu tư nước ngoài)(?![\p{L}]))"
 )
 _ZONE = (

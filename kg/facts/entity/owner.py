@@ -42,7 +42,7 @@ _INVESTS = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:đầu tư|xây dựng|triển khai|khởi công|với|làm chủ|khánh thành|đưa|vận hành"
         r"|phát triển|động thổ|đề xuất|rót|chi|mở rộng|mở|nhận|giới thiệu|thực hiện|đổ|có|hoàn thành|xây|sở hữu|lập"
-        r"|cấp phép|thi công|xin chủ trương|làm(?= nhà máy| xưởng| dự án)|dựng|lắp(?! ráp))(?![\p{L}])"
+        r"|cấp phép|thi công|xin chủ trương|làm(?= nhà máy| xưởng| dự án|\s*$)|dựng|lắp(?! ráp))(?![\p{L}])"
     )
 )
 _COUNSEL = regex.compile(r"(?:[Tt]hiết kế|[Tt]ư vấn|[Kk]iểm toán|[Cc]hứng khoán|[Bb]ảo hiểm)(?!\p{L})")
@@ -249,7 +249,7 @@ def note_firms(passage: Passage, state: dict[str, Any]) -> None:
         if called is None:
             continue
         at = token.start + called.start()
-        if any(word.start < token.end and word.end > at and word.of("area") is not None for word in passage.inside):
+        if any(word.start <= at and word.end >= token.end and word.of("area") is not None for word in passage.inside):
             continue
         same = firms.setdefault(called.group(), token.text)
         if same is not None and same not in token.text and token.text not in same:

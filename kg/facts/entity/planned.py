@@ -22,7 +22,8 @@ _PLANNED = regex.compile(
         r"(?<![\p{L}])(?:dự kiến|sẽ|phấn đấu|mục tiêu|kế hoạch|quy hoạch|chấp thuận chủ trương|đề xuất|đề nghị"
         r"|chuẩn bị|nghiên cứu|theo thiết kế|khởi công|cam kết|ghi nhớ|hứa|nên xây|xây thêm|phương án|được phép"
         r"|(?:chúng tôi|công ty|doanh nghiệp) tính"
-        r"|đẩy nhanh tiến độ|kêu gọi|mời gọi|xin (?:đầu tư|lập|thành lập|mở rộng)|có ý định|cần (?:sớm )?có"
+        r"|đẩy nhanh tiến độ|kêu gọi|mời gọi|xin (?:đầu tư|lập|thành lập|mở rộng|thuê đất|rót|nâng)"
+        r"|có ý định|cần (?:sớm )?có"
         r"|danh mục (?:các )?dự án"
         r"|khi (?:hoạt động )?(?:đủ|hết|đạt|100%) công suất|khi lấp đầy"
         r"|đang (?:xây|triển khai|thi công|khảo sát|lập)"
@@ -187,7 +188,12 @@ def status(
         if _NEEDS.search(passage.folded, ahead, quantity.full_start):
             return "target"
     told = next(
-        (m for m in _PLANNED.finditer(passage.folded, first, at) if not _of_another(passage, m, attribute)), None
+        (
+            m
+            for m in _PLANNED.finditer(passage.folded, first, at)
+            if not _of_another(passage, m, attribute) and not _begun_before(passage, m, discourse)
+        ),
+        None,
     )
     planned = _planned(passage, subject, at, discourse)
     runs = planned is False or (planned is None and state.setdefault("planned", {}).get(key(subject.name)) is False)
@@ -232,6 +238,19 @@ def _of_another(passage: Passage, told: regex.Match[str], attribute: str) -> boo
         return True  # "đạt 96% kế hoạch; có 1.050 lao động"
     land = told.group() == _LAID_OUT and passage.folded.endswith(_LANDS, 0, told.start())
     return land and attribute != "land-area"
+
+
+def _begun_before(passage: Passage, told: regex.Match[str], discourse: Discourse) -> bool:
+    """Whether works are said to have begun two years ago or more: what was begun then runs by now."""
+    now = discourse.clock.year
+    if not told.group().endswith(_BEGAN) or now is None:
+        return False
+    times = (t for t in passage.between(told.end(), told.end() + _LEAD) if isinstance(t, Period))
+    years = (year_of(time, discourse.clock) for time in times)
+    return any(year is not None and year <= now - _BUILT_IN for year in years)
+
+
+_BUILT_IN = 2  # years
 
 
 def _long_ago(passage: Passage, subject: Subject, discourse: Discourse) -> bool:
@@ -319,7 +338,7 @@ def _planned(passage: Passage, subject: Subject, at: int, discourse: Discourse) 
     running = _RUNNING.search(stretch)
     if running and not _COMING.search(stretch[: running.start()]):
         return False
-    if _TO_COME.search(stretch):
+    if any(not _begun_before(passage, told, discourse) for told in _TO_COME.finditer(passage.folded, start, stop)):
         return True
     for token in passage.between(start, stop):
         if isinstance(token, Period) and token.kind not in ("same", "versus", "plan"):

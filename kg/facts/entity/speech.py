@@ -54,6 +54,22 @@ def of_house(passage: Passage, state: dict[str, Any]) -> Subject | None:
     return replace(found, carried=True, line=passage.sentence.line, scope=0) if found is not None else None
 
 
+def of_zone(passage: Passage, state: dict[str, Any]) -> Subject | None:
+    """The zone of a paragraph, where somebody is quoted on how full it will be ("Chúng tôi sẽ lấp đầy 95%")."""
+    zone = carry.recent(state, "zone", passage.sentence.line)
+    if zone is None or zone.line != passage.sentence.line or not passage.quantities:
+        return None
+    place = passage.folded, passage.sentence.start, passage.sentence.end
+    return replace(zone, carried=True, scope=0) if _FILLS.match(*place) else None
+
+
+_FILLS = regex.compile(
+    fold_pattern(
+        r"[\s\-–]*[\"“”][^\"“”]{0,40}?(?<![\p{L}])(?:chúng tôi|khu|cụm)(?![\p{L}])[^\"“”]{0,60}? lấp đầy [^\"“”]*[\"“”]"
+    )
+)
+
+
 _OF_HOUSE = regex.compile(
     _SPOKEN.pattern
     + fold_pattern(

@@ -46,6 +46,15 @@ _COUNTED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:(?<![\d/.])\d{1,2}|các|n
 _DEICTIC = regex.compile(fold_pattern(r"(?:này|trên|nói trên|đó|ấy)(?![\p{L}])"))
 _BARE = regex.compile(fold_pattern(r"(?:nhà máy|dây chuyền|trang trại|dự án|tổ hợp)(?: \p{L}+)?$"))
 _NEW_PART = regex.compile(fold_pattern(r"dây chuyền (?:mới|này|thứ hai)$"))
+_PART_OF_IT = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])gồm (?:\d+|một|hai|ba|bốn|năm|sáu)(?: \p{L}+){0,3}"
+        r"(?:(?:,| và) (?:\d+|một|hai|ba|bốn|năm|sáu)(?: \p{L}+){0,3})?\s*$"
+    )
+)
+_ONLY = " mới"
+_BEGINS = tuple(map(fold, ("lắp", "tuyển", "chạy", "đạt", "dùng", "sử dụng", "vận hành")))
+_LISTED = 60  # letters
 _SORT = regex.compile(
     fold_pattern(
         r"(?:dự án|da) (?:đầu tư|fdi|trong nước|có vốn|mới|đã|lớn|tăng)(?: (?:nước ngoài"
@@ -130,6 +139,7 @@ def turns(passage: Passage, state: dict[str, Any]) -> list[Turn]:
     carried = (
         speech.of_firm(passage, names, state)
         or speech.of_house(passage, state)
+        or speech.of_zone(passage, state)
         or speech.by_head(passage, state)
         or short.named(passage, state)
     )
@@ -196,7 +206,7 @@ def _sheet(passage: Passage, names: list[Name], state: dict[str, Any]) -> Subjec
 def _zone_of(passage: Passage, owner: str, state: dict[str, Any]) -> Subject | None:
     """The zone told of last, where a sentence opens with who builds its works ("Chủ hạ tầng là Công ty A")."""
     zone = carry.recent(state, "zone", passage.sentence.line)
-    if zone is None or zone.line != passage.sentence.line:
+    if zone is None or passage.sentence.line - zone.line > 1:
         return None
     state.setdefault("owners", {}).setdefault(key(zone.name), owner)
     return replace(zone, owner=zone.owner or owner, carried=True, scope=0)
@@ -334,6 +344,15 @@ def _enterprise(passage: Passage, name: Name, between: str | None, current: Subj
 def _project(
     passage: Passage, name: Name, previous: Name | None, between: str, current: Subject | None, state: dict[str, Any]
 ) -> Subject | None:
+    if (
+        current is not None
+        and current.kind == "project"
+        and not name.proper
+        and _PART_OF_IT.search(
+            passage.folded, max(current.end, passage.sentence.start, name.start - _LISTED), name.start
+        )
+    ):
+        return current  # "nhà máy chiếm 11 ha, gồm ba xưởng may và một xưởng đế, vốn ...": its parts
     if _aggregate(passage, name) or len(strip(name.text)) < _SHORTEST:
         goes_on = current is not None and current.carried and name.start - passage.sentence.start < _SHORTEST
         return current if goes_on else None  # "Dự án đầu tư xây mới 12 km đường": the one told of before
@@ -374,7 +393,9 @@ def _project(
     told = carry.recent(state, "project", passage.sentence.line)
     if told is not None and not owned and _EPITHET.match(passage.folded, name.start):
         return replace(told, carried=True, line=passage.sentence.line, scope=0)  # "Đây là dự án lớn nhất tỉnh: 900 MW"
-    bare = _BARE.match(name.text.lower()) if len(words) < 3 else _NEW_PART.match(fold(name.text))
+    only = name.text.lower().endswith(_ONLY) and tail.startswith(_BEGINS)  # "nhà máy mới lắp 10 dây chuyền"
+    short = _BARE.match(name.text.lower()) if len(words) < 3 else _NEW_PART.match(fold(name.text))
+    bare = only or short is not None
     if _DEICTIC.match(tail) or bare:
         known = carry.recent(state, "project", passage.sentence.line)
         if current is not None and current.kind == "project":
