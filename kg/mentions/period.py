@@ -98,7 +98,7 @@ class Period:
 
 def find(folded: str, start: int, end: int, begins: list[Opening]) -> Iterator[Period]:
     """The times in a stretch of folded text, in order, none overlapping; ``begins`` are its openings."""
-    done = start
+    done, beside = start, -1
     for at, among in begins:
         if at < done:
             continue
@@ -113,11 +113,15 @@ def find(folded: str, start: int, end: int, begins: list[Opening]) -> Iterator[P
             groups = {k: v for k, v in match.groupdict().items() if v is not None}
             period = _period(SOURCES[index][0], groups, match.start(), match.end(), folded)
             if period is not None:
+                if period.kind == "same" and beside == match.start() and folded.startswith(_AND, beside):
+                    period.what = None  # "so với tháng trước và cùng kỳ năm trước": compared with both
+                beside = match.end() + 1 if period.kind in ("versus", "same") else -1
                 yield period
             done = match.end()
             break
 
 
+_AND = fold_word("và") + " "
 _DECADE = 10  # years: "hơn 25 năm qua" is of no certain span
 _RELATIVES = {"": 0, fold("nay"): 0, fold("này"): 0, fold("qua"): None, fold("vừa qua"): None} | {
     fold("tới"): 1,

@@ -106,13 +106,21 @@ def complete(
 
 def _counted(quantity: Quantity, folded: str, begin: int) -> Quantity:
     """A bare number whose unit stands before it ("số dự án cấp mới là 2.458")."""
-    if quantity.unit is not None or quantity.dimension != "none":
+    if quantity.unit is not None or quantity.dimension not in ("none", "bare"):
         return quantity
+    if quantity.dimension == "bare":  # "số lượt khách đến tỉnh là 5,12 triệu"
+        match = _COUNT_OF.search(folded, max(begin, quantity.full_start - 100), quantity.start)
+        visits = match is not None and match["visit"] is not None
+        return (
+            replace(quantity, unit="visit", dimension="count-visit", noun=match["visit"])
+            if match and visits
+            else quantity
+        )
     if _RANKED.search(folded, max(begin, quantity.full_start - 24), quantity.full_start):
         return replace(quantity, unit="rank", dimension="rank")
     if _AMONG.match(folded, quantity.start) and _RANKS.search(folded, max(begin, quantity.start - 60), quantity.start):
         return replace(quantity, unit="rank", dimension="rank")  # "xếp thứ 7/11 trong vùng và 28/63 cả nước"
-    match = _COUNT_OF.search(folded, max(begin, quantity.full_start - 100), quantity.full_start)
+    match = _COUNT_OF.search(folded, max(begin, quantity.full_start - 100), quantity.start)
     if match is None:
         return quantity
     unit = next(unit for unit in ("project", "enterprise", "person", "visit", "zone") if match[unit])

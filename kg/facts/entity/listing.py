@@ -248,6 +248,7 @@ _CALLED = r"\p{Lu}[\p{L}\d]*(?: (?:\p{Lu}[\p{L}\d]*|\d{1,2}))*"
 _SIDE_BY_SIDE = regex.compile(
     rf"(?P<head>KCN|CCN|[Kk]hu công nghiệp|[Cc]ụm công nghiệp)\s(?P<name>{_CALLED})(?:,\s(?P<name>{_CALLED}))*"
     rf"(?:\svà\s|,\svà\s)(?:(?P=head)\s)?(?P<name>{_CALLED})"
+    r"(?:\s(?:của|ở|thuộc)\s[^,;.\d]{3,24}?)?"
     r"\s(?:(?:nay|hiện|đến nay|cùng|cũng|đã|được|có tỷ lệ|đạt tỷ lệ)\s)*(?P<how>đều|lần lượt|tương ứng)\s"
     r"(?:(?:đã|được|có tỷ lệ|đạt tỷ lệ)\s)*lấp đầy(?:\s(?:lần lượt|là|đạt|tới|trên|khoảng|hơn|gần))*\s*$"
 )

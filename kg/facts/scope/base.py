@@ -229,7 +229,8 @@ def _in_turn(figure: Figure, at: str | None) -> str | None:
     against = [t for t in passage.between(*gap) if isinstance(t, Period) and compares(t)]
     if len(against) != 2 or not _RESPECTIVELY.search(passage.folded, *gap):
         return None
-    if _BOTH.fullmatch(passage.folded, against[0].end, against[1].start) is None:
+    apart = passage.folded[against[0].end : against[1].start].strip()  # "và" may stand within what follows
+    if apart and _BOTH.fullmatch(passage.folded, against[0].end, against[1].start) is None:
         return compared_with(
             against[1], figure.discourse, at
         )  # "... so tháng 11, song thấp hơn tháng 12/2019 lần lượt"

@@ -106,15 +106,14 @@ def parts(figure: Figure) -> dict[str, str | None]:
 def _point_back(figure: Figure) -> None:
     """Let a sentence that points back to the last figure be of what that one is ("Số vốn này chiếm 20,9% ...")."""
     passage, discourse = figure.passage, figure.discourse
+    same = _SAME_GOODS.search(passage.folded, *figure.gap) is not None and figure.code in TRADED
+    named = discourse.named_goods
+    if same and named is not None and named[0] == discourse.count - 1 and figure.frame.product is None:
+        figure.frame.put("product", named[1], "product.anaphor")  # "... còn có hạt điều. Mặt hàng này mang về 2 tỷ USD"
     if discourse.last != figure.code or discourse.count - discourse.last_at > 1:
         return
-    same = _SAME_GOODS.search(passage.folded, *figure.gap) is not None and figure.code in TRADED
     if same:
         _put_last(figure, ("product",))
-        if figure.frame.product is None and discourse.named_goods is not None:
-            at, goods = discourse.named_goods
-            if at == discourse.count - 1:
-                figure.frame.put("product", goods, "product.anaphor")
     if _POINTS.match(passage.folded, passage.sentence.start, passage.sentence.end):
         _put_last(figure, ("sector", "product", "partner"))
 
@@ -256,6 +255,8 @@ def _goods_before(figure: Figure) -> str | None:
     told, partner = figure.discourse.traded, figure.frame.partner
     if told is None or figure.code not in TRADED or not told.single:
         return None
+    if partner is None and _of_its_amount(figure, told.at):
+        return told.product
     if partner is None:
         return told.product if _goes_on_in_time(figure, told.side, told.at) else None
     if figure.code.partition("-")[0] != told.side or figure.discourse.count - told.at > _SOON:
@@ -281,6 +282,18 @@ def _goes_on_in_time(figure: Figure, side: str, at: int) -> bool:
         return False
     stop = passage.quantities[0].full_start
     return _TIME_TURNS.fullmatch(passage.folded, passage.sentence.start, stop) is not None
+
+
+def _of_its_amount(figure: Figure, at: int) -> bool:
+    """Whether a sentence tells how the amount or value of the goods just told of moved ("... khối lượng hụt 3%")."""
+    if figure.measure not in RELATIVE or figure.discourse.count - at > 1:
+        return False
+    return _ITS_AMOUNT.search(figure.passage.folded, *figure.gap) is not None
+
+
+_ITS_AMOUNT = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?<!tổng )(?:khối lượng|lượng|giá trị|trị giá)(?: \p{L}+){1,3}\s*$")
+)
 
 
 def _with(figure: Figure) -> str | None:
