@@ -158,8 +158,15 @@ _CLAUSES = 90  # letters between a time and the one that it is set beside
 
 
 def _ahead(period: Period, folded: str) -> bool:
-    """Whether a time stands behind a word of things to come ("dự kiến hoàn thành vào tháng 6/2018")."""
+    """Whether a time stands by a word of things to come ("dự kiến xong tháng 6/2018", "Năm 2020 tỉnh phấn đấu")."""
+    if period.kind == "year" and _AIMED.match(folded, period.end):
+        return True
     return bool(_TO_COME.search(folded, max(0, period.start - _LEAD), period.start))
+
+
+_AIMED = regex.compile(
+    fold_pattern(r",?[^.;,\d\n]{0,40}(?<![\p{L}])(?:phấn đấu|đặt mục tiêu|đặt chỉ tiêu|đề ra mục tiêu|nhắm)(?![\p{L}])")
+)
 
 
 def this_year(clock: Clock) -> int | None:

@@ -216,6 +216,9 @@ class Discourse:
             frame.saved_area = None
         timeline.settle_period(self, passage)
         timeline.leave_goal(self)
+        made = self.last == "product-output" and self.iip_at == self.count
+        if made and _WHY.search(passage.folded, passage.sentence.start, passage.sentence.end):
+            self.last = "iip"  # "Khai khoáng giảm 8,1% vì sản lượng dầu thô giảm 13,2%. Trong các ngành ..."
         if not passage.quantities and (investors := _investors(passage)):
             self.last_parts["investor"] = investors.pop() if len(investors) == 1 else None
         if self.last != "cpi":
@@ -256,7 +259,8 @@ class Discourse:
             self.list_trade = self.last if self.last in TRADED else None
         if passage.quantities:
             self._settle_area(passage, frame)
-            plans = self.planned_last = bool(self.statuses) and self.statuses <= PLANNED
+            missed = _MISSED.search(passage.folded, passage.sentence.start, passage.sentence.end) is not None
+            plans = self.planned_last = bool(self.statuses) and self.statuses <= PLANNED and not missed
             self.assigned = plans and passage.folded.find(_ASSIGNED, passage.sentence.start, passage.sentence.end) >= 0
             self.main_status = frame.status if plans and frame.status in PLANNED else None
             self.result_period = self.main_period if self.statuses and not plans else self.result_period
@@ -373,6 +377,15 @@ class Discourse:
             self.stock_line = line if fact.period and fact.period.startswith("@") else -1
         if level and fact.unit == "VND":
             self.money = (code, line)
+
+
+_MISSED = regex.compile(  # "Mục tiêu 15 tỷ USD vì thế không thực hiện được": what follows is what came of it
+    fold_pattern(
+        r"(?<![\p{L}])(?:đã |vì thế |vì vậy |do đó )*(?:không (?:thực hiện|đạt|hoàn thành) được|lỡ hẹn|bất thành"
+        r"|không thành|phá sản)(?![\p{L}])"
+    )
+)
+_WHY = regex.compile(fold_pattern(r"\d ?%,? (?:vì|do|bởi|nhờ) sản lượng "))
 
 
 def _invested(words: list[Word]) -> bool:

@@ -9,7 +9,7 @@ import regex
 
 from kg.facts.kinds import COMPARED, PLANNED
 from kg.facts.tokens import Passage
-from kg.mentions.period import Period
+from kg.mentions.period import BEFORE_THAT, Period
 from kg.mentions.quantity import Quantity
 from kg.mentions.resolve import year_of
 from kg.text.normalise import fold_pattern
@@ -48,6 +48,10 @@ def settle_so_far(discourse: Discourse, passage: Passage) -> None:
         elif token.kind == "year" and token.what == "whole" and (told or _year_told(discourse, passage)) is not None:
             year = (told or discourse.main_period or token).year
             passage.settle(token, replace(token, year=year))  # "Năm 2023, A thu 6 tỷ đồng; cả năm xuất khẩu ..."
+        elif token.kind == "year" and token.relative == BEFORE_THAT:
+            after = told.year if told is not None else _year_in_force(discourse, passage, token)
+            if after is not None:
+                passage.settle(token, replace(token, year=after - 1, relative=None))
         elif token.kind == "month" and token.first:
             month = token.first
         elif token.kind == "month" and token.relative == 0 and _just_over(discourse, passage, month):
@@ -60,6 +64,13 @@ def settle_so_far(discourse: Discourse, passage: Passage) -> None:
             last = last or (discourse.clock.today.month if discourse.clock.today else None)
             months = replace(token, kind="months", first=1, last=last)
             passage.settle(token, months if last else replace(token, kind="now"))
+
+
+def _year_in_force(discourse: Discourse, passage: Passage, before: Period) -> int | None:
+    """The year that a sentence has named before a time, or else the one that the text is about."""
+    here = [t for t in passage.times if t.end <= before.start and t.kind not in ("same", "versus", "plan")]
+    spoken = here[-1] if here else discourse.main_period
+    return year_of(spoken, discourse.clock) if spoken is not None else None
 
 
 def _just_over(discourse: Discourse, passage: Passage, month: int | None) -> bool:

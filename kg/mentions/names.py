@@ -199,7 +199,8 @@ def _find(text: str, start: int, end: int, starts: list[int], hinted: bool) -> I
         if stop > head.end() and (proper or (kind == "project" and _DESCRIBED.match(head.group()))):
             yield from (n for n in foreign if at <= n.start and n.end <= head.start())
             name = text[head.start() : stop].rstrip(" -–—,")
-            if len(name) < SORTED and SORT.fullmatch(name):
+            made = not proper and _MAKES.match(text, head.start() + len(name), end)
+            if made or (len(name) < SORTED and SORT.fullmatch(name)):
                 at = head.end()
                 continue
             proper = proper or _built(head, stop)
@@ -208,6 +209,10 @@ def _find(text: str, start: int, end: int, starts: list[int], hinted: bool) -> I
         else:
             yield from (n for n in foreign if at <= n.start and n.end <= head.end())
             at = head.end()
+
+
+# "Nhà máy chế biến được 60 tấn": what it does, not what it is called
+_MAKES = regex.compile(r"(?<=sản xuất|chế biến|làm|lắp ráp) (?:được|ra) (?:khoảng |hơn |gần |trên |chừng )?\d")
 
 
 def _next_head(text: str, at: int, end: int, starts: list[int]) -> regex.Match[str] | None:

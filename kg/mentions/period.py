@@ -36,6 +36,7 @@ _NUMBER |= {
 }
 
 THAT = 100  # "năm đó": the year that the sentence has just named
+BEFORE_THAT = 99  # "năm trước đó": the one before it
 
 
 # A pattern is tried only where the first word can begin it, and of those patterns only the ones that the first
@@ -129,6 +130,9 @@ _RELATIVES = {"": 0, fold("nay"): 0, fold("này"): 0, fold("qua"): None, fold("v
     fold("đó"): THAT,
     fold("ấy"): THAT,
 }
+
+
+_PAST_YEARS = {fold_word("vừa qua"): -1, fold_word("qua"): -1, fold_word("trước đó"): BEFORE_THAT}
 
 
 def _number(text: str | None) -> int | None:
@@ -236,7 +240,7 @@ def _period(name: str, g: dict[str, str], start: int, end: int, folded: str) -> 
             start,
             end,
             "year",
-            relative=-1 if g["rel"] == fold_word("vừa qua") else (relative if g["rel"] != fold_word("qua") else -1),
+            relative=_PAST_YEARS.get(g["rel"], relative),
             what="past" if g["rel"] in (fold_word("vừa qua"), fold_word("qua")) else None,
         )
     if name == "badyear":

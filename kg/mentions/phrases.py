@@ -16,7 +16,7 @@ DECREES = ("Kết luận", "Nghị quyết", "Chỉ thị", "Thông báo", "Ngh�
 # Offices in small letters as the text may write them: unlike all else, "ủy" and "uỷ" are told apart here.
 OFFICES = frozenset(
     "giám đốc|chủ tịch|bí thư|bộ trưởng|thứ trưởng|cục trưởng|vụ trưởng|trưởng ban|trưởng phòng"
-    "|trưởng đoàn|viện trưởng|hiệu trưởng|kế toán trưởng|trưởng chi nhánh|trưởng đại diện|trưởng "
+    "|trưởng đoàn|trưởng thương vụ|viện trưởng|hiệu trưởng|kế toán trưởng|trưởng chi nhánh|trưởng đại diện|trưởng "
     "công an|đội trưởng|thủ tướng|chánh văn phòng"
     "|chánh thanh tra|ủy viên|uỷ viên|chủ nhiệm|thống đốc|đại sứ|tham tán thương mại|tổng thư ký"
     "|hạt trưởng|trưởng trạm|gđ|pgđ|tgđ|ptgđ|pct|quản đốc|người phát ngôn|tổng kiểm toán|tổng biên tập|vụ phó"

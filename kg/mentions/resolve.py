@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from kg.mentions.period import THAT, Period
+from kg.mentions.period import BEFORE_THAT, THAT, Period
 
 _QUARTER = 3  # months
 _MIDYEAR = 6  # before it "5 năm qua" are those up to the year before
@@ -41,6 +41,8 @@ def year_of(period: Period, clock: Clock) -> int | None:
         return clock.year
     if period.relative == THAT:
         return clock.spoken or this
+    if period.relative == BEFORE_THAT:
+        return this - 1 if this is not None else None  # where nothing told which year it comes before
     late = clock.told_whole or (clock.today is not None and clock.today.month >= _YEAR_END)
     if period.relative == -1 and period.kind == "year" and period.what == "past" and late:
         return this  # "trong năm qua" of a text on the results of 2016, or written when a year ends

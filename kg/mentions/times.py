@@ -61,9 +61,11 @@ SOURCES: tuple[tuple[str, str], ...] = (
         r")|(?P<rel2>" + _REL + r")))?"),
     ("versus", r"(?<=(?:gấp đôi|gấp rưỡi|gấp ba|gấp bốn|lần|một nửa)\s)(?P<what>năm|tháng|quý)\s+"
         r"(?:(?P<x>1[0-2]|[1-9]|iii|ii|iv|i)\s*/\s*(?P<y>" + _YEAR + r")|(?P<y>" + _YEAR +
-        r")|(?P<rel>trước|ngoái|nay))"),
+        r")|(?P<rel>trước|ngoái|nay)|(?<=tháng\s)(?P<x>1[0-2]|[1-9])(?![\p{L}\d%/\-]|[.,]\d)"
+        r"(?:\s+năm\s+(?:(?P<y>" + _YEAR + r")|(?P<rel2>" + _REL + r")))?)"),
     ("versus", r"(?<=bằng\s)(?P<what>tháng|quý)\s+(?P<x>1[0-2]|0?[1-9]|iii|ii|iv|i)(?=\s*\()"),
-    ("versus", r"(?<=(?:hơn|kém)\s)(?P<what>năm|tháng|quý)\s+(?:(?P<y>" + _YEAR + r")|(?P<rel>trước|ngoái))"),
+    ("versus", r"(?<=(?:hơn|kém)\s)(?P<what>năm|tháng|quý)\s+(?:(?P<y>" + _YEAR +
+        r")|(?P<rel>trước đó|trước|ngoái|liền trước|liền kề))"),
     ("versus", r"(?<=(?:hơn|kém)\s)\d{1,2}\s+tháng\s+(?:đầu\s+)?(?P<what>năm)\s+(?:(?P<y>" + _YEAR +
         r")|(?P<rel>trước|ngoái))"),
     ("versus", r"so\s*(?:với\s*)?(?P<what>t)(?P<x>1[0-2]|[1-9])(?![\p{L}\d])(?:\s*/\s*(?P<y>" + _YEAR + r"))?"),
@@ -148,7 +150,8 @@ SOURCES: tuple[tuple[str, str], ...] = (
     ("yearsago", r"(?P<n>hai|ba|bốn|[2-4])\s+năm\s+(?:về\s+)?trước(?=\s*,)"),
     ("nextyears", r"(?P<n>[2-9]|10|hai|ba|bốn|năm|mười)\s+năm\s+(?:tới|tiếp theo)(?![\p{L}])"),
     ("relyear",
-        r"(?:cả\s+|trong\s+|hết\s+)?(?<!các |những |nhiều |hai |bốn |mười |\d )năm\s+(?P<rel>nay|ngoái|trước|qua"
+        r"(?:cả\s+|trong\s+|hết\s+)?(?<!các |những |nhiều |hai |bốn |mười |\d )năm\s+(?P<rel>nay|ngoái|trước đó"
+        r"|trước|qua"
         r"|này|vừa qua|tới|sau"
         r"|liền trước|đó)"
         r"(?![\p{L}])"),

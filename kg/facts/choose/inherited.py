@@ -22,7 +22,9 @@ from kg.text.normalise import fold_pattern
 from kg.text.segment import PROSE
 
 _INVESTED = regex.compile(fold_pattern(r"(?<![\p{L}])(?<!vốn )đầu tư(?! nước ngoài| trực tiếp nước)(?![\p{L}])"))
-_CARRIED_OUT = regex.compile(fold_pattern(r"(?:thực hiện|giải ngân)(?:\s+(?:được|đạt|ước|khoảng|tối thiểu))*\s*$"))
+_CARRIED_OUT = regex.compile(
+    fold_pattern(r"(?:thực hiện|giải ngân|thanh toán)(?:\s+(?:được|đạt|ước|khoảng|tối thiểu))*\s*$")
+)
 _ATTRACTS = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:hút|thu hút|nhận|dẫn đầu|đứng đầu|rót|đầu tư)(?: \p{L}+){0,3}\s*$")
 )

@@ -114,10 +114,20 @@ _PROMOTION = fold_pattern("khuyến công")
 _LEVEL_OF_HEADINGS = 9  # below all headings: the frame that every open one gives
 
 
+_LET = regex.compile(
+    fold_pattern(
+        r"\s*(?:trong (?:số )?đó |đất )?(?:đã |đang )?(?:có (?:người|khách|chủ)|được) (?:thuê|thuê lại)(?![\p{L}])"
+    )
+)
+
+
 def before(number: Number) -> Choice | None:
     """The indicator that the words before a number name, as far as it can be this number's."""
     if number.quantity.dimension == "money" and _FOR_PROMOTION.match(number.passage.folded, number.quantity.full_end):
         return Choice("industrial-promotion-funding", "indicator.behind")  # "60 tỷ đồng cho khuyến công"
+    of_zones = number.frame.indicator == "zone-industrial-land" and number.quantity.dimension == "area"
+    if of_zones and _LET.match(number.passage.folded, number.quantity.full_end):
+        return Choice("zone-leased-land", "indicator.behind")  # "3.170 ha đất, 2.256 ha trong đó có người thuê"
     choice = _spoken(number)
     if choice is None or choice.word is None:
         return None

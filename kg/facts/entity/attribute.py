@@ -124,7 +124,7 @@ def _named(
 ) -> Found | None:
     dimension, unit = quantity.dimension, quantity.unit or ""
     if before in ("employees", "capacity") and words.THIS_RATE.search(gap):
-        return Found(before, _rate(passage, quantity) if before == "capacity" else None)  # "con số này sẽ lên 2.600"
+        return Found(before, _same_rate(passage, index) if before == "capacity" else None)  # "con số này sẽ lên 2.600"
     if dimension == "percent":
         return Found("occupancy", None) if subject.kind == "zone" and full(passage, index, gap, before) else None
     if dimension == "bare" and subject.kind == "project" and words.MAKES.search(gap):
@@ -261,6 +261,14 @@ def _rate(passage: Passage, quantity: Quantity) -> str | None:
             passage.folded, max(passage.sentence.start, quantity.full_start - 60), quantity.full_start
         )
     return f"{unit}/{words.TIMES[match['time']]}" if match else None
+
+
+def _same_rate(passage: Passage, index: int) -> str | None:
+    """The unit with its time, or with that of the number before where it has none ("60 tấn mỗi ngày; ... 150 tấn")."""
+    rate = _rate(passage, passage.quantities[index])
+    before = _rate(passage, passage.quantities[index - 1]) if index > 0 else None
+    unit, _, time = (before or "").partition("/")
+    return f"{rate}/{time}" if time and rate == unit else rate
 
 
 def _shared_rate(passage: Passage, index: int) -> str | None:

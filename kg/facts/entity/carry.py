@@ -31,7 +31,7 @@ def carried(passage: Passage, state: dict[str, Any]) -> Subject | None:
     near = 1 if lead["any"] else _CARRY_LINES
     for kind in ("project", "enterprise", "zone"):
         if lead[kind]:
-            found = _same_head(recent(state, kind, line), lead[kind], line, state)
+            found = same_head(recent(state, kind, line), lead[kind], line, state)
             if kind == "enterprise":
                 built = recent(state, "project", line)
                 found = _owner_of(built, found)
@@ -87,7 +87,7 @@ _BUILDING = regex.compile(
 )
 
 
-def _same_head(found: Subject | None, head: str, line: int, state: dict[str, Any]) -> Subject | None:
+def same_head(found: Subject | None, head: str, line: int, state: dict[str, Any]) -> Subject | None:
     """The thing with a name of its own that opens with the same noun, where a part of it was told of last.
 
     "Nhà máy ván ép A ... Dây chuyền ép được đặt mua từ Đức. Nhà máy cần 340 lao động."

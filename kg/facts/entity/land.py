@@ -36,7 +36,7 @@ _IS_LET = regex.compile(
     fold_pattern(
         r"\s*(?:đất )?(?:công nghiệp )?(?:trong (?:khu|cụm) )?(?:đã|đang)(?: có)? (?:được thuê"
         r"|cho thuê(?! (?:được |hết |khoảng |gần )*\d)"
-        r"|người thuê|khách thuê)"
+        r"|người thuê|khách thuê)|\s*đất (?:công nghiệp )?được thuê(?![\p{L}])"
     )
 )
 # "chấp thuận nới khu lên 404 ha"

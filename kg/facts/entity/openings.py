@@ -17,9 +17,11 @@ _UP_TO = r"(?:đến|tới) (?:hết |cuối |giữa |đầu )?(?:tháng|ngày|q
 _FIRST = (
     # when
     r"(?:sáng |chiều )?(?:ngày )?\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?(?: vừa (?:qua|rồi))?, ?",
-    r"hiện,? |hiện nay,? |hiện tại,? |trước đó,? |(?:đến|tới) (?:nay|giờ),? |năm (?:\d{4}|ngoái|nay),? |mỗi năm,? ",
+    r"(?:bước|ban|lúc) đầu,? |hiện,? |hiện nay,? |hiện tại,? |trước đó,? |(?:đến|tới) (?:nay|giờ),? "
+    r"|năm (?:\d{4}|ngoái|nay),? |mỗi năm,? ",
     rf"(?:chỉ |sau ){_NUMERAL} năm,? |{_NUMERAL} năm(?: sau)?,? |(?:chỉ |sau )?{_NUMERAL} năm sau,? ",
-    r"sau (?:gần |hơn )?\d{1,2} (?:tháng|năm) [^,.;\d]{0,24}, ?|khi (?:đủ|xong|cả)[^,.;\d]{0,30}, ?",
+    rf"sau (?:gần |hơn )?{_NUMERAL} (?:tháng|năm) [^,.;\d]{{0,24}}, ?|"
+    r"khi (?:đủ|xong|cả)[^,.;\d]{0,30}, ?",
     r"(?:hồi|vào|từ|đầu|cuối|giữa) (?:tháng|năm|quý) [\d/ivx]+(?: năm \d{4})?, ?",
     rf"(?:tính )?{_UP_TO}|trong \d{{1,2}} tháng[^,.]{{0,16}}, ?|\d{{1,2}} tháng (?:đầu|cuối)[^,.]{{1,14}}, ?",
     r"(?:tính )?riêng [^,.\d]{0,8}\d[^,.]{1,20}, ?|(?:trong )?quý (?:\d|[iv]{1,3})(?:/\d{4}| năm \d{4}| vừa qua)?, ?",
@@ -59,6 +61,7 @@ _ATTRIBUTE = (
     r"|diện tích|dt|rộng|chiều dài|(?:phần |quỹ )?đất|sử dụng|tỷ lệ lấp đầy|(?:đã )?lấp đầy|cho thuê|đến nay đã"
     r"|\d[\d.]* (?:người|công nhân|lao động)(?= (?:đã|đang|được) (?:được tuyển|làm việc|có việc|tuyển))"
     r"|thời gian|dự kiến khi|sau khi|khi (?:đi vào|hoàn thành|lấp đầy)"
+    r"|số (?:tiền|vốn) (?:công ty|chủ đầu tư|doanh nghiệp)(?: đã)? (?:bỏ|chi|rót)|mỗi năm(?:,)? nơi (?:đây|này)"
     r"|tạo việc làm|giải quyết việc làm|lđ|lao động(?=\s*:)|thu nhập|mức lương|lương|nơi (?:đây|này)"
 )
 _TENANTS = (

@@ -42,7 +42,8 @@ _INVESTS = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:đầu tư|xây dựng|triển khai|khởi công|với|làm chủ|khánh thành|đưa|vận hành"
         r"|phát triển|động thổ|đề xuất|rót|chi|mở rộng|mở|nhận|giới thiệu|thực hiện|đổ|có|hoàn thành|xây|sở hữu|lập"
-        r"|cấp phép|thi công|xin chủ trương|làm(?= nhà máy| xưởng| dự án|\s*$)|dựng|lắp(?! ráp))(?![\p{L}])"
+        r"|cấp phép|khởi động|dựng nên|thi công|xin chủ trương|làm(?= nhà máy| xưởng| dự án|\s*$)|dựng"
+        r"|lắp(?! ráp))(?![\p{L}])"
     )
 )
 _COUNSEL = regex.compile(r"(?:[Tt]hiết kế|[Tt]ư vấn|[Kk]iểm toán|[Cc]hứng khoán|[Bb]ảo hiểm)(?!\p{L})")

@@ -25,7 +25,8 @@ _PLACE = regex.compile(r"(?:xã|huyện|thị trấn|phường|thị xã|thành 
 _ACTS = regex.compile(
     r"\s+(?:(?:đã|đang|hiện|cũng|vừa|lại|mới|còn|vẫn|dự định|dự kiến|sẽ)\s+)*"
     r"(?:có|cho thuê|nâng|thu hút|sử dụng|khởi công|xây|đầu tư|rót|đạt|lấp|rộng|tạo việc làm|mở rộng|tuyển"
-    r"|cung cấp|đóng góp|phát|cho ra|sản xuất|do(?= (?:Công ty|CTCP|Tập đoàn|Tổng công ty|Liên danh)))(?!\p{L})"
+    r"|là(?= (?:khu|cụm|nhà máy|dự án|doanh nghiệp))|cung cấp|đóng góp|phát|cho ra|sản xuất|do(?= (?:Công ty"
+    r"|CTCP|Tập đoàn|Tổng công ty|Liên danh)))(?!\p{L})"
 )
 _CLAUSE = regex.compile(r"Theo (?:ông|bà) [^.;:\d]{4,110}, (?=\p{Lu})")
 _SAYS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:cho hay|cho biết|chia sẻ|thông tin|nói)(?: rằng)?[,:]? "))

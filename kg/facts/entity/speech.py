@@ -93,12 +93,28 @@ _HEAD_SPEAKS = regex.compile(
 
 
 _HEADS = tuple(map(fold_pattern, ("ông", "bà", "theo")))  # what all that it matches begins with
+# "Theo Giám đốc nhà máy Trần Văn A, lao động đang làm việc là 340 người"
+_OFFICE_SPEAKS = regex.compile(
+    fold_pattern(
+        r"theo (?:phó |tổng )*(?:giám đốc|quản đốc|chủ tịch|chủ nhiệm|đại diện|lãnh đạo) (?:(?:công ty|doanh nghiệp"
+        r"|hợp tác xã|htx|đơn vị)|(?P<plant>nhà máy))(?: này)?(?: (?P<name>\p{L}+(?: \p{L}+){1,4}))?, "
+    )
+)
 
 
 def by_head(passage: Passage, state: dict[str, Any]) -> Subject | None:
     """The firm named last, or its plant, where its head is said to speak of it."""
     place = passage.folded, passage.sentence.start, passage.sentence.end
-    spoken = passage.quantities and passage.folded.startswith(_HEADS, place[1]) and _HEAD_SPEAKS.match(*place)
+    if not passage.quantities or not passage.folded.startswith(_HEADS, place[1]):
+        return None
+    by_office = _OFFICE_SPEAKS.match(*place)
+    if by_office is not None and (not by_office["name"] or passage.text[by_office.start("name")].isupper()):
+        told = carry.recent(state, "project" if by_office["plant"] else "enterprise", passage.sentence.line)
+        told = carry.same_head(told, by_office["plant"] or "", passage.sentence.line, state)
+        if told is None:
+            return None
+        return replace(told, carried=True, line=passage.sentence.line, scope=0, opened=by_office.end())
+    spoken = _HEAD_SPEAKS.match(*place)
     if not spoken:
         return None
     if spoken["named"].strip() and not spoken["plant"]:

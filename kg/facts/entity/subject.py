@@ -9,7 +9,7 @@ import regex
 
 from kg.facts.entity import carry, invest, listing, owner, short, speech
 from kg.facts.entity.thing import Subject, Turn, key, strip
-from kg.facts.role.words import COMMON
+from kg.facts.role.words import COMMON, SURNAMES
 from kg.facts.tokens import Passage
 from kg.mentions.names import Name
 from kg.text.normalise import fold, fold_pattern
@@ -169,14 +169,15 @@ def turns(passage: Passage, state: dict[str, Any]) -> list[Turn]:
 
 
 def _led_by(passage: Passage, name: Name) -> bool:
-    """Whether what seems a firm's name is the name of its head ("Giám đốc công ty Trần Văn A cho hay")."""
-    if name.kind != "enterprise" or _FIRM_OF.fullmatch(name.text) is None:
+    """Whether what seems a firm's or a plant's name is its head's ("Giám đốc công ty Trần Văn A cho hay")."""
+    if name.kind == "zone" or _FIRM_OF.fullmatch(name.text) is None:
         return False
     return _HEAD.search(passage.folded, max(passage.sentence.start, name.start - 20), name.start) is not None
 
 
 _FIRM_OF = regex.compile(
-    rf"(?:công ty|doanh nghiệp|xí nghiệp|hợp tác xã|HTX) (?:{COMMON})(?: \p{{Lu}}\p{{Ll}}+){{1,3}}"
+    rf"(?:công ty|doanh nghiệp|xí nghiệp|hợp tác xã|HTX|nhà máy) (?:(?:{COMMON})(?: \p{{Lu}}\p{{Ll}}+){{1,3}}"
+    rf"|(?:{SURNAMES})(?: \p{{Lu}}\p{{Ll}}+){{2,3}})"
 )
 _HEAD = regex.compile(fold_pattern(r"(?<![\p{L}])(?:giám đốc|chủ nhiệm|chủ tịch(?: hđqt)?|chủ)\s*$"))
 

@@ -46,6 +46,19 @@ def note_places(passage: Passage, turns: list[Turn], discourse: Discourse, state
                 place = _of_whole(passage, subject, turns, discourse.own) or _spoken(passage, discourse)
                 if place is not None:
                     _keep(key(subject.name), place, state)
+            if place is not None and "/" not in place and _THIS_PLACE.match(passage.folded, *_ahead(passage, subject)):
+                spoken = _spoken(passage, discourse)
+                if spoken is not None and spoken.startswith(place + "/"):
+                    _keep(key(subject.name), spoken, state)
+
+
+# "... đồng trũng ở huyện A. Nay nơi đây là KCN B, khu lớn nhất tỉnh"
+_THIS_PLACE = regex.compile(
+    fold_pattern(
+        r"(?:nay|giờ|giờ đây|bây giờ|hiện)?,? ?(?:nơi|chỗ|vùng|cánh đồng|khu đất|bãi)(?: đất)? (?:đây|này|ấy"
+        r"|đó)(?: \p{L}+){0,3} là "
+    )
+)
 
 
 def _of_whole(passage: Passage, part: Subject, turns: list[Turn], own: str | None) -> str | None:

@@ -58,7 +58,8 @@ IS = regex.compile(
     )
 )
 CAPITAL = told(
-    r"vốn|vđk|vđt|tổng mức đầu tư|tmđt|tvđt|tổng đầu tư|trị giá|đầu tư|kinh phí|chi|mức đtư|đtư|rót|đổ|bỏ ra"
+    r"vốn|số tiền [^,;.\d]{3,20} bỏ ra|vđk|vđt|tổng mức đầu tư|tmđt|tvđt|tổng đầu tư|trị giá|đầu tư|kinh phí|chi"
+    r"|mức đtư|đtư|rót|đổ|bỏ ra"
     r"|bỏ|(?:tiêu )?tốn|ngốn|dự toán|chi phí xây dựng|suất đầu tư|giá trị đầu tư|hạ tầng|giá trị|cần"
 )
 ENTERPRISE_CAPITAL = told(r"vốn đầu tư|vốn ban đầu|tổng mức đầu tư|đầu tư|số vốn|vốn đăng ký|rót|đổ|tổng vốn")
@@ -68,7 +69,7 @@ ADDED = told(
     r"|nâng (?:tổng )?vốn[^,;.\d]{0,24} thêm"
 )
 UP_TO = told(r"(?:lên|thành|lên tới|lên đến|lên mức|từ|xuống|xuống còn|còn)")
-WAGE = told(r"tnbq|thu nhập|lĩnh|nhận(?= bình quân)|lương|tiền lương|lương bq|tn bq")
+WAGE = told(r"tnbq|thu nhập|lĩnh|mỗi người (?:lãnh|được trả|kiếm)|nhận(?= bình quân)|lương|tiền lương|lương bq|tn bq")
 LAND = told(
     r"diện tích|dt|rộng|quy mô|mặt bằng|trên|khuôn viên|thuê|mặt nước|đất|gpmb|giải phóng mặt bằng"
     r"|chiếm|chiếm dụng|sử dụng|dùng|cần|lấy đi|nằm (?:gọn )?trong"

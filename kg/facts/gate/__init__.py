@@ -380,8 +380,11 @@ def _price_index(claim: _Claim) -> bool:
         return True
     # "Giá thịt lợn khiến CPI tháng 5 tăng 0,47% so với tháng trước": the month's, where no figure says what came of it
     behind = claim.passage.folded[claim.start : claim.passage.sentence.end]
-    whole = words.THAN in behind or claim.passage.sentence.line == 0  # a headline leaves out what it is against
-    return claim.index == 0 and words.OF_MONTH.match(before, adds.end()) is not None and whole
+    told = words.OF_MONTH.match(before, adds.end())
+    # a headline leaves out what it is against, and so does an average
+    whole = words.THAN in behind or claim.passage.sentence.line == 0 or (told is not None and told["average"])
+    first = all(quantity.dimension != "percent" for quantity in claim.passage.quantities[: claim.index])
+    return bool(first and told is not None and whole)
 
 
 _TESTS: dict[str, Callable[[_Claim], bool]] = {

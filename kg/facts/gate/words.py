@@ -158,7 +158,9 @@ ADDS = regex.compile(
         r"(?:chỉ số giá(?! nhóm| gas| điện| xăng| nhà| dịch)|cpi|chỉ số cpi|chỉ số chung)(?![\p{L}])"
     )
 )
-OF_MONTH = regex.compile(fold_pattern(r"(?: tiêu dùng)?(?: \(cpi\))?(?: của)? (?:tháng|quý) \d"))
+OF_MONTH = regex.compile(
+    fold_pattern(r"(?: tiêu dùng)?(?: \(cpi\))?(?: của)?(?: (?:tháng|quý) \d|(?P<average> bình quân) \d+ tháng)")
+)
 THAN = fold_pattern("so với")
 OF_GROUP = regex.compile(fold_pattern(r"giá (?:của )?(?:các )?(?:nhóm|mặt hàng)(?![\p{L}])"))
 # Capital of many: registered, foreign, attracted, of projects in the plural, of an area.

@@ -13,6 +13,8 @@ from kg.text.normalise import fold_pattern
 _IS = fold_pattern("là")
 _BUILDS = fold_pattern("phát triển")
 _MORE = fold_pattern("thêm")
+_LOSES = fold_pattern("mất")
+_SPENDS = regex.compile(fold_pattern(r"\s*(?:\p{L}+ )?(?:để|cho việc|vào việc) (?:nhập|mua|trả|chi)(?![\p{L}])"))
 _THAN = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])hơn\s+(?:so với\s+)?(?:cùng kỳ\s*)?(?:\d{1,2} tháng\s+)?(?:năm\s+\S+|tháng\s+\S+)?\s*(?:là\s+)?$"
@@ -70,6 +72,8 @@ def read(at: Place) -> Reading:
     wording = at.passage.folded[verb.start : verb.end]
     if wording == _BUILDS:
         return Reading("level", rule="measure.level")  # "đã phát triển 28 khu công nghiệp"
+    if wording == _LOSES and _SPENDS.match(at.tail):
+        return Reading("level", rule="measure.level")  # "nước ta mất 1,45 tỷ USD để nhập gỗ"
     if ARRIVES.search(wording):
         return Reading("level", rule="measure.arrival")
     if (

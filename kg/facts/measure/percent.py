@@ -153,7 +153,7 @@ def _target_itself(at: Place) -> Reading | None:
 
 def _plan(at: Place) -> Reading | None:
     """What a plan is fulfilled or exceeded by ("đạt 76% kế hoạch", "vượt 4,8% kế hoạch")."""
-    if _FULFILLED.search(at.before(at.start)):
+    if _FULFILLED.search(at.before(at.start)) or (at.index and _SET_BESIDE_PLAN.search(at.before(0))):
         return Reading("completion", rule="measure.completion")
     before = any(isinstance(t, Period) and t.kind == "plan" for t in at.tokens[-2:])
     if not _of_plan(at) and not (before and at.nearest not in ("up", "down", "share")):
@@ -163,6 +163,15 @@ def _plan(at: Place) -> Reading | None:
     if at.nearest == "exceed" or (at.nearest in ("up", "down") and not _reached(at)):
         return Reading("growth", at.sign, "plan", rule="measure.over-plan")
     return Reading("completion", rule="measure.completion")
+
+
+# "So với dự toán được giao (285.000 tỷ đồng), con số này bằng 75,6%"
+_SET_BESIDE_PLAN = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])so (?:với )?(?:dự toán|kế hoạch|chỉ tiêu)[^;.()%]{0,40}\([^()]{1,30}\), (?:con số|mức|số|kết quả)"
+        r"(?: thu)?(?: này| trên| đó)?(?: đã| mới)? (?:bằng|đạt)\s*$"
+    )
+)
 
 
 def _reached(at: Place) -> bool:

@@ -13,6 +13,7 @@ import regex
 
 from kg.facts.role import signature
 from kg.facts.role.firm import TITLED
+from kg.facts.role.firm import held as firm_held
 from kg.facts.role.firm import told as firm_told
 from kg.facts.role.words import (
     ANYBODY,
@@ -51,6 +52,8 @@ _LINKS = (",", "-", "–", ":", "(", "là", "nguyên", "cựu", "chức", "vụ"
 # an office without its house: "Ông A, Giám đốc, cho biết"
 _ALONE = regex.compile(rf"(?=\s*[,;.)]|\s+(?:{VERBS})(?!\p{{L}}))")
 _HOUSE = regex.compile(rf"\s+(?:của\s+)?{ORG}{END}")
+_TRADE = "trưởng thương vụ"
+_TRADE_OFFICE = regex.compile(r"\s+(?P<org>Việt Nam tại \p{Lu}[\p{L}-]*(?: \p{Lu}[\p{L}-]*)*)")  # "tại Ấn Độ"
 # what the office is for, and then its house: "Giám đốc kinh doanh Công ty A", "Giám đốc phụ trách vùng của Tập đoàn B"
 _DUTIES = (
     regex.compile(rf"\s+(?P<duty>\p{{Ll}}+(?: [\p{{L}}&]+){{0,12}}?),? của\s+{ORG}{END}"),
@@ -92,6 +95,11 @@ _COMMONLY = regex.compile(rf"(?:{COMMON})(?!\p{{L}})")
 _BEFORE = regex.compile(r"(?<![\p{L}.])(\p{Lu}\p{Ll}*) $")
 _NOT_NAMED = frozenset("Ông Bà Anh Chị Sĩ Sư Tướng Theo Có Chí".split())
 _NO_HOUSE = regex.compile(r",|\b[Ôô]ng\b|\b[Bb]à\b")
+# "Sở Văn hóa, Thể thao và Du lịch", "Bộ Lao động, Thương binh và Xã hội tỉnh A": a house of several fields
+_OF_SEVERAL = regex.compile(
+    r"(?:Sở|Bộ|Phòng|Ủy ban|Ban|Cục|Vụ) \p{Lu}\p{Ll}+ \p{Ll}+, \p{Lu}\p{Ll}+(?: \p{Ll}+){1,2} và"
+    r" \p{Lu}\p{Ll}+(?: \p{Ll}+)*(?: (?:(?:tỉnh|TP\.?|thành phố|huyện) )?\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)*)?"
+)
 _PLACED_ORG = regex.compile(PLACED)
 _DEPUTY = regex.compile(r"Phó (?:Thủ|Chủ|Bí|Giám|Tổng|Cục|Vụ|Trưởng|Viện)(?!\p{L})")
 _ABROAD = regex.compile(r"(?<=\p{L}) tại \p{Lu}[\p{L} ]*$")
@@ -106,6 +114,7 @@ _HELD_BY = regex.compile(rf"\s(?:{COMMON}) {GIVEN} {GIVEN}$")
 _BEGINS = frozenset(
     "Theo Ông Bà Tại Trong Bộ Tôi Ngày Trước Sau Khi Phó Thủ Cùng Tuy Việc Nếu Ảnh Còn Về Để Các Những".split()
 )
+_ALL_ZONES = (" các KCN", " các CCN", " các khu", " các cụm")  # no zone's name follows
 _LONELY = frozenset(("ủy viên", "uỷ viên", "trưởng đoàn", "trưởng phòng", "trưởng ban", "đội trưởng", "tổ trưởng"))
 _OF_STATES, _STATE = ("tổng thống",), regex.compile(rf"(?:nước )?(?:{COUNTRIES})(?!\p{{L}})")
 _UPLAND, _LONG = frozenset(("Y", "A", "H'", "K'", "Ka", "Rơ", "Siu", "Ksor")), 5  # "Y Giang Gry Niê Knơng"
@@ -203,7 +212,8 @@ def _house(text: str, office: str, at: int, end: int) -> tuple[regex.Match[str] 
     part = _of_part(text, office, at, end)
     if part is not None:
         return part, " " + part["duty"]
-    house = _HOUSE.match(text, at, end)
+    abroad = _TRADE_OFFICE.match(text, at, end) if office.lower().endswith(_TRADE) else None
+    house = abroad or _HOUSE.match(text, at, end)
     if house is not None:
         return house, ""
     for pattern in _DUTIES:
@@ -295,10 +305,11 @@ def _held(
         title, org = nested[-1]["role"], (nested[-1]["org"] or "").strip()
     if (
         VERB.search(_ABROAD.sub("", org))
-        or _NO_HOUSE.search(org)
-        or org.endswith((" và", " của", "KCN", "CCN", "khu", "cụm"))
+        or (_NO_HOUSE.search(org) and _OF_SEVERAL.fullmatch(org) is None)
+        or (org.endswith((" và", " của", "KCN", "CCN", "khu", "cụm")) and not org.endswith(_ALL_ZONES))
     ):
         return
+    org = firm_held(text, rank.start(), org) or org
     if org and not _PLACED_ORG.match(org):
         return
     if not org and title.lower() in _LONELY:
@@ -357,5 +368,7 @@ def _whole(title: str, org: str) -> str:
     office = title.lower()
     if office.endswith("trưởng ban") and _BOARDS.match(org):
         return f"Ban {org}"
+    if office.endswith(_TRADE) and org.startswith(("Việt Nam", "tại")):
+        return f"Thương vụ {org}"
     of_district = office.endswith("trưởng phòng") and _OF_DISTRICT.search(org) and not _PLACED_HOUSE.match(org)
     return f"Phòng {org}" if of_district else org

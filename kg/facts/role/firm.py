@@ -1,4 +1,4 @@
-"""The firm that an office is of where the text says "công ty" alone ("Ông A, Tổng giám đốc công ty, cho hay ...")."""
+"""The house of an office where the text says "công ty" or "nhà máy" alone ("Ông A, Giám đốc công ty, cho hay ...")."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from kg.facts.role.words import ANYBODY, VERBS
 from kg.mentions import names
 
 # behind an office: "công ty", "doanh nghiệp này"; what follows closes the words on him
+_HEAD = r"(?:công ty|doanh nghiệp|đơn vị|(?P<plant>nhà máy)|tập đoàn|hợp tác xã|HTX)(?: này)?"
 _BARE = regex.compile(
-    r"\s+(?:của )?(?:công ty|doanh nghiệp|đơn vị|nhà máy|tập đoàn|hợp tác xã|HTX)(?: này)?"
+    rf"\s+(?:của )?{_HEAD}"
     rf"(?=\s*[,;.)\"”]|\s+(?:{VERBS})(?!\p{{L}}))"
 )
 # behind "ông" any name, also one from abroad: "Ông Kenta Mori, Giám đốc công ty"
@@ -18,11 +19,26 @@ _NEAR = 900  # letters back in which the text has named the firm
 
 
 def told(text: str, at: int, end: int) -> str | None:
-    """The firm last named before an office that is followed by "công ty" alone; None where other words follow.
+    """The firm, or the plant, last named before an office that is followed by its noun alone; None where others follow.
 
-    "" where no firm has been named.
+    "" where none has been named.
     """
-    if _BARE.match(text, at, end) is None:
-        return None
-    firms = [n.text for n in names.find(text, max(0, at - _NEAR), at) if n.kind == "enterprise" and n.proper]
-    return firms[-1] if firms else ""
+    bare = _BARE.match(text, at, end)
+    return _last(text, at, bare["plant"] is not None) if bare is not None else None
+
+
+def held(text: str, at: int, org: str) -> str | None:
+    """The same where a name follows that noun ("Giám đốc nhà máy Trần Văn A"); None where ``org`` is more than it."""
+    bare = _ONLY.fullmatch(org)
+    return (_last(text, at, bare["plant"] is not None) or None) if bare is not None else None
+
+
+_ONLY = regex.compile(_HEAD)
+
+
+def _last(text: str, at: int, plant: bool) -> str:
+    """The firm last named before a place, or the plant where one is meant and named."""
+    named = [n for n in names.find(text, max(0, at - _NEAR), at) if n.proper]
+    plants = [n.text for n in named if plant and n.text.startswith(("Nhà máy", "nhà máy"))]
+    firms = [n.text for n in named if n.kind == "enterprise"]
+    return (plants or firms or [""])[-1]

@@ -37,7 +37,8 @@ ANYBODY = rf"{_ANY}(?: {_ANY}){{1,3}}"
 
 _HEADS = (
     r"bộ trưởng|thủ tướng|chủ tịch nước|chủ tịch|bí thư|tổng giám đốc|giám đốc|cục trưởng|tổng cục trưởng|vụ trưởng"
-    r"|trưởng ban|trưởng phòng|trưởng đoàn|chi cục trưởng|chánh văn phòng|viện trưởng|chủ nhiệm|hiệu trưởng"
+    r"|trưởng ban|trưởng phòng|trưởng đoàn|trưởng thương vụ|chi cục trưởng|chánh văn phòng|viện trưởng|chủ nhiệm"
+    r"|hiệu trưởng"
     r"|chánh thanh tra|chánh án|trưởng chi nhánh|trưởng đại diện|trưởng công an|trưởng khoa|trưởng bộ môn"
     r"|trưởng bộ phận|hạt trưởng|trưởng trạm|trưởng cơ quan đại diện|tgđ|gđ|tổng thư ký|tổng kiểm toán|thống đốc"
     r"|tổng lãnh sự|tổng thanh tra|tổng biên tập|tư lệnh"

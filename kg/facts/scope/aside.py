@@ -107,7 +107,7 @@ def constituency(word: Word, spot: Spot) -> bool:
 _HELD = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:hội nghị|hội thảo|lễ|diễn đàn|buổi|cuộc|sự kiện|ngày hội|họp báo)[^,;:]{0,40}"
-        r"(?:tổ chức|diễn ra|khai mạc)(?: (?:sáng|chiều|tối|ngày|hôm|vào|qua|nay|[\d/.-]+))* (?:ở|tại)\s+"
+        r"(?:tổ chức|diễn ra|khai mạc)(?: (?:sáng|chiều|tối|ngày|hôm|vào|qua|nay|\(?[\d/.-]+\)?))* (?:ở|tại)\s+"
         r"(?:thành phố |tp\.? ?|thị xã |huyện )?$"
     )
 )
@@ -119,7 +119,7 @@ def venue(word: Word, spot: Spot) -> bool:
     "... tại Hà Nội, bà ... cho biết, CPI giảm 0,2%"
     """
     folded, start = spot.passage.folded, spot.passage.sentence.start
-    if _HELD.search(folded, max(start, word.start - 70), word.start):
+    if _HELD.search(folded, max(start, word.start - 90), word.start):
         return True  # "Tại hội nghị tổ chức ngày 16/6 ở TP. A, UBND tỉnh trao giấy phép cho 4 dự án"
     if spot.discourse.own != "VN":
         return False

@@ -89,6 +89,17 @@ _GIVEN = regex.compile(  # "sát trần 4% mà Quốc hội giao cho cả năm"
 )
 
 
+# "yêu cầu đến hết quý III giải ngân tối thiểu 60%"
+_REQUIRES = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:yêu cầu|chỉ đạo)(?![\p{L}])(?:(?!(?<![\p{L}])(?:vì|do|bởi|khi|mới|đã"
+        r"|trong khi)(?![\p{L}]))[^;.])*"
+        r"(?<![\p{L}])(?:giải ngân|đạt|hoàn thành|thu)(?: được)? (?:tối thiểu|ít nhất|trên|từ|ít ra|không dưới"
+        r"|đạt)?\s*$"
+    )
+)
+
+
 def told_as_goal(figure: Figure) -> bool:
     """Whether the clause of a number says without a word of planning that it is one to be reached."""
     folded, sentence = figure.passage.folded, figure.passage.sentence
@@ -105,14 +116,25 @@ def told_as_goal(figure: Figure) -> bool:
         or (figure.index and _UP_FROM_NOW.fullmatch(folded, *figure.gap))
         or _MUST.search(folded, *figure.gap)
         or _WANTS.search(folded, *figure.gap)
+        or (figure.measure == "completion" and _REQUIRES.search(folded, sentence.start, figure.quantity.full_start))
         or _TASKS.match(folded, sentence.start, sentence.end)
     )
 
 
 def only_named(word: Word, spot: Spot) -> bool:
     """Whether a goal is named for what a result came to, or stands beside, and the number is of that result."""
+    if _named_aside(word, spot):
+        return True
     fulfilled = "plan" in word.cues and _FULFILLED.match(spot.passage.folded, word.end) is not None
     return fulfilled or _met(word, spot) or _only_beside(word, spot)
+
+
+def _named_aside(word: Word, spot: Spot) -> bool:
+    """Whether a bracket only calls a figure by its name ("... mua sắm (chỉ tiêu tổng mức bán lẻ), bằng 76,5%")."""
+    folded, stop = spot.passage.folded, spot.quantity.full_start
+    closed = folded.find(")", word.end, stop)
+    aside = folded[word.start - 1] == "(" and closed >= 0 and word.of("indicator") is None
+    return aside and any(word.end < w.start < closed and w.of("indicator") for w in spot.passage.words)
 
 
 def makes_goal(word: Word, spot: Spot) -> bool:

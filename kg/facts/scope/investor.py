@@ -36,7 +36,9 @@ _ANEW = regex.compile(
         r"(?:mới|(?:được|vừa) (?:cấp|trao|nhận) (?:mới|phép|giấy|chứng nhận|gcn))(?![\p{L}])"
     )
 )
-_MORE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:nhận|đón|thu hút|cấp|tiếp nhận|chấp thuận)\s+thêm\s*$"))
+_MORE = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:nhận|đón|thu hút|cấp|tiếp nhận|chấp thuận|(?<!(?:nhờ|do|vì) )có)\s+thêm\s*$")
+)
 # "trao giấy chứng nhận cho 74 dự án", "cấp chủ trương đầu tư 29 dự án"
 _GRANTED = regex.compile(
     fold_pattern(

@@ -90,6 +90,7 @@ _OUTPUT = fold("sản lượng")
 _POWER = regex.compile(fold_pattern(r"sản lượng (?P<what>điện(?: sản xuất| phát ra| sản xuất ra)?)(?![\p{L}])"))
 # Of a resolution, or "Điều đáng nói, xuất siêu ...": no cashew nuts.
 _ARTICLE = regex.compile(r"Điều (?:\d{1,2}[.:](?!\d)|(?:đáng|này|đó|quan trọng|kiện)(?!\p{L}))")
+_CURRENT = "điện"  # what kilowatt-hours are of
 _DIGIT = regex.compile(r"\d")
 _NEAR = 14  # characters between a product and the indicator that it stands before ("gạo xuất khẩu")
 _LONGEST = 7  # words; a longer phrase before an amount of trade is no group of goods unless it holds a known one
@@ -132,6 +133,9 @@ def take(figure: Figure, gap: list[Word]) -> None:
     elif (opening := _opening(figure, gap, last)) is not None:
         frame.put("product", opening, "product.named")
         figure.rules.append("product.named")
+    elif code == "product-output" and frame.product is None and (figure.quantity.unit or "").endswith("Wh"):
+        frame.put("product", _CURRENT, "product.unit")
+        figure.rules.append("product.unit")
     elif (traded or code == "cpi") and renamed(gap, code):
         frame.product = None
 

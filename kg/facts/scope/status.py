@@ -20,7 +20,9 @@ _BESIDE_PLAN = regex.compile(
     fold_pattern(r"(?:(?:thấp|cao|kém) hơn|vượt) (?:so với )?(?:kế hoạch|mục tiêu|chỉ tiêu|kh)")
 )
 _BUT_ONLY_SO = regex.compile(
-    fold_pattern(r"(?:,\s*(?:nhưng|song|tuy nhiên)|\smà)(?![\p{L}])[^;.]*(?<![\p{L}])(?:mới|chỉ|đã)(?: \p{L}+)?\s*$")
+    fold_pattern(
+        r"(?:,?\s(?:nhưng|song|tuy nhiên)|\smà)(?![\p{L}])[^;.]*(?<![\p{L}])(?:mới|chỉ|đã)(?: \p{L}+){0,2}\s*$"
+    )
 )
 # "kiến nghị ..., bởi tỷ lệ lấp đầy mới 62%"
 _SINCE_ONLY = regex.compile(
@@ -46,6 +48,12 @@ _ASIDE_OF_PLAN = regex.compile(
         r"\(\s*(?:kế hoạch|kh|chỉ tiêu|mục tiêu|dự toán)(?![\p{L}])(?:\s+(?:cả\s+)?năm|\s+giao|\s+là|\s+đề ra|:)*\s*$"
     )
 )
+# "So với dự toán Quốc hội giao (285.000 tỷ đồng)"
+_ASSIGNED_ASIDE = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:kế hoạch|dự toán|chỉ tiêu) (?:[^;,.()\d%]{2,24} )?(?:được )?giao(?: cả năm| năm nay)?\s*\(\s*$"
+    )
+)
 # "54,3% kế hoạch năm (kế hoạch: 12.910 tỷ đồng)"
 _BRACKET_OF_PLAN = regex.compile(
     fold_pattern(
@@ -63,7 +71,9 @@ _BRACKET_OF_PERCENT = regex.compile(
 _PLAN_BEHIND = regex.compile(
     fold_pattern(
         r"\s*(?:so\s*(?:với)?|của)?\s*(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu)"
-        r"(?:\s+(?:cả\s+)?năm|\s+giao|\s+đề ra|\s+đặt ra|\s+phấn đấu|\s+là)*\s*"
+        r"(?:\s+(?:cả\s+)?năm|\s+(?:mà\s+)?(?:thủ tướng(?: chính phủ)?|chính phủ|quốc hội|hđnd(?: tỉnh)?|tỉnh"
+        r"|trung ương)"
+        r"(?= (?:đã )?(?:giao|đề ra|đặt ra))|\s+(?:đã\s+)?giao|\s+đề ra|\s+đặt ra|\s+phấn đấu|\s+là)*\s*"
     )
 )
 _ESTIMATED_ASIDE = regex.compile(
@@ -332,13 +342,14 @@ def _plan_figure(figure: Figure) -> bool:
     start, stop = figure.gap
     between = figure.passage.folded[start:stop]
     if not figure.index:
-        return bool(_SET_AGAINST.fullmatch(between))
+        return bool(_SET_AGAINST.fullmatch(between) or _ASSIGNED_ASIDE.search(between))
     quantity, before = figure.quantity, figure.passage.quantities[figure.index - 1]
     return bool(
         (between == "/" and before.unit == quantity.unit and quantity.dimension == "money")
         or (between == "/" and _OUTCOME_TO_PLAN.search(figure.passage.folded, *figure.passage.gap(figure.index - 1)))
         or _SET_AGAINST.fullmatch(between)
         or _ASIDE_OF_PLAN.search(between)
+        or _ASSIGNED_ASIDE.search(between)
         or _BRACKET_OF_PLAN.fullmatch(between + figure.passage.folded[stop : quantity.full_start])
         or (before.dimension == "percent" and _BRACKET_OF_PERCENT.fullmatch(between))
         or (before.dimension == "percent" and quantity.dimension != "percent" and _PLAN_BEHIND.fullmatch(between))

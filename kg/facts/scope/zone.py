@@ -11,6 +11,7 @@ from kg.text.normalise import fold_pattern
 
 _LOCATED = 40  # letters behind the zones that may say where they lie ("KCN trên địa bàn tỉnh")
 _LONG_AGO = -9  # sentences
+_OF_ALL = ("poverty-rate", "unemployment-rate", "cpi", "gdp", "gdp-per-capita", "retail-sales")  # never of zones
 _ZONES = r"(?:các )?(?:kcn|ccn|kkt|khu công nghiệp|cụm công nghiệp|khu kinh tế|khu, cụm công nghiệp|khu chế xuất)"
 _OUTSIDE = regex.compile(fold_pattern(r"(?<![\p{L}])ngoài (?:các )?$"))
 _THIS_BLOC = regex.compile(fold_pattern(r"(?<![\p{L}])(?:khối|các khu|các cụm|các kcn|các ccn) này(?![\p{L}])"))
@@ -47,7 +48,11 @@ _OF_PROVINCE = regex.compile(
 )
 _INTO = regex.compile(fold_pattern(r"(?:\s+\p{L}+){0,6}?\s+(?:vào|tại|trong)\s+(?:các\s+)?"))
 _IN_THESE = regex.compile(
-    fold_pattern(r"(?<![\p{L}])(?:trong|tại|ở) các (?:khu|cụm)(?: này| ấy)? (?:hiện|đã|đang|có|thu hút)(?![\p{L}])")
+    fold_pattern(
+        r"(?<![\p{L}])(?:(?:trong|tại|ở) các (?:khu|cụm)(?: này| ấy)? (?:hiện|đã|đang|có|thu hút)"
+        r"|các (?:khu|cụm)(?: này| ấy)? (?:hiện |đang |đã )*(?:sử dụng|tạo việc làm|giải quyết việc làm"
+        r"|dùng))(?![\p{L}])"
+    )
 )
 _TYPES = frozenset(ZONE_TYPES.values())
 
@@ -124,6 +129,10 @@ def read(figure: Figure) -> str | None:
         return figure.frame.zone_type if _of_firms(figure) else None
     if code not in IN_ZONES:
         return None
+    apart = figure.index and discourse.last in _OF_ALL and ";" in figure.passage.folded[slice(*figure.gap)]
+    if apart and not any(_named(word) for word in figure.gap_words()):
+        figure.frame.zone_type, discourse.zone_at = None, _LONG_AGO
+        return None  # "... lấp đầy 84,5%. Tỷ lệ hộ nghèo giảm còn 3,95%; 17.800 lao động có việc làm"
     if _BOTH_KINDS.search(figure.passage.folded, *figure.gap):
         return None  # "Các khu, cụm này có 14.700 lao động"
     if code == "wage":  # of all workers, unless zones are named with it
