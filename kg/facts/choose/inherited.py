@@ -181,6 +181,9 @@ def _in_force(number: Number) -> Choice | None:
             code = f"{side}-{'volume' if whole['volume'] else 'turnover'}"
     if code in SIDES and number.measure == "level" and _OTHER_WAY.search(number.gap_text):
         return Choice(SIDES[code == SIDES[0]], "indicator.other-side")  # "...; chiều ngược lại là 441 triệu USD"
+    bought = _BOUGHT_OR_SOLD.search(number.gap_text) if code in SIDES and number.measure == "level" else None
+    if bought is not None:
+        return Choice(SIDES[1 if bought["in"] else 0], "indicator.side-told")  # "..., còn phần mua về là 4,14 tỷ USD"
     if code in SIDES and number.measure == "level" and not number.index:
         code = ways.of_whole_ahead(number) or code
     if code == "zone-leased-land" and number.gap_text.strip() == "/":
@@ -298,6 +301,11 @@ _MONEY_BACK = regex.compile(
         r" (?:tăng|giảm|hụt|sụt|nhích|nhỉnh|cao|thấp)"
     )
 )
+_BOUGHT_OR_SOLD = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:phần|chiều|lượng) (?:(?P<in>mua về|mua vào|nhập về)|bán ra|bán đi)(?: \p{L}+){0,3}\s*$"
+    )
+)
 _OTHER_WAY = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:ở |theo )?(?:chiều|hướng) (?:ngược lại|kia|về)(?! (?:xuất|nhập|việt|nước))"
@@ -322,7 +330,8 @@ _COUNTRIES = regex.compile(  # "Trong 94 quốc gia có vốn tại Việt Nam, 
 )
 _BY_VOLUME = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])lượng (?!kim|giá)(?:(?!giá|trị|kim)\p{L}+ ){0,3}?(?:tăng|giảm|nhích|sụt|hụt)(?: \p{L}+){0,2}\s*$"
+        r"(?<![\p{L}])(?<!(?:chất|sản|năng|trọng|dung) )lượng (?!kim|giá)(?:(?!giá|trị|kim)\p{L}+ ){0,9}?"
+        r"(?:tăng|giảm|nhích|sụt|hụt)(?: \p{L}+){0,2}\s*$"
     )
 )
 _PLACE_BESIDE = regex.compile(fold_pattern(r"\s*(?:,|và|, và)(?: (?:tỉnh|thành phố|tp\.?))?(?: [\p{L}.\-]+){1,5}\s*"))

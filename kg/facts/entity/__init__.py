@@ -133,6 +133,9 @@ def read(
             if attribute.kept(passage, index, about):
                 yield index, None
             continue
+        latest: dict[str, Subject] = state.get("recent", {})
+        if about.carried and about.kind in latest and latest[about.kind].name == about.name:
+            latest[about.kind] = replace(latest[about.kind], line=line)  # the text still goes on about it
         about = meant.staffed(found.name, about, state)
         before = found.name
         fact = figure.make(passage, index, found.name, found.unit, about, frame, discourse, state)

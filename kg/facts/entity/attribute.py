@@ -113,10 +113,17 @@ def _elsewhere(passage: Passage, start: int, quantity: Quantity, name: str) -> b
                 label is not None
                 and label.kind != "context"
                 and not label.concept.code.startswith("zone-")
+                and not (
+                    label.concept.code in _ZONES and name != "projects"
+                )  # "..., cùng khu công nghiệp trên, do ..."
                 and (shared is not None and label.concept.code not in shared)
             ):
                 return True
     return False
+
+
+_ZONES = ("industrial-zones", "industrial-clusters")
+_OF_WORKS = ("investment-capital", "additional-capital", "land-area", "capacity")
 
 
 def _named(
@@ -268,7 +275,7 @@ def _same_rate(passage: Passage, index: int) -> str | None:
     rate = _rate(passage, passage.quantities[index])
     before = _rate(passage, passage.quantities[index - 1]) if index > 0 else None
     unit, _, time = (before or "").partition("/")
-    return f"{rate}/{time}" if time and rate == unit else rate
+    return f"{unit}/{time}" if rate is None and time and passage.quantities[index].unit == unit else rate
 
 
 def _shared_rate(passage: Passage, index: int) -> str | None:

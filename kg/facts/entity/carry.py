@@ -10,12 +10,15 @@ import regex
 from kg.facts.entity.openings import GENERIC_COUNT, LEAD
 from kg.facts.entity.thing import Subject, Turn, carries, is_part
 from kg.facts.tokens import Passage
+from kg.mentions.names import Name
 from kg.text.normalise import fold, fold_pattern
 
 _ITS = regex.compile(fold_pattern(r"(?:giai đoạn|công suất|tổng (?:vốn|mức)|mức đầu tư|diện tích|chủ đầu tư)"))
 _NOW = fold_pattern("hiện")
 _UP_TO_NOW = tuple(map(fold_pattern, ("đến nay", "tới nay", "đến giờ", "tới giờ")))
 _CARRY_LINES = 6
+_CLUSTER = regex.compile(fold_pattern(r"ccn|cụm"))
+_IS_PARK = regex.compile(r"KCN|Khu công nghiệp|KKT|Khu kinh tế|KCX")
 _ANY = tuple(map(fold_pattern, ("dự án", "công trình", "phương án")))  # of whatever is built
 
 
@@ -32,6 +35,8 @@ def carried(passage: Passage, state: dict[str, Any]) -> Subject | None:
     for kind in ("project", "enterprise", "zone"):
         if lead[kind]:
             found = same_head(recent(state, kind, line), lead[kind], line, state)
+            if kind == "zone" and found is not None and _CLUSTER.match(lead[kind]) and _IS_PARK.match(found.name):
+                return None  # "CCN có trạm xử lý nước thải ...": not the industrial zone told of before
             if kind == "enterprise":
                 built = recent(state, "project", line)
                 found = _owner_of(built, found)
@@ -117,6 +122,10 @@ def keep(passage: Passage, seen: list[Turn], last: Subject | None, state: dict[s
                 named[subject.name] = latest[subject.kind]
             if carries(subject) and not is_part(subject):
                 state["facility"] = subject
+    for token in passage.tokens:
+        if isinstance(token, Name) and token.kind == "zone" and token.proper and "zone" not in latest:
+            line = passage.sentence.line  # where a thing stands; the text may go on about it later
+            latest["zone"] = Subject(token.text, "zone", token.start, token.end, line=line)
     if last is not None and len(seen) > 1 and _told_beside(passage, last, seen[0][1]):
         last = seen[0][1]
     if last is not None and (last.carried or not _aside(passage, last)):

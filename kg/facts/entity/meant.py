@@ -9,7 +9,7 @@ import regex
 
 from kg.facts.entity import words
 from kg.facts.entity.carry import recent
-from kg.facts.entity.thing import Subject
+from kg.facts.entity.thing import Subject, key
 from kg.facts.tokens import Passage
 from kg.text.normalise import fold_pattern
 
@@ -31,6 +31,10 @@ _IT_HAS = regex.compile(
         r" (?:(?P<project>nhà máy|dự án|công trình|xưởng)|(?P<zone>khu|cụm))(?: này)?"
         r"(?= (?:đã|đang|có|được|mỗi|sẽ|hiện|cần|cho|dự kiến|sản xuất)(?![\p{L}])|[,.])"
     )
+)
+# "Công ty A đã dựng nên nhà máy có công suất 168 MW"
+_HAS_BUILT = regex.compile(
+    fold_pattern(r"\s+(?:đã |vừa |mới )*(?:dựng nên|dựng|xây dựng|xây|đầu tư|hoàn thành|lắp|khánh thành|đưa)\s*")
 )
 _SERVES = regex.compile(fold_pattern(r"(?<![\p{L}])(?:công suất|năng suất|năng lực|quy mô|đáp ứng)(?![\p{L}])"))
 _HERE = regex.compile(
@@ -62,7 +66,12 @@ def thing(passage: Passage, index: int, about: Subject | None, state: dict[str, 
         passage.folded, quantity.full_end, passage.sentence.end
     )
     known = recent(state, "zone" if told["zone"] else "project", passage.sentence.line) if told is not None else None
-    return replace(known, carried=True, scope=0, line=passage.sentence.line) if known is not None else about
+    if known is None or told is None:
+        return about
+    builds = about is not None and known.owner is None and known.kind == "project"
+    if about is not None and builds and _HAS_BUILT.fullmatch(passage.folded, about.end, told.start()):
+        state.setdefault("owners", {}).setdefault(key(known.name), about.name)
+    return replace(known, carried=True, scope=0, line=passage.sentence.line)
 
 
 def same_figure(passage: Passage, index: int, state: dict[str, Any]) -> tuple[Subject, str] | None:

@@ -21,7 +21,7 @@ _PLANNED = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:dự kiến|sẽ|phấn đấu|mục tiêu|kế hoạch|quy hoạch|chấp thuận chủ trương|đề xuất|đề nghị"
         r"|chuẩn bị|nghiên cứu|theo thiết kế|khởi công|cam kết|ghi nhớ|hứa|nên xây|xây thêm|phương án|được phép"
-        r"|(?:chúng tôi|công ty|doanh nghiệp) tính"
+        r"|(?:chúng tôi|công ty|doanh nghiệp) tính|dự tính"
         r"|đẩy nhanh tiến độ|kêu gọi|mời gọi|xin (?:đầu tư|lập|thành lập|mở rộng|thuê đất|rót|nâng)"
         r"|có ý định|cần (?:sớm )?có"
         r"|danh mục (?:các )?dự án"
@@ -213,7 +213,8 @@ def status(
     called = state.get("called") == passage.sentence.line and subject.kind != "enterprise" and attribute not in _HELD
     if planned or (planned is None and called):
         return "target"
-    if planned or (planned is None and attribute in _NOT_YET and subject.name in licensed):
+    licence = attribute in _NOT_YET and subject.kind == "project"
+    if planned is None and licence and (subject.name in licensed or _listed_as_licensed(passage, state)):
         return "target"
     if (
         attribute == "capacity"
@@ -221,7 +222,7 @@ def status(
         and subject.kind == "project"
         and not _FINISHED.search(passage.folded, first, subject.start)
         and not _IN_OPERATION.search(passage.folded, first, subject.start)
-        and (_LICENSED.search(passage.folded, first, at) or _listed_as_licensed(passage))
+        and (_LICENSED.search(passage.folded, first, at) or _listed_as_licensed(passage, state))
     ):
         return "target"
     return "actual"
@@ -274,12 +275,14 @@ _LEAD = 24  # letters before a time that say that something goes on since then
 _SINCE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:triển khai|xây dựng|hoạt động|vận hành) từ(?: \p{L}+)?\s*$"))
 
 
-def _listed_as_licensed(passage: Passage) -> bool:
+def _listed_as_licensed(passage: Passage, state: dict[str, Any]) -> bool:
     """Whether an item stands in a list of projects that were just licensed ("Các dự án cấp mới trong tháng:")."""
-    if passage.sentence.level < DASH:
+    item: Subject | None = state.get("item")
+    if passage.sentence.level < DASH and (item is None or item.line != passage.sentence.line):
         return False
-    head = passage.folded.rfind(":\n", 0, passage.sentence.start)
-    if head < 0 or not listing.only_points(passage.text, head, passage.sentence.start):
+    start = passage.text.rfind("\n", 0, passage.sentence.start) + 1
+    head = passage.folded.rfind(":\n", 0, start)
+    if head < 0 or not listing.only_points(passage.text, head, start):
         return False
     line = passage.folded.rfind("\n", 0, head) + 1
     if _FOLLOW.search(passage.folded, line, head):  # "Dưới đây là một số dự án:", behind the paragraph on licences

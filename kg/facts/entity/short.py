@@ -60,7 +60,7 @@ def _opening(passage: Passage, start: int, state: dict[str, Any]) -> tuple[Subje
         found = latest.get(kind)
         if found is None or passage.sentence.line - found.line > _NEAR:
             continue
-        for name in _short(found.name):
+        for name in of(found.name):
             at = passage.text.find(name, start, stop)
             if at >= 0 and _alone(passage, at, at + len(name)):
                 return replace(found, carried=True, line=passage.sentence.line, scope=0), at
@@ -68,7 +68,7 @@ def _opening(passage: Passage, start: int, state: dict[str, Any]) -> tuple[Subje
 
 
 @lru_cache(_KEPT)
-def _short(name: str) -> tuple[str, ...]:
+def of(name: str) -> tuple[str, ...]:
     """What is left of a name without its head, and its last words in capitals, the longest first."""
     return tuple(_shortened(name))
 
@@ -93,4 +93,7 @@ def _alone(passage: Passage, start: int, end: int) -> bool:
     if _PLACE.search(text, max(passage.sentence.start, start - 12), start):
         return False
     near = [t for t in passage.tokens if t.start < end and start < t.end]
-    return not any(isinstance(t, Name) or (isinstance(t, Word) and t.of("area") is not None) for t in near)
+    inside = [t for t in near if start <= t.start and t.end <= end and t.end - t.start < end - start]
+    return not any(
+        isinstance(t, Name) or (isinstance(t, Word) and t.of("area") is not None) for t in near if t not in inside
+    )  # "Chơn Thành Bắc" is not Chơn Thành

@@ -8,6 +8,7 @@ from typing import Any
 import regex
 
 from kg.facts.discourse import Discourse
+from kg.facts.entity import short
 from kg.facts.entity.thing import Subject, Turn, is_part, key
 from kg.facts.frame import Frame
 from kg.facts.place import area_code
@@ -85,7 +86,12 @@ def _housed_there(passage: Passage, subject: Subject, known: dict[str, str], sta
     place = known.get(key(zone.name), known.get(key(_PHASED.sub("", zone.name)))) if zone is not None else None
     if zone is None or place is None or key(subject.name) in known:
         return False
-    if passage.sentence.line - zone.line > _NEAR or not _TENANT.search(passage.folded, *_ahead(passage, subject)):
+    if passage.sentence.line - zone.line > _NEAR:
+        return False
+    called = (rf"(?:ở|tại|trong) {regex.escape(name)} (?:là|có|phải kể)\s" for name in short.of(zone.name))
+    if not _TENANT.search(passage.folded, *_ahead(passage, subject)) and not any(
+        regex.search(each, passage.text[slice(*_ahead(passage, subject))]) for each in called
+    ):
         return False
     _keep(key(subject.name), place, state)
     return True

@@ -44,7 +44,9 @@ class _Claim:
     @property
     def personal(self) -> bool:
         """Whether the sentence tells of persons ("gia đình anh thu hoạch 2 tấn")."""
-        return bool(words.PERSONAL.search(self.sentence))
+        start, told = self.passage.sentence.start, self.passage.words
+        countries = {word.start - start for word in told if word.of("area") is not None}  # "Đức và Anh"
+        return any(match.start() not in countries for match in words.PERSONAL.finditer(self.sentence))
 
     @property
     def start(self) -> int:
@@ -349,6 +351,8 @@ def _made(claim: _Claim) -> bool:
         return True
     if claim.discourse.last_fact in words.ECONOMY:
         return True
+    if fact.indicator in TRADED and fact.partner is not None and claim.discourse.last_fact in TRADED:
+        return True  # "... Trung Quốc với 36.900 tấn. Ngược lại, Hà Lan mua 24.100 tấn"
     if any(isinstance(token, Period) and token.kind in COMPARED for token in passage.tokens):
         return True
     rules = set(fact.evidence.rules)

@@ -302,7 +302,13 @@ def _turning(at: Place) -> Reading | None:
     shared = at.has_cue("share") and not _GROWS_BY.search(at.before(at.quantity.full_start - 24))
     if arrives and (shared or _STRUCTURE.match(at.passage.folded, at.passage.sentence.start)):
         return Reading("share", rule="measure.share")
-    return Reading("growth", 1 if arrives else at.sign, rule="measure.arrival-rate" if arrives else "measure.growth")
+    if arrives:  # "mức giảm lên tới 31,7%"
+        falls = _A_FALL.search(at.before(at.start)) is not None
+        return Reading("growth", -1 if falls else 1, rule="measure.arrival-rate")
+    return Reading("growth", at.sign, rule="measure.growth")
+
+
+_A_FALL = regex.compile(fold_pattern(r"(?<![\p{L}])(?:mức|đà|tốc độ|nhịp) (?:giảm|sụt)[^,;.\d]{0,20}$"))
 
 
 _RULES = (

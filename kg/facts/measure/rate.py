@@ -27,7 +27,7 @@ _THAN_IT = regex.compile(
 _RATE = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:mức|đà|tốc độ|nhịp độ|nhịp) (?:(?P<up>tăng|phát triển)|giảm|sụt)(?: trưởng)?(?![\p{L}])"
-        r"[^,;.\d]{1,60}? (?:xuống|lên|còn|về)(?: (?:còn|mức|chỉ|tới|đến|khoảng|gần|hơn|dưới|trên))*\s*$"
+        r"[^,;.\d]{0,60}? (?:xuống|lên|còn|về)(?: (?:còn|mức|chỉ|tới|đến|khoảng|gần|hơn|dưới|trên))*\s*$"
     )
 )
 

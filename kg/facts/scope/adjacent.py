@@ -25,7 +25,7 @@ _THAN_FIGURE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:hơn|kém|thua|so v�
 _DONE_IN = regex.compile(fold_pattern(r"\s*(?:mà [^,.;\d]{2,20} )?(?:đã )?(?:thực hiện|đạt)(?: được)?\s+"))
 _RUN_IN = regex.compile(fold_pattern(r"\s*(?:đang |còn )?hoạt động\s+(?=(?:vào|trong|đến) (?:cuối )?năm)"))
 _VERBS = regex.compile(fold_pattern(r"(?:tăng|giảm|đạt|chiếm|bằng|so)\s"))
-_OPENS = regex.compile(fold_pattern(r"trong|của|vào|cho|cả"))
+_OPENS = regex.compile(fold_pattern(r"trong|của|vào|cho|cả|tính đến|tính tới"))
 _OPENED = regex.compile(fold_pattern(r"(?:trong|của|vào|cho|cả)\s*$"))
 _OPENS_BRACKET = regex.compile(r"\s*\(\s*")
 _WEIGHTLESS = {"about", "own", "inert"}

@@ -205,6 +205,21 @@ def of_places(figure: Figure, at: str | None) -> str | None:
     return compared_with(mention, figure.discourse, at)
 
 
+def _next_place(figure: Figure, at: str | None) -> str | None:
+    """What a place's growth is compared with: what the place before it was ("... so với tháng 10; B giảm 0,3%")."""
+    mention = last_before(figure)
+    if not figure.index or mention is None or figure.measure != "growth":
+        return None
+    passage, stop = figure.passage, figure.quantity.full_start
+    if passage.folded[figure.gap[0] : mention.start].strip(" %"):
+        return None
+    behind = passage.between(mention.end, stop)
+    placed = any(isinstance(t, Word) and t.of("area") for t in behind)
+    alone = all(isinstance(t, Word) and t.of("indicator") is None for t in behind)
+    joined = passage.folded[mention.end : stop].lstrip()[:1] in (";", ",")
+    return compared_with(mention, figure.discourse, at) if placed and alone and joined else None
+
+
 _BOTH = regex.compile(fold_pattern(r"\s*(?:,|và|, và|lẫn|cũng như)\s*(?:(?:so )?với\s*)?"))
 
 
@@ -401,6 +416,7 @@ _RULES = (
     _beside_level,
     _shared_behind,
     of_places,
+    _next_place,
     _shared_ahead,
     _before,
     _like_first_pair,

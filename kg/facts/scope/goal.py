@@ -53,7 +53,8 @@ _AS_SET = regex.compile(
 # "yêu cầu các ngành chạy nước rút để cả năm GRDP tăng 4%"
 _URGES = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:yêu cầu|đề nghị|chỉ đạo|quyết tâm|nỗ lực)(?![\p{L}])[^.]*(?<![\p{L}])để (?:cả |hết )?năm[^.]*$"
+        r"(?<![\p{L}])(?:yêu cầu|đề nghị|chỉ đạo|quyết tâm|nỗ lực|cố gắng)(?![\p{L}])[^.]*"
+        r"(?<![\p{L}])để (?:cả |hết )?năm[^.]*$"
     )
 )
 _PLAN_OF_FUNDS = regex.compile(  # "Kế hoạch vốn đầu tư công năm 2018 là 399 nghìn tỷ đồng"

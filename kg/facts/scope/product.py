@@ -295,8 +295,9 @@ def _in_capitals(passage: Passage) -> bool:
 
 
 def _is_place(passage: Passage, figure: Figure, text: str) -> bool:
-    """Whether the phrase is a place or country and nothing else ("TQ 19,8 triệu USD", "Nga tăng 12%")."""
-    return any(w.of("area") and passage.text[w.start : w.end].lower() == text.lower() for w in figure.gap_words())
+    """Whether the phrase is a place or country, or two of them, and nothing else ("Nga tăng 12%", "Đức và Anh")."""
+    places = {passage.text[w.start : w.end].lower() for w in figure.gap_words() if w.of("area")}
+    return all(each in places for each in text.lower().split(" và "))
 
 
 def _sown(passage: Passage, word: Word, stop: int) -> str:

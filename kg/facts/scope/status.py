@@ -32,6 +32,12 @@ _SINCE_ONLY = regex.compile(
 _HAS_REACHED = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:đã|mới|mới chỉ)(?: hoàn thành| thực hiện)? (?:đạt|được)(?: \p{L}+)?\s*$")
 )
+# "Chỉ tiêu đầu năm là 200 triệu USD, như vậy kết quả đã vượt 34%"
+_PASSED = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:như vậy|kết quả|thực tế|đến nay|nay)(?![\p{L}])[^;.]{0,30}(?<![\p{L}])đã (?:vượt|đạt)\s*$"
+    )
+)
 _CHANGED = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:hạ|nâng|điều chỉnh|giảm|tăng|sửa)(?: bớt)? (?:mục tiêu|chỉ tiêu|kế hoạch)(?![\p{L}])")
 )
@@ -193,6 +199,8 @@ def read(figure: Figure) -> str:
     if frame.status is None and told_as_goal(figure):
         frame.put("status", "target", "status.target")
     if frame.status == "target" and figure.index and _BUT_ONLY_SO.search(folded, *figure.gap):
+        frame.status = None
+    if frame.status == "target" and figure.index and _PASSED.search(folded, *figure.gap):
         frame.status = None
     if frame.status == "target" and (_SINCE_ONLY.search(folded, *figure.gap) or _has_reached(figure)):
         frame.status = None  # "bằng mục tiêu 6,7%, nhưng vốn đầu tư công mới giải ngân 48%"
