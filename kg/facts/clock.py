@@ -161,9 +161,13 @@ def _ahead(period: Period, folded: str) -> bool:
     """Whether a time stands by a word of things to come ("dự kiến xong tháng 6/2018", "Năm 2020 tỉnh phấn đấu")."""
     if period.kind == "year" and _AIMED.match(folded, period.end):
         return True
-    return bool(_TO_COME.search(folded, max(0, period.start - _LEAD), period.start))
+    stop = period.start
+    if period.kind == "month" and folded.endswith(_LATE, 0, stop):
+        stop -= len(_LATE)  # "Cuối tháng 11/2018, sân nhà ông ...": late in it
+    return bool(_TO_COME.search(folded, max(0, period.start - _LEAD), stop))
 
 
+_LATE = fold_pattern("cuối ")
 _AIMED = regex.compile(
     fold_pattern(r",?[^.;,\d\n]{0,40}(?<![\p{L}])(?:phấn đấu|đặt mục tiêu|đặt chỉ tiêu|đề ra mục tiêu|nhắm)(?![\p{L}])")
 )

@@ -38,6 +38,7 @@ _ASSIGNED = fold_pattern("được giao")
 _ROAD = regex.compile(fold_pattern(r"(?:sân bay|hàng không|cao tốc|đường|cầu|sông|cảng|ga|đèo)\s+$"))
 _A_MONTH = regex.compile(r"\d{4}-\d\d")
 _CAPITAL = frozenset(("registered-capital", "implemented-capital"))
+_DECEMBER = 12
 PARTS = ("area", "sector", "product", "partner", "investor")
 
 
@@ -93,6 +94,7 @@ class Discourse:
     about_investment: bool = False
     invested: bool = False
     counted: dict[int, set[str]] = field(default_factory=dict)  # investors whose projects a sentence counts
+    board_of: str | None = None  # the kind of zones whose board wrote the text
     zone_type: str | None = None
     zone_line: int = -1
     zone_at: int = -9
@@ -330,6 +332,8 @@ class Discourse:
         if self.clock.today and mention.kind in ("months", "month") and year == now:
             first, last = mention.first or 1, mention.last or 0  # "6 tháng cuối năm" in a report of July
             return first > self.clock.today.month or (first == self.clock.today.month < last)
+        if self.clock.today and mention.kind == "asof" and year == now and mention.first == _DECEMBER:
+            return self.clock.today.month < _DECEMBER - 1  # "Đến cuối năm, hộ nghèo còn 3,5%" in a report of October
         if self.clock.today and mention.kind == "quarter" and year == now and mention.first:
             return 3 * mention.first - 2 > self.clock.today.month
         return year > now

@@ -31,7 +31,8 @@ _TAILS = fold_pattern(
     r"vỏn vẹn|nhiều nhất|cao nhất|lớn nhất|thấp nhất|có|giữ|đã|cũng|lại|đều|vẫn|với|mức|tốc độ|được|ước|chỉ|mới|là"
     r"|các loại|và|đang|bị|còn|sẽ|tổng|số|khá|mạnh|nhẹ|bất ngờ|đột ngột|đột biến|bỗng|lại|thì|hết|kim ngạch"
     r"|giá trị|sản lượng|bình quân|sự|bước|đà|nhịp độ|lớn"
-    r"|tiếp tục|cho|gần|hơn|khoảng|trên|cả nước|toàn tỉnh|của tỉnh|trong|ở|về|hiện|của|so|sản xuất được"
+    r"|tiếp tục|co lại|co hẹp|thu hẹp|cho|gần|hơn|khoảng|trên|cả nước|toàn tỉnh|của tỉnh"
+    r"|trong|ở|về|hiện|của|so|sản xuất được"
     r"|tháng|năm|vốn|trị giá|chung|xuất khẩu|nhập khẩu|nhập|xuất"
 )
 _TAIL = regex.compile(rf"(?:[\s,;:(\"'\-]|(?<![\p{{L}}])(?:{_TAILS}))+$")

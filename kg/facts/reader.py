@@ -21,7 +21,7 @@ from kg.facts.goods import goods
 from kg.facts.heading import headed
 from kg.facts.headline import spelled_out
 from kg.facts.place import MISSPELT, bilateral, districts_named, home_district, own_area
-from kg.facts.scope import area
+from kg.facts.scope import area, zone
 from kg.facts.tokens import Glimpse, Passage, Survey
 from kg.lexicon import Lexicon
 from kg.mentions import Period, Scan, scanner
@@ -133,6 +133,7 @@ def _discourse(document: Document, scan: Scan, times: list[Period], lexicon: Lex
         discourse.bilateral = bilateral(scan)
         discourse.goods = goods(document.text, scan.words_of("product"))
     discourse.firms = whose.firms(document.text)
+    discourse.board_of = zone.board_of(scan.folded)
     discourse.indicator_words = len(scan.words_of("indicator"))
     discourse.district, discourse.all_district = home_district(scan, own, document.text)
     sources = Counter(

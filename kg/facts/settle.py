@@ -26,7 +26,7 @@ _ARRIVING = (
 )
 _MORE = regex.compile(
     fold_pattern(
-        r"(?:^\s*|(?:có|nay|qua|năm|tạo|giải quyết|thu hút|đầu tư|rót|mở|cấp|đón|nhận|hút"
+        r"(?:^\s*|(?:có|nay|qua|năm|tháng|quý|tạo|giải quyết|thu hút|đầu tư|rót|mở|cấp|đón|nhận|hút"
         r"|lập)\s+)thêm(?:\s+(?:được|mới|gần|hơn|trên"
         r"|khoảng))?\s*$"
     )

@@ -9,7 +9,7 @@ import regex
 
 from kg.facts.kinds import COMPARED, PLANNED
 from kg.facts.tokens import Passage
-from kg.mentions.period import BEFORE_THAT, Period
+from kg.mentions.period import BEFORE_THAT, THAT, Period
 from kg.mentions.quantity import Quantity
 from kg.mentions.resolve import year_of
 from kg.text.normalise import fold_pattern
@@ -31,6 +31,12 @@ _THAT_DAY = regex.compile(
 _THAT_DAYS = tuple(map(fold_pattern, ("cũng", "tính", "đến", "tới", "tại", "vào")))  # what it begins with
 _PART = regex.compile(fold_pattern(r"\s*(?:trong đó|trong số này|cụ thể|theo đó|so (?:với )?cùng kỳ)(?![\p{L}])"))
 _AS_BASE = tuple(map(fold_pattern, ("lấy ", "chọn ")))  # "nếu lấy năm 2015 làm mốc, ..."
+_SINCE = regex.compile(
+    fold_pattern(
+        r"(?:(?:giảm|tăng|hạ|chậm)(?: nhẹ| dần| lại)? (?:kể )?từ"
+        r"|(?<!tháng )(?<!ngày )(?<!kỳ )(?<!quý )(?<!từ )(?:nghèo|tỉnh|tỷ lệ) đầu)\s+$"
+    )
+)
 _NEXT = 2  # letters: "từ đầu năm đến 30/9"
 _FIRST_HALF = 15  # days of a month in which "tháng này" is still the month whose figures have just come out
 _SINGLED = regex.compile(
@@ -52,6 +58,15 @@ def settle_so_far(discourse: Discourse, passage: Passage) -> None:
             after = told.year if told is not None else _year_in_force(discourse, passage, token)
             if after is not None:
                 passage.settle(token, replace(token, year=after - 1, relative=None))
+        elif token.kind == "span" and token.relative == THAT:
+            main = discourse.main_period
+            known = main is not None and main.kind == "span" and main.year_to is not None
+            passage.settle(
+                token,
+                replace(main, start=token.start, end=token.end)
+                if known and main is not None
+                else replace(token, kind="day"),
+            )  # "Nhiều nhất là giai đoạn 2006-2008. Trong giai đoạn này ..."
         elif token.kind == "month" and token.first:
             month = token.first
         elif token.kind == "month" and token.relative == 0 and _just_over(discourse, passage, month):
@@ -207,6 +222,8 @@ def _in_passing(discourse: Discourse, time: Period, passage: Passage) -> bool:
     if published(time, passage) or passage.folded.startswith(_AS_BASE, max(0, time.start - 4)):
         return True
     main = discourse.main_period
+    if _SINCE.search(passage.folded, max(passage.sentence.start, time.start - 14), time.start):
+        return True  # "đã giảm nhẹ từ tháng 3", "Hộ nghèo đầu năm 2022 là 4,96%"
     if time.kind == "year" and time.year and main is not None and any("pci" in w.wording.full for w in passage.words):
         year, told = year_of(time, discourse.clock), year_of(main, discourse.clock)
         if year is not None and told is not None and year < told:
@@ -330,4 +347,4 @@ def _looks_back(discourse: Discourse, time: Period, passage: Passage) -> bool:
 def _inside(passage: Passage, token: Period) -> bool:
     """Whether a time stands in brackets, as an aside that later sentences do not inherit."""
     before = passage.folded[passage.sentence.start : token.start]
-    return before.count("(") > before.count(")")
+    return before.rfind("(") > before.rfind(")")

@@ -28,7 +28,9 @@ _LISTED = regex.compile(
         r"\s*(?:công nghiệp|chủ yếu|chủ lực|tăng|giảm|ocop|có|được|nông|mới|đạt|tiêu biểu|truyền thống)(?![\p{L}])"
     )
 )
-_ORDINAL = regex.compile(fold_pattern(r"(?<![\p{L}])(?:giai đoạn|gđ|tổ máy số|khóa|số)\s$"))  # "giai đoạn 3 KCN ..."
+_ORDINAL = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:giai đoạn|gđ|tổ máy số|khóa|(?<!(?:trong|tổng) )số)\s$")
+)  # "giai đoạn 3 KCN ..."
 _DIGIT = re.compile(r"\d")
 _CUT = {key: Wording((), cues) for key, cues in CUES.items()}
 _DATED = 8  # letters between the number of a document and its day, which is no time of figures

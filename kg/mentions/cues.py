@@ -16,13 +16,14 @@ _CUES: dict[str, str] = {
         "|bình quân tăng|nhịp tăng|phát triển|hơn cùng kỳ|"
         "tang|bật tăng|tăng trưởng bình quân|tốc độ phát triển|leo|cộng thêm|thêm|bổ sung thêm|bổ sung|"
         "quy hoạch thêm|quy hoạch thêm mới|bổ sung quy hoạch|bổ sung vào quy hoạch|đưa vào quy hoạch"
-        "|bật lên|lớn thêm|mở rộng thêm|xây thêm|tăng bq|đi lên|khởi sắc|tiến thêm"
+        "|bật lên|lớn thêm|mở rộng thêm|xây thêm|tăng bq|đi lên|khởi sắc|tiến thêm|bật lại|thoát âm|đông hơn|đông thêm"
     ),
     "down": (
         "giam|giảrn|giảm từ|giảm|giảm sút|sụt|thấp hơn|ít hơn|đi lùi|tụt|hụt|sụt giảm|giảm xuống|âm|thu hẹp|mức giảm|"
         "đi xuống|sụt xuống|tụt xuống|giảm mạnh|giảm nhẹ|giảm còn|tụt giảm|đưa ra khỏi quy hoạch"
         "|loại khỏi quy hoạch|rớt|lùi|suy giảm|"
-        "tăng trưởng âm|lao dốc|mất thêm|giảm thêm|bốc hơi|đưa ra khỏi|kém|hao|mất|rơi|bớt"
+        "tăng trưởng âm|lao dốc|mất thêm|giảm thêm|bốc hơi|đưa ra khỏi|kém|hao|mất|rơi|bớt|thụt"
+        "|phải giảm thêm|cần giảm thêm|sẽ giảm thêm"
     ),
     "to": "lên|còn|xuống|lên đến|lên tới|xuống còn|lên thành|lên mức|xuống mức|đạt mức|tăng lên thành",
     "from": "từ|nâng từ|từ mức",
@@ -45,7 +46,7 @@ _CUES: dict[str, str] = {
         "|góp phần đạt|để góp phần đạt|nhu cầu lao động|nhu cầu đầu tư|nhu cầu sử dụng vốn|để đạt được mức|"
         "để cán đích|về đích|dưới ngưỡng|"
         "để đạt mức|để đạt|để đạt được|để giữ mức|khó đạt|khó đạt được|muốn tăng|muốn đạt|hướng tới mục tiêu"
-        "|quy hoạch thêm|quy hoạch thêm mới|phải tăng|cần tăng|"
+        "|quy hoạch thêm|quy hoạch thêm mới|phải tăng|cần tăng|phải giảm thêm|cần giảm thêm|sẽ giảm thêm|"
         "phải giảm|phải có|ke hoach|muc tieu|chi tieu|phan dau|du kien|nhắm mức|xác định mục tiêu|"
         "chỉ tiêu đến|đặt mốc|ấn định|dự toán thu|dự toán chi|dự toán thu ngân sách|kiến nghị|kiến nghị bổ sung"
         "|qh|qui hoạch|giao kế hoạch|được giao kế hoạch|đặt kỳ vọng"
@@ -90,7 +91,8 @@ _CUES: dict[str, str] = {
         "mặt bằng|chỉ tiêu kinh tế|chỉ tiêu kinh tế - xã hội|chỉ tiêu kinh tế xã hội|nhiều chỉ tiêu|"
         "hầu hết các chỉ tiêu|hầu hết chỉ tiêu|chỉ tiêu thống kê|nhu cầu tăng|mục tiêu quốc gia|chương trình mục tiêu|"
         "chương trình mục tiêu quốc gia|"
-        "điều khiến|điều này|điều đó|điều ấy|điều đáng|điều gì|tiêu thụ|đầu tàu|đường bộ|đường sắt|đường biển"
+        "chặng đường|quãng đường|đoạn đường|lên đường|dọc đường|điều khiến|điều này|điều đó"
+        "|điều ấy|điều đáng|điều gì|tiêu thụ|đầu tàu|đường bộ|đường sắt|đường biển"
         "|giấy phép|trị giá|giá trị|đánh giá|kế hoạch sản xuất|"
         "kế hoạch kinh doanh|kế hoạch tiến độ|cam kết|con số|con đường|kế hoạch và đầu tư|kế hoạch đầu tư|"
         "quy hoạch chi tiết|tăng cường|gia tăng|trên địa bàn|đạt chuẩn|kế hoạch hành động|phòng kế hoạch|"

@@ -273,6 +273,8 @@ def _extend(text: str, at: int, end: int, kind: EntityType) -> tuple[int, bool]:
         if low in _CONNECT:
             if HEAD.match(text, token.end() + 1, end) and not (traded and not proper):
                 break  # but "Công ty Phát triển đô thị và khu công nghiệp A"
+            if kind == "project" and stop == at:
+                break  # "nhờ lọc hóa dầu và Vĩnh Phúc"
             continue
         if word[0].isupper() or word[0].isdigit():
             voltage = _VOLTAGE.match(text, begin, end) if word[0].isdigit() and kind == "project" else None

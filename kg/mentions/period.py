@@ -181,6 +181,8 @@ def _period(name: str, g: dict[str, str], start: int, end: int, folded: str) -> 
         )
     if name == "asofquarter":
         return Period(start, end, "asof", year=year, first=3 * (quarter or 1), relative=relative, what="quarter")
+    if name == "midyear":
+        return Period(start, end, "asof", year=year, first=6)
     if name == "endthis":
         return Period(start, end, "asof", first=12, what="whole")
     if name in ("asofyear", "endyear"):
@@ -226,6 +228,8 @@ def _period(name: str, g: dict[str, str], start: int, end: int, folded: str) -> 
         return Period(start, end, "quarter", year=year, first=4, relative=relative)
     if name == "relquarter" and quarter is None and not g.get("rel"):
         return Period(start, end, "quarter", relative=0, what="spoken")  # "cộng dồn cả quý": of the month told of
+    if name == "thatspan":
+        return Period(start, end, "span", relative=THAT)
     if name in ("quarter", "relquarter"):
         return Period(start, end, "quarter", year=year, first=quarter, relative=relative)
     if name == "month":

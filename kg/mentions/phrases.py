@@ -20,7 +20,7 @@ OFFICES = frozenset(
     "công an|đội trưởng|thủ tướng|chánh văn phòng"
     "|chánh thanh tra|ủy viên|uỷ viên|chủ nhiệm|thống đốc|đại sứ|tham tán thương mại|tổng thư ký"
     "|hạt trưởng|trưởng trạm|gđ|pgđ|tgđ|ptgđ|pct|quản đốc|người phát ngôn|tổng kiểm toán|tổng biên tập|vụ phó"
-    "|cục phó|viện phó|ban phó|phó đoàn|ceo|cfo|tổng thống"
+    "|phó phòng|cục phó|viện phó|ban phó|phó đoàn|ceo|cfo|tổng thống"
     "|tổng lãnh sự|tổng thanh tra|chánh án|trưởng khoa|trưởng bộ môn|trưởng bộ phận|tổ trưởng|tư lệnh|đại biểu quốc hội"
     "|đại biểu hđnd|đại biểu hội đồng".split("|")
 )

@@ -183,6 +183,7 @@ def _whole(high: Raw, low: Raw, folded: str) -> Decimal | None:
     return large + small * low.magnitude / high.magnitude
 
 
+_OUT_OF = regex.compile(fold_pattern(r" (?:trong|trên)(?: tổng)?(?: số)? "))
 _RAISED = regex.compile(fold_pattern(r" (?:lên|xuống|xuống còn|thành)(?: (?:đến|tới|thành|hơn|trên|gần|khoảng))? "))
 _FROM = fold_pattern(" từ ")
 
@@ -194,6 +195,8 @@ def _shares(low: Raw, high: Raw, folded: str, start: int) -> bool:
     if between == "/":  # "35/55 CCN", "giải ngân 72/160 tỷ đồng": so much out of so much
         leased = dimension == "area" and _LET in folded[max(start, low.start - 16) : low.start]
         return leased or dimension.startswith("count") or (dimension == "money" and low.magnitude == NOTHING)
+    if dimension == "count-zone" and _OUT_OF.fullmatch(between):
+        return True  # "44 trong số 61 cụm công nghiệp"
     if low.magnitude in (NOTHING, high.magnitude) and _RAISED.fullmatch(folded, low.full_end, high.start):
         return folded.endswith(_FROM, 0, low.start)  # "nâng công suất từ 50.000 lên 150.000 m3/ngày"
     if not _SHARED.fullmatch(folded[low.full_end : high.start]):

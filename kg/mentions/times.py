@@ -42,7 +42,7 @@ SOURCES: tuple[tuple[str, str], ...] = (
         r"(?:so\s*(?:với)?|bằng)\s+(?:mức\s+)?(?:kế hoạch|kh|dự toán|mục tiêu|chỉ tiêu|kịch bản|nghị quyết)"
         r"(?![\p{L}\d])(?:\s+(?:của\s+)?(?:cả\s+)?năm)?" + _OF + r"?(?!\s+\d)"),
     ("versus", r"(?:so\s*(?:với)?|sv|đặt cạnh|sánh với|đối chiếu với)\s+"
-        r"(?:mức (?:tăng |giảm |tăng trưởng )?(?:của )?)?\d{1,2}\s+tháng\s+(?:đầu\s+)?"
+        r"(?:mức (?:tăng |giảm |tăng trưởng )?(?:của )?)?(?:\d{1,2}\s+tháng\s+(?:đầu\s+)?|nửa\s+đầu\s+)"
         r"(?:(?P<what>năm)\s+)?(?:(?P<y>" + _YEAR + r")|\d{4}(?!\d)|(?P<rel>trước|ngoái))"),
     ("versus",
         r"(?:so\s*(?:với|cùng)?|sv|đặt cạnh|sánh với|đối chiếu với)\s*(?:mức\s+"
@@ -55,7 +55,7 @@ SOURCES: tuple[tuple[str, str], ...] = (
         r"(?![\d%]|[.,]\d)(?:\s*[/\-]\s*(?P<y>" + _YEAR + r")|\s+năm\s+(?:(?P<y>" + _YEAR +
         r")|(?P<rel2>" + _REL + r")))?)"),
     ("versus",
-        r"(?:so\s*(?:với)?\s*|sv\s*|(?<=(?:hơn|kém)\s))(?P<what>tháng|quý)\s+(?P<x>1[0-2]|0?[1-9]|iii|ii|iv|i"
+        r"(?:so\s*(?:với)?\s*|sv\s*|(?<=(?:hơn|kém)\s))(?:hồi\s+)?(?:(?:cuối|đầu|giữa)\s+)?(?P<what>tháng|quý)\s+(?P<x>1[0-2]|0?[1-9]|iii|ii|iv|i"
         r"|mười một|mười hai|mười|một|hai|ba|tư|sáu|bảy|tám|chín|giêng)"
         r"(?![\p{L}\d%]|[.,]\d)(?:\s*/\s*(?P<y>" + _YEAR + r")|\s+năm\s+(?:(?P<y>" + _YEAR +
         r")|(?P<rel2>" + _REL + r")))?"),
@@ -66,7 +66,7 @@ SOURCES: tuple[tuple[str, str], ...] = (
     ("versus", r"(?<=bằng\s)(?P<what>tháng|quý)\s+(?P<x>1[0-2]|0?[1-9]|iii|ii|iv|i)(?=\s*\()"),
     ("versus", r"(?<=(?:hơn|kém)\s)(?P<what>năm|tháng|quý)\s+(?:(?P<y>" + _YEAR +
         r")|(?P<rel>trước đó|trước|ngoái|liền trước|liền kề))"),
-    ("versus", r"(?<=(?:hơn|kém)\s)\d{1,2}\s+tháng\s+(?:đầu\s+)?(?P<what>năm)\s+(?:(?P<y>" + _YEAR +
+    ("versus", r"(?<=(?:hơn|kém)\s)(?:\d{1,2}\s+tháng\s+(?:đầu\s+)?|nửa\s+đầu\s+)(?P<what>năm)\s+(?:(?P<y>" + _YEAR +
         r")|(?P<rel>trước|ngoái))"),
     ("versus", r"so\s*(?:với\s*)?(?P<what>t)(?P<x>1[0-2]|[1-9])(?![\p{L}\d])(?:\s*/\s*(?P<y>" + _YEAR + r"))?"),
     ("versus", r"so\s*(?:với\s*)?(?P<what>q)(?P<x>[1-4])(?![\p{L}\d])(?:\s*/\s*(?P<y>" + _YEAR + r"))?"),
@@ -81,7 +81,8 @@ SOURCES: tuple[tuple[str, str], ...] = (
     ("month", r"(?<=[^\p{L}\d,;] )t(?P<m>1[0-2]|[1-9])(?=\s*:)"),
     ("month", r"(?<=(?:vụ|năm|hình|quả|hiện|hoạch) )t(?P<m>1[0-2]|[1-9])(?=\s*(?:$|\n|/\d{4}))"),
     ("month", r"t(?P<m>1[0-2]|0?[1-9])\s*/\s*(?P<y>" + _YEAR + r")"),
-    ("same", r"so\s+với\s+(?:một|1)\s+năm\s+(?:trước|về trước)(?:\s+đó)?"),
+    ("same", r"(?:so\s+với\s+|(?<=(?:hơn|kém|thua)\s))(?:một|1)\s+năm\s+(?:trước|về trước)(?:\s+đó)?"),
+    ("versus", r"(?<=(?:hơn|kém|thua)\s)(?P<what>)(?P<y>" + _YEAR + r")(?=\s+(?:là|tới|đến|khoảng|gần)\s)"),
     ("versus", r"(?:so\s+với\s+)(?:thời điểm\s+)?đầu năm(?P<rel>)"),
     ("monthtomonth", r"từ\s+(?:đầu\s+)?tháng\s+" + _MONTH + r"\s*(?:/|năm)\s*(?P<y>" + _YEAR + r")\s+(?:đến|tới)\s+"
         r"(?:hết\s+|cuối\s+)?tháng\s+(?P<n>1[0-2]|0?[1-9])\s*(?:/|năm)\s*(?P<y2>" + _YEAR + r")(?!\d)"),
@@ -95,6 +96,7 @@ SOURCES: tuple[tuple[str, str], ...] = (
     ("asofyear",
         r"(?:(?:tính\s+|lũy kế\s+)?(?:đến|tới)|tính đến)\s+(?:hết|cuối|thời điểm cuối|hết thời điểm cuối|"
         r"thời điểm hết)\s+" + _OF),
+    ("midyear", r"(?:tính\s+)?(?:đến|tới)\s+giữa\s+năm\s+(?P<y>" + _YEAR + r")(?!\d)"),
     ("endthis", r"(?:đến |tới )?cuối năm(?=\s+(?:ước\s+)?(?:chỉ\s+)?(?:còn|giảm còn|giảm xuống|là)(?![\p{L}])|"
         r"\s?,\s(?:toàn |cả )?(?:tỉnh|thành phố|địa bàn|trên địa bàn|huyện|tỷ lệ|hộ nghèo))"
         r"|(?:từ nay )?(?:đến|tới) (?:hết|cuối) năm(?=\s+(?:phải|sẽ|phấn đấu|đạt|giải ngân|tối thiểu)\s)"),
@@ -109,6 +111,7 @@ SOURCES: tuple[tuple[str, str], ...] = (
     ("school", r"(?:năm học|niên khóa)\s+" + _YEAR + r"\s*[-/]\s*" + _YEAR),
     ("span", r"(?:(?:trong\s+)?(?:giai đoạn|thời kỳ|nhiệm kỳ|các năm|5 năm|năm|từ năm)\s*\(?\s*)?(?P<y>" + _YEAR +
         r")\s*(?:-|đến năm|đến|tới|/)\s*(?P<y2>" + _YEAR + r")(?!\d)"),
+    ("thatspan", r"(?:trong\s+)?(?:giai đoạn|thời kỳ)\s+(?:này|đó|ấy)(?![\p{L}])"),
     ("season", r"(?:niên vụ|vụ ép|vụ)\s+(?P<y>" + _YEAR + r")\s*[-/]\s*(?P<y2>" + _YEAR + r"|\d\d(?!\d))"),
     ("lasthalf", r"(?:nửa|6 tháng|sáu tháng)\s+(?:cuối|còn lại|sau)(?:\s+(?:của\s+)?năm"
         r"(?!\s*(?:" + _REL + r"|\d)))?" + _OF + r"?"),
@@ -132,7 +135,7 @@ SOURCES: tuple[tuple[str, str], ...] = (
     ("quarter", r"q(?P<q>[1-4])(?=\s*:|\s+(?:ước|uth|dự kiến|đạt|tăng|giảm|phấn đấu)(?![\p{L}]))"),
     ("relquarter", r"(?:tính chung |cộng dồn )?cả quý(?P<rel>)"
         r"(?=\s*,|\s+(?:tăng|giảm|đạt|ước|là|thu|xuất|nhập|tổng)(?![\p{L}]))"),
-    ("relquarter", r"quý\s+(?P<rel>này|trước|vừa qua)|q(?P<q>[1-4])\s*/\s*(?P<y>" + _YEAR + r")"),
+    ("relquarter", r"quý\s+(?P<rel>này|trước|vừa qua|vừa rồi)|q(?P<q>[1-4])\s*/\s*(?P<y>" + _YEAR + r")"),
     ("date", r"(?:(?:ngày|sáng|chiều|tối|hôm)\s+)(?:" + _LONG +
         r"|" + _DMY + r")|(?P<d>3[01]|[12]\d|0?[1-9])\s*/\s*(?P<m>1[0-2]|0?[1-9])\s*/\s*(?P<y>" + _YEAR +
         r")(?!\d)|(?P<d>3[01]|[12]\d|0?[1-9])\s*-\s*(?P<m>1[0-2]|0?[1-9])\s*-\s*(?P<y>" + _YEAR +
@@ -183,6 +186,6 @@ SOURCES: tuple[tuple[str, str], ...] = (
 OPENINGS: tuple[str, ...] = (
     *"(|ba|bảy|bằng|bốn|c/k|ck|chiều|chín|con|cuối|các|cùng|cả|cộng|của|giai|hai|hiện|hôm|hết|lũy"
     "|kể|mười|một|mức|nay|ngày|nhiệm|niên|năm|nửa|nữa|q.i|qi|q1|q2|q3|q4|chung|gộp|quý|riêng|so|sv|sáng|sáu|số|tháng|thời|trong|trước"
-    "|tám|tính|tại|tối|tới|từ|và|với|vụ|đến|đặt|sánh|đối|ước|lk".split("|"),
+    "|tám|tính|tại|tối|tới|từ|và|với|vụ|đến|đặt|hồi|đầu|sánh|đối|ước|lk".split("|"),
     *(f"{letter}{digit}" for letter in ("", "t") for digit in range(10)),
 )

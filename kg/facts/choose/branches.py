@@ -65,12 +65,15 @@ def structure(number: Number) -> Choice | None:
     So are those of the three branches that make up an economy, whatever was told before ("Cơ cấu: công nghiệp - xây
     dựng 53%; dịch vụ 29%; nông nghiệp 18%").
     """
-    if number.measure != "share" or not _WEIGHT.search(number.gap_text):
+    parts = number.reading.rule == "measure.parts-of-whole" and number.discourse.last in ("gdp", "gdp-per-capita")
+    if number.measure != "share" or not (parts or _WEIGHT.search(number.gap_text)):
         return None
     if not any(w.of("sector") for w in number.gap_words()):
         return None
     folded, stop = number.passage.folded, number.passage.sentence.end
-    whole = number.frame.indicator in _AVERAGES or _OTHER_BRANCHES.match(folded, number.quantity.full_end, stop)
+    whole = (
+        parts or number.frame.indicator in _AVERAGES or _OTHER_BRANCHES.match(folded, number.quantity.full_end, stop)
+    )
     return Choice("gdp", "indicator.structure") if whole else None
 
 

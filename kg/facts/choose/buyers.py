@@ -54,6 +54,8 @@ def side_of(number: Number, word: Word, code: str) -> str:
     folded = number.passage.folded
     if side == "export" and _TO_US.match(folded, word.end, number.quantity.full_start) and _of_a_country(number, word):
         return f"import-{told}"
+    if side == "export" and _theirs_to_us(number, word):
+        return f"import-{told}"
     if (
         side == "import"
         and not folded[word.end : number.quantity.full_start].strip()
@@ -84,6 +86,18 @@ def side_of(number: Number, word: Word, code: str) -> str:
     buyers = [t for t in before if isinstance(t, Word) and (c := area_code(t, None)) is not None and is_country(c)]
     buys = bool(buyers) and not set(number.passage.folded[buyers[-1].end : word.start]) & set(",;")
     return f"export-{told}" if buys else code
+
+
+def _theirs_to_us(number: Number, word: Word) -> bool:
+    """Whether the exports are a country's to us ("xuất khẩu của Brazil sang Việt Nam có thể đạt 665 triệu USD")."""
+    behind = next((w for w in number.words if w.start >= word.end and _country(w, number)), None)
+    folded = number.passage.folded
+    if behind is None or folded[word.end : behind.start].strip() != _OWN:
+        return False
+    return _TO_US.match(folded, behind.end, number.quantity.full_start) is not None
+
+
+_OWN = fold_pattern("của")
 
 
 def is_abroad(number: Number, word: Word) -> bool:

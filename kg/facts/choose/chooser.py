@@ -16,6 +16,8 @@ _RULES: tuple[Rule, ...] = (
     right.side_before,
     right.behind,
     right.rest,
+    right.cars,
+    right.tax_rate,
     right.market,
     recalled.named_in_turn,
     recalled.in_turn,

@@ -65,9 +65,21 @@ _AT_WORK = regex.compile(
 # "các khu công nghiệp đang sử dụng 31.700 lao động"
 _ZONES_EMPLOY = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:các|những) (?:khu, cụm|khu|cụm|kcn|ccn|kkt)[^,;.\d]{0,30}? (?:thu hút|sử dụng|giải quyết"
-        r"|tạo việc làm|dùng|có)"
+        r"(?<![\p{L}])(?:các|những) (?:khu, cụm|khu công nghiệp, khu kinh tế|khu|cụm|kcn, kkt"
+        r"|kcn, ccn|kcn|ccn|kkt)[^,;.\d]{0,30}? (?:thu hút|sử dụng|giải quyết"
+        r"|tạo việc làm|dùng|còn|có)"
         r"(?: được| cho| việc làm| khoảng| gần| hơn| trên)*\s*$"
+    )
+)
+
+
+# "Đến cuối tháng 9, khu vực này có khoảng 163.000 lao động"
+_BLOC_EMPLOYS = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:khu vực|khối|ngành|nhóm)(?: doanh nghiệp)? này (?:đang |hiện |đã )*(?:có|sử dụng|dùng|thu hút"
+        r"|tạo việc làm cho)(?: (?:khoảng|hơn|gần|trên))*\s*$"
+        r"|(?<![\p{L}])(?:con số|kết quả) (?:thực hiện|đạt được)(?: được)?(?: là"
+        r"| đạt)?(?: (?:khoảng|hơn|gần|trên))*\s*$"
     )
 )
 
@@ -166,7 +178,7 @@ def _zones_told(number: Number) -> Choice | None:
 
 _FOUNDED = regex.compile(
     fold_pattern(
-        r"\s*(?:được|đã|mới) (?:được |mới )*(?:thành lập|ra đời)(?![\p{L}])|\s+ra đời(?![\p{L}])"
+        r"\s*(?:được|đã|mới) (?:được |mới )*(?:thành lập|ra đời|khai sinh)(?![\p{L}])|\s+ra đời(?![\p{L}])"
         r"|\s*(?:mới )?(?:được |đã )*cấp (?:giấy )?(?:chứng nhận|phép)(?: đăng ký)?(?: doanh nghiệp"
         r"| kinh doanh)? (?:thành lập|mới)"
         r"|\s*(?:được |đã )*cấp (?:giấy )?chứng nhận đăng ký (?:thành lập|doanh nghiệp|kinh doanh)"
@@ -260,14 +272,22 @@ def _of_an_area(number: Number, code: str) -> bool:
 
 _WITH = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:với|sử dụng|thu hút|sử dụng tới)(?: tổng)?(?: số)?(?: (?:khoảng|hơn|gần|trên"
+        r"(?<![\p{L}])(?:với|sử dụng|thu hút|sử dụng tới|dùng|nuôi sống|tạo việc làm cho"
+        r"|giữ chân)(?: tổng)?(?: số)?(?: (?:khoảng|hơn|gần|trên"
         r"|chừng))?\s*$"
     )
 )
 
 
+_RECRUITS = regex.compile(
+    fold_pattern(r"(?<![\p{L}])tuyển(?: dụng| thêm| mới| gấp)*(?: (?:khoảng|hơn|gần|trên|từ|chừng|tới|đến))*\s*$")
+)
+
+
 def _employed(number: Number) -> bool:
     """Whether counted workers are told as a figure of employment ("giải quyết việc làm cho 2.000 lao động")."""
+    if _RECRUITS.search(number.gap_text):
+        return False  # "cần tuyển gần 20.000 lao động": nobody works there yet
     if number.quantity.dimension == "count-job" or number.passage.sentence.level > PROSE:
         return True
     if number.frame.indicator == "employment":
@@ -287,7 +307,7 @@ def _employed(number: Number) -> bool:
         return True  # "17 CCN đang hoạt động, ..., với hơn 24.000 lao động làm việc"
     if _GIVEN_WORK.match(number.passage.folded, number.quantity.full_end, number.passage.sentence.end):
         return True
-    if _ZONES_EMPLOY.search(number.gap_text):
+    if _ZONES_EMPLOY.search(number.gap_text) or _BLOC_EMPLOYS.search(number.gap_text):
         return True
     labels = (word.of("indicator") for word in number.words)
     if any(label is not None and label.concept.code in _EMPLOYING for label in labels):

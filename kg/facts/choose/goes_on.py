@@ -48,6 +48,10 @@ _COLLECTED = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:thu|nộp)(?: (?:được|về|nộp|vào|ngân sách|nsnn|khoảng|hơn|gần|trên|đạt))*\s*$")
 )
 _ASSIGNED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:được )?giao (?:dự toán|chỉ tiêu|kế hoạch)(?: \p{L}+){0,4}\s*$"))
+_MADE_WORTH = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:làm ra|tạo ra|sản xuất ra)(?: (?:được|khoảng|hơn|gần|trên))*\s*$")
+)
+_TOURISM = regex.compile(fold_pattern(r"(?<![\p{L}])du lịch[^,;.\d]{0,30} thu(?! hút)"))
 _SHARES = regex.compile(fold_pattern(r"(?<![\p{L}])(?:góp vốn|mua cổ phần)(?![\p{L}])"))
 _FUNDS = regex.compile(fold_pattern(r"\W*(?:nguồn )?vốn(?! fdi| đăng ký)(?![\p{L}])"))
 _CAPITAL = fold_pattern("vốn")
@@ -94,6 +98,10 @@ def inheritable(discourse: Discourse, passage: Passage, index: int, reading: Rea
         return discourse.last  # "Lũy kế 10 tháng, toàn ngành thu 293 nghìn tỷ đồng"
     if discourse.last in INVESTED and len(lead) < 2 * _LEAD and _SHARES.search(lead):
         return "registered-capital"  # "Hoạt động góp vốn, mua cổ phần sụt mạnh, chỉ còn 2,4 tỷ USD"
+    if discourse.last == "industrial-production-value" and _MADE_WORTH.search(lead):
+        return discourse.last  # "Từ đầu năm, các nhà máy đã làm ra 30.285 tỷ đồng"
+    if discourse.last == "tourist-arrivals" and _TOURISM.search(lead):
+        return discourse.last
     if reading.measure in ("completion", "multiple") or goes_on or _FIGURE.search(lead):
         return discourse.last
     if discourse.last == "public-investment" and _FUNDS.match(lead) and reading.rule == "measure.percent-level":

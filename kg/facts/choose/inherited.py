@@ -28,6 +28,13 @@ _CARRIED_OUT = regex.compile(
 _ATTRACTS = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:hút|thu hút|nhận|dẫn đầu|đứng đầu|rót|đầu tư)(?: \p{L}+){0,3}\s*$")
 )
+_AFTER_VOLUME = regex.compile(fold_pattern(r"\s*%?\s*\)\s*[;,](?!.*(?<![\p{L}])lượng(?![\p{L}]))"))
+_A_HEAD = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:(?:mỗi|một|từng) (?:người(?: dân)?|đầu người)|đầu người|bình quân (?:mỗi )?người)"
+        r"(?: (?:được|có|đạt|là|hưởng|khoảng|hơn|gần|trên|chừng|xấp xỉ))*\s*$"
+    )
+)
 _SPENDS = regex.compile(fold_pattern(r"[;,]\s*(?:tổng )?chi\s*$"))
 _A_SECTOR = regex.compile(
     fold_pattern(
@@ -40,6 +47,13 @@ _EARNS = regex.compile(
         r"(?<![\p{L}])khách (?:đã )?(?:chi tiêu|chi|tiêu)(?: ở đây| tại đây| tại tỉnh)?(?: (?:khoảng|hơn|gần"
         r"|trên))?\s*$"
         r"|(?<![\p{L}])(?:đem|mang|thu) (?:về|lại)(?: cho (?:tỉnh|thành phố|huyện))?(?: (?:khoảng|hơn|gần|trên))?\s*$"
+    )
+)
+_TOURISM_TAKES = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:ngành )?du lịch(?: của)?(?: toàn)?(?: tỉnh| thành phố"
+        r"| địa phương)?(?: đã| ước)* (?:thu|thu về|đem về|mang về)"
+        r"(?: (?:khoảng|hơn|gần|trên|được|tới))*\s*$"
     )
 )
 _TURNOVER = regex.compile(fold_pattern(r"^\s*(?:tổng )?(?:kim ngạch|giá trị|trị giá)(?![\p{L}])"))
@@ -73,7 +87,10 @@ _IN_WHAT = regex.compile(
 _CLOSE = 30  # letters
 _LIST_OF_PLACES = 12  # lines that a list of places may run on after its amount
 _OTHER_TIME = regex.compile(  # "... là 2,26%; quý I/2018 là 2,20%"
-    fold_pattern(r"\s*%?;\s*(?:quý|năm|tháng|cùng kỳ|\d+ tháng)[\p{L}\d /]{1,24}(?:là|còn|chỉ|:)?\s*$")
+    fold_pattern(
+        r"\s*%?;\s*(?:quý|năm|tháng|cùng kỳ|\d+ tháng|(?:hồi |vào )?(?:đầu|cuối|giữa) (?:năm"
+        r"|quý))[\p{L}\d /]{1,24}(?:là|còn|chỉ|:)?\s*$"
+    )
 )
 _PEOPLE = regex.compile(
     fold_pattern(r";\s*(?:còn |ở |tại )?(?:khu vực |vùng )?(?:thành thị|nông thôn|nam|nữ)(?![\p{L}])")
@@ -190,6 +207,8 @@ def _in_force(number: Number) -> Choice | None:
         return Choice("zone-industrial-land", "indicator.of-land")  # "cho thuê 214,6/321 ha"
     if code in VOLUMES and number.measure == "growth" and _MONEY_BACK.search(number.gap_text):
         code = f"{code.split('-')[0]}-turnover"  # "lượng tăng 2,1% song tiền thu về giảm 14,3%"
+    if code in VOLUMES and number.measure == "growth" and _AFTER_VOLUME.match(number.gap_text):
+        code = f"{code.split('-')[0]}-turnover"  # "xăng dầu tăng 114% (lượng tăng 20%); điện thoại tăng 14%"
     if code in TRADED and _MARKET.search(number.gap_text):
         return NOTHING  # "thị trường ô tô Việt Nam tăng trưởng 24%"
     headed = number.frame.origins.get("indicator") == "indicator.heading" and not number.index
@@ -197,6 +216,8 @@ def _in_force(number: Number) -> Choice | None:
         code = "iip" if number.discourse.last == "iip" else code  # under "Sản xuất công nghiệp tháng 2"
     if code == "gdp" and number.measure == "growth" and not number.index and _of_industry(number):
         return Choice("iip", "indicator.index-of-branches")
+    if code == "gdp" and number.quantity.dimension == "money" and _A_HEAD.search(number.gap_text):
+        return Choice("gdp-per-capita", "indicator.a-head")  # "quy mô 99.000 tỷ đồng, mỗi người dân được 78 triệu"
     if code == "implemented-capital" and not number.index and _ATTRACTS.search(number.gap_text):
         code = "registered-capital"  # "Vốn thực hiện đạt 17 tỷ USD. Công nghiệp chế biến thu hút 21 tỷ USD"
     if code in TRADED and number.quantity.dimension == "money" and _INVESTED.search(number.gap_text):
@@ -209,6 +230,8 @@ def _in_force(number: Number) -> Choice | None:
         return Choice("gdp", "indicator.context")  # "lạm phát chỉ tăng 0,2%; tăng trưởng phục hồi mạnh, quý I đạt 5,1%"
     if code in TRADED and number.measure == "growth" and _A_SECTOR.search(number.gap_text):
         return Choice("gdp", "indicator.of-sector")  # "xuất khẩu tăng 10%, khu vực dịch vụ tăng 7%"
+    if number.quantity.unit == "VND" and number.measure == "level" and _TOURISM_TAKES.search(number.gap_text):
+        return Choice("tourism-revenue", "indicator.of-tourism")  # "Ngành du lịch thu 12.480 tỷ đồng"
     if code == "tourist-arrivals" and number.quantity.dimension == "money" and _EARNS.search(number.gap_text):
         return Choice("tourism-revenue", "indicator.of-tourism")  # "đón 905 nghìn lượt khách, đem về 510 tỷ đồng"
     if code == "registered-capital" and number.quantity.dimension == "money" and _carried_out(number):
@@ -259,7 +282,9 @@ def _can_be(number: Number, code: str) -> bool:
         return number.fits(code) and not (rate and ";" in number.gap_text)
     if plan_told(number.passage, number.index, number.discourse, number.reading, code):
         return True
-    if code == "public-investment" and (_THIS_RATE.search(number.gap_text) or _paid_out(number)):
+    if code == "public-investment" and (
+        _THIS_RATE.search(number.gap_text) or _paid_out(number) or _SAME_TIME.search(number.gap_text)
+    ):
         return True
     bracket = number.frame.bracket or number.discourse.bracket
     if number.passage.folded[: number.quantity.full_start].endswith("("):
@@ -320,6 +345,11 @@ _THIS_RATE = regex.compile(
         r"(?<![\p{L}])tỷ lệ (?:này|giải ngân|đó|(?:bình quân )?(?:chung )?(?:của )?(?:cả nước|toàn quốc|toàn tỉnh))"
         r"(?![\p{L}])"
         r"|\s(?:mà|nhưng|song)(?: \p{L}+){0,3} (?:chỉ|mới) (?:được|đạt)\s*$"
+    )
+)
+_SAME_TIME = regex.compile(  # "Trong khi cùng kỳ năm 2016 đạt 26,8%"
+    fold_pattern(
+        r"(?:cùng kỳ|năm (?:trước|ngoái))[^,;:\d]{0,12}(?:năm \d{4} )?(?:chỉ |mới |đã )*(?:đạt|là|bằng) (?:được )?$"
     )
 )
 _COUNTRIES = regex.compile(  # "Trong 94 quốc gia có vốn tại Việt Nam, Nhật Bản đứng đầu với ..."

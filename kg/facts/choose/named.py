@@ -65,6 +65,7 @@ _TURNOVER = regex.compile(fold_pattern(r"(?<![\p{L}])kim ngạch(?![\p{L}])"))
 _VOLUME_OF = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:(?:khối|tổng|số|sản) )?lượng (?!khách|kiều|lớn|tiền)\p{L}[^,;.:\d]{0,40}$")
 )
+_OWNED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:khu vực|khối|doanh nghiệp|dn|nhóm)(?: kinh tế)? có $"))
 _WITHIN = regex.compile(fold_pattern(r"(?<![\p{L}])trong (?:tổng )?(?:số )?$"))
 _A_SECTOR = regex.compile(fold_pattern(r"(?<![\p{L}])(?:kv|khu vực|thành phần|khối)\s+kinh tế$"))
 _OF_OWNER = regex.compile(fold_pattern(r" (?:trong nước|nhà nước|tư nhân|cá thể|tập thể|ngoài|có vốn)(?![\p{L}])"))
@@ -201,6 +202,8 @@ def _spoken(number: Number) -> Choice | None:
             return Choice(
                 "import-turnover", "indicator.verb", word
             )  # "bằng 71% kim ngạch xuất khẩu, đồng thời mua vào"
+        if full == ["registered-capital"] and _OWNED.search(number.passage.folded, number.gap[0], word.start):
+            continue  # "khu vực có vốn ngoại áp đảo với 118 tỷ USD"
         if full == ["registered-capital"] and shared.carried_out(number, word):
             return Choice("implemented-capital", "indicator.named", word)
         if (

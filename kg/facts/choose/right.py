@@ -126,9 +126,57 @@ def market(number: Number) -> Choice | None:
     if number.reading.rule != OF_MARKET:
         return None
     told = number.frame.indicator if number.frame.indicator in TRADED and number.index else number.discourse.last
-    if told not in _TRADED_BOTH_WAYS:
+    if told not in _TRADED_BOTH_WAYS or _OF_BRANDS.search(
+        number.passage.folded, number.passage.sentence.start, number.quantity.full_start
+    ):
         return NOTHING  # of a firm or a brand
     return Choice(f"{told.partition('-')[0]}-turnover", "indicator.of-market")
+
+
+_OF_BRANDS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:doanh số|thương hiệu|hãng)(?![\p{L}])"))
+_CARS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:xe|ô ?tô)(?![\p{L}])"))
+_CARS_SOLD = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:doanh số(?! xuất)|thương hiệu|hãng xe|các hãng|đại lý|sức mua|bán được"
+        r"|được bán ra|bán ra thị trường)(?![\p{L}])"
+    )
+)
+
+
+# "thuế nhập khẩu giảm còn 30%", "chịu thuế nhập linh kiện 10-30%", "thuế thu nhập doanh nghiệp bằng 10%"
+_TAX_RATE = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?<!thu )(?<!từ )(?<!số )(?<!tiền )(?<!nộp )(?:mức )?thuế(?: suất)?(?! "
+        r"(?:đạt|ước))(?: \p{L}+){0,7}?"
+        r"(?: (?:giảm|tăng|còn|xuống|về|là|ở mức|mức|bằng|lên|từ|giảm còn))*\s*$"
+    )
+)
+
+
+_TAKEN_IN = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:thu ngân sách|tổng thu|ngân sách|đóng góp|chiếm|tỷ trọng)(?![\p{L}])")
+)
+
+
+def tax_rate(number: Number) -> Choice | None:
+    """The rate of a tax, which is of no indicator."""
+    if number.quantity.dimension != "percent" or number.measure == "completion" or number.index > 1:
+        return None
+    if number.measure == "growth" and number.reading.rule != "measure.arrival-rate":
+        return None
+    if _TAKEN_IN.search(number.gap_text):
+        return None  # "mức đóng góp của thuế ... trong tổng thu ngân sách là 4,1%"
+    return NOTHING if _TAX_RATE.search(number.gap_text) else None
+
+
+def cars(number: Number) -> Choice | None:
+    """How many cars the makers sold at home, which is of no indicator ("doanh số 5.150 xe, tăng 26%")."""
+    if number.quantity.dimension not in ("percent", "count-vehicle", "count"):
+        return None
+    folded, sentence = number.passage.folded, number.passage.sentence
+    if _CARS_SOLD.search(folded, sentence.start, sentence.end) is None:
+        return None
+    return NOTHING if _CARS.search(folded, sentence.start, sentence.end) else None
 
 
 def rest(number: Number) -> Choice | None:

@@ -48,6 +48,13 @@ _WE_SOLD = regex.compile(fold_pattern(_WE + " (?:bán|xuất(?! siêu| nhập)|g
 _WE_BOUGHT = regex.compile(fold_pattern(_WE + " (?:mua|nhập(?! siêu)|chi|bỏ ra)(?![\\p{L}])"))
 _AND_SELL = regex.compile(fold_pattern(r"(?:và|,|;|còn|trong khi|nhưng)(?: chỉ| mới)* bán(?: sang| ra| lại)*" + _ABOUT))
 _SELLS_OUT = regex.compile(fold_pattern(r"(?<![\p{L}])(?:bán ra|xuất bán)(?: nước ngoài| thế giới)?" + _ABOUT))
+# "Doanh nghiệp trong nước bán được 52 tỷ USD; khối FDI thu về 117 tỷ USD" behind what was exported
+_OWNERS_SELL = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:bán(?: được| ra(?: nước ngoài| thế giới)?)|thu về|đem về|mang về|đem lại|làm ra)" + _ABOUT
+    )
+)
+_ABROAD_SOLD = regex.compile(fold_pattern(r"(?<![\p{L}])bán(?: hàng)? ra (?:nước ngoài|thế giới)" + _ABOUT))
 _AND_BUY = regex.compile(fold_pattern(r"(?:và|,|;|còn) (?:mua|nhập)(?: về| vào| lại)*" + _ABOUT))
 _EARNS = regex.compile(
     fold_pattern(
@@ -114,6 +121,8 @@ def traded(number: Number) -> Choice | None:
         return Choice("export-turnover", "indicator.verb")
     if _WE_BUY.search(told) or _COMES_IN.search(told):
         return Choice("import-turnover", "indicator.verb")
+    if _ABROAD_SOLD.search(told) or (_sells_on(number) and _OWNERS_SELL.search(told)):
+        return Choice("export-turnover", "indicator.verb")
     if number.frame.indicator is None and _SELLS_OUT.search(told) and number.discourse.last in TRADED:
         return Choice("export-turnover", "indicator.verb")  # "khối FDI tiếp tục chi phối khi bán ra 94 tỷ USD"
     if number.frame.indicator is None and _EARNS.search(told) and any(w.of("product") for w in number.gap_words()):
@@ -121,6 +130,13 @@ def traded(number: Number) -> Choice | None:
     if number.frame.indicator is None and _SPENDS.search(told) and _goods_from_abroad(number):
         return Choice("import-turnover", "indicator.verb")
     return None
+
+
+def _sells_on(number: Number) -> bool:
+    """Whether owners are told of right behind the exports of all ("khối FDI thu về 117 tỷ USD")."""
+    told = number.frame.indicator or (None if number.index > 1 else number.discourse.last)
+    soon = number.discourse.count - number.discourse.last_at <= 1
+    return told == "export-turnover" and soon and any(w.of("code/investor") for w in number.gap_words())
 
 
 def _volume(number: Number) -> Choice | None:

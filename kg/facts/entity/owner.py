@@ -42,7 +42,8 @@ _INVESTS = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:đầu tư|xây dựng|triển khai|khởi công|với|làm chủ|khánh thành|đưa|vận hành"
         r"|phát triển|động thổ|đề xuất|rót|chi|mở rộng|mở|nhận|giới thiệu|thực hiện|đổ|có|hoàn thành|xây|sở hữu|lập"
-        r"|cấp phép|khởi động|dựng nên|thi công|xin chủ trương|làm(?= nhà máy| xưởng| dự án|\s*$)|dựng"
+        r"|cấp phép|khởi động|dựng nên|thi công|xin chủ trương|đổ móng|đóng cọc|đặt móng|làm móng"
+        r"|làm(?= nhà máy| xưởng| dự án|\s*$)|dựng"
         r"|lắp(?! ráp))(?![\p{L}])"
     )
 )
@@ -121,6 +122,8 @@ def ahead(passage: Passage, name: str) -> str | None:
     if "ầu tư" not in passage.text[start:stop] and "ĐT" not in passage.text[start:stop]:
         return None
     for found in names.find(passage.text, start, stop):
+        if found.kind == "enterprise" and _ANOTHER.match(passage.folded, start, found.start):
+            return None  # "... 8 triệu máy tính. Cùng KCN này, Công ty B đầu tư 210 triệu USD cho dự án C"
         if found.kind == "enterprise":
             titled = _TITLED.search(passage.folded, max(start, found.start - 34), found.start)
             if titled or _LINKED.match(passage.folded, found.end, found.end + 40):
@@ -130,6 +133,11 @@ def ahead(passage: Passage, name: str) -> str | None:
             return None
     match = _NAMED.search(passage.text, start, stop)
     return match["owner"].strip(" .,-") if match is not None and not _STATE.match(match["owner"]) else None
+
+
+_ANOTHER = regex.compile(
+    fold_pattern(r"\W*(?:cùng|cũng|ngoài ra|bên cạnh|trong khi|tiếp theo|kế đến|một dự án)(?![\p{L}])")
+)
 
 
 def in_line(passage: Passage, start: int) -> str | None:

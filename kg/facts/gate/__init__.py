@@ -215,9 +215,25 @@ def _revenue(claim: _Claim) -> bool:
         return False
     if claim.context_only and words.TAX_BACK.search(claim.passage.folded, *gap):
         return False
+    if claim.passage.sentence.level == PROSE and words.PAYS.search(claim.sentence) and _of_one_firm(claim):
+        return False
     if "area.document" not in claim.fact.evidence.rules or claim.fact.area != "VN":
         return True
     return not words.PAYS.search(claim.sentence) or words.COLLECTS.search(claim.sentence) is not None
+
+
+def _of_one_firm(claim: _Claim) -> bool:
+    """Whether what is paid into the budget stands beside what one company earns, and no firms together are named."""
+    folded, start = claim.passage.folded, claim.passage.sentence.start
+    before = folded[max(folded.rfind("\n", 0, start) + 1, start - words.PARAGRAPH) : claim.start]
+    if words.TURNOVER.search(before) is None or words.COLLECTS.search(claim.sentence):
+        return False
+    return words.OF_FIRMS_TOGETHER.search(folded, start, claim.start) is None and "ông ty" in claim.passage.text
+
+
+def _installed(claim: _Claim) -> bool:
+    """Power that is installed, not the load of a day."""
+    return words.PEAK.search(claim.sentence) is None
 
 
 def _economy(claim: _Claim) -> bool:
@@ -413,4 +429,5 @@ _TESTS: dict[str, Callable[[_Claim], bool]] = {
     "enterprises": _firms,
     "implemented-capital": _disbursed,
     "employment": _employed,
+    "installed-capacity": _installed,
 }

@@ -81,7 +81,11 @@ OWN_LAND = regex.compile(
 GUESTS_OF = regex.compile(fold_pattern(r"(?<![\p{L}])khách (?:du lịch |quốc tế )?(?:đến )?(?:từ )?$"))
 ONES_LAND = 50  # hectares
 WHOLE = regex.compile(fold_pattern(r"tổng số|toàn tỉnh|trên địa bàn|hiện có|đang hoạt động|cả nước có"))
-GROWS = regex.compile(fold_pattern(r"tăng trưởng|kinh tế (?:của )?(?:[\p{L}\d/]+ ){0,6}tăng|tốc độ|cơ cấu|kịch bản"))
+GROWS = regex.compile(
+    fold_pattern(
+        r"tăng trưởng|kinh tế (?:của )?(?:[\p{L}\d/]+ ){0,6}(?:tăng|lớn thêm|đi lên|bật|nhích)|tốc độ|cơ cấu|kịch bản"
+    )
+)
 COLLECTS = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:hải quan|cục thuế|chi cục thuế|ngành thuế|kho bạc|số thu nộp)(?![\p{L}])")
 )
@@ -244,6 +248,21 @@ TROUBLED = regex.compile(
     )
 )
 SCALE = regex.compile(r"(?<!\d)1\s*/\s*(?:500|2\.?000|5\.?000|10\.?000)(?!\d)")
+# "công suất tiêu thụ cực đại hệ thống điện đạt 30.200 MW": the load, nothing that is installed
+PEAK = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:công suất (?:tiêu thụ|cực đại|đỉnh|phụ tải|tải|sử dụng)|phụ tải|tiêu thụ cực đại)(?![\p{L}])"
+    )
+)
+# "Tổng doanh thu đạt 5.252 tỷ đồng. Nộp ngân sách 2.553 tỷ đồng": what one company pays
+OF_FIRMS_TOGETHER = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:các|những|khối|khu vực|toàn|cả|tỉnh|huyện|thành phố|ngành|kcn|ccn"
+        r"|khu công nghiệp|địa bàn|doanh nghiệp (?:fdi"
+        r"|trong|nhà nước|tư nhân|ngoài)|\d+ (?:doanh nghiệp|dn|dự án|kcn|ccn))(?![\p{L}])"
+    )
+)
+TURNOVER = regex.compile(fold_pattern(r"(?<![\p{L}])(?:doanh thu|lợi nhuận|sản lượng tiêu thụ)(?![\p{L}])"))
 PASSED_ON = regex.compile(fold_pattern(r"(?<![\p{L}])(?:nộp (?:về )?(?:trung ương|tw)|giữ lại|điều tiết)"))
 AMOUNTS = TRADED | {
     "retail-sales",
@@ -260,6 +279,7 @@ AMOUNTS = TRADED | {
 }
 LEAST = {"VND": 300_000_000, "USD": 10_000}  # no area's figure of these is smaller
 SOON = 3  # sentences
+PARAGRAPH = 260  # letters before a sentence in which a company's turnover is told
 ABROAD = frozenset(
     {
         "export-turnover",

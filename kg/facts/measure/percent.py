@@ -33,7 +33,8 @@ _BASE_AFTER = regex.compile(
 _AS_TO_SAME = regex.compile(fold_pattern(r"\s*về [\p{L} ]{2,30} so (?:với )?(?:cùng kỳ|năm trước|năm ngoái|năm \d{4})"))
 _WHOLE_AFTER = regex.compile(
     fold_pattern(
-        r"(?!\s*số (?:kcn|ccn|khu|cụm))\s*(?:trong\s+)?(?:của\s+)?(?:tổng|kim ngạch|giá trị|vốn đăng ký|dòng vốn"
+        r"(?!\s*số (?:kcn|ccn|khu|cụm))\s*(?:trong\s+)?(?:của\s+)?(?:tổng|kim ngạch|giá trị"
+        r"|trị giá|vốn đăng ký|dòng vốn"
         r"|toàn|cả nước"
         r"|cơ cấu|gtsx|grdp|gdp|số|số vốn|vốn)"
     )
@@ -155,6 +156,8 @@ def _plan(at: Place) -> Reading | None:
     """What a plan is fulfilled or exceeded by ("đạt 76% kế hoạch", "vượt 4,8% kế hoạch")."""
     if _FULFILLED.search(at.before(at.start)) or (at.index and _SET_BESIDE_PLAN.search(at.before(0))):
         return Reading("completion", rule="measure.completion")
+    if _PER_YEAR in at.passage.folded[at.quantity.end : at.quantity.full_end + 5].replace(" ", ""):
+        return None  # "không đạt chỉ tiêu 15%/năm của Nghị quyết số 17": the goal's own rate
     before = any(isinstance(t, Period) and t.kind == "plan" for t in at.tokens[-2:])
     if not _of_plan(at) and not (before and at.nearest not in ("up", "down", "share")):
         return None
@@ -211,6 +214,8 @@ def _equalling(at: Place) -> Reading | None:
         return None
     compared = any(isinstance(t, Period) and t.kind in ("same", "versus") for t in at.tokens[-1:])
     compared = compared or _AS_TO_SAME.match(at.tail) is not None
+    if _NOT_EQUAL.search(at.before(at.quantity.full_start - 24)) and _OF_TIME.match(at.tail):
+        return Reading("level", rule="measure.percent-level")  # "tuy chưa bằng 10,7% của 8 tháng năm 2018"
     told = None if compared or not _PLAIN_END.match(at.tail) else _as_told_before(at)
     if told is not None:
         return told
@@ -222,6 +227,10 @@ def _equalling(at: Place) -> Reading | None:
             return Reading("growth", 1, offset=Decimal(-100), rule="measure.index")
         return Reading("growth", rule="measure.growth")
     return Reading("share", rule="measure.share-of-whole" if _WHOLE_AFTER.match(at.tail) else "measure.equal")
+
+
+_NOT_EQUAL = regex.compile(fold_pattern(r"(?<![\p{L}])(?:chưa|không|chẳng) bằng(?: mức| con số)?\s*$"))
+_OF_TIME = regex.compile(fold_pattern(r"\s*(?:của|hồi|trong) (?:cùng kỳ|năm|quý|tháng|\d)"))
 
 
 def _as_told_before(at: Place) -> Reading | None:
@@ -266,7 +275,12 @@ _THAN_PLAN = regex.compile(
 )
 
 
-_MORE_OR_LESS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:thấp|cao|kém|ít|nhiều|lớn|nhỏ|chậm|nhanh) hơn(?![\p{L}])"))
+_MORE_OR_LESS = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:(?:thấp|cao|kém|ít|nhiều|lớn|nhỏ|chậm|nhanh) hơn(?![\p{L}])"
+        r"|(?:kém|thua|hụt)(?: xa| hẳn| nhiều| khá xa)*(?: so với)?\s*$)"
+    )
+)
 
 
 def _missed_target(at: Place) -> Reading | None:
@@ -299,7 +313,9 @@ def _turning(at: Place) -> Reading | None:
     if OF_THINGS.match(at.tail) and at.before(turns[-1].end).strip():
         return Reading("level", rule="measure.percent-level")  # "có bước phát triển với 100% xã có đường ô tô"
     arrives = ARRIVES.search(at.passage.folded[turns[-1].start : turns[-1].end]) or _LEVEL_OF.search(at.before(0))
-    shared = at.has_cue("share") and not _GROWS_BY.search(at.before(at.quantity.full_start - 24))
+    shares = [t for t in at.tokens if isinstance(t, Word) and "share" in t.cues]
+    closed = bool(shares) and ";" in at.passage.folded[shares[-1].end : at.quantity.full_start]
+    shared = bool(shares) and not closed and not _GROWS_BY.search(at.before(at.quantity.full_start - 24))
     if arrives and (shared or _STRUCTURE.match(at.passage.folded, at.passage.sentence.start)):
         return Reading("share", rule="measure.share")
     if arrives:  # "mức giảm lên tới 31,7%"
@@ -355,6 +371,8 @@ def _plain(at: Place) -> Reading | None:
     behind = at.passage.folded[at.quantity.end : at.quantity.full_end + 5].replace(" ", "")
     if _PER_YEAR in behind or _A_YEAR.match(at.tail):  # "7,5%/năm"
         return Reading("growth", 1, "annual", rule="measure.a-year")
+    if _THAN_RATE.search(at.before(at.quantity.full_start - 24)):
+        return Reading("level", rule="measure.percent-level")  # "nhỉnh hơn mức 7,02% của cả nước"
     if _WHOLE_AFTER.match(at.tail):  # "45% tổng kim ngạch"
         return Reading("share", rule="measure.share-of-whole")
     if _OF_MARKET.match(at.tail):
@@ -374,7 +392,31 @@ def _plain(at: Place) -> Reading | None:
         return Reading("growth", 1, rule="measure.growth")  # "lượng nhích lên 10,4% nhưng trị giá giảm"
     if _WITHOUT_PRICES.search(at.before(at.quantity.full_start - 60)):
         return Reading("growth", 1, rule="measure.growth")
+    if _part_of_whole(at):
+        return Reading("share", rule="measure.parts-of-whole")
     return Reading("level", rule="measure.percent-level")
+
+
+_THAN_RATE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:hơn|kém|thua) (?:xa |hẳn |nhiều )?(?:mức|con số)\s*$"))
+
+
+def _part_of_whole(at: Place) -> bool:
+    """Whether a percentage is one of several in a row that make up a whole ("A giữ 59,2%, B 30,6%, còn C là 10,2%")."""
+    quantities, folded = at.passage.quantities, at.passage.folded
+    total, count = at.quantity.value, 1
+    for step in (-1, 1):
+        index, beside = at.index + step, at.quantity
+        while 0 <= index < len(quantities) and quantities[index].dimension == "percent":
+            first, then = (beside, quantities[index]) if step > 0 else (quantities[index], beside)
+            if _TURNS.search(folded, first.full_end, then.full_start):
+                break
+            total, count, beside, index = total + quantities[index].value, count + 1, quantities[index], index + step
+    return count > _TWO and abs(total - _WHOLE) <= _ROUNDED
+
+
+_TURNS = regex.compile(fold_pattern(r"[.():]|(?<![\p{L}])(?:tăng|giảm|so với|lấp đầy|thất nghiệp|hộ nghèo)(?![\p{L}])"))
+_ROUNDED = Decimal("0.3")  # percentage points by which parts that are rounded miss the whole
+_TWO = 2
 
 
 def _of_two(at: Place) -> Measure | None:

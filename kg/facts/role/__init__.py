@@ -11,7 +11,7 @@ from operator import itemgetter
 
 import regex
 
-from kg.facts.role import signature
+from kg.facts.role import alone, signature
 from kg.facts.role.firm import TITLED
 from kg.facts.role.firm import held as firm_held
 from kg.facts.role.firm import told as firm_told
@@ -58,6 +58,12 @@ _TRADE_OFFICE = regex.compile(r"\s+(?P<org>Việt Nam tại \p{Lu}[\p{L}-]*(?: \
 _DUTIES = (
     regex.compile(rf"\s+(?P<duty>\p{{Ll}}+(?: [\p{{L}}&]+){{0,12}}?),? của\s+{ORG}{END}"),
     regex.compile(rf"\s+(?P<duty>\p{{Ll}}+(?: [\p{{L}}&]+){{0,12}}?)(?:,\s+|\s+){ORG}{END}"),
+)
+# "Giám đốc Nghiên cứu thị trường vốn, JLX cho biết"
+_BUSINESS = regex.compile(
+    r"\s+(?P<duty>(?:Nghiên cứu|Kinh doanh|Tài chính|Điều hành|Truyền thông|Đối ngoại|Dịch vụ|Phát triển|Khối|Bộ phận)"
+    rf"(?: (?!Sở|Công ty|Tập đoàn)[\p{{L}}&]+){{0,8}}?),\s+(?P<org>\p{{Lu}}[\p{{L}}&]*(?: "
+    rf"\p{{Lu}}[\p{{L}}&]*){{0,4}}){END}"
 )
 # the house in brackets behind what the office is for: "Trưởng phòng Thuế (Cục Hải quan A)"
 _OF_PART = ("trưởng phòng", "trưởng ban", "trưởng bộ môn", "trưởng khoa", "trưởng bộ phận")
@@ -191,7 +197,8 @@ def _in(text: str, doc: str, sentence: Span, hits: list[int]) -> list[Role]:
             continue
         if who is not None and house is None and _ALONE.match(text, rank.end(), end) and not rank["role"].isupper():
             named.add(who.start("person"))
-            found.append(_role(who, rank["role"], "", text, doc, sentence))
+            opened = alone.house(text, start, who.start(), rank["role"])
+            found.append(_role(who, rank["role"], opened, text, doc, sentence))
             continue
         found.extend(_office(text, doc, sentence, rank, named))
     if _SEVERAL.search(text, start, end):
@@ -212,6 +219,9 @@ def _house(text: str, office: str, at: int, end: int) -> tuple[regex.Match[str] 
     part = _of_part(text, office, at, end)
     if part is not None:
         return part, " " + part["duty"]
+    business = _BUSINESS.match(text, at, min(end, at + _REACH))
+    if business is not None:
+        return business, " " + business["duty"]
     abroad = _TRADE_OFFICE.match(text, at, end) if office.lower().endswith(_TRADE) else None
     house = abroad or _HOUSE.match(text, at, end)
     if house is not None:
@@ -299,7 +309,7 @@ def _held(
 ) -> Iterator[Role]:
     """The role, if what stands between office and name is a house and no clause."""
     org = _SPACES.sub(" ", org)
-    nested = list(_NESTED.finditer(org))
+    nested, whole = list(_NESTED.finditer(org)), org
     title = rank["role"]
     if nested:  # "Thủ tướng Chính phủ, Chủ tịch Tập đoàn ... Trần Văn A": the office nearest to the name
         title, org = nested[-1]["role"], (nested[-1]["org"] or "").strip()
@@ -309,6 +319,9 @@ def _held(
         or (org.endswith((" và", " của", "KCN", "CCN", "khu", "cụm")) and not org.endswith(_ALL_ZONES))
     ):
         return
+    for party in _PARTY.finditer(f"{rank['role']} {whole}, ") if nested else ():
+        evidence = _evidence(text, doc, start, start + len(name), sentence.start, sentence.end)
+        yield Role(evidence, name.replace("\u00a0", " "), _capital(party["role"]), party["org"].strip())
     org = firm_held(text, rank.start(), org) or org
     if org and not _PLACED_ORG.match(org):
         return
@@ -318,6 +331,13 @@ def _held(
         org = "Chính phủ"
     evidence = _evidence(text, doc, start, start + len(name), sentence.start, sentence.end)
     yield Role(evidence, name.replace("\u00a0", " "), _capital(title), _whole(title, org) or None)
+
+
+# "Phó Bí thư Thành ủy, Chủ tịch UBND TP. A Trần Văn B": he is both
+_PARTY = regex.compile(
+    r"(?<!\p{L})(?P<role>(?i:(?:phó )?bí thư(?: thường trực)?))\s+(?P<org>(?:Tỉnh|Thành|Huyện|Thị|Quận)"
+    r" [uủ][yỷ](?: [^,]{2,24})?)(?=,\s)"
+)
 
 
 def _split(run: str, before: str) -> tuple[int, str] | None:
@@ -370,5 +390,7 @@ def _whole(title: str, org: str) -> str:
         return f"Ban {org}"
     if office.endswith(_TRADE) and org.startswith(("Việt Nam", "tại")):
         return f"Thương vụ {org}"
-    of_district = office.endswith("trưởng phòng") and _OF_DISTRICT.search(org) and not _PLACED_HOUSE.match(org)
+    of_district = (
+        office.endswith(("trưởng phòng", "phó phòng")) and _OF_DISTRICT.search(org) and not _PLACED_HOUSE.match(org)
+    )
     return f"Phòng {org}" if of_district else org

@@ -47,7 +47,7 @@ RANK = (
     rf"(?:(?:quyền |q\. ?)?(?:{_HEADS}|đội trưởng|tổ trưởng)"
     r"|phó (?:thủ tướng(?: thường trực)?+|chủ tịch nước|chủ tịch(?: thường trực)?+|bí thư(?: thường "
     rf"trực)?+|tổng giám đốc(?: thường trực)?+|giám đốc(?: phụ trách| thường trực)?+|{_HEADS})"
-    r"|(?:vụ|cục|viện|chi cục|ban|hạt) phó|phó đoàn|tổng thống|ceo|cfo|pgđ|ptgđ|pct"
+    r"|(?:vụ|cục|viện|chi cục|ban|hạt) phó|phó đoàn|phó phòng|tổng thống|ceo|cfo|pgđ|ptgđ|pct"
     r"|thứ trưởng|ủy viên thường vụ|ủy viên ban thường vụ|ủy viên|uỷ viên|đại sứ|kế toán trưởng|quản "
     r"đốc|người phát ngôn|tham tán thương mại|tổng bí thư|đại biểu(?= quốc hội| hđnd| hội đồng nhân dân))"
 )
@@ -87,7 +87,7 @@ PLACES = frozenset(
     "|ninh giang|lương sơn|cao lãnh|từ liêm|thạch thất|vũ thư|mai châu|mai sơn|la gi|hồng bàng|hồng "
     "ngự|hoàn kiếm|giang thành|châu thành|châu đốc|đông anh|thi sách|hồng kông|ma cao|ma rốc|hoa kỳ"
     "|hoa lư|hoa sen|hòa phát|văn lang|văn giang|văn lâm|thái thụy|hà quảng|hạ long|hàm tân|lạng sơn"
-    "|lầu năm góc|châu âu|châu á|châu phi|triệu phong".split("|")
+    "|lầu năm góc|châu âu|châu á|châu phi|châu đại|châu mỹ|châu úc|triệu phong".split("|")
 )
 # Countries and provinces that stand before a name and are none of it ("Đại sứ Pháp A B", "UBND tỉnh Bắc Giang C D").
 COUNTRIES = (

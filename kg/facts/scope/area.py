@@ -20,7 +20,9 @@ _AT_PLACE = regex.compile(fold_pattern(r"\s*%?\s*(?:tại|ở)\s+(?:tỉnh\s+|th
 _AT_BEGINS = ("%", *map(fold_pattern, ("tại", "ở")))  # one of these is there at least
 _AT_PLACE_NEXT = regex.compile(_AT_PLACE.pattern + r"\p{L}")
 _CLOSES = regex.compile(fold_pattern(r"\s*(?:[,;.…)]|và \d|$)"))
-_OF_WHOLE = regex.compile(fold_pattern(r"\s*(?:trong\s+)?(?:tổng|kim ngạch|giá trị|sản lượng|lượng|số|của|gdp)"))
+_OF_WHOLE = regex.compile(
+    fold_pattern(r"\s*(?:trong\s+)?(?:tổng|kim ngạch|giá trị|sản lượng|diện tích|lượng|số|của|gdp)")
+)
 _APART = regex.compile(fold_pattern(r"(?<![\p{L}])riêng\s+(?:tỉnh\s+|thành phố\s+|tp\.?\s*)?$"))
 _A_TOWN = regex.compile(fold_pattern(r"(?<![\p{L}])(?:thành phố|tp\.?)\s*$"))
 _DISTRICT = regex.compile(
@@ -129,9 +131,27 @@ def _take_own(word: Word, spot: Spot) -> None:
         "own" in word.cues
         and own not in (None, "VN")
         and frame.origins.get("area") in ("area.named", "area.apart")
+        and not _of_the_named(word, spot)
         and not spot.passage.folded[word.start - 4 : word.start].strip().endswith(_NOT_AGAIN)
     ):
         frame.put("area", own, "area.own-word")
+
+
+def _of_the_named(word: Word, spot: Spot) -> bool:
+    """Whether "của tỉnh" is of the province that the sentence has just named as whose the figures are.
+
+    "Theo Ban Quản lý Khu kinh tế tỉnh Lào Cai, ... qua các cửa khẩu của tỉnh đạt 3,8 tỷ USD".
+    """
+    if (spot.frame.area or "/").count("/") or spot.index:
+        return False
+    opens = _BY_OFFICE.match(spot.passage.folded, spot.passage.sentence.start)
+    return opens is not None and spot.passage.folded.startswith(_OF_PROVINCE, word.start - 4)
+
+
+_BY_OFFICE = regex.compile(
+    fold_pattern(r"\W*(?:theo|báo cáo của|số liệu của|thống kê của)(?: \p{L}+,?){1,8}? tỉnh (?!ta|này|nhà)\p{L}")
+)
+_OF_PROVINCE = fold_pattern("của tỉnh")
 
 
 def _take_nation(word: Word, spot: Spot) -> None:
@@ -162,7 +182,7 @@ def _save_before_aside(word: Word, spot: Spot) -> None:
     """A place inside brackets, or one compared with, holds for its own number only."""
     frame = spot.frame
     before = spot.passage.folded[spot.passage.sentence.start : word.start]
-    if (before.count("(") > before.count(")") or _COMPARED.search(before)) and frame.saved_area is None:
+    if (before.rfind("(") > before.rfind(")") or _COMPARED.search(before)) and frame.saved_area is None:
         frame.saved_area = (frame.area, frame.origins.get("area", ""))
 
 
@@ -189,6 +209,21 @@ def take_gap(spot: Spot) -> None:
     if "area" in given:
         spot.frame.put("area", given["area"], "area.respective")
     _take_owner(spot)
+    if spot.quantity.dimension == "rank":
+        _take_ranked(spot)
+
+
+def _take_ranked(spot: Spot) -> None:
+    """The place behind a rank is the one that has it ("bỏ xa địa phương xếp thứ 2 là Quảng Ninh (65,5 điểm)")."""
+    is_ = _IS_PLACE.match(spot.passage.folded, spot.quantity.full_end, spot.passage.sentence.end)
+    at = is_.end() if is_ is not None else -1
+    for token in spot.passage.between(at, at + 1) if at >= 0 else ():
+        code = area_code(token, spot.discourse.own) if isinstance(token, Word) else None
+        if code is not None and code.startswith("VN-"):
+            spot.frame.put("area", code, "area.named")
+
+
+_IS_PLACE = regex.compile(fold_pattern(r"\s*(?:là|thuộc về)\s+(?:tỉnh |thành phố |tp\.? ?)?"))
 
 
 def _take_owner(spot: Spot) -> None:

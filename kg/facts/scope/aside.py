@@ -16,7 +16,8 @@ _JOINS = regex.compile(
 )
 _ASIDE = regex.compile(
     fold_pattern(
-        r"(?:nhất|từ|qua|dẫn đầu|đứng đầu|(?<!\d)(?<!(?:tháng|quý|ngày|năm) )\d{1,3}|theo sau|sau|cùng với|vượt"
+        r"(?:nhất|từ|(?<!tháng )(?<!năm )(?<!quý )(?<!thời gian )(?<!ngày )qua|dẫn đầu|đứng đầu"
+        r"|(?<!\d)(?<!(?:tháng|quý|ngày|năm) )\d{1,3}|theo sau|sau|cùng với|vượt"
         r"|hơn|so với|kém|đầu|như|thứ \p{L}+"
         r"|trong|trong top \d+|ubnd tỉnh|sang)\s*$"
     )
@@ -109,6 +110,9 @@ _HELD = regex.compile(
         r"(?<![\p{L}])(?:hội nghị|hội thảo|lễ|diễn đàn|buổi|cuộc|sự kiện|ngày hội|họp báo)[^,;:]{0,40}"
         r"(?:tổ chức|diễn ra|khai mạc)(?: (?:sáng|chiều|tối|ngày|hôm|vào|qua|nay|\(?[\d/.-]+\)?))* (?:ở|tại)\s+"
         r"(?:thành phố |tp\.? ?|thị xã |huyện )?$"
+        r"|(?<![\p{L}])(?:họp báo|hội nghị|buổi lễ|cuộc họp)(?: \p{L}+){0,3}? (?:sáng|chiều|tối"
+        r"|ngày|hôm)(?: (?:nay|qua|ngày))?"
+        r" ?[\d/.-]* (?:ở|tại) (?:thành phố |tp\.? ?|thị xã |huyện )?$"
     )
 )
 

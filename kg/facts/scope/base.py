@@ -14,6 +14,7 @@ _PER_YEAR = regex.compile(fold_pattern(r"%\s*/\s*năm"))
 _EACH_YEAR = regex.compile(fold_pattern(r"\s*(?:/\s*năm|mỗi năm|một năm|hàng năm|hằng năm)"))
 _YEARLY = fold_pattern("/năm")
 _JOINED = regex.compile(fold_pattern(r"[\s,]*(?:là|đạt|:|tới|đến|tăng|giảm|khoảng|thì)?[\s,]*"))
+_BRACKETED = regex.compile(r"\s*\(\s*[+\-]\s*")  # "IIP tháng 9 so tháng trước (+1,9%)"
 _THAN_YEAR = regex.compile(fold_pattern(r"\s*(?:so với\s+)?năm\s+(\d{4})"))
 _LIST = regex.compile(fold_pattern(r"\s*,?\s*(?:như|gồm|bao gồm|là|cụ thể|trong đó|ở các)?\s*:|\s*,?\s*(?:như|gồm)\s"))
 _THEREOF = regex.compile(fold_pattern(r"\s*(?:trong đó|cụ thể|theo đó)"))
@@ -132,7 +133,13 @@ def _right_before(figure: Figure, at: str | None) -> str | None:
     if (
         mention is None
         or figure.key in figure.discourse.override
-        or not _JOINED.fullmatch(figure.passage.folded[mention.end : figure.quantity.full_start])
+        or not (
+            _JOINED.fullmatch(figure.passage.folded[mention.end : figure.quantity.full_start])
+            or (
+                figure.quantity.signed
+                and _BRACKETED.fullmatch(figure.passage.folded[mention.end : figure.quantity.start])
+            )
+        )
     ):
         return None
     return compared_with(mention, figure.discourse, at)

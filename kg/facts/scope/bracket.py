@@ -38,7 +38,7 @@ def save_before(period: Period, spot: Spot) -> None:
     """Keep the time in force while a bracket tells of another one."""
     frame, folded = spot.frame, spot.passage.folded
     before = folded[spot.passage.sentence.start : period.start]
-    inside = before.count("(") > before.count(")") and ")" not in folded[period.end : spot.quantity.full_start]
+    inside = before.rfind("(") > before.rfind(")") and ")" not in folded[period.end : spot.quantity.full_start]
     if inside and frame.saved_period is None:
         frame.saved_period = (frame.period, frame.origins.get("period", ""))
 

@@ -79,6 +79,13 @@ _WANTS = regex.compile(
         r"(?: (?:được|từ|khoảng|ít nhất|trên|hơn|lên|tới|mức|thêm))*\s*$"
     )
 )
+# "nghị quyết đầu năm giao từ 8% trở lên", "HĐND tỉnh giao 1.200 tỷ đồng"
+ASSIGNS = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:nghị quyết|hđnd|hội đồng nhân dân|trung ương|chính phủ|thủ tướng|quốc hội)(?: \p{L}+){0,4}"
+        r" (?:giao|đề ra|đặt ra)(?: (?:là|tăng|ở mức|mức|từ|khoảng|đạt))*\s*$"
+    )
+)
 _SO_THAT = fold_pattern("để ")  # what all that _URGES matches has
 
 
@@ -122,12 +129,25 @@ def told_as_goal(figure: Figure) -> bool:
     )
 
 
+_SO_MANY_GOALS = regex.compile(  # "hoàn thành 12/14 chỉ tiêu, đưa GRDP tăng 7%"
+    fold_pattern(r"(?<![\p{L}])(?:hoàn thành|đạt|vượt|đạt và vượt|có|thực hiện)(?: được)? \d{1,2}(?:/\d{1,2})? $")
+)
+
+
 def only_named(word: Word, spot: Spot) -> bool:
     """Whether a goal is named for what a result came to, or stands beside, and the number is of that result."""
-    if _named_aside(word, spot):
+    if _SO_MANY_GOALS.search(spot.passage.folded, max(spot.passage.sentence.start, word.start - 30), word.start):
+        return True
+    if _named_aside(word, spot) or _LAID_OUT_AND_RUN.match(spot.passage.folded, word.end):
         return True
     fulfilled = "plan" in word.cues and _FULFILLED.match(spot.passage.folded, word.end) is not None
     return fulfilled or _met(word, spot) or _only_beside(word, spot)
+
+
+# "44 trong số 61 cụm công nghiệp theo quy hoạch đã đi vào hoạt động; lấp đầy 63%"
+_LAID_OUT_AND_RUN = regex.compile(
+    fold_pattern(r"(?<=quy hoạch) (?:đã|đang) (?:đi vào )?(?:hoạt động|vận hành)(?![\p{L}])")
+)
 
 
 def _named_aside(word: Word, spot: Spot) -> bool:

@@ -19,12 +19,15 @@ _FLOWS = (
     ("new", regex.compile(fold_pattern(r"cấp mới|đăng ký mới|cấp phép mới|dự án mới"))),
 )
 _BESIDE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:bên cạnh|cùng với|ngoài|không kể|không chỉ)\s+$"))
+_MARKET = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:thị trường|chợ|mua bán|tiêu dùng)\s+$")
+)  # "Chợ trong nước đạt ..."
 _FOREIGN = regex.compile(fold_pattern(r"nước ngoài|fdi|vốn ngoại"))
 _HOME = regex.compile(fold_pattern(r"trong nước|ddi"))
 _TOTAL = regex.compile(
     fold_pattern(
         r"(?:nâng|đưa)\s+(?:\p{L}+\s+){0,8}?lên|tổng số dự án (?:còn|đang|hiện|của)|còn hiệu lực"
-        r"|lũy kế (?:đến|từ|tới)|cả mới (?:lẫn|và)"
+        r"|lũy kế (?:đến|từ|tới)|cả mới (?:lẫn|và)|(?<![\p{L}])(?:cộng|gộp)(?: cả hai)? lại(?![\p{L}])"
     )
 )
 _AMONG_NEW = regex.compile(
@@ -33,7 +36,7 @@ _AMONG_NEW = regex.compile(
 _ANEW = regex.compile(
     fold_pattern(
         r"\s*(?:dự án|da)\s+(?:(?:fdi|ddi|đầu tư|nước ngoài|vốn|có vốn|trong nước|trực tiếp|thứ cấp)\s+)*"
-        r"(?:mới|(?:được|vừa) (?:cấp|trao|nhận) (?:mới|phép|giấy|chứng nhận|gcn))(?![\p{L}])"
+        r"(?:mới|(?:được|vừa) (?:cấp|trao|nhận) (?:mới|phép|giấy|chứng nhận|gcn|quyết định|chủ trương))(?![\p{L}])"
     )
 )
 _MORE = regex.compile(
@@ -52,7 +55,7 @@ _TOGETHER = regex.compile(
     fold_pattern(
         r"mới(?:,| và|, và)\s+(?:vốn )?(?:bổ sung|tăng thêm|điều chỉnh|tăng vốn)[^.;:\d]{0,16}(?:,"
         r"| và)\s*(?:giá trị )?góp|(?:kể|bao gồm|gồm|tính) cả (?:vốn )?(?:cấp mới|đăng ký mới|cấp phép mới)"
-        r"(?:,| và| lẫn| hay)"
+        r"(?:,| và| lẫn| hay)|tính cả (?:vốn )?(?:đăng ký )?bổ sung[^.;\d]{0,70} và góp vốn"
     )
 )
 _NEW = fold_pattern("mới")  # all that it matches has it
@@ -71,7 +74,21 @@ _LOCAL = regex.compile(
 )
 _THIS_PART = regex.compile(fold_pattern(r"(?:khối|khu vực|nhóm) này"))
 _OF_PART = regex.compile(fold_pattern(r"\s*của (?:khu vực |khối |nhóm )?(?:kinh tế )?(?:các )?(?:doanh nghiệp |dn )?"))
-_CAPITAL = fold_pattern("vốn")
+_CAPITALS = tuple(map(fold_pattern, ("vốn", "fdi", "ddi")))
+# "36,5 triệu USD đến từ 8 dự án điều chỉnh vốn"
+_FROM_RAISED = regex.compile(
+    fold_pattern(
+        r"\s*(?:là )?(?:đến từ|từ|của|thuộc về|nằm ở) [\d.]+ (?:lượt )?(?:dự án"
+        r"|da) (?:xin )?(?:(?P<more>điều chỉnh|tăng"
+        r"|bổ sung|mở rộng)|mới|cấp mới)(?![\p{L}])"
+    )
+)
+_ALL_FOREIGN = regex.compile(
+    fold_pattern(
+        r"[^.;]{0,40}?,? (?:toàn bộ|tất cả|đều)(?: số vốn này| số này)?(?: đều)? là (?:vốn "
+        r"|dự án )?(?P<who>ngoại|fdi|nước ngoài|đầu tư nước ngoài|có vốn nước ngoài)(?![\p{L}])"
+    )
+)
 _ENDS = regex.compile(fold_pattern(r"[,;.:()]|(?<![\p{L}])(?:với|và|có tổng|tổng|tại|do|đạt)(?![\p{L}])"))
 
 
@@ -81,7 +98,9 @@ def take(word: Word, spot: Spot) -> None:
     for scheme in ("investor", "flow"):
         label = word.of("code/" + scheme)
         if label is not None and (
-            _closed(word, spot) or _BESIDE.search(spot.passage.folded, max(0, word.start - 16), word.start)
+            _closed(word, spot)
+            or _BESIDE.search(spot.passage.folded, max(0, word.start - 16), word.start)
+            or _MARKET.search(spot.passage.folded, max(0, word.start - 12), word.start)
         ):
             continue  # "Bên cạnh FDI, GRDP tăng 6,8%"
         if label is not None and (
@@ -169,23 +188,45 @@ def take_counted(spot: Spot) -> None:
     counted = spot.quantity.dimension in ("count-project", "count-case")
     capital = spot.quantity.dimension == "money" and passage.folded[
         spot.after[0] : spot.after[0] + 5
-    ].lstrip().startswith(_CAPITAL)
+    ].lstrip().startswith(_CAPITALS)
     behind = _behind(spot) if counted or capital else []
     granted = (_MORE, _GRANTED, _AMONG_NEW)
     if counted and any(told.search(passage.folded, *spot.gap) for told in granted):
         frame.put("flow", "new", "flow.named")  # "nhận thêm 28 dự án"
+    if spot.quantity.dimension == "money":
+        raised = _FROM_RAISED.match(passage.folded, spot.quantity.full_end, passage.sentence.end)
+        if raised is not None:
+            frame.put("flow", "additional" if raised["more"] else "new", "flow.named")
+    if (counted or spot.quantity.dimension == "money") and _ALL_FOREIGN.match(
+        passage.folded, spot.quantity.full_end, passage.sentence.end
+    ):
+        frame.put("investor", "fdi", "investor.named")  # "4 dự án mới, vốn 62 triệu USD, toàn bộ là vốn ngoại"
     if spot.quantity.dimension == "count-case" and _SHARES in spot.quantity.noun:
         frame.put("flow", "contribution", "flow.named")  # "8.561 lượt góp vốn, mua cổ phần"
     if counted and _ANEW.match(passage.folded, spot.quantity.end, spot.after[1]):
         frame.put("flow", "new", "flow.named")  # "đón 9 dự án FDI mới"
     for word in passage.nouns.get(spot.index, []):
         flows(word, spot)  # "2.714 dự án cấp phép mới"
+    both = counted and _HOME_AND_ABROAD.match(passage.folded, spot.quantity.full_end, passage.sentence.end) is not None
+    if both:
+        frame.investor = None  # "8 dự án đầu tư trong nước và nước ngoài"
     for word in [*passage.nouns.get(spot.index, []), *behind]:
-        for scheme in ("investor", "flow"):
+        for scheme in ("flow",) if both else ("investor", "flow"):
             label = word.of("code/" + scheme)
             if label is not None and (_plain(label) or word in behind):
                 frame.put(scheme, label.concept.code, f"{scheme}.named")
-        source(passage, word, frame)
+        if not both:
+            source(passage, word, frame)
+
+
+# "đầu tư trong nước và nước ngoài", "cả FDI lẫn DDI"
+_HOME_AND_ABROAD = regex.compile(
+    fold_pattern(
+        r"[\p{L} ]{0,20}(?:(?:trong nước|ddi)(?: và| lẫn|,)(?: đầu tư)? (?:nước ngoài|fdi)"
+        r"|(?:nước ngoài|fdi)(?: và| lẫn|,)"
+        r"(?: đầu tư)? (?:trong nước|ddi))(?![\p{L}])"
+    )
+)
 
 
 def _behind(spot: Spot) -> list[Word]:
@@ -216,6 +257,8 @@ def read(figure: Figure, renamed: bool) -> str | None:
         investor = None  # under "Đầu tư nước ngoài", exports are of all
     if code in INVESTED:
         general = discourse.investor if frame.zone_type is None or frame.partner else None
+        if general is not None and investor is None and frame.partner is None and _of_all_kinds(figure):
+            general = None
         of_list = discourse.list_investor if figure.passage.sentence.level >= DASH else None
         if investor is None and (frame.partner or general or of_list):
             investor = "fdi" if frame.partner else general or of_list
@@ -242,6 +285,26 @@ def read(figure: Figure, renamed: bool) -> str | None:
     if code in TRADED:
         investor = _owner_behind(figure) or investor or _pointed(figure)
     return investor
+
+
+def _of_all_kinds(figure: Figure) -> bool:
+    """Whether a sum is of foreign and domestic capital, though the text is on the former.
+
+    "19 dự án mới với tổng vốn 356 triệu USD, trong đó 14 dự án của nhà đầu tư nước ngoài"; "148 triệu USD và 1.260 tỷ".
+    """
+    passage, start = figure.passage, figure.quantity.full_end
+    sums = [q for q in passage.quantities if q.dimension == "money" and passage.text[q.full_start - 1] != "("]
+    named = _FOREIGN.search(passage.folded, passage.sentence.start, passage.sentence.end)
+    if {"USD", "VND"} <= {q.unit for q in sums} and named is None:
+        return True
+    part = _THEREOF.search(passage.folded, start, passage.sentence.end)
+    if part is None:
+        return False
+    behind = (t for t in passage.between(part.end(), passage.sentence.end) if isinstance(t, Word))
+    return any((label := t.of("code/investor")) is not None and label.concept.code == "fdi" for t in behind)
+
+
+_THEREOF = regex.compile(fold_pattern(r"[,;(]\s*(?:trong đó|trong số đó|trong số này|gồm|bao gồm)(?![\p{L}])"))
 
 
 def _named(figure: Figure) -> set[str]:

@@ -25,7 +25,9 @@ _OF_US = regex.compile(fold_pattern(r"(?:của\s+\p{L}+(?: \p{L}+)?|cả nước
 # "Số vốn này chiếm ...", "Con số trên cao hơn ..."
 _POINTS = regex.compile(
     fold_pattern(
-        r"\s*(?:như vậy,? |theo đó,? )?(?:số vốn|con số|lượng vốn|kim ngạch|giá trị|trị giá|sản lượng|mức"
+        r"\s*(?:nhìn rộng ra |tính chung |xét )?(?:trên |trong )?(?:cả nước|toàn quốc"
+        r"|toàn ngành),? con số (?:là|đạt|lên)"
+        r"(?![\p{L}])|\s*(?:như vậy,? |theo đó,? )?(?:số vốn|con số|lượng vốn|kim ngạch|giá trị|trị giá|sản lượng|mức"
         r"|khối lượng|số lượng"
         r"|kết quả|số (?:tiền|thu|dự án|doanh nghiệp)|lượng \p{L}+)(?: tăng| tăng trưởng)? (?:này|trên|đó)(?![\p{L}])"
     )
@@ -69,7 +71,8 @@ _TIME_TURNS = regex.compile(
     fold_pattern(
         r"(?:tính chung|lũy kế|tính đến|cộng dồn|riêng|trong|dự kiến|ước)(?![\p{L}])[^,;.]{0,40}?,?\s+(?:lượng "
         r"|kim ngạch |giá trị )?"
-        r"(?:xuất|nhập) khẩu(?: (?:ước|đã|sẽ|dự kiến|có thể))?(?: đạt| là)?(?: (?:khoảng|hơn|gần|trên))?\s*"
+        r"(?:(?:xuất|nhập) khẩu|trị giá|kim ngạch|giá trị|con số)(?: (?:ước|đã|sẽ|dự kiến"
+        r"|có thể))?(?: đạt| là)?(?: (?:khoảng|hơn|gần|trên))?\s*"
     )
 )
 _INTO = regex.compile(fold_pattern(r"(?:tại|vào|ở|đến)\s+$"))
@@ -360,6 +363,8 @@ def _partner(figure: Figure, gap: list[Word]) -> str | None:
     if country is not None and before and _IT.match(folded, figure.passage.sentence.start, figure.gap[1]):
         return country[0]  # "Mỹ vẫn là khách hàng lớn nhất. Thị trường này mua ..."
     for word in reversed(gap):
+        if _CAUSES.search(folded, max(figure.gap[0], word.start - 24), word.start):
+            continue  # "giảm 18,3% do Trung Quốc siết kiểm dịch; thủy sản 148 triệu USD"
         area = area_code(word, None)
         label = word.of("area")
         towards = _TOWARDS.search(folded, max(figure.gap[0], word.start - 12), word.start)
@@ -369,6 +374,9 @@ def _partner(figure: Figure, gap: list[Word]) -> str | None:
             again = any(w.start > word.end and names_indicator(w, figure.code) for w in gap) and figure.index
             return (_partner_behind(figure) or area) if again else area  # "... sang Mỹ, nhập siêu 3 tỷ USD từ Nga"
     return _partner_behind(figure)
+
+
+_CAUSES = regex.compile(fold_pattern(r"(?<![\p{L}])(?:do|vì|bởi|bởi vì|nhờ)(?: phía| thị trường| nước)?\s+$"))
 
 
 def _partner_behind(figure: Figure) -> str | None:

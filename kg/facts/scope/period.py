@@ -24,13 +24,15 @@ from kg.facts.scope.year import of_year_before
 from kg.mentions.period import Period
 from kg.mentions.resolve import resolve, year_of
 from kg.text.normalise import fold_pattern
+from kg.text.segment import PROSE
 
 _OF_PLAN = regex.compile(
     fold_pattern(
         r"%\s*(?:/|so\s*(?:với)?|của|với)?\s*(?:mức\s+)?"
-        r"(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|nghị quyết)(?:\s+(?:của|cả))?\s*$"
+        r"(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|nghị quyết)(?:\s+(?:của|cả|vốn))?\s*$"
     )
 )
+_ASIDE = regex.compile(fold_pattern(r"\s*\(\s*(?:mục tiêu|kế hoạch|kh|chỉ tiêu|nghị quyết)[^()\d]{0,24}"))
 _GOES_ON = regex.compile(
     fold_pattern(
         r"(?:\s*,?\s*(?:(?:mức|nhịp|tốc độ) (?:tăng|giảm)(?: trưởng)?|con số(?: này)?"
@@ -52,7 +54,9 @@ _PLAN_OF_YEAR = regex.compile(
         r"|dự toán)\s+(?:của\s+)?(?:cả\s+)?năm(?!\s*\d)[^,;.\d]{0,20}$"
     )
 )
-_SAME_TIME = regex.compile(fold_pattern(r"(?:và\s+|trong\s+)?cùng (?:thời gian|giai đoạn)(?: này)?(?! năm| trước)"))
+_SAME_TIME = regex.compile(
+    fold_pattern(r"(?:và\s+|trong\s+)?cùng (?:thời gian|giai đoạn|thời điểm)(?: này)?(?! năm| trước| này năm)")
+)
 _WITHIN = regex.compile(fold_pattern(r"(?:trong|vào|cho|của cả)\s*$"))
 _LONG = ("span", "year")
 _SUPERLATIVE = regex.compile(
@@ -230,6 +234,13 @@ def read(figure: Figure, status: str) -> tuple[str | None, str]:
         behind = later(figure)
     chained = behind or discourse.chain
     mention = chained or frame.period
+    aside = discourse.bound_right.get((figure.passage.sentence.start, figure.index - 1))
+    if (
+        "status.plan-figure" in rules
+        and aside is not None
+        and _ASIDE.fullmatch(figure.passage.folded, aside.end, figure.quantity.full_start)
+    ):
+        return resolve(aside, discourse.clock, False), status  # "lên 18,2% năm 2020 (mục tiêu 22%)"
     if behind is None and (discourse.plan_figure or (not fresh and (_planned_growth(figure) or _year_plan(figure)))):
         return _plan_year(figure, mention), "target" if _year_plan(figure) else status
     if mention is not None and mention.kind == "day" and not stock:
@@ -242,6 +253,10 @@ def read(figure: Figure, status: str) -> tuple[str | None, str]:
     if mention is None:
         rules.append("period.none")
         return discourse.fallback(stock, status), status
+    next_year = _after_the_year_compared(figure, mention, rule)
+    if next_year is not None:
+        rules.append("period.of-comparison")
+        return next_year, "actual" if status in ("target", "forecast") else status
     if _group_of_prices(figure, mention, rule):
         rules.append("period.of-index")
         return discourse.price_month, status
@@ -263,12 +278,31 @@ def read(figure: Figure, status: str) -> tuple[str | None, str]:
     return _written(figure, mention, stock, status, rule, behind), status
 
 
+def _after_the_year_compared(figure: Figure, mention: Period, rule: str) -> str | None:
+    """The year after the one that a growth is set against, where only the text before tells the sentence's time.
+
+    "Số doanh nghiệp mới đạt kỷ lục với 110 nghìn, tăng 16,2% so với năm 2015" behind talk of another year.
+    """
+    if rule not in ("period.discourse", "period.anchor", "period.target") or figure.passage.sentence.level > PROSE:
+        return None
+    if mention.kind not in ("year", "until"):
+        return None
+    first, last = figure.passage.quantities[0].full_start, figure.passage.sentence.end
+    against = [t for t in figure.passage.between(first, last) if isinstance(t, Period) and t.kind in COMPARED]
+    years = {t.year for t in against if t.kind == "versus" and t.what == "năm" and t.year is not None}
+    now, told = this_year(figure.discourse.clock), year_of(mention, figure.discourse.clock)
+    if len(years) != 1 or len(against) != 1 or now is None or told is None:
+        return None
+    year = years.pop() + 1
+    return str(year) if year != told and now - 1 <= year <= now else None
+
+
 def _stands_still(figure: Figure, heading: Period | None) -> bool:
     """Whether the paragraph has told what there was on a day of the heading's year ("Đến cuối năm 2020, có ...")."""
     main, discourse = figure.discourse.main_period, figure.discourse
-    if main is None or heading is None or main.kind != "asof" or heading.kind != "year":
+    if main is None or heading is None or main.kind != "asof" or heading.kind not in ("year", "span"):
         return False
-    same = year_of(main, discourse.clock) == year_of(heading, discourse.clock)
+    same = year_of(main, discourse.clock) == (heading.year_to or year_of(heading, discourse.clock))
     return same and discourse.last_line == figure.passage.sentence.line
 
 
@@ -384,7 +418,8 @@ def _written(figure: Figure, mention: Period, stock: bool, status: str, rule: st
     ahead = (year or 0) >= (clock.year or 0)
     if status == "target" and mention.kind == "asof" and ahead and mention.first == 12:
         return str(year)  # "đến 31/12": a goal for the end of a year is the year's
-    if rule == "period.sentence" or (behind is not None and ahead and _of_sentence(figure, behind)):
+    beside = _COMPARED.search(figure.passage.folded, *figure.gap) is not None
+    if rule == "period.sentence" or (behind is not None and ahead and not beside and _of_sentence(figure, behind)):
         discourse.used.append(mention)
         if status not in PLANNED:
             discourse.used_for_results.add(mention.start)
@@ -410,6 +445,11 @@ def _within(figure: Figure, period: Period) -> bool:
     )
 
 
+_INDEXES = ("industrial-labour-index", "industrial-inventory-index")
+
+
 def _dated(mention: Period, code: str) -> bool:
     """Whether a time gives a stock its date; only what always is a stock stands at the end of a month named alone."""
+    if mention.kind == "months" and code in _INDEXES:
+        return False  # "Chỉ số sử dụng lao động bốn tháng đầu năm giảm 3,7%"
     return mention.kind in ("asof", "months", "now", "day") or (mention.kind == "month" and code in STOCKS)

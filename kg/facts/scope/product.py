@@ -5,7 +5,8 @@ from __future__ import annotations
 import regex
 
 from kg.facts import phrase
-from kg.facts.kinds import TRADED
+from kg.facts.kinds import SIDES, TRADED
+from kg.facts.place import area_code, is_country
 from kg.facts.scope.figure import Figure
 from kg.facts.scope.wording import GENERIC, TO_BUY, names_indicator, noun_like, renamed, stands_as_part
 from kg.facts.tokens import Passage
@@ -85,6 +86,7 @@ _NO_GOODS = regex.compile(fold_pattern(r"(?:lớn|cao|nhỏ|thấp|mạnh|nhẹ|
 _OF_MONEY = ("-turnover", "-balance")
 GOODS = "hàng hóa"
 _INCLUDES = regex.compile(fold_pattern(r"\s*(?:bao gồm|gồm|như|gồm có|bao gồm cả)(?![\p{L}])"))
+_GOOD = fold("sản phẩm")
 _GOODS, _SERVICES = fold(GOODS), "dịch vụ"
 _OUTPUT = fold("sản lượng")
 _POWER = regex.compile(fold_pattern(r"sản lượng (?P<what>điện(?: sản xuất| phát ra| sản xuất ra)?)(?![\p{L}])"))
@@ -100,7 +102,7 @@ def take(figure: Figure, gap: list[Word]) -> None:
     """The product of a number, into the frame: behind its unit, in the sown area, or in the phrase before it."""
     frame, code = figure.frame, figure.code
     gap = [w for w in gap if not _ARTICLE.match(figure.passage.text, w.start)]
-    behind = _behind(figure) or _bought(figure) or _behind_name(figure, gap)
+    behind = _behind(figure) or _worth(figure) or _bought(figure) or _behind_name(figure, gap)
     if behind:
         frame.put("product", behind, "product.behind")
         figure.rules.append("product.behind")
@@ -165,6 +167,20 @@ def _behind(figure: Figure) -> str:
     return "" if _DIGIT.search(behind) else behind
 
 
+def _worth(figure: Figure) -> str:
+    """The goods that money of trade is worth, right behind it ("xuất khẩu được 198,3 triệu USD đồ gỗ")."""
+    if figure.code not in SIDES or figure.quantity.dimension != "money" or figure.measure not in ("level", "change"):
+        return ""
+    start = figure.after[0]
+    known = next(
+        (t for t in figure.passage.between(start, start + 10) if isinstance(t, Word) and t.of("product")), None
+    )
+    if known is None or figure.passage.folded[start : known.start].strip() not in ("", _GOOD):
+        return ""
+    text = phrase.following(figure.passage, figure.index)
+    return text if text not in GENERIC and noun_like(text) and not _DIGIT.search(text) else ""
+
+
 def _bought(figure: Figure) -> str:
     """The goods that money is spent on ("chi 51 tỷ USD nhập khẩu máy tính", "chi 2,8 tỷ USD nhập 5,9 triệu m3 gỗ")."""
     if figure.code != "import-turnover" or figure.measure != "level":
@@ -173,7 +189,7 @@ def _bought(figure: Figure) -> str:
     buys = TO_BUY.match(figure.passage.folded, at) or _SPENT_ON.match(figure.passage.folded, at)
     if buys is None:
         return ""
-    if _ANY_GOODS.match(figure.passage.folded, buys.end()):
+    if _ANY_GOODS.match(figure.passage.folded, buys.end()) or _from_where(figure, buys.end()):
         return ""  # "chi 21 tỷ USD để nhập hàng"
     weighed = figure.index + 1 < len(figure.passage.quantities) and figure.after[1] - buys.end() < _NEAR
     return (
@@ -181,6 +197,18 @@ def _bought(figure: Figure) -> str:
         if weighed
         else phrase.behind(figure.passage, buys.end(), figure.after[1])
     )
+
+
+def _from_where(figure: Figure, start: int) -> bool:
+    """Whether all goods of a country are bought ("chi 49 tỷ USD nhập hàng Trung Quốc")."""
+    told = _OF_COUNTRY.match(figure.passage.folded, start)
+    if told is None:
+        return False
+    behind = figure.passage.between(told.end(), told.end() + 1)
+    return any(isinstance(t, Word) and is_country(area_code(t, None) or "VN") for t in behind)
+
+
+_OF_COUNTRY = regex.compile(fold_pattern(r"\s*hàng (?:hóa )?"))
 
 
 def _behind_name(figure: Figure, gap: list[Word]) -> str:

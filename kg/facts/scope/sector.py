@@ -148,6 +148,7 @@ _OF_OFFICE = regex.compile(r"(?<![\p{L}])(?:Vụ|Cục|Viện|Phòng|Trung tâm|
 def take(figure: Figure, gap: list[Word]) -> None:
     """The branch that the words before a number name, into the frame; a renamed indicator is of the whole."""
     text, start = figure.passage.text, figure.passage.sentence.start
+    gap = [w for w in gap if not _only_behind(figure, w)]
     gap = [w for w in gap if not _OF_OFFICE.search(text, max(start, w.start - _OFFICE_NAME), w.start)]
     frame, code = figure.frame, figure.code
     counted = _counted(figure) if figure.measure == "level" and figure.quantity.dimension in _COUNTS else ""
@@ -207,6 +208,16 @@ def take(figure: Figure, gap: list[Word]) -> None:
         frame.sector = None
 
 
+def _only_behind(figure: Figure, word: Word) -> bool:
+    """Whether a bracket names a branch only as the one ahead ("thứ 2 (chỉ sau chế biến, chế tạo) với 505 dự án")."""
+    folded, start = figure.passage.folded, figure.passage.sentence.start
+    opened = folded.rfind("(", start, word.start)
+    return opened >= 0 and _ONLY_BEHIND.fullmatch(folded, opened, word.start) is not None
+
+
+_ONLY_BEHIND = regex.compile(fold_pattern(r"\(\s*(?:chỉ )?(?:đứng |xếp )?sau (?:ngành |lĩnh vực )?(?:công nghiệp )?"))
+
+
 def of_whole(figure: Figure) -> bool:
     """Whether a growth is said to be of the whole ("kéo mức tăng chung của toàn ngành công nghiệp xuống còn 3%")."""
     return figure.measure == "growth" and _WHOLE_OF.search(figure.passage.folded, *figure.gap) is not None
@@ -220,10 +231,16 @@ def _counted(figure: Figure) -> str:
     known = next((w for w in figure.passage.between(at, stop) if isinstance(w, Word) and w.of("sector")), None)
     if known is not None and known.start == at and (told or figure.quantity.dimension == "count-enterprise"):
         return around(figure.passage, known)
+    goods = next((w for w in figure.passage.between(at, at + 1) if isinstance(w, Word) and w.of("product")), None)
+    if goods is not None and figure.quantity.dimension == "count-enterprise" and _CLOSES.match(folded, goods.end):
+        return around(figure.passage, goods)  # "164 doanh nghiệp gỗ, dùng 27.000 lao động"
     if told is None:
         return ""
     text = figure.passage.text[told.start("what") : told.end("what")].lower()
     return text if noun_like(text) and text not in GENERIC else ""
+
+
+_CLOSES = regex.compile(fold_pattern(r"\s*(?:[,;.)]|$|(?:có|đang|với|sử dụng|dùng|hoạt động|tại|ở|trên)(?![\p{L}]))"))
 
 
 def _funds(figure: Figure) -> str | None:
@@ -277,7 +294,9 @@ def _named(figure: Figure, gap: list[Word]) -> list[Word]:
     ]
 
 
-_CAUSE = regex.compile(fold_pattern(r"\d ?% nhờ (?:có )?$"))  # "Thanh Hóa tăng 20,7% nhờ lọc hóa dầu; Quảng Ninh 12,1%"
+_CAUSE = regex.compile(
+    fold_pattern(r"\d ?%\)? nhờ (?:có )?$")
+)  # "Thanh Hóa tăng 20,7% nhờ lọc hóa dầu; Quảng Ninh 12,1%"
 
 
 def _headed(passage: Passage, word: Word) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from kg.facts.scope.figure import Figure, Spot
-from kg.facts.scope.goal import ASIDE_REST, behind_percent, makes_goal, only_named, told_as_goal
+from kg.facts.scope.goal import ASIDE_REST, ASSIGNS, behind_percent, makes_goal, only_named, told_as_goal
 from kg.facts.scope.past import goes_on_with_past, is_now, of_time_past
 from kg.facts.scope.wording import renamed
 from kg.mentions.scan import Word
@@ -70,14 +70,18 @@ _BRACKET_OF_PLAN = regex.compile(
 )
 # "54,3% KH năm (12.910 tỷ đồng)"
 _BRACKET_OF_PERCENT = regex.compile(
-    fold_pattern(r"\s*(?:so\s*(?:với)?|của)?\s*(?:kế hoạch|kh|dự toán|chỉ tiêu)[^;,.()\d]{0,24}(?:20\d\d )?\(\s*")
+    fold_pattern(
+        r"\s*(?:so\s*(?:với)?|của)?\s*(?:kế hoạch|kh|dự toán|chỉ tiêu|(?:chặng"
+        r"|quãng) đường)[^;,.()\d]{0,24}(?:20\d\d )?\(\s*"
+    )
 )
 
 # "mới bằng 82,9% kế hoạch 2.000 triệu USD"
 _PLAN_BEHIND = regex.compile(
     fold_pattern(
-        r"\s*(?:so\s*(?:với)?|của)?\s*(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu)"
-        r"(?:\s+(?:cả\s+)?năm|\s+(?:mà\s+)?(?:thủ tướng(?: chính phủ)?|chính phủ|quốc hội|hđnd(?: tỉnh)?|tỉnh"
+        r"\s*(?:so\s*(?:với)?|của)?\s*(?:kế hoạch|kh|dự toán|chỉ tiêu(?: pháp lệnh)?|mục tiêu)"
+        r"(?:\s+vốn|\s+(?:cả\s+)?năm(?: \d{4})?|\s+(?:mà\s+)?(?:thủ tướng(?: chính phủ)?"
+        r"|chính phủ|quốc hội|hđnd(?: tỉnh)?|tỉnh"
         r"|trung ương)"
         r"(?= (?:đã )?(?:giao|đề ra|đặt ra))|\s+(?:đã\s+)?giao|\s+đề ra|\s+đặt ra|\s+phấn đấu|\s+là)*\s*"
     )
@@ -113,10 +117,11 @@ _WAITS = regex.compile(
         r"|được bổ sung|duyệt)(?: vào)? quy hoạch"
     )
 )
-_PLANNED_ZONES = regex.compile(fold_pattern(r"\s*(?:đã |đang )?(?:được )?quy hoạch(?![\p{L}])"))
+_PLANNED_ZONES = regex.compile(fold_pattern(r"\s*(?:đã |đang |theo )?(?:được )?quy hoạch(?![\p{L}])"))
 _GOAL = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:(?:không|chưa|chẳng) đạt|(?:thấp|kém) hơn(?: so với)?|(?P<over>vượt)) (?:chỉ tiêu|mục tiêu"
+        r"(?<![\p{L}])(?:(?:không|chưa|chẳng) đạt|(?:thấp|kém) hơn(?: so với)?|(?:kém|thua)(?: xa"
+        r"| hẳn| nhiều)*|(?P<over>vượt)) (?:chỉ tiêu|mục tiêu"
         r"|kế hoạch|nghị quyết)(?: (?!tăng|giảm)\p{L}+){0,6}\s*\(?\s*$"
     )
 )
@@ -298,6 +303,8 @@ def _goal_itself(figure: Figure) -> bool:
     opened = PLANNED_ASIDE.match(folded, max(start, folded.rfind("(", start, stop)), stop)
     if opened is not None and ASIDE_REST.fullmatch(folded, opened.end(), stop):
         return True  # "(KH tăng 8%)"
+    if ASSIGNS.search(folded, start, stop):
+        return True  # "tăng 2,1%, trong khi nghị quyết đầu năm giao từ 8% trở lên"
     goal = _GOAL.search(folded, start, stop)
     if figure.reading.base == "plan":
         return False  # "thấp hơn kế hoạch 4,3%": by how much

@@ -14,6 +14,7 @@ _STOCK_WORDS = regex.compile(
     fold_pattern(
         r"còn hiệu lực|lũy kế|đang hoạt động|đăng ký hoạt động|hiện có|đến nay|tính đến|tổng số các dự án"
         r"|(?:nâng|đưa) tổng số|đã thu hút được|đi vào (?:hoạt động|sản xuất)"
+        r"|vận hành thương mại|đã vận hành|đang vận hành"
     )
 )
 _CUMULATED = regex.compile(fold_pattern(r"lũy kế|cộng dồn|còn hiệu lực|vốn thực hiện"))
@@ -33,7 +34,7 @@ _SAME = regex.compile(fold_pattern(r"\s*(?:so với )?(?:cùng kỳ|cùng thời
 _ZONES_HAVE = regex.compile(
     fold_pattern(
         r"^(?:trong các|tại các|các) (?:kcn|ccn|khu công nghiệp|cụm công nghiệp)[^.;,\d]{0,30} (?:có|đang có"
-        r"|hiện có)(?![\p{L}])|^các (?:khu|cụm|kcn|ccn) (?:này|ấy|trên)(?![\p{L}])"
+        r"|hiện có)(?![\p{L}])|^các (?:khu, cụm|khu và cụm|khu|cụm|kcn|ccn) (?:này|ấy|trên)(?![\p{L}])"
     )
 )
 _HAS = regex.compile(fold_pattern(r"(?<![\p{L}])có\s+(?:tổng cộng\s+|tổng số\s+)?$"))

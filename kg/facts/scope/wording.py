@@ -86,9 +86,21 @@ GENERIC = frozenset(
         "hàng",
         "lương",
         "tức là",
+        "hàng hóa các loại",
+        "hàng các loại",
         "phần xuất khẩu",
         "phần nhập khẩu",
         "bang",
+        "sơ bộ",
+        "chính phủ",
+        "cuối",
+        "đầu",
+        "chót",
+        "vùng",
+        "cả vùng",
+        "toàn vùng",
+        "huyện",
+        "lần đầu tiên",
     }
 )
 _CLAUSAL = regex.compile(
@@ -115,9 +127,10 @@ _OPENS_CLAUSE = regex.compile(
         r"trong(?! nước)|vận chuyển|phương án|kịch bản|năm thứ|nói|ở chiều|kia|dưới|quý|mức|dấu hiệu"
         r"|mới|nhất|tiềm năng|rút ngắn|hạ"
         r"|áp sát|mốc|mỗi|dừng|dao động|hướng|tiến|kỷ lục|thành công|tồn|hạ nhiệt"
-        r"|chạm|vọt|mất|quãng|tiền|qua|nuôi(?! trồng)|nhập|xuất|thị trường"
+        r"|chạm|vọt|mất|khiêm|quãng|tiền|qua|nuôi(?! trồng)|nhập|xuất|thị trường"
         r"|hàng (?:xuất|nhập)$|mua|nộp|giữ|ra|sang|hiện|đứng|ghi|tới|cả|giá|khối lượng|lượng|tốp|top|kế hoạch|con số"
-        r"|thêm|riêng|nay|đây|đó|ai|chưa|rồi|cùng|nếu|càng|hay|hoặc|luôn|từng|vừa|dù|trở|rơi|chậm|nhanh|bắt|"
+        r"|thêm|riêng|nay|tức|nghị quyết|đây|đó|ai|chưa|rồi|cùng|nếu|càng|hay|hoặc|luôn|từng|vừa"
+        r"|dù|trở|rơi|chậm|nhanh|bắt|"
         r"chờ|gọi|rất|khá|quá|nâng|vào)(?![\p{L}])"
     )
 )

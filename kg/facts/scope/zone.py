@@ -8,6 +8,7 @@ from kg.facts.kinds import IN_ZONES, INVESTED, OF_ZONE_FIRMS, RELATIVE, ZONE_TYP
 from kg.facts.scope.figure import Figure, Spot
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
+from kg.text.segment import PROSE
 
 _LOCATED = 40  # letters behind the zones that may say where they lie ("KCN trên địa bàn tỉnh")
 _LONG_AGO = -9  # sentences
@@ -79,6 +80,36 @@ def take(word: Word, spot: Spot) -> None:
         discourse.zone_type, discourse.zone_line, discourse.zone_at = zone, spot.passage.sentence.line, discourse.count
 
 
+_LETTERHEAD = regex.compile(
+    fold_pattern(
+        r"(?m)^(?:[^\n]{0,40}\s{2,})?\W*ban quản lý (?:các )?(?P<what>khu công nghiệp|kcn"
+        r"|khu chế xuất và công nghiệp|cụm công nghiệp|ccn)"
+        r"(?: (?:tỉnh|thành phố|tp\.?)?[^\n,.;:\d]{0,24})?$"
+    )
+)
+_TITLE = regex.compile(
+    fold_pattern(
+        r"(?m)^[^\n.;]{0,40}(?:tình hình|hoạt động|kết quả)[^\n.;]{0,40} (?:các"
+        r"|của các) (?:khu công nghiệp|kcn|cụm công nghiệp|ccn)(?![\p{L}])"
+    )
+)
+_HEAD = 300  # letters in which a letterhead stands
+
+
+def board_of(folded: str) -> str | None:
+    """The kind of zones that a report of their board is about, by its letterhead and its title.
+
+    "BAN QUẢN LÝ CÁC KHU CÔNG NGHIỆP ⏎ BÁO CÁO ⏎ Tình hình hoạt động các khu công nghiệp 6 tháng".
+    """
+    head = _LETTERHEAD.search(folded, 0, _HEAD)
+    if head is None or _TITLE.search(folded, head.end(), _HEAD + _HEAD) is None:
+        return None
+    return "industrial-cluster" if head["what"] in _CLUSTERS else "industrial-zone"
+
+
+_CLUSTERS = (fold_pattern("cụm công nghiệp"), "ccn")
+
+
 def _kind_behind(figure: Figure, joins: regex.Pattern[str]) -> str | None:
     """The kind of zones named right behind a number, where the words between are such ``joins``.
 
@@ -122,6 +153,8 @@ def read(figure: Figure) -> str | None:
     only while sentence after sentence of one line goes on about them.
     """
     discourse, code = figure.discourse, figure.code
+    if code in OF_ZONE_FIRMS and discourse.board_of is not None and figure.passage.sentence.level > PROSE:
+        return figure.frame.zone_type or discourse.board_of
     if code in OF_ZONE_FIRMS:
         told = discourse.zone_type if figure.index or discourse.count - discourse.zone_at <= 1 else None
         if told is not None and _THIS_BLOC.search(figure.passage.folded, *_clauses(figure)):
@@ -143,7 +176,7 @@ def read(figure: Figure) -> str | None:
         )
         close = discourse.zone_line == figure.passage.sentence.line and discourse.count - discourse.zone_at <= 1
         told = figure.frame.zone_type or (discourse.zone_type if close else None)
-        return told if named or goes_on else None
+        return told if named or goes_on else discourse.board_of
     if code == "employment" and figure.frame.sector and not any(_named(word) for word in figure.gap_words()):
         return None  # "lao động trong ngành công nghiệp" behind the zones
     if code == "zone-occupancy" and figure.frame.zone_type is None:
@@ -175,6 +208,8 @@ def read(figure: Figure) -> str | None:
         return None  # "số dự án FDI còn hiệu lực" behind a sentence on zones: of the province
     carried = discourse.zone_line == figure.passage.sentence.line and discourse.count - discourse.zone_at <= 1
     near = discourse.zone_type if code.startswith("zone-") or carried else None
+    if near is None and figure.frame.zone_type is None and figure.frame.area in (None, discourse.own):
+        return discourse.board_of  # in a report by who manages the zones
     if near is not None and carried:
         discourse.zone_at = discourse.count
     return figure.frame.zone_type or near
