@@ -54,7 +54,7 @@ def read(passage: Passage, frame: Frame, discourse: Discourse, claimed: frozense
     previous: Reading | None = None
     for index, quantity in enumerate(passage.quantities):
         scope.enter(passage, index, frame, discourse)
-        if index in claimed or _foreign(quantity) or _times_distance(passage, index):
+        if index in claimed or _foreign(quantity) or _times_distance(passage, index) or _owned(passage, quantity):
             continue
         reading = measures.read(passage, index)
         reading = previous = measures.as_before(passage, index, reading, previous, discourse.plan_figure)
@@ -86,6 +86,20 @@ def _foreign(quantity: Quantity) -> bool:
         and quantity.per not in _UNITS_OF_PEOPLE
         and not (quantity.dimension == "money" and quantity.per.startswith("người"))
     )
+
+
+def _owned(passage: Passage, quantity: Quantity) -> bool:
+    """Whether a percentage says who owns firms ("doanh nghiệp 100% vốn nước ngoài")."""
+    whole = quantity.dimension == "percent" and quantity.value == _ALL
+    return whole and _OWNS.match(passage.folded, quantity.full_end) is not None
+
+
+_ALL = 100
+
+
+_OWNS = regex.compile(
+    fold_pattern(r"\s*vốn (?:đầu tư )?(?:trong nước|nước ngoài|ngoại|nhà nước|fdi|việt nam|của nước)")
+)
 
 
 def _times_distance(passage: Passage, index: int) -> bool:

@@ -33,7 +33,7 @@ _TAILS = fold_pattern(
     r"|giá trị|sản lượng|bình quân|sự|bước|đà|nhịp độ|lớn"
     r"|tiếp tục|co lại|co hẹp|thu hẹp|cho|gần|hơn|khoảng|trên|cả nước|toàn tỉnh|của tỉnh"
     r"|trong|ở|về|hiện|của|so|sản xuất được"
-    r"|tháng|năm|vốn|trị giá|chung|xuất khẩu|nhập khẩu|nhập|xuất"
+    r"|tháng|năm|vốn|trị giá|chung|xuất khẩu|nhập khẩu|nhập|xuất|cộng vào|góp vào|thu"
 )
 _TAIL = regex.compile(rf"(?:[\s,;:(\"'\-]|(?<![\p{{L}}])(?:{_TAILS}))+$")
 _TAIL_ENDS = (*",;:(\"'-", *_TAILS.split("|"))

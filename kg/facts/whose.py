@@ -26,7 +26,9 @@ _CALLED = regex.compile(
     r"|[Mm]ã(?: chứng khoán| CK)?\s*:?\s*)?(?P<short>[A-ZĐ][A-Za-zĐđ&\-]{1,14})\s*\)"
 )
 _THIS_FIRM = regex.compile(
-    fold_pattern(r"\s*(?:doanh nghiệp|công ty|tập đoàn|đơn vị|nhà máy|hãng) (?:này|trên)(?![\p{L}])")
+    fold_pattern(
+        r"\s*(?:doanh nghiệp|công ty|tập đoàn|đơn vị|nhà máy|hãng) (?:này|trên(?! (?:địa bàn|cả nước|toàn)))(?![\p{L}])"
+    )
 )
 _OF_FIRST = 3  # numbers of its sentence
 _REACH = 160  # letters that a company as subject may stand before its number

@@ -55,7 +55,7 @@ SOURCES: tuple[tuple[str, str], ...] = (
         r"(?![\d%]|[.,]\d)(?:\s*[/\-]\s*(?P<y>" + _YEAR + r")|\s+năm\s+(?:(?P<y>" + _YEAR +
         r")|(?P<rel2>" + _REL + r")))?)"),
     ("versus",
-        r"(?:so\s*(?:với)?\s*|sv\s*|(?<=(?:hơn|kém)\s))(?:hồi\s+)?(?:(?:cuối|đầu|giữa)\s+)?(?P<what>tháng|quý)\s+(?P<x>1[0-2]|0?[1-9]|iii|ii|iv|i"
+        r"(?:so\s*(?:với)?\s*|sv\s*|(?<=(?:hơn|kém)\s))(?:hồi\s+)?(?:(?:cuối|đầu)\s+)?(?P<what>tháng|quý)\s+(?P<x>1[0-2]|0?[1-9]|iii|ii|iv|i"
         r"|mười một|mười hai|mười|một|hai|ba|tư|sáu|bảy|tám|chín|giêng)"
         r"(?![\p{L}\d%]|[.,]\d)(?:\s*/\s*(?P<y>" + _YEAR + r")|\s+năm\s+(?:(?P<y>" + _YEAR +
         r")|(?P<rel2>" + _REL + r")))?"),

@@ -90,6 +90,35 @@ def _of_area(number: Number) -> Choice | None:
     return Choice("product-output", "indicator.of-goods") if named else None
 
 
+# "gỗ rừng trồng khai thác trong tỉnh 5 tháng ước 340.000 m3", "thủy sản chế biến 2 tháng đạt 11.900 tấn"
+_WON = regex.compile(
+    fold_pattern(
+        r"(?: \p{L}+){0,2}? (?:khai thác|đánh bắt|thu hoạch|chế biến|nuôi trồng)(?![\p{L}])(?! và"
+        r"| xuất)[^,;]*$"
+    )
+)
+
+
+_WON_ITSELF = regex.compile(
+    fold_pattern(r"(?:\p{L}+ ){1,3}(?:khai thác|đánh bắt|chế biến|nuôi trồng)(?![\p{L}])[^,;]*$")
+)
+
+
+def _won(number: Number) -> Choice | None:
+    """An amount of goods that are said to be won or worked."""
+    if number.quantity.dimension not in fits.PHYSICAL or number.measure != "level" or not number.whole_unit:
+        return None
+    if number.frame.indicator not in (None, "iip", "industrial-production-value") or "/" in (
+        number.quantity.unit or ""
+    ):
+        return None
+    told = number.gap_text
+    start = number.gap[0]
+    goods = [w for w in number.gap_words() if w.of("product") and w.start >= start]
+    won = any(_WON.match(told, w.end - start) or _WON_ITSELF.match(told, w.start - start) for w in goods)
+    return Choice("product-output", "indicator.of-goods") if won else None
+
+
 def _product(number: Number) -> Choice | None:
     """An amount of goods where outputs are told ("xi măng 1,2 triệu tấn; thép 30 nghìn tấn")."""
     code, passage, index = number.frame.indicator, number.passage, number.index
@@ -115,6 +144,23 @@ def _cargo(number: Number) -> Choice | None:
     return Choice("cargo-throughput", "indicator.of-cargo") if _CARGO.search(number.gap_text) else None
 
 
+# "Các cảng trong vịnh đón tới 3,4 triệu tấn hàng hóa"
+_PORTS = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:các |những |hệ thống )(?:cảng|bến)[^,;.:\d]{0,40} (?:đón|bốc xếp"
+        r"|tiếp nhận|xếp dỡ|bốc dỡ|thông qua)"
+        r"(?: (?:được|tới|đến|khoảng|hơn|gần|trên|lượng|hàng|hóa))*\s*$"
+    )
+)
+
+
+def _at_ports(number: Number) -> Choice | None:
+    """A weight that ports are said to handle."""
+    if number.quantity.dimension != "mass" or number.measure != "level" or "/" in (number.quantity.unit or ""):
+        return None
+    return Choice("cargo-throughput", "indicator.of-cargo") if _PORTS.search(number.gap_text) else None
+
+
 def _capacity(number: Number) -> Choice | None:
     """A power where plants or projects are told ("nhà máy 50 MW")."""
     code = number.frame.indicator
@@ -134,7 +180,7 @@ def _energy(number: Number) -> Choice | None:
         number.quantity.dimension == "energy"
         and number.measure == "level"
         and number.whole_unit
-        and (number.frame.period is not None or number.frame.area is not None)
+        and (number.frame.period is not None or number.frame.area is not None or _GENERATED.search(number.gap_text))
         and _POWER.match(phrase.following(number.passage, number.index))
     ):
         return Choice("product-output", "indicator.of-energy")
@@ -156,5 +202,11 @@ def _output_turning(number: Number) -> Choice | None:
     )
 
 
-RULES = (_output_turning, _of_branch, _of_area, _volume_of_trade, _cargo, _product, _capacity)
+_GENERATED = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:các nhà máy|cả tỉnh|toàn tỉnh)[^,;.:\d]{0,24} phát(?: được| ra"
+        r"| lên lưới)(?: (?:khoảng|hơn|gần|trên))*\s*$"
+    )
+)
+RULES = (_output_turning, _of_branch, _of_area, _at_ports, _volume_of_trade, _won, _cargo, _product, _capacity)
 ENERGY = (_energy,)

@@ -21,6 +21,7 @@ _THEM = r"(?:thị trường|nước|quốc gia|xứ sở|đối tác|bạn hàn
 _DID = r"(?: (?:ước|đã|cũng|mới|chỉ|còn|đang|lại|vẫn|phải))*"
 _TO = r"(?: (?:sang|vào|cho|tới|ra|đi|qua|lại|được|về))*"
 _ABOUT = r"(?:\s+(?:khoảng|hơn|gần|trên|được|tới|đến|chừng|xấp xỉ|lượng hàng(?: hóa)? (?:trị giá|giá trị)))*\s*$"
+_ABOUT_FOLDED = fold_pattern(_ABOUT)
 _FEW = r"[^,;.:()\d]{0,28}?"  # letters between a verb and its amount: the other side, as a rule
 _WE = r"(?<![\p{L}])" + _US + _DID
 _WE_SELL = regex.compile(fold_pattern(_WE + " (?:bán|xuất bán|giao|xuất(?! siêu))" + _TO + _FEW + _ABOUT))
@@ -54,7 +55,16 @@ _OWNERS_SELL = regex.compile(
         r"(?<![\p{L}])(?:bán(?: được| ra(?: nước ngoài| thế giới)?)|thu về|đem về|mang về|đem lại|làm ra)" + _ABOUT
     )
 )
+_OF_CAPITAL = regex.compile(fold_pattern(r"\s*vốn (?:trong nước|nước ngoài|ngoại|nhà nước)(?![\p{L}])"))
 _ABROAD_SOLD = regex.compile(fold_pattern(r"(?<![\p{L}])bán(?: hàng)? ra (?:nước ngoài|thế giới)" + _ABOUT))
+# "Doanh nghiệp trên địa bàn bán ra nước ngoài 4 tỷ USD hàng hóa"
+_AREA_SELLS = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:(?:các )?doanh nghiệp (?:trên địa bàn|trong tỉnh|của tỉnh|địa phương|toàn tỉnh|trong nước)"
+        r"|toàn tỉnh|cả tỉnh|tỉnh|thành phố|cả nước)(?: \p{L}+){0,3} bán(?: hàng)? ra (?:nước ngoài|thế giới)"
+    )
+    + _ABOUT_FOLDED
+)
 _AND_BUY = regex.compile(fold_pattern(r"(?:và|,|;|còn) (?:mua|nhập)(?: về| vào| lại)*" + _ABOUT))
 _EARNS = regex.compile(
     fold_pattern(
@@ -98,12 +108,21 @@ _INTO_US = regex.compile(
 _TO_BUDGET = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:mang|đem) (?:về|lại) (?:cho )?(?:ngân sách|nsnn)(?: nhà nước)?" + _ABOUT)
 )
+# "Về ngân sách, toàn tỉnh thu 4.280 tỷ đồng"
+_OF_BUDGET = regex.compile(
+    fold_pattern(
+        r"\W*(?:về|với|riêng|trong lĩnh vực) (?:thu )?(?:ngân sách|nsnn|tài chính)(?: nhà nước)?,[^;:.\d]{0,40}"
+        r"(?<![\p{L}])thu(?: về)?" + _ABOUT
+    )
+)
 _DRAWS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:thu )?hút(?: thêm| được| mới)*" + _ABOUT))
 
 
 def traded(number: Number) -> Choice | None:
     """Exports or imports by the verb before an amount, where trade is what the text is about."""
-    if number.measure != "level" or number.quantity.unit == "VND" or not _of_trade(number):
+    if number.measure != "level" or number.quantity.unit == "VND":
+        return None
+    if not _of_trade(number) and not (_AREA_SELLS.search(number.gap_text) and number.quantity.dimension == "money"):
         return None
     if number.quantity.dimension != "money":
         return _volume(number)
@@ -136,7 +155,8 @@ def _sells_on(number: Number) -> bool:
     """Whether owners are told of right behind the exports of all ("khối FDI thu về 117 tỷ USD")."""
     told = number.frame.indicator or (None if number.index > 1 else number.discourse.last)
     soon = number.discourse.count - number.discourse.last_at <= 1
-    return told == "export-turnover" and soon and any(w.of("code/investor") for w in number.gap_words())
+    owners = any(w.of("code/investor") for w in number.gap_words()) or _OF_CAPITAL.match(number.gap_text)
+    return told == "export-turnover" and soon and bool(owners)
 
 
 def _volume(number: Number) -> Choice | None:
@@ -196,7 +216,11 @@ def pledged(number: Number) -> Choice | None:
 
 def to_budget(number: Number) -> Choice | None:
     """What something brings the budget, by the verb ("ô tô nhập khẩu mang về cho ngân sách 900 tỷ đồng")."""
-    if number.measure != "level" or number.quantity.unit != "VND" or not _TO_BUDGET.search(number.gap_text):
+    if number.measure != "level" or number.quantity.unit != "VND":
+        return None
+    if _OF_BUDGET.match(number.gap_text):
+        return Choice("budget-revenue", "indicator.verb")
+    if not _TO_BUDGET.search(number.gap_text):
         return None
     return Choice("budget-revenue", "indicator.verb") if any(w.of("product") for w in number.gap_words()) else None
 

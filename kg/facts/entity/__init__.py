@@ -99,6 +99,8 @@ def read(
             current = turns[position][1]
             before = None
             position += 1
+        if current is not None and current.scope and current.scope <= quantity.full_start:
+            current = None  # behind the bracket or the cause in which it was named
         zones = listing.occupied(passage, index)
         if zones:
             for name in zones:

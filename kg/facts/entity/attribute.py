@@ -197,7 +197,8 @@ _MORE_STAFF = regex.compile(
 _RUNS_IT = regex.compile(fold_pattern(r"\s*(?:vận hành|đứng máy|trực vận hành)(?![\p{L}])"))
 _RUN_BY = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])nhà máy tuyển(?: được)?\s*$|(?<![\p{L}])(?:vận hành"
+        r"(?<![\p{L}])nhà máy tuyển(?: được)?\s*$|(?<![\p{L}])(?:sử dụng|dùng|cần|tuyển dụng)\s*$"
+        r"|(?<![\p{L}])(?:vận hành"
         r"|tuyển(?: dụng)?)[^,;]{0,24} cần(?: (?:thêm|khoảng|hơn|gần|tới))*\s*$"
     )
 )

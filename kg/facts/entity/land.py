@@ -58,12 +58,20 @@ _OF_ALL = regex.compile(fold_pattern(r"thu nhập|bình quân (?:cả nước|c�
 _LET = regex.compile(fold_pattern(r"cho thuê(?: (?:lại|được|hết|khoảng|gần|trên|hơn|tới|đến|đạt)){0,3}\s*$"))
 _TAKEN_UP = regex.compile(
     fold_pattern(
-        r"\s*(?:tổng )?(?:diện tích |quỹ )?(?:đất|mặt bằng)?(?: công nghiệp)?(?: (?:của|trong|ở) (?:khu|cụm)(?: này)?)?"
-        r" đã (?:có (?:chủ|người thuê|khách|nhà đầu tư)|được (?:thuê|lấp|cho thuê)|kín|cho thuê)"
+        r"\s*(?:(?:tổng|diện tích|quỹ|đất|mặt bằng|công nghiệp) )*(?:(?:của|trong|ở) (?:khu|cụm)(?: này)? )?"
+        r"đã (?:có (?:chủ|người thuê|khách|nhà đầu tư)|được (?:thuê|lấp|cho thuê)|kín|cho thuê)"
     )
 )
 _OF_LAND = regex.compile(fold_pattern(r"\s*(?:tổng )?(?:diện tích|quỹ đất|đất|mặt bằng)(?![\p{L}])"))
-_CLOSE_FULL = regex.compile(fold_pattern(r"lấp (?:đầy|kín|được)|(?<![\p{L}])kín\s*$"))
+_CLOSE_FULL = regex.compile(fold_pattern(r"lấp (?:đầy|kín|được)|(?<![\p{L}])kín\s*$|(?<![\p{L}])thuê (?:hết|kín)\s*$"))
+_ONLY = regex.compile(fold_pattern(r"\s*(?:\([^()\d]{1,40}\) )?(?:(?:thì|chỉ|mới|được|đạt|cũng|đã|là|ở mức) )+"))
+_TOLD_FULL = regex.compile(fold_pattern(r"(?:lấp (?:đầy|kín)|(?<![\p{L}])kín)[^.%]{0,40}%[^.%]{0,40}\.\s*$"))
+_HAS = regex.compile(fold_pattern(r"\s*(?:\([^()\d]{1,40}\) )?(?:hiện )?có\s*$"))
+_ONLY_LAND = regex.compile(fold_pattern(r"\s*(?:đất|mặt bằng|đã|được|cho thuê)(?![\p{L}])"))
+_OUT_OF = regex.compile(fold_pattern(r"(?:^|[:,])[^,:;]{0,3}trong(?: tổng số| số)?\s*$"))
+_LETS = regex.compile(
+    fold_pattern(r"\s*(?:đất )?(?:công nghiệp )?(?:mới|đã|chỉ|hiện)(?: (?:mới|chỉ))? (?:cho thuê|lấp)")
+)
 
 
 def bare(gap: str) -> bool:
@@ -93,6 +101,11 @@ def land(passage: Passage, quantity: Quantity, subject: Subject, gap: str, befor
         return "leased-land"
     if subject.kind == "zone" and _IS_LET.match(passage.folded, quantity.full_end):
         return "leased-land"  # "71,5 ha đất trong khu đã có người thuê"
+    if subject.kind == "zone" and (
+        (_HAS.fullmatch(gap) and not _ONLY_LAND.match(passage.folded, quantity.full_end))
+        or (_OUT_OF.search(gap) and _LETS.match(passage.folded, quantity.full_end))
+    ):
+        return "land-area"  # "KCN A có 212 ha song mới lấp đầy 64%", "trong 357 ha mới cho thuê được 88 ha"
     if before == "land-area" and (GROWS.fullmatch(gap) or _FIRST_PHASE.fullmatch(gap)):
         return "land-area"  # "mở rộng từ 35 ha lên 75 ha"
     upon = (
@@ -122,6 +135,10 @@ def full(passage: Passage, index: int, gap: str, before: str | None) -> bool:
         fold_pattern(r"\s*(?:đạt|là|:|\(|với|hiện|đã|kín|mới|trên|cũng|được|-|chỉ|tới|\s)*"), gap
     ) and _CLOSE_FULL.search(passage.folded, passage.sentence.start, passage.quantities[index].start):
         return True  # "tỷ lệ lấp đầy: KCN A đạt 83%, KCN B đạt 9%"
+    if _ONLY.fullmatch(gap) and _TOLD_FULL.search(
+        passage.folded, max(0, passage.sentence.start - 140), passage.sentence.start
+    ):
+        return True  # "KCN A kín 100% từ lâu. KCN B mới được 74,5%"
     quantity = passage.quantities[index]
     after = passage.folded[quantity.full_end : quantity.full_end + 24]
     if _TAKEN_UP.match(passage.folded, quantity.full_end, passage.sentence.end):

@@ -26,7 +26,14 @@ _FIRST = (
     rf"(?:tính )?{_UP_TO}|trong \d{{1,2}} tháng[^,.]{{0,16}}, ?|\d{{1,2}} tháng (?:đầu|cuối)[^,.]{{1,14}}, ?",
     r"(?:tính )?riêng [^,.\d]{0,8}\d[^,.]{1,20}, ?|(?:trong )?quý (?:\d|[iv]{1,3})(?:/\d{4}| năm \d{4}| vừa qua)?, ?",
     r"lũy kế (?:đến|tới) (?:hết |cuối )?(?:(?:tháng|ngày|quý|năm) )?[^,]{1,16}, ?",
-    r"khi (?:đi vào hoạt động|hoàn thành|vận hành|chạy|hòa lưới)[^,.]{0,40}, ?|sau khi [^,.]{0,50}, ?",
+    r"khi (?:đi vào hoạt động|hoàn thành|hoàn tất|hoàn chỉnh|vận hành|chạy"
+    r"|hòa lưới)[^,.]{0,40}, ?|sau khi [^,.]{0,50}, ?",
+    r"(?:chạy|hoạt động|vận hành) (?:hết|đủ|tối đa|ổn định)[^,.;\d]{0,24}, ?"
+    r"|(?:niên )?vụ (?:\d{4}-\d{4}|rồi|này|qua|trước), ?",
+    r"(?:vì|do|nhờ) [^,.;\d]{3,40}, ?(?=(?:nơi (?:đây|này)|(?:khu|cụm|nhà máy|dự án"
+    r"|công ty) này|kcn này|ccn này)(?![\p{L}]))",
+    r"được [^,.;]{5,70}, ?(?=(?:nhà máy|dự án|công trình|trung tâm|công ty|khu|cụm) (?:này|có"
+    r"|do|gồm|rộng|sẽ)(?![\p{L}]))",
     r"(?:khởi công|động thổ|thành lập|(?:đi vào )?hoạt động|khánh thành|đóng điện|phát điện|hòa lưới|vận hành)"
     r"(?: \p{L}+){0,3} (?:từ|năm|tháng|hồi|cuối|đầu) [^,.;]{3,20}, ?",
     # as planned, or as somebody says
@@ -51,7 +58,7 @@ _ENTERPRISE = (
 )
 _ZONE = (
     r"(?:kcn|ccn|kkt|kcx|khu công nghiệp|cụm công nghiệp|khu kinh tế|khu chế xuất)(?! (?:và|cùng)|,)"
-    r"|trong (?:khu|cụm)(?= (?:đang|hiện|đã|có)(?![\p{L}]))|(?:khu|cụm)(?= (?:này|do|đã|hiện|có|được|sẽ|rộng"
+    r"|trong (?:khu|cụm|kcn|ccn)(?= (?:đang|hiện|đã|có)(?![\p{L}]))|(?:khu|cụm)(?= (?:này|do|đã|hiện|có|được|sẽ|rộng"
     r"|thu hút|mới|đang|cũng|còn|đón|lấp)(?![\p{L}]))"
 )
 _ATTRIBUTE = (

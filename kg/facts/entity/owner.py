@@ -31,6 +31,7 @@ _LINKED = regex.compile(
 _CARRIES_OUT = regex.compile(
     fold_pattern(r"\s*(?:\([^)]{1,30}\)\s*)?(?:thực hiện|triển khai|vận hành|khai thác)(?![\p{L}])")
 )
+_BREAKS_GROUND = regex.compile(fold_pattern(r"\s*(?:\([^)]{1,30}\)\s*)?(?:khởi công|động thổ|xây|đưa vào)(?![\p{L}])"))
 _MADE_BY = fold_pattern(" được")  # "khu rộng 284 ha, được Công ty A khai thác từ năm 2012"
 _BESIDE = regex.compile(
     fold_pattern(
@@ -183,7 +184,10 @@ def owns(passage: Passage, start: int, name: Name) -> bool:
         return True  # "Chủ đầu tư KCN A là Công ty B"
     if _TITLED.search(before) or _LINKED.match(passage.folded, name.end, name.end + 40):
         return True
-    if before.rstrip().endswith((" do", _MADE_BY)) and _CARRIES_OUT.match(passage.folded, name.end, name.end + 40):
+    made = before.rstrip().endswith(_MADE_BY)
+    if made and _BREAKS_GROUND.match(passage.folded, name.end, name.end + 40):
+        return True
+    if (made or before.rstrip().endswith(" do")) and _CARRIES_OUT.match(passage.folded, name.end, name.end + 40):
         return True
     if _CUE.search(before):
         near = passage.folded[max(start, name.start - 120) : name.start]

@@ -22,11 +22,11 @@ _PLANNED = regex.compile(
         r"(?<![\p{L}])(?:dự kiến|sẽ|phấn đấu|mục tiêu|kế hoạch|quy hoạch|chấp thuận chủ trương|đề xuất|đề nghị"
         r"|chuẩn bị|nghiên cứu|theo thiết kế|khởi công|cam kết|ghi nhớ|hứa|nên xây|xây thêm|phương án|được phép"
         r"|(?:chúng tôi|công ty|doanh nghiệp) tính|dự tính"
-        r"|đẩy nhanh tiến độ|kêu gọi|mời gọi|xin (?:đầu tư|lập|thành lập|mở rộng|thuê đất|rót|nâng)"
+        r"|đẩy nhanh tiến độ|kêu gọi|mời gọi|xin (?:đầu tư|lập|thành lập|mở rộng|thuê đất|rót|nâng|làm|xây|dựng)"
         r"|có ý định|cần (?:sớm )?có"
         r"|danh mục (?:các )?dự án"
         r"|khi (?:hoạt động )?(?:đủ|hết|đạt|100%) công suất|khi lấp đầy"
-        r"|đang (?:xây|triển khai|thi công|khảo sát|lập)"
+        r"|đang (?:được )?(?:xây|triển khai|thi công|khảo sát|lập|hoàn thiện|gấp rút|hoàn tất)|xin phép"
         r"|chưa(?! đầy| đến| tới))(?![\p{L}])"
     )
 )
@@ -42,7 +42,8 @@ _TO_COME = regex.compile(
         r"|(?:chốt|ấn định"
         r"|lùi|dời) (?:lịch|thời điểm|ngày) khởi công|đang (?:khảo sát|thi công|xây dựng|lập|gpmb"
         r"|giải phóng)|chưa có nhà đầu tư|chưa khởi công|phải phát điện|mới san lấp|được khởi công"
-        r"|vừa khởi công|làm lễ khởi công|chờ cấp phép|hoàn tất thủ tục|chậm tiến độ|sẽ)(?![\p{L}])"
+        r"|(?:vừa|mới)(?: được [^.;,\d]{3,50})? (?:khởi công|động thổ)|làm lễ khởi công"
+        r"|chờ cấp phép|hoàn tất thủ tục|chậm tiến độ|sẽ)(?![\p{L}])"
     )
 )
 _RUNNING = regex.compile(

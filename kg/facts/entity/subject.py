@@ -84,6 +84,9 @@ _NEIGHBOUR = regex.compile(
         r"(?: với| từ| giữa| theo| khu vực)*\s*$"
     )
 )
+_HAULED = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:vận chuyển|chở|đưa|bốc|xuất)(?: \p{L}+){0,3} (?:từ|ra|về|đến|tới|qua)\s*$")
+)
 # "Nhờ một dự án điện quy mô lớn, lĩnh vực sản xuất điện đứng thứ hai với 1,2 tỷ USD": what the thing has brought about
 _CAUSE = regex.compile(
     fold_pattern(
@@ -170,7 +173,9 @@ def turns(passage: Passage, state: dict[str, Any]) -> list[Turn]:
 
 def _led_by(passage: Passage, name: Name) -> bool:
     """Whether what seems a firm's or a plant's name is its head's ("Giám đốc công ty Trần Văn A cho hay")."""
-    if name.kind == "zone" or _FIRM_OF.fullmatch(name.text) is None:
+    if name.kind == "zone":  # "Trưởng Ban Quản lý KKT A cho hay toàn tỉnh thu hút ...": whose board he heads
+        return _BOARD.search(passage.folded, max(passage.sentence.start, name.start - 40), name.start) is not None
+    if _FIRM_OF.fullmatch(name.text) is None:
         return False
     return _HEAD.search(passage.folded, max(passage.sentence.start, name.start - 20), name.start) is not None
 
@@ -179,6 +184,7 @@ _FIRM_OF = regex.compile(
     rf"(?:công ty|doanh nghiệp|xí nghiệp|hợp tác xã|HTX|nhà máy) (?:(?:{COMMON})(?: \p{{Lu}}\p{{Ll}}+){{1,3}}"
     rf"|(?:{SURNAMES})(?: \p{{Lu}}\p{{Ll}}+){{2,3}})"
 )
+_BOARD = regex.compile(fold_pattern(r"(?<![\p{L}])(?:trưởng|phó(?: trưởng)?) (?:ban(?: quản lý)?|bql)(?: các)?\s*$"))
 _HEAD = regex.compile(fold_pattern(r"(?<![\p{L}])(?:giám đốc|chủ nhiệm|chủ tịch(?: hđqt)?|chủ)\s*$"))
 
 
@@ -252,6 +258,14 @@ def _bounded(passage: Passage, subject: Subject | None, later: list[Turn], state
     cause = _CAUSE.match(passage.folded, passage.sentence.start, stop) if opens else None
     if cause is not None and not subject.carried and subject.end <= cause.end():
         stop = cause.end()
+    if (
+        not subject.proper
+        and not subject.carried
+        and subject.kind == "project"
+        and subject.start > passage.sentence.start
+    ):
+        closed = _in_brackets(passage, subject.start)
+        stop = min(stop, closed) if closed > 0 else stop  # "Bạc Liêu (4 tỷ USD, nhờ một dự án điện khí), TPHCM (..."
     bounded = replace(subject, scope=stop)
     if bounded.kind == "enterprise":
         return bounded
@@ -277,6 +291,14 @@ def _bounded(passage: Passage, subject: Subject | None, later: list[Turn], state
         state["owner"] = bounded.owner
         known.setdefault(name, bounded.owner)  # said once, it holds wherever the thing is named again
     return bounded
+
+
+def _in_brackets(passage: Passage, at: int) -> int:
+    """Where the bracket closes in which a place of the sentence stands; -1 outside of any."""
+    opened = passage.folded.rfind("(", passage.sentence.start, at)
+    if opened < 0 or passage.folded.find(")", opened, at) >= 0:
+        return -1
+    return passage.folded.find(")", at, passage.sentence.end)
 
 
 def _after(
@@ -360,12 +382,11 @@ def _project(
     tail = passage.folded[name.end : name.end + 10].strip()
     if tail.startswith(_ALIKE) or passage.folded[name.start : name.end] == _OLD:
         return current  # "... mà họ đang làm ở dự án thép tương tự": not what the text is about
-    if (
-        current is not None
-        and current.kind == "project"
-        and _NEIGHBOUR.search(passage.folded, max(passage.sentence.start, name.start - 34), name.start)
-    ):
+    lead = max(passage.sentence.start, name.start - 34), name.start
+    if current is not None and current.kind == "project" and _NEIGHBOUR.search(passage.folded, *lead):
         return current  # "dự án A nối với sân bay B", "nằm hai bên tuyến đường B": where it is
+    if _HAULED.search(passage.folded, *lead):
+        return current  # "chở linh kiện từ cảng A về"
     words = strip(name.text).split()
     owned = owner.before(passage, previous, between) or owner.doer(passage, name.start)
     if (
@@ -389,6 +410,8 @@ def _project(
     ):
         place = state.setdefault("places", {}).get(key(whole.name))
         return replace(subject, owner=owned or whole.owner, area=place)  # "Dự án gồm 2 khu: Khu nuôi A ..., Khu B ..."
+    if current is not None and current.kind == "project" and _EPITHET.match(passage.folded, name.start):
+        return current  # "Tổ hợp điện A, dự án lớn nhất Tây Nguyên, công suất ..."
     if name.proper:
         return subject
     told = carry.recent(state, "project", passage.sentence.line)

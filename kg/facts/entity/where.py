@@ -97,6 +97,13 @@ def _housed_there(passage: Passage, subject: Subject, known: dict[str, str], sta
     return True
 
 
+# "KCN A có 12 dự án, đáng kể nhất là Nhà máy B"
+_FOREMOST = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:lớn|nhiều|đáng kể|nổi bật|tiêu biểu|đáng chú ý)(?: vốn)?(?: nhất)? (?:là"
+        r"|phải kể (?:đến|tới)) ?$"
+    )
+)
 _PHASED = regex.compile(r"\s+\(?(?:[Gg]iai đoạn|GĐ|mở rộng)(?: (?:\d|[IV]+))?\)?$")  # "KCN A giai đoạn 2"
 _NEAR = 6  # lines from a zone to its tenants
 _TENANT = regex.compile(
@@ -191,6 +198,8 @@ def _by_context(
         return known[key(whole.name)]
     housing: Subject | None = state.get("recent", {}).get("zone")
     here = _IN_IT.search(passage.folded, *_ahead(passage, subject)) or _AT_HERE.match(passage.folded, subject.end)
+    foremost = housing is not None and housing.line == passage.sentence.line and subject.kind == "project"
+    here = here or (_FOREMOST.search(passage.folded, *_ahead(passage, subject)) if foremost else None)
     if housing is not None and key(housing.name) in known and here:
         _keep(key(subject.name), known[key(housing.name)], state)
         return known[key(housing.name)]

@@ -64,7 +64,9 @@ CAPITAL = told(
 )
 ENTERPRISE_CAPITAL = told(r"vốn đầu tư|vốn ban đầu|tổng mức đầu tư|đầu tư|số vốn|vốn đăng ký|rót|đổ|tổng vốn")
 ADDED = told(
-    r"tăng thêm|nâng thêm|đầu tư thêm|rót thêm|bỏ thêm|góp thêm|tăng vốn|điều chỉnh tăng|bổ sung vốn|vốn bổ sung|vốn "
+    r"(?:xin|cho phép|chấp thuận|đồng ý)(?: \p{L}+){0,2} (?:thêm|tăng)(?=\s*$)|tăng thêm"
+    r"|nâng thêm|đầu tư thêm|rót thêm|bỏ thêm|góp thêm|tăng vốn|điều chỉnh tăng|bổ sung vốn"
+    r"|vốn bổ sung|vốn "
     r"tăng|bổ sung(?: thêm|(?=\s*$))|tăng tổng vốn"
     r"|nâng (?:tổng )?vốn[^,;.\d]{0,24} thêm"
 )
@@ -101,10 +103,13 @@ GENERATED = told(
 )
 # "cuối năm 2025 tỷ lệ này sẽ đạt 70%"
 THIS_RATE = told(r"(?<!hai )(?:tỷ lệ|con số|mức) (?:này|ấy|đó)")
-STAFF = told(r"lao động|công nhân|việc làm|nhân công|công ăn việc làm|nhân lực|nhân viên|lđ|nhân sự|thợ|cbcnv|đội ngũ")
+STAFF = told(
+    r"lao động|công nhân|việc làm|chỗ làm|nhân công|công ăn việc làm|nhân lực|nhân viên|lđ"
+    r"|nhân sự|thợ|cbcnv|đội ngũ"
+)
 STAFFED = told(
     r"lao động|công nhân|việc làm|nhân công|lđ|công ăn việc làm|lao động địa phương|người lao động"
-    r"|cbcnv|chỗ làm|cán bộ|công nhân viên|thợ|kỹ sư"
+    r"|cbcnv|chỗ làm|cán bộ|công nhân viên|thợ|kỹ sư|nhân viên|nhân sự|nhân lực"
 )
 TENANTS = told(r"dự án|da|dn|thu hút|doanh nghiệp|nhà đầu tư|có|với|tiếp nhận")
 LONG = told(r"dài|chiều dài|tuyến|đường ống|đường dây")

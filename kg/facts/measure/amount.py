@@ -22,7 +22,11 @@ _THAN = regex.compile(
 )
 _FOUNDS = regex.compile(fold_pattern(r"(?<![\p{L}])thành lập (?:mới|thêm)\s*$"))
 _LAND_ADDED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:diện tích|đất) (?:sẽ )?(?:tăng|bổ sung) thêm\s*$"))
-_TAKES = regex.compile(fold_pattern(r"(?<![\p{L}])(?:nhận|đón|thu hút|hút|cấp|tiếp nhận|chấp thuận|có)\s+thêm\s*$"))
+_TAKES = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:nhận|đón|thu hút|hút|cấp|tiếp nhận|chấp thuận|có|cộng vào|góp vào|đóng góp|góp)\s+thêm\s*$"
+    )
+)
 _CAPITAL = regex.compile(fold_pattern(r"(?<![\p{L}])vốn(?: đăng ký| đầu tư){0,2},?\s+$"))
 # "điều chỉnh tăng vốn 8 DA, tăng 312 triệu USD"
 _RAISED = regex.compile(
@@ -49,6 +53,7 @@ _SILENT = {"about", "own", "nation", "estimate"}  # cues that may stand between 
 _RIGHT_BEFORE = regex.compile(
     fold_pattern(r"(?:thêm|được|mới|đi|bớt|khoảng|tương đương|tương ứng|\(|thêm mới|tới|ước|:)?"),
 )
+_OPENS_WITH = regex.compile(fold_pattern(r"\W*\p{L}+(?: \p{L}+){0,5}\s*"))
 # "tăng thêm 200 dự án", "bổ sung 50 tỷ đồng": added to a stock, not compared with another time.
 _ADDED = ("thêm", fold_pattern("bổ sung"), "khỏi")
 
@@ -82,6 +87,12 @@ def read(at: Place) -> Reading:
         and _TAKES.search(at.before(verb.start - 14))
     ):
         return Reading("level", rule="measure.level")  # "các KCN nhận thêm 28 dự án": so many came
+    if (
+        at.quantity.dimension == "count-project"
+        and wording == _MORE
+        and _OPENS_WITH.fullmatch(at.passage.folded, at.passage.sentence.start, verb.start)
+    ):
+        return Reading("level", rule="measure.level")  # the headline "Long An thêm 86 dự án FDI"
     adjusted = wording == _MORE and _ADJUSTED.search(at.before(at.quantity.full_start - 60)) is not None
     if at.quantity.dimension == "money" and adjusted:
         return Reading("level", rule="measure.level")  # "738 lượt dự án điều chỉnh vốn, thêm 5,6 tỷ USD"

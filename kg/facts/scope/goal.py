@@ -83,7 +83,7 @@ _WANTS = regex.compile(
 ASSIGNS = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:nghị quyết|hđnd|hội đồng nhân dân|trung ương|chính phủ|thủ tướng|quốc hội)(?: \p{L}+){0,4}"
-        r" (?:giao|đề ra|đặt ra)(?: (?:là|tăng|ở mức|mức|từ|khoảng|đạt))*\s*$"
+        r" (?:giao|đề ra|đặt ra)(?: (?:cho )?(?:cả )?năm(?: \d{4}| nay)?)?(?: (?:là|tăng|ở mức|mức|từ|khoảng|đạt))*\s*$"
     )
 )
 _SO_THAT = fold_pattern("để ")  # what all that _URGES matches has

@@ -242,12 +242,40 @@ def _whole(gap: list[Word], figure: Figure) -> bool:
 
 def _goods(figure: Figure) -> str | None:
     """The product in force; in a text on one product that one, unless it tells of all goods."""
-    product_ = figure.frame.product or _goods_before(figure)
+    product_ = figure.frame.product or _goods_before(figure) or _goods_elsewhere(figure)
     topic = figure.discourse.lead_goods or figure.discourse.goods
     if product_ is not None or topic is None or figure.code not in GROWN | TRADED - {"trade-turnover"}:
         return product_
     between = figure.passage.folded[slice(*figure.gap)]
     return None if _ALL_GOODS.search(between) else topic
+
+
+def _goods_elsewhere(figure: Figure) -> str | None:
+    """The crop or the goods of the sentence before, of which this one tells what another place of ours has.
+
+    "Cả tỉnh có 204.800 ha cà phê. Huyện A nhiều nhất với 36.200 ha"; "Gia Lai xuất 201.400 tấn".
+    """
+    discourse, last = figure.discourse, figure.discourse.last_parts
+    if discourse.last not in (GROWN if figure.code in GROWN else TRADED):
+        return None
+    if figure.measure != "level" or figure.quantity.dimension not in ("area", "mass", "volume"):
+        return None
+    if figure.code not in GROWN and not figure.code.endswith("-volume"):
+        return None
+    if discourse.count - discourse.last_at > 1 or discourse.last_line != figure.passage.sentence.line:
+        return None
+    if any(word.of("product") or word.of("sector") for word in figure.gap_words()):
+        return None
+    placed = figure.frame.area not in (None, "VN", last.get("area"), discourse.own) or _other_place(figure)
+    if placed:
+        figure.frame.product = last.get("product")  # the rest of the sentence is of them too
+    return figure.frame.product
+
+
+def _other_place(figure: Figure) -> bool:
+    """Whether a place of ours stands before a number."""
+    codes = [area_code(word, figure.discourse.own) for word in figure.gap_words()]
+    return any(code is not None and code.startswith("VN-") for code in codes)
 
 
 def _goods_before(figure: Figure) -> str | None:

@@ -52,6 +52,8 @@ _NO_CROP = frozenset(
         fold,
         (
             "hiện",
+            "chỉ",
+            "mới chỉ",
             "mới",
             "đạt",
             "ước đạt",
@@ -81,6 +83,7 @@ _MOST = regex.compile(r"(?<=\p{L}) (?:lớn|cao|nhiều|mạnh|thấp) nhất$")
 # "phải chi 90 triệu USD để mua bột giấy", "1 tỷ USD khác dành cho sợi"
 _SPENT_ON = regex.compile(fold_pattern(r"\s*(?:(?:để )?mua|khác dành cho|khác chi cho)(?![\p{L}])"))
 _MOVES = regex.compile(fold_pattern(r"(?:cập|về|qua|rời|đến|tới|được|đã|lên|xuống)(?![\p{L}])"))
+_STORY = regex.compile(fold_pattern(r"(?:song|nhưng|bởi|vì|nên|mà|nếu|dù)(?![\p{L}])"))
 _ANY_GOODS = regex.compile(fold_pattern(r"\s*(?:về\s+)?(?:hàng hóa|hàng)\s*(?:[,;.]|từ|của|về|$)"))
 _NO_GOODS = regex.compile(fold_pattern(r"(?:lớn|cao|nhỏ|thấp|mạnh|nhẹ|kỷ lục|tới|đến|lên|ở mức|khá)(?![\p{L}])"))
 _OF_MONEY = ("-turnover", "-balance")
@@ -102,6 +105,11 @@ def take(figure: Figure, gap: list[Word]) -> None:
     """The product of a number, into the frame: behind its unit, in the sown area, or in the phrase before it."""
     frame, code = figure.frame, figure.code
     gap = [w for w in gap if not _ARTICLE.match(figure.passage.text, w.start)]
+    one = next((w for w in gap if w.of("product") and _IS_ONE.match(figure.passage.folded, w.end)), None)
+    if one is not None and code in TRADED:
+        frame.put("product", phrase.lower(figure.passage.text[one.start : one.end]), "product.named")
+        figure.rules.append("product.named")
+        return
     behind = _behind(figure) or _worth(figure) or _bought(figure) or _behind_name(figure, gap)
     if behind:
         frame.put("product", behind, "product.behind")
@@ -164,7 +172,9 @@ def _behind(figure: Figure) -> str:
     behind = phrase.following(figure.passage, figure.index)
     if _MOVES.match(behind):
         return ""  # "2,4 triệu tấn về tới cảng"
-    return "" if _DIGIT.search(behind) else behind
+    if _STORY.match(behind):
+        return ""  # "94.200 ha song cây trẻ hơn nhờ tái canh"
+    return "" if _DIGIT.search(behind) or behind in GENERIC else behind
 
 
 def _worth(figure: Figure) -> str:
@@ -237,11 +247,8 @@ def _opening(figure: Figure, gap: list[Word], last: Word | None) -> str | None:
     """The goods that a sentence opens with as what it tells of ("Ô tô nguyên chiếc gây chú ý khi lượng nhập về là")."""
     passage = figure.passage
     first = not figure.index and figure.code in TRADED and figure.frame.product is None
-    is_one = next((w for w in gap if w.of("product") and _IS_ONE.match(passage.folded, w.end)), None) if first else None
-    opens = is_one or (gap[0] if gap and first else None)
-    if opens is None or last is None or opens.of("product") is None:
-        return None
-    if opens is not is_one and opens.start != passage.sentence.start:
+    opens = gap[0] if gap and first else None
+    if opens is None or last is None or opens.of("product") is None or opens.start != passage.sentence.start:
         return None
     text = phrase.lower(passage.text[opens.start : opens.end])
     return text if text not in GENERIC else None

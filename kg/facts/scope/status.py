@@ -242,7 +242,7 @@ def read(figure: Figure) -> str:
         rules.append("status.now")
         return "actual"  # "nâng từ 86% lên 92%", "70% (hiện nay 33%)": where the goal starts from
     if figure.measure in ("level", "change"):
-        if _plan_figure(figure):
+        if _plan_figure(figure) or _assigned(figure):
             discourse.plan_figure = True
             frame.status = discourse.status_before  # the plan's own figure leaves the status of the result as it was
             rules.append("status.plan-figure")
@@ -254,6 +254,15 @@ def read(figure: Figure) -> str:
     if frame.status:
         rules.append(frame.origins.get("status", "status.heading"))
     return frame.status or "actual"
+
+
+def _assigned(figure: Figure) -> bool:
+    """Whether an amount is what was assigned, not what was paid out of it ("giải ngân vốn Chính phủ giao là ...")."""
+    told = ASSIGNS.search(figure.passage.folded, *figure.gap) if figure.measure == "level" else None
+    return told is not None and not _PAID.search(figure.passage.folded, figure.gap[0], told.start())
+
+
+_PAID = regex.compile(fold_pattern(r"(?<![\p{L}])(?:giải ngân|nguồn vốn|vốn)(?![\p{L}])"))
 
 
 def _has_reached(figure: Figure) -> bool:

@@ -101,6 +101,13 @@ GENERIC = frozenset(
         "toàn vùng",
         "huyện",
         "lần đầu tiên",
+        "trồng",
+        "vụ thu",
+        "vụ",
+        "cả vụ",
+        "nhân",
+        "nhân xô",
+        "diện tích",
     }
 )
 _CLAUSAL = regex.compile(
