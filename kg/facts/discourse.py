@@ -33,7 +33,13 @@ _LICENSED = regex.compile(
     )
 )
 _LICENCE_MARKS = tuple(map(fold, ("cấp phép", "giấy chứng nhận", "chấp thuận", "thu hút", "chủ trương")))
-_LOCAL = regex.compile(fold_pattern(r"\s*(?:tại|ở|riêng|trên địa bàn)\s+(?:tỉnh\s+|thành phố\s+|tp\.?\s*)?\p{L}"))
+_LOCAL = regex.compile(
+    fold_pattern(
+        r"\s*(?:tại|ở|riêng|trên địa bàn)\s+(?:tỉnh\s+|thành phố\s+|tp\.?\s*)?\p{L}"
+        r"|\s*(?:theo |báo cáo của |số liệu của |thống kê của |thông tin từ )(?:sở|cục|chi cục|ubnd|ban|hải quan)"
+        r"(?: \p{L}+,?){0,7}? (?:tỉnh|thành phố) (?!ta|này|nhà)\p{L}"
+    )
+)
 _ASSIGNED = fold_pattern("được giao")
 _ROAD = regex.compile(fold_pattern(r"(?:sân bay|hàng không|cao tốc|đường|cầu|sông|cảng|ga|đèo)\s+$"))
 _A_MONTH = regex.compile(r"\d{4}-\d\d")
@@ -154,6 +160,7 @@ class Discourse:
     named_goods: tuple[int, str] | None = None  # the last goods that a sentence without figures names, and its place
     spoken_district: tuple[str, int, int] | None = None  # the one district of a sentence without figures: place, line
     all_district: bool = False  # and all of the text is about that one
+    item_area: str | None = None  # the province that opens the item of a list ("• Hà Nam: tháng 4, tỉnh đón ...")
     spoken_area: str | None = None  # another place that a paragraph is about
     spoken_line: int = -1
     nation_first: bool = False
@@ -176,6 +183,8 @@ class Discourse:
         self.levels = []
         self.level_parts = []
         self.count += 1
+        if passage.sentence.first:
+            self.item_area = _opens_with(passage)
         self._note_investment(passage)
         self.lead_goods = led_goods(passage) or (None if passage.sentence.first else self.lead_goods)
         self.chain = None
@@ -390,6 +399,20 @@ _MISSED = regex.compile(  # "Mục tiêu 15 tỷ USD vì thế không thực hi�
     )
 )
 _WHY = regex.compile(fold_pattern(r"\d ?%,? (?:vì|do|bởi|nhờ) sản lượng "))
+
+
+def _opens_with(passage: Passage) -> str | None:
+    """The province of ours that stands before a colon or a dash at the beginning of an item."""
+    first = next((w for w in passage.words if w.of("area")), None)
+    if first is None or not _BULLET.fullmatch(passage.folded, passage.sentence.start, first.start):
+        return None
+    code = area_code(first, None)
+    opens = code is not None and code.startswith("VN-") and "/" not in code
+    return code if opens and _PARTED.match(passage.folded, first.end) else None
+
+
+_BULLET = regex.compile(fold_pattern(r"[\W\d]{0,5}(?:(?:tỉnh|thành phố|tp\.?) )?"))
+_PARTED = regex.compile(r"\s*(?::|\s[-–—])\s")
 
 
 def _invested(words: list[Word]) -> bool:

@@ -15,7 +15,7 @@ _HEADS = fold_pattern(
     r"|kế đó là|kế đó|kế tiếp là|kế tiếp|theo sau là|xếp sau là|xếp thứ hai là|xếp thứ ba là|đặc biệt|nhóm hàng"
     r"|các nhóm hàng|doanh thu|đặc biệt là|tiếp đến là|tiếp theo là|đứng thứ hai là"
     r"|đứng thứ ba là|kế đến là|"
-    r"trong khi đó|trong khi|tiếp đó|sau đó là|bên cạnh đó|ngoài ra|nhóm|ngành|lĩnh vực|mặt hàng|nhóm hàng"
+    r"trong khi đó|trong khi|tiếp đó|sau đó là|bên cạnh đó|ngoài ra|nhóm|ngành|lĩnh vực|mặt hàng|nhóm hàng|yếu tố"
     r"|sản phẩm|nhóm ngành|sản xuất|khu vực|khối|loại|hàng hóa|duy nhất|chỉ|đáng chú ý|chủ yếu"
     r"|vẫn là|"
     r"số|sản lượng|kim ngạch|xuất khẩu|nhập khẩu|giá trị|tổng|đến|theo|đồng thời|tương tự|nhờ|do|có"
@@ -33,7 +33,7 @@ _TAILS = fold_pattern(
     r"|giá trị|sản lượng|bình quân|sự|bước|đà|nhịp độ|lớn"
     r"|tiếp tục|co lại|co hẹp|thu hẹp|cho|gần|hơn|khoảng|trên|cả nước|toàn tỉnh|của tỉnh"
     r"|trong|ở|về|hiện|của|so|sản xuất được"
-    r"|tháng|năm|vốn|trị giá|chung|xuất khẩu|nhập khẩu|nhập|xuất|cộng vào|góp vào|thu"
+    r"|tháng|năm|vốn|trị giá|chung|xuất khẩu|nhập khẩu|nhập|xuất|cộng vào|góp vào|thu|đắt|rẻ"
 )
 _TAIL = regex.compile(rf"(?:[\s,;:(\"'\-]|(?<![\p{{L}}])(?:{_TAILS}))+$")
 _TAIL_ENDS = (*",;:(\"'-", *_TAILS.split("|"))

@@ -33,7 +33,8 @@ _TRADE = frozenset(TRADED)
 _ONE_SIDED = 6  # times that a text on our trade with one country names it, where no word says that there are two
 _OF_DISTRICT = tuple(
     fold(w) for w in ("toàn huyện", "của huyện", "địa bàn huyện", "trong huyện", "huyện nhà", "toàn thị xã",
-    "của thị xã",    "địa bàn thị xã", "huyện có", "huyện đã", "toàn thành phố", "thành phố đã")
+    "của thị xã", "địa bàn thị xã", "huyện có", "huyện đã", "toàn thành phố", "thành phố đã", "huyện đề ra",
+    "huyện phấn đấu", "huyện đặt", "ubnd huyện")
 )  # fmt: skip
 _DISTRICT_MARKS = tuple(map(fold, ("huyện", "thị xã", "tx")))
 # What writes for a district; what its name begins with stands within the name or right before it.
@@ -145,6 +146,8 @@ def home_district(scan: Scan, own: str | None, text: str) -> tuple[str | None, b
     if top is None or most < 2 or most < 2 * second or not any(s < _LEAD for s, code in places if code == top):
         return None, False
     headed = any(start < HEAD for start, code in places if code == top)
+    if headed and sum(scan.folded.count(mark) for mark in _OF_DISTRICT) >= _DISTRICTS:
+        return top, True  # whatever the text says of the province besides
     return top, headed and most >= _DISTRICTS and not scan.spans(OWN)
 
 

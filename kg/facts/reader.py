@@ -21,6 +21,7 @@ from kg.facts.goods import goods
 from kg.facts.heading import headed
 from kg.facts.headline import spelled_out
 from kg.facts.place import MISSPELT, bilateral, districts_named, home_district, own_area
+from kg.facts.prices import monthly
 from kg.facts.scope import area, zone
 from kg.facts.tokens import Glimpse, Passage, Survey
 from kg.lexicon import Lexicon
@@ -179,7 +180,7 @@ def _read(views: list[Passage], discourse: Discourse) -> tuple[list[EntityFigure
         discourse.close_sentence(view, frame)
     things.extend(entity.late(state, {o.evidence.start for o in observations}))
     observations = belongs(observations, discourse.own, views[-1].folded, discourse.indicator_words)
-    return entity.told_later(things, state), spelled_out(observations, views[-1].text)
+    return entity.told_later(things, state), monthly(spelled_out(observations, views[-1].text))
 
 
 def _look_over(periods: list[Period], discourse: Discourse) -> None:

@@ -7,6 +7,8 @@ one byte a letter, which is faster than text and gives the same offsets.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ahocorasick_rs import BytesAhoCorasick, MatchKind
 
 from kg.lexicon import Label, Lexicon
@@ -104,12 +106,15 @@ class Scanner:
             key: tuple(label for label in wording if label.concept.scheme != "publisher")
             for key, wording in lexicon.wordings.items()
         }
-        sought = {key for key, wording in labels.items() if wording} | set(CUES)
+        glued = _glued(key for key, wording in labels.items() if any(map(_outright, wording)))
+        labels |= {key: labels[whole] for key, whole in glued.items() if key not in labels}
+        cues = {key: CUES[whole] for key, whole in _glued(CUES).items()} | CUES
+        sought = {key for key, wording in labels.items() if wording} | set(cues)
         # Phrases come first: those that mean nothing else, then those that are wordings as well.
         only, both = sorted(PHRASES.keys() - sought), sorted(PHRASES.keys() & sought)
         self.keys = [*only, *both, *sorted(sought - PHRASES.keys())]
         self.only, self.groups = len(only), [PHRASES[key] for key in only + both]
-        meant = [Wording(labels.get(key, ()), CUES.get(key, ())) for key in self.keys]
+        meant = [Wording(labels.get(key, ()), cues.get(key, ())) for key in self.keys]
         plain = [all(label.case == "any" for label in wording.labels) for wording in meant]
         self.wordings = meant
         self.plain: list[Wording | None] = [w if p else None for w, p in zip(meant, plain, strict=True)]
@@ -181,6 +186,22 @@ class Scanner:
         if len(self.written) < _KEPT:
             self.written[surface] = wording
         return wording
+
+
+def _glued(keys: Iterable[str]) -> dict[str, str]:
+    """Wordings by how they look where a space between their words was lost, or one in each pair ("xuấtkhẩu")."""
+    found: dict[str, str] = {}
+    for key in keys:
+        words = key.split(" ")
+        if len(words) > 1 and all(len(word) > 1 and word.isalpha() for word in words):
+            once = [" ".join(words[:i]) + " ".join(words[i:]) for i in range(1, len(words))]
+            pairs = " ".join("".join(words[i : i + 2]) for i in range(0, len(words), 2))
+            found.update(dict.fromkeys((*once, pairs), key))
+    return found
+
+
+def _outright(label: Label) -> bool:
+    return label.concept.scheme == "indicator" and label.case == "any"
 
 
 def _common(wording: Wording) -> bool:

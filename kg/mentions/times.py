@@ -55,7 +55,8 @@ SOURCES: tuple[tuple[str, str], ...] = (
         r"(?![\d%]|[.,]\d)(?:\s*[/\-]\s*(?P<y>" + _YEAR + r")|\s+năm\s+(?:(?P<y>" + _YEAR +
         r")|(?P<rel2>" + _REL + r")))?)"),
     ("versus",
-        r"(?:so\s*(?:với)?\s*|sv\s*|(?<=(?:hơn|kém)\s))(?:hồi\s+)?(?:(?:cuối|đầu)\s+)?(?P<what>tháng|quý)\s+(?P<x>1[0-2]|0?[1-9]|iii|ii|iv|i"
+        r"(?:so\s*(?:với)?\s*|sv\s*|lấy mốc\s+|(?<=(?:hơn|kém)\s))(?:hồi\s+)?(?:(?:cuối"
+        r"|đầu)\s+)?(?P<what>tháng|quý)\s+(?P<x>1[0-2]|0?[1-9]|iii|ii|iv|i"
         r"|mười một|mười hai|mười|một|hai|ba|tư|sáu|bảy|tám|chín|giêng)"
         r"(?![\p{L}\d%]|[.,]\d)(?:\s*/\s*(?P<y>" + _YEAR + r")|\s+năm\s+(?:(?P<y>" + _YEAR +
         r")|(?P<rel2>" + _REL + r")))?"),
@@ -186,6 +187,6 @@ SOURCES: tuple[tuple[str, str], ...] = (
 OPENINGS: tuple[str, ...] = (
     *"(|ba|bảy|bằng|bốn|c/k|ck|chiều|chín|con|cuối|các|cùng|cả|cộng|của|giai|hai|hiện|hôm|hết|lũy"
     "|kể|mười|một|mức|nay|ngày|nhiệm|niên|năm|nửa|nữa|q.i|qi|q1|q2|q3|q4|chung|gộp|quý|riêng|so|sv|sáng|sáu|số|tháng|thời|trong|trước"
-    "|tám|tính|tại|tối|tới|từ|và|với|vụ|đến|đặt|hồi|đầu|sánh|đối|ước|lk".split("|"),
+    "|tám|tính|tại|tối|tới|từ|và|với|vụ|đến|đặt|hồi|đầu|lấy|sánh|đối|ước|lk".split("|"),
     *(f"{letter}{digit}" for letter in ("", "t") for digit in range(10)),
 )

@@ -135,6 +135,7 @@ def by_noun(number: Number) -> Choice | None:
     if dimension == "count-person":
         worker = quantity.noun == "lđ" or any(mark in quantity.noun for mark in _WORKERS)
         worker = worker or _AT_WORK.match(passage.folded, quantity.end, passage.sentence.end) is not None
+        worker = worker or (_goes_on_with_work(number) and _FOUND_WORK.search(number.gap_text) is not None)
         return Choice("employment", "indicator.counted") if worker else None
     if dimension == "count-case" and _SHARES in quantity.noun:
         return Choice("investment-projects", "indicator.counted")  # "8.561 lượt góp vốn, mua cổ phần"
@@ -151,6 +152,19 @@ def by_noun(number: Number) -> Choice | None:
     if dimension == "count-visit" and (carried or _CARRIED.search(passage.folded, number.gap[0], quantity.full_start)):
         code = "passengers"  # "các đơn vị vận tải chở 21,4 triệu lượt khách"
     return Choice(code, "indicator.counted") if code else None
+
+
+# "giải quyết việc làm cho 80.000 người. Bốn tháng qua mới lo được cho 17.300 người"
+_FOUND_WORK = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:lo|giải quyết|bố trí|tạo)(?: được)?(?: việc)?(?: được)? cho(?: (?:khoảng"
+        r"|hơn|gần|trên))*\s*$"
+    )
+)
+
+
+def _goes_on_with_work(number: Number) -> bool:
+    return number.discourse.last == "employment" and number.discourse.count - number.discourse.last_at <= 1
 
 
 def _zones(noun: str) -> Choice | None:
@@ -279,6 +293,7 @@ _WITH = regex.compile(
 )
 
 
+_REPRESENTS = regex.compile(fold_pattern(r"(?<![\p{L}])đại diện cho(?: (?:khoảng|hơn|gần|trên))*\s*$"))
 _RECRUITS = regex.compile(
     fold_pattern(r"(?<![\p{L}])tuyển(?: dụng| thêm| mới| gấp)*(?: (?:khoảng|hơn|gần|trên|từ|chừng|tới|đến))*\s*$")
 )
@@ -286,6 +301,8 @@ _RECRUITS = regex.compile(
 
 def _employed(number: Number) -> bool:
     """Whether counted workers are told as a figure of employment ("giải quyết việc làm cho 2.000 lao động")."""
+    if _REPRESENTS.search(number.gap_text):
+        return False  # "1.000 người đại diện cho 150.000 công nhân"
     if _RECRUITS.search(number.gap_text):
         return False  # "cần tuyển gần 20.000 lao động": nobody works there yet
     if number.quantity.dimension == "count-job" or number.passage.sentence.level > PROSE:
@@ -294,8 +311,8 @@ def _employed(number: Number) -> bool:
         return True
     if number.index and number.frame.indicator == "enterprises" and _WITH.search(number.gap_text):
         return True  # "có 165 doanh nghiệp chế biến gỗ với khoảng 28.000 lao động"
-    told = number.discourse.last == "employment" and number.discourse.count - number.discourse.last_at <= 1
-    if told and any("target" in word.cues for word in number.words):
+    told = _goes_on_with_work(number)
+    if told and (any("target" in word.cues for word in number.words) or _FOUND_WORK.search(number.gap_text)):
         return True  # "giải quyết việc làm cho 23.500 lao động. Kế hoạch cả năm là 35.000 lao động"
     if _AT_WORK.match(number.passage.folded, number.quantity.full_end, number.passage.sentence.end):
         return True

@@ -17,7 +17,9 @@ _SOLD = regex.compile(fold_pattern(r"\s+(?:xe |chiếc |sản phẩm )?(?:đư�
 _SALES = regex.compile(fold_pattern(r"(?<![\p{L}])(?:doanh số|lượng bán ra|doanh số bán)(?![\p{L}])"))
 _MAKERS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:nhà|hiệp hội|hãng|đơn vị|công ty) sản xuất(?![\p{L}])"))
 _POWER = regex.compile(r"điện|thủy điện|nhiệt điện")
-_PRODUCED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:sản xuất|khai thác|sản lượng)(?![\p{L}])(?! xuất| nhập)"))
+_PRODUCED = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:sản xuất|khai thác|sản lượng|làm ra|ra lò)(?![\p{L}])(?! xuất| nhập)")
+)
 _MAKING = fold_pattern("sản xuất ")
 _COMES_TO = regex.compile(
     fold_pattern(r"\s*,\s*(?:chỉ |ước |mới )*(?:đạt|còn|xuống còn|lên)(?: (?:khoảng|hơn|gần|trên))?\s*")
@@ -93,14 +95,14 @@ def _of_area(number: Number) -> Choice | None:
 # "gỗ rừng trồng khai thác trong tỉnh 5 tháng ước 340.000 m3", "thủy sản chế biến 2 tháng đạt 11.900 tấn"
 _WON = regex.compile(
     fold_pattern(
-        r"(?: \p{L}+){0,2}? (?:khai thác|đánh bắt|thu hoạch|chế biến|nuôi trồng)(?![\p{L}])(?! và"
+        r"(?: \p{L}+){0,2}? (?:khai thác|đánh bắt|thu hoạch|chế biến|nuôi trồng|làm ra|cho ra|ra lò)(?![\p{L}])(?! và"
         r"| xuất)[^,;]*$"
     )
 )
 
 
 _WON_ITSELF = regex.compile(
-    fold_pattern(r"(?:\p{L}+ ){1,3}(?:khai thác|đánh bắt|chế biến|nuôi trồng)(?![\p{L}])[^,;]*$")
+    fold_pattern(r"(?:\p{L}+ ){1,3}(?:khai thác|đánh bắt|chế biến|nuôi trồng|làm ra|cho ra|ra lò)(?![\p{L}])[^,;]*$")
 )
 
 

@@ -32,7 +32,7 @@ _AFTER_VOLUME = regex.compile(fold_pattern(r"\s*%?\s*\)\s*[;,](?!.*(?<![\p{L}])l
 _A_HEAD = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:(?:mỗi|một|từng) (?:người(?: dân)?|đầu người)|đầu người|bình quân (?:mỗi )?người)"
-        r"(?: (?:được|có|đạt|là|hưởng|khoảng|hơn|gần|trên|chừng|xấp xỉ))*\s*$"
+        r"(?: (?:được|làm ra|có|đạt|là|hưởng|khoảng|hơn|gần|trên|chừng|xấp xỉ))*\s*$"
     )
 )
 _SPENDS = regex.compile(fold_pattern(r"[;,]\s*(?:tổng )?chi\s*$"))
@@ -177,9 +177,19 @@ def _of_sentence_before(number: Number) -> str | None:
     return named[0] if number.fits(named[0]) and number.passage.sentence.level == PROSE else None
 
 
+_CONSUMED = regex.compile(
+    fold_pattern(
+        r"%?\s*[,;]\s*(?:và |còn )?(?:tiêu dùng|sức mua|tín dụng)(?: \p{L}+){0,5} (?:tăng|giảm"
+        r"|đạt)(?![\p{L}])"
+    )
+)
+
+
 def _in_force(number: Number) -> Choice | None:
     """The indicator of the frame, or at the start of a sentence the one that the discourse goes on with."""
     code = number.frame.indicator or _of_sentence_before(number)
+    if code in SIDES and _CONSUMED.match(number.gap_text):
+        return NOTHING  # "xuất khẩu tăng 10%, tiêu dùng tăng 10%"
     ranked = number.index == 1 and number.passage.quantities[0].dimension == "rank"
     counted = number.index == 1 and _COUNTRIES.fullmatch(number.passage.folded, *_up_to_first(number)) is not None
     opens = number.index == 0 or counted or (ranked and number.discourse.last in INVESTED)

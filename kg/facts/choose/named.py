@@ -13,6 +13,7 @@ from kg.facts.kinds import INVESTED, INVESTMENTS, RELATIVE, TRADED, ZONE_TYPES
 from kg.mentions.scan import Word
 from kg.text.normalise import fold, fold_pattern
 
+_PAID_OUT = fold_pattern("giải ngân")
 # Indicators in which places are ranked.
 RANKED = ("pci", "gdp", "iip", "registered-capital", "export-turnover", "budget-revenue")
 # A bare "xuất khẩu", "kinh tế" carries a percentage by itself; a bare "sản xuất", "diện tích" does not.
@@ -151,6 +152,8 @@ def before(number: Number) -> Choice | None:
         return thing
     if number.measure == "rank" and choice.code not in RANKED:
         return NOTHING
+    if choice.code == "investment-projects" and number.measure == "completion" and _PAID_OUT in number.gap_text:
+        return Choice("public-investment", "indicator.named", word)  # "giải ngân các dự án mới đạt 9,2% kế hoạch"
     if choice.rule == "indicator.context":
         choice = _by_volume(number, choice, word)
         doubted = _doubted(number, choice)

@@ -61,6 +61,7 @@ _ABROAD_SOLD = regex.compile(fold_pattern(r"(?<![\p{L}])bán(?: hàng)? ra (?:n�
 _AREA_SELLS = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:(?:các )?doanh nghiệp (?:trên địa bàn|trong tỉnh|của tỉnh|địa phương|toàn tỉnh|trong nước)"
+        r"|(?:các|những) (?:nhà máy|doanh nghiệp|công ty|cơ sở)(?: \p{L}+){0,3}?"
         r"|toàn tỉnh|cả tỉnh|tỉnh|thành phố|cả nước)(?: \p{L}+){0,3} bán(?: hàng)? ra (?:nước ngoài|thế giới)"
     )
     + _ABOUT_FOLDED

@@ -55,7 +55,7 @@ def of(passage: Passage, index: int, subject: Subject, before: str | None) -> Fo
         start,
         max(passage.sentence.start, subject.opened) if subject.carried else min(subject.begins, quantity.full_start),
     )
-    gap = _unnamed(passage, low, quantity.full_start)
+    gap = _TRADE_OF.sub("", _unnamed(passage, low, quantity.full_start))
     clause = gap.rpartition(";")[2]
     if (
         len(gap) > _LONGEST_GAP
@@ -70,6 +70,11 @@ def of(passage: Passage, index: int, subject: Subject, before: str | None) -> Fo
     if found is None or _elsewhere(passage, quantity.full_start - len(clause), quantity, found.name):
         return None
     return found
+
+
+_TRADE_OF = regex.compile(
+    fold_pattern(r",? chuyên [^,;.\d]{3,40},")
+)  # "Công ty A, chuyên giày xuất khẩu, có 9.300 ..."
 
 
 def _unnamed(passage: Passage, start: int, end: int) -> str:
@@ -130,6 +135,9 @@ def _named(
     passage: Passage, index: int, quantity: Quantity, subject: Subject, gap: str, before: str | None
 ) -> Found | None:
     dimension, unit = quantity.dimension, quantity.unit or ""
+    this = _this_one(passage, quantity, subject, gap)
+    if this is not None:
+        return Found(this, _rate(passage, quantity) if this == "capacity" else None)
     if before in ("employees", "capacity") and words.THIS_RATE.search(gap):
         return Found(before, _same_rate(passage, index) if before == "capacity" else None)  # "con số này sẽ lên 2.600"
     if dimension == "percent":
@@ -190,6 +198,25 @@ def _named(
     return None
 
 
+def _this_one(passage: Passage, quantity: Quantity, subject: Subject, gap: str) -> str | None:
+    """What a number says that stands between a noun that points back and its "này" ("Dự án 450 tỷ đồng này ...")."""
+    if not subject.carried or _NOUN.fullmatch(gap) is None or not _THIS.match(passage.folded, quantity.full_end):
+        return None
+    if quantity.dimension == "money":
+        return "investment-capital"
+    if quantity.dimension == "area":
+        return "land-area"
+    return "capacity" if quantity.dimension == "power" or "/" in (quantity.unit or "") else None
+
+
+_NOUN = regex.compile(
+    fold_pattern(
+        r"(?:.*[,:] )?\W*(?:dự án|nhà máy|công trình|tổ hợp|xưởng|khu công nghiệp|cụm công nghiệp|kcn|ccn|khu|cụm)\s*"
+    )
+)
+_THIS = regex.compile(fold_pattern(r"(?: \p{L}+){0,2} (?:này|ấy|nói trên)(?![\p{L}])"))
+
+
 # "hiện có 385 công nhân, ... sẽ cần 530 người"
 _MORE_STAFF = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:sẽ|phải|nâng|tăng)(?: \p{L}+){0,2} (?:cần|là|lên|có|tuyển)(?: (?:thêm|tới|đến))?\s*$")
@@ -197,7 +224,8 @@ _MORE_STAFF = regex.compile(
 _RUNS_IT = regex.compile(fold_pattern(r"\s*(?:vận hành|đứng máy|trực vận hành)(?![\p{L}])"))
 _RUN_BY = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])nhà máy tuyển(?: được)?\s*$|(?<![\p{L}])(?:sử dụng|dùng|cần|tuyển dụng)\s*$"
+        r"(?<![\p{L}])nhà máy tuyển(?: được)?\s*$|(?<![\p{L}])(?:sử dụng|dùng|cần|tuyển dụng"
+        r"|tuyển|(?:doanh nghiệp|công ty|nhà máy)(?: chỉ)? còn)\s*$"
         r"|(?<![\p{L}])(?:vận hành"
         r"|tuyển(?: dụng)?)[^,;]{0,24} cần(?: (?:thêm|khoảng|hơn|gần|tới))*\s*$"
     )
@@ -208,6 +236,8 @@ def _made_in_year(passage: Passage, subject: Subject, gap: str) -> bool:
     """Whether a sentence opens with a year and tells what was made in it ("Năm 2018, Công ty A sản xuất ...")."""
     if subject.kind == "zone" or not _MADE.search(gap) or words.OF_AREA.match(gap):
         return False
+    if _YEAR_TOLD.search(gap):
+        return True  # "ông A cho biết năm 2019 công ty chỉ làm ra 98.700 tấn đường"
     return _YEAR.match(passage.folded, passage.sentence.start, passage.sentence.end) is not None
 
 
@@ -219,6 +249,13 @@ _MADE = regex.compile(
 )
 _YEAR = regex.compile(
     fold_pattern(r"\W*(?:(?:theo kế hoạch|dự kiến),? )?(?:trong )?(?:năm|niên vụ|\d{1,2} tháng|quý)\s[^,]{1,24},?\s")
+)
+
+
+_YEAR_TOLD = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:năm|niên vụ) [\d-]{4,9},? (?:công ty|doanh nghiệp|đơn vị|nhà máy|hợp tác xã)(?![\p{L}])"
+    )
 )
 
 
@@ -243,7 +280,7 @@ def _goods(quantity: Quantity, subject: Subject, gap: str, rate: str | None) -> 
     return Found("capacity", None) if words.POWERED.search(gap) and quantity.dimension != "count-person" else None
 
 
-_BY_DESIGN = words.told("theo thiết kế")
+_BY_DESIGN = words.told("theo thiết kế|có thể khai thác|có thể đáp ứng")
 _STORES = regex.compile(r"(?:tổng )?kho|bồn|bể|silo|cảng|hồ chứa")
 
 

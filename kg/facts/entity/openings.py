@@ -32,8 +32,9 @@ _FIRST = (
     r"|(?:niên )?vụ (?:\d{4}-\d{4}|rồi|này|qua|trước), ?",
     r"(?:vì|do|nhờ) [^,.;\d]{3,40}, ?(?=(?:nơi (?:đây|này)|(?:khu|cụm|nhà máy|dự án"
     r"|công ty) này|kcn này|ccn này)(?![\p{L}]))",
-    r"được [^,.;]{5,70}, ?(?=(?:nhà máy|dự án|công trình|trung tâm|công ty|khu|cụm) (?:này|có"
-    r"|do|gồm|rộng|sẽ)(?![\p{L}]))",
+    r"được [^,.;]{5,70}, ?(?=(?:nhà máy|dự án|công trình|trung tâm|công ty|khu công nghiệp"
+    r"|cụm công nghiệp|kcn|ccn|khu|cụm) (?:(?:này|có"
+    r"|do|gồm|rộng|sẽ)(?![\p{L}])|\d))",
     r"(?:khởi công|động thổ|thành lập|(?:đi vào )?hoạt động|khánh thành|đóng điện|phát điện|hòa lưới|vận hành)"
     r"(?: \p{L}+){0,3} (?:từ|năm|tháng|hồi|cuối|đầu) [^,.;]{3,20}, ?",
     # as planned, or as somebody says

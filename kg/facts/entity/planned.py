@@ -64,7 +64,7 @@ _GOES_ON = regex.compile(
         r"thành|phát điện|đưa|đi vào|(?:trong |vào |cuối |đầu |giữa )*(?:năm|quý|tháng)))(?P<rest>[^.\n]{0,200})"
     )
 )
-_RAISED = regex.compile(fold_pattern(r" (?:lên|xuống|thành)(?: (?:đến|tới|thành))? (?:\p{L}+ )?\d"))
+_RAISED = regex.compile(fold_pattern(r" (?:(?:tăng |nâng )?lên|xuống|thành)(?: (?:đến|tới|thành))? (?:\p{L}+ )?\d"))
 _FROM = fold_pattern(" từ ")
 _BUILDS = regex.compile(
     fold_pattern(r"(?<!(?:đã|vừa|đang|từng|hoàn thành|của|được) )(?<![\p{L}])(?:xây|xây dựng)(?: thêm| mới)?\s*$")
@@ -123,7 +123,7 @@ _PERMIT = regex.compile(
 )
 _PERMITS = tuple(map(fold_pattern, ("chứng nhận", "giấy phép", "quyết định")))  # all that it matches has one
 _NOT_YET = ("capacity", "employees")  # what a licence promises; the sum and the land it states as they are
-_LICENSED = regex.compile(fold_pattern(r"dự án|cấp phép|chấp thuận|giấy chứng nhận|được phép|nâng công suất"))
+_LICENSED = regex.compile(fold_pattern(r"dự án|cấp phép|giấy phép|chấp thuận|giấy chứng nhận|được phép|nâng công suất"))
 _LICENSES = regex.compile(
     fold_pattern(
         r"(?:dự án|da)[^\n]*(?:được )?(?:cấp|chấp thuận|trao)|(?:cấp mới|cấp giấy|trao (?:giấy|chứng nhận)"

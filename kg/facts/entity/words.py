@@ -21,7 +21,9 @@ NOT_OURS = told(
     r"|(?<!xử lý )nước "
     r"thải|tham ô|chuyển nhượng|dân số|hộ dân|thiếu|lãng phí"
     r"|bố trí(?! (?:trên|tại|ở|trong))|(?<!trên |trong )khu đất|đất thu hồi"
-    r"|thu từ|nghĩa vụ|điện thương phẩm|nguồn thu|số thu|kế hoạch vốn|nguồn ngân sách|cấp điện cho|lừa đảo|hỏi"
+    r"|sản lượng[^,;.]{0,40} (?:của|toàn) (?:toàn )?tỉnh|thu từ|đại diện cho|nghĩa vụ"
+    r"|điện thương phẩm|nguồn thu|số thu|kế hoạch vốn"
+    r"|nguồn ngân sách|cấp điện cho|lừa đảo|hỏi"
 )
 OTHER_MONEY = told(
     r"franc|bảng|won|baht|rúp|rupee|peso|krone|ringgit|kip|riel|sgd|gbp|krw|aud|cad|chf|hkd|thb|đô la "
@@ -33,6 +35,7 @@ DEAL = told(
 )
 NOT_AFTER = told(
     r"(?:tiền )?(?:doanh thu|lợi nhuận|thuế|tiền thuế|tiền phạt|vốn điều lệ|mỗi sản phẩm|cổ phiếu|cổ phần|nợ|lãi)"
+    r"|chết|tử vong|thiệt mạng|bị thương|nhập viện|ngộ độc|(?:lao động )?(?:đại diện|tham dự|dự)"
 )
 ALL = told(
     r"toàn tỉnh|cả tỉnh|cả nước|toàn quốc|toàn ngành|toàn xã hội|các dự án|các doanh "
@@ -46,14 +49,14 @@ IN_AREA = regex.compile(fold_pattern(r"(?<![\p{L}])trên địa bàn(?![\p{L}])"
 STANDS = regex.compile(fold_pattern(r"\s*\)?,?\s*(?:(?:được xây dựng|xây dựng|đặt|đóng|nằm|hoạt động|tọa lạc)\s+)?$"))
 CAPITAL_AHEAD = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:vốn đầu tư|tổng mức đầu tư|tmđt|tổng vốn|kinh phí|tổng kinh phí)[^,;.\d]{0,20} (?:của"
+        r"(?<![\p{L}])(?:vốn đầu tư|tổng mức đầu tư|tmđt|tổng vốn|vốn|kinh phí|tổng kinh phí)[^,;.\d]{0,20} (?:của"
         r"|cho)(?: dự án)?\s*$"
     )
 )
 IS = regex.compile(
     fold_pattern(
         r"(?:\s*\([^()\d]{2,40}\))?\s*\)?\s*(?:,? ?(?:ở|tại) (?:\p{L}+ ){1,5})?"
-        r"(?:(?:là|đạt|khoảng|ước|ước tính|lên tới|lên đến"
+        r"(?:(?:là|đạt|lên|khoảng|ước|ước tính|lên tới|lên đến"
         r"|khoảng|dự kiến)\s*)*"
     )
 )

@@ -88,6 +88,8 @@ def plausible(fact: Observation, passage: Passage, index: int, frame: Frame, dis
         return False  # "GDP của quốc gia này": of another than ours
     if "measure.contribution" in fact.evidence.rules and words.TO_GROWTH.search(sentence):
         return False  # "đóng góp 35% vào mức tăng trưởng chung": a part of a growth, no share of the whole
+    if fact.indicator == "gdp" and words.OF_ONE_HECTARE.search(passage.folded, start, claim.start):
+        return False  # "một ha đất công nghiệp tạo giá trị gia tăng 50 tỷ đồng"
     if fact.unit == "percent" and _not_grown(claim):
         return False
     if fact.unit == "person" and words.HARMED.match(passage.folded, passage.quantities[index].full_end):
@@ -157,6 +159,8 @@ def _invested(claim: _Claim) -> bool:
     fact, passage = claim.fact, claim.passage
     if words.LENT.search(passage.folded, passage.sentence.start, claim.start) or _outward(claim):
         return False
+    if words.OUR_MONEY_ABROAD.search(passage.folded, passage.sentence.start, claim.start):
+        return False  # "Việt Nam cũng đã đầu tư sang 72 quốc gia với tổng vốn đăng ký 21 tỷ USD"
     if fact.measure == "level" and words.A_PROJECT.search(passage.folded, passage.sentence.start, claim.start):
         return False  # "một dự án mới bình quân chỉ có 4 triệu USD"
     if fact.measure != "level" or fact.partner or fact.flow or fact.sector or fact.zone_type:
@@ -298,6 +302,8 @@ def _wage(claim: _Claim) -> bool:
         or "area.respective" in claim.fact.evidence.rules
     )
     goes_on = goes_on or (claim.fact.unit or "").endswith("/month")  # "khối FDI 7,9 triệu đồng/tháng"
+    if words.NO_WAGE.search(claim.passage.folded, claim.passage.gap(claim.index)[0], claim.start):
+        return False  # "mức lương tối thiểu vùng III là 3,43 triệu đồng", "thưởng 500.000 đồng"
     told = goes_on and claim.discourse.last_fact == "wage"
     return (told or "indicator.named" in claim.fact.evidence.rules) and not claim.personal
 
@@ -359,6 +365,8 @@ def _made(claim: _Claim) -> bool:
         return False  # a depth, a width
     if fact.value_max is None and abs(fact.value) < 5 and fact.unit in ("tonne", "piece", "animal", "litre", "m3"):
         return False
+    if fact.indicator == "product-output" and words.STORED.search(passage.folded, *passage.gap(claim.index)):
+        return False  # "lượng muối tồn trong dân khoảng 385.000 tấn": what is left, not what was made
     if claim.personal or words.ONE_PLANT.search(claim.passage.folded, claim.passage.sentence.start, claim.start):
         return False
     if "indicator.named" in fact.evidence.rules or passage.sentence.level > PROSE:

@@ -210,9 +210,10 @@ THRESHOLD = regex.compile(
 WORLD_MARKS = (fold("toàn cầu"), fold("thế giới"))
 GLOBAL = regex.compile(
     fold_pattern(
-        r"(?:thương mại|kinh tế|tăng trưởng|gdp|sản lượng|nhu cầu|tiêu thụ|nguồn cung)(?: \p{L}+){0,4} (?:của )?"
+        r"(?:thương mại|kinh tế|tăng trưởng|gdp|sản lượng|nhu cầu|tiêu thụ|nguồn cung|fdi|vốn"
+        r"|đầu tư)(?: \p{L}+){0,4} (?:của )?"
         r"(?:toàn cầu|thế giới) (?:[\p{L}\d/]+,? ){0,6}(?:được \p{L}+ )?(?:\p{L}+ ){0,3}?(?:tăng|giảm|sụt|đạt|là"
-        r"|ở mức)[^;]*$"
+        r"|ở mức|bốc hơi|mất|co lại)[^;]*$"
         r"|tăng trưởng (?:kinh tế |thương mại )?(?:toàn cầu|thế giới)[^;]*$"
     )
 )
@@ -319,4 +320,15 @@ ONE_FIRM = regex.compile(  # one firm or workshop as the subject, not "các doan
 THIS_COUNTRY = regex.compile(fold_pattern(r"(?<![\p{L}])của (?:quốc gia|đất nước|đảo quốc|nước|nền kinh tế) này"))
 PRICED = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:giảm giá|tăng giá|giá bán|giá xe|mức giá|giá niêm yết)(?![\p{L}])")
+)
+NO_WAGE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:tối thiểu|thưởng|phụ cấp|trợ cấp)(?![\p{L}])"))
+STORED = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:lượng|số)? ?(?:\p{L}+ ){0,2}(?:tồn(?! tại)|tồn kho|tồn đọng"
+        r"|còn tồn)(?![\p{L}])"
+    )
+)
+OF_ONE_HECTARE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:một|mỗi|1|bình quân) (?:ha|hecta|héc-?ta)(?![\p{L}])"))
+OUR_MONEY_ABROAD = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:việt nam|ta|doanh nghiệp việt(?: nam)?)(?: \p{L}+){0,3} đầu tư (?:sang|ra) (?!việt)")
 )

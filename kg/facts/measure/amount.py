@@ -164,4 +164,4 @@ def _between(at: Place, verb: Word) -> str:
             return ""
     if isinstance(last, Period) and last.kind in ("same", "versus", "plan") and last.start >= verb.end:
         return at.passage.folded[last.end : at.quantity.full_start].strip(" ,")
-    return at.passage.folded[verb.end : at.quantity.full_start].strip()
+    return at.passage.folded[verb.end : at.quantity.full_start].strip(" \"”“'")

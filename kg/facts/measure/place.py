@@ -19,7 +19,7 @@ ARRIVES = regex.compile(fold_pattern(r"(?:lên|xuống|còn|tới|đến|thành)
 PLAN_AFTER = regex.compile(
     fold_pattern(
         r"\s*(?:/\s*|so\s+(?:với\s+)?|của\s+|với\s+|\(?\s*so\s+)?(?:mức\s+|tổng\s+)?"
-        r"(?:kế hoạch|(?:chặng|quãng) đường(?: của)?(?: cả)? năm|kh(?![\p{L}])|khn|dự toán"
+        r"(?:kế ?hoạch|(?:chặng|quãng) đường(?: của)?(?: kế hoạch)?(?: của)?(?: cả)? năm|kh(?![\p{L}])|khn|dự toán"
         r"|chỉ tiêu|mục tiêu|nghị quyết|nq(?![\p{L}]|\s*\d)|dt(?![\p{L}])"
         r"|hđnd|kịch bản)"
     )

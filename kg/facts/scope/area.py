@@ -37,7 +37,12 @@ _AMONG = regex.compile(
     fold_pattern(r"(?:trong|trên|/)\s*(?:tổng\s+)?(?:số\s+)?$")
 )  # "đứng thứ 8 trong 63 tỉnh, thành phố"
 _TOGETHER = regex.compile(_PROVINCES)
-_RATE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:mức|nhịp)(?:\s+(?:tăng|giảm|tăng trưởng|chung|bình quân))*\s*$"))
+_RATE = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:mức|nhịp)(?:\s+(?:tăng|giảm|tăng trưởng|chung|bình quân|gdp|grdp|iip"
+        r"|cpi))*\s*$"
+    )
+)
 _OWNER = regex.compile(fold_pattern(r"\s*%?\s*(?:của\s+)?(?:tỉnh\s+|thành phố\s+)?"))
 _OWNER_BEGINS = ("%", *map(fold_pattern, ("của", "tỉnh", "thành phố")))  # one of these, if anything
 _DOMESTIC = regex.compile(  # "tổng sản phẩm trong nước": the country's, unless the place is told
@@ -127,6 +132,10 @@ def _take_own(word: Word, spot: Spot) -> None:
         return  # "A đón 2 triệu lượt, chiếm 58% lượng khách toàn tỉnh; doanh thu ...": still of A
     if spot.passage.text[word.end + 1 : word.end + 2].isupper():
         return  # "tỉnh Bắc Ninh": the name says which
+    opened = spot.discourse.item_area
+    if opened is not None and "own" in word.cues and frame.area in (None, "VN", own, opened):
+        frame.put("area", opened, "area.named")
+        return
     if (
         "own" in word.cues
         and own not in (None, "VN")
@@ -309,7 +318,8 @@ def read(figure: Figure) -> str | None:
     if discourse.spoken_area is not None and discourse.spoken_line == figure.passage.sentence.line:
         figure.rules.append("area.discourse")
         return discourse.spoken_area
-    if discourse.district is not None and (discourse.all_district or _of_district(figure)):
+    whole = any("own" in word.cues for word in figure.gap_words()) and not _of_province_alone(figure)
+    if discourse.district is not None and not whole and (discourse.all_district or _of_district(figure)):
         figure.rules.append("area.district-word")
         return discourse.district
     grown = figure.code in GROWN and discourse.last in GROWN and discourse.last_line == figure.passage.sentence.line
@@ -328,6 +338,14 @@ def read(figure: Figure) -> str | None:
     if discourse.own_misspelt:
         figure.rules.append(MISSPELT)
     return discourse.own
+
+
+_PROVINCE_ALL = regex.compile(fold_pattern(r"(?<![\p{L}])(?:toàn|cả) tỉnh|bình quân (?:chung )?của tỉnh"))
+
+
+def _of_province_alone(figure: Figure) -> bool:
+    """Whether a word for the province before a number is but beside the point ("tỉnh giao"), not "toàn tỉnh"."""
+    return _PROVINCE_ALL.search(figure.passage.folded, *figure.gap) is None
 
 
 def _of_district(figure: Figure) -> bool:

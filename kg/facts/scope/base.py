@@ -166,6 +166,8 @@ def _beside_level(figure: Figure, at: str | None) -> str | None:
     passage, index = figure.passage, figure.index
     if index + 1 >= len(passage.quantities) or not _THAN_LEVEL.fullmatch(passage.folded, *figure.after):
         return None
+    if passage.quantities[index + 1].dimension == "percent":
+        return None  # "tăng 21,5% so với mức 13,1% của tháng trước": two rates, each over the year
     start, stop = passage.after(index + 1)
     mention = next((t for t in passage.between(start, stop) if isinstance(t, Period)), None)
     if mention is None or not _OF_TIME.fullmatch(passage.folded, start, mention.start) or mention.kind != "month":

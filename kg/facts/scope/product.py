@@ -52,6 +52,7 @@ _NO_CROP = frozenset(
         fold,
         (
             "hiện",
+            "được",
             "chỉ",
             "mới chỉ",
             "mới",
@@ -94,7 +95,9 @@ _GOODS, _SERVICES = fold(GOODS), "dịch vụ"
 _OUTPUT = fold("sản lượng")
 _POWER = regex.compile(fold_pattern(r"sản lượng (?P<what>điện(?: sản xuất| phát ra| sản xuất ra)?)(?![\p{L}])"))
 # Of a resolution, or "Điều đáng nói, xuất siêu ...": no cashew nuts.
-_ARTICLE = regex.compile(r"Điều (?:\d{1,2}[.:](?!\d)|(?:đáng|này|đó|quan trọng|kiện)(?!\p{L}))")
+_ARTICLE = regex.compile(
+    r"Điều (?:\d{1,2}[.:](?!\d)|(?:đáng|này|đó|quan trọng|kiện|thú vị|lạ|mừng|vui|đặc biệt|bất ngờ)(?!\p{L}))"
+)
 _CURRENT = "điện"  # what kilowatt-hours are of
 _DIGIT = regex.compile(r"\d")
 _NEAR = 14  # characters between a product and the indicator that it stands before ("gạo xuất khẩu")

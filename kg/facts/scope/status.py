@@ -113,8 +113,8 @@ _OUTCOME_TO_PLAN = regex.compile(fold_pattern(r"(?<![\p{L}])(?:th|thực hiện)
 # "9 dự án điện mặt trời với 430 MWp đang chờ bổ sung quy hoạch"
 _WAITS = regex.compile(
     fold_pattern(
-        r"(?:[^;.]|\.\d){0,70}? (?:đang|còn|vẫn) chờ (?:vào|được vào|bổ sung"
-        r"|được bổ sung|duyệt)(?: vào)? quy hoạch"
+        r"(?:[^;.]|\.\d){0,70}? (?:(?:đang|còn|vẫn) chờ (?:vào|được vào|bổ sung"
+        r"|được bổ sung|duyệt)(?: vào)?|(?:mới )?nằm trong) quy hoạch"
     )
 )
 _PLANNED_ZONES = regex.compile(fold_pattern(r"\s*(?:đã |đang |theo )?(?:được )?quy hoạch(?![\p{L}])"))

@@ -12,7 +12,8 @@ from kg.text.normalise import fold_pattern
 
 _STOCK_WORDS = regex.compile(
     fold_pattern(
-        r"còn hiệu lực|lũy kế|đang hoạt động|đăng ký hoạt động|hiện có|đến nay|tính đến|tổng số các dự án"
+        r"còn hiệu lực|còn [\d.]+ (?:dự án|da)[^,;.]{0,16} hiệu lực|cộng dồn|lũy kế"
+        r"|đang hoạt động|đăng ký hoạt động|hiện có|đến nay|tính đến|tổng số các dự án"
         r"|(?:nâng|đưa) tổng số|đã thu hút được|đi vào (?:hoạt động|sản xuất)"
         r"|vận hành thương mại|đã vận hành|đang vận hành"
     )
@@ -61,8 +62,9 @@ def is_stock(figure: Figure) -> bool:
         return False  # "dân số trung bình": of the year
     if figure.code in STOCKS or figure.discourse.lexicon.natures.get(figure.code) == "stock":
         return True
-    if figure.code not in EITHER or figure.measure in ("growth", "multiple"):
-        return False
+    workers = figure.code == "employment" and figure.index and figure.frame.indicator == "employment"
+    if figure.code not in EITHER or (figure.measure in ("growth", "multiple") and not workers):
+        return False  # "sử dụng 618.400 lao động, tăng 1,3% so với cùng thời điểm năm trước": both stand at the day
     return _stands(figure)
 
 

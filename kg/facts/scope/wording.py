@@ -105,8 +105,17 @@ GENERIC = frozenset(
         "vụ thu",
         "vụ",
         "cả vụ",
+        "công thương",
+        "công Thương",
         "nhân",
         "nhân xô",
+        "hồi phục",
+        "đi",
+        "vào",
+        "nhậpkhẩu",
+        "xuấtkhẩu",
+        "phục hồi",
+        "được",
         "diện tích",
     }
 )
@@ -144,7 +153,8 @@ _OPENS_CLAUSE = regex.compile(
 # What stands before an item of a list: a mark, or a word that heads it
 _ITEM = regex.compile(
     fold_pattern(
-        r"(?:^|[,;:(\n•+\-–]|(?<![\p{L}])(?:và|gồm|như|là|nhóm|nhóm hàng|mặt hàng|khu vực|lĩnh vực|ngành|ngành hàng"
+        r"(?:^|[,;:(\n•+\-–]|(?<![\p{L}])(?:và|gồm|như|là|nhóm|nhóm hàng|mặt hàng|khu vực"
+        r"|lĩnh vực|ngành|ngành hàng|yếu tố|hạng mục"
         r"|sản phẩm|riêng|của|về|với|trong đó|cụ thể|tiếp đến|kế đến))\s*$"
     )
 )
