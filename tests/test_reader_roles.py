@@ -116,6 +116,27 @@ READ: list[tuple[str, list[tuple[str, str, str | None]]]] = [
         "Thay Thủ tướng Chính phủ, Phó Thủ tướng Thường trực Lê Văn Độ đọc tờ trình.",
         [("Lê Văn Độ", "Phó Thủ tướng Thường trực", "Chính phủ")],
     ),
+    # two offices of one person, a house that opens the sentence or was told before, an office by what it is for
+    (
+        "Sáng 12-3, Ủy viên Trung ương Đảng, Phó Bí thư Thành ủy, Chủ tịch UBND TP Hà Nội Lê Đức Mận chủ trì hội nghị.",
+        [("Lê Đức Mận", "Chủ tịch", "UBND TP Hà Nội"), ("Lê Đức Mận", "Phó Bí thư", "Thành ủy")],
+    ),
+    (
+        "Với Tập đoàn Cảng Đồi Sim, ông Mai Tiến Đạt, Phó tổng giám đốc cho biết, doanh thu tăng.",
+        [("Mai Tiến Đạt", "Phó tổng giám đốc", "Tập đoàn Cảng Đồi Sim")],
+    ),
+    (
+        'Ban Quản lý các KCN tỉnh Nam Định thống kê. "Chưa năm nào đủ như thế", ông Trịnh Văn Cử, Trưởng ban, nói.',
+        [("Trịnh Văn Cử", "Trưởng ban", "Ban Quản lý các KCN tỉnh Nam Định")],
+    ),
+    (
+        "Trao đổi với phóng viên, ông Chu Đức Bền, Phó phòng Nông nghiệp huyện Yên Mô cho hay số tàu tăng.",
+        [("Chu Đức Bền", "Phó phòng", "Phòng Nông nghiệp huyện Yên Mô")],
+    ),
+    (
+        "Ông Peter Green-Hill, Giám đốc Nghiên cứu Thị trường vốn, CRJ cho biết: vốn tăng.",
+        [("Peter Green-Hill", "Giám đốc Nghiên cứu Thị trường vốn", "CRJ")],
+    ),
 ]
 
 NOTHING = [

@@ -30,6 +30,13 @@ _THIS_FIRM = regex.compile(
         r"\s*(?:doanh nghiệp|công ty|tập đoàn|đơn vị|nhà máy|hãng) (?:này|trên(?! (?:địa bàn|cả nước|toàn)))(?![\p{L}])"
     )
 )
+# "trong thời gian tới, Tập đoàn sẽ đầu tư 1,2 tỷ USD"
+_FIRM_INVESTS = regex.compile(
+    fold_pattern(
+        r"(?<!các )(?<!nhiều )(?<![\p{L}])(?:tập đoàn|công ty)(?: này)? (?:sẽ|đã|đang|dự kiến|cam kết)(?: \p{L}+)?"
+        r" (?:đầu tư|rót|chi|bỏ)(?: (?:thêm|khoảng|hơn|gần|trên|ra))*\s*$"
+    )
+)
 _OF_FIRST = 3  # numbers of its sentence
 _REACH = 160  # letters that a company as subject may stand before its number
 
@@ -66,6 +73,8 @@ def of_company(passage: Passage, index: int, short: tuple[str, ...] = ()) -> boo
         return True
     if quantity.dimension not in _OF_COMPANIES:
         return False
+    if quantity.dimension == "money" and _FIRM_INVESTS.search(passage.folded, *passage.gap(index)):
+        return True
     if short and _by_short_name(passage, index, short):
         return True
     for token in reversed(passage.between(passage.sentence.start, quantity.full_start)):

@@ -51,7 +51,8 @@ SOURCES: tuple[tuple[str, str], ...] = (
         r"(?:của\s+)?(?:bình quân\s+)?(?:(?:cuối|đầu|"
         r"thời điểm|trung bình|thời điểm cuối)\s+)?(?P<what>năm|tháng|quý|kỳ|giai đoạn)?\s*(?:(?P<y>" + _YEAR +
         r")(?:\s*-\s*(?P<y2>" + _YEAR +
-        r"))?(?!\d)|(?P<rel>trước đó|trước|ngoái|liền trước|liền kề)|(?P<x>1[0-2]|0?[1-9]|iii|ii|iv|i)"
+        r"))?(?!\d)|(?P<rel>trước đó|trước|ngoái|liền trước đó|liền trước|liền kề trước đó"
+        r"|liền kề)|(?P<x>1[0-2]|0?[1-9]|iii|ii|iv|i)"
         r"(?![\d%]|[.,]\d)(?:\s*[/\-]\s*(?P<y>" + _YEAR + r")|\s+năm\s+(?:(?P<y>" + _YEAR +
         r")|(?P<rel2>" + _REL + r")))?)"),
     ("versus",
@@ -66,7 +67,7 @@ SOURCES: tuple[tuple[str, str], ...] = (
         r"(?:\s+năm\s+(?:(?P<y>" + _YEAR + r")|(?P<rel2>" + _REL + r")))?)"),
     ("versus", r"(?<=bằng\s)(?P<what>tháng|quý)\s+(?P<x>1[0-2]|0?[1-9]|iii|ii|iv|i)(?=\s*\()"),
     ("versus", r"(?<=(?:hơn|kém)\s)(?P<what>năm|tháng|quý)\s+(?:(?P<y>" + _YEAR +
-        r")|(?P<rel>trước đó|trước|ngoái|liền trước|liền kề))"),
+        r")|(?P<rel>trước đó|trước|ngoái|liền trước đó|liền trước|liền kề trước đó|liền kề))"),
     ("versus", r"(?<=(?:hơn|kém)\s)(?:\d{1,2}\s+tháng\s+(?:đầu\s+)?|nửa\s+đầu\s+)(?P<what>năm)\s+(?:(?P<y>" + _YEAR +
         r")|(?P<rel>trước|ngoái))"),
     ("versus", r"so\s*(?:với\s*)?(?P<what>t)(?P<x>1[0-2]|[1-9])(?![\p{L}\d])(?:\s*/\s*(?P<y>" + _YEAR + r"))?"),

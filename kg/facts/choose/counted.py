@@ -293,7 +293,6 @@ _WITH = regex.compile(
 )
 
 
-_REPRESENTS = regex.compile(fold_pattern(r"(?<![\p{L}])đại diện cho(?: (?:khoảng|hơn|gần|trên))*\s*$"))
 _RECRUITS = regex.compile(
     fold_pattern(r"(?<![\p{L}])tuyển(?: dụng| thêm| mới| gấp)*(?: (?:khoảng|hơn|gần|trên|từ|chừng|tới|đến))*\s*$")
 )
@@ -301,8 +300,6 @@ _RECRUITS = regex.compile(
 
 def _employed(number: Number) -> bool:
     """Whether counted workers are told as a figure of employment ("giải quyết việc làm cho 2.000 lao động")."""
-    if _REPRESENTS.search(number.gap_text):
-        return False  # "1.000 người đại diện cho 150.000 công nhân"
     if _RECRUITS.search(number.gap_text):
         return False  # "cần tuyển gần 20.000 lao động": nobody works there yet
     if number.quantity.dimension == "count-job" or number.passage.sentence.level > PROSE:

@@ -100,7 +100,8 @@ _PLEDGE = regex.compile(
 )
 _INTO_US = regex.compile(
     fold_pattern(
-        r"\s*(?:vốn )?vào (?:việt nam|nước ta|tỉnh|thành phố|địa bàn|các dự án|các nhà máy"
+        r"\s*(?:vốn )?vào (?:(?:thị trường|lĩnh vực|ngành) (?:\p{L}+ ){1,4})?(?:việt nam|nước ta"
+        r"|tỉnh|thành phố|địa bàn|các dự án|các nhà máy"
         r"|địa phương)(?![\p{L}])"
     )
 )

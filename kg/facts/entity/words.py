@@ -35,7 +35,7 @@ DEAL = told(
 )
 NOT_AFTER = told(
     r"(?:tiền )?(?:doanh thu|lợi nhuận|thuế|tiền thuế|tiền phạt|vốn điều lệ|mỗi sản phẩm|cổ phiếu|cổ phần|nợ|lãi)"
-    r"|chết|tử vong|thiệt mạng|bị thương|nhập viện|ngộ độc|(?:lao động )?(?:đại diện|tham dự|dự)"
+    r"|chết|tử vong|thiệt mạng|bị thương|nhập viện|ngộ độc|(?:lao động )?(?:đại diện|tham dự|dự(?! (?:kiến|án|toán|tính|phòng)))|(?:bảo vệ )?(?:đã )?bị"
 )
 ALL = told(
     r"toàn tỉnh|cả tỉnh|cả nước|toàn quốc|toàn ngành|toàn xã hội|các dự án|các doanh "

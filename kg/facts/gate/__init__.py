@@ -84,7 +84,7 @@ def plausible(fact: Observation, passage: Passage, index: int, frame: Frame, dis
         return False  # "gas bình 45 kg": what one piece weighs
     if fact.indicator in words.OF_STATE and fact.measure == "level" and words.AUDITED.search(sentence):
         return False  # "bố trí vốn không đúng quy định 46 tỷ đồng"
-    if fact.indicator == "gdp" and words.THIS_COUNTRY.search(passage.folded, *passage.gap(index)):
+    if fact.indicator == "gdp" and words.THIS_COUNTRY.search(passage.folded, start, claim.start):
         return False  # "GDP của quốc gia này": of another than ours
     if "measure.contribution" in fact.evidence.rules and words.TO_GROWTH.search(sentence):
         return False  # "đóng góp 35% vào mức tăng trưởng chung": a part of a growth, no share of the whole
@@ -351,6 +351,8 @@ def _employed(claim: _Claim) -> bool:
     if words.TRAINED.search(claim.sentence):
         return False  # pupils of schools, not workers
     before = claim.passage.folded[claim.passage.sentence.start : claim.start]
+    if words.REPRESENTED.search(before):
+        return False  # "1.000 người đại diện cho 150.000 công nhân"
     if fact.measure == "level" and words.ONE_FIRM.search(before):
         return False  # "doanh nghiệp đang tạo việc làm cho 500 lao động"
     return not ((fact.value < 100 and claim.personal) or (fact.measure == "level" and fact.value < 10))

@@ -332,3 +332,4 @@ OF_ONE_HECTARE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:một|mỗi|1|bình
 OUR_MONEY_ABROAD = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:việt nam|ta|doanh nghiệp việt(?: nam)?)(?: \p{L}+){0,3} đầu tư (?:sang|ra) (?!việt)")
 )
+REPRESENTED = regex.compile(fold_pattern(r"(?<![\p{L}])đại diện cho(?: (?:khoảng|hơn|gần|trên))*\s*$"))

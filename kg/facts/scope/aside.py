@@ -107,9 +107,9 @@ def constituency(word: Word, spot: Spot) -> bool:
 
 _HELD = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:hội nghị|hội thảo|lễ|diễn đàn|buổi|cuộc|sự kiện|ngày hội|họp báo)[^,;:]{0,40}"
+        r"(?<![\p{L}])(?:hội nghị|hội thảo|lễ|diễn đàn|buổi|cuộc|sự kiện|ngày hội|họp báo)[^,;:]{0,70}"
         r"(?:tổ chức|diễn ra|khai mạc)(?: (?:sáng|chiều|tối|ngày|hôm|vào|qua|nay|\(?[\d/.-]+\)?))* (?:ở|tại)\s+"
-        r"(?:thành phố |tp\.? ?|thị xã |huyện )?$"
+        r"(?:tỉnh |thành phố |tp\.? ?|thị xã |huyện )?$"
         r"|(?<![\p{L}])(?:họp báo|hội nghị|buổi lễ|cuộc họp)(?: \p{L}+){0,3}? (?:sáng|chiều|tối"
         r"|ngày|hôm)(?: (?:nay|qua|ngày))?"
         r" ?[\d/.-]* (?:ở|tại) (?:thành phố |tp\.? ?|thị xã |huyện )?$"

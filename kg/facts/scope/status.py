@@ -251,9 +251,20 @@ def read(figure: Figure) -> str:
             frame.status = discourse.heading_status
     elif _another(figure):
         frame.status = discourse.heading_status
+    if frame.status is None and figure.measure == "level" and _to_come(figure):
+        rules.append("status.future")
+        return "target"  # the headline "2025, xuất khẩu tôm đạt 10 tỷ USD"
     if frame.status:
         rules.append(frame.origins.get("status", "status.heading"))
     return frame.status or "actual"
+
+
+def _to_come(figure: Figure) -> bool:
+    """Whether a headline tells of a year ahead."""
+    period = figure.frame.period
+    if period is None or period.kind != "year" or figure.passage.sentence.line or not figure.passage.sentence.first:
+        return False
+    return figure.discourse.future(period, period.year)
 
 
 def _assigned(figure: Figure) -> bool:
