@@ -160,6 +160,7 @@ class Discourse:
     named_goods: tuple[int, str] | None = None  # the last goods that a sentence without figures names, and its place
     spoken_district: tuple[str, int, int] | None = None  # the one district of a sentence without figures: place, line
     all_district: bool = False  # and all of the text is about that one
+    region: tuple[str, int] | None = None  # the last region named, and in which sentence
     item_area: str | None = None  # the province that opens the item of a list ("• Hà Nam: tháng 4, tỉnh đón ...")
     spoken_area: str | None = None  # another place that a paragraph is about
     spoken_line: int = -1

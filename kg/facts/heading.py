@@ -19,7 +19,7 @@ _PLANS = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])kh(?![\p{L}&])|chỉ tiêu|mục tiêu|nhiệm vụ|phương hướng|định hướng|quyết nghị"
         r"|(?<!(?:sở|bộ|tài chính)[ \-–]*)kế hoạch(?!\s*(?:và|&|-)\s*(?:đầu tư|tài chính))"
-        r"|phấn đấu|quy hoạch|(?:dự án|danh mục)(?: \p{L}+){0,3} (?:kêu gọi|mời gọi)"
+        r"|phấn đấu|quy hoạch(?! và|,| xây dựng)|(?:dự án|danh mục)(?: \p{L}+){0,3} (?:kêu gọi|mời gọi)"
     )
 )
 _PRODUCING = regex.compile(
@@ -32,7 +32,7 @@ _ESTIMATES = regex.compile(fold_pattern(r"(?:[ivx\d]+[.)\-/:]\s*)*(?:ước|uth|
 _LOOKS_BACK = regex.compile(
     fold_pattern(
         r"(?:đánh giá|tình hình|kết quả)[^.;]{0,24} thực hiện|kết quả (?:đạt được|đã đạt|chủ yếu|nổi bật|chính"
-        r"|năm \d{4})"
+        r"|năm \d{4}|giai đoạn|5 năm)|(?:chỉ tiêu|mục tiêu) (?:đã |chưa |không )?(?:đạt|vượt|hoàn thành)(?![\p{L}])"
     )
 )
 # "IV. KINH PHÍ THỰC HIỆN": what a plan will take
@@ -40,7 +40,12 @@ _NEEDS = regex.compile(
     fold_pattern(r"\W*(?:(?:[ivx]+|\d)[.)/]?\W+)?(?:nhu cầu |nguồn |dự toán )?kinh phí(?: thực hiện)?\W*")
 )
 _FUNDS = fold_pattern("kinh phí")
-_RESULTS = regex.compile(fold_pattern(r"tình hình|kết quả|thực hiện|đánh giá"))
+_RESULTS = regex.compile(
+    fold_pattern(
+        r"tình hình|kết quả|thực hiện|đánh giá"
+        r"|(?:chỉ tiêu|mục tiêu) (?:\p{L}+ ){0,2}?(?:đã |chưa |không )?(?:đạt|vượt|hoàn thành)(?![\p{L}])"
+    )
+)
 
 
 _COMPLETED = regex.compile(fold_pattern(r"%\s*(?:so\s*(?:với)?\s*)?$"))  # "..., bằng 51,2% kế hoạch"
@@ -62,6 +67,7 @@ def headed(passage: Passage, discourse: Discourse) -> Frame:
                 frame.put("status", "estimate", "status.heading")
             _indicator(token, passage, frame)
             _investor(token, passage, frame)
+            _zones(token, passage, frame)
             _area(token, passage, frame, discourse)
     _wording(passage.folded[passage.sentence.start : passage.sentence.end], frame)
     if frame.status == "target" and _told(frame.period, discourse):
@@ -120,6 +126,21 @@ def _investor(word: Word, passage: Passage, frame: Frame) -> None:
     label = word.of("code/investor")
     if label is not None and label.concept.code == "fdi" and label.kind != "context" and not passage.quantities:
         frame.put("investor", "fdi", "investor.heading")
+
+
+def _zones(word: Word, passage: Passage, frame: Frame) -> None:
+    """The zones that a heading without figures is on ("2. Thu hút đầu tư vào các KCN"); not two kinds of them."""
+    label = word.of("code/zone-type")
+    if label is None or passage.quantities or not passage.sentence.heading or passage.sentence.level == 0:
+        return
+    if not _ZONES.search(passage.folded, max(passage.sentence.start, word.start - 12), word.start):
+        return
+    kinds = {told.concept.code for w in passage.words if (told := w.of("code/zone-type")) is not None}
+    if len(kinds) == 1:
+        frame.put("zone_type", label.concept.code, "zone.heading")
+
+
+_ZONES = regex.compile(fold_pattern(r"(?<![\p{L}])(?:vào|trong|tại|ở|của) (?:các )?$"))
 
 
 def _area(word: Word, passage: Passage, frame: Frame, discourse: Discourse) -> None:

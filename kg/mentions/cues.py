@@ -17,14 +17,14 @@ _CUES: dict[str, str] = {
         "tang|bật tăng|tăng trưởng bình quân|tốc độ phát triển|leo|cộng thêm|thêm|bổ sung thêm|bổ sung|"
         "quy hoạch thêm|quy hoạch thêm mới|bổ sung quy hoạch|bổ sung vào quy hoạch|đưa vào quy hoạch"
         "|bật lên|lớn thêm|mở rộng thêm|xây thêm|tăng bq|đi lên|khởi sắc|tiến thêm|bật lại"
-        "|thoát âm|vẫn dương|dương nhẹ|tăng trưởng dương|trở lại dương|còn dương|đông hơn"
+        "|thoát âm|nhích lên|vẫn dương|dương nhẹ|tăng trưởng dương|trở lại dương|còn dương|đông hơn"
         "|đông thêm"
     ),
     "down": (
         "giam|giảrn|giảm từ|giảm|giảm sút|sụt|thấp hơn|ít hơn|đi lùi|tụt|hụt|sụt giảm|giảm xuống|âm|thu hẹp|mức giảm|"
         "đi xuống|sụt xuống|tụt xuống|giảm mạnh|giảm nhẹ|giảm còn|tụt giảm|đưa ra khỏi quy hoạch"
         "|loại khỏi quy hoạch|rớt|lùi|suy giảm|"
-        "tăng trưởng âm|lao dốc|mất thêm|giảm thêm|bốc hơi|đưa ra khỏi|kém|hao|mất|rơi|bớt|thụt|thổi bay"
+        "tăng trưởng âm|lao dốc|mất thêm|giảm thêm|bốc hơi|đưa ra khỏi|kém|hao|mất|rơi|bớt|thụt|thổi bay|vơi|vơi đi"
         "|phải giảm thêm|cần giảm thêm|sẽ giảm thêm"
     ),
     "to": "lên|còn|xuống|lên đến|lên tới|xuống còn|lên thành|lên mức|xuống mức|đạt mức|tăng lên thành",

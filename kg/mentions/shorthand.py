@@ -99,9 +99,21 @@ def complete(
 
     ``below`` are the units that the head of its list gives to its items (``units_of_list``).
     """
-    found = [_headed(_counted(q, folded, begin), folded, begin, lexicon) for q in found]
+    found = [_headed(_counted(_at_work(q, folded, begin), folded, begin), folded, begin, lexicon) for q in found]
     found = _in_columns(_of_list(found, folded, begin, lexicon), below, folded, begin)
     return _signed(_compared_alike(_counted_alike(found, words, folded), folded), folded)
+
+
+def _at_work(quantity: Quantity, folded: str, begin: int) -> Quantity:
+    """Times that people were given work are people ("giải quyết việc làm cho 49.700 lượt người")."""
+    if quantity.dimension != "count-visit" or not _GIVES_WORK.search(
+        folded, max(begin, quantity.full_start - 60), quantity.full_start
+    ):
+        return quantity
+    return replace(quantity, unit="person", dimension="count-person", noun="lao động")
+
+
+_GIVES_WORK = regex.compile(fold_pattern(r"(?<![\p{L}])việc làm(?: mới)? cho(?: (?:khoảng|hơn|gần|trên))*\s*$"))
 
 
 def _counted(quantity: Quantity, folded: str, begin: int) -> Quantity:

@@ -197,6 +197,8 @@ def _in_force(number: Number) -> Choice | None:
         code = inheritable(number.discourse, number.passage, number.index, number.reading)
     if code is None or code in VOLUMES:
         code = _turnover_by_country(number) or code
+    if code == "gdp-per-capita" and number.measure == "share":
+        code = "gdp"  # "GRDP bình quân đầu người ... Trong chiếc bánh ấy, công nghiệp chiếm 61%": of the economy
     if code in SIDES and number.measure in RELATIVE and _BY_VOLUME.search(number.gap_text):
         code = f"{code.partition('-')[0]}-volume"  # "So với cùng kỳ, lượng giảm 5,2%, trị giá tăng 44%"
     if code is None:

@@ -158,9 +158,16 @@ _TAKEN_IN = regex.compile(
 )
 
 
+_DUTY = regex.compile(fold_pattern(r"(?<![\p{L}])thuế (?:suất )?(?:nhập khẩu|xuất khẩu)[^,;]{0,16}\s*$"))
+
+
 def tax_rate(number: Number) -> Choice | None:
     """The rate of a tax, which is of no indicator."""
-    if number.quantity.dimension != "percent" or number.measure == "completion" or number.index > 1:
+    if number.quantity.dimension != "percent" or number.measure == "completion":
+        return None
+    if _DUTY.search(number.gap_text):
+        return NOTHING  # "chờ thuế nhập khẩu về 0%"
+    if number.index > 1:
         return None
     if number.measure == "growth" and number.reading.rule != "measure.arrival-rate":
         return None

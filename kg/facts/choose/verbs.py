@@ -129,7 +129,7 @@ def traded(number: Number) -> Choice | None:
     if number.quantity.dimension != "money":
         return _volume(number)
     told = number.gap_text
-    if _WE_SELL.search(told) or _THEY_BUY.search(told) or _country_buys(number):
+    if _WE_SELL.search(told) or _THEY_BUY.search(told) or _country_buys(number) or _bought_of_us(number):
         return Choice("export-turnover", "indicator.verb")
     spend = _THEY_SPEND.search(told) and _FOR_OURS.match(number.passage.folded, number.quantity.full_end)
     if spend:
@@ -179,6 +179,18 @@ def _country_buys(number: Number) -> bool:
     return any(_BUYS_OF_US.fullmatch(number.passage.folded, w.end, stop) for w in number.gap_words() if _is_abroad(w))
 
 
+def _bought_of_us(number: Number) -> bool:
+    """Whether a country named before an amount buys of us ("Hoa Kỳ là khách lớn khi mua của ta 55 tỷ USD")."""
+    if _OF_US.search(number.gap_text) is None:
+        return False
+    return any(_is_abroad(word) for word in number.gap_words())
+
+
+_OF_US = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:mua|nhập|nhập về)(?: hàng)? (?:của|từ) (?:việt nam|nước ta|ta)" + _ABOUT)
+)
+
+
 def shipped(number: Number) -> Choice | None:
     """Exports or imports that firms ship ("các doanh nghiệp xuất khẩu được 96 nghìn tấn hạt tiêu")."""
     told = _SHIPS.search(number.gap_text) if number.measure == "level" else None
@@ -220,11 +232,28 @@ def to_budget(number: Number) -> Choice | None:
     """What something brings the budget, by the verb ("ô tô nhập khẩu mang về cho ngân sách 900 tỷ đồng")."""
     if number.measure != "level" or number.quantity.unit != "VND":
         return None
-    if _OF_BUDGET.match(number.gap_text):
+    if _OF_BUDGET.match(number.gap_text) or _takes_in(number):
         return Choice("budget-revenue", "indicator.verb")
     if not _TO_BUDGET.search(number.gap_text):
         return None
     return Choice("budget-revenue", "indicator.verb") if any(w.of("product") for w in number.gap_words()) else None
+
+
+def _takes_in(number: Number) -> bool:
+    """Whether a sentence opens with what is taken in, behind one on the budget ("... là ngân sách. Ta thu ...")."""
+    start = number.passage.sentence.start
+    if number.index or _TAKES_IN.fullmatch(number.gap_text) is None:
+        return False
+    return _BUDGET in number.passage.folded[max(0, start - _NEAR) : start]
+
+
+_BUDGET = fold_pattern("ngân sách")
+_TAKES_IN = regex.compile(
+    fold_pattern(
+        r"\W*(?:(?:ta|tỉnh|toàn tỉnh|thành phố|cả năm|năm nay|địa phương),? )?(?:đã )?thu(?: về"
+        r"| được)?" + _ABOUT
+    )
+)
 
 
 def attracted(number: Number) -> Choice | None:

@@ -26,7 +26,7 @@ _FIRST = (
     rf"(?:tính )?{_UP_TO}|trong \d{{1,2}} tháng[^,.]{{0,16}}, ?|\d{{1,2}} tháng (?:đầu|cuối)[^,.]{{1,14}}, ?",
     r"(?:tính )?riêng [^,.\d]{0,8}\d[^,.]{1,20}, ?|(?:trong )?quý (?:\d|[iv]{1,3})(?:/\d{4}| năm \d{4}| vừa qua)?, ?",
     r"lũy kế (?:đến|tới) (?:hết |cuối )?(?:(?:tháng|ngày|quý|năm) )?[^,]{1,16}, ?",
-    r"khi (?:đi vào hoạt động|hoàn thành|hoàn tất|hoàn chỉnh|vận hành|chạy"
+    r"khi (?:đi vào hoạt động|hoàn thành|hoàn tất|hoàn chỉnh|hoàn thiện|vận hành|chạy"
     r"|hòa lưới)[^,.]{0,40}, ?|sau khi [^,.]{0,50}, ?",
     r"(?:chạy|hoạt động|vận hành) (?:hết|đủ|tối đa|ổn định)[^,.;\d]{0,24}, ?"
     r"|(?:niên )?vụ (?:\d{4}-\d{4}|rồi|này|qua|trước), ?",

@@ -21,7 +21,7 @@ NOT_OURS = told(
     r"|(?<!xử lý )nước "
     r"thải|tham ô|chuyển nhượng|dân số|hộ dân|thiếu|lãng phí"
     r"|bố trí(?! (?:trên|tại|ở|trong))|(?<!trên |trong )khu đất|đất thu hồi"
-    r"|sản lượng[^,;.]{0,40} (?:của|toàn) (?:toàn )?tỉnh|thu từ|đại diện cho|nghĩa vụ"
+    r"|sản lượng[^,;.]{0,40} (?:của|toàn) (?:toàn )?tỉnh|thu từ|đại diện cho|(?:tàu|xe|cá) dài|nghĩa vụ"
     r"|điện thương phẩm|nguồn thu|số thu|kế hoạch vốn"
     r"|nguồn ngân sách|cấp điện cho|lừa đảo|hỏi"
 )
@@ -35,7 +35,8 @@ DEAL = told(
 )
 NOT_AFTER = told(
     r"(?:tiền )?(?:doanh thu|lợi nhuận|thuế|tiền thuế|tiền phạt|vốn điều lệ|mỗi sản phẩm|cổ phiếu|cổ phần|nợ|lãi)"
-    r"|chết|tử vong|thiệt mạng|bị thương|nhập viện|ngộ độc|(?:lao động )?(?:đại diện|tham dự|dự(?! (?:kiến|án|toán|tính|phòng)))|(?:bảo vệ )?(?:đã )?bị"
+    r"|chết|tử vong|thiệt mạng|bị thương|nhập viện|ngộ độc|(?:lao động )?(?:đại diện|tham dự"
+    r"|dự(?! (?:kiến|án|toán|tính|phòng)))|(?:bảo vệ )?(?:đã )?bị"
 )
 ALL = told(
     r"toàn tỉnh|cả tỉnh|cả nước|toàn quốc|toàn ngành|toàn xã hội|các dự án|các doanh "

@@ -88,6 +88,8 @@ def plausible(fact: Observation, passage: Passage, index: int, frame: Frame, dis
         return False  # "GDP của quốc gia này": of another than ours
     if "measure.contribution" in fact.evidence.rules and words.TO_GROWTH.search(sentence):
         return False  # "đóng góp 35% vào mức tăng trưởng chung": a part of a growth, no share of the whole
+    if fact.indicator in words.A_HEAD and fact.measure == "level" and abs(fact.value) > words.NO_ONES:
+        return False  # "Ta thu 28.750 tỷ đồng" behind the income a head
     if fact.indicator == "gdp" and words.OF_ONE_HECTARE.search(passage.folded, start, claim.start):
         return False  # "một ha đất công nghiệp tạo giá trị gia tăng 50 tỷ đồng"
     if fact.unit == "percent" and _not_grown(claim):
@@ -302,10 +304,13 @@ def _wage(claim: _Claim) -> bool:
         or "area.respective" in claim.fact.evidence.rules
     )
     goes_on = goes_on or (claim.fact.unit or "").endswith("/month")  # "khối FDI 7,9 triệu đồng/tháng"
+    if claim.fact.unit == "VND/month" and claim.fact.measure == "level" and claim.fact.value < words.LOWEST_WAGE:
+        return False  # what a piece sells for
     if words.NO_WAGE.search(claim.passage.folded, claim.passage.gap(claim.index)[0], claim.start):
         return False  # "mức lương tối thiểu vùng III là 3,43 triệu đồng", "thưởng 500.000 đồng"
     told = goes_on and claim.discourse.last_fact == "wage"
-    return (told or "indicator.named" in claim.fact.evidence.rules) and not claim.personal
+    named = "indicator.named" in claim.fact.evidence.rules or words.OF_WORKERS.search(claim.sentence) is not None
+    return (told or named) and not claim.personal
 
 
 def _zone_land(claim: _Claim) -> bool:

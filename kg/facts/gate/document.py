@@ -37,6 +37,7 @@ _TOLD_SPARSE = 2400  # letters to one figure told as a statistic: sparser texts 
 _SPARSE = 1200  # characters a figure: fewer figures than that are not what a national text is about
 _STORY = 600  # characters; a shorter text is a note, not a story that grazes a figure
 _DENSE = 140  # letters to one word that names an indicator: a text that speaks of them all along, with few figures
+_TOURISM = fold("du lịch")
 _ASIDE = {"investment-projects", "employment"}  # what texts on plans and schools count as well
 
 
@@ -95,7 +96,8 @@ def _told(fact: Observation, local: bool) -> bool:
     In a text of one province, so are things counted at a time ("đến nay, tỉnh có 120 dự án").
     """
     rules = set(fact.evidence.rules)
-    counted = local and "indicator.counted" in rules and fact.indicator in _COUNTED
+    guests = fact.indicator == "tourist-arrivals" and _TOURISM in fold(fact.evidence.sentence)
+    counted = local and "indicator.counted" in rules and (fact.indicator in _COUNTED or guests)
     grown = fact.indicator == "gdp" and "measure.growth-by-nature" in rules  # "mục tiêu tăng trưởng 6,7% của năm 2017"
     if rules & _TIMED and (rules & _FULLY or counted or grown):
         return True

@@ -333,3 +333,12 @@ OUR_MONEY_ABROAD = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:việt nam|ta|doanh nghiệp việt(?: nam)?)(?: \p{L}+){0,3} đầu tư (?:sang|ra) (?!việt)")
 )
 REPRESENTED = regex.compile(fold_pattern(r"(?<![\p{L}])đại diện cho(?: (?:khoảng|hơn|gần|trên))*\s*$"))
+LOWEST_WAGE = 400_000  # dong a month: nobody was paid less since 2006 (Decree 94/2006/ND-CP sets 450,000)
+A_HEAD = frozenset(("gdp-per-capita", "wage"))
+NO_ONES = 10**10  # dong or dollars: more than anyone has
+OF_WORKERS = regex.compile(
+    fold_pattern(
+        r"(?:thu nhập|tiền lương) bình quân (?:\p{L}+ ){0,3}?(?:của )?(?:người làm công|lao động"
+        r"|người lao động)"
+    )
+)

@@ -208,10 +208,21 @@ def _exceeding(at: Place) -> Reading | None:
     return None
 
 
+# "So với mục tiêu thu hút 350 triệu USD, kết quả này đã bằng 81,7%"
+_AGAINST_GOAL = regex.compile(
+    fold_pattern(
+        r"so với (?:mục tiêu|chỉ tiêu|kế hoạch|dự toán)[^.;]{0,70}, (?:kết quả|con số"
+        r"|số)[^.;,]{0,24} bằng(?: \p{L}+)?\s*$"
+    )
+)
+
+
 def _equalling(at: Place) -> Reading | None:
     """An index number ("bằng 109,6% so với cùng kỳ"), or a part of something ("bằng 45% tổng số")."""
     if at.nearest != "equal":
         return None
+    if _AGAINST_GOAL.search(at.passage.folded, at.passage.sentence.start, at.quantity.full_start):
+        return Reading("completion", rule="measure.completion")
     compared = any(isinstance(t, Period) and t.kind in ("same", "versus") for t in at.tokens[-1:])
     compared = compared or _AS_TO_SAME.match(at.tail) is not None
     if _NOT_EQUAL.search(at.before(at.quantity.full_start - 24)) and _OF_TIME.match(at.tail):

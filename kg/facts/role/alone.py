@@ -19,11 +19,21 @@ _BOARD = regex.compile(
 )
 
 
+_FAR = 1500  # letters back to the bureau whose head is quoted by his office alone
+_BUREAU = regex.compile(
+    r"(?:Chi c|C)ục (?:Thống kê|Hải quan|Thuế|Quản lý thị trường)"
+    r"(?: (?:tỉnh|thành phố|TP\.?)(?= \p{Lu}))?(?: \p{Lu}\p{Ll}+){1,4}(?!\p{L})"
+)
+
+
 def house(text: str, start: int, at: int, office: str) -> str:
     """The firm that the sentence from ``start`` opens with, or the board told of before ``at``; "" for none."""
     opens = _OPENS.fullmatch(text, start, at)
     if opens is not None:
         return opens["org"].strip()
+    if office.lower().endswith("cục trưởng"):
+        bureaus = list(_BUREAU.finditer(text, max(0, at - _FAR), at))
+        return bureaus[-1].group() if bureaus else ""
     if office.lower().endswith("trưởng ban"):
         boards = list(_BOARD.finditer(text, max(0, at - _NEAR), at))
         if boards:

@@ -112,6 +112,8 @@ def take(word: Word, spot: Spot) -> None:
             spot.frame.saved_area = (spot.frame.area, spot.frame.origins.get("area", ""))
             rule = "area.apart"
         spot.frame.put("area", code, rule)
+        if code.startswith("region:"):
+            spot.discourse.region = (code, spot.discourse.count)
 
 
 def _town(word: Word, spot: Spot) -> str | None:
@@ -318,6 +320,14 @@ def read(figure: Figure) -> str | None:
     if discourse.spoken_area is not None and discourse.spoken_line == figure.passage.sentence.line:
         figure.rules.append("area.discourse")
         return discourse.spoken_area
+    region = discourse.region
+    if (
+        region is not None
+        and discourse.count - region[1] <= _FEW
+        and _OF_REGION.search(figure.passage.folded, *figure.gap)
+    ):
+        figure.rules.append("area.region-word")
+        return region[0]
     whole = any("own" in word.cues for word in figure.gap_words()) and not _of_province_alone(figure)
     if discourse.district is not None and not whole and (discourse.all_district or _of_district(figure)):
         figure.rules.append("area.district-word")
@@ -340,6 +350,13 @@ def read(figure: Figure) -> str | None:
     return discourse.own
 
 
+_FEW = 4  # sentences from a region to "toàn vùng"
+_OF_REGION = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:toàn|cả|của|trong) vùng(?! (?:núi|sâu|biển|trồng|nguyên"
+        r"|\p{L}+ [A-Z]))(?![\p{L}])"
+    )
+)
 _PROVINCE_ALL = regex.compile(fold_pattern(r"(?<![\p{L}])(?:toàn|cả) tỉnh|bình quân (?:chung )?của tỉnh"))
 
 

@@ -104,6 +104,25 @@ def _a_year(figure: Figure, _: str | None) -> str | None:
     return "annual" if _EACH_YEAR.match(folded[quantity.end : figure.after[1]].lstrip("% ")) else None
 
 
+_TIMES_PLAN = regex.compile(fold_pattern(r"\s*(?:so với )?(?:chỉ tiêu|kế hoạch|dự toán|mục tiêu)(?![\p{L}])"))
+_AGAINST_PLAN = regex.compile(
+    fold_pattern(
+        r"so với (?:chỉ tiêu|kế hoạch|dự toán|mục tiêu)[^.;]{0,60}, (?:kết quả|con số|số"
+        r"|mức)[^.;]{0,24} gấp\s*$"
+    )
+)
+
+
+def _times_plan(figure: Figure, _: str | None) -> str | None:
+    """A plan that is fulfilled so many times ("gấp 1,7 lần chỉ tiêu đề ra")."""
+    if figure.measure != "multiple":
+        return None
+    folded, quantity = figure.passage.folded, figure.quantity
+    if _TIMES_PLAN.match(folded, quantity.full_end):
+        return "plan"
+    return "plan" if _AGAINST_PLAN.search(folded, figure.passage.sentence.start, quantity.full_start) else None
+
+
 def _of_bound(figure: Figure, _: str | None) -> str | None:
     """The time that the number is measured in ("bằng 103,8% tháng trước")."""
     bound = figure.discourse.bound_right.get(figure.key)
@@ -415,6 +434,7 @@ def _than_year(figure: Figure, _: str | None) -> str | None:
 
 _RULES = (
     _a_year,
+    _times_plan,
     _of_bound,
     _in_turn,
     _all_in_turn,

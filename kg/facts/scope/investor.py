@@ -182,6 +182,15 @@ def leave_flow(spot: Spot) -> None:
         spot.frame.flow = None
 
 
+_OLD = regex.compile(
+    fold_pattern(
+        r"\s*(?:(?:dự án|da)\s+)?(?:fdi )?(?:cũ|hiện hữu|đang hoạt động"
+        r"|khác)(?: \p{L}+){0,2}? (?:rót|tăng|nâng|bổ sung|nới)(?: vốn)?"
+    )
+)
+_OF_SHARES = regex.compile(fold_pattern(r"\s*,? (?:là |đến )?từ (?:góp vốn|mua cổ phần)"))
+
+
 def take_counted(spot: Spot) -> None:
     """What the thing counted or paid says of investor and flow ("4 dự án nước ngoài", "1,5 tỷ USD vốn FDI")."""
     passage, frame = spot.passage, spot.frame
@@ -201,6 +210,10 @@ def take_counted(spot: Spot) -> None:
         passage.folded, spot.quantity.full_end, passage.sentence.end
     ):
         frame.put("investor", "fdi", "investor.named")  # "4 dự án mới, vốn 62 triệu USD, toàn bộ là vốn ngoại"
+    if counted and _OLD.match(passage.folded, spot.quantity.full_end, passage.sentence.end):
+        frame.put("flow", "additional", "flow.named")  # "141 dự án cũ rót thêm 902 triệu USD"
+    if spot.quantity.dimension == "money" and _OF_SHARES.match(passage.folded, spot.quantity.full_end):
+        frame.put("flow", "contribution", "flow.named")  # "738 triệu USD, đến từ góp vốn, mua cổ phần"
     if spot.quantity.dimension == "count-case" and _SHARES in spot.quantity.noun:
         frame.put("flow", "contribution", "flow.named")  # "8.561 lượt góp vốn, mua cổ phần"
     if counted and _ANEW.match(passage.folded, spot.quantity.end, spot.after[1]):

@@ -84,6 +84,9 @@ _MOST = regex.compile(r"(?<=\p{L}) (?:lớn|cao|nhiều|mạnh|thấp) nhất$")
 # "phải chi 90 triệu USD để mua bột giấy", "1 tỷ USD khác dành cho sợi"
 _SPENT_ON = regex.compile(fold_pattern(r"\s*(?:(?:để )?mua|khác dành cho|khác chi cho)(?![\p{L}])"))
 _MOVES = regex.compile(fold_pattern(r"(?:cập|về|qua|rời|đến|tới|được|đã|lên|xuống)(?![\p{L}])"))
+_COUNTED_CARS = regex.compile(r"(?:[Ôô] ?tô|[Xx]e máy|[Xx]e đạp|[Xx]e hơi)$")
+_CAR = "xe"
+_VEHICLE = regex.compile(r"máy|tải|khách|con|đạp|buýt|điện")
 _STORY = regex.compile(fold_pattern(r"(?:song|nhưng|bởi|vì|nên|mà|nếu|dù)(?![\p{L}])"))
 _ANY_GOODS = regex.compile(fold_pattern(r"\s*(?:về\s+)?(?:hàng hóa|hàng)\s*(?:[,;.]|từ|của|về|$)"))
 _NO_GOODS = regex.compile(fold_pattern(r"(?:lớn|cao|nhỏ|thấp|mạnh|nhẹ|kỷ lục|tới|đến|lên|ở mức|khá)(?![\p{L}])"))
@@ -173,6 +176,12 @@ def _behind(figure: Figure) -> str:
     ):
         return ""
     behind = phrase.following(figure.passage, figure.index)
+    counted = _COUNTED_CARS.search(figure.passage.text[figure.quantity.end : figure.quantity.full_end])
+    if counted is not None and not behind:
+        return counted.group().lower()  # "57 nghìn ô tô": the unit says what they are
+    kind = _VEHICLE.match(behind) if figure.quantity.noun.endswith(_CAR) else None
+    if kind is not None:
+        return f"xe {kind.group()}"  # "1,98 triệu xe máy": the unit is but its first word
     if _MOVES.match(behind):
         return ""  # "2,4 triệu tấn về tới cảng"
     if _STORY.match(behind):

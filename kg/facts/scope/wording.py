@@ -112,6 +112,7 @@ GENERIC = frozenset(
         "hồi phục",
         "đi",
         "vào",
+        "máy",
         "nhậpkhẩu",
         "xuấtkhẩu",
         "phục hồi",
