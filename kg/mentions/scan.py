@@ -108,7 +108,9 @@ class Scanner:
         }
         glued = _glued(key for key, wording in labels.items() if any(map(_outright, wording)))
         labels |= {key: labels[whole] for key, whole in glued.items() if key not in labels}
-        cues = {key: CUES[whole] for key, whole in _glued(CUES).items()} | CUES
+        glued_cues = _glued(CUES)
+        cues = {key: CUES[whole] for key, whole in glued_cues.items()} | CUES
+        self.glued = (glued.keys() | glued_cues.keys()) - lexicon.wordings.keys() - CUES.keys()
         sought = {key for key, wording in labels.items() if wording} | set(cues)
         # Phrases come first: those that mean nothing else, then those that are wordings as well.
         only, both = sorted(PHRASES.keys() - sought), sorted(PHRASES.keys() & sought)
@@ -135,7 +137,7 @@ class Scanner:
             self._mender = self._mender or Mender(
                 key
                 for key, w in zip(self.keys, self.wordings, strict=True)
-                if _common(w) and PHRASES.get(key) != (DAMAGE,)
+                if _common(w) and PHRASES.get(key) != (DAMAGE,) and key not in self.glued
             )
             folded, mended = self._mender.mend(folded)
             phrases = {}

@@ -90,6 +90,8 @@ def plausible(fact: Observation, passage: Passage, index: int, frame: Frame, dis
         return False  # "đóng góp 35% vào mức tăng trưởng chung": a part of a growth, no share of the whole
     if fact.indicator in words.A_HEAD and fact.measure == "level" and abs(fact.value) > words.NO_ONES:
         return False  # "Ta thu 28.750 tỷ đồng" behind the income a head
+    if fact.indicator in words.OF_FIRMS and fact.unit == "percent" and words.SURVEYED.search(sentence):
+        return False  # "46% số doanh nghiệp được hỏi cho biết ..."
     if fact.indicator == "gdp" and words.OF_ONE_HECTARE.search(passage.folded, start, claim.start):
         return False  # "một ha đất công nghiệp tạo giá trị gia tăng 50 tỷ đồng"
     if fact.unit == "percent" and _not_grown(claim):

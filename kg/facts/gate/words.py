@@ -342,3 +342,10 @@ OF_WORKERS = regex.compile(
         r"|người lao động)"
     )
 )
+OF_FIRMS = frozenset(("new-enterprises", "enterprises", "exited-enterprises", "resumed-enterprises"))
+SURVEYED = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:dn|doanh nghiệp)(?: \p{L}+){0,2} (?:được (?:hỏi|khảo sát)"
+        r"|tham gia khảo sát|trả lời)"
+    )
+)
