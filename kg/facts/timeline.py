@@ -28,6 +28,7 @@ _OUTCOME = regex.compile(
 _THAT_DAY = regex.compile(
     fold_pattern(r"(?:cũng )?(?:tính )?(?:đến|tới|tại|vào) (?:cùng )?thời điểm (?:trên|đó|ấy|nói trên)(?![\p{L}])")
 )
+_OUR_OWN = fold_pattern(" chúng tôi ")
 _THAT_DAYS = tuple(map(fold_pattern, ("cũng", "tính", "đến", "tới", "tại", "vào")))  # what it begins with
 _PART = regex.compile(fold_pattern(r"\s*(?:trong đó|trong số này|cụ thể|theo đó|so (?:với )?cùng kỳ)(?![\p{L}])"))
 _AS_BASE = tuple(map(fold_pattern, ("lấy ", "chọn ")))  # "nếu lấy năm 2015 làm mốc, ..."
@@ -148,8 +149,13 @@ def take_singled(discourse: Discourse, passage: Passage) -> None:
 
 
 def of_cause(time: Period, passage: Passage) -> bool:
-    """Whether a time stands in the clause ahead of all figures that tells their cause ("Nhờ 4 tháng đầu được mùa")."""
+    """Whether a time stands in a clause that tells a cause.
+
+    Ahead of all figures ("Nhờ 4 tháng đầu được mùa, ..."), or behind one ("giảm 15% do lũ đầu tháng 4; ...").
+    """
     folded, start = passage.folded, passage.sentence.start
+    if _WHY.search(folded, start, time.start) and _WHY_ENDS.match(folded, time.end, passage.sentence.end):
+        return True
     if not passage.quantities or not _CAUSE.match(folded, start, time.start):
         return False
     first = passage.quantities[0].full_start
@@ -157,6 +163,13 @@ def of_cause(time: Period, passage: Passage) -> bool:
 
 
 _CAUSE = regex.compile(fold_pattern(r"\W*(?:nhờ|do|bởi|vì)(?![\p{L}])"))
+_WHY = regex.compile(
+    fold_pattern(
+        r"[\d%\p{L})] (?:do|vì|bởi|bởi vì) (?!đó)(?:(?!(?:đạt|tăng"
+        r"|giảm)(?![\p{L}]))[^,;.:()\d]){0,40}$"
+    )
+)
+_WHY_ENDS = regex.compile(fold_pattern(r"(?:(?!(?:đạt|tăng|giảm|là)(?![\p{L}]))[^,;.:()\d]){0,24}[;,.]"))
 
 
 def take_times(discourse: Discourse, passage: Passage) -> None:
@@ -166,6 +179,8 @@ def take_times(discourse: Discourse, passage: Passage) -> None:
     long = discourse.main_period is not None and discourse.main_period.kind == "months"
     if long and passage.quantities and all(map(_is_price, passage.quantities)):
         return  # "Đầu tháng 8, hồ tiêu được thu mua với giá 70.000 đồng/kg" in a text on nine months
+    if _OUR_OWN in passage.folded[start : passage.sentence.end]:
+        return  # "Tháng 4 chúng tôi cho nghỉ luân phiên": the time of who speaks, not of the text
     again = discourse.as_of is not None and passage.folded.startswith(_THAT_DAYS, start)
     if again and _THAT_DAY.match(passage.folded, start):
         discourse.main_period, discourse.own_period = discourse.as_of, True  # "Cũng đến thời điểm trên, có 7 KCN ..."

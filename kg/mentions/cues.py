@@ -49,7 +49,8 @@ _CUES: dict[str, str] = {
         "để cán đích|về đích|dưới ngưỡng|"
         "để đạt mức|để đạt|để đạt được|để giữ mức|khó đạt|khó đạt được|muốn tăng|muốn đạt|hướng tới mục tiêu"
         "|quy hoạch thêm|quy hoạch thêm mới|phải tăng|cần tăng|phải giảm thêm|cần giảm thêm|sẽ giảm thêm|"
-        "phải giảm|phải có|ke hoach|muc tieu|chi tieu|phan dau|du kien|nhắm mức|xác định mục tiêu|"
+        "phải giảm|phải có|cần nỗ lực|nỗ lực tăng trưởng|cần tăng trưởng|ke hoach|muc tieu"
+        "|chi tieu|phan dau|du kien|nhắm mức|xác định mục tiêu|"
         "chỉ tiêu đến|đặt mốc|ấn định|dự toán thu|dự toán chi|dự toán thu ngân sách|kiến nghị|kiến nghị bổ sung"
         "|qh|qui hoạch|giao kế hoạch|được giao kế hoạch|đặt kỳ vọng"
     ),
@@ -134,7 +135,7 @@ APPROXIMATE: dict[str, str] = {
         )),
         ("over", (
             "hơn|trên|vượt|ít nhất|tối thiểu|vượt mốc|vượt ngưỡng|vượt mức|nhỉnh hơn|từ trên|không dưới|"
-            "vượt qua mốc|khoảng trên|khoảng hơn|trên mức|>|≥|quá"
+            "vượt qua mốc|vượt qua con số|vượt con số|vượt qua ngưỡng|khoảng trên|khoảng hơn|trên mức|>|≥|quá"
         )),
         ("under", (
             "gần|dưới|chưa đến|không quá|tối đa|chưa tới|ngót|chưa đầy|sát|gần bằng|không vượt quá|<|≤|suýt soát|"

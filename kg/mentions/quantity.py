@@ -92,7 +92,8 @@ def find(
     for high, low in pairwise(reversed(raws)):
         if low.unit is None and high.unit is not None and _shares(low, high, folded, start):
             low.unit, low.noun, low.per, low.time = high.unit, high.noun, high.per, high.time
-            low.magnitude = high.magnitude if low.magnitude == NOTHING else low.magnitude
+            if low.magnitude == NOTHING and not _written_out(low, high):
+                low.magnitude = high.magnitude
     found: list[Quantity] = []
     index = 0
     while index < len(raws):
@@ -183,9 +184,16 @@ def _whole(high: Raw, low: Raw, folded: str) -> Decimal | None:
     return large + small * low.magnitude / high.magnitude
 
 
+_TIMES_MORE = 1000  # by which nothing grows or falls in what one sentence tells
 _OUT_OF = regex.compile(fold_pattern(r" (?:trong|trên)(?: tổng)?(?: số)? "))
 _RAISED = regex.compile(fold_pattern(r" (?:lên|xuống|xuống còn|thành)(?: (?:đến|tới|thành|hơn|trên|gần|khoảng))? "))
 _FROM = fold_pattern(" từ ")
+
+
+def _written_out(low: Raw, high: Raw) -> bool:
+    """Whether the first of two numbers has all its digits, beside one told in millions ("850.000 lên 1 triệu")."""
+    first, second = (_parse(raw.surface, False)[0] for raw in (low, high))
+    return first is not None and second is not None and first > _TIMES_MORE * second
 
 
 def _shares(low: Raw, high: Raw, folded: str, start: int) -> bool:

@@ -109,7 +109,10 @@ SOURCES: tuple[tuple[str, str], ...] = (
         r"(?:tính\s+|lũy kế\s+|từ trước\s+)?(?:đến|tới)\s+(?:nay|thời điểm này|thời điểm hiện tại|"
         r"thời điểm hiện nay|giờ|thời điểm báo cáo)|hiện nay|(?<!thực )hiện tại|(?<!thực |thể |phát |xuất |biểu )"
         r"(?<![\p{L}])hiện(?=\s+(?:mới|chỉ|có|toàn|cả|trên|tỉnh|đã|còn|địa|thành|là|đạt|\d))|(?<=[.;,:]\s|\n|^)hiện(?=\s*,|"
-        r"\s+\p{L})|(?<=[,\d]\s)nay(?=\s+(?:đã|còn|tụt|giảm|tăng|chỉ|xuống|lên|đạt|có))"),
+        r"\s+\p{L})|(?<=[,\d]\s)nay(?=\s+(?:đã|còn|tụt|giảm|tăng|chỉ|xuống|lên|đạt|có))"
+        r"|(?<=\p{L}\s)(?<!(?:năm|hiện|ngày|lâu|"
+        r"đến|tới|hôm|tháng|trước|xưa|sáng|chiều|tối|đời|vừa|bấy|hồi|từ|này|kỳ|quý|vụ|tuần"
+        r"|giờ)\s)nay(?=\s+(?:đã )?có\s+\d)"),
     ("school", r"(?:năm học|niên khóa)\s+" + _YEAR + r"\s*[-/]\s*" + _YEAR),
     ("span", r"(?:(?:trong\s+)?(?:giai đoạn|thời kỳ|nhiệm kỳ|các năm|5 năm|năm|từ năm)\s*\(?\s*)?(?P<y>" + _YEAR +
         r")\s*(?:-|đến năm|đến|tới|/)\s*(?P<y2>" + _YEAR + r")(?!\d)"),
@@ -172,6 +175,8 @@ SOURCES: tuple[tuple[str, str], ...] = (
         r"m2|con|cái|ccn|kcn|học|cán|cơ|phòng|căn))"),
     ("sofar", r"(?<=[;,.]\s)lk(?=\s*(?::|đạt|ước|\d))"),
     ("sofar", r"lũy kế(?=\s+(?:xuất|nhập)\s)"),
+    ("sofar", r"(?:cộng dồn|lũy kế|tính|kể)\s+từ\s+tháng\s+(?:1|một|giêng)(?![\p{L}\d])"
+        r"(?!\s*(?:[/\-.]|năm|đến|tới))"),
     ("sofar", r"(?:tính |kể )?từ đầu năm\s+(?:(?P<y>" + _YEAR + r")|\d{4})\s+(?:đến|tới)\s+(?:nay|giờ|thời điểm này)"),
     ("sofar",
         r"(?<!nhất )(?<!nhất (?:kể|tính) )(?:tính |kể )?từ đầu năm(?:\s+(?:đến|tới)\s+(?:nay|giờ|thời điểm này))?"

@@ -42,7 +42,12 @@ _BY_OWNER = regex.compile(
     )
 )
 # "Bộ dự báo con số cả năm 2022 sẽ lên 8 tỷ USD"
-_FIGURE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:con số|kết quả) (?:của )?(?:cả năm|năm nay|này|đó)(?![\p{L}])"))
+_FIGURE = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:(?:con số|kết quả) (?:của )?(?:cả năm|năm nay|này|đó)|giá trị (?:này"
+        r"|đó))(?![\p{L}])"
+    )
+)
 _GOODS_BEHIND = regex.compile(fold_pattern(r"\s*(?:giá trị )?hàng(?: hóa)? (?:(?P<out>xuất)|nhập) khẩu(?![\p{L}])"))
 _COLLECTED = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:thu|nộp)(?: (?:được|về|nộp|vào|ngân sách|nsnn|khoảng|hơn|gần|trên|đạt))*\s*$")

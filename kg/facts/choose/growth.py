@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from kg.facts.choose.number import Number, codes
+from kg.facts.place import area_code
 from kg.mentions.scan import Word
 from kg.text.normalise import fold, fold_pattern
 
@@ -40,12 +41,49 @@ def _is_goal(number: Number, growth: Word) -> bool:
     return number.discourse.own is not None and before.endswith(_GOAL)
 
 
+# "ngành nông nghiệp của tỉnh đạt tốc độ tăng trưởng 3,2%"; industry's growth may be that of its index
+_BRANCH = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:ngành|khu vực|lĩnh vực|kv) (?:nông nghiệp|nông,? lâm(?: nghiệp)?(?:,| và"
+        r"| -)? ?(?:thủy sản|ngư nghiệp)?"
+        r"|lâm nghiệp|thủy sản|dịch vụ|xây dựng|công nghiệp (?:và"
+        r"|-) xây dựng)(?: (?:của )?(?:tỉnh |thành phố |toàn )?(?:\p{L}+ ?){1,4})?"
+        r"(?:,? (?:đã|có|đạt|đạt được|phải|chỉ|vẫn|sẽ|giữ|duy trì|được|mức|tốc độ|nhịp độ|tối thiểu|bình quân))*\s*$"
+    )
+)
+
+
+def _of_branch(number: Number, growth: Word) -> bool:
+    """Whether a branch of the economy is what grows ("ngành nông nghiệp tăng trưởng 2,65%")."""
+    if number.frame.indicator is not None or number.discourse.own is None:
+        return False
+    return _BRANCH.search(number.passage.folded, number.gap[0], growth.start) is not None
+
+
+def _area_grows(number: Number, growth: Word) -> bool:
+    """Whether a province is all that a clause names before its growth ("Nghệ An cần nỗ lực tăng trưởng 9%")."""
+    passage, own = number.passage, number.discourse.own
+    named = [w for w in number.words if w.end <= growth.start and area_code(w, own) is not None]
+    if number.index or len(named) != 1 or named[0].start - passage.sentence.start > _TITLES:
+        return False
+    rest = _LETTERS.findall(passage.folded, named[0].end, growth.start)
+    return all(word in _PLAIN or word in _STRIVES for word in rest)
+
+
+_TITLES = 12  # letters: "tỉnh ", "thành phố " before its name
+_STRIVES = frozenset(fold("cần|nỗ|lực|quyết|tâm|muốn|sẽ|đặt|hướng|kỳ|vọng|cố|gắng").split("|"))
+
+
 def economic(number: Number, growth: Word) -> bool:
     """Whether a bare "tăng trưởng" is the economy's: in a text that tells of it, with no other subject before."""
     near = number.quantity.dimension == "percent" and number.quantity.full_start - growth.end <= _AT_RATE
     if (
         not (number.measure == "growth" or (number.measure == "level" and near))
-        or not (number.discourse.economic or (near and _is_goal(number, growth)) or _of_area(number, growth))
+        or not (
+            number.discourse.economic
+            or (near and (_is_goal(number, growth) or _of_branch(number, growth) or _area_grows(number, growth)))
+            or _of_area(number, growth)
+        )
         or number.frame.indicator not in (None, "gdp", "cpi")
     ):
         return False

@@ -303,6 +303,7 @@ def _can_be(number: Number, code: str) -> bool:
         return True  # what the heading says that brackets hold ("(so cùng kỳ)"), or the share of a part
     if fits.level_percent(code):
         same = ";" not in number.gap_text or _PEOPLE.search(number.gap_text) or _OTHER_TIME.match(number.gap_text)
+        same = same or _TOWNS.fullmatch(number.gap_text)  # "thất nghiệp 2,21%; riêng khu vực thành thị 3,13%"
         return bool(same) and number.fits(code)  # a rate in a new clause is another rate
     if code in TRADED and any(is_country(c) for w in number.words for c in [area_code(w, None)] if c):
         return True  # a country's share: "kế đó EU 12,3%"
@@ -332,10 +333,16 @@ def _goods_of_trade(number: Number) -> Choice | None:
 _ECONOMY_GROWS = regex.compile(
     fold_pattern(r"\s*[;,]\s*(?:tốc độ )?tăng trưởng (?!tín dụng|của|xuất|nhập|tiêu|huy động|dư nợ|lượng|khách)\p{L}+")
 )
+_TOWNS = regex.compile(
+    fold_pattern(
+        r"%?\s*;\s*(?:trong đó,? |riêng |còn )?(?:ở |tại |của )?(?:khu vực |kv )?(?:thành thị|nông thôn|đô thị)"
+        r"(?: (?:là|chỉ|ở mức|lên tới|tới|khoảng|gần|hơn))*\s*"
+    )
+)
 _MONEY_BACK = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:tiền thu về|tiền về|số tiền thu|tiền|trị giá|giá trị|kim ngạch)(?: \p{L}+){0,2}"
-        r" (?:tăng|giảm|hụt|sụt|nhích|nhỉnh|cao|thấp)"
+        r" (?:tăng|giảm|hụt|sụt|nhích|nhỉnh|cao|thấp|mất)"
     )
 )
 _BOUGHT_OR_SOLD = regex.compile(

@@ -66,6 +66,13 @@ _TURNOVER = regex.compile(fold_pattern(r"(?<![\p{L}])kim ngạch(?![\p{L}])"))
 _VOLUME_OF = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:(?:khối|tổng|số|sản) )?lượng (?!khách|kiều|lớn|tiền)\p{L}[^,;.:\d]{0,40}$")
 )
+# "xuất khẩu hồ tiêu giảm mạnh: lượng giảm 4%", "cà phê: lượng xuất sụt 12,3%"
+_ITS_VOLUME = regex.compile(
+    fold_pattern(
+        r"(?<=[:,;(] (?:về |song |nhưng )?)lượng(?: xuất| nhập| bán| mua)?(?: khẩu)? (?:tăng|giảm|sụt|hụt|nhích|rơi|mất)"
+        r"(?: (?:tới|đến|gần|hơn|khoảng|nhẹ|mạnh|thêm))*\s*$"
+    )
+)
 _OWNED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:khu vực|khối|doanh nghiệp|dn|nhóm)(?: kinh tế)? có $"))
 _WITHIN = regex.compile(fold_pattern(r"(?<![\p{L}])trong (?:tổng )?(?:số )?$"))
 _A_SECTOR = regex.compile(fold_pattern(r"(?<![\p{L}])(?:kv|khu vực|thành phần|khối)\s+kinh tế$"))
@@ -178,7 +185,9 @@ def _by_volume(number: Number, choice: Choice, word: Word) -> Choice:
     side, _, told = choice.code.partition("-")
     if told != "turnover" or number.measure not in RELATIVE:
         return choice
-    if not _VOLUME_OF.search(number.passage.folded, number.gap[0], word.start):
+    if not _VOLUME_OF.search(number.passage.folded, number.gap[0], word.start) and not _ITS_VOLUME.search(
+        number.passage.folded, max(word.start - 6, number.gap[0]), number.gap[1]
+    ):
         return choice
     return Choice(f"{side}-volume", "indicator.volume-of-trade", word)
 

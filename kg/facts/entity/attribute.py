@@ -243,7 +243,9 @@ def _made_in_year(passage: Passage, subject: Subject, gap: str) -> bool:
 
 _MADE = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:sản xuất|đạt sản lượng|sản lượng(?: \p{L}+){0,2} đạt|ra lò|xuất xưởng|khai thác|làm ra)"
+        r"(?<![\p{L}])(?:sản xuất|đạt sản lượng|sản lượng(?: \p{L}+){0,2} đạt"
+        r"|sản lượng (?:của )?(?:cả )?năm (?:\d{4}|ngoái|trước) (?:chỉ|mới|là)|ra lò|xuất xưởng"
+        r"|khai thác|làm ra)"
         r"(?: (?:được|ra|đạt|khoảng|hơn|gần|trên))*\s*$"
     )
 )
@@ -255,6 +257,7 @@ _YEAR = regex.compile(
 _YEAR_TOLD = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:năm|niên vụ) [\d-]{4,9},? (?:công ty|doanh nghiệp|đơn vị|nhà máy|hợp tác xã)(?![\p{L}])"
+        r"|(?<![\p{L}])sản lượng (?:của )?(?:cả )?năm (?:\d{4}|ngoái|trước)(?![\p{L}\d])"
     )
 )
 

@@ -39,7 +39,7 @@ _THEN = regex.compile(
 _OPENED_BY = 40  # letters from "với" to its amount
 _PUT = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:đầu tư|rót|đổ|chi|bỏ ra|bỏ|dành|góp|giải ngân|chi tới|số vốn|vốn)(?: (?:thêm"
+        r"(?<![\p{L}])(?:đầu tư|rót|đổ|chi|bỏ ra|bỏ|dành|góp|giải ngân|chi tới|số vốn|vốn|đăng ký)(?: (?:thêm"
         r"|khoảng|hơn|gần|tới|đến|là|trên))?\s*$"
     )
 )

@@ -45,6 +45,9 @@ _WIDENED = regex.compile(
         r"(?<![\p{L}])(?:nới|mở)(?: rộng)?(?: diện tích)?(?: của)? (?:khu|cụm)(?: này)? (?:lên|thành|ra)(?: tới)?\s*$"
     )
 )
+_LAID_OUT = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:được )?quy hoạch(?: (?:rộng|trên|tổng|với|gần|hơn|khoảng))*\s*$")
+)
 _AREA = regex.compile(fold_pattern("diện tích"))
 _GROWN_FULL = regex.compile(
     fold_pattern(
@@ -92,7 +95,7 @@ def land(passage: Passage, quantity: Quantity, subject: Subject, gap: str, befor
         return None
     if words.LAND.search(gap) and FROM.search(gap):
         return "land-area"  # "giảm diện tích từ 450 ha xuống 350 ha"
-    if subject.kind == "zone" and _WIDENED.search(gap):
+    if subject.kind == "zone" and (_WIDENED.search(gap) or _LAID_OUT.search(gap)):
         return "land-area"
     if words.RISES.search(gap) and not regex.search(fold_pattern(r"chiếm"), gap):
         return None

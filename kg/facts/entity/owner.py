@@ -43,7 +43,7 @@ _INVESTS = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:đầu tư|xây dựng|triển khai|khởi công|với|làm chủ|khánh thành|đưa|vận hành"
         r"|phát triển|động thổ|đề xuất|rót|chi|mở rộng|mở|nhận|giới thiệu|thực hiện|đổ|có|hoàn thành|xây|sở hữu|lập"
-        r"|cấp phép|khởi động|dựng nên|thi công|xin chủ trương|đổ móng|đóng cọc|đặt móng|làm móng"
+        r"|đăng ký|cấp phép|khởi động|dựng nên|thi công|xin chủ trương|đổ móng|đóng cọc|đặt móng|làm móng"
         r"|làm(?= nhà máy| xưởng| dự án|\s*$)|dựng"
         r"|lắp(?! ráp))(?![\p{L}])"
     )
@@ -220,7 +220,8 @@ _DOER = regex.compile(
     r"[\W\d]*(?P<owner>\p{Lu}[\p{L}\d&-]+(?: \p{Lu}[\p{L}\d&-]+){1,3}|[A-Z][A-Za-z&-]{4,}|[A-Z]{3,})"
     r" (?:(?:vừa|đã|sẽ|chính thức|đang|cũng|mới|dự kiến"
     r"|cam kết|ký|tiếp tục) )*(?:khánh thành|khởi công|đầu tư|xây dựng|xây|mở rộng|động thổ|vận hành|lập"
-    r"|xin chủ trương)"
+    r"|xin chủ trương|(?:rót|chi|bỏ|đổ)(?: (?:thêm|hơn|gần|khoảng|trên))* [\d.,]+ (?:tỷ|triệu|tỉ) (?:đồng|USD)"
+    r"(?: để| vào)?(?: xây dựng| xây| lập| làm| mở rộng)?)"
     r"(?: (?:mới|thêm|một|xây dựng|vào|vận hành))* "
 )
 
@@ -235,6 +236,40 @@ _BUILDS_IT = regex.compile(
         r"(?<![\p{L}])(?:công ty|doanh nghiệp|tập đoàn|đơn vị)[^.;]{0,70}(?<![\p{L}])(?:khởi công|đầu tư"
         r"|xây dựng|xây|mở rộng|triển khai|lập|lắp)"
         r"(?: \p{L}+){0,2}\s*$"
+    )
+)
+
+
+def firms(passage: Passage, at: int) -> bool:
+    """Whether the words before a thing's name say that it is the firm's of which the text tells.
+
+    "Cuối năm, công ty khởi công Nhà máy A", "Gốc rễ của công ty là Nhà máy A", "Cơ sở thứ hai, Nhà máy A, ...".
+    """
+    start = passage.sentence.start
+    if _ITS_NEXT.fullmatch(passage.folded, start, at) or _IT_BUILDS.search(passage.folded, start, at):
+        return True
+    return _ITS_OWN.search(passage.folded, start, at) is not None
+
+
+_IT_BUILDS = regex.compile(
+    fold_pattern(
+        r"(?<!(?:các|những|nhiều|một|số|và|với|cho|của) )(?<![\p{L}])(?:công ty|doanh nghiệp|tập đoàn)"
+        r"(?! (?:tư vấn|nước|trong|fdi|khác|lớn|nhỏ))[^.;,]{0,50}(?<![\p{L}])(?:khởi công|đầu tư|xây dựng|xây|mở rộng"
+        r"|triển khai|khánh thành|lập)(?: \p{L}+){0,2}\s*$"
+    )
+)
+_ITS_NEXT = regex.compile(
+    fold_pattern(
+        r"\W*(?:cơ sở|nhà máy|cứ điểm|điểm sản xuất) thứ (?:nhất|hai|ba|tư|\d)(?: của (?:công ty"
+        r"|doanh nghiệp|hãng"
+        r"|tập đoàn))?(?: là)?\s*,?\s*"
+    )
+)
+_ITS_OWN = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])của (?:công ty|doanh nghiệp|tập đoàn|đơn vị|hãng)(?: này)? (?:là|gồm|có)(?: có)?\s*$"
+        r"|(?<![\p{L}])(?:công ty|doanh nghiệp|tập đoàn|đơn vị|hãng)(?: này)? [^.;]{0,30}(?<![\p{L}])thuê [^;]{4,90}"
+        r" (?:để )?(?:xây dựng|xây|làm|đặt|lập)\s*$"
     )
 )
 

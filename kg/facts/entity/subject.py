@@ -52,6 +52,10 @@ _PART_OF_IT = regex.compile(
         r"(?:(?:,| và) (?:\d+|một|hai|ba|bốn|năm|sáu)(?: \p{L}+){0,3})?\s*$"
     )
 )
+_LINE = fold_pattern("dây chuyền")
+_HAS_LINES = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:có|với|đặt|lắp|lắp đặt|chạy|vận hành|sử dụng) (?:\d{1,2}|một|hai|ba|bốn|năm|sáu)\s*$")
+)
 _ONLY = " mới"
 _BEGINS = tuple(map(fold, ("lắp", "tuyển", "chạy", "đạt", "dùng", "sử dụng", "vận hành")))
 _LISTED = 60  # letters
@@ -367,15 +371,8 @@ def _enterprise(passage: Passage, name: Name, between: str | None, current: Subj
 def _project(
     passage: Passage, name: Name, previous: Name | None, between: str, current: Subject | None, state: dict[str, Any]
 ) -> Subject | None:
-    if (
-        current is not None
-        and current.kind == "project"
-        and not name.proper
-        and _PART_OF_IT.search(
-            passage.folded, max(current.end, passage.sentence.start, name.start - _LISTED), name.start
-        )
-    ):
-        return current  # "nhà máy chiếm 11 ha, gồm ba xưởng may và một xưởng đế, vốn ...": its parts
+    if current is not None and current.kind == "project" and not name.proper and _is_part(passage, name, current):
+        return current
     if _aggregate(passage, name) or len(strip(name.text)) < _SHORTEST:
         goes_on = current is not None and current.carried and name.start - passage.sentence.start < _SHORTEST
         return current if goes_on else None  # "Dự án đầu tư xây mới 12 km đường": the one told of before
@@ -399,6 +396,16 @@ def _project(
         owned = current.name if owner.invests(passage, passage.sentence.start, name.start) else None
     if owned is None and current is not None and not current.carried and _BESIDES.fullmatch(between):
         owned = current.owner  # "Công ty A xây nhà máy B và mở rộng nhà máy C"
+    open_ = current is None or (current.kind == "enterprise" and current.carried)
+    if (
+        owned is None
+        and name.proper
+        and open_
+        and (previous is None or previous.kind == "zone")
+        and owner.firms(passage, name.start)
+    ):
+        firm = carry.recent(state, "enterprise", passage.sentence.line)
+        owned = firm.name if firm is not None else None  # "Cuối năm, doanh nghiệp khởi công Nhà máy A"
     subject = Subject(
         strip(name.text), "project", name.start, name.end, owned, line=passage.sentence.line, proper=name.proper
     )
@@ -433,6 +440,14 @@ def _project(
     if len(words) < 2 and not owned and owner.behind(passage, name.end, passage.sentence.end) is None:
         return current
     return subject
+
+
+def _is_part(passage: Passage, name: Name, current: Subject) -> bool:
+    """Whether a description is of the parts of a plant ("nhà máy chiếm 11 ha, gồm ba xưởng may và một xưởng đế")."""
+    begin = max(current.end, passage.sentence.start, name.start - _LISTED)
+    if passage.folded.startswith(_LINE, name.start) and _HAS_LINES.search(passage.folded, begin, name.start):
+        return True  # "Nhà máy A có hai dây chuyền công suất 75.000 tấn/năm"
+    return _PART_OF_IT.search(passage.folded, begin, name.start) is not None
 
 
 def _worth(passage: Passage, name: Name) -> bool:

@@ -92,6 +92,16 @@ def plausible(fact: Observation, passage: Passage, index: int, frame: Frame, dis
         return False  # "Ta thu 28.750 tỷ đồng" behind the income a head
     if fact.indicator in words.OF_FIRMS and fact.unit == "percent" and words.SURVEYED.search(sentence):
         return False  # "46% số doanh nghiệp được hỏi cho biết ..."
+    if (
+        fact.unit == "percent"
+        and fact.measure == "growth"
+        and words.OF_COUNTED.search(passage.folded, start, claim.start)
+    ):
+        return False  # "2.745 xã (30,76%) đạt chuẩn": a part of them
+    if fact.indicator == "gdp" and words.POINTS_GIVEN.search(passage.folded, start, claim.start):
+        return False
+    if fact.measure != "share" and words.RECKONED.search(passage.folded, start, passage.sentence.end):
+        return False
     if fact.indicator == "gdp" and words.OF_ONE_HECTARE.search(passage.folded, start, claim.start):
         return False  # "một ha đất công nghiệp tạo giá trị gia tăng 50 tỷ đồng"
     if fact.unit == "percent" and _not_grown(claim):
@@ -265,6 +275,10 @@ def _visitors(claim: _Claim) -> bool:
         return False  # a party of guests
     if words.NO_GUEST.match(claim.passage.folded, claim.passage.quantities[claim.index].full_end):
         return False  # "1.080 khách sạn", "32.000 khách hủy tour"
+    if words.OF_AGENCY.search(claim.sentence):
+        return False  # "công ty phục vụ hơn 8.000 lượt khách", "khách đặt tour lên tới 21.000 lượt"
+    if words.FLIGHTS.match(claim.passage.folded, claim.passage.quantities[claim.index].start):
+        return False
     if words.FAIR.search(claim.sentence) or _at_fair(claim):
         return False  # "hội chợ dự kiến thu hút 800.000 lượt khách tham quan"
     counted = claim.passage.quantities[claim.index]

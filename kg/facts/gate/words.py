@@ -102,6 +102,30 @@ TO_GROWTH = regex.compile(
 )
 HELPS = regex.compile(fold_pattern(r"\s*(?:để |cho việc |nhằm )?(?:hỗ trợ|trợ cấp|cứu trợ|chi trả|cho vay)(?![\p{L}])"))
 NO_GUEST = regex.compile(fold_pattern(r"\s*(?:sạn|hàng|mời|hủy|hoãn|bị|mua|gửi|vay)(?![\p{L}])"))
+# One travel agency's: what it has sold, and to whom
+OF_AGENCY = regex.compile(
+    fold_pattern(
+        r"đặt\s?tour|khách (?:đặt|đăng ký)(?= (?:tour|du lịch|combo|chỗ|dịch vụ))|đăng ký tour"
+        r"|combo|tour (?:trọn gói|khách lẻ)"
+        r"|(?<![\p{L}])công ty(?: này| chúng tôi| du lịch| lữ hành)?(?: \p{Lu}\p{L}+){0,3} (?:đã "
+        r"|sẽ |dự kiến )?(?:phục vụ|đón"
+        r"|tiếp đón)(?![\p{L}])"
+    )
+)
+FLIGHTS = regex.compile(fold_pattern(r"[\d.,]+ (?:lượt )?chuyến bay"))
+# "Nếu tăng thêm 1% thì GDP sẽ có thêm 200.000 tỷ đồng": reckoned, not told
+RECKONED = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:nếu|cứ|mỗi khi)(?![\p{L}])[^.;]{0,60}(?<![\p{L}])(?:tăng|giảm|thêm|bớt"
+        r"|được|trưởng)(?: (?:thêm|được|trưởng"
+        r"|bớt|đi))* 1\s?(?:%|điểm)[^.;]{0,80}(?<![\p{L}])thì(?![\p{L}])"
+    )
+)
+OF_COUNTED = regex.compile(
+    fold_pattern(r"\d (?:xã|thôn|huyện|trường|hộ|hộ dân|học sinh|phường|sản phẩm ocop)\s*\(\s*$")
+)
+# "điểm % đóng góp vào tăng trưởng chỉ còn 0,22, giảm hơn 50%"
+POINTS_GIVEN = regex.compile(fold_pattern(r"(?<![\p{L}])(?:điểm )?(?:%|phần trăm) đóng góp(?![\p{L}])"))
 # "Trên bình diện thế giới, theo số liệu của Tổ chức Du lịch Thế giới, lượng khách giảm 65%"
 OF_WORLD = regex.compile(
     fold_pattern(

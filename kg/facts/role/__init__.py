@@ -68,7 +68,7 @@ _BUSINESS = regex.compile(
 # the house in brackets behind what the office is for: "Trưởng phòng Thuế (Cục Hải quan A)"
 _OF_PART = ("trưởng phòng", "trưởng ban", "trưởng bộ môn", "trưởng khoa", "trưởng bộ phận")
 _BRACKETED = regex.compile(
-    rf"\s+(?P<duty>[\p{{L}}&]+(?:,? [\p{{L}}&-]+){{0,12}}?)\s*\(\s*(?P<org>{PLACED}[^()\n]{{0,80}})\)"
+    rf"\s+(?P<duty>[\p{{L}}&]+(?:,? [\p{{L}}&-]+){{0,12}}?)\s*\(\s*(?:thuộc\s+)?(?P<org>{PLACED}[^()\n]{{0,80}})\)"
 )
 _MORE = regex.compile(rf"\s*,\s*(?:đồng thời (?:là |kiêm )?|kiêm )?{RANKS}\s+(?:của\s+)?{ORG}{END}")
 _RANKED = regex.compile(RANKS)

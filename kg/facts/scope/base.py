@@ -25,8 +25,9 @@ _OF_NEXT = regex.compile(fold_pattern(r"\s*,?\s*(?:thì\s+)?(?:tăng|giảm|bằ
 _TURNS_TO = regex.compile(fold_pattern(r"[% ]*,(?: (?:còn|nhưng|song|và|trong khi))? "))
 _FASTER = regex.compile(
     fold_pattern(
-        r",\s*(?:tuy |nhưng |song |có )*(?:chậm|nhanh|thấp|cao|kém|tăng tốc|cải thiện)(?: (?:lại|hơn|đi|dần"
-        r"|rõ rệt))+\s*$"
+        r",\s*(?:tuy |nhưng |song |có |chỉ |vẫn |dù )*(?:chậm|nhanh|thấp|cao|kém|tăng tốc"
+        r"|cải thiện)(?: (?:lại|hơn|đi|dần"
+        r"|rõ rệt|một chút|nhiều|hẳn|xa|đáng kể|chút ít|chút))+\s*$"
     )
 )
 _DURING = regex.compile(fold_pattern(r"(?:trong|hồi|vào|của)\s+$"))

@@ -19,10 +19,13 @@ def carried(figure: Figure, stock: bool, status: str) -> tuple[Period | None, st
     """The time of a number whose sentence has none, with its rule and the status that comes with it."""
     discourse, frame = figure.discourse, figure.frame
     lead = discourse.base_lead
-    if lead is not None and lead.what == "month" and discourse.clock.month and figure.code == "cpi":
-        # "So với tháng trước, CPI tăng 0,2%": of the month spoken of
-        year = discourse.main_period.year if discourse.main_period is not None else None
-        return Period(0, 0, "month", first=discourse.clock.month, year=year), "period.of-comparison", status
+    if lead is not None and lead.what == "month" and figure.code == "cpi":
+        # "So với tháng trước, CPI tăng 0,2%": of the month spoken of, or the last of the months
+        main = discourse.main_period
+        month = discourse.clock.month or (main.last if main is not None and main.kind == "months" else None)
+        if month:
+            year = main.year if main is not None else None
+            return Period(0, 0, "month", first=month, year=year), "period.of-comparison", status
     if discourse.main_status == "forecast" and discourse.last_line != figure.passage.sentence.line:
         discourse.main_status = None  # a forecast ends with its paragraph
         if discourse.result_period is not None:

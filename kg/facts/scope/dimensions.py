@@ -17,6 +17,7 @@ from kg.facts.tokens import Passage
 from kg.text.normalise import fold_pattern
 
 _BALANCE = regex.compile(fold_pattern(r"(?P<minus>nhập siêu|thâm hụt)|xuất siêu|thặng dư"))
+_SHORT_OF = regex.compile(fold_pattern(r"\s*(?:thâm hụt|nhập siêu)(?![\p{L}])"))
 
 
 def dimensions(
@@ -56,5 +57,7 @@ def _deficit(figure: Figure) -> bool:
     if figure.code != "trade-balance":
         return False
     passage = figure.passage
+    if _SHORT_OF.match(passage.folded, figure.quantity.full_end):
+        return True  # "đóng góp 8,5 tỷ USD thâm hụt thương mại"
     balances = list(_BALANCE.finditer(passage.folded, passage.sentence.start, figure.quantity.full_start))
     return bool(balances) and balances[-1]["minus"] is not None

@@ -91,7 +91,7 @@ _SO_THAT = fold_pattern("để ")  # what all that _URGES matches has
 
 _GIVEN = regex.compile(  # "sát trần 4% mà Quốc hội giao cho cả năm"
     fold_pattern(
-        r"%?\s*(?:mà |do )?(?:quốc hội|chính phủ|hđnd tỉnh|tỉnh|trung ương)(?: đã)?"
+        r"%?\s*(?:mà |do )?(?:quốc hội|chính phủ|hđnd(?: tỉnh| thành phố)?|tỉnh|thành phố|trung ương)(?: đã)?"
         r" (?:giao|đặt ra|đề ra|cho phép)(?![\p{L}])"
     )
 )

@@ -10,11 +10,22 @@ from kg.facts.scope.figure import Figure
 from kg.mentions.period import Period
 from kg.text.normalise import fold_pattern
 
+# "trần 4% mà Quốc hội giao cho cả năm"
+_FOR_YEAR = regex.compile(
+    fold_pattern(
+        r"%?\s*(?:mà |do )?(?:\p{L}+ ){1,4}?(?:đã )?(?:giao|đặt ra|đề ra|cho phép|đặt)(?: cho"
+        r"| của)? cả năm(?![\p{L}])"
+    )
+)
 _GROWS_BY = regex.compile(fold_pattern(r"\s*\p{L}*\s*,\s*(?:tăng|giảm)\s+(?:\p{L}+\s+)?"))
 
 
 def for_the_year(figure: Figure, mention: Period) -> bool:
     """Whether a goal behind a result of months is the year's ("quý I tăng 5,1%, nhưng vẫn giữ mục tiêu 6,7%")."""
+    if mention.kind in ("month", "months", "quarter") and _FOR_YEAR.match(
+        figure.passage.folded, figure.quantity.full_end
+    ):
+        return True
     told = mention.kind in ("month", "months", "quarter") and mention.start < figure.gap[0]
     if not told or not figure.index or mention.start < figure.passage.sentence.start:
         return False

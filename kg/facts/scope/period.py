@@ -79,6 +79,7 @@ _THAN_LEVEL = regex.compile(fold_pattern(r"(?<![\p{L}])(?:hơn|kém|so với|b�
 _GROWN = regex.compile(fold_pattern(r"[\s)]*,\s*(?:và\s+)?(?:chỉ\s+|đã\s+)?(?:tăng|giảm|bằng|gấp|chiếm)[\p{L} ]{0,16}"))
 _MISSED = regex.compile(fold_pattern(r"(?:không|chưa) đạt (?:chỉ tiêu|mục tiêu|kế hoạch)[^,;\d]{0,20}$"))
 # "thấp hơn mức tăng ", "so với con số ": the rate of another time
+_FROM = regex.compile(fold_pattern(r"(?<![\p{L}])(?:nâng|kéo|đưa|giảm|hạ|rút)[^,;.\d]{0,40} từ(?: mức)?\s*$"))
 _A_PART_OF = regex.compile(fold_pattern(r"(?<![\p{L}])(?:nửa|phần (?:hai|ba|tư|năm|mười)|1/\d)(?: của)?\s*$"))
 _COMPARED = regex.compile(
     fold_pattern(
@@ -115,7 +116,7 @@ def take(period: Period, spot: Spot) -> None:
         return  # "vượt chỉ tiêu Đại hội đề ra cho năm 2020": when the goal is for
     if _REASON.search(before) and (period.relative == -1 or "(" in before):
         return  # "giảm 88% do năm ngoái có dự án ...", "(do tháng 01/2023 trùng Tết)": why, not when
-    if not spot.index and timeline.of_cause(period, passage):
+    if timeline.of_cause(period, passage):
         return
     if misprinted_year(period, spot) or timeline.published(period, passage):
         return
@@ -342,7 +343,8 @@ def _term_before(figure: Figure) -> str | None:
 
 def _chain(figure: Figure, behind: Period | None, fresh: bool) -> None:
     """A time behind a number goes on for the growths and shares after it, until a new time or amount comes."""
-    if behind is not None and figure.reading.rule == "measure.from" and _before_this_year(behind, figure.discourse):
+    rises = figure.reading.rule == "measure.from" or _FROM.search(figure.passage.folded, *figure.gap)
+    if behind is not None and rises and _before_this_year(behind, figure.discourse):
         figure.discourse.chain = None  # "từ 2,4 tỷ kWh (2021) vọt lên 3 tỷ kWh": the second is of the time spoken of
     elif behind is not None and _COMPARED.search(figure.passage.folded, *figure.gap):
         figure.discourse.chain = None  # "thấp hơn mức tăng 10,1% của cùng kỳ năm trước; xuất khẩu tăng 4%"

@@ -51,6 +51,7 @@ _NO_CROP = frozenset(
     map(
         fold,
         (
+            "là",
             "hiện",
             "được",
             "chỉ",
@@ -87,9 +88,12 @@ _MOVES = regex.compile(fold_pattern(r"(?:cập|về|qua|rời|đến|tới|đư�
 _COUNTED_CARS = regex.compile(r"(?:[Ôô] ?tô|[Xx]e máy|[Xx]e đạp|[Xx]e hơi)$")
 _CAR = "xe"
 _VEHICLE = regex.compile(r"máy|tải|khách|con|đạp|buýt|điện")
+_RAISED = regex.compile(fold_pattern(r"^(?:nuôi|trồng|gieo trồng)(?! trồng) (?!thủy)"))
 _STORY = regex.compile(fold_pattern(r"(?:song|nhưng|bởi|vì|nên|mà|nếu|dù)(?![\p{L}])"))
 _ANY_GOODS = regex.compile(fold_pattern(r"\s*(?:về\s+)?(?:hàng hóa|hàng)\s*(?:[,;.]|từ|của|về|$)"))
-_NO_GOODS = regex.compile(fold_pattern(r"(?:lớn|cao|nhỏ|thấp|mạnh|nhẹ|kỷ lục|tới|đến|lên|ở mức|khá)(?![\p{L}])"))
+_NO_GOODS = regex.compile(
+    fold_pattern(r"(?:lớn|cao|nhỏ|thấp|mạnh|nhẹ|kỷ lục|tới|đến|lên|ở mức|khá|kéo|đẩy)(?![\p{L}])")
+)
 _OF_MONEY = ("-turnover", "-balance")
 GOODS = "hàng hóa"
 _INCLUDES = regex.compile(fold_pattern(r"\s*(?:bao gồm|gồm|như|gồm có|bao gồm cả)(?![\p{L}])"))
@@ -101,6 +105,9 @@ _POWER = regex.compile(fold_pattern(r"sản lượng (?P<what>điện(?: sản x
 _ARTICLE = regex.compile(
     r"Điều (?:\d{1,2}[.:](?!\d)|(?:đáng|này|đó|quan trọng|kiện|thú vị|lạ|mừng|vui|đặc biệt|bất ngờ)(?!\p{L}))"
 )
+_PULLS = regex.compile(
+    fold_pattern(r"kéo (?:mức|theo|xuống|lên|giảm|tăng|dài|con số|tổng|cả|kim ngạch)(?![\p{L}])")
+)  # no scissors
 _CURRENT = "điện"  # what kilowatt-hours are of
 _DIGIT = regex.compile(r"\d")
 _NEAR = 14  # characters between a product and the indicator that it stands before ("gạo xuất khẩu")
@@ -111,6 +118,7 @@ def take(figure: Figure, gap: list[Word]) -> None:
     """The product of a number, into the frame: behind its unit, in the sown area, or in the phrase before it."""
     frame, code = figure.frame, figure.code
     gap = [w for w in gap if not _ARTICLE.match(figure.passage.text, w.start)]
+    gap = [w for w in gap if not _PULLS.match(figure.passage.folded, w.start)]
     one = next((w for w in gap if w.of("product") and _IS_ONE.match(figure.passage.folded, w.end)), None)
     if one is not None and code in TRADED:
         frame.put("product", phrase.lower(figure.passage.text[one.start : one.end]), "product.named")
@@ -186,6 +194,8 @@ def _behind(figure: Figure) -> str:
         return ""  # "2,4 triệu tấn về tới cảng"
     if _STORY.match(behind):
         return ""  # "94.200 ha song cây trẻ hơn nhờ tái canh"
+    if figure.code == "crop-area":
+        behind = _RAISED.sub("", behind)  # "65.000 ha nuôi tôm"
     return "" if _DIGIT.search(behind) or behind in GENERIC else behind
 
 

@@ -34,7 +34,7 @@ _INDUSTRY = fold("công nghiệp")
 _SERVICES = "dịch vụ"
 _RETAIL = "bán lẻ"
 _WITHOUT = regex.compile(fold_pattern(r"(?<![\p{L}])(?:(?:loại )?trừ|không (?:tính|kể|bao gồm))\s*$"))
-_BRANCH = fold_pattern("ngành")
+_BRANCH = (fold_pattern("ngành"), fold_pattern("khu vực"))
 _PULLS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:kéo|giúp|đưa|khiến|làm|đẩy|góp phần)(?![\p{L}])"))
 _RATE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:mức|đà|nhịp)(?: (?:tăng|giảm|sụt giảm))+\s*$"))
 _RATE_OF = regex.compile(fold_pattern(r"\s*%?\s*của (?:ngành |khu vực )?"))
@@ -316,6 +316,7 @@ def _worded(figure: Figure, named: list[Word]) -> str:
     if without is not None:  # "IIP trừ dầu khí"
         return passage.text[without.start() : known.end].lower()
     whole = bool(text) and passage.text[known.start : known.end].lower() in text
+    whole = whole and not _DIGIT.search(text)  # "một năm trước, ngành nông nghiệp"
     return text if whole and not (first.isupper() and len(first) > 2) else around(passage, known)
 
 

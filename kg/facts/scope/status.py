@@ -86,6 +86,10 @@ _PLAN_BEHIND = regex.compile(
         r"(?= (?:đã )?(?:giao|đề ra|đặt ra))|\s+(?:đã\s+)?giao|\s+đề ra|\s+đặt ra|\s+phấn đấu|\s+là)*\s*"
     )
 )
+# "tỉnh đề ra mục tiêu đón khách ước đạt 2,5 triệu lượt": what the goal comes to
+_GOAL_AT = regex.compile(
+    fold_pattern(r"(?<!so với )(?<!hơn )(?<![\p{L}])(?:đề ra|đặt ra|đặt|xác định|với|có) mục tiêu [^,;.:\d]{0,70}$")
+)
 _ESTIMATED_ASIDE = regex.compile(
     fold_pattern(
         r"\(\s*(?:(?:năm|quý|tháng|cùng kỳ|ước)[^()]{0,24}(?:ước|uth)[^()]{0,12}|(?:ước|uth)(?: th| thực hiện)?"
@@ -190,7 +194,7 @@ def take(word: Word, spot: Spot) -> None:
         frame.put("status", "target", "status.target")
     elif "estimate" in word.cues and behind_percent(passage, word) and passage.folded[word.start - 1] != "(":
         return  # "bằng 114% ước thực hiện năm 2024": what it is set against
-    elif "estimate" in word.cues:
+    elif "estimate" in word.cues and _GOAL_AT.search(passage.folded, spot.gap[0], word.start) is None:
         frame.put("status", "estimate", "status.estimate")
     elif "forecast" in word.cues:
         frame.put("status", "forecast", "status.forecast")
@@ -203,7 +207,7 @@ def read(figure: Figure) -> str:
     folded = figure.passage.folded
     if frame.status is None and told_as_goal(figure):
         frame.put("status", "target", "status.target")
-    if frame.status == "target" and figure.index and _BUT_ONLY_SO.search(folded, *figure.gap):
+    if frame.status == "target" and figure.index and _BUT_ONLY_SO.search(folded, *figure.gap) and not _is_done(figure):
         frame.status = None
     if frame.status == "target" and figure.index and _PASSED.search(folded, *figure.gap):
         frame.status = None

@@ -96,6 +96,15 @@ _TITLE = regex.compile(
 _HEAD = 300  # letters in which a letterhead stands
 
 
+# "Theo Ban quản lý các KCN tỉnh, vốn nước ngoài đổ vào địa bàn quý I là ..."
+_BOARD_TELLS = regex.compile(
+    fold_pattern(
+        r"\W*theo (?:ban quản lý|bql)[^,;.]{0,60},[^;.]{0,60}(?<![\p{L}])vào (?:địa bàn|tỉnh"
+        r"|thành phố)(?![\p{L}])"
+    )
+)
+
+
 def board_of(folded: str) -> str | None:
     """The kind of zones that a report of their board is about, by its letterhead and its title.
 
@@ -168,6 +177,9 @@ def read(figure: Figure) -> str | None:
         return None  # "... lấp đầy 84,5%. Tỷ lệ hộ nghèo giảm còn 3,95%; 17.800 lao động có việc làm"
     if _BOTH_KINDS.search(figure.passage.folded, *figure.gap):
         return None  # "Các khu, cụm này có 14.700 lao động"
+    if code in INVESTED and _BOARD_TELLS.match(figure.passage.folded, figure.passage.sentence.start):
+        figure.frame.zone_type, discourse.zone_at = None, _LONG_AGO
+        return None
     if code == "wage":  # of all workers, unless zones are named with it
         named = any(_named(word) for word in figure.gap_words())
         goes_on = figure.index and (
