@@ -63,6 +63,27 @@ READ: list[tuple[str, list[tuple[str, str | None, str | None, str | None]]]] = [
         "Số: 9/KH-UBND       Bến Tre, ngày 3 tháng 2 năm 2020",
         [("9/KH-UBND", "Kế hoạch", "2020-02-03", "UBND tỉnh Bến Tre")],
     ),
+    (  # a list: the kind stands before the first, the issuer behind the last
+        "Theo các Công văn số 211/TTg-KTN ngày 4/2/2014; số 87/TTg-KTN ngày 9/1/2016 và số 1502/TTg-KTN ngày 3/10/2017 "
+        "của Thủ tướng Chính phủ.",
+        [
+            ("211/TTg-KTN", "Công văn", "2014-02-04", "Thủ tướng Chính phủ"),
+            ("87/TTg-KTN", "Công văn", "2016-01-09", "Thủ tướng Chính phủ"),
+            ("1502/TTg-KTN", "Công văn", "2017-10-03", "Thủ tướng Chính phủ"),
+        ],
+    ),
+    (  # blanks around the dash, as typists leave them
+        "Ngày 6/5/2018, UBND tỉnh Phú Yên đã có Văn bản số 2210/UBND – KGVX chấp thuận địa điểm.",
+        [("2210/UBND – KGVX", "Văn bản", "2018-05-06", "UBND tỉnh Phú Yên")],
+    ),
+    (
+        "Dự án đã được Ban Quản lý Khu kinh tế Vân Phong phê duyệt báo cáo tại Quyết định số 61/QĐ-BQL ngày 7/8/2017.",
+        [("61/QĐ-BQL", "Quyết định", "2017-08-07", "Ban Quản lý Khu kinh tế Vân Phong")],
+    ),
+    (
+        "Tháng 3, UBND tỉnh Kon Tum có quyết định số 318 về việc chấp thuận chủ trương đầu tư nhà máy.",
+        [("318", "Quyết định", None, "UBND tỉnh Kon Tum")],
+    ),
 ]
 
 NOTHING = [

@@ -27,6 +27,10 @@ READ: list[tuple[str, list[tuple[str, str, str | None]]]] = [
         'Công ty CP Chè Tân Hương mở xưởng. "Đơn hàng đã kín", bà Trịnh Thị Nhàn, Phó Giám đốc công ty, nói.',
         [("Trịnh Thị Nhàn", "Phó Giám đốc", "Công ty CP Chè Tân Hương")],
     ),
+    (  # the house that an office belongs to, in brackets
+        "Ông Đỗ Văn Hiệu, Trưởng phòng Quản lý thương mại (thuộc Sở Công Thương tỉnh Phú Yên), cho biết.",
+        [("Đỗ Văn Hiệu", "Trưởng phòng Quản lý thương mại", "Sở Công Thương tỉnh Phú Yên")],
+    ),
     ("Bí thư Thành ủy Hải Phòng Lê Văn Độ dự lễ.", [("Lê Văn Độ", "Bí thư", "Thành ủy Hải Phòng")]),
     (
         "Chủ tịch UBND thành phố Hà Nội Nguyễn Đức Lành đối thoại.",

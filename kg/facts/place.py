@@ -148,7 +148,8 @@ def home_district(scan: Scan, own: str | None, text: str) -> tuple[str | None, b
     headed = any(start < HEAD for start, code in places if code == top)
     if headed and sum(scan.folded.count(mark) for mark in _OF_DISTRICT) >= _DISTRICTS:
         return top, True  # whatever the text says of the province besides
-    return top, headed and most >= _DISTRICTS and not scan.spans(OWN)
+    titled = not second and any(start < text.find("\n") for start, code in places if code == top)
+    return top, headed and (most >= _DISTRICTS or titled) and not scan.spans(OWN)
 
 
 def _seat(scan: Scan, own: str) -> str | None:

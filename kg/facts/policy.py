@@ -6,6 +6,8 @@ assembly, then the abbreviations of kind and issuer.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import regex
 
 from kg.facts.role.words import COMMON
@@ -15,7 +17,8 @@ from kg.text.segment import Lines, Span
 
 _NUMBER = regex.compile(
     r"(?<![\d/])\d{1,5}(?:[/-]\d{4})?(?:[/-](?=\p{Lu}))(?:\p{Lu}[\p{Lu}\p{Ll}]{0,8}\d{0,2})(?:[-–/.&](?:\p{Lu}[\p{Lu}\p{Ll}&]{0,11}\d{0,2}"
-    r"|T[WƯ]\d*)|\s[–-]\s(?=TTr|CP|BCT|UBND)\p{Lu}[\p{Lu}\p{Ll}]{0,8})*(?:[-/]\d{1,2})?(?![\p{L}\d])"
+    r"|T[WƯ]\d*)|\s[–-]\s(?=TTr|CP|BCT|UBND)\p{Lu}[\p{Lu}\p{Ll}]{0,8}"
+    r"|(?<=UBND|TTg|VPCP)\s[–-]\s\p{Lu}{2,6}(?=\s\p{Ll}|[,.;)]))*(?:[-/]\d{1,2})?(?![\p{L}\d])"
 )
 # Well-known documents are cited by a bare number, with the year at most: "Kết luận 72 của Bộ Chính trị",
 # "Nghị quyết số 1/2017 của Chính phủ", "theo Nghị định 116, ...". What counts things has a noun behind it.
@@ -27,6 +30,8 @@ _BARE = regex.compile(
     rf"|(?:,| và) (?:{_CITED}) )"
     rf"|(?:Nghị quyết|Kết luận|Chỉ thị) số (?P<number>\d{{1,3}}(?:/\d{{4}})?)(?![\d/%.,-]\d|[-/]\p{{L}}|\d)"
     r"(?= về (?!đích)\p{L})"
+    r"|(?:[Qq]uyết định|[Cc]ông văn|[Vv]ăn bản|[Kk]ế hoạch|[Nn]ghị quyết) số (?P<number>\d{1,4})"
+    r"(?=(?:,? ngày [\d/.-]{6,10},?)? (?:về việc|phê duyệt|chấp thuận)(?!\p{L}))"
     rf"|(?:Nghị định|Thông tư)(?: số)? (?P<number>\d{{2,3}}(?:/\d{{4}})?)(?![\d/%.,-]\d|[-/]\p{{L}}|\d)"
     r"(?=\s?[,.;:)”\"]| (?:về|quy định|của|được|có hiệu lực|ra đời|hướng dẫn|sửa đổi|đã|cho|thì|là)(?!\p{L}))"
 )
@@ -86,6 +91,11 @@ _ACTED = regex.compile(
     rf"(?:đã |vừa |chính thức )*(?:thành lập|đồng ý|phê duyệt"
     rf"|ban hành|quyết định|giao|công nhận|chấp thuận|điều chỉnh|bổ sung|cho phép|quy định|yêu cầu|đặt)(?!\p{{L}})"
 )
+# "đã được Ban Quản lý A phê duyệt Báo cáo ... tại Quyết định số 12/QĐ-BQL"
+_BY = regex.compile(
+    rf"\sđược\s+(?P<issuer>{_BODY}[^.,;:()\n]{{0,50}}?)\s+(?:phê duyệt|chấp thuận|thông qua|đồng ý|giao|cho phép)"
+    r"[^.;\n]{0,80}\s(?:tại|theo|bằng)(?: \p{L}+){1,2}(?: số)?\s*$"
+)
 _HEAD_OF = regex.compile(
     r"^(?:(?:Phó )?(?:Chủ tịch|Giám đốc|Cục trưởng)|Bộ trưởng|Thứ trưởng) (?=UBND|Ủy ban|HĐND|Hội đồng|Bộ |Sở |Cục )"
 )
@@ -129,10 +139,9 @@ def _hinted(text: str) -> bool:
 def read(lines: Lines, doc: str, found: list[tuple[int, int]]) -> list[Policy]:
     """The policies of a document, one for each number, anchored at the mention that states most."""
     best: dict[str, tuple[int, Policy]] = {}
-    for (start, end), sentence in zip(found, lines.holding([start for start, _ in found]), strict=True):
-        policy = _policy(lines.text, doc, start, end, sentence)
-        if policy is None:
-            continue
+    sentences = lines.holding([start for start, _ in found])
+    read_ = [_policy(lines.text, doc, *span, sentence) for span, sentence in zip(found, sentences, strict=True)]
+    for policy in _listed(lines.text, read_):
         states = sum(v is not None for v in (policy.policy_type, policy.date, policy.issuer))
         key = "".join(policy.number.split()).casefold()
         if key not in best or states > best[key][0]:
@@ -140,6 +149,32 @@ def read(lines: Lines, doc: str, found: list[tuple[int, int]]) -> list[Policy]:
     full = {(p.policy_type, p.number.split("/")[0].lstrip("0")) for _, p in best.values() if not _is_bare(p)}
     known = [p for _, p in best.values() if not _is_bare(p) or (p.policy_type, p.number.lstrip("0")) not in full]
     return sorted(known, key=lambda policy: policy.evidence.start)
+
+
+def _listed(text: str, found: list[Policy | None]) -> list[Policy]:
+    """The documents, those of one list with the kind told before its first and the issuer told behind its last.
+
+    "các Công văn số 12/TTg-KTN ngày 2/3/2013; số 34/TTg-KTN ngày 5/6/2016 của Thủ tướng Chính phủ".
+    """
+    known = [policy for policy in found if policy is not None]
+    for i in range(1, len(known)):
+        if known[i].policy_type is None and _linked(text, known[i - 1], known[i]):
+            known[i] = replace(known[i], policy_type=known[i - 1].policy_type)
+    for i in range(len(known) - 1, 0, -1):
+        if known[i - 1].issuer is None and _linked(text, known[i - 1], known[i]):
+            known[i - 1] = replace(known[i - 1], issuer=known[i].issuer)
+    return known
+
+
+def _linked(text: str, first: Policy, second: Policy) -> bool:
+    """Whether only the day of the first stands between two documents, and what joins the items of a list."""
+    return _LINK.fullmatch(text, first.evidence.end, second.evidence.start) is not None
+
+
+_LINK = regex.compile(
+    r"(?:\s*,?\s*(?:ngày\s+)?\(?\d{1,2}\s*(?:[/.-]|\s+tháng\s+)\s*\d{1,2}\s*(?:[/.-]|\s+năm\s+)\s*\d{4}\)?)?"
+    r"\s*(?:;|,|và|; và|, và)\s*[Ss]ố\s+"
+)
 
 
 def _is_bare(policy: Policy) -> bool:
@@ -188,6 +223,9 @@ def _issuer(text: str, after: str, start: int, sentence: Span) -> str | None:
     close = behind is not None and _ASKS.search(after[: behind.start()]) is None
     if behind is not None and close:
         return _house(behind["issuer"])
+    by = _BY.search(text[sentence.start : start])
+    if by is not None:
+        return _house(by["issuer"])
     ahead = _BEFORE.search(text[sentence.start : start])
     if ahead is not None and not _ACTS.search(ahead["issuer"] + " "):
         return _house(ahead["issuer"])

@@ -66,7 +66,7 @@ _AT_WORK = regex.compile(
 _ZONES_EMPLOY = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:các|những) (?:khu, cụm|khu công nghiệp, khu kinh tế|khu|cụm|kcn, kkt"
-        r"|kcn, ccn|kcn|ccn|kkt)[^,;.\d]{0,30}? (?:thu hút|sử dụng|giải quyết"
+        r"|kcn, ccn|kcn|ccn|kkt)[^,;.\d]{0,44}? (?:thu hút|sử dụng|giải quyết"
         r"|tạo việc làm|dùng|còn|có)"
         r"(?: được| cho| việc làm| khoảng| gần| hơn| trên)*\s*$"
     )

@@ -215,6 +215,8 @@ def _in_force(number: Number) -> Choice | None:
         return Choice(SIDES[1 if bought["in"] else 0], "indicator.side-told")  # "..., còn phần mua về là 4,14 tỷ USD"
     if code in SIDES and number.measure == "level" and not number.index:
         code = ways.of_whole_ahead(number) or code
+    if code == "export-volume" and number.measure == "level" and _BROUGHT_IN.search(number.gap_text):
+        return Choice("import-volume", "indicator.side-told")  # "phốt pho xuất 41 tấn, còn than cốc nhập về 388 tấn"
     if code == "zone-leased-land" and number.gap_text.strip() == "/":
         return Choice("zone-industrial-land", "indicator.of-land")  # "cho thuê 214,6/321 ha"
     if code in VOLUMES and number.measure == "growth" and _MONEY_BACK.search(number.gap_text):
@@ -333,6 +335,7 @@ def _goods_of_trade(number: Number) -> Choice | None:
 _ECONOMY_GROWS = regex.compile(
     fold_pattern(r"\s*[;,]\s*(?:tốc độ )?tăng trưởng (?!tín dụng|của|xuất|nhập|tiêu|huy động|dư nợ|lượng|khách)\p{L}+")
 )
+_BROUGHT_IN = regex.compile(fold_pattern(r"(?<![\p{L}])(?:nhập|mua) (?:về|vào)(?: (?:gần|hơn|khoảng|trên|tới))*\s*$"))
 _TOWNS = regex.compile(
     fold_pattern(
         r"%?\s*;\s*(?:trong đó,? |riêng |còn )?(?:ở |tại |của )?(?:khu vực |kv )?(?:thành thị|nông thôn|đô thị)"

@@ -69,7 +69,8 @@ _VOLUME_OF = regex.compile(
 # "xuất khẩu hồ tiêu giảm mạnh: lượng giảm 4%", "cà phê: lượng xuất sụt 12,3%"
 _ITS_VOLUME = regex.compile(
     fold_pattern(
-        r"(?<=[:,;(] (?:về |song |nhưng )?)lượng(?: xuất| nhập| bán| mua)?(?: khẩu)? (?:tăng|giảm|sụt|hụt|nhích|rơi|mất)"
+        r"(?<=[:,;(] (?:về |song |nhưng )?)lượng(?: xuất| nhập| bán| mua)?(?: khẩu)? (?:tăng|giảm"
+        r"|sụt|hụt|nhích|rơi|mất)"
         r"(?: (?:tới|đến|gần|hơn|khoảng|nhẹ|mạnh|thêm))*\s*$"
     )
 )

@@ -59,7 +59,9 @@ _ENTERPRISE = (
 )
 _ZONE = (
     r"(?:kcn|ccn|kkt|kcx|khu công nghiệp|cụm công nghiệp|khu kinh tế|khu chế xuất)(?! (?:và|cùng)|,)"
-    r"|trong (?:khu|cụm|kcn|ccn)(?= (?:đang|hiện|đã|có)(?![\p{L}]))|(?:khu|cụm)(?= (?:này|do|đã|hiện|có|được|sẽ|rộng"
+    r"|trong hàng rào(?: (?:khu|cụm|kcn|ccn))?(?= (?:đang|hiện|đã|có|mới)(?![\p{L}]))"
+    r"|trong (?:khu|cụm|kcn|ccn)(?= (?:đang|hiện|đã|có)(?![\p{L}]))|(?:khu|cụm)(?= (?:này|do"
+    r"|đã|hiện|có|được|sẽ|rộng"
     r"|thu hút|mới|đang|cũng|còn|đón|lấp)(?![\p{L}]))"
 )
 _ATTRIBUTE = (

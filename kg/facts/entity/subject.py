@@ -61,7 +61,7 @@ _BEGINS = tuple(map(fold, ("lắp", "tuyển", "chạy", "đạt", "dùng", "s�
 _LISTED = 60  # letters
 _SORT = regex.compile(
     fold_pattern(
-        r"(?:dự án|da) (?:đầu tư|fdi|trong nước|có vốn|mới|đã|lớn|tăng)(?: (?:nước ngoài"
+        r"(?:dự án|da) (?:đầu tư|fdi|trong nước|có vốn|mới|đã|lớn|tăng|nhất)(?: (?:nước ngoài"
         r"|trong nước|trực tiếp|công|mới|lớn))?$"
     )
 )

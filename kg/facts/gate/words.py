@@ -237,7 +237,7 @@ GLOBAL = regex.compile(
         r"(?:thương mại|kinh tế|tăng trưởng|gdp|sản lượng|nhu cầu|tiêu thụ|nguồn cung|fdi|vốn"
         r"|đầu tư)(?: \p{L}+){0,4} (?:của )?"
         r"(?:toàn cầu|thế giới) (?:[\p{L}\d/]+,? ){0,6}(?:được \p{L}+ )?(?:\p{L}+ ){0,3}?(?:tăng|giảm|sụt|đạt|là"
-        r"|ở mức|bốc hơi|mất|co lại)[^;]*$"
+        r"|ở mức|bốc hơi|mất|co lại|rơi|tụt|lao dốc)[^;]*$"
         r"|tăng trưởng (?:kinh tế |thương mại )?(?:toàn cầu|thế giới)[^;]*$"
     )
 )

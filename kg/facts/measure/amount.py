@@ -24,7 +24,7 @@ _FOUNDS = regex.compile(fold_pattern(r"(?<![\p{L}])thành lập (?:mới|thêm)\
 _LAND_ADDED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:diện tích|đất) (?:sẽ )?(?:tăng|bổ sung) thêm\s*$"))
 _TAKES = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:nhận|đón|thu hút|hút|cấp|tiếp nhận|chấp thuận|có|cộng vào|góp vào|đóng góp|góp)\s+thêm\s*$"
+        r"(?<![\p{L}])(?:rót|nhận|đón|thu hút|hút|cấp|tiếp nhận|chấp thuận|có|cộng vào|góp vào|đóng góp|góp)\s+thêm\s*$"
     )
 )
 _CAPITAL = regex.compile(fold_pattern(r"(?<![\p{L}])vốn(?: đăng ký| đầu tư){0,2},?\s+$"))

@@ -50,7 +50,7 @@ _AHEAD = regex.compile(
 )
 _LINKS = (",", "-", "–", ":", "(", "là", "nguyên", "cựu", "chức", "vụ", "làm", "nhiệm", "bầu")  # what it ends with
 # an office without its house: "Ông A, Giám đốc, cho biết"
-_ALONE = regex.compile(rf"(?=\s*[,;.)]|\s+(?:{VERBS})(?!\p{{L}}))")
+_ALONE = regex.compile(rf"(?:(?<=[Tt]rưởng ban) quản lý)?(?=\s*[,;.)]|\s+(?:{VERBS})(?!\p{{L}}))")
 _HOUSE = regex.compile(rf"\s+(?:của\s+)?{ORG}{END}")
 _TRADE = "trưởng thương vụ"
 _TRADE_OFFICE = regex.compile(r"\s+(?P<org>Việt Nam tại \p{Lu}[\p{L}-]*(?: \p{Lu}[\p{L}-]*)*)")  # "tại Ấn Độ"

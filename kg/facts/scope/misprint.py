@@ -43,9 +43,17 @@ def not_far_ahead(period: Period, discourse: Discourse) -> Period:
     return replace(period, year=year)
 
 
+def _ends_comparison(period: Period, spot: Spot) -> bool:
+    """Whether a misprinted year is that of the same time of another year, named right before it."""
+    before = [t for t in spot.passage.times if t.end <= period.start]
+    return bool(before) and before[-1].kind == "same" and period.start - before[-1].end <= _ADJACENT
+
+
 def misprinted_year(period: Period, spot: Spot) -> bool:
     """Whether a misprinted year ends the months before it ("9 tháng năm 2104"), which then are of the year meant."""
     months = spot.frame.period
+    if period.misprint is not None and _ends_comparison(period, spot):
+        return True  # "so cùng kỳ năm 2071": what it is set beside
     if period.misprint is None or months is None or months.kind not in ("months", "month", "quarter"):
         return False
     if months.year is not None or not 0 <= period.start - months.end <= _ADJACENT:
