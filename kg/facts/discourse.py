@@ -78,6 +78,7 @@ class Discourse:
     completed_at: int = -9  # the sentence that last told how much of a plan was carried out
     pair: tuple[str, str] | None = None  # two indicators that a list gives for each item
     money: tuple[str, int] | None = None  # the last amount in dong, and its line
+    dollars_at: int = -9  # the sentence of the last amount in dollars
     exported: bool = False
     economic: bool = False  # the growth of the economy has been named
     powered: bool = False
@@ -391,6 +392,8 @@ class Discourse:
             self.stock_line = line if fact.period and fact.period.startswith("@") else -1
         if level and fact.unit == "VND":
             self.money = (code, line)
+        if level and fact.unit == "USD":
+            self.dollars_at = self.count
 
 
 _MISSED = regex.compile(  # "Mục tiêu 15 tỷ USD vì thế không thực hiện được": what follows is what came of it

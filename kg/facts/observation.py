@@ -222,10 +222,23 @@ def _unit(stated: Stated) -> str:
     return unit.split("/")[0] if stated.choice.code in _PER_AREA else unit
 
 
+_LATELY = 2  # sentences
+_CLOSES = regex.compile(r"\s*(?:[.,;)]|$)")
+
+
 def _in_dollars_before(stated: Stated) -> bool:
-    """Whether trade told without a currency goes on in dollars ("xuất khẩu 2,5 tỷ USD, nhập khẩu 2,1 tỷ")."""
+    """Whether trade, or foreign capital, told without a currency goes on in dollars.
+
+    "xuất khẩu 2,5 tỷ USD, nhập khẩu 2,1 tỷ"
+    """
     if stated.choice.code not in TRADED:
-        return False
+        discourse = stated.discourse
+        foreign = "fdi" in (stated.frame.investor, discourse.last_investor, discourse.investor) or stated.frame.partner
+        if stated.choice.code not in INVESTED or not foreign:
+            return False
+        closes = _CLOSES.match(stated.passage.folded, stated.quantity.full_end)
+        if closes is not None and discourse.count - discourse.dollars_at <= _LATELY:
+            return True  # "vốn FDI đăng ký 25,4 tỷ USD. Vốn thực hiện tăng 6%, lên 13,2 tỷ"
     return any(q.unit == "USD" for q in stated.passage.quantities[: stated.index])
 
 

@@ -32,7 +32,7 @@ _OF_THE_WORLD = tuple(fold(w) for w in ("euro", "châu âu", "thế giới", "to
 _TRADE = frozenset(TRADED)
 _ONE_SIDED = 6  # times that a text on our trade with one country names it, where no word says that there are two
 _OF_DISTRICT = tuple(
-    fold(w) for w in ("toàn huyện", "của huyện", "địa bàn huyện", "trong huyện", "huyện nhà", "toàn thị xã",
+    fold(w) for w in ("toàn huyện", "cả huyện", "của huyện", "địa bàn huyện", "trong huyện", "huyện nhà", "toàn thị xã",
     "của thị xã", "địa bàn thị xã", "huyện có", "huyện đã", "toàn thành phố", "thành phố đã", "huyện đề ra",
     "huyện phấn đấu", "huyện đặt", "ubnd huyện")
 )  # fmt: skip

@@ -62,7 +62,7 @@ _CUES: dict[str, str] = {
     "share": "chiếm|tỷ trọng|chiếm tỷ trọng|chiếm tỷ lệ|tỷ lệ chiếm|tỷ phần|cơ cấu|chiếm tới|chiếm đến",
     "equal": "bằng|tương đương|tương đương với|chỉ bằng|mới bằng",
     "multiple": "gấp|tăng gấp|cao gấp|nhiều gấp",
-    "exceed": "vượt|vượt mức|vượt qua|vượt ngưỡng|vượt mốc",
+    "exceed": "vượt|quá kế hoạch|quá chỉ tiêu|quá dự toán|vượt mức|vượt qua|vượt ngưỡng|vượt mốc",
     "plan": (
         "kế hoạch|kh|dự toán|chỉ tiêu|kế hoạch năm|kh năm|mục tiêu|nghị quyết|kế hoạch cả năm|kế hoạch đề ra|"
         "kế hoạch giao|dự toán năm|kịch bản|hđnd giao|trung ương giao|kế hoạch được giao|dự toán giao|"

@@ -10,6 +10,7 @@ from kg.mentions.period import BEFORE_THAT, THAT, Period
 _QUARTER = 3  # months
 _MIDYEAR = 6  # before it "5 năm qua" are those up to the year before
 _DECEMBER = 12
+_SPRING = 3
 _YEAR_END = 11  # the month from which "năm qua" is the year that is ending
 NEW_YEAR = 2  # the last month in which texts tell of the year before as of the one just ended
 _LATE = 9  # months up to this or a later one are no goal that is set in January
@@ -59,6 +60,8 @@ def _ended(period: Period, today: date, spoken: int | None) -> bool:
     In January "12 tháng" and "quý IV" are told as results; later in a year only "12 tháng" is, where the year before is
     spoken of.
     """
+    if period.kind == "asof" and period.first and not period.day and spoken == today.year - 1:
+        return period.first == _DECEMBER and today.month <= _SPRING  # "tính đến tháng 12", told in February
     if period.kind not in ("month", "months", "quarter"):
         return False
     last = (period.first or 0) * _QUARTER if period.kind == "quarter" else period.last or period.first

@@ -45,6 +45,8 @@ _HEAD = 8  # letters: "ngành ", before a branch whose own name may hold a comma
 _STANDING = regex.compile(
     fold_pattern(r"[\p{L} ]{0,24}(?:còn hiệu lực|đang hoạt động|(?:đã|đang|đi vào) vận hành|đang triển khai)")
 )
+_PEOPLE = fold_pattern("dân")
+_A_MARKET = fold_pattern("thị trường")
 _MOVING = ("new-enterprises", "exited-enterprises", "resumed-enterprises")
 _ENDS_CLAUSE = regex.compile(fold_pattern(r"\s*(?:[.,;)]|$|(?:và|so)(?![\p{L}]))"))
 _UNIT = fold_pattern("đơn vị")
@@ -60,6 +62,13 @@ _AT_WORK = regex.compile(
         r"[^,;.()\d]{0,14}?\s(?:đang |hiện )*(?:làm việc|có việc làm)(?: \p{L}+){0,2}? (?:tại |trong |ở )(?:các "
         r"|những )?"
         r"(?:khu|kcn|ccn|kkt|cụm|doanh nghiệp|dn|cơ sở|nhà máy trên|ngành|toàn|tỉnh|địa bàn|đây)(?![\p{L}])"
+    )
+)
+# "35.200 lao động tìm được việc mới"
+_FINDS_WORK = regex.compile(
+    fold_pattern(
+        r"\s*(?:đã )?(?:tìm được|tìm thấy|có|có thêm|được giải quyết"
+        r"|được tạo) việc(?: làm)?(?: mới| ổn định)?(?![\p{L}])"
     )
 )
 # "các khu công nghiệp đang sử dụng 31.700 lao động"
@@ -132,6 +141,8 @@ def by_noun(number: Number) -> Choice | None:
         return Choice("ecommerce-shops", "indicator.counted")  # "120 hộ kinh doanh mở gian hàng trên sàn"
     if dimension == "count-enterprise":
         return _enterprises(number)
+    if dimension == "count-person" and quantity.noun == _PEOPLE and _A_MARKET not in number.gap_text:
+        return Choice("population", "indicator.counted")  # "Lý Sơn có chừng 22.000 dân"
     if dimension == "count-person":
         worker = quantity.noun == "lđ" or any(mark in quantity.noun for mark in _WORKERS)
         worker = worker or _AT_WORK.match(passage.folded, quantity.end, passage.sentence.end) is not None
@@ -319,6 +330,8 @@ def _employed(number: Number) -> bool:
         and _WORK_THERE.match(number.passage.folded, number.quantity.full_end)
     ):
         return True  # "17 CCN đang hoạt động, ..., với hơn 24.000 lao động làm việc"
+    if _FINDS_WORK.match(number.passage.folded, number.quantity.full_end):
+        return True
     if _GIVEN_WORK.match(number.passage.folded, number.quantity.full_end, number.passage.sentence.end):
         return True
     if _ZONES_EMPLOY.search(number.gap_text) or _BLOC_EMPLOYS.search(number.gap_text):

@@ -48,7 +48,9 @@ _FIGURE = regex.compile(
         r"|đó))(?![\p{L}])"
     )
 )
-_GOODS_BEHIND = regex.compile(fold_pattern(r"\s*(?:giá trị )?hàng(?: hóa)? (?:(?P<out>xuất)|nhập) khẩu(?![\p{L}])"))
+_GOODS_BEHIND = regex.compile(
+    fold_pattern(r"\s*(?:giá trị )?hàng(?: hóa)? (?:(?P<out>xuất)|nhập)(?: khẩu)?(?! siêu)(?![\p{L}])")
+)
 _COLLECTED = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:thu|nộp)(?: (?:được|về|nộp|vào|ngân sách|nsnn|khoảng|hơn|gần|trên|đạt))*\s*$")
 )

@@ -210,7 +210,8 @@ def _in_force(number: Number) -> Choice | None:
             code = f"{side}-{'volume' if whole['volume'] else 'turnover'}"
     if code in SIDES and number.measure == "level" and _OTHER_WAY.search(number.gap_text):
         return Choice(SIDES[code == SIDES[0]], "indicator.other-side")  # "...; chiều ngược lại là 441 triệu USD"
-    bought = _BOUGHT_OR_SOLD.search(number.gap_text) if code in SIDES and number.measure == "level" else None
+    sided = (code in SIDES or code == "trade-turnover") and number.measure == "level"
+    bought = _BOUGHT_OR_SOLD.search(number.gap_text) if sided else None
     if bought is not None:
         return Choice(SIDES[1 if bought["in"] else 0], "indicator.side-told")  # "..., còn phần mua về là 4,14 tỷ USD"
     if code in SIDES and number.measure == "level" and not number.index:
@@ -351,6 +352,7 @@ _MONEY_BACK = regex.compile(
 _BOUGHT_OR_SOLD = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:phần|chiều|lượng) (?:(?P<in>mua về|mua vào|nhập về)|bán ra|bán đi)(?: \p{L}+){0,3}\s*$"
+        r"|[:;,] (?:(?P<in>mua vào|nhập về)|bán ra|xuất đi)(?: (?:được|gần|hơn|trên|khoảng))*\s*$"
     )
 )
 _OTHER_WAY = regex.compile(

@@ -187,7 +187,7 @@ def _bought_of_us(number: Number) -> bool:
 
 
 _OF_US = regex.compile(
-    fold_pattern(r"(?<![\p{L}])(?:mua|nhập|nhập về)(?: hàng)? (?:của|từ) (?:việt nam|nước ta|ta)" + _ABOUT)
+    fold_pattern(r"(?<![\p{L}])(?:mua|nhập|nhập về|lấy)(?: hàng)? (?:của|từ) (?:việt nam|nước ta|ta)" + _ABOUT)
 )
 
 

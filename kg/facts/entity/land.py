@@ -49,6 +49,7 @@ _LAID_OUT = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:được )?quy hoạch(?: (?:rộng|trên|tổng|với|gần|hơn|khoảng))*\s*$")
 )
 _AREA = regex.compile(fold_pattern("diện tích"))
+_AVERAGE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:bình quân|trung bình)\s*$"))
 _GROWN_FULL = regex.compile(
     fold_pattern(
         r"(?: (?:hồi |cuối |đầu )?(?:năm|tháng) [\d/]+)?,?(?: nay)?(?: đã)?(?: tăng)? lên\s*"
@@ -132,6 +133,8 @@ def full(passage: Passage, index: int, gap: str, before: str | None) -> bool:
         return not words.RISES.search(gap[-12:])  # "từ 62% năm 2018 nay lên 88%", "tỷ lệ này sẽ đạt 70%"
     if before == "leased-land" and _MAKES_UP.fullmatch(gap):
         return True  # "cho thuê được 51 ha, tương đương 84%"
+    if _AVERAGE.search(gap):
+        return False  # "tỷ lệ lấp đầy bình quân": of several
     if _CLOSE_FULL.search(gap):
         return not words.RISES.search(gap[-12:]) and not _OF_ALL.search(gap)
     if regex.fullmatch(

@@ -49,7 +49,8 @@ _OF_THEM = regex.compile(fold_pattern(r"\s*trong (?:tổng )?số (?:đó|này)(
 _SET = regex.compile(fold_pattern(r"\s*(?:mà\s+)?(?:đã\s+|được\s+)*(?:đề ra|đặt ra)"))
 _EXCEEDS = regex.compile(
     fold_pattern(
-        r"vượt(?: mức| kế hoạch| kh| chỉ tiêu| dự toán| mục tiêu|(?P<year> ck| cùng kỳ(?: năm (?:trước|ngoái))?))?\s*$"
+        r"(?:vượt|quá)(?: mức| kế hoạch(?: năm)?| kh| chỉ tiêu| dự toán| mục tiêu|(?P<year> ck"
+        r"| cùng kỳ(?: năm (?:trước|ngoái))?))?\s*$"
     )
 )
 _MONTH_AFTER = regex.compile(fold_pattern(r"\s*(?:của\s+)?(?:tháng|quý|t)\s?(?:\d{1,2}|i{1,3}|iv)(?![\p{L}\d])"))

@@ -143,9 +143,29 @@ def _take_own(word: Word, spot: Spot) -> None:
         and own not in (None, "VN")
         and frame.origins.get("area") in ("area.named", "area.apart")
         and not _of_the_named(word, spot)
+        and not _opens_with_another(word, spot)
         and not spot.passage.folded[word.start - 4 : word.start].strip().endswith(_NOT_AGAIN)
     ):
         frame.put("area", own, "area.own-word")
+
+
+def _opens_with_another(word: Word, spot: Spot) -> bool:
+    """Whether a sentence has opened with another province as its subject, whose "của tỉnh" then is.
+
+    "Cà Mau có 280.000 ha nuôi tôm, nhưng kim ngạch xuất khẩu của tỉnh mới đạt ..." in a text on several.
+    """
+    passage, code = spot.passage, spot.frame.area
+    if not spot.index or code is None or "/" in code or code == spot.discourse.own or not code.startswith("VN-"):
+        return False
+    if not passage.folded.endswith(_OF_THE_PROVINCE, 0, word.end):
+        return False
+    first = next(iter(passage.words), None)
+    opens = first is not None and first.start - passage.sentence.start < _SUBJECT_AT
+    return opens and first is not None and area_code(first, spot.discourse.own) == code
+
+
+_OF_THE_PROVINCE = fold_pattern(" của tỉnh")
+_SUBJECT_AT = 12  # letters: "tỉnh " before its name
 
 
 def _of_the_named(word: Word, spot: Spot) -> bool:

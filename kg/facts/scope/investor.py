@@ -124,7 +124,10 @@ def _closed(word: Word, spot: Spot) -> bool:
 
 def _opens(scheme: str, word: Word, spot: Spot) -> bool:
     """Whether a sentence is about who invests from its first word on ("FDI: ...")."""
-    return scheme == "investor" and word.start - spot.passage.sentence.start <= 4
+    if scheme != "investor":
+        return False
+    turns = spot.frame.investor == "domestic" and spot.passage.folded[word.start - 2 : word.start] in ("; ", ", ")
+    return turns or word.start - spot.passage.sentence.start <= 4  # "...; khối ngoại 117 tỷ USD"
 
 
 def _trades(word: Word, spot: Spot) -> bool:
@@ -184,7 +187,7 @@ def leave_flow(spot: Spot) -> None:
 
 _OLD = regex.compile(
     fold_pattern(
-        r"\s*(?:(?:dự án|da)\s+)?(?:fdi )?(?:cũ|hiện hữu|đang hoạt động"
+        r"\s*(?:(?:dự án|da)\s+)?(?:fdi )?(?:cũ|hiện hữu|đang hoạt động|đang chạy|đã cấp"
         r"|khác)(?: \p{L}+){0,2}? (?:rót|tăng|nâng|bổ sung|nới)(?: vốn)?"
     )
 )

@@ -106,7 +106,7 @@ _ARTICLE = regex.compile(
     r"Điều (?:\d{1,2}[.:](?!\d)|(?:đáng|này|đó|quan trọng|kiện|thú vị|lạ|mừng|vui|đặc biệt|bất ngờ)(?!\p{L}))"
 )
 _PULLS = regex.compile(
-    fold_pattern(r"kéo (?:mức|theo|xuống|lên|giảm|tăng|dài|con số|tổng|cả|kim ngạch)(?![\p{L}])")
+    fold_pattern(r"kéo (?:lùi|mức|theo|xuống|lên|giảm|tăng|dài|con số|tổng|cả|kim ngạch)(?![\p{L}])")
 )  # no scissors
 _CURRENT = "điện"  # what kilowatt-hours are of
 _DIGIT = regex.compile(r"\d")

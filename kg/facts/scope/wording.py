@@ -15,6 +15,8 @@ TO_BUY = regex.compile(fold_pattern(r"\s*(?:để\s+)?(?:cho\s+(?:việc\s+)?)?(
 # Phrases that name no part of anything, where a branch or product might stand.
 GENERIC = frozenset(
     {
+        "thu về",
+        "thu được",
         "thành phố",
         "phần",
         "tỉnh",
