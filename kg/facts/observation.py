@@ -236,8 +236,9 @@ def _in_dollars_before(stated: Stated) -> bool:
         foreign = "fdi" in (stated.frame.investor, discourse.last_investor, discourse.investor) or stated.frame.partner
         if stated.choice.code not in INVESTED or not foreign:
             return False
-        closes = _CLOSES.match(stated.passage.folded, stated.quantity.full_end)
-        if closes is not None and discourse.count - discourse.dollars_at <= _LATELY:
+        if _CLOSES.match(stated.passage.folded, stated.quantity.full_end) is None:
+            return False  # "mỗi năm 4,8 triệu lốp"
+        if discourse.count - discourse.dollars_at <= _LATELY:
             return True  # "vốn FDI đăng ký 25,4 tỷ USD. Vốn thực hiện tăng 6%, lên 13,2 tỷ"
     return any(q.unit == "USD" for q in stated.passage.quantities[: stated.index])
 

@@ -241,7 +241,7 @@ def _in_force(number: Number) -> Choice | None:
         return Choice("budget-expenditure", "indicator.context")  # "thu 1.702 tỷ đồng; chi 2.940 tỷ đồng"
     if code == "iip" and number.measure == "growth" and _NO_INDUSTRY.search(number.gap_text) and _gdp_told(number):
         return Choice("gdp", "indicator.of-sector")  # "GRDP tăng 7%, trong đó IIP tăng 8%; thương mại dịch vụ tăng 6%"
-    if code == "cpi" and number.measure == "growth" and _ECONOMY_GROWS.match(number.gap_text):
+    if code == "cpi" and number.measure == "growth" and _ECONOMY_GROWS.search(number.gap_text):
         return Choice("gdp", "indicator.context")  # "lạm phát chỉ tăng 0,2%; tăng trưởng phục hồi mạnh, quý I đạt 5,1%"
     if code in TRADED and number.measure == "growth" and _A_SECTOR.search(number.gap_text):
         return Choice("gdp", "indicator.of-sector")  # "xuất khẩu tăng 10%, khu vực dịch vụ tăng 7%"
@@ -323,6 +323,16 @@ def _paid_out(number: Number) -> bool:
     return (told and (_FUNDS in number.gap_text or placed)) or (beside and placed)
 
 
+def _public_funds(number: Number) -> Choice | None:
+    """Money carried out behind talk of public investment ("Tới hết tháng 8 mới thực hiện 190 nghìn tỷ đồng")."""
+    if number.discourse.topic != "public-investment" or number.frame.indicator is not None or number.index:
+        return None
+    if number.quantity.unit != "VND" or number.measure != "level":
+        return None
+    done = _CARRIED_OUT.search(number.gap_text) is not None
+    return Choice("public-investment", "indicator.discourse") if done else None
+
+
 def _goods_of_trade(number: Number) -> Choice | None:
     """Money of goods or markets where a text on trade goes on ("Giày dép là mặt hàng lớn nhất với 3,3 tỷ USD")."""
     side = number.discourse.topic or number.discourse.last
@@ -334,7 +344,10 @@ def _goods_of_trade(number: Number) -> Choice | None:
 
 
 _ECONOMY_GROWS = regex.compile(
-    fold_pattern(r"\s*[;,]\s*(?:tốc độ )?tăng trưởng (?!tín dụng|của|xuất|nhập|tiêu|huy động|dư nợ|lượng|khách)\p{L}+")
+    fold_pattern(
+        r"^\s*[;,]\s*(?:tốc độ )?tăng trưởng (?!tín dụng|của|xuất|nhập|tiêu|huy động|dư nợ|lượng|khách)\p{L}+"
+        r"|;\s*(?:tốc độ )?tăng trưởng (?:phục hồi|hồi phục|khởi sắc|bứt phá|cao|tốt|khá|đạt)[^;]*$"
+    )
 )
 _BROUGHT_IN = regex.compile(fold_pattern(r"(?<![\p{L}])(?:nhập|mua) (?:về|vào)(?: (?:gần|hơn|khoảng|trên|tới))*\s*$"))
 _TOWNS = regex.compile(
@@ -414,6 +427,7 @@ RULES: tuple[Rule, ...] = (
     _money_by_place,
     branch_of_index,
     ahead,
+    _public_funds,
     _goods_of_trade,
     _in_force,
 )

@@ -74,6 +74,7 @@ _ITS_VOLUME = regex.compile(
         r"(?: (?:tới|đến|gần|hơn|khoảng|nhẹ|mạnh|thêm))*\s*$"
     )
 )
+_OF_ZONES = INVESTED | {"employment", "export-turnover", "industrial-production-value", "investment-projects"}
 _OWNED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:khu vực|khối|doanh nghiệp|dn|nhóm)(?: kinh tế)? có $"))
 _WITHIN = regex.compile(fold_pattern(r"(?<![\p{L}])trong (?:tổng )?(?:số )?$"))
 _A_SECTOR = regex.compile(fold_pattern(r"(?<![\p{L}])(?:kv|khu vực|thành phần|khối)\s+kinh tế$"))
@@ -225,6 +226,9 @@ def _spoken(number: Number) -> Choice | None:
             and _IN_FIRMS.search(number.passage.folded, max(number.gap[0], word.start - 12), word.start)
         ):
             continue  # "12.500 lao động làm việc trong các doanh nghiệp công nghiệp, gấp 2,5 lần năm 2014"
+        told = number.frame.indicator or number.discourse.last
+        if full and full[0] in ZONE_TYPES and number.measure == "share" and told in _OF_ZONES:
+            continue  # "các nhà máy dùng 92.400 lao động; riêng KCN chiếm 85%": of the workers
         if full and full[0] in ZONE_TYPES and number.quantity.dimension == "percent":
             full = _rate_of_zones(number, word) or full
         if full:

@@ -35,7 +35,8 @@ def carried(figure: Figure, stock: bool, status: str) -> tuple[Period | None, st
     if rate and status == "estimate" and mention is not None and mention.kind in ("asof", "months") and _prose(figure):
         # "Đến hết tháng 9 mới giải ngân một nửa. Hộ nghèo ước còn 5%": an estimate is the year's
         return Period(0, 0, "year", year=year_of(mention, discourse.clock)), rule, status
-    if status == "target" and mention is not None and _gone_by(mention, discourse):
+    dated = stock and mention is not None and mention.kind == "asof"  # "theo quy hoạch có 8 KCN"
+    if status == "target" and mention is not None and not dated and _gone_by(mention, discourse):
         return Period(0, 0, "year", year=this_year(discourse.clock)), "period.plan-year", status
     if status == "target" and mention is not None and discourse.past(mention, year_of(mention, discourse.clock)):
         mention, rule = discourse.target_period or discourse.plan_span(), "period.target"
@@ -84,10 +85,15 @@ def _behind_assigned(figure: Figure) -> bool:
     return discourse.assigned and _prose(figure) and discourse.last_line != figure.passage.sentence.line
 
 
+_YEAR_END = 12
+
+
 def _gone_by(mention: Period, discourse: Discourse) -> bool:
     """Whether a time is months or a quarter of this year that are over: a goal told beside them is the year's."""
     now = this_year(discourse.clock)
-    if mention.kind not in ("month", "months", "quarter") or now is None or year_of(mention, discourse.clock) != now:
+    upto = mention.kind == "asof" and (mention.first or 12) < _YEAR_END  # "tính đến ngày 6/2"
+    short = upto or mention.kind in ("month", "months", "quarter")
+    if not short or now is None or year_of(mention, discourse.clock) != now:
         return False
     return not discourse.future(mention, now)
 

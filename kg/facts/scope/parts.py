@@ -97,7 +97,7 @@ def parts(figure: Figure) -> dict[str, str | None]:
         elif name != "indicator":
             frame.put(name, value, f"{name}.respective")
     return {
-        "investor": investor.read(figure, renamed(gap, code)),
+        "investor": None if code == "public-investment" else investor.read(figure, renamed(gap, code)),
         "zone_type": zone.read(figure),
         "sector": frame.sector if code in BRANCHED else None,
         "product": _goods(figure) if code in BY_PRODUCT or code == "tourist-arrivals" else None,

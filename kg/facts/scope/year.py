@@ -14,6 +14,9 @@ from kg.text.normalise import fold_pattern, fold_word
 _YEAR_NEAR = 30  # letters
 _SHORT_TIMES = ("month", "quarter", "months")
 _SINCE = regex.compile(fold_pattern(r"(?<![\p{L}])kể từ\s+$"))
+_ALSO = regex.compile(
+    fold_pattern(r"\s*,?\s*(?:(?:cũng|thì)\s+)?(?:(?:trong|vào)\s+)?")
+)  # "năm ngoái, cũng trong quý I"
 _PART = regex.compile(fold_pattern(r"trong đó,?\s+$"))
 _IN_BRACKET = regex.compile(r"\([^()]*$")
 _BEFORE = tuple(map(fold_word, ("năm trước", "quý trước", "tháng trước", "trong năm trước")))
@@ -29,6 +32,9 @@ def of_year_before(period: Period, spot: Spot) -> Period:
         return period
     folded, start = spot.passage.folded, spot.passage.sentence.start
     named = _last_dated([t for t in spot.passage.between(start, period.start) if isinstance(t, Period)], folded)
+    if named is not None and named.relative == -1 and named.kind == "year" and period.kind in _SHORT_TIMES:
+        joined = _ALSO.fullmatch(folded, named.end, period.start) is not None
+        return replace(period, relative=-1) if joined and period.relative is None else period
     if named is None or named.year is None:
         return period
     aside = _IN_BRACKET.search(folded, named.end, period.start) is not None
