@@ -19,7 +19,7 @@ _TO_COME = regex.compile(
         r"(?<![\p{L}])(?:sẽ|dự kiến|hoàn thành|trước|kế hoạch|phấn đấu|mục tiêu|đơn hàng|hợp đồng|kéo dài"
         r"|chậm nhất|thời hạn|đưa vào|vận hành"
         r"|khởi công|chạy thử|chạy hết|hiệu lực|áp dụng|từ nay|cuối|muộn nhất|kể từ|triển khai|dự báo|quy hoạch"
-        r"|tới|đích|kín (?:việc|đơn)|đủ việc)(?![\p{L}])[^.;]*$"
+        r"|tới|đích|kín (?:việc|đơn)|đủ việc)(?![\p{L}])[^.;\n]*(?!.|\n)"
     )
 )
 _TOLD = (*_MONTHLY, "year")

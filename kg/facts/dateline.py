@@ -21,6 +21,12 @@ _EVENT = regex.compile(
     + _DATE
     + r"(?=\s*(?:,|\)))"
 )
+# "Ngày 10/8/2021, đoàn công tác của UBND tỉnh ...": a story begins with the day on which it happened
+_HAPPENED = regex.compile(
+    fold_pattern(r"(?:^|\n)[ \t]*(?:hôm qua,? |hôm )?ngày ")
+    + _DATE
+    + fold_pattern(r",\s*(?:tại|ở|đoàn|ubnd|sở|ban|ông|bà|tỉnh|lãnh|hđnd|cục)")
+)
 # "Hà Nội (TTXVN 29/8/2018) - ...", "(Báo A) Ngày 16/11/2019, tại KCN B, ..."
 _AGENCY = regex.compile(
     fold_pattern(r"(?:^|\n)[ \t]*[^\n(]{0,24}\((?:\p{L}+\+?,? ){1,3}")
@@ -47,6 +53,7 @@ def told_day(folded: str) -> date | None:
     """The day in the line with which a paper or a report opens ("Hà Nội, ngày 5 tháng 9 năm 2019")."""
     match = _DATELINE.search(folded, 0, OPENING) if _DAY.search(folded, 0, OPENING) else None
     match = match or _EVENT.search(folded, 0, OPENING) or _AGENCY.search(folded, 0, OPENING)
+    match = match or _HAPPENED.search(folded, 0, OPENING)
     if match is None:
         return None
     try:

@@ -159,6 +159,7 @@ class Discourse:
     # Area.
     district: str | None = None  # the district of the own province that the text is about
     named_goods: tuple[int, str] | None = None  # the last goods that a sentence without figures names, and its place
+    spoken_province: tuple[str, int] | None = None  # the one other province of a sentence without figures
     spoken_district: tuple[str, int, int] | None = None  # the one district of a sentence without figures: place, line
     all_district: bool = False  # and all of the text is about that one
     region: tuple[str, int] | None = None  # the last region named, and in which sentence
@@ -283,6 +284,9 @@ class Discourse:
         countries = {c for w in places for c in [area_code(w, None)] if c and c != "VN" and is_country(c)}
         self.country = (countries.pop(), self.count) if len(countries) == 1 else None
         districts = {c for w in places for c in [area_code(w, self.own)] if c and "/" in c}
+        provinces = {c for w in places for c in [area_code(w, self.own)] if c and c.startswith("VN-") and "/" not in c}
+        provinces.discard(self.own or "")
+        self.spoken_province = (provinces.pop(), self.count) if len(provinces) == 1 else None
         if districts:
             self.spoken_district = (districts.pop(), self.count, line) if len(districts) == 1 else None
 

@@ -202,6 +202,15 @@ def _note_title(text: str, periods: list[Period], discourse: Discourse) -> None:
         if period.kind == "asof" and line.isupper() and text[period.end : period.end + 1] in ("", "\n"):
             discourse.clock.counted = resolve(period, discourse.clock, True)
             return
+        reports = discourse.clock.today is None and period.year is not None and _REPORTED in line.casefold()
+        if period.kind == "asof" and reports and text[period.end : period.end + 1] in (".", "\n"):
+            discourse.clock.counted = resolve(
+                period, discourse.clock, True
+            )  # "vừa có báo cáo ... đến hết tháng 8/2020."
+            return
+
+
+_REPORTED = "báo cáo tình hình"
 
 
 def _open(sentence: Sentence, discourse: Discourse, same_item: bool) -> Frame:

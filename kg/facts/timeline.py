@@ -34,7 +34,7 @@ _PART = regex.compile(fold_pattern(r"\s*(?:trong đó|trong số này|cụ thể
 _AS_BASE = tuple(map(fold_pattern, ("lấy ", "chọn ")))  # "nếu lấy năm 2015 làm mốc, ..."
 _SINCE = regex.compile(
     fold_pattern(
-        r"(?:(?:giảm|tăng|hạ|chậm)(?: nhẹ| dần| lại)? (?:kể )?từ"
+        r"(?:(?:giảm|tăng|hạ|chậm|xuống|sụt|rớt|ngừng|dừng)(?: nhẹ| dần| lại| thấp| sâu| mạnh)? (?:kể )?từ"
         r"|(?<!tháng )(?<!ngày )(?<!kỳ )(?<!quý )(?<!từ )(?:nghèo|tỉnh|tỷ lệ) đầu)\s+$"
     )
 )

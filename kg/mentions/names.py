@@ -44,7 +44,7 @@ _STOPS = frozenset(
 )
 # Pairs whose first word would end a name if it stood alone.
 _COMPOUNDS = regex.compile(
-    r"(?:phát (?:triển|điện|thải)|đầu tư|liên doanh|quy hoạch|thu (?:phát|hồi)|chi nhánh|chính xác|doanh nghiệp"
+    r"(?:phát (?:triển|điện|thải)|cao cấp|đầu tư|liên doanh|quy hoạch|thu (?:phát|hồi)|chi nhánh|chính xác|doanh nghiệp"
     r"|kinh doanh|thực (?:phẩm|vật)|tổng hợp|tổ hợp|hai thành viên|một thành viên|trong nước|phía "
     r"(?:nam|bắc|đông|tây)|"
     r"trên bờ|ngoài khơi|năng lượng|ra đa|theo công nghệ|cấp (?:nước|thoát|điện)|hoạt (?:hình|tính)"

@@ -179,7 +179,8 @@ SOURCES: tuple[tuple[str, str], ...] = (
         r"(?!\s*(?:[/\-.]|năm|đến|tới))"),
     ("sofar", r"(?:tính |kể )?từ đầu năm\s+(?:(?P<y>" + _YEAR + r")|\d{4})\s+(?:đến|tới)\s+(?:nay|giờ|thời điểm này)"),
     ("sofar",
-        r"(?<!nhất )(?<!nhất (?:kể|tính) )(?:tính |kể )?từ đầu năm(?:\s+(?:đến|tới)\s+(?:nay|giờ|thời điểm này))?"
+        r"(?<!nhất )(?<!nhất (?:kể|tính) )(?<!(?:đặt|đề) ra )(?<!giao )(?:tính "
+        r"|kể )?từ đầu năm(?:\s+(?:đến|tới)\s+(?:nay|giờ|thời điểm này))?"
         r"(?!\s*\d{4})|"
         r"(?<![\p{L}\d%]\s)(?:lũy kế|cộng dồn)(?:\s+(?:chung|cả|toàn tỉnh))?(?=\s*(?::|đạt|ước|được|là|-)"
         r"|\s+\d{1,3}(?:[.,]\d+)+\s*(?:tỷ|tr|nghìn)|"

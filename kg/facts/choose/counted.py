@@ -64,6 +64,7 @@ _AT_WORK = regex.compile(
         r"(?:khu|kcn|ccn|kkt|cụm|doanh nghiệp|dn|cơ sở|nhà máy trên|ngành|toàn|tỉnh|địa bàn|đây)(?![\p{L}])"
     )
 )
+_CAME_TO = regex.compile(fold_pattern(r"(?<![\p{L}])kết quả (?:là|đạt)(?: \p{L}+)?\s*$"))
 # "35.200 lao động tìm được việc mới"
 _FINDS_WORK = regex.compile(
     fold_pattern(
@@ -320,7 +321,11 @@ def _employed(number: Number) -> bool:
     if number.index and number.frame.indicator == "enterprises" and _WITH.search(number.gap_text):
         return True  # "có 165 doanh nghiệp chế biến gỗ với khoảng 28.000 lao động"
     told = _goes_on_with_work(number)
-    if told and (any("target" in word.cues for word in number.words) or _FOUND_WORK.search(number.gap_text)):
+    if told and (
+        any("target" in word.cues for word in number.words)
+        or _FOUND_WORK.search(number.gap_text)
+        or _CAME_TO.search(number.gap_text)
+    ):
         return True  # "giải quyết việc làm cho 23.500 lao động. Kế hoạch cả năm là 35.000 lao động"
     if _AT_WORK.match(number.passage.folded, number.quantity.full_end, number.passage.sentence.end):
         return True

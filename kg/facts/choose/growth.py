@@ -19,6 +19,7 @@ _PLAIN = frozenset(
         "|mục|tiêu|chỉ|nhưng|và|với|so|thì|bằng|tính|theo|giá|sánh|năm|qua|phấn|đấu|tối|thiểu|thủ|đô"
     ).split("|")
 )
+_OF_BRANCH = 56  # the same where a branch is named between ("tăng trưởng nông nghiệp năm nay có thể đạt 3%")
 _AT_RATE = 26  # letters from "tăng trưởng" to its rate ("tăng trưởng năm 2017 ở mức 6,7%")
 _GOAL = (fold_pattern("mục tiêu"), fold_pattern("chỉ tiêu"))
 _AREAS = regex.compile(
@@ -53,11 +54,22 @@ _BRANCH = regex.compile(
 )
 
 
+# "tăng trưởng nông nghiệp năm nay có thể đạt 3%"
+_BRANCH_BEHIND = regex.compile(
+    fold_pattern(
+        r"(?: của)?(?: ngành| khu vực| lĩnh vực)? (?:nông nghiệp|nông,? lâm|lâm nghiệp|thủy sản"
+        r"|dịch vụ|xây dựng)(?![\p{L}])"
+    )
+)
+
+
 def _of_branch(number: Number, growth: Word) -> bool:
     """Whether a branch of the economy is what grows ("ngành nông nghiệp tăng trưởng 2,65%")."""
     if number.frame.indicator is not None or number.discourse.own is None:
         return False
-    return _BRANCH.search(number.passage.folded, number.gap[0], growth.start) is not None
+    folded = number.passage.folded
+    behind = _BRANCH_BEHIND.match(folded, growth.end, number.quantity.full_start)
+    return behind is not None or _BRANCH.search(folded, number.gap[0], growth.start) is not None
 
 
 def _area_grows(number: Number, growth: Word) -> bool:
@@ -76,12 +88,14 @@ _STRIVES = frozenset(fold("cần|nỗ|lực|quyết|tâm|muốn|sẽ|đặt|hư�
 
 def economic(number: Number, growth: Word) -> bool:
     """Whether a bare "tăng trưởng" is the economy's: in a text that tells of it, with no other subject before."""
-    near = number.quantity.dimension == "percent" and number.quantity.full_start - growth.end <= _AT_RATE
+    away = number.quantity.full_start - growth.end
+    branch = away <= _OF_BRANCH and _of_branch(number, growth)
+    near = number.quantity.dimension == "percent" and (away <= _AT_RATE or branch)
     if (
         not (number.measure == "growth" or (number.measure == "level" and near))
         or not (
             number.discourse.economic
-            or (near and (_is_goal(number, growth) or _of_branch(number, growth) or _area_grows(number, growth)))
+            or (near and (_is_goal(number, growth) or branch or _area_grows(number, growth)))
             or _of_area(number, growth)
         )
         or number.frame.indicator not in (None, "gdp", "cpi")

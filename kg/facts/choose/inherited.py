@@ -387,6 +387,7 @@ _THIS_RATE = regex.compile(
 _SAME_TIME = regex.compile(  # "Trong khi cùng kỳ năm 2016 đạt 26,8%"
     fold_pattern(
         r"(?:cùng kỳ|năm (?:trước|ngoái))[^,;:\d]{0,12}(?:năm \d{4} )?(?:chỉ |mới |đã )*(?:đạt|là|bằng) (?:được )?$"
+        r"|trong khi (?:\d{1,2} tháng|quý \p{L}{1,3}|năm)(?: năm)? \d{4} (?:chỉ |mới |đã )*(?:đạt|là|bằng) (?:được )?$"
     )
 )
 _COUNTRIES = regex.compile(  # "Trong 94 quốc gia có vốn tại Việt Nam, Nhật Bản đứng đầu với ..."

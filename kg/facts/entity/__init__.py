@@ -155,5 +155,6 @@ def read(
         position += 1
     if turns:
         where.note_places(passage, turns, discourse, state)
+    where.note_district(passage, discourse, state)
     where.note_site(passage, current or state.get("item"), discourse, state)
     carry.keep(passage, turns, current, state)

@@ -393,7 +393,7 @@ def _money(
         return Found("investment-capital", None) if words.ENTERPRISE_CAPITAL.search(gap) else None
     if words.CAPITAL.search(gap) or (words.CAPITAL_AHEAD.search(lead) and words.IS.fullmatch(gap)):
         return Found("investment-capital", None)
-    if subject.kind == "project" and _WITH_SUM.search(gap):
+    if subject.kind == "project" and (_WITH_SUM.search(gap) or _PLEDGED.search(gap)):
         return Found("investment-capital", None)
     if before == "investment-capital" and _ADJUSTED.search(gap):
         return Found("investment-capital", None)
@@ -403,6 +403,8 @@ def _money(
 
 
 _TAKEN = regex.compile(fold_pattern(r"(?<![\p{L}])(?:thu|thuế|nộp ngân sách)(?: \p{L}+){0,2} (?:từ|của)\s*$"))
+# "Công ty A đăng ký 18,6 triệu USD để đầu tư nhà máy B"
+_PLEDGED = regex.compile(fold_pattern(r"(?<![\p{L}])(?<!vốn )đăng ký(?: đầu tư)?(?: (?:hơn|gần|khoảng|trên))?\s*$"))
 _WITH_SUM = regex.compile(fold_pattern(r"(?<![\p{L}])với(?: số tiền| số vốn)?\s*$"))
 _OF_TENANT = regex.compile(  # "..., trong đó Kogen đầu tư 4,6 tỷ USD": a tenant's capital, not the zone's
     r"(?:trong đó|riêng|điển hình|tiêu biểu|như|nhất là)[^;]{0,20}?\p{Lu}[\p{L}\d&]*(?: \p{Lu}[\p{L}\d&]*)* "

@@ -41,7 +41,15 @@ def carried(passage: Passage, state: dict[str, Any]) -> Subject | None:
                 return None  # "CCN có trạm xử lý nước thải ...": not the industrial zone told of before
             if kind == "enterprise":
                 built = recent(state, "project", line)
-                found = _owner_of(built, found)
+                if (
+                    built is not None
+                    and built.line == line
+                    and lead[kind] == _PLACE
+                    and _THIS.match(*_behind(passage, lead))
+                ):
+                    found = built  # "vận hành một nhà máy tại KCN A. Cơ sở này có công suất ..."
+                    break
+                found = owner_of(built, found)
                 if _builds_it(passage, lead.end(), built, found):
                     found = built  # "Công ty đã dựng 25 tua bin, tổng công suất 100 MW": what it builds is the plant
             latest: Subject | None = state.get("subject")
@@ -72,7 +80,16 @@ def carried(passage: Passage, state: dict[str, Any]) -> Subject | None:
     return replace(found, carried=True, scope=0, line=line)
 
 
-def _owner_of(project: Subject | None, firm: Subject | None) -> Subject | None:
+_PLACE = fold_pattern("cơ sở")
+_THIS = regex.compile(fold_pattern(r" (?:này|trên|đó)(?![\p{L}])"))
+
+
+def _behind(passage: Passage, lead: regex.Match[str]) -> tuple[str, int, int]:
+    """What stands behind the noun that a sentence opens with."""
+    return passage.folded, lead.end(), passage.sentence.end
+
+
+def owner_of(project: Subject | None, firm: Subject | None) -> Subject | None:
     """The firm that "công ty" means: the owner of what was told of last, where no firm was told of since."""
     if project is None or project.owner is None or (firm is not None and firm.line >= project.line):
         return firm

@@ -27,6 +27,11 @@ _WORKS = regex.compile(
         r"(?: (?:từ|vào|trong|xây dựng|thương mại|hạ tầng|đầu|giữa|cuối))*\s*$"
     )
 )
+_AT_ONCE, _UNIT_AND_TIME = 6, 24  # letters
+# "lên 6.500 tấn mía/ngày vào năm 2020"
+_OF_GOODS = regex.compile(
+    fold_pattern(r"\s*\p{L}+(?: \p{L}+)?/(?:ngày|năm|tháng|giờ)(?: đêm)?\s*(?:(?:vào|từ|trong|đến)\s+)?")
+)
 _STANDING = ("occupancy", "leased-land", "projects", "employees", "wage")  # they stand at a day, and change
 _OPENED = regex.compile(
     fold_pattern(r"[^.;]{0,90}?(?:đi vào (?:hoạt động|vận hành|sản xuất)|khánh thành|được khởi công|hoàn thành)")
@@ -171,9 +176,10 @@ def _period(
     behind = next(
         (
             t
-            for t in passage.between(quantity_end, quantity_end + 6)
+            for t in passage.between(quantity_end, quantity_end + _UNIT_AND_TIME)
             if isinstance(t, Period)
             and t.kind in ("until", "year")
+            and (t.start - quantity_end < _AT_ONCE or _OF_GOODS.fullmatch(passage.folded, quantity_end, t.start))
             and not passage.folded[quantity_end : t.start].strip().startswith((",", ";"))
         ),
         None,

@@ -39,7 +39,8 @@ _THEN = regex.compile(
 _OPENED_BY = 40  # letters from "với" to its amount
 _PUT = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:đầu tư|rót|đổ|chi|bỏ ra|bỏ|dành|góp|giải ngân|chi tới|số vốn|vốn|đăng ký)(?: (?:thêm"
+        r"(?<![\p{L}])(?:đầu tư|rót|đổ|chi|bỏ ra|bỏ|dành|góp|giải ngân|chi tới|số vốn|vốn|đăng ký"
+        r"|bổ sung|tăng)(?: (?:thêm"
         r"|khoảng|hơn|gần|tới|đến|là|trên))?\s*$"
     )
 )
@@ -62,10 +63,12 @@ _WORKS_OF_ZONE = regex.compile(
 _FOUNDS = regex.compile(
     fold_pattern(
         r"(?: \([^()]{2,30}\))?(?: (?:sẽ|đã|vừa|đang|cũng|dự kiến|chính thức|cam kết|muốn|tiếp tục|bắt đầu|đề xuất))*"
-        r" (?:đầu tư xây dựng|xây dựng|xây|khởi công|lập)(?: (?:thêm|mới|một))* (?P<what>nhà máy|tổ hợp|trang trại)"
+        r" (?:đầu tư xây dựng|xây dựng|xây|khởi công|lập)(?: (?:thêm|mới"
+        r"|một))* (?P<what>(?:nhà máy|xưởng|tổ hợp|trang trại)(?: thứ (?:hai|ba|tư))?)"
         r"(?= (?:tại|ở|trong|với|có|trên|mới)(?![\p{L}]))[^;.]*"
     )
 )
+_THE_FIRM = regex.compile(fold_pattern(r"\W*(?:công ty|doanh nghiệp|đơn vị|tập đoàn)(?: này)?(?= )"))
 _FAR = 90
 _IS_PUT = regex.compile(fold_pattern(r"\s*(?:đã |sẽ |đang )?(?:được )(?:đầu tư|rót|chi|đổ|dành)(?![\p{L}])"))
 _NOUN = regex.compile(
@@ -169,10 +172,16 @@ def _described(passage: Passage, at: int, giver: Subject | None) -> Subject | No
 
 def founded(passage: Passage, index: int, about: Subject | None) -> Subject | None:
     """What a firm builds, where a bare noun tells it ("Công ty A sẽ xây nhà máy tại KCN B với diện tích 60 ha")."""
-    if about is None or about.kind != "enterprise" or about.start < passage.sentence.start:
+    if about is None or about.kind != "enterprise":
         return about
     quantity = passage.quantities[index]
-    built = _FOUNDS.match(passage.folded, about.end, quantity.full_start)
+    at = about.end
+    if about.start < passage.sentence.start:
+        led = _THE_FIRM.match(passage.folded, passage.sentence.start, quantity.full_start)
+        if led is None:
+            return about
+        at = led.end()  # "Công ty vừa khởi công xưởng thứ hai tại huyện A, vốn ..."
+    built = _FOUNDS.match(passage.folded, at, quantity.full_start)
     if built is None:
         return about
     start, end = built.span("what")

@@ -14,7 +14,8 @@ from kg.text.normalise import fold_pattern
 
 _TITLED = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:chủ đầu tư(?: (?:dự án|hạ tầng|nhà máy|xây dựng))?|chủ hạ tầng|cđt|nđt|nhà đầu tư(?: hạ "
+        r"(?<![\p{L}])(?:chủ đầu tư(?: (?:của )?(?:dự án|hạ tầng|nhà máy|xây dựng|công trình"
+        r"|khu)(?: này)?)?|chủ hạ tầng|cđt|nđt|nhà đầu tư(?: hạ "
         r"tầng)?|chủ sở hữu)\s*(?:là|:|-)?\s*$"
     )
 )
@@ -255,7 +256,7 @@ _IT_BUILDS = regex.compile(
     fold_pattern(
         r"(?<!(?:các|những|nhiều|một|số|và|với|cho|của) )(?<![\p{L}])(?:công ty|doanh nghiệp|tập đoàn)"
         r"(?! (?:tư vấn|nước|trong|fdi|khác|lớn|nhỏ))[^.;,]{0,50}(?<![\p{L}])(?:khởi công|đầu tư|xây dựng|xây|mở rộng"
-        r"|triển khai|khánh thành|lập)(?: \p{L}+){0,2}\s*$"
+        r"|triển khai|khánh thành|vận hành|sở hữu|lập)(?: \p{L}+){0,2}\s*$"
     )
 )
 _ITS_NEXT = regex.compile(

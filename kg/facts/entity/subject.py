@@ -71,6 +71,16 @@ _EPITHET = regex.compile(
         r"|quy mô)(?![\p{L}])"
     )
 )
+# "Đơn vị đang quản lý hai nhà máy đường." and then their names
+_RUNS_PLANTS = regex.compile(
+    fold_pattern(
+        r"\W*(?:hiện,? |hiện nay,? )?(?:công ty|đơn vị|doanh nghiệp|tập đoàn)(?: này)? (?:(?:hiện|đang|đã|hiện đang) )*"
+        r"(?:quản lý|sở hữu|vận hành|có) (?:\d|hai|ba|bốn|năm) (?:nhà máy|xưởng|cơ sở|trang trại)(?![\p{L}])"
+    )
+)
+_OF_THE_FIRM = regex.compile(
+    fold_pattern(r" của (?:công ty|doanh nghiệp|đơn vị|tập đoàn|hãng)(?: này)?(?=[,.;]| (?:tại|ở|có|với|đã|đang|vừa))")
+)
 _PARTS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:gồm|bao gồm|chia thành|chia làm)(?![\p{L}])[^.]{0,60}:"))
 _BESIDES = regex.compile(
     fold_pattern(
@@ -152,6 +162,11 @@ def turns(passage: Passage, state: dict[str, Any]) -> list[Turn]:
     )
     carried = carried or carry.carried(passage, state)
     state["whole"] = carried
+    if _RUNS_PLANTS.match(passage.folded, passage.sentence.start, passage.sentence.end):
+        runs = (
+            carried if carried is not None and carried.kind == "enterprise" else carry.recent(state, "enterprise", line)
+        )
+        state["said"] = (runs.name, line) if runs is not None else state.get("said")
     names = [n for n in names if n.start >= carried.opened] if carried is not None else names
     if carried is not None:
         result.append((passage.sentence.start, carried))
@@ -288,6 +303,9 @@ def _bounded(passage: Passage, subject: Subject | None, later: list[Turn], state
             found = owner.ahead(passage, bounded.name)
         if found is not None:
             bounded = replace(bounded, owner=found)
+    if bounded.owner is None and _OF_THE_FIRM.match(passage.folded, bounded.end, passage.sentence.end):
+        firm = carry.recent(state, "enterprise", passage.sentence.line)
+        bounded = replace(bounded, owner=firm.name) if firm is not None else bounded  # "nhà máy cồn của công ty"
     said: tuple[str, int] | None = state.get("said")
     if bounded.owner is None and bounded.proper and bounded.kind == "project" and said is not None:
         bounded = replace(bounded, owner=said[0]) if said[1] == passage.sentence.line else bounded
@@ -399,12 +417,13 @@ def _project(
     open_ = current is None or (current.kind == "enterprise" and current.carried)
     if (
         owned is None
-        and name.proper
+        and (name.proper or len(words) > _BARE_WORDS)
         and open_
         and (previous is None or previous.kind == "zone")
         and owner.firms(passage, name.start)
     ):
-        firm = carry.recent(state, "enterprise", passage.sentence.line)
+        built = carry.recent(state, "project", passage.sentence.line)
+        firm = carry.owner_of(built, carry.recent(state, "enterprise", passage.sentence.line))
         owned = firm.name if firm is not None else None  # "Cuối năm, doanh nghiệp khởi công Nhà máy A"
     subject = Subject(
         strip(name.text), "project", name.start, name.end, owned, line=passage.sentence.line, proper=name.proper

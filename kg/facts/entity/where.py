@@ -166,7 +166,7 @@ def area(
     told = next((known[k] for k in keys if k in known), None)
     if subject.kind != "zone" and (told is None or "/" not in told):
         told = _housing(passage, subject, at, known) or told
-    return told or subject.area or _by_context(passage, subject, known, frame, discourse, state)
+    return told or subject.area or _by_context(passage, subject, at, known, frame, discourse, state)
 
 
 def _housing(passage: Passage, subject: Subject, at: int, known: dict[str, str]) -> str | None:
@@ -189,7 +189,13 @@ _STANDS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:ở|tại|trong|thuộc)\s
 
 
 def _by_context(
-    passage: Passage, subject: Subject, known: dict[str, str], frame: Frame, discourse: Discourse, state: dict[str, Any]
+    passage: Passage,
+    subject: Subject,
+    at: int,
+    known: dict[str, str],
+    frame: Frame,
+    discourse: Discourse,
+    state: dict[str, Any],
 ) -> str | None:
     """Where a thing is of which nothing tells it: where its whole is, or what the text is about."""
     whole: Subject | None = state.get("recent", {}).get("project")
@@ -217,6 +223,11 @@ def _by_context(
         found = _home(discourse, state)
     if found in (None, discourse.own) and subject.kind != "enterprise":
         found = _headlined(passage, discourse, state) or found
+    if found in (None, discourse.own) and subject.kind != "enterprise":
+        district = _told_district(passage, at, discourse, state)
+        if district is not None:
+            _keep(key(subject.name), district, state)
+            return district
     spoken = _spoken(passage, discourse)
     named = subject.kind != "enterprise" and subject.start >= passage.sentence.start
     if found in (None, discourse.own) and named and spoken is not None:
@@ -224,6 +235,35 @@ def _by_context(
     if found in (None, discourse.own) and discourse.all_district:
         return discourse.district
     return found or discourse.own
+
+
+def note_district(passage: Passage, discourse: Discourse, state: dict[str, Any]) -> None:
+    """Remember the district of the text's province that a sentence names last, for the communes to come."""
+    for token in passage.tokens:
+        code = area_code(token, discourse.own) if isinstance(token, Word) else None
+        if code is not None and "/" in code and code.startswith(f"{discourse.own}/"):
+            state["district"] = code, discourse.count
+
+
+def _told_district(passage: Passage, at: int, discourse: Discourse, state: dict[str, Any]) -> str | None:
+    """The district told before, where a sentence names only its communes, or points back to it."""
+    told: tuple[str, int] | None = state.get("district")
+    spoken = discourse.spoken_district
+    if spoken is not None and (told is None or spoken[1] >= told[1]) and spoken[0].startswith(f"{discourse.own}/"):
+        told = spoken[:2]
+    if told is None or discourse.count - told[1] > _LATELY:
+        return None
+    return told[0] if _IN_DISTRICT.search(passage.folded, passage.sentence.start, at) is not None else None
+
+
+_LATELY = 12  # sentences
+# "Tại xã Hướng Linh, Nhà máy A ...", "Ở các xã phía Nam huyện, ...", "Cũng ở huyện này, ..."
+_IN_DISTRICT = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:tại|ở|thuộc) (?:các )?(?:xã|thị trấn)(?![\p{L}])"
+        r"|(?<![\p{L}])(?:tại|ở|thuộc|của|trên địa bàn|trong) (?:huyện|thị xã) (?:này|nói trên|trên)(?![\p{L}])"
+    )
+)
 
 
 def _spoken(passage: Passage, discourse: Discourse) -> str | None:

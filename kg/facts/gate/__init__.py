@@ -98,6 +98,8 @@ def plausible(fact: Observation, passage: Passage, index: int, frame: Frame, dis
         and words.OF_COUNTED.search(passage.folded, start, claim.start)
     ):
         return False  # "2.745 xã (30,76%) đạt chuẩn": a part of them
+    if _never(claim):
+        return False
     if fact.indicator == "gdp" and words.POINTS_GIVEN.search(passage.folded, start, claim.start):
         return False
     if fact.measure != "share" and words.RECKONED.search(passage.folded, start, passage.sentence.end):
@@ -110,6 +112,30 @@ def plausible(fact: Observation, passage: Passage, index: int, frame: Frame, dis
         return False  # "58 vụ tai nạn, 31 người chết"
     test = _TESTS.get(fact.indicator)
     return test is None or test(claim)
+
+
+def _never(claim: _Claim) -> bool:
+    """Whether what stands right beside a figure makes it one of no indicator of ours."""
+    fact, passage = claim.fact, claim.passage
+    gap, behind = passage.gap(claim.index), passage.quantities[claim.index].full_end
+    if claim.index and fact.measure in RELATIVE:
+        gap = (passage.gap(claim.index - 1)[0], gap[1])  # "... nguồn thu 1,7 tỷ USD, tăng 70%"
+    if fact.measure == "multiple":  # "223.500 lần hạ cánh", "cao gấp 2,5 lần mức bình quân chung"
+        return fact.value > words.MOST_TIMES or words.AS_FAST.match(passage.folded, behind) is not None
+    if fact.indicator in INVESTED and words.EARNED.search(passage.folded, gap[0], claim.start):
+        return True  # "vốn FDI đem lại nguồn thu 1,7 tỷ USD"
+    if fact.indicator == "retail-sales" and words.IN_STORE.search(passage.folded, gap[0], claim.start):
+        return True  # "hàng hóa dự trữ của hệ thống bán lẻ khoảng 23.000 tỷ đồng"
+    if fact.indicator == "product-output" and words.LEFT_OVER.search(passage.folded, gap[0], claim.start):
+        return True  # "lượng muối tồn khoảng 385.465 tấn, bằng 45,3% so với cùng kỳ"
+    cars = fact.indicator == "import-volume" and (fact.unit == "vehicle" or fact.unit == "percent")
+    if cars and (words.SOLD.match(passage.folded, behind) or words.SOLD_BEFORE.match(passage.folded, *gap)):
+        return True  # "Fortuner với 1.237 xe bán ra"
+    if fact.indicator == "enterprises" and words.HONOURED.match(passage.folded, behind):
+        return True  # "9 doanh nghiệp trong và ngoài nước được vinh danh"
+    if fact.indicator == "investment-projects" and fact.measure == "share":
+        return words.TAXED.search(passage.folded, gap[0], claim.start) is not None
+    return fact.indicator == "zone-area" and fact.unit == "m2" and fact.value < words.SMALL_GROUND
 
 
 def _global(claim: _Claim) -> bool:

@@ -121,6 +121,24 @@ RECKONED = regex.compile(
         r"|bớt|đi))* 1\s?(?:%|điểm)[^.;]{0,80}(?<![\p{L}])thì(?![\p{L}])"
     )
 )
+MOST_TIMES = 1000  # a figure that grew more often than that is a count
+AS_FAST = regex.compile(
+    fold_pattern(r"\s*(?:so với )?(?:mức|tốc độ|nhịp) (?:bình quân|tăng|trung bình|chung)(?![\p{L}])")
+)
+EARNED = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:nguồn thu|lợi nhuận|doanh thu)(?: về)?(?: (?:khoảng|hơn|gần|trên|là|tới))*(?=\s*$|\s*\d)"
+    )
+)
+IN_STORE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:hàng hóa|hàng) dự trữ(?![\p{L}])"))
+LEFT_OVER = regex.compile(fold_pattern(r"(?<![\p{L}])lượng (?:\p{L}+ ){1,3}tồn(?: kho| đọng)?(?![\p{L}])"))
+SOLD = regex.compile(fold_pattern(r"\s*(?:được |đã )?bán ra(?![\p{L}])"))
+SOLD_BEFORE = regex.compile(fold_pattern(r"[^.;]*\d (?:\p{L}+ )?bán ra,"))
+HONOURED = regex.compile(
+    fold_pattern(r"[^,;.\d]{0,30} được (?:vinh danh|khen thưởng|tuyên dương|tặng|biểu dương|tôn vinh)")
+)
+TAXED = regex.compile(fold_pattern(r"(?<![\p{L}])thuế(?! quan)(?![\p{L}])"))
+SMALL_GROUND = 10_000  # square metres
 OF_COUNTED = regex.compile(
     fold_pattern(r"\d (?:xã|thôn|huyện|trường|hộ|hộ dân|học sinh|phường|sản phẩm ocop)\s*\(\s*$")
 )

@@ -186,6 +186,17 @@ def _reached(at: Place) -> bool:
     return False
 
 
+def _named_growth(at: Place) -> Reading | None:
+    """The growth of capital that is adjusted upwards, whose name has its verb ("vốn điều chỉnh tăng 4,4%")."""
+    if at.before(at.quantity.full_start - _NAME).rstrip().endswith(_ADJUSTED):
+        return Reading("growth", 1, rule="measure.growth")
+    return None
+
+
+_NAME = 24  # letters
+_ADJUSTED = fold_pattern("điều chỉnh tăng")
+
+
 def _marked(at: Place) -> Reading | None:
     """A growth by its sign ("(+12,5%)"), a part in another growth, or a completion ("= 76%")."""
     before = at.before(at.quantity.full_start - 3).rstrip()
@@ -348,6 +359,7 @@ _RULES = (
     _target_itself,
     _missed_target,
     _plan,
+    _named_growth,
     _marked,
     _exceeding,
     _equalling,

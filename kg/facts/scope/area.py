@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from kg.facts.dateline import filed_at
-from kg.facts.kinds import GROWN
+from kg.facts.kinds import GROWN, INVESTED
 from kg.facts.place import MISSPELT, area_code, is_country, of_person
 from kg.facts.scope import aside
 from kg.facts.scope.figure import Figure, Spot
@@ -337,6 +337,14 @@ def read(figure: Figure) -> str | None:
     ):
         figure.rules.append(frame.origins.get("area", "area.heading"))
         return frame.area
+    other = discourse.spoken_province
+    if (
+        other is not None
+        and discourse.count - other[1] <= 1
+        and _THIS_PROVINCE.search(figure.passage.folded, *_lead(figure))
+    ):
+        figure.rules.append("area.anaphor")
+        return other[0]  # "Tại Quảng Nam, tình hình cũng thuận lợi. Trong 3 tháng, tỉnh này xuất khẩu ..."
     if discourse.spoken_area is not None and discourse.spoken_line == figure.passage.sentence.line:
         figure.rules.append("area.discourse")
         return discourse.spoken_area
@@ -364,10 +372,38 @@ def read(figure: Figure) -> str | None:
     ):
         figure.rules.append("area.discourse")
         return discourse.last_parts["area"]  # "Diện tích vải của Bắc Giang là 30.000 ha. Sản lượng ước đạt ..."
+    if _nation_goes_on(figure):
+        figure.rules.append("area.discourse")
+        return "VN"
     figure.rules.append("area.document")
     if discourse.own_misspelt:
         figure.rules.append(MISSPELT)
     return discourse.own
+
+
+_THIS_PROVINCE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:tỉnh|địa phương|thành phố) (?:này|ấy)(?![\p{L}])"))
+
+
+def _lead(figure: Figure) -> tuple[int, int]:
+    """The stretch of a sentence up to a number."""
+    return figure.passage.sentence.start, figure.quantity.full_start
+
+
+def _nation_goes_on(figure: Figure) -> bool:
+    """Whether a text on a province goes on with a branch or a partner of the country's capital from abroad.
+
+    "10 tháng cả nước có 2.100 dự án ... ⏎ Công nghiệp chế biến nhận nhiều vốn nhất, gần 10,7 tỷ USD, ..."
+    """
+    discourse = figure.discourse
+    if figure.code not in INVESTED or discourse.last not in INVESTED or discourse.last_parts.get("area") != "VN":
+        return False
+    if discourse.own in (None, "VN") or discourse.count - discourse.last_at > 1:
+        return False
+    words = figure.passage.between(figure.passage.sentence.start, figure.quantity.full_start)
+    named = [word for word in words if isinstance(word, Word)]
+    if any("own" in word.cues or (area_code(word, discourse.own) or "").startswith("VN-") for word in named):
+        return False
+    return any(word.of("sector") is not None or is_country(area_code(word, None) or "VN") for word in named)
 
 
 _FEW = 4  # sentences from a region to "toàn vùng"

@@ -17,6 +17,12 @@ from kg.facts.tokens import Passage
 from kg.text.normalise import fold_pattern
 
 _BALANCE = regex.compile(fold_pattern(r"(?P<minus>nhập siêu|thâm hụt)|xuất siêu|thặng dư"))
+_LEVEL_OF = regex.compile(
+    fold_pattern(
+        r"(?:vượt|hơn|trên) mức [\d.,]+(?: \p{L}+){1,3}? (?:của|hồi) (?:(?:cuối|đầu"
+        r"|giữa) )?(?:tháng|quý|năm|cùng kỳ)(?![\p{L}])"
+    )
+)
 _SHORT_OF = regex.compile(fold_pattern(r"\s*(?:thâm hụt|nhập siêu)(?![\p{L}])"))
 
 
@@ -49,6 +55,8 @@ def dimensions(
 def _approx(figure: Figure) -> str | None:
     """How exact the number is; "vượt 5%" exceeds by just that, it is not "over 5%"."""
     approx = figure.quantity.approx
+    if approx == "over" and _LEVEL_OF.match(figure.passage.folded, figure.quantity.full_start):
+        return None  # "và vượt mức 158.000 người của cuối tháng 4": what it is set beside
     return None if figure.reading.rule == "measure.exceed" and approx == "over" else approx
 
 

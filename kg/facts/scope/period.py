@@ -396,7 +396,7 @@ def _possible(figure: Figure, mention: Period, status: str, rule: str) -> str:
         figure.rules.append("status.past")
     told = {"status.now", "status.done"} & set(figure.rules)
     if status == "actual" and rule != "period.anchor" and not told and discourse.future(mention, year):
-        status = "target"
+        status = "forecast" if figure.code == "population" else "target"  # nobody sets how many people there will be
         figure.rules.append("status.future")
     return status
 

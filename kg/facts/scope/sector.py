@@ -39,7 +39,9 @@ _PULLS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:kéo|giúp|đưa|khiến|l�
 _RATE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:mức|đà|nhịp)(?: (?:tăng|giảm|sụt giảm))+\s*$"))
 _RATE_OF = regex.compile(fold_pattern(r"\s*%?\s*của (?:ngành |khu vực )?"))
 _HEADED = regex.compile(fold_pattern(r"(?:ngành|lĩnh vực|khu vực|khối|tỷ trọng|nhóm)\s*$"))
-_SUBJECT = regex.compile(fold_pattern(r"\s*(?:là|đứng|dẫn đầu|thu hút|tiếp tục|chiếm|vẫn|với)(?![\p{L}])"))
+_SUBJECT = regex.compile(
+    fold_pattern(r"\s*(?:là|đứng|dẫn đầu|thu hút|hút|nhận|tiếp tục|chiếm|vẫn|với|tăng trưởng)(?![\p{L}])")
+)
 _GOODS = regex.compile(fold_pattern(r"bán lẻ(?:\s+hàng hóa)?$"))  # "trong đó bán lẻ hàng hóa chiếm 83%"
 _MANUFACTURING = regex.compile(fold_pattern(r"(?:công nghiệp\s+)?chế biến,?\s+chế tạo"))
 _POWER_KIND = r"(?:thủy điện|nhiệt điện|điện (?:mặt trời|gió|sinh khối|rác|khí|than|hạt nhân)|năng lượng tái tạo)"

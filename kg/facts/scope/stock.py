@@ -23,7 +23,7 @@ _CUMULATED = regex.compile(fold_pattern(r"lũy kế|cộng dồn|còn hiệu l�
 _CUMULATES = regex.compile(fold_pattern(r"[-+*•\s]*(?:lũy kế|cộng dồn)\s*:?\s*\d"))
 _SINCE_JANUARY = regex.compile(fold_pattern(r"(?<![\p{L}])từ đầu năm (?:nay )?(?:đến|tới) (?:ngày )?\d"))
 _MEAN = regex.compile(fold_pattern(r"dân số (?:trung bình|bình quân)"))
-_CREATED = regex.compile(fold_pattern(r"việc làm"))
+_CREATED = regex.compile(fold_pattern(r"việc làm|kết quả (?:là|đạt)"))
 _AT_WORK = regex.compile(
     fold_pattern(
         r"\s*(?:lao động|công nhân|người)[^,;.\d]{0,20} làm việc (?:tại|trong"
@@ -66,6 +66,11 @@ def is_stock(figure: Figure) -> bool:
     if figure.code not in EITHER or (figure.measure in ("growth", "multiple") and not workers):
         return False  # "sử dụng 618.400 lao động, tăng 1,3% so với cùng thời điểm năm trước": both stand at the day
     return _stands(figure)
+
+
+_SO_MANY = regex.compile(
+    fold_pattern(r"(?<![\p{L}])số (?:lao động|công nhân|người (?:đi làm|làm việc))(?: \p{L}+){0,3} (?:là|đạt|có)\s*$")
+)
 
 
 def _there_were(figure: Figure) -> bool:
@@ -129,6 +134,8 @@ def _stands(figure: Figure) -> bool:
         return True
     if kind in _INTERVALS and frame.origins.get("period") == "period.sentence":
         return False
+    if code == "employment" and _SO_MANY.search(passage.folded, *figure.gap) and not _CREATED.search(window):
+        return True  # "Số lao động là 162.000 người"
     if worded or (code == "employment" and frame.zone_type is not None):
         return True
     if discourse.own_period:
