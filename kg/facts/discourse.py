@@ -95,6 +95,7 @@ class Discourse:
     investor: str | None = None
     foreign: bool | None = None  # the first figure of investment is of foreign capital
     last_partner: str | None = None
+    last_flow: str | None = None
     country: tuple[str, int] | None = None  # the one country that a sentence without figures names, and its place
     last_parts: dict[str, str | None] = field(default_factory=dict)  # the breakdowns of the last figure
     last_investor: str | None = None
@@ -360,7 +361,7 @@ class Discourse:
             self.last = code
         self.last_fact = code
         self.last_line, self.last_at = line, self.count
-        self.last_partner = fact.partner
+        self.last_partner, self.last_flow = fact.partner, fact.flow
         self.last_parts = {name: getattr(fact, name) for name in PARTS}
         self.last_investor = fact.investor if code.endswith("-turnover") else None
         self.statuses.add(fact.status)

@@ -59,7 +59,7 @@ def side_of(number: Number, word: Word, code: str) -> str:
     if (
         side == "import"
         and not folded[word.end : number.quantity.full_start].strip()
-        and _GOODS_OF_US.match(folded, number.quantity.full_end)
+        and (_GOODS_OF_US.match(folded, number.quantity.full_end) or _goods_of_ours(number))
         and (_of_a_country(number, word) or _BUYER_TOLD.search(folded, max(0, word.start - 28), word.start))
     ):
         return f"export-{told}"
@@ -86,6 +86,17 @@ def side_of(number: Number, word: Word, code: str) -> str:
     buyers = [t for t in before if isinstance(t, Word) and (c := area_code(t, None)) is not None and is_country(c)]
     buys = bool(buyers) and not set(number.passage.folded[buyers[-1].end : word.start]) & set(",;")
     return f"export-{told}" if buys else code
+
+
+def _goods_of_ours(number: Number) -> bool:
+    """Whether the goods right behind an amount are a province's ("EU nhập 85,3 triệu USD đồ gỗ Bình Định")."""
+    start = number.quantity.full_end
+    behind = number.passage.between(start, start + _GOODS_NEAR)
+    placed = [t for t in behind if isinstance(t, Word) and (area_code(t, number.discourse.own) or "").startswith("VN")]
+    return bool(placed) and not set(number.passage.folded[start : placed[0].start]) & set(",.;()")
+
+
+_GOODS_NEAR = 40  # letters
 
 
 def _theirs_to_us(number: Number, word: Word) -> bool:

@@ -128,6 +128,14 @@ def inheritable(discourse: Discourse, passage: Passage, index: int, reading: Rea
     return discourse.last if len(lead) < _LEAD and (not subject or subject in _EMPTY) else None
 
 
+_OTHER_GOODS = regex.compile(
+    fold_pattern(
+        r"\W*(?:các |một số |những )?(?:sản phẩm|mặt hàng)(?: công nghiệp)? (?:khác|chủ yếu"
+        r"|chủ lực)(?: \p{L}+){0,3}? (?:gồm|như|là)(?![\p{L}])"
+    )
+)
+
+
 def products_open(discourse: Discourse, frame: Frame, passage: Passage) -> bool:
     """Whether amounts of goods are read as outputs here: after output figures or under a heading on production."""
     if frame.indicator in MADE or discourse.last in GROWN:
@@ -144,6 +152,8 @@ def products_open(discourse: Discourse, frame: Frame, passage: Passage) -> bool:
         and any(isinstance(t, Word) and t.of("product") for t in passage.tokens)
     ):
         return True
+    if discourse.made and _OTHER_GOODS.match(passage.folded, passage.sentence.start):
+        return True  # "Các sản phẩm khác gồm sữa tươi 71.500 tấn, đường kính 62.000 tấn"
     return passage.sentence.level not in (PROSE, 0) and (discourse.outline.producing() or discourse.last in MADE)
 
 

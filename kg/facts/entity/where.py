@@ -43,6 +43,8 @@ def note_places(passage: Passage, turns: list[Turn], discourse: Discourse, state
             finer = "/" in known.get(key(subject.name), "")
             if place is not None and not finer and (not passage.quantities or key(subject.name) not in known):
                 _keep(key(subject.name), place, state)
+            elif key(subject.name) not in known and (housed := _housing(passage, subject, passage.sentence.end, known)):
+                _keep(key(subject.name), housed, state)  # "cũng tại KCN A, Công ty B động thổ nhà máy C"
             elif place is None and key(subject.name) not in known:
                 place = _of_whole(passage, subject, turns, discourse.own) or _spoken(passage, discourse)
                 if place is not None:
@@ -100,7 +102,8 @@ def _housed_there(passage: Passage, subject: Subject, known: dict[str, str], sta
 # "KCN A có 12 dự án, đáng kể nhất là Nhà máy B"
 _FOREMOST = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:lớn|nhiều|đáng kể|nổi bật|tiêu biểu|đáng chú ý)(?: vốn)?(?: nhất)? (?:là"
+        r"(?<![\p{L}])(?:lớn|nhiều|đáng kể|nổi bật|tiêu biểu"
+        r"|đáng chú ý)(?: vốn)?(?: nhất)?(?: trong (?:số )?(?:này|đó|khu|cụm))? (?:là"
         r"|phải kể (?:đến|tới)) ?$"
     )
 )

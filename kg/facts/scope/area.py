@@ -413,7 +413,13 @@ _OF_REGION = regex.compile(
         r"|\p{L}+ [A-Z]))(?![\p{L}])"
     )
 )
-_PROVINCE_ALL = regex.compile(fold_pattern(r"(?<![\p{L}])(?:toàn|cả) tỉnh|bình quân (?:chung )?của tỉnh"))
+_PROVINCE_ALL = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:toàn|cả) tỉnh|bình quân (?:chung )?của tỉnh|(?:doanh thu|dịch vụ"
+        r"|hàng hóa|giá trị|kim ngạch"
+        r"|xuất khẩu|sản phẩm|kinh tế|khu công nghiệp) của tỉnh(?! \p{L})"
+    )
+)
 
 
 def _of_province_alone(figure: Figure) -> bool:

@@ -271,6 +271,9 @@ def read(figure: Figure, renamed: bool) -> str | None:
     investor = frame.investor
     if frame.origins.get("investor") == _HEADED and code not in INVESTED:
         investor = None  # under "Đầu tư nước ngoài", exports are of all
+    if code in INVESTED and figure.index and _of_both(figure):
+        frame.investor = None
+        return None
     if code in INVESTED:
         general = discourse.investor if frame.zone_type is None or frame.partner else None
         if general is not None and investor is None and frame.partner is None and _of_all_kinds(figure):
@@ -301,6 +304,15 @@ def read(figure: Figure, renamed: bool) -> str | None:
     if code in TRADED:
         investor = _owner_behind(figure) or investor or _pointed(figure)
     return investor
+
+
+def _of_both(figure: Figure) -> bool:
+    """Whether a total closes a sentence that has counted both kinds ("6 dự án FDI và 3 trong nước; tổng vốn ...")."""
+    told = _TOTAL_BEHIND.search(figure.passage.folded, figure.passage.sentence.start, figure.quantity.full_start)
+    return told is not None and _named(figure) >= {"fdi", "domestic"}
+
+
+_TOTAL_BEHIND = regex.compile(fold_pattern(r";\s*(?:với )?tổng (?:số )?vốn[^;]*$"))
 
 
 def _of_all_kinds(figure: Figure) -> bool:

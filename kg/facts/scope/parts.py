@@ -96,6 +96,10 @@ def parts(figure: Figure) -> dict[str, str | None]:
             frame.put("product", value, "product.respective")  # "da giày và dệt may lần lượt đạt ..."
         elif name != "indicator":
             frame.put(name, value, f"{name}.respective")
+    last = figure.discourse
+    near = code in INVESTED and last.last in INVESTED and last.count - last.last_at <= 1
+    if near and frame.flow is None and _THEREOF.match(figure.passage.folded, figure.passage.sentence.start):
+        frame.flow = last.last_flow  # "... cho 86 dự án mới. Trong đó có 52 dự án FDI"
     return {
         "investor": None if code == "public-investment" else investor.read(figure, renamed(gap, code)),
         "zone_type": zone.read(figure),
@@ -104,6 +108,9 @@ def parts(figure: Figure) -> dict[str, str | None]:
         "partner": _with(figure) if code in _BY_PARTNER else None,
         "flow": frame.flow if code in INVESTED else None,
     }
+
+
+_THEREOF = regex.compile(fold_pattern(r"\W*trong (?:đó|số này|số đó)(?:,? có)?(?![\p{L}])"))
 
 
 def _point_back(figure: Figure) -> None:
