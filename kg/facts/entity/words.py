@@ -40,8 +40,8 @@ NOT_AFTER = told(
 )
 ALL = told(
     r"toàn tỉnh|cả tỉnh|cả nước|toàn quốc|toàn ngành|toàn xã hội|các dự án|các doanh "
-    r"nghiệp(?! trong (?:khu|cụm)(?! công))|các kcn|các ccn|các khu công nghiệp|các cụm công nghiệp|đầu người|các công ty|toàn thành "
-    r"phố|(?<!hà )tỉnh có|(?<!hà )tỉnh đã|các nhà đầu tư|vốn ngân sách|vốn trong nước|vốn fdi|vốn nước ngoài|nền kinh "
+    r"nghiệp(?! trong (?:khu|cụm)(?! công))|các kcn|các ccn|các khu công nghiệp"
+    r"|các cụm công nghiệp|đầu người|các công ty|toàn thành phố|(?<!hà )tỉnh có|(?<!hà )tỉnh đã|các nhà đầu tư|vốn ngân sách|vốn trong nước|vốn fdi|vốn nước ngoài|nền kinh "
     r"tế|thị trường|ngành \p{L}+ (?:có|đạt)|thế giới|các tập đoàn|(?<!(?:cho|của|từ|bởi) )các nhà máy(?! (?:ở"
     r"|tại) đây| trong (?:khu|cụm))"
 )
