@@ -41,8 +41,9 @@ NOT_AFTER = told(
 ALL = told(
     r"toàn tỉnh|cả tỉnh|cả nước|toàn quốc|toàn ngành|toàn xã hội|các dự án|các doanh "
     r"nghiệp(?! trong (?:khu|cụm)(?! công))|các kcn|các ccn|các khu công nghiệp"
-    r"|các cụm công nghiệp|đầu người|các công ty|toàn thành phố|(?<!hà )tỉnh có|(?<!hà )tỉnh đã|các nhà đầu tư|vốn ngân sách|vốn trong nước|vốn fdi|vốn nước ngoài|nền kinh "
-    r"tế|thị trường|ngành \p{L}+ (?:có|đạt)|thế giới|các tập đoàn|(?<!(?:cho|của|từ|bởi) )các nhà máy(?! (?:ở"
+    r"|các cụm công nghiệp|đầu người|các công ty|toàn thành phố|(?<!hà )tỉnh có"
+    r"|(?<!hà )tỉnh đã|các nhà đầu tư|vốn ngân sách|vốn trong nước|vốn fdi|vốn nước ngoài"
+    r"|nền kinh tế|thị trường|ngành \p{L}+ (?:có|đạt)|thế giới|các tập đoàn|(?<!(?:cho|của|từ|bởi) )các nhà máy(?! (?:ở"
     r"|tại) đây| trong (?:khu|cụm))"
 )
 # "trên địa bàn tỉnh": all that is there, but not behind what stands there ("nằm trên địa bàn huyện A")
