@@ -155,7 +155,8 @@ def _colon(passage: Passage) -> Subject | None:
 
 
 _BRACKETED = regex.compile(
-    r"(?<=(?:gồm|:|,|;|và|là)\s)(?P<name>\p{Lu}[\p{L}\d]*(?:[ -]+(?:\p{Lu}[\p{L}\d]*|\d{1,2}|mở "
+    r"(?<=(?:gồm|:|,|;|và|là|(?:các|\d) (?:KCN|CCN|khu công nghiệp|cụm công nghiệp))\s)"
+    r"(?P<name>\p{Lu}[\p{L}\d]*(?:[ -]+(?:\p{Lu}[\p{L}\d]*|\d{1,2}|mở "
     r"rộng))*)\s*\((?=[^)]{0,30}\d)"
 )
 _SEVERAL = regex.compile(
@@ -164,6 +165,19 @@ _SEVERAL = regex.compile(
         r"|(?P<zone>kcn|ccn|khu công nghiệp|cụm công nghiệp))(?![\p{L}])"
     )
 )
+
+# "3 khu công nghiệp đang hoạt động là Mỹ Tho (79 ha), ...": zones that are called like the town
+_ZONES_ARE = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:kcn|ccn|khu công nghiệp|cụm công nghiệp)(?: (?!tại|ở|thuộc)\p{L}+){0,5}(?: là|\s*:)\s*$"
+    )
+)
+
+
+def is_zone(passage: Passage, start: int, end: int) -> bool:
+    """Whether the name of a place opens a list of zones, one of which is called so."""
+    sized = regex.match(r"\s*\(\d", passage.text, pos=end) is not None
+    return sized and _ZONES_ARE.search(passage.folded, max(passage.sentence.start, start - 70), start) is not None
 
 
 def bracketed(passage: Passage, names: list[Name]) -> list[Name]:
@@ -180,7 +194,9 @@ def bracketed(passage: Passage, names: list[Name]) -> list[Name]:
             or (first.dimension not in ("power", "area") and "/" not in (first.unit or ""))
         ):
             continue
-        if any(n.start < end and start < n.end for n in names) or any(
+        if any(n.start < end and start < n.end for n in names):
+            continue
+        if not is_zone(passage, start, end) and any(
             isinstance(w, Word) and w.start == start and w.end == end and area_code(w, None) for w in passage.tokens
         ):
             continue
@@ -243,14 +259,17 @@ def occupied(passage: Passage, index: int) -> list[str]:
     return []
 
 
-# "Hai KCN A và B đều lấp đầy 100%", "KCN A, B lần lượt lấp đầy 93% và 81,5%"
+# "Hai KCN A và B đều lấp đầy 100%", "KCN A, B lần lượt lấp đầy 93% và 81,5%", "KCN A (79 ha) và B (197 ha) đã lấp đầy"
 _CALLED = r"\p{Lu}[\p{L}\d]*(?: (?:\p{Lu}[\p{L}\d]*|\d{1,2}))*"
+_SIZED = r"(?:\s\([^()]{2,30}\))?"
 _SIDE_BY_SIDE = regex.compile(
-    rf"(?P<head>KCN|CCN|[Kk]hu công nghiệp|[Cc]ụm công nghiệp)\s(?P<name>{_CALLED})(?:,\s(?P<name>{_CALLED}))*"
-    rf"(?:\svà\s|,\svà\s)(?:(?P=head)\s)?(?P<name>{_CALLED})"
+    rf"(?P<head>KCN|CCN|[Kk]hu công nghiệp|[Cc]ụm công nghiệp)\s(?P<name>{_CALLED}){_SIZED}"
+    rf"(?:,\s(?P<name>{_CALLED}){_SIZED})*"
+    rf"(?:\svà\s|,\svà\s)(?:(?P=head)\s)?(?P<name>{_CALLED}){_SIZED}"
     r"(?:\s(?:của|ở|thuộc)\s[^,;.\d]{3,24}?)?"
-    r"\s(?:(?:nay|hiện|đến nay|cùng|cũng|đã|được|có tỷ lệ|đạt tỷ lệ)\s)*(?P<how>đều|lần lượt|tương ứng)\s"
-    r"(?:(?:đã|được|có tỷ lệ|đạt tỷ lệ)\s)*lấp đầy(?:\s(?:lần lượt|là|đạt|tới|trên|khoảng|hơn|gần))*\s*$"
+    r"\s(?:(?:nay|hiện|đến nay|cùng|cũng|đã|được|có tỷ lệ|đạt tỷ lệ)\s)*(?P<how>đều|lần lượt|tương ứng)?\s?"
+    r"(?:(?:đã|được|có tỷ lệ|đạt tỷ lệ)\s)*lấp đầy(?:\s(?:(?P<how>lần lượt|tương ứng)|là|đạt|tới|trên|khoảng|hơn|gần))*"
+    r"\s*$"
 )
 
 
@@ -261,7 +280,7 @@ def _together(passage: Passage, index: int) -> list[str]:
     if told is None:
         return []
     names = [f"{told['head']} {name}" for name in told.captures("name")]
-    if told["how"] == "đều":
+    if told["how"] == "đều" or (told["how"] is None and len(_run(passage, first)) < len(names)):
         return names if index == first else []
     turn = index - first
     return (
@@ -300,3 +319,52 @@ def phases(passage: Passage, turns: list[Turn]) -> Iterator[tuple[int, int, Deci
         subject = next((s for at, s in reversed(turns) if at <= match.start()), None)
         if subject is not None and subject.kind in ("project", "zone") and match.start() - subject.end < 300:
             yield match.start("n"), match.end("n"), Decimal(int(match["n"])), subject
+
+
+_RESPECTIVELY = regex.compile(fold_pattern(r"(?<![\p{L}])(?:lần lượt|tương ứng)(?![\p{L}])"))
+_BESIDE = regex.compile(
+    fold_pattern(r"\s*(?:\([^()\d]{2,40}\)\s*)?(?:,|;|và|, và|cùng|cùng với)\s*(?:(?:dự án|của|thủy điện)\s*)?")
+)
+_BETWEEN_VALUES = regex.compile(fold_pattern(r"\s*(?:,|;|và|, và)\s*(?:(?:khoảng|hơn|gần|trên)\s*)?"))
+
+
+def respective(passage: Passage, turns: list[Turn]) -> dict[int, Subject]:
+    """Whose each value is where things stand side by side and so do their values.
+
+    "Nhà máy A và Nhà máy B có công suất lần lượt là 45 MW và 60 MW": the first of the first, the second of the second.
+    The key is the place of the quantity in the sentence.
+    """
+    found: dict[int, Subject] = {}
+    if len(turns) < 2:
+        return found
+    for cue in _RESPECTIVELY.finditer(passage.folded, passage.sentence.start, passage.sentence.end):
+        named = [s for _, s in turns if s is not None and s.end <= cue.start() and not s.carried]
+        row = named[-1:]
+        for subject in reversed(named[:-1]):
+            if not _BESIDE.fullmatch(passage.folded, subject.end, row[0].start) or subject.kind != row[0].kind:
+                break
+            row.insert(0, subject)
+        first = next((i for i, q in enumerate(passage.quantities) if q.full_start >= cue.end()), None)
+        if len(row) < 2 or first is None or passage.quantities[first].full_start - cue.end() > 24:
+            continue
+        run = _run(passage, first)
+        if len(run) == len(row):
+            found.update(zip(run, row, strict=True))
+    return found
+
+
+def _run(passage: Passage, first: int) -> list[int]:
+    """The places of the values that stand side by side from the first one on ("79 ha, 197 ha và 540 ha")."""
+    run = [first]
+    for index in range(first + 1, len(passage.quantities)):
+        last, quantity = passage.quantities[run[-1]], passage.quantities[index]
+        if not _BETWEEN_VALUES.fullmatch(passage.folded, last.full_end, quantity.full_start):
+            break
+        run.append(index)
+    return run
+
+
+def again(passage: Passage, index: int, row: dict[int, Subject]) -> bool:
+    """Whether a value of such a list tells what the one before it told ("diện tích lần lượt là 79 ha và 197 ha")."""
+    alike = index in row and index - 1 in row and row[index - 1].name != row[index].name
+    return alike and passage.quantities[index].unit == passage.quantities[index - 1].unit

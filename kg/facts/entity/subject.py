@@ -358,8 +358,9 @@ def _after(
             return current  # "các khu chế xuất, khu công nghiệp A có 20 dự án": theirs together
         if _AND_OTHERS.match(passage.folded, name.end):
             return None  # "KKT A và các KCN thu hút ...": theirs together
-        if _MANY.search(before) and not before.rstrip().endswith(tuple("0123456789")):
-            return current
+        counted = _MANY.search(before) and not before.rstrip().endswith(tuple("0123456789"))
+        if counted and not _SIZE.match(passage.text, name.end):
+            return current  # but: "hai khu công nghiệp A (79 ha) và B (197 ha)"
         return Subject(name.text, "zone", name.start, name.end, line=passage.sentence.line)
     return _project(passage, name, previous, between, current, state)
 
@@ -472,6 +473,9 @@ def _is_part(passage: Passage, name: Name, current: Subject) -> bool:
 def _worth(passage: Passage, name: Name) -> bool:
     """Whether a sum stands right behind a project told by one word ("dự án thép 3 tỷ USD")."""
     return any(q.dimension == "money" and 0 <= q.full_start - name.end <= 1 for q in passage.quantities)
+
+
+_SIZE = regex.compile(r"\s*\((?:rộng |diện tích |hơn |gần |trên )?\d[\d.,]* ?ha\s*[),;]")
 
 
 def _aggregate(passage: Passage, name: Name) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 import regex
 
 from kg.facts.discourse import Discourse
-from kg.facts.entity import short
+from kg.facts.entity import listing, short
 from kg.facts.entity.thing import Subject, Turn, is_part, key
 from kg.facts.frame import Frame
 from kg.facts.place import area_code
@@ -388,7 +388,11 @@ def _place(passage: Passage, subject: Subject, at: int, own: str | None) -> str 
     if not inside:
         return subject.area
     ahead = passage.between(passage.sentence.start, subject.start)
-    words = [t for t in ahead if isinstance(t, Word) and not _on_route(passage, t)]
+    words = [
+        t
+        for t in ahead
+        if isinstance(t, Word) and not _on_route(passage, t) and not listing.is_zone(passage, t.start, t.end)
+    ]
     named = [(t, c) for t in words if (c := area_code(t, own) or _within(passage, t)) and c.startswith("VN-")]
     if named and ";" not in passage.folded[max(passage.sentence.start, subject.start - 160) : subject.start]:
         return _finest_before(named)
