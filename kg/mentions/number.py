@@ -115,6 +115,8 @@ def written(
             span = next(spans, None)
         if span is not None and span[0] < match.end() and match.start() < span[1]:
             continue
+        if match.end() - match.start() == 3 and _OUT_OF.match(folded, match.start() - 1, match.end() + 8):
+            continue  # "63,3/100 điểm": the most there can be
         alone = _stands_alone(folded, match.start(), match.end(), start)
         if not alone and not _lost_space(folded, match.start(), start):
             continue
@@ -148,6 +150,9 @@ def _lost_space(folded: str, start: int, begin: int) -> bool:
     return start - 3 >= begin and folded[start - 3 : start].isalpha()
 
 
+_OUT_OF = regex.compile(rf"/100 (?P<unit>{fold_word('điểm')})(?![\p{{L}}])")
+
+
 def _raw(
     text: str, folded: str, start: int, end: int, limit: int, lexicon: Lexicon, pattern: regex.Pattern[str]
 ) -> Raw:
@@ -157,6 +162,9 @@ def _raw(
         return raw
     found = match.group().rstrip()
     if not found:  # half of all numbers
+        most = _OUT_OF.match(folded, end, limit) if folded.startswith("/", end) else None
+        if most is not None:
+            raw.unit, raw.noun, raw.full_end = lexicon.units[most["unit"]], most["unit"], most.end()
         return raw
     unit = match["unit"]
     if "(" in found and (not unit or folded[match.end() : match.end() + 1] != ")"):

@@ -263,6 +263,8 @@ def _quantity(raw: Raw, top: Raw | None, folded: str, begin: int, pointed: bool)
     code, dimension = (unit.code, unit.dimension) if unit else (None, "bare" if magnitude != NOTHING else "none")
     if dimension == "none" and _times_over(folded, begin, raw):
         code, dimension = "times", "ratio"
+    if dimension == "none" and top is None and _is_score(folded, begin, raw):
+        code, dimension = "point", "point"
     code = _per_time(code, dimension, shape.time, folded[max(begin, raw.start - 40) : raw.start])
     full_start, approx = _approximation(folded, begin, raw.start)
     if dimension.startswith("percent") and folded[full_start : raw.start].startswith(_EXCEED):
@@ -281,6 +283,22 @@ def _quantity(raw: Raw, top: Raw | None, folded: str, begin: int, pointed: bool)
 
 
 _ZONES = 5000  # more than the whole country has
+
+
+def _is_score(folded: str, begin: int, raw: Raw) -> bool:
+    """Whether a bare decimal is what a province scored in the competitiveness index ("điểm PCI đạt 63,3")."""
+    if not _SCORE.fullmatch(raw.surface) or folded.find("pci", max(begin, raw.start - 64), raw.start) < 0:
+        return False
+    return _SCORED.search(folded, max(begin, raw.start - 64), raw.start) is not None
+
+
+_SCORE = regex.compile(r"\d\d[.,]\d{1,2}")
+_SCORED = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])pci(?![\p{L}])[^.;,]{0,50}(?:đạt|là|được|với|:)\s*(?:(?:khoảng|gần|hơn|trên|ở mức)\s*)?"
+        r"(?:\d\d[.,]\d{1,2}(?: điểm)? ?\((?:năm )?(?:trước|\d{4}|ngoái)(?: là| đạt)?\s?:?\s*)?$"
+    )
+)
 
 
 def _times_over(folded: str, begin: int, raw: Raw) -> bool:
