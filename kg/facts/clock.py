@@ -189,3 +189,33 @@ def repaired_year(misprint: str, near: int | None) -> int | None:
         return (wrong if sorted(digits) != sorted(str(year)) else min(wrong, 1), abs(near - year))
 
     return min(range(near - 6, near + 7), key=distance)
+
+
+def is_over(mention: Period, year: int | None, clock: Clock) -> bool:
+    """Whether a time in a ``year`` lies behind the document, so that a figure for it is a result."""
+    now = this_year(clock)
+    if now is None or year is None:
+        return False
+    if mention.kind == "month" and clock.today and year == now:
+        return mention.first is not None and mention.first < clock.today.month
+    return (mention.year_to or year) < now
+
+
+def lies_ahead(mention: Period, year: int | None, clock: Clock) -> bool:
+    """Whether a time in a ``year`` lies ahead of the document, so that a figure for it can only be a plan."""
+    now = this_year(clock)
+    if now is None or year is None:
+        return False
+    if mention.kind == "span":
+        return (mention.year_to or year) > now
+    if clock.today and mention.kind in ("months", "month") and year == now:
+        first, last = mention.first or 1, mention.last or 0  # "6 tháng cuối năm" in a report of July
+        return first > clock.today.month or (first == clock.today.month < last)
+    if clock.today and mention.kind == "asof" and year == now and mention.first == _DECEMBER:
+        return clock.today.month < _DECEMBER - 1  # "Đến cuối năm, hộ nghèo còn 3,5%" in a report of October
+    if clock.today and mention.kind == "quarter" and year == now and mention.first:
+        return 3 * mention.first - 2 > clock.today.month
+    return year > now
+
+
+_DECEMBER = 12

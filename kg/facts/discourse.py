@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 
 import regex
 
-from kg.facts import timeline
-from kg.facts.clock import this_year
+from kg.facts import about, timeline
+from kg.facts.clock import is_over, lies_ahead, this_year
 from kg.facts.frame import Frame, Outline, bracket_period, brackets
 from kg.facts.goods import TradedGoods, led_goods, traded_goods
 from kg.facts.kinds import EITHER, INVESTED, MADE, PLANNED, TRADED
@@ -23,16 +23,9 @@ from kg.mentions.resolve import Clock
 from kg.mentions.scan import Word
 from kg.model import Observation, Repair
 from kg.text.mend import Mended
-from kg.text.normalise import fold, fold_pattern
+from kg.text.normalise import fold_pattern
 from kg.text.segment import DASH, PROSE
 
-_LICENSED = regex.compile(
-    fold_pattern(
-        r"cấp phép|giấy chứng nhận (?:đăng ký )?đầu tư|(?:chấp thuận|cấp|quyết định) (?:chủ trương )?đầu tư"
-        r"|trao quyết định chủ trương|thu hút (?:được |thêm |mới )*\d"
-    )
-)
-_LICENCE_MARKS = tuple(map(fold, ("cấp phép", "giấy chứng nhận", "chấp thuận", "thu hút", "chủ trương")))
 _LOCAL = regex.compile(
     fold_pattern(
         r"\s*(?:tại|ở|riêng|trên địa bàn)\s+(?:tỉnh\s+|thành phố\s+|tp\.?\s*)?\p{L}"
@@ -43,8 +36,6 @@ _LOCAL = regex.compile(
 _ASSIGNED = fold_pattern("được giao")
 _ROAD = regex.compile(fold_pattern(r"(?:sân bay|hàng không|cao tốc|đường|cầu|sông|cảng|ga|đèo)\s+$"))
 _A_MONTH = regex.compile(r"\d{4}-\d\d")
-_CAPITAL = frozenset(("registered-capital", "implemented-capital"))
-_DECEMBER = 12
 PARTS = ("area", "sector", "product", "partner", "investor")
 
 
@@ -188,7 +179,7 @@ class Discourse:
         self.level_parts = []
         self.count += 1
         if passage.sentence.first:
-            self.item_area = _opens_with(passage)
+            self.item_area = about.opens_with(passage)
         self._note_investment(passage)
         self.lead_goods = led_goods(passage) or (None if passage.sentence.first else self.lead_goods)
         self.chain = None
@@ -204,15 +195,7 @@ class Discourse:
 
     def _note_investment(self, passage: Passage) -> None:
         """Whether investment is what the sentence or the one before it is about."""
-        folded, start, end = passage.folded, passage.sentence.start, passage.sentence.end
-        invested = (
-            _invested(passage.words)
-            or any(map(_invested, passage.nouns.values()))
-            or (
-                any(folded.find(mark, start, end) >= 0 for mark in _LICENCE_MARKS)
-                and _LICENSED.search(folded, start, end) is not None
-            )
-        )
+        invested = about.invested(passage)
         self.about_investment = (
             invested
             or (self.invested and passage.sentence.line - self.last_line <= 1)
@@ -234,7 +217,7 @@ class Discourse:
         made = self.last == "product-output" and self.iip_at == self.count
         if made and _WHY.search(passage.folded, passage.sentence.start, passage.sentence.end):
             self.last = "iip"  # "Khai khoáng giảm 8,1% vì sản lượng dầu thô giảm 13,2%. Trong các ngành ..."
-        if not passage.quantities and (investors := _investors(passage)):
+        if not passage.quantities and (investors := about.investors(passage)):
             self.last_parts["investor"] = investors.pop() if len(investors) == 1 else None
         if self.last != "cpi":
             self.base_lead = None
@@ -263,14 +246,14 @@ class Discourse:
             ]:
                 self._note_places(places, passage.sentence.line)
         told = self.last_at == self.count or (self.named_alone is not None and self.named_alone[1] == self.count)
-        side_alone = None if told else _one_side(passage)
+        side_alone = None if told else about.one_side(passage)
         if side_alone is not None:
             self.named_alone = (side_alone, self.count)  # "... lần đầu chạm mốc xuất khẩu 10 con số. Kim ngạch đạt ..."
         for time in passage.times:
             if time.kind in ("until", "span") and self.future(time, time.year):
                 self.target_period = time
         if passage.sentence.level < DASH and passage.quantities:
-            self.list_investor = None if _by_owner(passage) else frame.investor
+            self.list_investor = None if about.by_owner(passage) else frame.investor
             self.list_trade = self.last if self.last in TRADED else None
         if passage.quantities:
             self._settle_area(passage, frame)
@@ -331,28 +314,11 @@ class Discourse:
 
     def past(self, mention: Period, year: int | None) -> bool:
         """Whether a time is over, so that a figure for it is a result unless it is called a plan."""
-        now = this_year(self.clock)
-        if now is None or year is None:
-            return False
-        if mention.kind == "month" and self.clock.today and year == now:
-            return mention.first is not None and mention.first < self.clock.today.month
-        return (mention.year_to or year) < now
+        return is_over(mention, year, self.clock)
 
     def future(self, mention: Period, year: int | None) -> bool:
         """Whether a time lies ahead of the document, so that a figure for it can only be a plan."""
-        now = this_year(self.clock)
-        if now is None or year is None:
-            return False
-        if mention.kind == "span":
-            return (mention.year_to or year) > now
-        if self.clock.today and mention.kind in ("months", "month") and year == now:
-            first, last = mention.first or 1, mention.last or 0  # "6 tháng cuối năm" in a report of July
-            return first > self.clock.today.month or (first == self.clock.today.month < last)
-        if self.clock.today and mention.kind == "asof" and year == now and mention.first == _DECEMBER:
-            return self.clock.today.month < _DECEMBER - 1  # "Đến cuối năm, hộ nghèo còn 3,5%" in a report of October
-        if self.clock.today and mention.kind == "quarter" and year == now and mention.first:
-            return 3 * mention.first - 2 > self.clock.today.month
-        return year > now
+        return lies_ahead(mention, year, self.clock)
 
     def remember(self, fact: Observation, passage: Passage) -> None:
         """Keep what the next sentence may inherit from a fact."""
@@ -408,47 +374,3 @@ _MISSED = regex.compile(  # "Mục tiêu 15 tỷ USD vì thế không thực hi�
     )
 )
 _WHY = regex.compile(fold_pattern(r"\d ?%,? (?:vì|do|bởi|nhờ) sản lượng "))
-
-
-def _opens_with(passage: Passage) -> str | None:
-    """The province of ours that stands before a colon or a dash at the beginning of an item."""
-    first = next((w for w in passage.words if w.of("area")), None)
-    if first is None or not _BULLET.fullmatch(passage.folded, passage.sentence.start, first.start):
-        return None
-    code = area_code(first, None)
-    opens = code is not None and code.startswith("VN-") and "/" not in code
-    return code if opens and _PARTED.match(passage.folded, first.end) else None
-
-
-_BULLET = regex.compile(fold_pattern(r"[\W\d]{0,5}(?:(?:tỉnh|thành phố|tp\.?) )?"))
-_PARTED = regex.compile(r"\s*(?::|\s[-–—])\s")
-
-
-def _invested(words: list[Word]) -> bool:
-    """Whether one of the words is of investment: an investor, a flow of capital, or capital outright."""
-    for word in words:
-        named = word.wording.first
-        if named and ("code/investor" in named or "code/flow" in named or not _CAPITAL.isdisjoint(word.wording.full)):
-            return True
-    return False
-
-
-def _by_owner(passage: Passage) -> bool:
-    """Whether a sentence tells of foreign and domestic investors both ("38 dự án, gồm 26 DA trong nước, 12 DA FDI")."""
-    return {"fdi", "domestic"} <= _investors(passage)
-
-
-def _investors(passage: Passage) -> set[str]:
-    """The kinds of investors that a sentence names."""
-    labels = (t.of("code/investor") for t in passage.words)
-    return {label.concept.code for label in labels if label is not None}
-
-
-def _one_side(passage: Passage) -> str | None:
-    """Exports or imports, where a sentence speaks of that side of trade only, by a bare word at that."""
-    sides: set[str] = set()
-    for word in passage.words:
-        label = word.wording.first.get("indicator")
-        if label is not None and label.concept.code.endswith("-turnover"):
-            sides.add(label.concept.code)
-    return sides.pop() if len(sides) == 1 and sides <= {"export-turnover", "import-turnover"} else None

@@ -7,22 +7,19 @@ province, which follows from its source, its title, its places, or a picture's f
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 
 import regex
 
+from kg.facts import publisher
 from kg.facts.dateline import captioned, dated, filed_at
 from kg.facts.kinds import TRADED
 from kg.facts.role.words import COMMON
 from kg.lexicon import Lexicon
-from kg.mentions.phrases import BANK, NATION, OWN, SITE
+from kg.mentions.phrases import BANK, NATION, OWN
 from kg.mentions.scan import Scan, Word, Wording
 from kg.model import Document
 from kg.text.normalise import bare, fold, fold_pattern
 
-_DOMAIN = regex.compile(r"(?<![\w.-])(?:https?://)?(?:www\.)?((?:[a-z0-9-]+\.)+(?:vn|com|net|org))(?![\w])")
-_TAIL, _SPACE = regex.compile(r"\.(?:vn|com|net|org)(?!\w)"), regex.compile(r"[ \n]")
-_PICTURE = regex.compile(r"(?<![\p{L}\d])([a-z]{2,6})_[\w-]{0,40}\d[\w-]{0,40}\.(?:jpg|jpeg|png|gif|webp)")
 _BANKS = (" fed ", " fomc ", " ecb ", " boj ")
 _OFTEN = 4  # times
 _SURNAMES = frozenset(COMMON.split("|"))
@@ -179,7 +176,7 @@ def is_country(code: str) -> bool:
 
 def own_area(document: Document, folded: str, scan: Scan, lexicon: Lexicon) -> tuple[str | None, str]:
     """The document's own area and the rule that found it ("area.source", "area.title" ...)."""
-    known = _source(document, folded, scan, lexicon)
+    known = publisher.province(document, folded, scan, lexicon)
     places = [(start, code) for start, code in _places(scan, document.text) if not filed_at(folded, start, code)]
     provinces, districts = _counts(places)
     nation = sum(not ranked(folded, 0, start) for start, _ in scan.spans(NATION))
@@ -333,60 +330,6 @@ def _most_named(places: list[tuple[int, str]], nation: int, local: int, early: b
     if headed or stands_out:
         return top, "area.most-named"
     return ("VN", "area.default") if len(provinces) >= 3 else (None, "area.none")
-
-
-def _source(document: Document, folded: str, scan: Scan, lexicon: Lexicon) -> str | None:
-    """The province of the publisher, the address, a source line or a picture's file name."""
-    for hint in (document.url, document.publisher, document.title):
-        area = _by_domain(fold(hint), lexicon) if hint else None
-        if area:
-            return area
-    if document.publisher:
-        for label in lexicon.wordings.get(fold(document.publisher), ()):
-            area = label.concept.one("forArea")
-            if area:
-                return _code_of(area)
-    area = _by_domain(folded, lexicon) if scan.spans(SITE) else None
-    if area:
-        return area
-    for match in _PICTURE.finditer(folded) if "_" in folded else ():
-        area = lexicon.domains.get("prefix:" + match.group(1)) or _prefix(match.group(1), lexicon)
-        if area:
-            return area
-    return None
-
-
-def _prefix(prefix: str, lexicon: Lexicon) -> str | None:
-    for concept in lexicon.concepts.values():
-        if concept.scheme == "publisher" and prefix in concept.properties.get("imagePrefix", ()):
-            area = concept.one("forArea")
-            return _code_of(area) if area else None
-    return None
-
-
-def _by_domain(folded: str, lexicon: Lexicon) -> str | None:
-    for domain in _domains(folded):
-        while domain.count("."):
-            area = lexicon.domains.get(domain)
-            if area:
-                return _code_of(area)
-            domain = domain.split(".", 1)[1]
-    return None
-
-
-def _domains(folded: str) -> Iterator[str]:
-    """The domains in a text: they are looked for only in what stands, without a space, around one's end."""
-    done = 0
-    for tail in _TAIL.finditer(folded):
-        if tail.start() >= done:
-            start = max(done, folded.rfind(" ", done, tail.start()), folded.rfind("\n", done, tail.start()))
-            space = _SPACE.search(folded, tail.end())
-            done = space.start() if space else len(folded)
-            yield from (match.group(1) for match in _DOMAIN.finditer(folded, start, done))
-
-
-def _code_of(iri: str) -> str:
-    return iri.rsplit("/area/", 1)[-1]
 
 
 def _places(scan: Scan, text: str = "") -> list[tuple[int, str]]:

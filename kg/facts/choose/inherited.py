@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import regex
 
-from kg.facts.choose import fits, goods, ways
+from kg.facts.choose import goods, possible, ways
 from kg.facts.choose.beside import CAPITAL_OF
 from kg.facts.choose.branches import ahead, branch_of_index, branch_of_shops, index_of_places, structure
 from kg.facts.choose.choice import NOTHING, OUTSIDE, Choice
-from kg.facts.choose.goes_on import inheritable, plan_told
+from kg.facts.choose.goes_on import inheritable
 from kg.facts.choose.named import RANKED
 from kg.facts.choose.number import Number, Rule, codes
 from kg.facts.choose.shared import BEHIND_MONEY
 from kg.facts.choose.side import by_size
 from kg.facts.choose.ways import VOLUMES
 from kg.facts.kinds import INVESTED, RELATIVE, SIDES, TRADED
-from kg.facts.measure.percent import OF_THINGS
 from kg.facts.place import area_code, is_country
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
@@ -71,30 +70,11 @@ _A_GOOD = regex.compile(
         r"(?: lớn)? nhất(?: của \p{L}+(?: \p{L}+)?)?,? (?:với|đạt)(?: khoảng| hơn| gần| trên)?\s*$"
     )
 )
-_OF_OTHERS = regex.compile(
-    fold_pattern(
-        r"\s*(?:trong )?tổng (?:số )?(?:các )?(?:nhiệm vụ|giải pháp|hồ sơ|văn bản|ý kiến|đại biểu|phiếu|học sinh|trường"
-        r"|xã|hộ|thôn|cán bộ|đảng viên|thủ tục|vụ|ca|dân)(?![\p{L}])"
-        r"|\s*(?:tổng )?(?:số )?(?:các )?dòng thuế(?![\p{L}])"
-    )
-)
-_OF_PEOPLE = regex.compile(
-    fold_pattern(r"\s*(?:tổng )?(?:số )?(?:các )?(?:hộ|xã|thôn|người dân|dân số|trường)(?![\p{L}])")
-)
 _IN_WHAT = regex.compile(
     fold_pattern(r"(?:/\d+)?(?: (?:\p{L}+,?)){0,8}? (?:về|trên bảng xếp hạng|trong bảng xếp hạng)(?![\p{L}])")
 )
 _CLOSE = 30  # letters
 _LIST_OF_PLACES = 12  # lines that a list of places may run on after its amount
-_OTHER_TIME = regex.compile(  # "... là 2,26%; quý I/2018 là 2,20%"
-    fold_pattern(
-        r"\s*%?;\s*(?:quý|năm|tháng|cùng kỳ|\d+ tháng|(?:hồi |vào )?(?:đầu|cuối|giữa) (?:năm"
-        r"|quý))[\p{L}\d /]{1,24}(?:là|còn|chỉ|:)?\s*$"
-    )
-)
-_PEOPLE = regex.compile(
-    fold_pattern(r";\s*(?:còn |ở |tại )?(?:khu vực |vùng )?(?:thành thị|nông thôn|nam|nữ)(?![\p{L}])")
-)
 
 
 def counted_ahead(number: Number) -> Choice | None:
@@ -253,7 +233,7 @@ def _in_force(number: Number) -> Choice | None:
         return Choice("implemented-capital", "indicator.context")  # "thu hút 18 tỷ USD, thực hiện 15,4 tỷ USD"
     if number.quantity.dimension == "money" and number.measure == "level" and code in CAPITAL_OF:
         return CAPITAL_OF[code]
-    return Choice(by_size(number, code), "indicator.inherited") if _can_be(number, code) else None
+    return Choice(by_size(number, code), "indicator.inherited") if possible.can_be(number, code) else None
 
 
 def _carried_out(number: Number) -> bool:
@@ -284,45 +264,6 @@ def _of_industry(number: Number) -> bool:
     return any(label.concept.code.rpartition("/")[2][:1] in _INDUSTRY and "/" in label.concept.code for label in labels)
 
 
-def _can_be(number: Number, code: str) -> bool:
-    """Whether the number can go on with an indicator that nothing near it names."""
-    end = number.quantity.full_end
-    if number.measure == "share" and (
-        _OF_OTHERS.match(number.passage.folded, end)
-        or (code not in ("poverty-rate", "population") and _OF_PEOPLE.match(number.passage.folded, end))
-    ):
-        return False  # "99% tổng số nhiệm vụ đã hoàn thành"
-    if number.measure != "level" or number.quantity.dimension != "percent":
-        rate = number.measure == "level" and fits.level_percent(code)
-        return number.fits(code) and not (rate and ";" in number.gap_text)
-    if plan_told(number.passage, number.index, number.discourse, number.reading, code):
-        return True
-    if code == "public-investment" and (
-        _THIS_RATE.search(number.gap_text) or _paid_out(number) or _SAME_TIME.search(number.gap_text)
-    ):
-        return True
-    bracket = number.frame.bracket or number.discourse.bracket
-    if number.passage.folded[: number.quantity.full_start].endswith("("):
-        return True  # what the heading says that brackets hold ("(so cùng kỳ)"), or the share of a part
-    if fits.level_percent(code):
-        same = ";" not in number.gap_text or _PEOPLE.search(number.gap_text) or _OTHER_TIME.match(number.gap_text)
-        same = same or _TOWNS.fullmatch(number.gap_text)  # "thất nghiệp 2,21%; riêng khu vực thành thị 3,13%"
-        return bool(same) and number.fits(code)  # a rate in a new clause is another rate
-    if code in TRADED and any(is_country(c) for w in number.words for c in [area_code(w, None)] if c):
-        return True  # a country's share: "kế đó EU 12,3%"
-    if OF_THINGS.match(number.passage.folded, number.quantity.full_end):
-        return False  # "100% xã có đường ô tô" after a growth of the economy
-    return number.fits(code) and (bool(bracket) or code in fits.GROWTH_PERCENT)
-
-
-def _paid_out(number: Number) -> bool:
-    """Whether a part of the funds, or a place, is told to have come so far ("Vốn Trung ương đạt 57,4%")."""
-    told = _FUNDS_CAME_TO.search(number.gap_text) is not None
-    placed = any(area_code(w, number.discourse.own) for w in number.gap_words())
-    beside = number.index > 0 and _PLACE_BESIDE.fullmatch(number.gap_text) is not None  # "tỉnh A đạt 41%, tỉnh B 39%"
-    return (told and (_FUNDS in number.gap_text or placed)) or (beside and placed)
-
-
 def _public_funds(number: Number) -> Choice | None:
     """Money carried out behind talk of public investment ("Tới hết tháng 8 mới thực hiện 190 nghìn tỷ đồng")."""
     if number.discourse.topic != "public-investment" or number.frame.indicator is not None or number.index:
@@ -350,12 +291,6 @@ _ECONOMY_GROWS = regex.compile(
     )
 )
 _BROUGHT_IN = regex.compile(fold_pattern(r"(?<![\p{L}])(?:nhập|mua) (?:về|vào)(?: (?:gần|hơn|khoảng|trên|tới))*\s*$"))
-_TOWNS = regex.compile(
-    fold_pattern(
-        r"%?\s*;\s*(?:trong đó,? |riêng |còn )?(?:ở |tại |của )?(?:khu vực |kv )?(?:thành thị|nông thôn|đô thị)"
-        r"(?: (?:là|chỉ|ở mức|lên tới|tới|khoảng|gần|hơn))*\s*"
-    )
-)
 _MONEY_BACK = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:tiền thu về|tiền về|số tiền thu|tiền|trị giá|giá trị|kim ngạch)(?: \p{L}+){0,2}"
@@ -377,19 +312,6 @@ _OTHER_WAY = regex.compile(
 _PARTNER_RANKS = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:đứng|xếp|ở vị trí|đứng ở vị trí|giữ vị trí) (?:thứ|số)?\s*$")
 )
-_THIS_RATE = regex.compile(
-    fold_pattern(
-        r"(?<![\p{L}])tỷ lệ (?:này|giải ngân|đó|(?:bình quân )?(?:chung )?(?:của )?(?:cả nước|toàn quốc|toàn tỉnh))"
-        r"(?![\p{L}])"
-        r"|\s(?:mà|nhưng|song)(?: \p{L}+){0,3} (?:chỉ|mới) (?:được|đạt)\s*$"
-    )
-)
-_SAME_TIME = regex.compile(  # "Trong khi cùng kỳ năm 2016 đạt 26,8%"
-    fold_pattern(
-        r"(?:cùng kỳ|năm (?:trước|ngoái))[^,;:\d]{0,12}(?:năm \d{4} )?(?:chỉ |mới |đã )*(?:đạt|là|bằng) (?:được )?$"
-        r"|trong khi (?:\d{1,2} tháng|quý \p{L}{1,3}|năm)(?: năm)? \d{4} (?:chỉ |mới |đã )*(?:đạt|là|bằng) (?:được )?$"
-    )
-)
 _COUNTRIES = regex.compile(  # "Trong 94 quốc gia có vốn tại Việt Nam, Nhật Bản đứng đầu với ..."
     fold_pattern(
         r"\W*trong(?: tổng)?(?: số)? [\d.]+ (?:quốc gia|nước|đối tác|nền kinh tế|thị trường)"
@@ -402,20 +324,11 @@ _BY_VOLUME = regex.compile(
         r"(?:tăng|giảm|nhích|sụt|hụt)(?: \p{L}+){0,2}\s*$"
     )
 )
-_PLACE_BESIDE = regex.compile(fold_pattern(r"\s*(?:,|và|, và)(?: (?:tỉnh|thành phố|tp\.?))?(?: [\p{L}.\-]+){1,5}\s*"))
 _WORTH = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:kim ngạch|trị giá|giá trị|tiền thu về|tiền về|số tiền)(?![\p{L}])")
 )
 _NO_INDUSTRY = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:thương mại|dịch vụ|nông nghiệp|nông,|nông lâm|lâm nghiệp|thủy sản)(?![\p{L}])")
-)
-_FUNDS = fold_pattern("vốn")
-_FUNDS_CAME_TO = regex.compile(
-    fold_pattern(
-        r"(?<![\p{L}])(?:đạt|được|vỏn vẹn|mới|chỉ|với(?: tỷ lệ| mức)?)(?: (?:thấp|khá|cao|tốt"
-        r"|chậm),?)?(?: (?:mới|chỉ|trên|gần|hơn"
-        r"|khoảng))*\s*$"
-    )
 )
 RULES: tuple[Rule, ...] = (
     structure,

@@ -14,8 +14,21 @@ from dataclasses import replace
 from typing import Any
 
 from kg.facts.discourse import Discourse
-from kg.facts.entity import attribute, carry, figure, invest, linger, listing, meant, owner, planned, subject, where
-from kg.facts.entity.thing import Subject, carries, key
+from kg.facts.entity import (
+    attribute,
+    carry,
+    districts,
+    figure,
+    invest,
+    linger,
+    listing,
+    meant,
+    owner,
+    planned,
+    subject,
+    where,
+)
+from kg.facts.entity.thing import Found, Subject, carries, key
 from kg.facts.frame import Frame
 from kg.facts.tokens import Passage
 from kg.model import EntityFigure
@@ -134,7 +147,7 @@ def read(
             continue
         found = attribute.of(passage, index, about, before)
         if found is None and before is not None and listing.again(passage, index, row):
-            found = attribute.Found(before, None)
+            found = Found(before, None)
         if found is None:
             if attribute.kept(passage, index, about):
                 yield index, None
@@ -159,6 +172,6 @@ def read(
         position += 1
     if turns:
         where.note_places(passage, turns, discourse, state)
-    where.note_district(passage, discourse, state)
+    districts.note(passage, discourse, state)
     where.note_site(passage, current or state.get("item"), discourse, state)
     carry.keep(passage, turns, current, state)

@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import regex
 
-from kg.facts.entity import words
-from kg.facts.entity.land import FROM, GROWS, bare, full, land
-from kg.facts.entity.thing import Subject, carries
+from kg.facts.entity import money, rates, words
+from kg.facts.entity.land import GROWS, full, land
+from kg.facts.entity.thing import Found, Subject
 from kg.facts.tokens import Passage
 from kg.mentions.names import Name
 from kg.mentions.quantity import Quantity
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """An attribute, and the unit where the text completes it behind what was made ("tấn thép/năm")."""
-
-    name: str
-    unit: str | None
-
 
 _OF_ITS_OWN = words.told(r"vốn (?:chủ sở hữu|tự có|điều lệ|đối ứng)")  # a part of what is invested
 _LONGEST_GAP, _LEADING = 180, 40
@@ -137,9 +126,11 @@ def _named(
     dimension, unit = quantity.dimension, quantity.unit or ""
     this = _this_one(passage, quantity, subject, gap)
     if this is not None:
-        return Found(this, _rate(passage, quantity) if this == "capacity" else None)
+        return Found(this, rates.rate_of(passage, quantity) if this == "capacity" else None)
     if before in ("employees", "capacity") and words.THIS_RATE.search(gap):
-        return Found(before, _same_rate(passage, index) if before == "capacity" else None)  # "con số này sẽ lên 2.600"
+        return Found(
+            before, rates.same_rate(passage, index) if before == "capacity" else None
+        )  # "con số này sẽ lên 2.600"
     if dimension == "percent":
         return Found("occupancy", None) if subject.kind == "zone" and full(passage, index, gap, before) else None
     if dimension == "bare" and subject.kind == "project" and words.MAKES.search(gap):
@@ -152,7 +143,7 @@ def _named(
         if per is not None:  # "mỗi năm nhà máy cho ra 45 triệu mô-đun camera"
             return Found("capacity", f"piece/{words.TIMES[per['time']]}")
     if dimension in ("money", "bare"):
-        return _money(passage, index, quantity, subject, gap, before)
+        return money.of(passage, index, quantity, subject, gap, before)
     if dimension == "power":
         return (
             None
@@ -168,7 +159,7 @@ def _named(
             return Found("employees", None)
     if dimension in ("count-project", "count-enterprise"):
         return Found("projects", None) if subject.kind == "zone" else None
-    rate = _rate(passage, quantity) or _shared_rate(passage, index)
+    rate = rates.rate_of(passage, quantity) or rates.shared_rate(passage, index)
     if dimension == "energy":
         return Found("annual-output", rate) if rate or words.GENERATED.search(gap) else None
     if rate and dimension in ("count-visit", "count-person"):
@@ -181,7 +172,7 @@ def _named(
         lead = _lead(passage, index, subject) + gap
         if rate is None and "/" not in unit and _made_in_year(passage, subject, lead):
             return Found("annual-output", None)
-        made = _goods(quantity, subject, lead, rate)
+        made = rates.of_goods(quantity, subject, lead, rate)
         if made is not None:
             return made
     if dimension in ("area", "area2") and not rate and "/" not in unit:
@@ -262,28 +253,6 @@ _YEAR_TOLD = regex.compile(
 )
 
 
-def _goods(quantity: Quantity, subject: Subject, gap: str, rate: str | None) -> Found | None:
-    """The capacity or the output in goods a year."""
-    unit = quantity.unit or ""
-    timed = rate is not None or ("/" in unit and not unit.endswith("/month"))
-    if quantity.dimension in ("area", "length") and not timed:
-        return None
-    designed = words.POWERED.search(gap) or _BY_DESIGN.search(gap)
-    if (words.OUTPUT.search(gap) or words.MADE_IN.search(gap)) and not designed:
-        of_area = subject.carried and words.OF_AREA.match(gap)  # "Sản lượng xi măng 11 tháng đạt 1.333 nghìn tấn"
-        yearly = timed or (words.MADE_IN.search(gap) and not of_area)
-        return Found("annual-output", rate) if yearly and subject.kind != "zone" else None
-    peopled = quantity.dimension in ("count-person", "count-visit") or subject.kind == "enterprise"
-    if timed and peopled and not words.DESIGNED.search(gap):
-        return None
-    if quantity.dimension == "count-visit" and not (carries(subject) and words.GUESTS in quantity.noun):
-        return None
-    if timed and not (words.RISES.search(gap) and not words.UP_TO.search(gap)):
-        return Found("capacity", rate) if subject.kind != "zone" or words.POWERED.search(gap) else None
-    return Found("capacity", None) if words.POWERED.search(gap) and quantity.dimension != "count-person" else None
-
-
-_BY_DESIGN = words.told("theo thiết kế|có thể khai thác|có thể đáp ứng")
 _STORES = regex.compile(r"(?:tổng )?kho|bồn|bể|silo|cảng|hồ chứa")
 
 
@@ -293,124 +262,3 @@ def _lead(passage: Passage, index: int, subject: Subject) -> str:
         return ""
     start = max(passage.gap(index)[0], subject.start - _LEADING)
     return passage.folded[start : subject.start].rpartition(",")[2]
-
-
-def _rate(passage: Passage, quantity: Quantity) -> str | None:
-    """The unit with its time, where the goods stand between them or the time stands before."""
-    unit = quantity.unit
-    if unit is None or "/" in unit:
-        return unit if unit is not None else None
-    short = words.TIMES.get(quantity.per or "")
-    if short is not None:
-        return f"{unit}/{short}"  # "25.000 m3/ngđ"
-    match = words.RATE_BEHIND.match(passage.folded, quantity.full_end, quantity.full_end + 44)
-    if match is None:
-        match = words.RATE_AHEAD.search(
-            passage.folded, max(passage.sentence.start, quantity.full_start - 60), quantity.full_start
-        )
-    return f"{unit}/{words.TIMES[match['time']]}" if match else None
-
-
-def _same_rate(passage: Passage, index: int) -> str | None:
-    """The unit with its time, or with that of the number before where it has none ("60 tấn mỗi ngày; ... 150 tấn")."""
-    rate = _rate(passage, passage.quantities[index])
-    before = _rate(passage, passage.quantities[index - 1]) if index > 0 else None
-    unit, _, time = (before or "").partition("/")
-    return f"{unit}/{time}" if rate is None and time and passage.quantities[index].unit == unit else rate
-
-
-def _shared_rate(passage: Passage, index: int) -> str | None:
-    """The unit with the time that two amounts share ("mỗi năm làm ra 3.600 tấn ván và 210 tấn than")."""
-    quantities = passage.quantities
-    unit = quantities[index].unit
-    if unit is None or "/" in unit or quantities[index].dimension in ("area", "length"):
-        return None
-    for low, high, other in ((index - 1, index, index - 1), (index, index + 1, index + 1)):
-        if low >= 0 and high < len(quantities):
-            beside = _BESIDE.fullmatch(passage.folded, quantities[low].full_end, quantities[high].full_start)
-            rate = _rate(passage, quantities[other]) if beside else None
-            if rate is not None and "/" in rate and quantities[other].dimension in words.GOODS:
-                return f"{unit}/{rate.partition('/')[2]}"
-    return None
-
-
-_BESIDE = regex.compile(fold_pattern(r"(?: \p{L}+){0,5}(?:,| và| cùng| lên| xuống)(?: với| tới| đến| còn)?\s*"))
-
-
-_OF_PHASE = regex.compile(  # "tổng vốn đầu tư 60 triệu USD, riêng giai đoạn 1 là 38 triệu USD"
-    fold_pattern(
-        r"\s*[,;]\s*(?:trong đó |riêng |trong đó riêng )(?:giai đoạn|gđ) (?:\d|[iv]+|đầu)(?: là| chiếm| cần|:)?\s*"
-    )
-)
-
-
-def _money(
-    passage: Passage, index: int, quantity: Quantity, subject: Subject, gap: str, before: str | None
-) -> Found | None:
-    timed = "/" in (quantity.unit or "")
-    if words.WAGE.search(gap):
-        rate = quantity.unit if timed else _rate(passage, quantity)
-        return Found("wage", rate) if rate and rate.endswith("/month") and quantity.dimension == "money" else None
-    lead = (
-        passage.folded[
-            max(passage.sentence.start, min(subject.start, quantity.full_start) - 40) : min(
-                subject.start, quantity.full_start
-            )
-        ]
-        if not subject.carried
-        else ""
-    )
-    if (
-        (
-            quantity.dimension == "bare"
-            and words.OTHER_MONEY.match(passage.folded[quantity.full_end : quantity.full_end + 20].lstrip())
-        )
-        or words.DEAL.search(lead)
-        or words.DEAL.search(gap)
-        or _TAKEN.search(lead)
-    ):
-        return None
-    told = passage.text[quantity.full_start - len(gap) : quantity.full_start]
-    if subject.kind == "zone" and _OF_TENANT.search(told):
-        return None
-    if before == "investment-capital" and (GROWS.fullmatch(gap) or _OF_PHASE.fullmatch(gap)):
-        return Found("investment-capital", None)  # "tăng vốn từ 600 tỷ đồng lên 940 tỷ đồng"
-    if subject.kind == "zone" and before == "projects" and _WORTH.fullmatch(gap):
-        return Found("investment-capital", None)  # "thu hút 34 dự án với 300 triệu USD"
-    starts = words.CAPITAL.search(gap) and FROM.search(gap)
-    if timed or (words.RISES.search(gap[-34:]) and not words.ADDED.search(gap) and not starts):
-        return None
-    if starts:
-        return Found("investment-capital", None)
-    if words.ADDED.search(gap) and not words.UP_TO.search(gap[-10:]):
-        return Found("additional-capital", None)
-    listed = (
-        index > 0 and before in ("investment-capital", "additional-capital") and words.LISTED.fullmatch(gap) is not None
-    )
-    if listed:
-        return Found(before or "investment-capital", None)
-    if subject.kind == "enterprise":
-        return Found("investment-capital", None) if words.ENTERPRISE_CAPITAL.search(gap) else None
-    if words.CAPITAL.search(gap) or (words.CAPITAL_AHEAD.search(lead) and words.IS.fullmatch(gap)):
-        return Found("investment-capital", None)
-    if subject.kind == "project" and (_WITH_SUM.search(gap) or _PLEDGED.search(gap)):
-        return Found("investment-capital", None)
-    if before == "investment-capital" and _ADJUSTED.search(gap):
-        return Found("investment-capital", None)
-    return (
-        Found("investment-capital", None) if bare(gap) and (quantity.value >= 10**9 or quantity.unit == "USD") else None
-    )
-
-
-_TAKEN = regex.compile(fold_pattern(r"(?<![\p{L}])(?:thu|thuế|nộp ngân sách)(?: \p{L}+){0,2} (?:từ|của)\s*$"))
-# "Công ty A đăng ký 18,6 triệu USD để đầu tư nhà máy B"
-_PLEDGED = regex.compile(fold_pattern(r"(?<![\p{L}])(?<!vốn )đăng ký(?: đầu tư)?(?: (?:hơn|gần|khoảng|trên))?\s*$"))
-_WITH_SUM = regex.compile(fold_pattern(r"(?<![\p{L}])với(?: số tiền| số vốn)?\s*$"))
-_OF_TENANT = regex.compile(  # "..., trong đó Kogen đầu tư 4,6 tỷ USD": a tenant's capital, not the zone's
-    r"(?:trong đó|riêng|điển hình|tiêu biểu|như|nhất là)[^;]{0,20}?\p{Lu}[\p{L}\d&]*(?: \p{Lu}[\p{L}\d&]*)* "
-    r"(?:đã |sẽ )?(?:đầu tư|rót|với|có)[^;,]*$"
-)
-_WORTH = regex.compile(fold_pattern(r"\s*(?:,|,? với|, vốn|, tổng vốn|,? trị giá|\()?(?: (?:hơn|gần|khoảng|trên))?\s*"))
-_ADJUSTED = regex.compile(
-    fold_pattern(r"điều chỉnh (?:tăng |giảm )?(?:xuống|lên|còn|thành)(?: (?:còn|đến|tới|thành))?\s*$")
-)

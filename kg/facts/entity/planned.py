@@ -7,7 +7,7 @@ from typing import Any
 import regex
 
 from kg.facts.discourse import Discourse
-from kg.facts.entity import listing, where
+from kg.facts.entity import listing, placed
 from kg.facts.entity.thing import Subject, Turn, key
 from kg.facts.frame import Frame
 from kg.facts.tokens import Passage
@@ -263,7 +263,7 @@ def _long_ago(passage: Passage, subject: Subject, discourse: Discourse) -> bool:
             year = year_of(token, discourse.clock)
             if year is not None and year < (now - 1 if now is not None else _OLD):
                 return True
-    for token in passage.between(subject.end, where.reach(passage, subject)):
+    for token in passage.between(subject.end, placed.reach(passage, subject)):
         if isinstance(token, Period) and _SINCE.search(passage.folded, token.start - _LEAD, token.start):
             year = year_of(token, discourse.clock)
             if now is not None and year is not None and year < now:
@@ -332,7 +332,7 @@ def note_licences(passage: Passage, turns: list[Turn], state: dict[str, Any]) ->
 def _planned(passage: Passage, subject: Subject, at: int, discourse: Discourse) -> bool | None:
     """Whether the stretch about a thing says that it is yet to come (True) or runs (False); None if neither."""
     start = max(subject.start, passage.sentence.start)
-    stop = where.reach(passage, subject)
+    stop = placed.reach(passage, subject)
     for other in _ANOTHER.finditer(passage.folded, start, stop):
         if other.start() > at:
             stop = other.start()

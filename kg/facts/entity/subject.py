@@ -7,12 +7,12 @@ from typing import Any
 
 import regex
 
-from kg.facts.entity import carry, invest, listing, owner, short, speech
+from kg.facts.entity import carry, invest, listing, owner, project, short, speech
 from kg.facts.entity.thing import Subject, Turn, key, strip
 from kg.facts.role.words import COMMON, SURNAMES
 from kg.facts.tokens import Passage
 from kg.mentions.names import Name
-from kg.text.normalise import fold, fold_pattern
+from kg.text.normalise import fold_pattern
 
 _HOUSED = regex.compile(
     fold_pattern(
@@ -36,41 +36,6 @@ _BUILT_IN = regex.compile(
         r"| [\d.,]+| ha)* (?:tại|ở|trong)\s*$"
     )
 )
-_MANY = regex.compile(
-    fold_pattern(
-        r"(?<![\p{L}])(?:\d|các|những|nhiều|số|lượt|một số|mỗi|thu hút|tổng vốn|hai|ba|bốn|từng|toàn bộ"
-        r"|hàng loạt|loạt)\s*$"
-    )
-)
-_COUNTED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:(?<![\d/.])\d{1,2}|các|những|nhiều|hai|ba|bốn|hàng loạt)\s*$"))
-_DEICTIC = regex.compile(fold_pattern(r"(?:này|trên|nói trên|đó|ấy)(?![\p{L}])"))
-_BARE = regex.compile(fold_pattern(r"(?:nhà máy|dây chuyền|trang trại|dự án|tổ hợp)(?: \p{L}+)?$"))
-_NEW_PART = regex.compile(fold_pattern(r"dây chuyền (?:mới|này|thứ hai)$"))
-_PART_OF_IT = regex.compile(
-    fold_pattern(
-        r"(?<![\p{L}])gồm (?:\d+|một|hai|ba|bốn|năm|sáu)(?: \p{L}+){0,3}"
-        r"(?:(?:,| và) (?:\d+|một|hai|ba|bốn|năm|sáu)(?: \p{L}+){0,3})?\s*$"
-    )
-)
-_LINE = fold_pattern("dây chuyền")
-_HAS_LINES = regex.compile(
-    fold_pattern(r"(?<![\p{L}])(?:có|với|đặt|lắp|lắp đặt|chạy|vận hành|sử dụng) (?:\d{1,2}|một|hai|ba|bốn|năm|sáu)\s*$")
-)
-_ONLY = " mới"
-_BEGINS = tuple(map(fold, ("lắp", "tuyển", "chạy", "đạt", "dùng", "sử dụng", "vận hành")))
-_LISTED = 60  # letters
-_SORT = regex.compile(
-    fold_pattern(
-        r"(?:dự án|da) (?:đầu tư|fdi|trong nước|có vốn|mới|đã|lớn|tăng|nhất)(?: (?:nước ngoài"
-        r"|trong nước|trực tiếp|công|mới|lớn))?$"
-    )
-)
-_EPITHET = regex.compile(
-    fold_pattern(
-        r"(?:dự án|công trình|nhà máy) (?:lớn|trọng điểm|động lực|đầu tiên|duy nhất|quan trọng"
-        r"|quy mô)(?![\p{L}])"
-    )
-)
 # "Đơn vị đang quản lý hai nhà máy đường." and then their names
 _RUNS_PLANTS = regex.compile(
     fold_pattern(
@@ -81,26 +46,9 @@ _RUNS_PLANTS = regex.compile(
 _OF_THE_FIRM = regex.compile(
     fold_pattern(r" của (?:công ty|doanh nghiệp|đơn vị|tập đoàn|hãng)(?: này)?(?=[,.;]| (?:tại|ở|có|với|đã|đang|vừa))")
 )
-_PARTS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:gồm|bao gồm|chia thành|chia làm)(?![\p{L}])[^.]{0,60}:"))
-_BESIDES = regex.compile(
-    fold_pattern(
-        r"(?:[^.;]|\.\d){0,200}(?:,|(?<![\p{L}])và)(?: \p{L}+){0,3} (?:đầu tư|xây|mở rộng|khởi công|triển khai)"
-        r"[^.;,\d]{0,24}"
-    )
-)
 _FIRMS_PROJECT = regex.compile(fold_pattern(r"(?<!(?:các|những|\d|số) )(?<![\p{L}])(?:dự án|da) của\s*$"))
-_AMONG = regex.compile(fold_pattern(r"(?<![\p{L}])(?:các|những) (?:dự án|nhà máy)[^.;:\d]{0,50}(?:,|và|hoặc) *$"))
 _IN_ZONE = regex.compile(fold_pattern(r"(?:[^.;]*[^\p{L}.;])?(?:tại|ở|trong)\s*"))  # "Tại KCN A, Công ty B đầu tư ..."
 _SAME_OWNER = regex.compile(fold_pattern(r"(?<![\p{L}])(?:cũng )?cùng chủ đầu tư(?: này)?(?![\p{L}])"))
-_NEIGHBOUR = regex.compile(
-    fold_pattern(
-        r"(?<![\p{L}])(?:nối|kết nối|gần|cạnh|sát|hai bên|dọc|tọa lạc tại|nằm tại|nằm trong|cách|hướng về|nối liền)"
-        r"(?: với| từ| giữa| theo| khu vực)*\s*$"
-    )
-)
-_HAULED = regex.compile(
-    fold_pattern(r"(?<![\p{L}])(?:vận chuyển|chở|đưa|bốc|xuất)(?: \p{L}+){0,3} (?:từ|ra|về|đến|tới|qua)\s*$")
-)
 # "Nhờ một dự án điện quy mô lớn, lĩnh vực sản xuất điện đứng thứ hai với 1,2 tỷ USD": what the thing has brought about
 _CAUSE = regex.compile(
     fold_pattern(
@@ -109,7 +57,6 @@ _CAUSE = regex.compile(
     )
 )
 _CAUSES = tuple(map(fold_pattern, ("nhờ", "do", "với", "có")))  # what all that it matches begins with
-_OPENING = 200  # letters in which a sentence says that what follows are parts, or the same investor's
 _SHEET = 3  # lines of a sheet before the one that names the investor
 _INVESTS = regex.compile(fold_pattern(r"\W*(?:chủ|nhà) (?:đầu tư|dự án)\s*:\s*"))
 _SAID = regex.compile(
@@ -129,10 +76,6 @@ _IS_OWNER = regex.compile(
     )
 )
 _SHORTLY = 40  # letters before a name
-_BARE_WORDS = 3  # a longer description tells a plant apart without a name ("nhà máy sản xuất linh kiện camera")
-_SHORTEST = 3  # letters of what can be a name
-_OLD = fold_pattern("nhà máy cũ")
-_ALIKE = (fold_pattern("tương tự"), fold_pattern("cùng loại"))
 
 
 def turns(passage: Passage, state: dict[str, Any]) -> list[Turn]:
@@ -292,7 +235,7 @@ def _bounded(passage: Passage, subject: Subject | None, later: list[Turn], state
     name = key(bounded.name)
     same = carry.recent(state, "project", passage.sentence.line)
     first = max(passage.sentence.start, bounded.start - _SHORTLY)
-    if bounded.owner is None and _SAME_OWNER.search(passage.folded, first, min(stop, first + _OPENING)):
+    if bounded.owner is None and _SAME_OWNER.search(passage.folded, first, min(stop, first + project.OPENING)):
         bounded = replace(bounded, owner=state.get("owner"))
     elif bounded.owner is None and not bounded.proper and same is not None and key(same.name) == name:
         bounded = replace(bounded, owner=same.owner)  # "xây nhà máy tôn ... Dự án xây dựng nhà máy tôn"
@@ -358,11 +301,11 @@ def _after(
             return current  # "các khu chế xuất, khu công nghiệp A có 20 dự án": theirs together
         if _AND_OTHERS.match(passage.folded, name.end):
             return None  # "KKT A và các KCN thu hút ...": theirs together
-        counted = _MANY.search(before) and not before.rstrip().endswith(tuple("0123456789"))
+        counted = project.MANY.search(before) and not before.rstrip().endswith(tuple("0123456789"))
         if counted and not _SIZE.match(passage.text, name.end):
             return current  # but: "hai khu công nghiệp A (79 ha) và B (197 ha)"
         return Subject(name.text, "zone", name.start, name.end, line=passage.sentence.line)
-    return _project(passage, name, previous, between, current, state)
+    return project.of(passage, name, previous, between, current, state)
 
 
 def _enterprise(passage: Passage, name: Name, between: str | None, current: Subject | None) -> Subject | None:
@@ -387,104 +330,4 @@ def _enterprise(passage: Passage, name: Name, between: str | None, current: Subj
     return Subject(name.text, "enterprise", name.start, name.end, line=passage.sentence.line)
 
 
-def _project(
-    passage: Passage, name: Name, previous: Name | None, between: str, current: Subject | None, state: dict[str, Any]
-) -> Subject | None:
-    if current is not None and current.kind == "project" and not name.proper and _is_part(passage, name, current):
-        return current
-    if _aggregate(passage, name) or len(strip(name.text)) < _SHORTEST:
-        goes_on = current is not None and current.carried and name.start - passage.sentence.start < _SHORTEST
-        return current if goes_on else None  # "Dự án đầu tư xây mới 12 km đường": the one told of before
-    tail = passage.folded[name.end : name.end + 10].strip()
-    if tail.startswith(_ALIKE) or passage.folded[name.start : name.end] == _OLD:
-        return current  # "... mà họ đang làm ở dự án thép tương tự": not what the text is about
-    lead = max(passage.sentence.start, name.start - 34), name.start
-    if current is not None and current.kind == "project" and _NEIGHBOUR.search(passage.folded, *lead):
-        return current  # "dự án A nối với sân bay B", "nằm hai bên tuyến đường B": where it is
-    if _HAULED.search(passage.folded, *lead):
-        return current  # "chở linh kiện từ cảng A về"
-    words = strip(name.text).split()
-    owned = owner.before(passage, previous, between) or owner.doer(passage, name.start)
-    if (
-        owned is None
-        and current is not None
-        and current.kind == "enterprise"
-        and current.carried
-        and (name.proper or len(words) > _BARE_WORDS)
-    ):
-        owned = current.name if owner.invests(passage, passage.sentence.start, name.start) else None
-    if owned is None and current is not None and not current.carried and _BESIDES.fullmatch(between):
-        owned = current.owner  # "Công ty A xây nhà máy B và mở rộng nhà máy C"
-    open_ = current is None or (current.kind == "enterprise" and current.carried)
-    if (
-        owned is None
-        and (name.proper or len(words) > _BARE_WORDS)
-        and open_
-        and (previous is None or previous.kind == "zone")
-        and owner.firms(passage, name.start)
-    ):
-        built = carry.recent(state, "project", passage.sentence.line)
-        firm = carry.owner_of(built, carry.recent(state, "enterprise", passage.sentence.line))
-        owned = firm.name if firm is not None else None  # "Cuối năm, doanh nghiệp khởi công Nhà máy A"
-    subject = Subject(
-        strip(name.text), "project", name.start, name.end, owned, line=passage.sentence.line, proper=name.proper
-    )
-    whole: Subject | None = state.get("whole")
-    if (
-        whole is not None
-        and whole.kind == "project"
-        and _PARTS.search(passage.folded, passage.sentence.start, min(name.start, passage.sentence.start + _OPENING))
-    ):
-        place = state.setdefault("places", {}).get(key(whole.name))
-        return replace(subject, owner=owned or whole.owner, area=place)  # "Dự án gồm 2 khu: Khu nuôi A ..., Khu B ..."
-    if current is not None and current.kind == "project" and _EPITHET.match(passage.folded, name.start):
-        return current  # "Tổ hợp điện A, dự án lớn nhất Tây Nguyên, công suất ..."
-    if name.proper:
-        return subject
-    told = carry.recent(state, "project", passage.sentence.line)
-    if told is not None and not owned and _EPITHET.match(passage.folded, name.start):
-        return replace(told, carried=True, line=passage.sentence.line, scope=0)  # "Đây là dự án lớn nhất tỉnh: 900 MW"
-    only = name.text.lower().endswith(_ONLY) and tail.startswith(_BEGINS)  # "nhà máy mới lắp 10 dây chuyền"
-    short = _BARE.match(name.text.lower()) if len(words) < 3 else _NEW_PART.match(fold(name.text))
-    bare = only or short is not None
-    if _DEICTIC.match(tail) or bare:
-        known = carry.recent(state, "project", passage.sentence.line)
-        if current is not None and current.kind == "project":
-            return current
-        if known is not None and not owned:
-            return replace(known, carried=True, line=passage.sentence.line, scope=0)
-    if len(words) < 2 and _worth(passage, name):
-        known = carry.recent(state, "project", passage.sentence.line)
-        alike = known is not None and words and words[0] in known.name.casefold().split()
-        return replace(known, carried=True, line=passage.sentence.line, scope=0) if known and alike else subject
-    if len(words) < 2 and not owned and owner.behind(passage, name.end, passage.sentence.end) is None:
-        return current
-    return subject
-
-
-def _is_part(passage: Passage, name: Name, current: Subject) -> bool:
-    """Whether a description is of the parts of a plant ("nhà máy chiếm 11 ha, gồm ba xưởng may và một xưởng đế")."""
-    begin = max(current.end, passage.sentence.start, name.start - _LISTED)
-    if passage.folded.startswith(_LINE, name.start) and _HAS_LINES.search(passage.folded, begin, name.start):
-        return True  # "Nhà máy A có hai dây chuyền công suất 75.000 tấn/năm"
-    return _PART_OF_IT.search(passage.folded, begin, name.start) is not None
-
-
-def _worth(passage: Passage, name: Name) -> bool:
-    """Whether a sum stands right behind a project told by one word ("dự án thép 3 tỷ USD")."""
-    return any(q.dimension == "money" and 0 <= q.full_start - name.end <= 1 for q in passage.quantities)
-
-
 _SIZE = regex.compile(r"\s*\((?:rộng |diện tích |hơn |gần |trên )?\d[\d.,]* ?ha\s*[),;]")
-
-
-def _aggregate(passage: Passage, name: Name) -> bool:
-    """Whether "dự án" here counts or means many."""
-    before = passage.folded[max(passage.sentence.start, name.start - 22) : name.start]
-    if not name.proper and _AMONG.search(passage.folded, max(passage.sentence.start, name.start - 70), name.start):
-        return True  # "các dự án khu đô thị mới, dự án nhà ở có quy mô dưới 10 ha"
-    if name.text[0].islower() and _COUNTED.search(before):
-        return True  # "3 sân bay khu vực Tây Bắc"
-    if name.proper and not passage.folded[name.start :].startswith(fold_pattern("dự án")):
-        return False  # "dây chuyền 2 Nhà máy xi măng Long Sơn"
-    return bool(_MANY.search(before)) or _SORT.match(passage.folded[name.start : name.end]) is not None

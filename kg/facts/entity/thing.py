@@ -37,6 +37,14 @@ class Subject:
         return max(self.end, self.opened)
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An attribute, and the unit where the text completes it behind what was made ("tấn thép/năm")."""
+
+    name: str
+    unit: str | None
+
+
 # What people travel by or stay in: its capacity is told in guests or passengers.
 _CARRIES = regex.compile(
     fold_pattern(

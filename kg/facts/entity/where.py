@@ -8,7 +8,7 @@ from typing import Any
 import regex
 
 from kg.facts.discourse import Discourse
-from kg.facts.entity import listing, short
+from kg.facts.entity import districts, placed, short
 from kg.facts.entity.thing import Subject, Turn, is_part, key
 from kg.facts.frame import Frame
 from kg.facts.place import area_code
@@ -16,13 +16,6 @@ from kg.facts.tokens import Passage
 from kg.mentions.names import Name
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
-
-
-def reach(passage: Passage, subject: Subject) -> int:
-    """Where the stretch about a thing ends: an item of a list is about it to the end of its line."""
-    if subject.scope and subject.scope < passage.sentence.end:
-        return subject.scope
-    return passage.sentence.end
 
 
 def note_places(passage: Passage, turns: list[Turn], discourse: Discourse, state: dict[str, Any]) -> None:
@@ -37,9 +30,9 @@ def note_places(passage: Passage, turns: list[Turn], discourse: Discourse, state
         if subject is not None and subject.start >= passage.sentence.start:
             if _housed_there(passage, subject, known, state) or subject.kind == "enterprise":
                 continue
-            inside = _inside(passage, subject)
+            inside = placed.by_landmark(passage, subject)
             told = not passage.quantities or subject.name.count(" ") >= _TELLING
-            place = _place(passage, subject, passage.sentence.end, discourse.own) if told else inside
+            place = placed.of_thing(passage, subject, passage.sentence.end, discourse.own) if told else inside
             finer = "/" in known.get(key(subject.name), "")
             if place is not None and not finer and (not passage.quantities or key(subject.name) not in known):
                 _keep(key(subject.name), place, state)
@@ -69,7 +62,7 @@ def _of_whole(passage: Passage, part: Subject, turns: list[Turn], own: str | Non
     for _, whole in turns:
         if whole is not None and whole.kind == "project" and whole.start > part.end:
             told = _OF.fullmatch(passage.folded, part.end, whole.start)
-            return _place(passage, whole, passage.sentence.end, own) if told else None
+            return placed.of_thing(passage, whole, passage.sentence.end, own) if told else None
     return None
 
 
@@ -126,7 +119,7 @@ def _bracketed(passage: Passage, name: Name, own: str | None) -> str | None:
         return None
     stop = behind.end()
     inside = [t for t in passage.between(name.end, stop) if isinstance(t, Word)]
-    known = [c for t in inside if (c := area_code(t, own) or _within(passage, t)) and c.startswith("VN-")]
+    known = [c for t in inside if (c := area_code(t, own) or placed.within(passage, t)) and c.startswith("VN-")]
     return next((c for c in known if "/" in c), known[0] if known else None)
 
 
@@ -155,7 +148,7 @@ def area(
     known: dict[str, str] = state.setdefault("places", {})
     keys = [key(k) for k in (subject.name, subject.owner, _PHASED.sub("", subject.name)) if k]
     sure = subject.carried and "/" in known.get(key(subject.name), "")  # what stands behind the number is another place
-    place = _place(passage, replace(subject, scope=at) if sure else subject, at, _home(discourse, state))
+    place = placed.of_thing(passage, replace(subject, scope=at) if sure else subject, at, _home(discourse, state))
     if place is not None:
         for each in keys:
             kept = (
@@ -220,14 +213,14 @@ def _by_context(
         and frame.origins.get("area") == "area.named"
     ):
         found = found.partition("/")[0]  # the district of another item of the line
-    if found is not None and frame.origins.get("area") == "area.named" and _only_on_route(passage, found):
+    if found is not None and frame.origins.get("area") == "area.named" and placed.only_on_route(passage, found):
         found = discourse.own
     if found in (None, "VN") and is_part(subject):
         found = _home(discourse, state)
     if found in (None, discourse.own) and subject.kind != "enterprise":
         found = _headlined(passage, discourse, state) or found
     if found in (None, discourse.own) and subject.kind != "enterprise":
-        district = _told_district(passage, at, discourse, state)
+        district = districts.told_before(passage, at, discourse, state)
         if district is not None:
             _keep(key(subject.name), district, state)
             return district
@@ -238,35 +231,6 @@ def _by_context(
     if found in (None, discourse.own) and discourse.all_district:
         return discourse.district
     return found or discourse.own
-
-
-def note_district(passage: Passage, discourse: Discourse, state: dict[str, Any]) -> None:
-    """Remember the district of the text's province that a sentence names last, for the communes to come."""
-    for token in passage.tokens:
-        code = area_code(token, discourse.own) if isinstance(token, Word) else None
-        if code is not None and "/" in code and code.startswith(f"{discourse.own}/"):
-            state["district"] = code, discourse.count
-
-
-def _told_district(passage: Passage, at: int, discourse: Discourse, state: dict[str, Any]) -> str | None:
-    """The district told before, where a sentence names only its communes, or points back to it."""
-    told: tuple[str, int] | None = state.get("district")
-    spoken = discourse.spoken_district
-    if spoken is not None and (told is None or spoken[1] >= told[1]) and spoken[0].startswith(f"{discourse.own}/"):
-        told = spoken[:2]
-    if told is None or discourse.count - told[1] > _LATELY:
-        return None
-    return told[0] if _IN_DISTRICT.search(passage.folded, passage.sentence.start, at) is not None else None
-
-
-_LATELY = 12  # sentences
-# "Tại xã Hướng Linh, Nhà máy A ...", "Ở các xã phía Nam huyện, ...", "Cũng ở huyện này, ..."
-_IN_DISTRICT = regex.compile(
-    fold_pattern(
-        r"(?<![\p{L}])(?:tại|ở|thuộc) (?:các )?(?:xã|thị trấn)(?![\p{L}])"
-        r"|(?<![\p{L}])(?:tại|ở|thuộc|của|trên địa bàn|trong) (?:huyện|thị xã) (?:này|nói trên|trên)(?![\p{L}])"
-    )
-)
 
 
 def _spoken(passage: Passage, discourse: Discourse) -> str | None:
@@ -298,8 +262,8 @@ def _ahead(passage: Passage, subject: Subject) -> tuple[int, int]:
 def note_headline(passage: Passage, discourse: Discourse, state: dict[str, Any]) -> None:
     """Remember the one district that a headline names."""
     codes = {area_code(t, discourse.own) for t in passage.tokens if isinstance(t, Word)}
-    districts = {code for code in codes if code is not None and "/" in code}
-    state["headline"] = districts.pop() if len(districts) == 1 else None
+    headed = {code for code in codes if code is not None and "/" in code}
+    state["headline"] = headed.pop() if len(headed) == 1 else None
 
 
 def _headlined(passage: Passage, discourse: Discourse, state: dict[str, Any]) -> str | None:
@@ -328,19 +292,7 @@ _SITE = regex.compile(fold_pattern(r"\W*(?:địa điểm|vị trí|địa chỉ
 _LEADING = 3  # where the headline begins with it
 _OFTEN = 5  # times that a text names the district that it is about
 _TELLING = 3  # spaces in a name that is not another thing's as well
-# "; huyện A.": what closes an item of a list
-_COMMUNE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:(?<!thị )xã|phường|thị trấn|thôn|bản|ấp)\s+$"))
-_CLOSING = regex.compile(
-    fold_pattern(
-        r";\s*(?:địa điểm|vị trí|đặt|nằm)?\s*:?\s*(?:tại|ở|thuộc)?\s*(?:xã [\p{L} ]+, )?(?:huyện|h\."
-        r"|tx\.?|tp\.?|thị xã|thành phố)?\s*$"
-    )
-)
-_CLOSED = regex.compile(fold_pattern(r"(?:,? ?(?:tỉnh )?\p{L}+(?: \p{L}+){1,3})?[\s.)]*"))
 _PHASE = regex.compile(fold_pattern(r"(?:giai đoạn|gđ|trong đó)(?![\p{L}])"))
-_AT = regex.compile(
-    fold_pattern(r"(?:tại|ở|thuộc|huyện|xã|tp\.?|thành phố|thị xã|quận|tỉnh|tx\.?|trên địa bàn|phường|\(|,|-|h\.)\s*$")
-)
 
 
 def _keep(name: str, place: str, state: dict[str, Any]) -> None:
@@ -355,132 +307,3 @@ def _home(discourse: Discourse, state: dict[str, Any]) -> str | None:
         return discourse.own
     provinces: set[str] = state.get("provinces", set())
     return next(iter(provinces)) if len(provinces) == 1 else discourse.own
-
-
-def _place(passage: Passage, subject: Subject, at: int, own: str | None) -> str | None:
-    """The district or province of a thing: behind its name, before it in the sentence, or in it."""
-    inside = passage.sentence.start <= subject.start
-    start = subject.end if inside else passage.sentence.start
-    codes = [
-        (t, _called_district(passage, t, own) or area_code(t, own) or _within(passage, t) or _landmark(t))
-        for t in passage.between(start, max(reach(passage, subject), start))
-        if isinstance(t, Word)
-        and not _on_route(passage, t)
-        and not _COMMUNE.search(passage.folded, max(0, t.start - 9), t.start)
-    ]
-    known = [(t, c) for t, c in codes if c is not None and c.startswith("VN-")]
-    close = passage.folded.find(";", at, reach(passage, subject))
-    fitting = [
-        (t, c)
-        for t, c in known
-        if t.start < at
-        or (
-            _CLOSING.search(passage.folded, max(start, t.start - 60), t.start)
-            and _CLOSED.fullmatch(passage.folded, t.end, reach(passage, subject))
-        )
-        or ((close < 0 or t.start < close) and _AT.search(passage.folded[max(start, t.start - 14) : t.start]))
-    ]
-    if fitting:
-        return _finest(fitting, at)
-    landmark = _inside(passage, subject)
-    if landmark is not None:
-        return landmark
-    if not inside:
-        return subject.area
-    ahead = passage.between(passage.sentence.start, subject.start)
-    words = [
-        t
-        for t in ahead
-        if isinstance(t, Word) and not _on_route(passage, t) and not listing.is_zone(passage, t.start, t.end)
-    ]
-    named = [(t, c) for t in words if (c := area_code(t, own) or _within(passage, t)) and c.startswith("VN-")]
-    if named and ";" not in passage.folded[max(passage.sentence.start, subject.start - 160) : subject.start]:
-        return _finest_before(named)
-    opened = regex.match(r"[^;,(]{0,40}:", passage.folded, pos=passage.sentence.start)
-    if named and opened is not None and named[0][0].end <= opened.end():
-        return named[0][1]  # "Huyện Thủ Thừa: CCN A 45 ha; CCN B 35 ha"
-    if own is None or own == "VN":
-        held = [area_code(t, None) for t in passage.inside if subject.start <= t.start < subject.end]
-        return next((c for c in held if c is not None and c.startswith("VN-") and "/" not in c), None)
-    return None
-
-
-def _called_district(passage: Passage, word: Word, own: str | None) -> str | None:
-    """The district of the document's province that bears a province's name ("huyện Quảng Ninh" of Quảng Bình)."""
-    if own is None or not _HUYEN.search(passage.folded, max(0, word.start - 8), word.start):
-        return None
-    codes = (label.concept.code for label in word.labels if label.concept.scheme == "area")
-    return next((code for code in codes if code.startswith(f"{own}/")), None)
-
-
-_HUYEN = regex.compile(fold_pattern(r"(?<![\p{L}])(?:huyện|thị xã|quận)\s+$"))
-
-
-def _on_route(passage: Passage, word: Word) -> bool:
-    """Whether a place is but an end of a road ("nối cao tốc Hà Nội - Hải Phòng"): a road lies in neither for sure."""
-    text = passage.text
-    return text[word.start].isupper() and bool(
-        _ROUTE_BEFORE.search(text, max(passage.sentence.start, word.start - _ROUTE), word.start)
-        or (_ROUTE_BEHIND.match(text, word.end) and _ROAD.search(passage.folded, passage.sentence.start, word.start))
-    )
-
-
-def _only_on_route(passage: Passage, area: str) -> bool:
-    """Whether a sentence names a place only as an end of a road."""
-    named = [t for t in passage.tokens if isinstance(t, Word) and area_code(t, None) == area]
-    return bool(named) and all(_on_route(passage, t) for t in named)
-
-
-_ROUTE = 24  # letters from the one end of a road to the other
-_ROUTE_BEFORE = regex.compile(r"(?<![\p{L}])(?:nối|cao tốc|tuyến|đường|với|\() ?(?:\p{Lu}\p{Ll}+ ){1,3}[-–] $")
-_ROUTE_BEHIND = regex.compile(r" [-–] \p{Lu}\p{Ll}+")
-_ROAD = regex.compile(fold_pattern(r"(?<![\p{L}])(?:cao tốc|tuyến|đường|quốc lộ)(?![\p{L}])[^;:]{0,60}$"))
-
-
-def _within(passage: Passage, word: Word) -> str | None:
-    """The district that several provinces have, where its province stands right behind it ("huyện A, tỉnh B")."""
-    if word.of("area") is None:
-        return None
-    for token in passage.between(word.end, word.end + _PROVINCE_BEHIND):
-        code = area_code(token, None) if isinstance(token, Word) else None
-        if code is not None and "/" not in code:
-            return area_code(word, code)
-    return None
-
-
-_PROVINCE_BEHIND = 12  # letters from a district to its province: ", tỉnh", " ("
-
-
-def _inside(passage: Passage, subject: Subject) -> str | None:
-    """The province that a landmark in a thing's name tells."""
-    return next((c for t in passage.inside if subject.start <= t.start < subject.end and (c := _landmark(t))), None)
-
-
-def _landmark(word: Word) -> str | None:
-    """The province of an airport, port or zone that it alone has, which tells where a thing of that name is."""
-    label = word.of("area")
-    known = label is not None and label.kind == "context" and regex.fullmatch(r"VN-\w+", label.concept.code)
-    return label.concept.code if label is not None and known else None
-
-
-def _finest_before(places: list[tuple[Word, str]]) -> str:
-    """The last place named, or the district right before its province ("huyện A (tỉnh B), công ty C ...")."""
-    word, code = places[-1]
-    for other, finer in reversed(places[:-1]):
-        if "/" not in code and finer.startswith(code + "/") and word.start - other.end < _HOUSE_BETWEEN:
-            return finer
-    return code
-
-
-_HOUSE_BETWEEN = 24  # letters between a district and its province: "(", ", tỉnh", or the house that acts, "UBND tỉnh"
-
-
-def _finest(places: list[tuple[Word, str]], at: int) -> str:
-    """The place nearest before the number, or else the first behind it; of "xã A, huyện B, tỉnh C" the district."""
-    ahead = [p for p in places if p[0].start < at]
-    index = len(ahead) - 1 if ahead else 0
-    word, code = (ahead or places)[index]
-    for other, finer in places:
-        if "/" in finer and "/" not in code and finer.startswith(code) and abs(other.start - word.start) < 45:
-            return finer
-    return code

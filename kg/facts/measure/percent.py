@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import regex
 
-from kg.facts.measure import rate
-from kg.facts.measure.place import ARRIVES, PLAN_AFTER, Place
+from kg.facts.measure import plan, rate
+from kg.facts.measure.place import ARRIVES, Place
 from kg.facts.measure.reading import Reading
 from kg.mentions.period import Period
 from kg.mentions.scan import Word
@@ -22,7 +22,6 @@ OF_THINGS = regex.compile(
         r"(?![\p{L}])"
     )
 )
-_PLANNING_OFFICE = regex.compile(fold_pattern(r"\s*\(?kế hoạch và đầu tư"))  # a ministry, not a plan
 _BASE_AFTER = regex.compile(
     fold_pattern(
         r"\s*(?:so\s*(?:với\s*)?(?:mức\s+|con số\s+|bình quân\s+|kết quả\s+)?(?:của\s+)?"
@@ -42,9 +41,6 @@ _WHOLE_AFTER = regex.compile(
 OF_MARKET = "measure.share-of-market"
 _OF_MARKET = regex.compile(fold_pattern(r"\s*thị phần(?![\p{L}])"))  # "đứng đầu với 46,5% thị phần"
 _OF_GUESTS = regex.compile(fold_pattern(r"\s*(?:lượt )?khách (?:quốc tế|nội địa|nước ngoài)(?![\p{L}])"))
-_AT_GOAL = regex.compile(
-    fold_pattern(r"bằng (?:cận trên|cận dưới|đúng|mức)(?: của)? (?:mục tiêu|chỉ tiêu|kế hoạch)(?: \p{L}+){0,2}\s*$")
-)
 _OF_THEM = regex.compile(fold_pattern(r"\s*trong (?:tổng )?số (?:đó|này)(?![\p{L}])"))
 _SET = regex.compile(fold_pattern(r"\s*(?:mà\s+)?(?:đã\s+|được\s+)*(?:đề ra|đặt ra)"))
 _EXCEEDS = regex.compile(
@@ -56,7 +52,6 @@ _EXCEEDS = regex.compile(
 _MONTH_AFTER = regex.compile(fold_pattern(r"\s*(?:của\s+)?(?:tháng|quý|t)\s?(?:\d{1,2}|i{1,3}|iv)(?![\p{L}\d])"))
 _YEAR_AFTER = regex.compile(fold_pattern(r"\s*(?:của )?năm (?:20\d\d|trước|ngoái)(?!\d)"))  # "chỉ bằng 83% năm 2023"
 _A_YEAR = regex.compile(fold_pattern(r"\s*(?:mỗi năm|một năm|hàng năm|hằng năm)"))
-_PER_YEAR = fold_pattern("/năm")
 # "giảm xuống mức 4,3%", "giảm so với mức 17,2% hồi tháng 3", "thấp hơn mức 9% của năm trước": the rate itself, not by
 # how much it fell
 _LEVEL_OF = regex.compile(
@@ -76,16 +71,6 @@ _WITHOUT_PRICES = regex.compile(
         r"(?:loại|trừ|bỏ)\s+(?:bỏ\s+)?yếu tố (?:tăng |trượt )?giá,?\s+(?:thì\s+)?(?:chỉ\s+)?còn\s+(?:\p{L}+\s+)?$"
     )
 )
-# "thấp hơn mục tiêu 7,5%", "thấp hơn mục tiêu Nghị quyết đề ra (14 - 15%/năm)"
-_SET_BY = regex.compile(
-    fold_pattern(
-        r"\s*(?:(?:là|đã|được|nghị quyết|đại hội|kế hoạch|hđnd|đề ra|đặt ra|năm|tỉnh|giao|của|[xiv]+)\s*)*\(?\s*"
-    )
-)
-# "CPI tăng 4,7% so với kế hoạch (5%)": two rates side by side
-_PLAN_BESIDE = regex.compile(
-    fold_pattern(r"\s*(?:so với|/)\s*(?:kế hoạch|kh|mục tiêu|chỉ tiêu)[^,;.()\d]{0,20}\(\s*\d[\d,. ]*%\s*\)")
-)
 _PLANNED = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:kế hoạch|kh|giao|dự toán|chỉ tiêu|mục tiêu|phấn đấu|kinh phí|kp|bố trí)(?![\p{L}])")
 )
@@ -95,16 +80,10 @@ _AGAINST = regex.compile(fold_pattern(r"(?<![\p{L}])so (?:với )?(?:cùng kỳ|
 _BEYOND = regex.compile(
     fold_pattern(r"\s*(?:cao|nhiều|(?P<less>thấp|ít|kém))(?: hơn)? (?:so (?:với )?)?(?:cùng kỳ|ck|năm (?:trước|ngoái))")
 )
-_FULFILLED = regex.compile(  # "Với kết quả này, kế hoạch đã hoàn thành 46,3%"
-    fold_pattern(
-        r"(?<![\p{L}])(?:kế hoạch|dự toán|chỉ tiêu)(?: năm)?(?: đã| mới| mới chỉ)* (?:hoàn thành|đạt) (?:được )?$"
-    )
-)
 _LOWERED = regex.compile(  # too short and too many-sided to be words of falling everywhere
     fold_pattern(r"(?<![\p{L}])(?:hạ|chùng|teo|trượt|co lại) (?:tới |đến |khoảng |gần |hơn |nhẹ |thêm )*$")
 )
 _HIGH = regex.compile(fold_pattern(r"(?<![\p{L}])(?:cao|mạnh|khá|tốt),?\s+(?:trên |hơn |khoảng |gần |tới )*$"))
-_WEIGHT = regex.compile(fold_pattern(r"(?<![\p{L}])tỷ trọng(?![\p{L}])"))
 _EQUALS = regex.compile(
     fold_pattern(
         r"(?:bằng|đạt)\s+[\d.,]+\s*%\s*(?:so\s*(?:với)?\s*)?(?:(?P<plan>dự toán|kế hoạch|kh(?![\p{L}]))|cùng kỳ"
@@ -121,7 +100,6 @@ _ONLY = fold_pattern("chỉ bằng")
 _THE_SAME = regex.compile(fold_pattern(r"\s*(?:của )?(?:cùng kỳ|ck(?![\p{L}])|cùng thời điểm)"))
 _WHOLE = 100
 _NEAR_WHOLE = 80
-_INDEX_FROM = 20  # "bằng 109,6% cùng kỳ" is an index number; no month reaches a fifth of another
 
 
 def read(at: Place) -> Reading | None:
@@ -131,59 +109,6 @@ def read(at: Place) -> Reading | None:
         if reading is not None:
             return reading
     return _plain(at)
-
-
-def _of_plan(at: Place) -> bool:
-    """Whether a plan stands right behind the number."""
-    return bool(PLAN_AFTER.match(at.tail)) and not _PLANNING_OFFICE.match(at.tail)
-
-
-def _target_itself(at: Place) -> Reading | None:
-    """The plan's own growth, right behind its name ("so với chỉ tiêu 18,5%/năm")."""
-    last = next((t for t in reversed(at.tokens[-3:]) if isinstance(t, Period)), None)
-    if (
-        last is not None
-        and last.kind == "plan"
-        and _SET_BY.fullmatch(at.passage.folded, last.end, at.quantity.full_start)
-        and at.passage.folded[last.start : last.start + 2] == "so"
-        and not _of_plan(at)
-    ):
-        shared = _WEIGHT.search(at.before(0)) is not None  # "tỷ trọng ... thấp hơn mục tiêu (28%)"
-        return Reading("share" if shared else "growth", plan=True, rule="measure.of-plan")
-    return None
-
-
-def _plan(at: Place) -> Reading | None:
-    """What a plan is fulfilled or exceeded by ("đạt 76% kế hoạch", "vượt 4,8% kế hoạch")."""
-    if _FULFILLED.search(at.before(at.start)) or (at.index and _SET_BESIDE_PLAN.search(at.before(0))):
-        return Reading("completion", rule="measure.completion")
-    if _PER_YEAR in at.passage.folded[at.quantity.end : at.quantity.full_end + 5].replace(" ", ""):
-        return None  # "không đạt chỉ tiêu 15%/năm của Nghị quyết số 17": the goal's own rate
-    before = any(isinstance(t, Period) and t.kind == "plan" for t in at.tokens[-2:])
-    if not _of_plan(at) and not (before and at.nearest not in ("up", "down", "share")):
-        return None
-    if at.quantity.value < _INDEX_FROM and _PLAN_BESIDE.match(at.tail):
-        return None
-    if at.nearest == "exceed" or (at.nearest in ("up", "down") and not _reached(at)):
-        return Reading("growth", at.sign, "plan", rule="measure.over-plan")
-    return Reading("completion", rule="measure.completion")
-
-
-# "So với dự toán được giao (285.000 tỷ đồng), con số này bằng 75,6%"
-_SET_BESIDE_PLAN = regex.compile(
-    fold_pattern(
-        r"(?<![\p{L}])so (?:với )?(?:dự toán|kế hoạch|chỉ tiêu)[^;.()%]{0,40}\([^()]{1,30}\), (?:con số|mức|số|kết quả)"
-        r"(?: thu)?(?: này| trên| đó)?(?: đã| mới)? (?:bằng|đạt)\s*$"
-    )
-)
-
-
-def _reached(at: Place) -> bool:
-    """Whether the last word before the number is one of reaching ("tăng 5% và đạt 76% kế hoạch")."""
-    for token in reversed(at.tokens):
-        if isinstance(token, Word) and token.cues:
-            return "reach" in token.cues or "equal" in token.cues
-    return False
 
 
 def _named_growth(at: Place) -> Reading | None:
@@ -213,7 +138,7 @@ def _exceeding(at: Place) -> Reading | None:
     if exceeds is not None:
         if exceeds["year"]:  # "vượt CK 27,2%"
             return Reading("growth", 1, rule="measure.exceed")
-        if _PER_YEAR in at.passage.folded[at.quantity.end : at.quantity.full_end + 5].replace(" ", ""):
+        if plan.PER_YEAR in at.passage.folded[at.quantity.end : at.quantity.full_end + 5].replace(" ", ""):
             return Reading("growth", 1, "annual", rule="measure.a-year")  # "vượt mục tiêu 15%/năm": the goal's own
         own = _BASE_AFTER.match(at.tail) or _SET.match(at.tail)  # "vượt chỉ tiêu 9% đã đề ra": the plan's own figure
         return Reading("growth", 1, None if own else "plan", rule="measure.exceed")
@@ -246,7 +171,7 @@ def _equalling(at: Place) -> Reading | None:
         return Reading("growth", 1, offset=Decimal(-100), rule="measure.index")
     if compared or _BASE_AFTER.match(at.tail) or _MONTH_AFTER.match(at.tail) or _YEAR_AFTER.match(at.tail):
         of_it = _THE_SAME.match(at.tail) is not None  # "bằng 18% cùng kỳ", without "so với"
-        if at.quantity.value >= _INDEX_FROM or of_it or at.before(0).rstrip().endswith(_ONLY):
+        if at.quantity.value >= plan.INDEX_FROM or of_it or at.before(0).rstrip().endswith(_ONLY):
             return Reading("growth", 1, offset=Decimal(-100), rule="measure.index")
         return Reading("growth", rule="measure.growth")
     return Reading("share", rule="measure.share-of-whole" if _WHOLE_AFTER.match(at.tail) else "measure.equal")
@@ -276,54 +201,8 @@ def _sharing(at: Place) -> Reading | None:
     """A share by its verb ("chiếm 45%"), of a market where that is what it is of."""
     if at.nearest == "share" and _OF_MARKET.match(at.tail):
         return Reading("share", rule=OF_MARKET)
-    weighed = at.nearest == "to" and _WEIGHT.search(at.before(at.start)) is not None  # "đưa tỷ trọng A lên 25%"
+    weighed = at.nearest == "to" and plan.WEIGHT.search(at.before(at.start)) is not None  # "đưa tỷ trọng A lên 25%"
     return Reading("share", rule="measure.share") if at.nearest == "share" or weighed else None
-
-
-def _off_plan(at: Place) -> Reading | None:
-    """By how much an amount differs from what was planned ("đạt 598 triệu USD, thấp hơn kế hoạch 4,3%")."""
-    than = _THAN_PLAN.search(at.before(at.start))
-    if than is None or not at.index or _PER_YEAR in at.passage.folded[at.quantity.end : at.quantity.full_end + 5]:
-        return None
-    if at.passage.quantities[at.index - 1].dimension == "percent" or at.quantity.value_max is not None:
-        return None  # "tăng 6%, thấp hơn kế hoạch 8%": the plan's own figure
-    return Reading("growth", 1 if than["more"] else -1, "plan", rule="measure.exceed")
-
-
-_THAN_PLAN = regex.compile(
-    fold_pattern(
-        r",\s*(?:(?P<more>cao|nhiều|lớn)|thấp|ít|kém|hụt) hơn(?: so với)? (?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu)"
-        r"(?: (?:cả )?năm| đề ra| đặt ra| được giao| giao){0,2}\s*$"
-    )
-)
-
-
-_MORE_OR_LESS = regex.compile(
-    fold_pattern(
-        r"(?<![\p{L}])(?:(?:thấp|cao|kém|ít|nhiều|lớn|nhỏ|chậm|nhanh) hơn(?![\p{L}])"
-        r"|(?:kém|thua|hụt)(?: xa| hẳn| nhiều| khá xa)*(?: so với)?\s*$)"
-    )
-)
-
-
-def _missed_target(at: Place) -> Reading | None:
-    """The target itself, behind what is below or above it ("thấp hơn mục tiêu 7,5 - 8%")."""
-    told = [t for t in at.tokens if isinstance(t, Word) and set(t.cues) - {"reach"}]
-    while len(told) > 1 and "plan" in told[-1].cues and {"target", "plan"} & set(told[-2].cues):
-        told.pop()  # "mục tiêu Nghị quyết"
-    goal = told[-1] if told else None
-    aside = at.passage.folded[: at.quantity.full_start].endswith("(")
-    if at.nearest == "equal" and _AT_GOAL.search(at.before(at.quantity.full_start - 40)):
-        return Reading("level", rule="measure.percent-level")  # "bằng cận dưới của mục tiêu 5,5 - 6%"
-    if (
-        at.nearest in ("up", "down")
-        and goal is not None
-        and set(goal.cues) & ({"target", "forecast", "plan"} if aside else {"target", "forecast"})
-        and _SET_BY.fullmatch(at.passage.folded, goal.end, at.quantity.full_start)
-        and _MORE_OR_LESS.search(at.passage.folded, at.passage.sentence.start, goal.start)
-    ):
-        return Reading("level", rule="measure.percent-level")
-    return None
 
 
 def _turning(at: Place) -> Reading | None:
@@ -355,10 +234,10 @@ _RULES = (
     rate.rate_itself,
     _of_them,
     rate.in_bracket,
-    _off_plan,
-    _target_itself,
-    _missed_target,
-    _plan,
+    plan.off,
+    plan.target_itself,
+    plan.missed,
+    plan.fulfilled,
     _named_growth,
     _marked,
     _exceeding,
@@ -393,7 +272,7 @@ def _plain(at: Place) -> Reading | None:
     if at.nearest == "multiple":
         return None
     behind = at.passage.folded[at.quantity.end : at.quantity.full_end + 5].replace(" ", "")
-    if _PER_YEAR in behind or _A_YEAR.match(at.tail):  # "7,5%/năm"
+    if plan.PER_YEAR in behind or _A_YEAR.match(at.tail):  # "7,5%/năm"
         return Reading("growth", 1, "annual", rule="measure.a-year")
     if _THAN_RATE.search(at.before(at.quantity.full_start - 24)):
         return Reading("level", rule="measure.percent-level")  # "nhỉnh hơn mức 7,02% của cả nước"

@@ -10,7 +10,7 @@ from kg.facts.discourse import Discourse
 from kg.facts.frame import Frame
 from kg.facts.measure import Reading
 from kg.facts.place import is_country
-from kg.facts.scope import area, base, period, status
+from kg.facts.scope import area, base, period, status, together
 from kg.facts.scope.figure import Figure
 from kg.facts.scope.parts import parts
 from kg.facts.tokens import Passage
@@ -39,7 +39,7 @@ def dimensions(
     against = base.read(figure, when)
     if measure == "growth":
         discourse.base_before = against
-        base.note_pair(figure, against)
+        together.note_pair(figure, against)
     return {
         "base": against,
         "period": when,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.facts.discourse import Discourse
 from kg.facts.frame import Frame
-from kg.facts.scope import area, base, bracket, investor, period, status, zone
+from kg.facts.scope import area, area_gap, base, bracket, investor, status, timing, zone
 from kg.facts.scope.figure import Spot
 from kg.facts.tokens import Passage
 from kg.mentions.period import Period
@@ -22,7 +22,7 @@ def enter(passage: Passage, index: int, frame: Frame, discourse: Discourse) -> N
     flows: set[str] = set()
     for token in passage.between(*spot.gap):
         if isinstance(token, Period):
-            period.take(token, spot)
+            timing.take(token, spot)
         elif isinstance(token, Word):
             area.take(token, spot)
             if token.labels:  # the others only ask what a word names
@@ -30,7 +30,7 @@ def enter(passage: Passage, index: int, frame: Frame, discourse: Discourse) -> N
                 zone.take(token, spot)
                 flows |= investor.flows(token, spot)
             status.take(token, spot)
-    area.take_gap(spot)
+    area_gap.take(spot)
     if len(flows) > 1 or investor.together(spot):  # "cấp mới, tăng thêm và góp vốn": all of them together
         frame.flow = None
     investor.leave_bracket(spot)

@@ -6,6 +6,7 @@ import regex
 
 from kg.facts.frame import Frame
 from kg.facts.kinds import BY_INVESTOR, INVESTED, INVESTMENTS, TRADED
+from kg.facts.scope import sums
 from kg.facts.scope.figure import Figure, Spot
 from kg.facts.tokens import Passage
 from kg.lexicon import Label
@@ -22,7 +23,6 @@ _BESIDE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:bên cạnh|cùng với|ng
 _MARKET = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:thị trường|chợ|mua bán|tiêu dùng)\s+$")
 )  # "Chợ trong nước đạt ..."
-_FOREIGN = regex.compile(fold_pattern(r"nước ngoài|fdi|vốn ngoại"))
 _HOME = regex.compile(fold_pattern(r"trong nước|ddi"))
 _TOTAL = regex.compile(
     fold_pattern(
@@ -61,14 +61,7 @@ _TOGETHER = regex.compile(
 _NEW = fold_pattern("mới")  # all that it matches has it
 _OWNED = INVESTED | set(INVESTMENTS)
 _HEADED = "investor.heading"
-_PAIRED = "paired"  # beside the investors counted: money stood behind the first of them
-_AT_ONCE = 70  # letters
 _SHARES = fold_pattern("góp vốn")
-_AT_HOME = regex.compile(
-    fold_pattern(
-        r"trong nước|doanh nghiệp nội|ddi|toàn xã hội|đầu tư công|ngân sách|việt nam đầu tư ra|ra nước ngoài|tư nhân"
-    )
-)
 _LOCAL = regex.compile(
     fold_pattern(r"(?:xuất|nhập) khẩu (?:của )?(?:khối |khu vực |doanh nghiệp )?(?:địa phương|trung ương)")
 )
@@ -171,8 +164,8 @@ def leave_bracket(spot: Spot) -> None:
     opened = folded.rfind("(", start, closed)
     if closed < 0 or opened < 0:
         return
-    both = _HOME.search(folded, opened, closed) and _FOREIGN.search(folded, opened, closed)
-    if both and not _FOREIGN.search(folded, start, opened):
+    both = _HOME.search(folded, opened, closed) and sums.FOREIGN.search(folded, opened, closed)
+    if both and not sums.FOREIGN.search(folded, start, opened):
         spot.frame.investor = None
 
 
@@ -257,7 +250,7 @@ def source(passage: Passage, word: Word, frame: Frame) -> None:
     """Foreign or domestic, where the wording of an indicator says it ("dự án có vốn đầu tư nước ngoài")."""
     if any(label.concept.code in INVESTED for label in word.labels):
         wording = passage.folded[word.start : word.end]
-        if _FOREIGN.search(wording):
+        if sums.FOREIGN.search(wording):
             frame.put("investor", "fdi", "investor.named")
         elif _HOME.search(wording):
             frame.put("investor", "domestic", "investor.named")
@@ -271,27 +264,27 @@ def read(figure: Figure, renamed: bool) -> str | None:
     investor = frame.investor
     if frame.origins.get("investor") == _HEADED and code not in INVESTED:
         investor = None  # under "Đầu tư nước ngoài", exports are of all
-    if code in INVESTED and figure.index and _of_both(figure):
+    if code in INVESTED and figure.index and sums.of_both(figure):
         frame.investor = None
         return None
     if code in INVESTED:
         general = discourse.investor if frame.zone_type is None or frame.partner else None
-        if general is not None and investor is None and frame.partner is None and _of_all_kinds(figure):
+        if general is not None and investor is None and frame.partner is None and sums.of_all_kinds(figure):
             general = None
         of_list = discourse.list_investor if figure.passage.sentence.level >= DASH else None
         if investor is None and (frame.partner or general or of_list):
             investor = "fdi" if frame.partner else general or of_list
-        if investor is None and discourse.foreign and discourse.own == "VN" and not _of_home(figure):
+        if investor is None and discourse.foreign and discourse.own == "VN" and not sums.of_home(figure):
             investor = "fdi"  # a national text on foreign capital goes on with it
-        if investor is None and _in_dollars(figure):
+        if investor is None and sums.in_dollars(figure):
             investor = "fdi"
             figure.rules.append("investor.dollars")
-        return _by_currency(figure, investor) if figure.measure == "level" else investor
+        return sums.by_currency(figure, investor) if figure.measure == "level" else investor
     if code == "employment" and figure.index and discourse.last in INVESTED:
         counted = (
             figure.passage.quantities[0].dimension == "count-project"
         )  # "187 dự án FDI ..., sử dụng 74.000 lao động"
-        investor = investor if counted and len(_named(figure)) < 2 else None
+        investor = investor if counted and len(sums.kinds_named(figure)) < 2 else None
     if code in TRADED and figure.index and (_next_goods(figure) or _LOCAL.search(figure.passage.folded, *figure.gap)):
         investor = frame.investor = None
     heading = figure.passage.sentence.level >= DASH and frame.origins.get("indicator") == "indicator.heading"
@@ -304,42 +297,6 @@ def read(figure: Figure, renamed: bool) -> str | None:
     if code in TRADED:
         investor = _owner_behind(figure) or investor or _pointed(figure)
     return investor
-
-
-def _of_both(figure: Figure) -> bool:
-    """Whether a total closes a sentence that has counted both kinds ("6 dự án FDI và 3 trong nước; tổng vốn ...")."""
-    told = _TOTAL_BEHIND.search(figure.passage.folded, figure.passage.sentence.start, figure.quantity.full_start)
-    return told is not None and _named(figure) >= {"fdi", "domestic"}
-
-
-_TOTAL_BEHIND = regex.compile(fold_pattern(r";\s*(?:với )?tổng (?:số )?vốn[^;]*$"))
-
-
-def _of_all_kinds(figure: Figure) -> bool:
-    """Whether a sum is of foreign and domestic capital, though the text is on the former.
-
-    "19 dự án mới với tổng vốn 356 triệu USD, trong đó 14 dự án của nhà đầu tư nước ngoài"; "148 triệu USD và 1.260 tỷ".
-    """
-    passage, start = figure.passage, figure.quantity.full_end
-    sums = [q for q in passage.quantities if q.dimension == "money" and passage.text[q.full_start - 1] != "("]
-    named = _FOREIGN.search(passage.folded, passage.sentence.start, passage.sentence.end)
-    if {"USD", "VND"} <= {q.unit for q in sums} and named is None:
-        return True
-    part = _THEREOF.search(passage.folded, start, passage.sentence.end)
-    if part is None:
-        return False
-    behind = (t for t in passage.between(part.end(), passage.sentence.end) if isinstance(t, Word))
-    return any((label := t.of("code/investor")) is not None and label.concept.code == "fdi" for t in behind)
-
-
-_THEREOF = regex.compile(fold_pattern(r"[,;(]\s*(?:trong đó|trong số đó|trong số này|gồm|bao gồm)(?![\p{L}])"))
-
-
-def _named(figure: Figure) -> set[str]:
-    """The kinds of investors that a sentence names before a number."""
-    passage = figure.passage
-    words = (t for t in passage.between(passage.sentence.start, figure.quantity.full_start) if isinstance(t, Word))
-    return {label.concept.code for w in words if (label := w.of("code/investor")) is not None}
 
 
 def _pointed(figure: Figure) -> str | None:
@@ -366,48 +323,3 @@ def _next_goods(figure: Figure) -> bool:
     if ";" not in figure.passage.folded[slice(*figure.gap)] or any(word.of("code/investor") for word in words):
         return False
     return any(word.of("product") for word in words)
-
-
-def _of_home(figure: Figure) -> bool:
-    """Whether a sentence tells of capital at home, or of all there is."""
-    sentence = figure.passage.sentence
-    return _AT_HOME.search(figure.passage.folded, sentence.start, sentence.end) is not None
-
-
-def _in_dollars(figure: Figure) -> bool:
-    """Whether all money of a sentence that names no investor is in dollars: capital registered in them is foreign.
-
-    The sums of zones are not: they are told in dollars for all who invest there.
-    """
-    passage = figure.passage
-    units = {q.unit for q in passage.quantities if q.dimension == "money"}
-    if units != {"USD"} or figure.code not in ("registered-capital", "investment-projects") or figure.frame.zone_type:
-        return False
-    if figure.code == "investment-projects" and figure.measure == "level" and not _priced_in_dollars(figure):
-        return False
-    named = _FOREIGN.search(passage.folded, passage.sentence.start, passage.sentence.end)
-    return named is None and not _of_home(figure)
-
-
-def _priced_in_dollars(figure: Figure) -> bool:
-    """Whether the capital of counted projects follows at once ("175 dự án mới với số vốn đăng ký 1,2 tỷ USD")."""
-    following = figure.passage.quantities[figure.index + 1 : figure.index + 2]
-    close = any(q.unit == "USD" and q.full_start - figure.quantity.full_end < _AT_ONCE for q in following)
-    return close and " - " not in figure.passage.folded[slice(*figure.after)]
-
-
-def _by_currency(figure: Figure, investor: str | None) -> str | None:
-    """After foreign and domestic projects counted side by side, dollars are the former's capital, dong the latter's.
-
-    Not where each count has its own capital behind it ("3 dự án FDI, vốn 9 triệu USD và 5 dự án trong nước, vốn ...").
-    """
-    seen = figure.discourse.counted.setdefault(figure.passage.sentence.start, set())
-    quantity = figure.quantity
-    if quantity.dimension == "count-project" and investor:
-        seen.add(investor)
-    elif quantity.dimension == "money" and quantity.unit in ("USD", "VND"):
-        if seen == {"fdi", "domestic"}:
-            return "fdi" if quantity.unit == "USD" else "domestic"
-        if seen:
-            seen.add(_PAIRED)
-    return investor

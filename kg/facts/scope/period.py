@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import regex
 
-from kg.facts import phrase, timeline
+from kg.facts import phrase
 from kg.facts.clock import this_year
 from kg.facts.discourse import Discourse
 from kg.facts.kinds import COMPARED, PLANNED, RELATIVE, STOCKS
-from kg.facts.scope import base, bracket
-from kg.facts.scope.adjacent import later, right, shifted
+from kg.facts.scope import bracket, together
+from kg.facts.scope.adjacent import later, right
 from kg.facts.scope.carried import carried
-from kg.facts.scope.figure import Figure, Spot
-from kg.facts.scope.misprint import misprinted_year, not_compared_with_itself, not_far_ahead, note_year
+from kg.facts.scope.figure import Figure
 from kg.facts.scope.narrowed import end_of_span, for_the_year, last_month
 from kg.facts.scope.span import each_year, span_of_plan
 from kg.facts.scope.status import PLANNED_ASIDE
@@ -26,179 +23,26 @@ from kg.mentions.resolve import resolve, year_of
 from kg.text.normalise import fold_pattern
 from kg.text.segment import PROSE
 
-_OF_PLAN = regex.compile(
-    fold_pattern(
-        r"%\s*(?:/|so\s*(?:với)?|của|với)?\s*(?:mức\s+)?"
-        r"(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|nghị quyết)(?:\s+(?:của|cả|vốn))?\s*$"
-    )
-)
 _ASIDE = regex.compile(fold_pattern(r"\s*\(\s*(?:mục tiêu|kế hoạch|kh|chỉ tiêu|nghị quyết)[^()\d]{0,24}"))
-_GOES_ON = regex.compile(
-    fold_pattern(
-        r"(?:\s*,?\s*(?:(?:mức|nhịp|tốc độ) (?:tăng|giảm)(?: trưởng)?|con số(?: này)?"
-        r"|tỷ lệ(?: này)?|việt nam|nước ta|cả nước|(?:tỉnh|thành phố|huyện|ngành|khu vực|nhóm|địa phương|mặt hàng"
-        r"|thị trường)(?: này)?)(?: chỉ)?)?"
-        r"\s*(?:(?:còn|vẫn|mới|chỉ|đã|lại)\s+)*(?:xuất siêu|nhập siêu|tăng|giảm|đạt|là|bằng|chỉ|:|[+\-(]?\d)"
-    )
-)
-# "Cùng kỳ năm 2023, công nghiệp của tỉnh tăng 7,5%."
-_OPENS_SAME = regex.compile(
-    fold_pattern(
-        r"\s*,\s*[^,;.:\d]{2,44}?(?<![\p{L}])(?:tăng|giảm|đạt|là|bằng|ở mức|chỉ|mới)(?: (?:được|tới|khoảng"
-        r"|trưởng))*\s*[+\-(]?\d"
-    )
-)
 _PLAN_OF_YEAR = regex.compile(
     fold_pattern(
         r"(?<![\p{L}%])(?<!%\s)(?:kế hoạch|kh|mục tiêu|chỉ tiêu"
         r"|dự toán)\s+(?:của\s+)?(?:cả\s+)?năm(?!\s*\d)[^,;.\d]{0,20}$"
     )
 )
-_SAME_TIME = regex.compile(
-    fold_pattern(r"(?:và\s+|trong\s+)?cùng (?:thời gian|giai đoạn|thời điểm)(?: này)?(?! năm| trước| này năm)")
-)
 _WITHIN = regex.compile(fold_pattern(r"(?:trong|vào|cho|của cả)\s*$"))
-_LONG = ("span", "year")
-_SUPERLATIVE = regex.compile(
-    fold_pattern(r"(?:thấp|cao|lớn|nhỏ|mạnh|nhiều|ít) nhất (?:của|trong|kể từ|từ)[^,;:()]{0,40}$")
-)
 _TERM_BEFORE = regex.compile(fold_pattern(r"\(\s*(?:giai đoạn|nhiệm kỳ|thời kỳ) trước[^()\d]{0,24}$"))
 _COMES_YEARLY = regex.compile(fold_pattern(r"(?<![\p{L}])(?:mỗi năm|hàng năm|hằng năm)(?![\p{L}])"))
-_REASON = regex.compile(fold_pattern(r"(?<![\p{L}])(?:do|vì|bởi|bởi vì|nhờ)\s+$"))
-_ONLY_YEAR = regex.compile(
-    fold_pattern(r"\s*%?\s*[,;]?\s*(?:và |còn |cùng kỳ )?năm \d{4} ?(?:là|chỉ|đạt|tăng|giảm)\s*")
-)
-_ESTIMATED = regex.compile(  # or what an estimate brings the sum to: "quý II ước 90 triệu USD, đưa con số 6 tháng lên"
-    fold_pattern(
-        r"[;,.]\s*(?:và\s+)?(?:dự )?(?:ước|uth)(?: tính| thực hiện| th)?,?\s*$"
-        r"|(?<![\p{L}])(?:đưa|nâng|kéo) (?:con số|kết quả|tổng|lũy kế|mức)[^,;.\d]{0,30}$"
-    )
-)
-_SET_FOR = regex.compile(fold_pattern(r"(?:đề|đặt) ra (?:cho|đến|tới|vào)?\s*$"))
-_THAN_LEVEL = regex.compile(fold_pattern(r"(?<![\p{L}])(?:hơn|kém|so với|bằng) (?:mức|con số)(?: \p{L}+){0,4}\s+$"))
 _GROWN = regex.compile(fold_pattern(r"[\s)]*,\s*(?:và\s+)?(?:chỉ\s+|đã\s+)?(?:tăng|giảm|bằng|gấp|chiếm)[\p{L} ]{0,16}"))
 _MISSED = regex.compile(fold_pattern(r"(?:không|chưa) đạt (?:chỉ tiêu|mục tiêu|kế hoạch)[^,;\d]{0,20}$"))
 # "thấp hơn mức tăng ", "so với con số ": the rate of another time
 _FROM = regex.compile(fold_pattern(r"(?<![\p{L}])(?:nâng|kéo|đưa|giảm|hạ|rút)[^,;.\d]{0,40} từ(?: mức)?\s*$"))
-_A_PART_OF = regex.compile(fold_pattern(r"(?<![\p{L}])(?:nửa|phần (?:hai|ba|tư|năm|mười)|1/\d)(?: của)?\s*$"))
 _COMPARED = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:hơn|kém|thua|so với)(?: hẳn| xa| nhiều)?\s+(?:mức|con số|nhịp)"
         r"(?:\s+(?:tăng|giảm|tăng trưởng))*\s*$"
     )
 )
-
-
-def take(period: Period, spot: Spot) -> None:
-    """A time before a number, unless the number before it has used it up or it is only compared with."""
-    frame, discourse, passage = spot.frame, spot.discourse, spot.passage
-    used_up = period is discourse.bound_right.get((passage.sentence.start, spot.index - 1))
-    if used_up or period.kind in COMPARED:
-        _take_same(period, spot)
-        return
-    if period.kind == "now" and frame.origins.get("period") == "period.heading" and _is_date(frame.period):
-        return  # "hiện có 8 KCN" under "(số liệu đến 31/12/2019)"
-    if period.kind in _LONG and _SUPERLATIVE.search(
-        passage.folded, max(passage.sentence.start, period.start - 60), period.start
-    ):
-        return  # "mức thấp nhất của 9 tháng trong giai đoạn 2011-2020"
-    if _OF_PLAN.search(passage.folded[max(passage.sentence.start, period.start - 40) : period.start]):
-        return  # "76% kế hoạch năm 2019": the plan's year, not the figure's
-    if _this_year_so_far(period, spot):
-        return
-    if _than_year(period, spot):
-        discourse.override[spot.key] = period
-        return
-    before = passage.folded[max(passage.sentence.start, period.start - 16) : period.start]
-    if period.relative == -1 and _A_PART_OF.search(passage.folded, max(0, period.start - 24), period.start):
-        return  # "chưa bằng một phần ba năm trước": what it is measured in
-    if _SET_FOR.search(before):
-        return  # "vượt chỉ tiêu Đại hội đề ra cho năm 2020": when the goal is for
-    if _REASON.search(before) and (period.relative == -1 or "(" in before):
-        return  # "giảm 88% do năm ngoái có dự án ...", "(do tháng 01/2023 trùng Tết)": why, not when
-    if timeline.of_cause(period, passage):
-        return
-    if misprinted_year(period, spot) or timeline.published(period, passage):
-        return
-    period = _same_months(period, spot) or not_compared_with_itself(period, spot) or not_far_ahead(period, discourse)
-    period = of_year_before(period, spot)
-    note_year(period, discourse)
-    bracket.save_before(period, spot)
-    aside = frame.saved_period is not None  # "ƯTH tăng 6% (6T/2017: tăng 5,9%); trong đó ..." goes on with the estimate
-    ends = (frame.status == "estimate" and not aside) or (
-        frame.status == "forecast" and discourse.past(period, period.year)
-    )
-    if ends and spot.index and frame.status == discourse.status_before and not _estimated_anew(period, spot):
-        frame.status = discourse.heading_status
-    frame.put("period", period, "period.sentence")
-
-
-def _this_year_so_far(period: Period, spot: Spot) -> bool:
-    """Whether "năm nay" is no more than the months told of ("bảy tháng tăng 4%; riêng ngành dệt năm nay giảm 6%")."""
-    told = spot.frame.period
-    if period.kind != "year" or period.relative != 0 or period.what == "whole" or told is None:
-        return False
-    if told.kind != "months" or told.first != 1 or spot.index == 0:
-        return False
-    return _MOVES.fullmatch(spot.passage.folded, period.end, spot.quantity.full_start) is not None
-
-
-_MOVES = regex.compile(
-    fold_pattern(
-        r"\s*(?:lại |chỉ |đã |vẫn )?(?:tăng|giảm|sụt)(?: (?:tới|đến|gần|hơn|trên"
-        r"|khoảng))*\s*"
-    )
-)
-
-
-def _than_year(period: Period, spot: Spot) -> bool:
-    """Whether a year names only what the number in brackets behind it was ("cao hơn mức của năm 2019 (10,9 tỷ)")."""
-    folded = spot.passage.folded
-    if period.kind != "year" or not bracket.OPENS.fullmatch(folded, period.end, spot.quantity.full_start):
-        return False
-    return _THAN_LEVEL.search(folded, max(spot.gap[0], period.start - 40), period.start) is not None
-
-
-def _estimated_anew(period: Period, spot: Spot) -> bool:
-    """Whether what a time is of is an estimate as well ("9 tháng ước đạt 5.980 tỷ đồng; ước cả năm 8.020 tỷ đồng")."""
-    return _ESTIMATED.search(spot.passage.folded, spot.gap[0], period.start) is not None
-
-
-def _same_months(period: Period, spot: Spot) -> Period | None:
-    """The months told before, of another year ("năm 2019 xuất khẩu 9 tháng tăng 8,4%, năm 2018 là 15,8%")."""
-    held, quantities = spot.frame.period, spot.passage.quantities
-    if period.kind != "year" or period.year is None or not spot.index or held is None or held.start >= spot.gap[0]:
-        return None
-    alike = quantities[spot.index - 1].dimension == spot.quantity.dimension == "percent"
-    if not alike or held.kind not in ("months", "quarter", "month") or held.start < spot.passage.sentence.start:
-        return None
-    if not _ONLY_YEAR.fullmatch(spot.passage.folded, *spot.gap):
-        return None
-    return replace(held, year=period.year, relative=None, what=None, start=period.start, end=period.end)
-
-
-def _is_date(period: Period | None) -> bool:
-    return period is not None and period.kind == "asof"
-
-
-def _take_same(period: Period, spot: Spot) -> None:
-    """A "cùng kỳ" that is the time of the number itself, not what it is compared with ("cùng kỳ năm trước đạt 5%")."""
-    if bracket.OPENS.fullmatch(spot.passage.folded, period.end, spot.quantity.full_start):
-        bracket.compared(period, spot)
-        return
-    if period.kind != "same" or period.what != "holder" or period.end > spot.gap[1]:
-        return
-    if period.year is None and period.relative is None and _SAME_TIME.match(spot.passage.folded, period.start):
-        return  # "Nhập khẩu cùng thời gian đạt 1,4 tỷ USD": the time just told of
-    folded = spot.passage.folded
-    before = folded[spot.passage.sentence.start : period.start].rstrip()
-    opens = (period.year is not None or period.relative == -1) and before[-1:] in ("", ";")
-    if _GOES_ON.match(folded[period.end : period.end + 40]) or (
-        opens and _OPENS_SAME.match(folded[period.end : period.end + 64])
-    ):
-        earlier = shifted(period, spot)
-        if earlier is not None:
-            spot.discourse.override[spot.key] = earlier
 
 
 def read(figure: Figure, status: str) -> tuple[str | None, str]:
@@ -321,7 +165,7 @@ def _group_of_prices(figure: Figure, mention: Period, rule: str) -> bool:
         return False
     if not figure.index and not renamed(figure.gap_words(), figure.code) and phrase.before(figure.passage, 0):
         return True  # "Bưu chính viễn thông giảm 0,05%."
-    return any(word.of("product") for word in figure.gap_words()) or base.of_places(figure, None) == "prev"
+    return any(word.of("product") for word in figure.gap_words()) or together.of_places(figure, None) == "prev"
 
 
 def _of_growth_too(figure: Figure, period: Period) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import regex
 
 from kg.facts import phrase
-from kg.facts.choose.beside import OFFICE_TAKES
 from kg.facts.kinds import RELATIVE
 from kg.facts.scope.figure import Figure
 from kg.facts.scope.wording import GENERIC, around, names_indicator, names_owner, noun_like, renamed, stands_as_part
@@ -68,11 +67,6 @@ _IN_BRANCH = regex.compile(
 _OF_BRANCH = regex.compile(
     fold_pattern(r"\s+(?:thuộc )?(?:ngành|lĩnh vực) (?!kinh tế|kinh doanh|có|này)" + _WORDS + _ENDS)
 )
-_LISTED_ACCOUNT = regex.compile(
-    fold_pattern(
-        r"(?:[:;,(]|và|trong đó|gồm)\s*(?:thu )?(?P<what>nội địa|xuất,? nhập khẩu|xnk|dầu thô)(?: (?:đạt|ước|là))*\s*$"
-    )
-)
 # "Ngành dệt may phấn đấu chiếm 12% GDP"
 _WHOLE_BRANCH = regex.compile(
     fold_pattern(
@@ -81,15 +75,12 @@ _WHOLE_BRANCH = regex.compile(
         r"|chiếm|hiện|đã|sẽ)(?![\p{L}])"
     )
 )
-_SAME_OFFICE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:toàn ngành|hải quan)(?![\p{L}])"))
 _OFFICE_NAME = 40  # letters
-_COLLECTED = regex.compile(r"^(?:thu|chi) (?:từ )?")
 _FIRMS = frozenset(
     {"new-enterprises", "new-enterprise-capital", "enterprises", "exited-enterprises", "resumed-enterprises"}
 )
 _TOTAL_OF = fold_pattern("tổng")
 _INTO_BRANCH = regex.compile(r"^(?:(?:vào|trong|cho|thuộc) )?(?:các )?(?:lĩnh vực|ngành) ")
-_TAX = regex.compile(fold_pattern(r"(?:thuế|lệ phí|phí|tiền|xổ số)(?![\p{L}])"))
 _FUNDS = regex.compile(
     fold_pattern(
         r"(?:nguồn vốn|vốn|nguồn)\s+(?:đầu tư\s+|từ\s+|cho\s+)*(?P<what>trái phiếu chính phủ|tpcp|xây dựng cơ bản|xdcb"
@@ -104,10 +95,6 @@ _BORN = regex.compile(
         r"|tăng|của)"
     )
 )
-_TAXES = regex.compile(
-    fold_pattern(r" (?:là |thuộc về |của )(?:phần )?(?P<what>thuế sản phẩm(?: trừ (?:đi )?trợ cấp(?: sản phẩm)?)?)")
-)
-_WORK = regex.compile(r"^hoạt động ")
 _WHOLE_OF = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:mức|đà|tốc độ|nhịp) (?:tăng|giảm|tăng trưởng) (?:chung|của toàn|toàn)(?![\p{L}])")
 )
@@ -119,29 +106,6 @@ _THIS_BRANCH = regex.compile(
     )
 )
 _DIGIT = regex.compile(r"\d")
-_ACCOUNT = regex.compile(
-    fold_pattern(
-        r"^(?:chi|thu)\s+(?:ngân sách\s+(?=nội địa)|từ\s+)?(?!ngân sách|nsnn|ns(?!\p{L})|cân đối)(?P<what>.+)$"
-    )
-)
-# "thu ngân sách từ thuế bảo vệ môi trường", "chi ngân sách cho giáo dục"
-_ACCOUNT_BEHIND = regex.compile(
-    fold_pattern(
-        r"(?:\s+(?:nhà nước|nsnn))?\s+(?:từ|cho|đối với)\s+(?:các khoản\s+|hoạt động\s+"
-        r"|lĩnh vực\s+)?(?P<what>(?!đầu năm)\p{L}+(?:,? \p{L}+){0,6}?)\s*"
-        r"(?=\d|năm|tháng|quý|đạt|là|đã|ước|tăng|giảm|chiếm|lên|trong|của|trên|hơn|gần|khoảng|[,;:(]|$)"
-    )
-)
-
-
-def of_taxes(figure: Figure) -> bool:
-    """Take the taxes that the rest of an economy is, named behind it ("còn lại 6,1% là thuế sản phẩm trừ trợ cấp")."""
-    taxes = _TAXES.match(figure.passage.folded, figure.quantity.full_end) if figure.measure == "share" else None
-    if taxes is None or figure.code != "gdp":
-        return False
-    figure.frame.put("sector", figure.passage.text[slice(*taxes.span("what"))], "sector.behind")
-    figure.rules.append("sector.behind")
-    return True
 
 
 _OF_OFFICE = regex.compile(r"(?<![\p{L}])(?:Vụ|Cục|Viện|Phòng|Trung tâm|Chi cục|Tổng cục|Khoa)(?: \p{L}+){1,6} $")
@@ -375,49 +339,3 @@ def _of_industry(figure: Figure, gap: list[Word]) -> bool:
         for w in gap
         if any(label.concept.code == figure.code for label in w.labels)
     )
-
-
-def account(figure: Figure, gap: list[Word]) -> str | None:
-    """The kind of revenue or expenditure that a wording names ("chi thường xuyên", "thu từ dầu thô")."""
-    passage = figure.passage
-    for word in reversed(gap):
-        if any(label.concept.code == figure.code for label in word.labels):
-            if _TAX.match(passage.folded, word.start, word.end):
-                return passage.text[word.start : word.end]
-            match = _ACCOUNT.match(passage.folded[word.start : word.end])
-            if match:
-                return _account_name(passage.text[word.start + match.start("what") : word.end].lower())
-            behind = _ACCOUNT_BEHIND.match(passage.folded, word.end, figure.quantity.full_start)
-            return _account_name(passage.text[behind.start("what") : behind.end("what")].lower()) if behind else None
-    return None
-
-
-def listed_account(figure: Figure) -> str | None:
-    """A kind of revenue by its name alone, in a list ("..., gồm: nội địa 13.480 tỷ đồng, XNK 2.140 tỷ đồng")."""
-    office = OFFICE_TAKES.search(figure.passage.folded, figure.gap[0], figure.quantity.full_start)
-    if office is not None and office["customs"].startswith("h"):
-        return "xuất nhập khẩu"
-    told_before = figure.discourse.last_parts.get("sector")
-    if not figure.index and told_before == "xuất nhập khẩu" and _SAME_OFFICE.search(figure.passage.folded, *figure.gap):
-        return told_before  # "Riêng tháng 5, toàn ngành thu 33.000 tỷ đồng" behind what customs took
-    told = _LISTED_ACCOUNT.search(figure.passage.folded, *figure.gap)
-    if told is None:
-        return _known_account(figure)
-    name = figure.passage.text[told.start("what") : told.end("what")]
-    return "xuất nhập khẩu" if name == "XNK" else name.lower()
-
-
-def _known_account(figure: Figure) -> str | None:
-    """A kind of revenue or expenditure that the vocabulary knows ("thu tiền sử dụng đất 150 tỷ đồng")."""
-    for word in reversed(figure.gap_words()):
-        if _TAX.match(figure.passage.folded, word.start, word.end) and names_indicator(word, figure.code):
-            return figure.passage.text[word.start : word.end]
-        label = word.of("sector")
-        if label is not None and label.concept.code.startswith(("budget-", "spending-")):
-            return _COLLECTED.sub("", figure.passage.text[word.start : word.end].lower())
-    return None
-
-
-def _account_name(text: str) -> str | None:
-    """A kind of revenue by its name; who pays it is no kind ("thu từ khu vực kinh tế ngoài quốc doanh")."""
-    return None if text.startswith(("khu vực", "doanh nghiệp")) else _WORK.sub("", text)

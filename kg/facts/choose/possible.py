@@ -1,0 +1,102 @@
+"""Whether a number can go on with an indicator that nothing near it names."""
+
+from __future__ import annotations
+
+import regex
+
+from kg.facts.choose import fits
+from kg.facts.choose.goes_on import plan_told
+from kg.facts.choose.number import Number
+from kg.facts.kinds import TRADED
+from kg.facts.measure.percent import OF_THINGS
+from kg.facts.place import area_code, is_country
+from kg.text.normalise import fold_pattern
+
+_OF_OTHERS = regex.compile(
+    fold_pattern(
+        r"\s*(?:trong )?tổng (?:số )?(?:các )?(?:nhiệm vụ|giải pháp|hồ sơ|văn bản|ý kiến|đại biểu|phiếu|học sinh|trường"
+        r"|xã|hộ|thôn|cán bộ|đảng viên|thủ tục|vụ|ca|dân)(?![\p{L}])"
+        r"|\s*(?:tổng )?(?:số )?(?:các )?dòng thuế(?![\p{L}])"
+    )
+)
+_OF_PEOPLE = regex.compile(
+    fold_pattern(r"\s*(?:tổng )?(?:số )?(?:các )?(?:hộ|xã|thôn|người dân|dân số|trường)(?![\p{L}])")
+)
+_OTHER_TIME = regex.compile(  # "... là 2,26%; quý I/2018 là 2,20%"
+    fold_pattern(
+        r"\s*%?;\s*(?:quý|năm|tháng|cùng kỳ|\d+ tháng|(?:hồi |vào )?(?:đầu|cuối|giữa) (?:năm"
+        r"|quý))[\p{L}\d /]{1,24}(?:là|còn|chỉ|:)?\s*$"
+    )
+)
+_PEOPLE = regex.compile(
+    fold_pattern(r";\s*(?:còn |ở |tại )?(?:khu vực |vùng )?(?:thành thị|nông thôn|nam|nữ)(?![\p{L}])")
+)
+
+
+def can_be(number: Number, code: str) -> bool:
+    """Whether the number can go on with an indicator that nothing near it names."""
+    end = number.quantity.full_end
+    if number.measure == "share" and (
+        _OF_OTHERS.match(number.passage.folded, end)
+        or (code not in ("poverty-rate", "population") and _OF_PEOPLE.match(number.passage.folded, end))
+    ):
+        return False  # "99% tổng số nhiệm vụ đã hoàn thành"
+    if number.measure != "level" or number.quantity.dimension != "percent":
+        rate = number.measure == "level" and fits.level_percent(code)
+        return number.fits(code) and not (rate and ";" in number.gap_text)
+    if plan_told(number.passage, number.index, number.discourse, number.reading, code):
+        return True
+    if code == "public-investment" and (
+        _THIS_RATE.search(number.gap_text) or _paid_out(number) or _SAME_TIME.search(number.gap_text)
+    ):
+        return True
+    bracket = number.frame.bracket or number.discourse.bracket
+    if number.passage.folded[: number.quantity.full_start].endswith("("):
+        return True  # what the heading says that brackets hold ("(so cùng kỳ)"), or the share of a part
+    if fits.level_percent(code):
+        same = ";" not in number.gap_text or _PEOPLE.search(number.gap_text) or _OTHER_TIME.match(number.gap_text)
+        same = same or _TOWNS.fullmatch(number.gap_text)  # "thất nghiệp 2,21%; riêng khu vực thành thị 3,13%"
+        return bool(same) and number.fits(code)  # a rate in a new clause is another rate
+    if code in TRADED and any(is_country(c) for w in number.words for c in [area_code(w, None)] if c):
+        return True  # a country's share: "kế đó EU 12,3%"
+    if OF_THINGS.match(number.passage.folded, number.quantity.full_end):
+        return False  # "100% xã có đường ô tô" after a growth of the economy
+    return number.fits(code) and (bool(bracket) or code in fits.GROWTH_PERCENT)
+
+
+def _paid_out(number: Number) -> bool:
+    """Whether a part of the funds, or a place, is told to have come so far ("Vốn Trung ương đạt 57,4%")."""
+    told = _FUNDS_CAME_TO.search(number.gap_text) is not None
+    placed = any(area_code(w, number.discourse.own) for w in number.gap_words())
+    beside = number.index > 0 and _PLACE_BESIDE.fullmatch(number.gap_text) is not None  # "tỉnh A đạt 41%, tỉnh B 39%"
+    return (told and (_FUNDS in number.gap_text or placed)) or (beside and placed)
+
+
+_TOWNS = regex.compile(
+    fold_pattern(
+        r"%?\s*;\s*(?:trong đó,? |riêng |còn )?(?:ở |tại |của )?(?:khu vực |kv )?(?:thành thị|nông thôn|đô thị)"
+        r"(?: (?:là|chỉ|ở mức|lên tới|tới|khoảng|gần|hơn))*\s*"
+    )
+)
+_THIS_RATE = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])tỷ lệ (?:này|giải ngân|đó|(?:bình quân )?(?:chung )?(?:của )?(?:cả nước|toàn quốc|toàn tỉnh))"
+        r"(?![\p{L}])"
+        r"|\s(?:mà|nhưng|song)(?: \p{L}+){0,3} (?:chỉ|mới) (?:được|đạt)\s*$"
+    )
+)
+_SAME_TIME = regex.compile(  # "Trong khi cùng kỳ năm 2016 đạt 26,8%"
+    fold_pattern(
+        r"(?:cùng kỳ|năm (?:trước|ngoái))[^,;:\d]{0,12}(?:năm \d{4} )?(?:chỉ |mới |đã )*(?:đạt|là|bằng) (?:được )?$"
+        r"|trong khi (?:\d{1,2} tháng|quý \p{L}{1,3}|năm)(?: năm)? \d{4} (?:chỉ |mới |đã )*(?:đạt|là|bằng) (?:được )?$"
+    )
+)
+_PLACE_BESIDE = regex.compile(fold_pattern(r"\s*(?:,|và|, và)(?: (?:tỉnh|thành phố|tp\.?))?(?: [\p{L}.\-]+){1,5}\s*"))
+_FUNDS = fold_pattern("vốn")
+_FUNDS_CAME_TO = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:đạt|được|vỏn vẹn|mới|chỉ|với(?: tỷ lệ| mức)?)(?: (?:thấp|khá|cao|tốt"
+        r"|chậm),?)?(?: (?:mới|chỉ|trên|gần|hơn"
+        r"|khoảng))*\s*$"
+    )
+)

@@ -1,0 +1,94 @@
+"""What a sum of money is of a thing: the capital put into it, what was added, a wage."""
+
+from __future__ import annotations
+
+import regex
+
+from kg.facts.entity import rates, words
+from kg.facts.entity.land import FROM, GROWS, bare
+from kg.facts.entity.thing import Found, Subject
+from kg.facts.tokens import Passage
+from kg.mentions.quantity import Quantity
+from kg.text.normalise import fold_pattern
+
+_OF_PHASE = regex.compile(  # "tổng vốn đầu tư 60 triệu USD, riêng giai đoạn 1 là 38 triệu USD"
+    fold_pattern(
+        r"\s*[,;]\s*(?:trong đó |riêng |trong đó riêng )(?:giai đoạn|gđ) (?:\d|[iv]+|đầu)(?: là| chiếm| cần|:)?\s*"
+    )
+)
+
+
+def of(
+    passage: Passage, index: int, quantity: Quantity, subject: Subject, gap: str, before: str | None
+) -> Found | None:
+    """The attribute that a sum states of the subject: its capital, more of it, a wage; None for other money.
+
+    ``gap`` holds the words before the sum, ``before`` is the attribute of the number before it.
+    """
+    timed = "/" in (quantity.unit or "")
+    if words.WAGE.search(gap):
+        rate = quantity.unit if timed else rates.rate_of(passage, quantity)
+        return Found("wage", rate) if rate and rate.endswith("/month") and quantity.dimension == "money" else None
+    lead = (
+        passage.folded[
+            max(passage.sentence.start, min(subject.start, quantity.full_start) - 40) : min(
+                subject.start, quantity.full_start
+            )
+        ]
+        if not subject.carried
+        else ""
+    )
+    if (
+        (
+            quantity.dimension == "bare"
+            and words.OTHER_MONEY.match(passage.folded[quantity.full_end : quantity.full_end + 20].lstrip())
+        )
+        or words.DEAL.search(lead)
+        or words.DEAL.search(gap)
+        or _TAKEN.search(lead)
+    ):
+        return None
+    told = passage.text[quantity.full_start - len(gap) : quantity.full_start]
+    if subject.kind == "zone" and _OF_TENANT.search(told):
+        return None
+    if before == "investment-capital" and (GROWS.fullmatch(gap) or _OF_PHASE.fullmatch(gap)):
+        return Found("investment-capital", None)  # "tăng vốn từ 600 tỷ đồng lên 940 tỷ đồng"
+    if subject.kind == "zone" and before == "projects" and _WORTH.fullmatch(gap):
+        return Found("investment-capital", None)  # "thu hút 34 dự án với 300 triệu USD"
+    starts = words.CAPITAL.search(gap) and FROM.search(gap)
+    if timed or (words.RISES.search(gap[-34:]) and not words.ADDED.search(gap) and not starts):
+        return None
+    if starts:
+        return Found("investment-capital", None)
+    if words.ADDED.search(gap) and not words.UP_TO.search(gap[-10:]):
+        return Found("additional-capital", None)
+    listed = (
+        index > 0 and before in ("investment-capital", "additional-capital") and words.LISTED.fullmatch(gap) is not None
+    )
+    if listed:
+        return Found(before or "investment-capital", None)
+    if subject.kind == "enterprise":
+        return Found("investment-capital", None) if words.ENTERPRISE_CAPITAL.search(gap) else None
+    if words.CAPITAL.search(gap) or (words.CAPITAL_AHEAD.search(lead) and words.IS.fullmatch(gap)):
+        return Found("investment-capital", None)
+    if subject.kind == "project" and (_WITH_SUM.search(gap) or _PLEDGED.search(gap)):
+        return Found("investment-capital", None)
+    if before == "investment-capital" and _ADJUSTED.search(gap):
+        return Found("investment-capital", None)
+    return (
+        Found("investment-capital", None) if bare(gap) and (quantity.value >= 10**9 or quantity.unit == "USD") else None
+    )
+
+
+_TAKEN = regex.compile(fold_pattern(r"(?<![\p{L}])(?:thu|thuế|nộp ngân sách)(?: \p{L}+){0,2} (?:từ|của)\s*$"))
+# "Công ty A đăng ký 18,6 triệu USD để đầu tư nhà máy B"
+_PLEDGED = regex.compile(fold_pattern(r"(?<![\p{L}])(?<!vốn )đăng ký(?: đầu tư)?(?: (?:hơn|gần|khoảng|trên))?\s*$"))
+_WITH_SUM = regex.compile(fold_pattern(r"(?<![\p{L}])với(?: số tiền| số vốn)?\s*$"))
+_OF_TENANT = regex.compile(  # "..., trong đó Kogen đầu tư 4,6 tỷ USD": a tenant's capital, not the zone's
+    r"(?:trong đó|riêng|điển hình|tiêu biểu|như|nhất là)[^;]{0,20}?\p{Lu}[\p{L}\d&]*(?: \p{Lu}[\p{L}\d&]*)* "
+    r"(?:đã |sẽ )?(?:đầu tư|rót|với|có)[^;,]*$"
+)
+_WORTH = regex.compile(fold_pattern(r"\s*(?:,|,? với|, vốn|, tổng vốn|,? trị giá|\()?(?: (?:hơn|gần|khoảng|trên))?\s*"))
+_ADJUSTED = regex.compile(
+    fold_pattern(r"điều chỉnh (?:tăng |giảm )?(?:xuống|lên|còn|thành)(?: (?:còn|đến|tới|thành))?\s*$")
+)

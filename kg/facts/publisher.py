@@ -1,0 +1,71 @@
+"""The province of who published a text: an address, a source line, the domain of a picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from kg.lexicon import Lexicon
+from kg.mentions.phrases import SITE
+from kg.mentions.scan import Scan
+from kg.model import Document
+from kg.text.normalise import fold
+
+_DOMAIN = regex.compile(r"(?<![\w.-])(?:https?://)?(?:www\.)?((?:[a-z0-9-]+\.)+(?:vn|com|net|org))(?![\w])")
+_TAIL, _SPACE = regex.compile(r"\.(?:vn|com|net|org)(?!\w)"), regex.compile(r"[ \n]")
+_PICTURE = regex.compile(r"(?<![\p{L}\d])([a-z]{2,6})_[\w-]{0,40}\d[\w-]{0,40}\.(?:jpg|jpeg|png|gif|webp)")
+
+
+def province(document: Document, folded: str, scan: Scan, lexicon: Lexicon) -> str | None:
+    """The province of the publisher, the address, a source line or a picture's file name."""
+    for hint in (document.url, document.publisher, document.title):
+        area = _by_domain(fold(hint), lexicon) if hint else None
+        if area:
+            return area
+    if document.publisher:
+        for label in lexicon.wordings.get(fold(document.publisher), ()):
+            area = label.concept.one("forArea")
+            if area:
+                return _code_of(area)
+    area = _by_domain(folded, lexicon) if scan.spans(SITE) else None
+    if area:
+        return area
+    for match in _PICTURE.finditer(folded) if "_" in folded else ():
+        area = lexicon.domains.get("prefix:" + match.group(1)) or _prefix(match.group(1), lexicon)
+        if area:
+            return area
+    return None
+
+
+def _prefix(prefix: str, lexicon: Lexicon) -> str | None:
+    for concept in lexicon.concepts.values():
+        if concept.scheme == "publisher" and prefix in concept.properties.get("imagePrefix", ()):
+            area = concept.one("forArea")
+            return _code_of(area) if area else None
+    return None
+
+
+def _by_domain(folded: str, lexicon: Lexicon) -> str | None:
+    for domain in _domains(folded):
+        while domain.count("."):
+            area = lexicon.domains.get(domain)
+            if area:
+                return _code_of(area)
+            domain = domain.split(".", 1)[1]
+    return None
+
+
+def _domains(folded: str) -> Iterator[str]:
+    """The domains in a text: they are looked for only in what stands, without a space, around one's end."""
+    done = 0
+    for tail in _TAIL.finditer(folded):
+        if tail.start() >= done:
+            start = max(done, folded.rfind(" ", done, tail.start()), folded.rfind("\n", done, tail.start()))
+            space = _SPACE.search(folded, tail.end())
+            done = space.start() if space else len(folded)
+            yield from (match.group(1) for match in _DOMAIN.finditer(folded, start, done))
+
+
+def _code_of(iri: str) -> str:
+    return iri.rsplit("/area/", 1)[-1]
