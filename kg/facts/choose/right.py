@@ -137,8 +137,8 @@ _OF_BRANDS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:doanh số|thương hi�
 _CARS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:xe|ô ?tô)(?![\p{L}])"))
 _CARS_SOLD = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:doanh số(?! xuất)|thương hiệu|hãng xe|các hãng|đại lý|sức mua|bán được"
-        r"|được bán ra|bán ra thị trường)(?![\p{L}])"
+        r"(?<![\p{L}])(?:doanh số(?! xuất)|thương hiệu|hãng xe|các hãng|bán được"
+        r"|được bán ra|bán ra thị trường|\d (?:chiếc |xe )?(?:đã )?bán ra)(?![\p{L}])"
     )
 )
 
@@ -177,13 +177,20 @@ def tax_rate(number: Number) -> Choice | None:
 
 
 def cars(number: Number) -> Choice | None:
-    """How many cars the makers sold at home, which is of no indicator ("doanh số 5.150 xe, tăng 26%")."""
+    """How many cars the makers sold at home, which is of no indicator ("doanh số 5.150 xe, tăng 26%").
+
+    A sentence that has named an indicator in full or told a sum tells of that ("doanh số bán lẻ ...; xe máy giảm 3%").
+    """
     if number.quantity.dimension not in ("percent", "count-vehicle", "count"):
         return None
-    folded, sentence = number.passage.folded, number.passage.sentence
-    if _CARS_SOLD.search(folded, sentence.start, sentence.end) is None:
+    passage, sentence = number.passage, number.passage.sentence
+    if _CARS_SOLD.search(passage.folded, sentence.start, sentence.end) is None:
         return None
-    return NOTHING if _CARS.search(folded, sentence.start, sentence.end) else None
+    if any(q.dimension == "money" for q in passage.quantities[: number.index]):
+        return None
+    if any(word.wording.full and word.of("indicator") for word in passage.words if word.end <= number.gap[1]):
+        return None
+    return NOTHING if _CARS.search(passage.folded, sentence.start, sentence.end) else None
 
 
 def rest(number: Number) -> Choice | None:

@@ -25,6 +25,7 @@ from kg.facts.entity import (
     meant,
     owner,
     planned,
+    row,
     subject,
     where,
 )
@@ -107,7 +108,7 @@ def read(
     owner.note_firms(passage, state)
     planned.note_licences(passage, turns, state)
     planned.note_plans(passage, turns, discourse, state)
-    row = listing.respective(passage, turns)
+    beside = row.whose(passage, turns, discourse.turns)
     for index, quantity in enumerate(passage.quantities):
         while position < len(turns) and turns[position][0] < quantity.full_start:
             current = turns[position][1]
@@ -115,7 +116,7 @@ def read(
             position += 1
         if current is not None and current.scope and current.scope <= quantity.full_start:
             current = None  # behind the bracket or the cause in which it was named
-        current = row.get(index, current)
+        current = beside.get(index, current)
         zones = listing.occupied(passage, index)
         if zones:
             for name in zones:
@@ -146,7 +147,7 @@ def read(
         if about is None:
             continue
         found = attribute.of(passage, index, about, before)
-        if found is None and before is not None and listing.again(passage, index, row):
+        if found is None and before is not None and row.again(passage, index, beside):
             found = Found(before, None)
         if found is None:
             if attribute.kept(passage, index, about):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 import regex
@@ -280,7 +281,7 @@ def _together(passage: Passage, index: int) -> list[str]:
     if told is None:
         return []
     names = [f"{told['head']} {name}" for name in told.captures("name")]
-    if told["how"] == "đều" or (told["how"] is None and len(_run(passage, first)) < len(names)):
+    if told["how"] == "đều" or (told["how"] is None and _side_by_side(passage, first) < len(names)):
         return names if index == first else []
     turn = index - first
     return (
@@ -288,6 +289,17 @@ def _together(passage: Passage, index: int) -> list[str]:
     )
 
 
+def _side_by_side(passage: Passage, first: int) -> int:
+    """How many values stand side by side from the first one on ("90% và 45%")."""
+    count = 1
+    for last, then in pairwise(passage.quantities[first:]):
+        if not _AND.fullmatch(passage.folded, last.full_end, then.full_start):
+            break
+        count += 1
+    return count
+
+
+_AND = regex.compile(fold_pattern(r"\s*(?:,|;|và|, và)\s*"))
 _PHASES = regex.compile(fold_pattern(r"(?<![\d.,])(?P<n>0?[2-9])\s+(?:giai đoạn|gđ)(?![\p{L}\d]|\s*\d)"))
 
 _OF = regex.compile(r"(?:của|do)\s*$")
@@ -319,52 +331,3 @@ def phases(passage: Passage, turns: list[Turn]) -> Iterator[tuple[int, int, Deci
         subject = next((s for at, s in reversed(turns) if at <= match.start()), None)
         if subject is not None and subject.kind in ("project", "zone") and match.start() - subject.end < 300:
             yield match.start("n"), match.end("n"), Decimal(int(match["n"])), subject
-
-
-_RESPECTIVELY = regex.compile(fold_pattern(r"(?<![\p{L}])(?:lần lượt|tương ứng)(?![\p{L}])"))
-_BESIDE = regex.compile(
-    fold_pattern(r"\s*(?:\([^()\d]{2,40}\)\s*)?(?:,|;|và|, và|cùng|cùng với)\s*(?:(?:dự án|của|thủy điện)\s*)?")
-)
-_BETWEEN_VALUES = regex.compile(fold_pattern(r"\s*(?:,|;|và|, và)\s*(?:(?:khoảng|hơn|gần|trên)\s*)?"))
-
-
-def respective(passage: Passage, turns: list[Turn]) -> dict[int, Subject]:
-    """Whose each value is where things stand side by side and so do their values.
-
-    "Nhà máy A và Nhà máy B có công suất lần lượt là 45 MW và 60 MW": the first of the first, the second of the second.
-    The key is the place of the quantity in the sentence.
-    """
-    found: dict[int, Subject] = {}
-    if len(turns) < 2:
-        return found
-    for cue in _RESPECTIVELY.finditer(passage.folded, passage.sentence.start, passage.sentence.end):
-        named = [s for _, s in turns if s is not None and s.end <= cue.start() and not s.carried]
-        row = named[-1:]
-        for subject in reversed(named[:-1]):
-            if not _BESIDE.fullmatch(passage.folded, subject.end, row[0].start) or subject.kind != row[0].kind:
-                break
-            row.insert(0, subject)
-        first = next((i for i, q in enumerate(passage.quantities) if q.full_start >= cue.end()), None)
-        if len(row) < 2 or first is None or passage.quantities[first].full_start - cue.end() > 24:
-            continue
-        run = _run(passage, first)
-        if len(run) == len(row):
-            found.update(zip(run, row, strict=True))
-    return found
-
-
-def _run(passage: Passage, first: int) -> list[int]:
-    """The places of the values that stand side by side from the first one on ("79 ha, 197 ha và 540 ha")."""
-    run = [first]
-    for index in range(first + 1, len(passage.quantities)):
-        last, quantity = passage.quantities[run[-1]], passage.quantities[index]
-        if not _BETWEEN_VALUES.fullmatch(passage.folded, last.full_end, quantity.full_start):
-            break
-        run.append(index)
-    return run
-
-
-def again(passage: Passage, index: int, row: dict[int, Subject]) -> bool:
-    """Whether a value of such a list tells what the one before it told ("diện tích lần lượt là 79 ha và 197 ha")."""
-    alike = index in row and index - 1 in row and row[index - 1].name != row[index].name
-    return alike and passage.quantities[index].unit == passage.quantities[index - 1].unit

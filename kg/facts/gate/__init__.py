@@ -95,9 +95,6 @@ def _never(claim: Claim) -> bool:
         return True  # "hàng hóa dự trữ của hệ thống bán lẻ khoảng 23.000 tỷ đồng"
     if fact.indicator == "product-output" and words.LEFT_OVER.search(passage.folded, gap[0], claim.start):
         return True  # "lượng muối tồn khoảng 385.465 tấn, bằng 45,3% so với cùng kỳ"
-    cars = fact.indicator == "import-volume" and (fact.unit == "vehicle" or fact.unit == "percent")
-    if cars and (words.SOLD.match(passage.folded, behind) or words.SOLD_BEFORE.match(passage.folded, *gap)):
-        return True  # "Fortuner với 1.237 xe bán ra"
     if fact.indicator == "enterprises" and words.HONOURED.match(passage.folded, behind):
         return True  # "9 doanh nghiệp trong và ngoài nước được vinh danh"
     if fact.indicator == "investment-projects" and fact.measure == "share":

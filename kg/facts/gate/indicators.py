@@ -211,8 +211,6 @@ def _made(claim: Claim) -> bool:
         return False  # a depth, a width
     if fact.value_max is None and abs(fact.value) < 5 and fact.unit in ("tonne", "piece", "animal", "litre", "m3"):
         return False
-    if fact.indicator == "product-output" and words.STORED.search(passage.folded, *passage.gap(claim.index)):
-        return False  # "lượng muối tồn trong dân khoảng 385.000 tấn": what is left, not what was made
     if claim.personal or words.ONE_PLANT.search(claim.passage.folded, claim.passage.sentence.start, claim.start):
         return False
     if "indicator.named" in fact.evidence.rules or passage.sentence.level > PROSE:

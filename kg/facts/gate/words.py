@@ -107,9 +107,8 @@ OF_AGENCY = regex.compile(
     fold_pattern(
         r"đặt\s?tour|khách (?:đặt|đăng ký)(?= (?:tour|du lịch|combo|chỗ|dịch vụ))|đăng ký tour"
         r"|combo|tour (?:trọn gói|khách lẻ)"
-        r"|(?<![\p{L}])công ty(?: này| chúng tôi| du lịch| lữ hành)?(?: \p{Lu}\p{L}+){0,3} (?:đã "
-        r"|sẽ |dự kiến )?(?:phục vụ|đón"
-        r"|tiếp đón)(?![\p{L}])"
+        r"|(?<!(?:các|những|nhiều) )(?<![\p{L}])công ty(?: \p{L}+){0,5} (?:đã |sẽ |dự kiến )?(?:phục vụ|đón|tiếp đón)"
+        r"(?![\p{L}])"
     )
 )
 FLIGHTS = regex.compile(fold_pattern(r"[\d.,]+ (?:lượt )?chuyến bay"))
@@ -131,9 +130,7 @@ EARNED = regex.compile(
     )
 )
 IN_STORE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:hàng hóa|hàng) dự trữ(?![\p{L}])"))
-LEFT_OVER = regex.compile(fold_pattern(r"(?<![\p{L}])lượng (?:\p{L}+ ){1,3}tồn(?: kho| đọng)?(?![\p{L}])"))
-SOLD = regex.compile(fold_pattern(r"\s*(?:được |đã )?bán ra(?![\p{L}])"))
-SOLD_BEFORE = regex.compile(fold_pattern(r"[^.;]*\d (?:\p{L}+ )?bán ra,"))
+LEFT_OVER = regex.compile(fold_pattern(r"(?<![\p{L}])(?<!(?:bảo|sinh) )tồn(?! tại)(?![\p{L}])"))  # what was not sold
 HONOURED = regex.compile(
     fold_pattern(r"[^,;.\d]{0,30} được (?:vinh danh|khen thưởng|tuyên dương|tặng|biểu dương|tôn vinh)")
 )
@@ -364,12 +361,6 @@ PRICED = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:giảm giá|tăng giá|giá bán|giá xe|mức giá|giá niêm yết)(?![\p{L}])")
 )
 NO_WAGE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:tối thiểu|thưởng|phụ cấp|trợ cấp)(?![\p{L}])"))
-STORED = regex.compile(
-    fold_pattern(
-        r"(?<![\p{L}])(?:lượng|số)? ?(?:\p{L}+ ){0,2}(?:tồn(?! tại)|tồn kho|tồn đọng"
-        r"|còn tồn)(?![\p{L}])"
-    )
-)
 OF_ONE_HECTARE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:một|mỗi|1|bình quân) (?:ha|hecta|héc-?ta)(?![\p{L}])"))
 OUR_MONEY_ABROAD = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:việt nam|ta|doanh nghiệp việt(?: nam)?)(?: \p{L}+){0,3} đầu tư (?:sang|ra) (?!việt)")

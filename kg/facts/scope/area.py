@@ -288,10 +288,7 @@ def _nation_goes_on(figure: Figure) -> bool:
 
 _FEW = 4  # sentences from a region to "toàn vùng"
 _OF_REGION = regex.compile(
-    fold_pattern(
-        r"(?<![\p{L}])(?:toàn|cả|của|trong) vùng(?! (?:núi|sâu|biển|trồng|nguyên"
-        r"|\p{L}+ [A-Z]))(?![\p{L}])"
-    )
+    fold_pattern(r"(?<![\p{L}])(?:toàn|cả|của|trong) vùng(?! (?:núi|sâu|biển|trồng|nguyên))(?![\p{L}])")
 )
 _PROVINCE_ALL = regex.compile(
     fold_pattern(

@@ -8,7 +8,7 @@ from kg.facts import phrase
 from kg.facts.kinds import SIDES, TRADED
 from kg.facts.place import area_code, is_country
 from kg.facts.scope.figure import Figure
-from kg.facts.scope.wording import GENERIC, TO_BUY, names_indicator, noun_like, renamed, stands_as_part
+from kg.facts.scope.wording import TO_BUY, is_generic, names_indicator, noun_like, renamed, stands_as_part
 from kg.facts.tokens import Passage
 from kg.mentions.scan import Word
 from kg.text.normalise import fold, fold_pattern, restored
@@ -151,7 +151,7 @@ def take(figure: Figure, gap: list[Word]) -> None:
         text = ""
     if text and not known and code == "trade-balance":
         text = ""  # "thâm hụt với láng giềng phương Bắc": with whom, not of what
-    if text and text not in GENERIC and (known or not traded or len(text.split()) <= _LONGEST):
+    if text and not is_generic(text) and (known or not traded or len(text.split()) <= _LONGEST):
         frame.put("product", text, "product.named" if known else "product.phrase")
         figure.rules.append(frame.origins["product"])
     elif (opening := _opening(figure, gap, last)) is not None:
@@ -196,7 +196,7 @@ def _behind(figure: Figure) -> str:
         return ""  # "94.200 ha song cây trẻ hơn nhờ tái canh"
     if figure.code == "crop-area":
         behind = _RAISED.sub("", behind)  # "65.000 ha nuôi tôm"
-    return "" if _DIGIT.search(behind) or behind in GENERIC else behind
+    return "" if _DIGIT.search(behind) or is_generic(behind) else behind
 
 
 def _worth(figure: Figure) -> str:
@@ -210,7 +210,7 @@ def _worth(figure: Figure) -> str:
     if known is None or figure.passage.folded[start : known.start].strip() not in ("", _GOOD):
         return ""
     text = phrase.following(figure.passage, figure.index)
-    return text if text not in GENERIC and noun_like(text) and not _DIGIT.search(text) else ""
+    return text if not is_generic(text) and noun_like(text) and not _DIGIT.search(text) else ""
 
 
 def _bought(figure: Figure) -> str:
@@ -273,7 +273,7 @@ def _opening(figure: Figure, gap: list[Word], last: Word | None) -> str | None:
     if opens is None or last is None or opens.of("product") is None or opens.start != passage.sentence.start:
         return None
     text = phrase.lower(passage.text[opens.start : opens.end])
-    return text if text not in GENERIC else None
+    return text if not is_generic(text) else None
 
 
 def _known(passage: Passage, gap: list[Word], last: Word | None) -> list[Word]:

@@ -7,7 +7,7 @@ import regex
 from kg.facts import phrase
 from kg.facts.kinds import RELATIVE
 from kg.facts.scope.figure import Figure
-from kg.facts.scope.wording import GENERIC, around, names_indicator, names_owner, noun_like, renamed, stands_as_part
+from kg.facts.scope.wording import around, is_generic, names_indicator, names_owner, noun_like, renamed, stands_as_part
 from kg.facts.tokens import Passage
 from kg.mentions.scan import Word
 from kg.text.normalise import fold, fold_pattern
@@ -164,7 +164,7 @@ def take(figure: Figure, gap: list[Word]) -> None:
     if text.upper() in _NUMBERED and named:
         text = phrase.lower(figure.passage.text[named[-1].start : named[-1].end])  # "khu vực II": no head to strip
     text = _INTO_BRANCH.sub("", text)
-    generic = text in GENERIC and not (code in _OF_ALL and text == _INDUSTRIAL)
+    generic = is_generic(text) and not (code in _OF_ALL and text == _INDUSTRIAL)
     if text and not generic and _is_branch(text, named, figure, gap) and not _DIGIT.search(text):
         frame.put("sector", text, "sector.named" if named else "sector.phrase")
         figure.rules.append(frame.origins["sector"])
@@ -203,7 +203,7 @@ def _counted(figure: Figure) -> str:
     if told is None:
         return ""
     text = figure.passage.text[told.start("what") : told.end("what")].lower()
-    return text if noun_like(text) and text not in GENERIC else ""
+    return text if noun_like(text) and not is_generic(text) else ""
 
 
 _CLOSES = regex.compile(fold_pattern(r"\s*(?:[,;.)]|$|(?:có|đang|với|sử dụng|dùng|hoạt động|tại|ở|trên)(?![\p{L}]))"))
