@@ -122,8 +122,8 @@ READ: list[tuple[str, list[tuple[str, str, str | None]]]] = [
     ),
     # two offices of one person, a house that opens the sentence or was told before, an office by what it is for
     (
-        "Sáng 12-3, Ủy viên Trung ương Đảng, Phó Bí thư Thành ủy, Chủ tịch UBND TP Hà Nội Lê Đức Mận chủ trì hội nghị.",
-        [("Lê Đức Mận", "Chủ tịch", "UBND TP Hà Nội"), ("Lê Đức Mận", "Phó Bí thư", "Thành ủy")],
+        "Sáng 12-3, Phó Bí thư Thành ủy, Chủ tịch UBND TP Hải Phòng Lê Đức Mận chủ trì hội nghị.",
+        [("Lê Đức Mận", "Chủ tịch", "UBND TP Hải Phòng"), ("Lê Đức Mận", "Phó Bí thư", "Thành ủy")],
     ),
     (
         "Với Tập đoàn Cảng Đồi Sim, ông Mai Tiến Đạt, Phó tổng giám đốc cho biết, doanh thu tăng.",

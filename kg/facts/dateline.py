@@ -21,7 +21,7 @@ _EVENT = regex.compile(
     + _DATE
     + r"(?=\s*(?:,|\)))"
 )
-# "Ngày 10/8/2021, đoàn công tác của UBND tỉnh ...": a story begins with the day on which it happened
+# "Sáng 3/5/2022, lãnh đạo huyện đến thăm ...": a story begins with the day on which it happened
 _HAPPENED = regex.compile(
     fold_pattern(r"(?:^|\n)[ \t]*(?:hôm qua,? |hôm )?ngày ")
     + _DATE

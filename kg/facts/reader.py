@@ -47,7 +47,7 @@ _TITLES = 500  # letters in which the title of a report stands
 _HEAD = 400  # letters in which the document's own number stands
 _FIGURE = regex.compile(
     fold_pattern(
-        r"\d\s?(?:%|(?:nghìn |ngàn |triệu |tr\.?|tr |trăm )*(?:tỷ|triệu|usd|đồng|tấn|ha|mw|chiếc|kwh)(?![\p{L}]))"
+        r"\d\s?(?:%|(?:nghìn |ngàn |triệu |tr\.?|tr |trăm )*(?:tỷ|triệu|usd|đồng|tấn|ha|mwp?|chiếc|kwh)(?![\p{L}]))"
     )
 )
 _NUMBER = regex.compile(r"(?<![\d/.\-])\d+(?:[.,]\d|\s?[%\p{L}])")

@@ -39,7 +39,9 @@ _RISING = regex.compile(
     fold_pattern(r"(?:tăng|(?P<down>giảm)) (?:mạnh|cao|khá|trưởng|nhanh)[^;()\d]{0,30}(?:là|như|gồm|:)\s[^;]{0,120}\($")
 )
 _SHARED = ("gdp", "export-turnover", "import-turnover", "registered-capital", "total-investment", "retail-sales")
-_REACHED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:giải ngân|tiến độ|tỷ lệ|đạt|được|mức|vỏn vẹn|với)(?![\p{L}])"))
+_REACHED = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:giải ngân|tiến độ|tỷ lệ|đạt|được|mức|vỏn vẹn|với|là)(?![\p{L}])")
+)
 _WEIGHT = regex.compile(fold_pattern(r"(?:tỷ trọng|tỷ lệ đóng góp|đóng góp của)[^;,%]*$"))
 _EQUALS = regex.compile(fold_pattern(r"\(\s*bằng\s*$"))
 _WEIGHTS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:tỷ trọng|cơ cấu)(?![\p{L}])[^.]*(?<![\p{L}])từ\s"))

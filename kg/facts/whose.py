@@ -30,7 +30,7 @@ _THIS_FIRM = regex.compile(
         r"\s*(?:doanh nghiệp|công ty|tập đoàn|đơn vị|nhà máy|hãng) (?:này|trên(?! (?:địa bàn|cả nước|toàn)))(?![\p{L}])"
     )
 )
-# "trong thời gian tới, Tập đoàn sẽ đầu tư 1,2 tỷ USD"
+# "sang năm, Tổng công ty sẽ bỏ ra 350 tỷ đồng"
 _FIRM_INVESTS = regex.compile(
     fold_pattern(
         r"(?<!các )(?<!nhiều )(?<![\p{L}])(?:tập đoàn|công ty)(?: này)? (?:sẽ|đã|đang|dự kiến|cam kết)(?: \p{L}+)?"

@@ -100,7 +100,7 @@ _GOODS_NEAR = 40  # letters
 
 
 def _theirs_to_us(number: Number, word: Word) -> bool:
-    """Whether the exports are a country's to us ("xuất khẩu của Brazil sang Việt Nam có thể đạt 665 triệu USD")."""
+    """Whether the exports are a country's to us ("xuất khẩu của Chile vào nước ta chừng 90 triệu USD")."""
     behind = next((w for w in number.words if w.start >= word.end and _country(w, number)), None)
     folded = number.passage.folded
     if behind is None or folded[word.end : behind.start].strip() != _OWN:

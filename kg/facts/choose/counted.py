@@ -83,7 +83,7 @@ _ZONES_EMPLOY = regex.compile(
 )
 
 
-# "Đến cuối tháng 9, khu vực này có khoảng 163.000 lao động"
+# "Tính đến nay, khối doanh nghiệp này có hơn 24.000 công nhân"
 _BLOC_EMPLOYS = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:khu vực|khối|ngành|nhóm)(?: doanh nghiệp)? này (?:đang |hiện |đã )*(?:có|sử dụng|dùng|thu hút"
@@ -166,7 +166,7 @@ def by_noun(number: Number) -> Choice | None:
     return Choice(code, "indicator.counted") if code else None
 
 
-# "giải quyết việc làm cho 80.000 người. Bốn tháng qua mới lo được cho 17.300 người"
+# "tạo việc làm cho 12.000 người. Sáu tháng mới bố trí được cho 5.100 người"
 _FOUND_WORK = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:lo|giải quyết|bố trí|tạo)(?: được)?(?: việc)?(?: được)? cho(?: (?:khoảng"

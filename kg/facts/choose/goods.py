@@ -92,7 +92,7 @@ def _of_area(number: Number) -> Choice | None:
     return Choice("product-output", "indicator.of-goods") if named else None
 
 
-# "gỗ rừng trồng khai thác trong tỉnh 5 tháng ước 340.000 m3", "thủy sản chế biến 2 tháng đạt 11.900 tấn"
+# "gỗ keo khai thác cả năm ước 72.000 m3", "rau đóng hộp 7 tháng đạt 2.500 tấn"
 _WON = regex.compile(
     fold_pattern(
         r"(?: \p{L}+){0,2}? (?:khai thác|đánh bắt|thu hoạch|chế biến|nuôi trồng|làm ra|cho ra|ra lò)(?![\p{L}])(?! và"

@@ -19,7 +19,7 @@ _PLAIN = frozenset(
         "|mục|tiêu|chỉ|nhưng|và|với|so|thì|bằng|tính|theo|giá|sánh|năm|qua|phấn|đấu|tối|thiểu|thủ|đô"
     ).split("|")
 )
-_OF_BRANCH = 56  # the same where a branch is named between ("tăng trưởng nông nghiệp năm nay có thể đạt 3%")
+_OF_BRANCH = 56  # the same where a branch is named between ("tăng trưởng ngành xây dựng cả năm ước 7,5%")
 _AT_RATE = 26  # letters from "tăng trưởng" to its rate ("tăng trưởng năm 2017 ở mức 6,7%")
 _GOAL = (fold_pattern("mục tiêu"), fold_pattern("chỉ tiêu"))
 _AREAS = regex.compile(
@@ -54,7 +54,7 @@ _BRANCH = regex.compile(
 )
 
 
-# "tăng trưởng nông nghiệp năm nay có thể đạt 3%"
+# "tăng trưởng ngành xây dựng cả năm ước 7,5%"
 _BRANCH_BEHIND = regex.compile(
     fold_pattern(
         r"(?: của)?(?: ngành| khu vực| lĩnh vực)? (?:nông nghiệp|nông,? lâm|lâm nghiệp|thủy sản"

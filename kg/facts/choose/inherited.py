@@ -265,7 +265,7 @@ def _of_industry(number: Number) -> bool:
 
 
 def _public_funds(number: Number) -> Choice | None:
-    """Money carried out behind talk of public investment ("Tới hết tháng 8 mới thực hiện 190 nghìn tỷ đồng")."""
+    """Money carried out behind talk of public investment ("Qua nửa năm mới làm được 2.700 tỷ đồng")."""
     if number.discourse.topic != "public-investment" or number.frame.indicator is not None or number.index:
         return None
     if number.quantity.unit != "VND" or number.measure != "level":

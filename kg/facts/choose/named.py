@@ -161,7 +161,7 @@ def _spoken(number: Number) -> Choice | None:
             and number.frame.indicator == "employment"
             and _IN_FIRMS.search(number.passage.folded, max(number.gap[0], word.start - 12), word.start)
         ):
-            continue  # "12.500 lao động làm việc trong các doanh nghiệp công nghiệp, gấp 2,5 lần năm 2014"
+            continue  # "8.300 công nhân của các doanh nghiệp dệt may, gấp đôi năm 2012"
         told = number.frame.indicator or number.discourse.last
         if full and full[0] in ZONE_TYPES and number.measure == "share" and told in _OF_ZONES:
             continue  # "các nhà máy dùng 92.400 lao động; riêng KCN chiếm 85%": of the workers

@@ -21,7 +21,7 @@ _THEM = r"(?:thị trường|nước|quốc gia|xứ sở|đối tác|bạn hàn
 _DID = r"(?: (?:ước|đã|cũng|mới|chỉ|còn|đang|lại|vẫn|phải))*"
 _TO = r"(?: (?:sang|vào|cho|tới|ra|đi|qua|lại|được|về))*"
 _ABOUT = r"(?:\s+(?:khoảng|hơn|gần|trên|được|tới|đến|chừng|xấp xỉ|lượng hàng(?: hóa)? (?:trị giá|giá trị)))*\s*$"
-_ABOUT_FOLDED = fold_pattern(_ABOUT)
+_WHEN = r"(?: (?:\d{1,2}|\p{L}+) tháng[^,;.:\d]{0,20}?)?"
 _FEW = r"[^,;.:()\d]{0,28}?"  # letters between a verb and its amount: the other side, as a rule
 _WE = r"(?<![\p{L}])" + _US + _DID
 _WE_SELL = regex.compile(fold_pattern(_WE + " (?:bán|xuất bán|giao|xuất(?! siêu))" + _TO + _FEW + _ABOUT))
@@ -56,15 +56,16 @@ _OWNERS_SELL = regex.compile(
     )
 )
 _OF_CAPITAL = regex.compile(fold_pattern(r"\s*vốn (?:trong nước|nước ngoài|ngoại|nhà nước)(?![\p{L}])"))
-_ABROAD_SOLD = regex.compile(fold_pattern(r"(?<![\p{L}])bán(?: hàng)? ra (?:nước ngoài|thế giới)" + _ABOUT))
-# "Doanh nghiệp trên địa bàn bán ra nước ngoài 4 tỷ USD hàng hóa"
+_ABROAD_SOLD = regex.compile(fold_pattern(r"(?<![\p{L}])bán(?: hàng)? ra (?:nước ngoài|thế giới)" + _WHEN + _ABOUT))
+# "Các công ty trong tỉnh bán ra thế giới 800 triệu USD"
 _AREA_SELLS = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:(?:các )?doanh nghiệp (?:trên địa bàn|trong tỉnh|của tỉnh|địa phương|toàn tỉnh|trong nước)"
-        r"|(?:các|những) (?:nhà máy|doanh nghiệp|công ty|cơ sở)(?: \p{L}+){0,3}?"
+        r"|(?:các|những) (?:nhà máy|doanh nghiệp|công ty|cơ sở)(?: \p{L}+){0,6}?"
         r"|toàn tỉnh|cả tỉnh|tỉnh|thành phố|cả nước)(?: \p{L}+){0,3} bán(?: hàng)? ra (?:nước ngoài|thế giới)"
+        + _WHEN
+        + _ABOUT
     )
-    + _ABOUT_FOLDED
 )
 _AND_BUY = regex.compile(fold_pattern(r"(?:và|,|;|còn) (?:mua|nhập)(?: về| vào| lại)*" + _ABOUT))
 _EARNS = regex.compile(

@@ -62,7 +62,8 @@ _WORKS_OF_ZONE = regex.compile(
 )
 _FOUNDS = regex.compile(
     fold_pattern(
-        r"(?: \([^()]{2,30}\))?(?: (?:sẽ|đã|vừa|đang|cũng|dự kiến|chính thức|cam kết|muốn|tiếp tục|bắt đầu|đề xuất))*"
+        r"(?: \([^()]{2,30}\))?"
+        r"(?: (?:sẽ|đã|vừa|mới|đang|cũng|dự kiến|chính thức|cam kết|muốn|tiếp tục|bắt đầu|đề xuất))*"
         r" (?:đầu tư xây dựng|xây dựng|xây|khởi công|lập)(?: (?:thêm|mới"
         r"|một))* (?P<what>(?:nhà máy|xưởng|tổ hợp|trang trại)(?: thứ (?:hai|ba|tư))?)"
         r"(?= (?:tại|ở|trong|với|có|trên|mới)(?![\p{L}]))[^;.]*"
@@ -180,7 +181,7 @@ def founded(passage: Passage, index: int, about: Subject | None) -> Subject | No
         led = _THE_FIRM.match(passage.folded, passage.sentence.start, quantity.full_start)
         if led is None:
             return about
-        at = led.end()  # "Công ty vừa khởi công xưởng thứ hai tại huyện A, vốn ..."
+        at = led.end()  # "Doanh nghiệp đang xây nhà máy thứ ba ở thị xã A, vốn ..."
     built = _FOUNDS.match(passage.folded, at, quantity.full_start)
     if built is None:
         return about

@@ -256,7 +256,7 @@ _IT_BUILDS = regex.compile(
     fold_pattern(
         r"(?<!(?:các|những|nhiều|một|số|và|với|cho|của) )(?<![\p{L}])(?:công ty|doanh nghiệp|tập đoàn)"
         r"(?! (?:tư vấn|nước|trong|fdi|khác|lớn|nhỏ))[^.;,]{0,50}(?<![\p{L}])(?:khởi công|đầu tư|xây dựng|xây|mở rộng"
-        r"|triển khai|khánh thành|vận hành|sở hữu|lập)(?: \p{L}+){0,2}\s*$"
+        r"|triển khai|thi công|dựng|lắp đặt|khánh thành|vận hành|sở hữu|lập)(?: \p{L}+){0,2}\s*$"
     )
 )
 _ITS_NEXT = regex.compile(

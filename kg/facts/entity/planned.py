@@ -26,7 +26,7 @@ _PLANNED = regex.compile(
         r"|có ý định|cần (?:sớm )?có"
         r"|danh mục (?:các )?dự án"
         r"|khi (?:hoạt động )?(?:đủ|hết|đạt|100%) công suất|khi lấp đầy"
-        r"|đang (?:được )?(?:xây|triển khai|thi công|khảo sát|lập|hoàn thiện|gấp rút|hoàn tất)|xin phép"
+        r"|đang (?:được )?(?:xây|triển khai|thi công|lắp đặt|khảo sát|lập|hoàn thiện|gấp rút|hoàn tất)|xin phép"
         r"|chưa(?! đầy| đến| tới))(?![\p{L}])"
     )
 )

@@ -39,8 +39,9 @@ _BUILT_IN = regex.compile(
 # "Đơn vị đang quản lý hai nhà máy đường." and then their names
 _RUNS_PLANTS = regex.compile(
     fold_pattern(
-        r"\W*(?:hiện,? |hiện nay,? )?(?:công ty|đơn vị|doanh nghiệp|tập đoàn)(?: này)? (?:(?:hiện|đang|đã|hiện đang) )*"
-        r"(?:quản lý|sở hữu|vận hành|có) (?:\d|hai|ba|bốn|năm) (?:nhà máy|xưởng|cơ sở|trang trại)(?![\p{L}])"
+        r"(?<!(?:các|những|nhiều|một) )(?<![\p{L}])(?:công ty|đơn vị|doanh nghiệp|tập đoàn)(?: này)?"
+        r" (?:(?:hiện|đang|đã) )*(?:quản lý|sở hữu|vận hành|có)"
+        r" (?:\d|hai|ba|bốn|năm) (?:nhà máy|xưởng|cơ sở|trang trại)(?![\p{L}])"
     )
 )
 _OF_THE_FIRM = regex.compile(
@@ -105,11 +106,6 @@ def turns(passage: Passage, state: dict[str, Any]) -> list[Turn]:
     )
     carried = carried or carry.carried(passage, state)
     state["whole"] = carried
-    if _RUNS_PLANTS.match(passage.folded, passage.sentence.start, passage.sentence.end):
-        runs = (
-            carried if carried is not None and carried.kind == "enterprise" else carry.recent(state, "enterprise", line)
-        )
-        state["said"] = (runs.name, line) if runs is not None else state.get("said")
     names = [n for n in names if n.start >= carried.opened] if carried is not None else names
     if carried is not None:
         result.append((passage.sentence.start, carried))
@@ -227,7 +223,7 @@ def _bounded(passage: Passage, subject: Subject | None, later: list[Turn], state
         and subject.start > passage.sentence.start
     ):
         closed = _in_brackets(passage, subject.start)
-        stop = min(stop, closed) if closed > 0 else stop  # "Bạc Liêu (4 tỷ USD, nhờ một dự án điện khí), TPHCM (..."
+        stop = min(stop, closed) if closed > 0 else stop  # "Gia Lai (700 triệu USD, từ hai dự án gió), Đắk Nông (..."
     bounded = replace(subject, scope=stop)
     if bounded.kind == "enterprise":
         return bounded
@@ -252,10 +248,19 @@ def _bounded(passage: Passage, subject: Subject | None, later: list[Turn], state
     said: tuple[str, int] | None = state.get("said")
     if bounded.owner is None and bounded.proper and bounded.kind == "project" and said is not None:
         bounded = replace(bounded, owner=said[0]) if said[1] == passage.sentence.line else bounded
+    if bounded.owner is None and bounded.proper and bounded.kind == "project" and _one_of_its_plants(passage):
+        firm = carry.recent(state, "enterprise", passage.sentence.line)
+        bounded = replace(bounded, owner=firm.name) if firm is not None else bounded
     if bounded.owner is not None and bounded.proper:
         state["owner"] = bounded.owner
         known.setdefault(name, bounded.owner)  # said once, it holds wherever the thing is named again
     return bounded
+
+
+def _one_of_its_plants(passage: Passage) -> bool:
+    """Whether the paragraph has counted the plants of a firm whose names then follow ("Đơn vị sở hữu hai nhà máy.")."""
+    start = passage.folded.rfind("\n", 0, passage.sentence.start) + 1
+    return _RUNS_PLANTS.search(passage.folded, start, passage.sentence.start) is not None
 
 
 def _in_brackets(passage: Passage, at: int) -> int:

@@ -94,9 +94,9 @@ def _never(claim: Claim) -> bool:
     if fact.indicator == "retail-sales" and words.IN_STORE.search(passage.folded, gap[0], claim.start):
         return True  # "hàng hóa dự trữ của hệ thống bán lẻ khoảng 23.000 tỷ đồng"
     if fact.indicator == "product-output" and words.LEFT_OVER.search(passage.folded, gap[0], claim.start):
-        return True  # "lượng muối tồn khoảng 385.465 tấn, bằng 45,3% so với cùng kỳ"
+        return True  # "lượng gạo còn tồn 21.300 tấn, chỉ bằng 60% cùng kỳ"
     if fact.indicator == "enterprises" and words.HONOURED.match(passage.folded, behind):
-        return True  # "9 doanh nghiệp trong và ngoài nước được vinh danh"
+        return True  # "dịp này 14 công ty được trao cúp"
     if fact.indicator == "investment-projects" and fact.measure == "share":
         return words.TAXED.search(passage.folded, gap[0], claim.start) is not None
     return fact.indicator == "zone-area" and fact.unit == "m2" and fact.value < words.SMALL_GROUND

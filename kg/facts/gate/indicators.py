@@ -98,7 +98,8 @@ def _visitors(claim: Claim) -> bool:
         return False  # a party of guests
     if words.NO_GUEST.match(claim.passage.folded, claim.passage.quantities[claim.index].full_end):
         return False  # "1.080 khách sạn", "32.000 khách hủy tour"
-    if words.OF_AGENCY.search(claim.sentence):
+    start = claim.passage.sentence.start
+    if words.OF_AGENCY.search(claim.sentence) or words.AGENCY_TOOK.search(claim.passage.folded, start, claim.start):
         return False  # "công ty phục vụ hơn 8.000 lượt khách", "khách đặt tour lên tới 21.000 lượt"
     if words.FLIGHTS.match(claim.passage.folded, claim.passage.quantities[claim.index].start):
         return False

@@ -107,8 +107,12 @@ OF_AGENCY = regex.compile(
     fold_pattern(
         r"đặt\s?tour|khách (?:đặt|đăng ký)(?= (?:tour|du lịch|combo|chỗ|dịch vụ))|đăng ký tour"
         r"|combo|tour (?:trọn gói|khách lẻ)"
-        r"|(?<!(?:các|những|nhiều) )(?<![\p{L}])công ty(?: \p{L}+){0,5} (?:đã |sẽ |dự kiến )?(?:phục vụ|đón|tiếp đón)"
-        r"(?![\p{L}])"
+    )
+)
+AGENCY_TOOK = regex.compile(
+    fold_pattern(
+        r"(?<!(?:các|những|nhiều) )(?<![\p{L}])công ty(?: \p{L}+){0,8} (?:đã |sẽ |dự kiến )?(?:phục vụ|đón|tiếp đón)"
+        r"(?![\p{L}])[^;]*$"
     )
 )
 FLIGHTS = regex.compile(fold_pattern(r"[\d.,]+ (?:lượt )?chuyến bay"))

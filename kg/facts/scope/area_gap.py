@@ -45,7 +45,7 @@ def take(spot: Spot) -> None:
 
 
 def _take_ranked(spot: Spot) -> None:
-    """The place behind a rank is the one that has it ("bỏ xa địa phương xếp thứ 2 là Quảng Ninh (65,5 điểm)")."""
+    """The place behind a rank is the one that has it ("hơn hẳn nơi đứng nhì là Tiền Giang (61,2 điểm)")."""
     is_ = _IS_PLACE.match(spot.passage.folded, spot.quantity.full_end, spot.passage.sentence.end)
     at = is_.end() if is_ is not None else -1
     for token in spot.passage.between(at, at + 1) if at >= 0 else ():

@@ -56,7 +56,7 @@ def _approx(figure: Figure) -> str | None:
     """How exact the number is; "vượt 5%" exceeds by just that, it is not "over 5%"."""
     approx = figure.quantity.approx
     if approx == "over" and _LEVEL_OF.match(figure.passage.folded, figure.quantity.full_start):
-        return None  # "và vượt mức 158.000 người của cuối tháng 4": what it is set beside
+        return None  # "và hơn con số 41.000 người hồi đầu quý": what it is set beside
     return None if figure.reading.rule == "measure.exceed" and approx == "over" else approx
 
 

@@ -68,7 +68,7 @@ _LOCAL = regex.compile(
 _THIS_PART = regex.compile(fold_pattern(r"(?:khối|khu vực|nhóm) này"))
 _OF_PART = regex.compile(fold_pattern(r"\s*của (?:khu vực |khối |nhóm )?(?:kinh tế )?(?:các )?(?:doanh nghiệp |dn )?"))
 _CAPITALS = tuple(map(fold_pattern, ("vốn", "fdi", "ddi")))
-# "36,5 triệu USD đến từ 8 dự án điều chỉnh vốn"
+# "27 triệu USD là của 5 dự án tăng vốn"
 _FROM_RAISED = regex.compile(
     fold_pattern(
         r"\s*(?:là )?(?:đến từ|từ|của|thuộc về|nằm ở) [\d.]+ (?:lượt )?(?:dự án"
@@ -209,7 +209,7 @@ def take_counted(spot: Spot) -> None:
     if counted and _OLD.match(passage.folded, spot.quantity.full_end, passage.sentence.end):
         frame.put("flow", "additional", "flow.named")  # "141 dự án cũ rót thêm 902 triệu USD"
     if spot.quantity.dimension == "money" and _OF_SHARES.match(passage.folded, spot.quantity.full_end):
-        frame.put("flow", "contribution", "flow.named")  # "738 triệu USD, đến từ góp vốn, mua cổ phần"
+        frame.put("flow", "contribution", "flow.named")  # "còn 95 triệu USD là tiền mua cổ phần"
     if spot.quantity.dimension == "count-case" and _SHARES in spot.quantity.noun:
         frame.put("flow", "contribution", "flow.named")  # "8.561 lượt góp vốn, mua cổ phần"
     if counted and _ANEW.match(passage.folded, spot.quantity.end, spot.after[1]):

@@ -128,7 +128,7 @@ def named(figure: Figure, gap: list[Word]) -> str | None:
         return country[0]  # "Mỹ vẫn là khách hàng lớn nhất. Thị trường này mua ..."
     for word in reversed(gap):
         if _CAUSES.search(folded, max(figure.gap[0], word.start - 24), word.start):
-            continue  # "giảm 18,3% do Trung Quốc siết kiểm dịch; thủy sản 148 triệu USD"
+            continue  # "tăng 6% do Nhật Bản mở cửa lại; rau quả 35 triệu USD"
         area = area_code(word, None)
         label = word.of("area")
         towards = _TOWARDS.search(folded, max(figure.gap[0], word.start - 12), word.start)

@@ -64,7 +64,7 @@ def is_stock(figure: Figure) -> bool:
         return True
     workers = figure.code == "employment" and figure.index and figure.frame.indicator == "employment"
     if figure.code not in EITHER or (figure.measure in ("growth", "multiple") and not workers):
-        return False  # "sử dụng 618.400 lao động, tăng 1,3% so với cùng thời điểm năm trước": both stand at the day
+        return False  # "có 52.000 công nhân, thêm 4% so với ngày này năm ngoái": both stand at the day
     return _stands(figure)
 
 

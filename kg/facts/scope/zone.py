@@ -108,7 +108,7 @@ _BOARD_TELLS = regex.compile(
 def board_of(folded: str) -> str | None:
     """The kind of zones that a report of their board is about, by its letterhead and its title.
 
-    "BAN QUẢN LÝ CÁC KHU CÔNG NGHIỆP ⏎ BÁO CÁO ⏎ Tình hình hoạt động các khu công nghiệp 6 tháng".
+    "BAN QUẢN LÝ CÁC KHU CÔNG NGHIỆP ⏎ BÁO CÁO ⏎ Kết quả thu hút đầu tư vào các khu công nghiệp quý I".
     """
     head = _LETTERHEAD.search(folded, 0, _HEAD)
     if head is None or _TITLE.search(folded, head.end(), _HEAD + _HEAD) is None:
