@@ -90,6 +90,7 @@ class Frame:
     saved_period: tuple[Period | None, str] | None = None
     product_before: str | None = None  # the goods in force when the partner in force was named
     saved_area: tuple[str | None, str] | None = None
+    saved_parts: tuple[str | None, str | None] | None = None  # product and branch before those told in a bracket
     origins: dict[str, str] = field(default_factory=dict)  # the rule that set each dimension
 
     def copy(self) -> Frame:

@@ -202,6 +202,9 @@ def _note_title(text: str, periods: list[Period], discourse: Discourse) -> None:
         if period.kind == "asof" and line.isupper() and text[period.end : period.end + 1] in ("", "\n"):
             discourse.clock.counted = resolve(period, discourse.clock, True)
             return
+        if period.kind == "asof" and line.casefold().lstrip("( ").startswith(_FIGURES_OF):
+            discourse.clock.counted = resolve(period, discourse.clock, True)  # "(Số liệu tính đến ngày 31/8/2022)"
+            return
         reports = discourse.clock.today is None and period.year is not None and _REPORTED in line.casefold()
         if period.kind == "asof" and reports and text[period.end : period.end + 1] in (".", "\n"):
             discourse.clock.counted = resolve(
@@ -210,6 +213,7 @@ def _note_title(text: str, periods: list[Period], discourse: Discourse) -> None:
             return
 
 
+_FIGURES_OF = "số liệu"
 _REPORTED = "báo cáo tình hình"
 
 

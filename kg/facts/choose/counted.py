@@ -51,7 +51,7 @@ _MOVING = ("new-enterprises", "exited-enterprises", "resumed-enterprises")
 _ENDS_CLAUSE = regex.compile(fold_pattern(r"\s*(?:[.,;)]|$|(?:và|so)(?![\p{L}]))"))
 _UNIT = fold_pattern("đơn vị")
 _ENTERPRISES = (*_MOVING, "enterprises")
-_WORKERS = tuple(fold_pattern(mark) for mark in ("lao động", "công nhân", "nhân công"))
+_WORKERS = tuple(fold_pattern(mark) for mark in ("lao động", "công nhân", "nhân công", "nlđ", "cnlđ"))
 _WORK = regex.compile(fold_pattern(r"việc làm|thu hút|sử dụng|tổng số|giải quyết|lao động"))
 _EMPLOYING = ("employment", "industrial-labour-index", "enterprises")
 

@@ -82,6 +82,20 @@ def _area_grows(number: Number, growth: Word) -> bool:
     return all(word in _PLAIN or word in _STRIVES for word in rest)
 
 
+# What nobody says "tăng trưởng" of: behind it, a sentence that opens with the rate of growth is of the economy
+_COUNTED = frozenset(("enterprises", "new-enterprises", "investment-projects", "budget-revenue", "employment", "pci"))
+_RATE = regex.compile(
+    fold_pattern(r"\W*(?:(?:mức|tốc độ|nhịp độ) tăng trưởng|tăng trưởng (?:cả )?(?:năm|quý))(?![\p{L}])")
+)
+
+
+def _opens(number: Number) -> bool:
+    """Whether a sentence opens with the rate of growth, behind one of counted things or of revenue."""
+    if number.index or number.discourse.own is None or number.discourse.last not in _COUNTED:
+        return False
+    return _RATE.match(number.passage.folded, number.passage.sentence.start, number.quantity.start) is not None
+
+
 _TITLES = 12  # letters: "tỉnh ", "thành phố " before its name
 _STRIVES = frozenset(fold("cần|nỗ|lực|quyết|tâm|muốn|sẽ|đặt|hướng|kỳ|vọng|cố|gắng").split("|"))
 
@@ -95,7 +109,7 @@ def economic(number: Number, growth: Word) -> bool:
         not (number.measure == "growth" or (number.measure == "level" and near))
         or not (
             number.discourse.economic
-            or (near and (_is_goal(number, growth) or branch or _area_grows(number, growth)))
+            or (near and (_is_goal(number, growth) or branch or _area_grows(number, growth) or _opens(number)))
             or _of_area(number, growth)
         )
         or number.frame.indicator not in (None, "gdp", "cpi")

@@ -28,6 +28,8 @@ _FIRST = (
     r"lũy kế (?:đến|tới) (?:hết |cuối )?(?:(?:tháng|ngày|quý|năm) )?[^,]{1,16}, ?",
     r"khi (?:đi vào hoạt động|hoàn thành|hoàn tất|hoàn chỉnh|hoàn thiện|vận hành|chạy"
     r"|hòa lưới)[^,.]{0,40}, ?|sau khi [^,.]{0,50}, ?",
+    r"(?:sau )?khi (?=(?:dự án|nhà máy|công trình|tổ hợp|khu công nghiệp|cụm công nghiệp|kcn|ccn|khu|cụm)"
+    r"(?: này| trên)?(?: được| đã)? (?:đi vào|hoàn thành|hoàn tất|hoạt động|vận hành|lấp đầy|xây xong|chạy)(?![\p{L}]))",
     r"(?:chạy|hoạt động|vận hành) (?:hết|đủ|tối đa|ổn định)[^,.;\d]{0,24}, ?"
     r"|(?:niên )?vụ (?:\d{4}-\d{4}|rồi|này|qua|trước), ?",
     r"(?:vì|do|nhờ) [^,.;\d]{3,40}, ?(?=(?:nơi (?:đây|này)|(?:khu|cụm|nhà máy|dự án"

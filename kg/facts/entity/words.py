@@ -110,11 +110,11 @@ GENERATED = told(
 THIS_RATE = told(r"(?<!hai )(?:tỷ lệ|con số|mức) (?:này|ấy|đó)")
 STAFF = told(
     r"lao động|công nhân|việc làm|chỗ làm|nhân công|công ăn việc làm|nhân lực|nhân viên|lđ"
-    r"|nhân sự|thợ|cbcnv|đội ngũ"
+    r"|nhân sự|thợ|cbcnv|cnlđ|nlđ|cnvclđ|đội ngũ"
 )
 STAFFED = told(
     r"lao động|công nhân|việc làm|nhân công|lđ|công ăn việc làm|lao động địa phương|người lao động"
-    r"|cbcnv|chỗ làm|cán bộ|công nhân viên|thợ|kỹ sư|nhân viên|nhân sự|nhân lực"
+    r"|cbcnv|cnlđ|nlđ|cnvclđ|chỗ làm|cán bộ|công nhân viên|thợ|kỹ sư|nhân viên|nhân sự|nhân lực"
 )
 TENANTS = told(r"dự án|da|dn|thu hút|doanh nghiệp|nhà đầu tư|có|với|tiếp nhận")
 LONG = told(r"dài|chiều dài|tuyến|đường ống|đường dây")

@@ -225,6 +225,10 @@ def read(figure: Figure) -> str | None:
     ):
         figure.rules.append("area.anaphor")
         return other[0]  # "Ở Phú Yên, mọi việc khá hơn. Quý II, tỉnh này bán sang Mỹ ..."
+    spoken = _whole_province(figure)
+    if spoken is not None:
+        figure.rules.append("area.anaphor")
+        return spoken
     if discourse.spoken_area is not None and discourse.spoken_line == figure.passage.sentence.line:
         figure.rules.append("area.discourse")
         return discourse.spoken_area
@@ -261,6 +265,28 @@ def read(figure: Figure) -> str | None:
     return discourse.own
 
 
+def _whole_province(figure: Figure) -> str | None:
+    """The province that "toàn tỉnh" means: the text's own, or the last that a text on the country has named."""
+    discourse = figure.discourse
+    if discourse.own not in (None, "VN") and discourse.spoken_area != "VN":
+        return None
+    if not _ALL_OF_IT.search(figure.passage.folded, *_lead(figure)):
+        return None
+    if discourse.own not in (None, "VN"):
+        return discourse.own
+    if discourse.spoken_province is not None and discourse.count - discourse.spoken_province[1] <= _FEW:
+        return discourse.spoken_province[0]
+    last = discourse.last_parts.get("area") or ""
+    near = discourse.count - discourse.last_at <= _FEW and last.startswith("VN-")
+    return last.partition("/")[0] if near else None
+
+
+_ALL_OF_IT = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:toàn|cả) tỉnh(?! thành)(?![\p{L}])"
+        r"|(?<![\p{L}])(?:của|trên địa bàn) tỉnh (?:đạt|ước|là|tăng|giảm)"
+    )
+)
 _THIS_PROVINCE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:tỉnh|địa phương|thành phố) (?:này|ấy)(?![\p{L}])"))
 
 

@@ -34,6 +34,7 @@ _OF_REGION = regex.compile(fold_pattern(r"(?:của|thuộc|trong|nằm ở|ở)\
 _TOWN = regex.compile(fold_pattern(r"\s*(?:tỉnh|thành phố|tp\.?)?\s*"))
 _OF_PROVINCE = regex.compile(fold_pattern(r"\s*[,(]\s*(?:(?:thuộc\s+)?(?:tỉnh|thành phố|tp\.?)\s*)?"))
 _WHERE = regex.compile(fold_pattern(r",? nơi(?![\p{L}])"))
+_OWN_FIGURE = regex.compile(fold_pattern(r"\s*\((?:tăng|giảm|đạt|với)?\s*(?:hơn |gần |khoảng )?\d[\d.,]*\s?[^\d\s)/-]"))
 _SUCH_AS = fold_pattern("như")
 _TURNS = regex.compile(fold_pattern(r"\s+(?:tăng|giảm|đạt)(?![\p{L}])"))
 _AT = regex.compile(fold_pattern(r"(?:tại|ở)\s+(?:thủ đô\s+|thành phố\s+|tp\.?\s*)?$"))
@@ -155,6 +156,8 @@ def only_beside(word: Word, passage: Passage) -> bool:
         return False  # "nhỉnh hơn A, nơi 9 tháng tăng 9,5%"
     if before.rstrip().endswith(_SUCH_AS) and _TURNS.match(passage.folded, word.end):
         return False  # "một số địa phương giảm mạnh như A giảm 78,7%"
+    if _OWN_FIGURE.match(passage.folded, word.end):
+        return False  # "đứng sau A (tăng 9,2%) và B (8,7%)"
     if _WITHIN_NATION in before:
         return False
     if _ASIDE.search(before) or ranked(passage.folded, passage.sentence.start, word.start):

@@ -66,7 +66,11 @@ _LOCAL = regex.compile(
     fold_pattern(r"(?:xuất|nhập) khẩu (?:của )?(?:khối |khu vực |doanh nghiệp )?(?:địa phương|trung ương)")
 )
 _THIS_PART = regex.compile(fold_pattern(r"(?:khối|khu vực|nhóm) này"))
-_OF_PART = regex.compile(fold_pattern(r"\s*của (?:khu vực |khối |nhóm )?(?:kinh tế )?(?:các )?(?:doanh nghiệp |dn )?"))
+_OF_PART = regex.compile(
+    fold_pattern(
+        r"\s*(?:là )?(?:của|thuộc(?: về)?|do) (?:khu vực |khối |nhóm )?(?:kinh tế )?(?:các )?(?:doanh nghiệp |dn )?"
+    )
+)
 _CAPITALS = tuple(map(fold_pattern, ("vốn", "fdi", "ddi")))
 # "27 triệu USD là của 5 dự án tăng vốn"
 _FROM_RAISED = regex.compile(
@@ -294,8 +298,9 @@ def read(figure: Figure, renamed: bool) -> str | None:
     goes_on = goes_on and not told and of_part
     if investor is None and code in TRADED and goes_on:
         investor = frame.investor = discourse.last_investor
-    if code in TRADED:
-        investor = _owner_behind(figure) or investor or _pointed(figure)
+    investor = _owner_behind(figure) or investor
+    if investor is None and code in TRADED:
+        investor = _pointed(figure)
     return investor
 
 
@@ -308,7 +313,7 @@ def _pointed(figure: Figure) -> str | None:
 
 
 def _owner_behind(figure: Figure) -> str | None:
-    """Whose trade an amount is, right behind it ("khoản nhập siêu 5,9 tỷ USD của khu vực trong nước")."""
+    """Whose an amount is, right behind it ("nhập siêu 5,9 tỷ USD của khu vực trong nước", "3 tỷ thuộc khối FDI")."""
     start, stop = figure.after
     word = next((t for t in figure.passage.between(start, stop) if isinstance(t, Word) and t.of("code/investor")), None)
     if word is None or not _OF_PART.fullmatch(figure.passage.folded, start, word.start):

@@ -42,6 +42,12 @@ _INVESTORS = regex.compile(
 _TWO_WAYS = regex.compile(
     fold_pattern(r"hai chiều|song phương|(?:trao đổi )?thương mại (?:giữa )?(?:việt nam|hai nước)|xuất nhập khẩu giữa")
 )
+_OF_SO_MANY = regex.compile(
+    fold_pattern(
+        r"\s*(?:(?:hiện|đang|đã|vẫn|cũng) )*(?:là (?:nhà đầu tư|quốc gia|nước|đối tác)|đứng|xếp)(?![\p{L}])[^;.]{0,60}?"
+        r"\d (?:quốc gia|nước)(?![\p{L}])[^;.]*? với(?![\p{L}])"
+    )
+)
 _INTO = regex.compile(fold_pattern(r"(?:tại|vào|ở|đến)\s+$"))
 _IN_LIST = regex.compile(fold_pattern(r"(?:,|và) $"))
 
@@ -71,11 +77,24 @@ def in_force(figure: Figure) -> str | None:
         return figure.discourse.last_partner
     if partner is None and other is not None and figure.code in INVESTED and _invested_by(figure, other):
         return other
+    if partner is None and figure.code in INVESTED:
+        partner = ranked(figure)
     if partner is not None or other is None or figure.code not in TRADED or figure.frame.area not in (None, "VN"):
         return partner
     if figure.index and figure.measure in RELATIVE and _goes_on_with(figure):
         return figure.discourse.last_partner
     return None if _of_all(figure) else other
+
+
+def ranked(figure: Figure) -> str | None:
+    """The country told to be one of so many that invest ("Đức xếp thứ 5 trong 60 nước đầu tư ở tỉnh với 12 dự án")."""
+    passage, before = figure.passage, figure.quantity.full_start
+    named = (w for w in passage.words if w.end <= before and w.of("area") is not None)
+    for word in named:
+        code = area_code(word, None)
+        if code is not None and is_country(code) and _OF_SO_MANY.match(passage.folded, word.end, before):
+            return code
+    return None
 
 
 def _invested_by(figure: Figure, other: str) -> bool:

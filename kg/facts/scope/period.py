@@ -43,6 +43,11 @@ _COMPARED = regex.compile(
         r"(?:\s+(?:tăng|giảm|tăng trưởng))*\s*$"
     )
 )
+_FOR_YEARS = regex.compile(
+    fold_pattern(
+        r"\s*(?:trong )?(?:những|nhiều|mấy|vài) năm (?:gần đây|vừa qua|qua|trở lại đây|liền|liên tiếp)(?![\p{L}])"
+    )
+)
 
 
 def read(figure: Figure, status: str) -> tuple[str | None, str]:
@@ -64,6 +69,9 @@ def read(figure: Figure, status: str) -> tuple[str | None, str]:
         rules.append("period.same-period")
         ahead = discourse.future(override, year_of(override, discourse.clock))
         return resolve(override, discourse.clock, stock and not ahead), "target" if ahead else "actual"
+    if figure.measure == "growth" and _FOR_YEARS.match(figure.passage.folded, figure.quantity.full_end):
+        rules.append("period.of-years")
+        return None, status  # "tăng 12% trong những năm gần đây": of no year in particular
     behind = right(figure)
     behind = behind and of_year_before(behind, figure)
     if behind is not None and behind.kind == "month" and behind.first:

@@ -6,6 +6,7 @@ import regex
 
 from kg.facts.kinds import EITHER, STOCKS
 from kg.facts.scope.figure import Figure
+from kg.facts.scope.partners import ranked
 from kg.facts.tokens import Passage
 from kg.mentions.period import Period
 from kg.text.normalise import fold_pattern
@@ -126,6 +127,8 @@ def _stands(figure: Figure) -> bool:
         return True  # "đến 15/3, 7 CCN thu hút 41 dự án": all that are in them
     if kind == "asof" and code == "registered-capital" and _compared_next(figure):
         return False  # "tính đến 20/11/2019, cả nước thu hút 31,8 tỷ USD, tăng 3,1% so với cùng kỳ": since January
+    if kind == "asof" and code in ("investment-projects", "registered-capital") and ranked(figure) is not None:
+        return True  # "đến tháng 5, Đức xếp thứ 6/70 nước đầu tư vào Việt Nam với 300 dự án": all there are
     if kind == "asof" and worded:
         return code != "implemented-capital" or bool(_CUMULATED.search(window))
     if kind == "day" and code == "investment-projects":
