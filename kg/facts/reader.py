@@ -50,7 +50,7 @@ _FIGURE = regex.compile(
         r"\d\s?(?:%|(?:nghìn |ngàn |triệu |tr\.?|tr |trăm )*(?:tỷ|triệu|usd|đồng|tấn|ha|mwp?|chiếc|kwh)(?![\p{L}]))"
     )
 )
-_NUMBER = regex.compile(r"(?<![\d/.\-])\d+(?:[.,]\d|\s?[%\p{L}])")
+_NUMBER = regex.compile(r"(?<![\d/.\-])\d+(?:[.,]\d|/6[34]|\s?[%\p{L}])")
 _NEAR = 80  # letters behind the name of an indicator in which some number stands, where a text has any figure of one
 _BEFORE = 20  # and before it ("120 dự án")
 _LINK = ">>"  # the headline of another text, to be clicked on

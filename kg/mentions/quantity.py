@@ -287,12 +287,19 @@ _ZONES = 5000  # more than the whole country has
 
 def _is_score(folded: str, begin: int, raw: Raw) -> bool:
     """Whether a bare decimal is what a province scored in the competitiveness index ("điểm PCI đạt 63,3")."""
-    if not _SCORE.fullmatch(raw.surface) or folded.find("pci", max(begin, raw.start - 64), raw.start) < 0:
+    if not _SCORE.fullmatch(raw.surface):
         return False
-    return _SCORED.search(folded, max(begin, raw.start - 64), raw.start) is not None
+    near = max(begin, raw.start - 64)
+    if folded.find(_POINTS, near, raw.start) >= 0 and _POINTS_OF.search(folded, near, raw.start):
+        return folded.find("pci", 0, raw.start) >= 0  # "Điểm số của A là 68,09, của B là 67,67"
+    return folded.find("pci", near, raw.start) >= 0 and _SCORED.search(folded, near, raw.start) is not None
 
 
 _SCORE = regex.compile(r"\d\d[.,]\d{1,2}")
+_POINTS = fold("điểm số")
+_POINTS_OF = regex.compile(
+    fold_pattern(r"(?<![\p{L}])điểm số(?: của)? [^.;\d]{2,24}(?:\d\d[.,]\d{1,2}, [^.;\d]{2,24})?(?:là|đạt|được)\s*$")
+)
 _SCORED = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])pci(?![\p{L}])[^.;,]{0,50}(?:đạt|là|được|với|:)\s*(?:(?:khoảng|gần|hơn|trên|ở mức)\s*)?"

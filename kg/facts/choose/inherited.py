@@ -92,10 +92,30 @@ def _rank(number: Number) -> Choice | None:
     if behind is not None:
         return behind
     code = number.frame.indicator if number.index else None
+    if not number.index and _of_index(number):
+        code = "pci"  # "Bảng PCI 2017 vừa công bố. Vĩnh Phúc đứng thứ 12 ..."
     if code is None and not number.index and _PARTNER_RANKS.search(number.gap_text):
         code = inheritable(number.discourse, number.passage, 0, number.reading)  # "Hàn Quốc đứng thứ 2 với 4,6 tỷ USD"
         code = code if code in INVESTED else None
     return Choice(code, "indicator.inherited") if code is not None and code in RANKED else NOTHING
+
+
+def _scored(number: Number) -> Choice | None:
+    """Points of a province in a text that has just named the index of competitiveness ("Điểm số của A là 68,09")."""
+    if number.index or number.quantity.dimension != "point" or number.measure != "level":
+        return None
+    return Choice("pci", "indicator.inherited") if _of_index(number) else None
+
+
+def _of_index(number: Number) -> bool:
+    """Whether the text has just named the index of competitiveness, and the sentence names nothing else."""
+    discourse, named = number.discourse, number.discourse.named_alone
+    told = named is not None and named[0] == "pci" and discourse.count - named[1] <= _SOON
+    goes_on = discourse.last == "pci" and discourse.count - discourse.last_at <= _SOON
+    return discourse.topic == "pci" and (told or goes_on) and not any(map(codes, number.words))
+
+
+_SOON = 3  # sentences
 
 
 def _ranked_in(number: Number) -> Choice | None:
@@ -338,6 +358,7 @@ RULES: tuple[Rule, ...] = (
     index_of_places,
     *goods.ENERGY,
     _rank,
+    _scored,
     _money_by_place,
     branch_of_index,
     ahead,

@@ -29,7 +29,8 @@ _FIRST = (
     r"khi (?:đi vào hoạt động|hoàn thành|hoàn tất|hoàn chỉnh|hoàn thiện|vận hành|chạy"
     r"|hòa lưới)[^,.]{0,40}, ?|sau khi [^,.]{0,50}, ?",
     r"(?:sau )?khi (?=(?:dự án|nhà máy|công trình|tổ hợp|khu công nghiệp|cụm công nghiệp|kcn|ccn|khu|cụm)"
-    r"(?: này| trên)?(?: được| đã)? (?:đi vào|hoàn thành|hoàn tất|hoạt động|vận hành|lấp đầy|xây xong|chạy)(?![\p{L}]))",
+    r"(?: này| trên)?(?: được| đã)? (?:đi vào|hoàn thành|hoàn tất|hoạt động|vận hành|lấp đầy|xây xong|chạy)"
+    r"(?![\p{L}]))",
     r"(?:chạy|hoạt động|vận hành) (?:hết|đủ|tối đa|ổn định)[^,.;\d]{0,24}, ?"
     r"|(?:niên )?vụ (?:\d{4}-\d{4}|rồi|này|qua|trước), ?",
     r"(?:vì|do|nhờ) [^,.;\d]{3,40}, ?(?=(?:nơi (?:đây|này)|(?:khu|cụm|nhà máy|dự án"

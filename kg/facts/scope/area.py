@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from kg.facts.dateline import filed_at
-from kg.facts.kinds import GROWN, INVESTED
+from kg.facts.kinds import GROWN, INVESTED, TRADED
 from kg.facts.place import MISSPELT, area_code, is_country, of_person
 from kg.facts.scope import area_gap, aside
 from kg.facts.scope.figure import Figure, Spot
@@ -58,6 +58,23 @@ def leave_bracket(spot: Spot) -> None:
     if frame.saved_area is not None and (compared or ends in spot.passage.folded[slice(*spot.gap)]):
         frame.area, frame.origins["area"] = frame.saved_area
         frame.saved_area = None
+    if spot.index and "/" in (frame.area or "") and _list_ended(spot):
+        frame.area = None  # "28 CCN, trong đó huyện A 4 cụm, huyện B 3 cụm; 22 cụm đã hoạt động"
+
+
+def _list_ended(spot: Spot) -> bool:
+    """Whether a semicolon ends the districts told as parts, with commas between them, of the province's figure."""
+    passage, (start, stop) = spot.passage, spot.gap
+    if passage.folded.find(";", start, stop) < 0:
+        return False
+    first = next((w for w in passage.words if w.of("area") is not None and w.start > passage.sentence.start), None)
+    parted = passage.folded.rfind(_THEREOF, passage.sentence.start, start)
+    if parted < 0 or passage.folded.find(";", parted, start) >= 0 or passage.folded.find(":", parted, start) >= 0:
+        return False
+    return first is None or parted < first.start or "/" not in (area_code(first, spot.discourse.own) or "")
+
+
+_THEREOF = fold_pattern("trong đó")
 
 
 # "UBND tỉnh" is an author; "X là địa phương có sản lượng lớn nhất" tells of X
@@ -240,6 +257,9 @@ def read(figure: Figure) -> str | None:
     ):
         figure.rules.append("area.region-word")
         return region[0]
+    if figure.code in TRADED and area_gap.BOTH.search(figure.passage.folded, *_lead(figure)):
+        figure.rules.append("area.nation-word")
+        return "VN"  # "Pháp và Việt Nam ... Trao đổi thương mại giữa hai nước đạt 4 tỷ USD", in a province's text
     whole = any("own" in word.cues for word in figure.gap_words()) and not _of_province_alone(figure)
     if discourse.district is not None and not whole and (discourse.all_district or _of_district(figure)):
         figure.rules.append("area.district-word")

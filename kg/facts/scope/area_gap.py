@@ -26,14 +26,14 @@ _RATE = regex.compile(
 )
 _OWNER = regex.compile(fold_pattern(r"\s*%?\s*(?:của\s+)?(?:tỉnh\s+|thành phố\s+)?"))
 _OWNER_BEGINS = ("%", *map(fold_pattern, ("của", "tỉnh", "thành phố")))  # one of these, if anything
-_BOTH = regex.compile(fold_pattern(r"(?<![\p{L}])(?:giữa )?(?:hai nước|hai quốc gia|hai bên|song phương)(?![\p{L}])"))
+BOTH = regex.compile(fold_pattern(r"(?<![\p{L}])(?:giữa )?(?:hai nước|hai quốc gia|hai bên|song phương)(?![\p{L}])"))
 
 
 def take(spot: Spot) -> None:
     """What the gap before a number as a whole says of its area, over what its words say."""
     _take_everywhere(spot)
     placed = spot.frame.area not in (None, "VN") and spot.discourse.own in (None, "VN")
-    if placed and _BOTH.search(spot.passage.folded, *spot.gap):
+    if placed and BOTH.search(spot.passage.folded, *spot.gap):
         spot.frame.put("area", "VN", "area.nation-word")  # "... tại Hà Nội, trao đổi hàng hóa giữa hai nước đạt ..."
     _take_bracket(spot)
     given = spot.discourse.respective.get(spot.quantity.start, {})

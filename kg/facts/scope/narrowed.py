@@ -38,6 +38,8 @@ def end_of_span(figure: Figure, mention: Period) -> Period:
     "Giai đoạn 2000-2010, diện tích tăng từ 228 nghìn ha lên 639 nghìn ha (gấp 2,8 lần)".
     """
     discourse = figure.discourse
+    if figure.reading.rule == "measure.from" and risen_to(figure):
+        return mention
     if mention.kind == "year" and mention.year is not None and figure.reading.rule == "measure.from":
         discourse.span_from = (figure.key, mention.year)  # "từ 351 tỷ USD năm 2016 lên 540 tỷ USD năm 2020, tăng 53%"
     if mention.kind != "span" or mention.year is None or mention.year_to is None:
@@ -50,6 +52,18 @@ def end_of_span(figure: Figure, mention: Period) -> Period:
         if steps == 1 or (steps == 2 and figure.measure == "multiple"):
             return replace(mention, kind="year", year=mention.year_to, year_to=None)
     return mention
+
+
+def risen_to(figure: Figure) -> bool:
+    """Whether a figure is what another rose or fell to, both with their years ("từ 21% năm 2015 lên 25% năm 2020")."""
+    opened = figure.discourse.span_from
+    return opened is not None and opened[0] == (figure.key[0], figure.index - 1)
+
+
+def risen_by(figure: Figure) -> bool:
+    """Whether a figure is by how much another rose, behind both its ends ("từ 21% lên 25%, tức tăng 4 điểm")."""
+    opened = figure.discourse.span_from
+    return figure.measure == "change" and opened is not None and opened[0] == (figure.key[0], figure.index - 2)
 
 
 def last_month(figure: Figure, mention: Period, rule: str) -> Period:

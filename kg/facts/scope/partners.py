@@ -6,6 +6,7 @@ import regex
 
 from kg.facts.kinds import INVESTED, RELATIVE, TRADED
 from kg.facts.place import area_code, is_country
+from kg.facts.scope.area_gap import BOTH
 from kg.facts.scope.figure import Figure
 from kg.facts.scope.wording import names_indicator
 from kg.mentions.scan import Word
@@ -143,6 +144,8 @@ def named(figure: Figure, gap: list[Word]) -> str | None:
         return figure.frame.partner or figure.discourse.last_partner  # "nhập siêu từ thị trường này 4,75 tỷ USD"
     country = figure.discourse.country
     before = country is not None and country[1] == figure.discourse.count - 1 and not figure.index
+    if country is not None and before and BOTH.search(folded, *figure.gap) and figure.code in TRADED:
+        return country[0]  # "Pháp và Việt Nam ... Trao đổi thương mại giữa hai nước đạt 4 tỷ USD"
     if country is not None and before and _IT.match(folded, figure.passage.sentence.start, figure.gap[1]):
         return country[0]  # "Mỹ vẫn là khách hàng lớn nhất. Thị trường này mua ..."
     for word in reversed(gap):

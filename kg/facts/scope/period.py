@@ -12,14 +12,15 @@ from kg.facts.scope import bracket, together
 from kg.facts.scope.adjacent import later, right
 from kg.facts.scope.carried import carried
 from kg.facts.scope.figure import Figure
-from kg.facts.scope.narrowed import end_of_span, for_the_year, last_month
+from kg.facts.scope.narrowed import end_of_span, for_the_year, last_month, risen_by, risen_to
 from kg.facts.scope.span import each_year, span_of_plan
-from kg.facts.scope.status import PLANNED_ASIDE
+from kg.facts.scope.status import ESTIMATED_YEAR, PLANNED_ASIDE
 from kg.facts.scope.stock import is_stock
 from kg.facts.scope.wording import renamed
 from kg.facts.scope.year import of_year_before
 from kg.mentions.period import Period
 from kg.mentions.resolve import resolve, year_of
+from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 from kg.text.segment import PROSE
 
@@ -68,7 +69,8 @@ def read(figure: Figure, status: str) -> tuple[str | None, str]:
     if override is not None:
         rules.append("period.same-period")
         ahead = discourse.future(override, year_of(override, discourse.clock))
-        return resolve(override, discourse.clock, stock and not ahead), "target" if ahead else "actual"
+        told = "estimate" if ESTIMATED_YEAR in rules else "actual"
+        return resolve(override, discourse.clock, stock and not ahead), "target" if ahead else told
     if figure.measure == "growth" and _FOR_YEARS.match(figure.passage.folded, figure.quantity.full_end):
         rules.append("period.of-years")
         return None, status  # "tăng 12% trong những năm gần đây": of no year in particular
@@ -101,6 +103,7 @@ def read(figure: Figure, status: str) -> tuple[str | None, str]:
     rule = "period.right" if chained else frame.origins.get("period", "period.sentence")
     if rule == "period.heading" and stock and status == "actual" and _stands_still(figure, mention):
         mention, rule = discourse.main_period, "period.discourse"
+    mention = _behind_a_span(figure, mention)
     if mention is None:
         mention, rule, status = carried(figure, stock, status)
     if mention is None:
@@ -129,6 +132,23 @@ def read(figure: Figure, status: str) -> tuple[str | None, str]:
     mention = last_month(figure, end_of_span(figure, mention), rule)
     status = _possible(figure, mention, status, rule)
     return _written(figure, mention, stock, status, rule, behind), status
+
+
+def _behind_a_span(figure: Figure, mention: Period | None) -> Period | None:
+    """The year of the heading, where the span of another goal of the item ended with its semicolon.
+
+    Under "Mục tiêu đến năm 2025": "GRDP giai đoạn 2021-2025 tăng 8%/năm; thu ngân sách 9.000 tỷ đồng".
+    """
+    if mention is None or mention.kind != "span" or figure.measure != "level":
+        return mention
+    start, stop = figure.passage.sentence.start, figure.quantity.full_start
+    if mention.start < start or figure.passage.folded.find(";", mention.end, stop) < 0:
+        return mention
+    clause = max(start, figure.passage.folded.rfind(";", start, mention.start))
+    if not any(isinstance(t, Word) and t.of("indicator") for t in figure.passage.between(clause, mention.start)):
+        return mention  # "Trong 5 năm 2021-2025 thu hút 45 dự án; tạo việc làm cho 15.000 người"
+    headed = figure.discourse.outline.frame(figure.passage.sentence.level).period
+    return headed if headed is not None and headed.kind in ("until", "year") else mention
 
 
 def _after_the_year_compared(figure: Figure, mention: Period, rule: str) -> str | None:
@@ -195,7 +215,8 @@ def _term_before(figure: Figure) -> str | None:
 
 def _chain(figure: Figure, behind: Period | None, fresh: bool) -> None:
     """A time behind a number goes on for the growths and shares after it, until a new time or amount comes."""
-    rises = figure.reading.rule == "measure.from" or _FROM.search(figure.passage.folded, *figure.gap)
+    starts = figure.reading.rule == "measure.from" or _FROM.search(figure.passage.folded, *figure.gap) is not None
+    rises = starts and not risen_to(figure)
     if behind is not None and rises and _before_this_year(behind, figure.discourse):
         figure.discourse.chain = None  # "từ 2,4 tỷ kWh (2021) vọt lên 3 tỷ kWh": the second is of the time spoken of
     elif behind is not None and _COMPARED.search(figure.passage.folded, *figure.gap):
@@ -204,6 +225,8 @@ def _chain(figure: Figure, behind: Period | None, fresh: bool) -> None:
         figure.discourse.chain = behind
         if figure.frame.period is None:
             figure.frame.put("period", behind, "period.right")
+    elif risen_by(figure):
+        return
     elif fresh or figure.measure not in RELATIVE or any("to" in word.cues for word in figure.gap_words()):
         figure.discourse.chain = None  # "từ 71% (2020) xuống dưới 60%": the second is of another time
 

@@ -145,8 +145,8 @@ def take(figure: Figure, gap: list[Word]) -> None:
     if last is not None and not known:
         named = figure.passage.text[last.start : last.end].lower()
         text = text.rpartition(f"{named} ")[2]  # "bình quân mỗi năm, xuất khẩu dăm"
-    if text and not known and _NO_GOODS.match(text):
-        text = ""  # "thặng dư lớn, tới 2,4 tỷ USD"
+    if text and not known and (_NO_GOODS.match(text) or text[-1].isdigit()):
+        text = ""  # "thặng dư lớn, tới 2,4 tỷ USD", "bình quân 5 năm tăng 9%/năm"
     if text and not known and (code == "cpi" or code.endswith(_OF_MONEY)) and not stands_as_part(figure, text, last):
         text = ""
     if text and not known and code == "trade-balance":

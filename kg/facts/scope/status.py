@@ -200,6 +200,13 @@ def take(word: Word, spot: Spot) -> None:
         frame.put("status", "forecast", "status.forecast")
 
 
+ESTIMATED_YEAR = "status.estimated-year"
+# "tăng 9% so với ước thực hiện năm 2017 (310 triệu USD)"
+_ESTIMATED_YEAR = regex.compile(
+    fold_pattern(r"(?<![\p{L}])so (?:với )?ước (?:thực hiện|tính|đạt)(?: cả)?(?: năm)?(?: \d{4}| nay)?\s*\(\s*$")
+)
+
+
 def read(figure: Figure) -> str:
     """The status in force, unless the number is a plan's own figure beside its result."""
     frame, discourse, rules = figure.frame, figure.discourse, figure.rules
@@ -207,6 +214,9 @@ def read(figure: Figure) -> str:
     folded = figure.passage.folded
     if frame.status is None and told_as_goal(figure):
         frame.put("status", "target", "status.target")
+    if figure.index and _ESTIMATED_YEAR.search(folded, *figure.gap):
+        rules.append(ESTIMATED_YEAR)
+        return "estimate"
     if frame.status == "target" and figure.index and _BUT_ONLY_SO.search(folded, *figure.gap) and not _is_done(figure):
         frame.status = None
     if frame.status == "target" and figure.index and _PASSED.search(folded, *figure.gap):

@@ -183,7 +183,7 @@ def read(figure: Figure) -> str | None:
     if code == "wage":  # of all workers, unless zones are named with it
         named = any(_named(word) for word in figure.gap_words())
         goes_on = figure.index and (
-            (discourse.last == code and figure.measure in RELATIVE)
+            (discourse.last == code and (figure.measure in RELATIVE or figure.measure == "change"))
             or discourse.last == "employment"  # "9.800 công nhân trong các cụm, lương bình quân 7,1 triệu đồng/tháng"
         )
         close = discourse.zone_line == figure.passage.sentence.line and discourse.count - discourse.zone_at <= 1
