@@ -33,6 +33,20 @@ _LOCAL = regex.compile(
         r"(?: \p{L}+,?){0,7}? (?:tỉnh|thành phố) (?!ta|này|nhà)\p{L}"
     )
 )
+_TURNS_TO = regex.compile(
+    fold_pattern(
+        r"\W*(?:(?:còn|riêng|ngược ra|ngược lên|xuôi về|ra|vào|lên|xuống|sang|về|tới|đến|ở|tại|với|nhìn sang|quay về"
+        r"|trong khi đó,?|cùng lúc,?) )*(?:tỉnh |thành phố |tp\.? ?)?"
+    )
+)
+_MEETING = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:hội nghị|hội thảo|khai mạc|kỳ họp|phiên họp|họp báo|diễn đàn|buổi|lễ|đoàn)(?![\p{L}])"
+    )
+)
+_CAPITAL = "VN-HN"
+_TURNED = 5  # sentences
+_EVERYDAY = {"region:miền Tây": "region:Đồng bằng sông Cửu Long"}
 _ASSIGNED = fold_pattern("được giao")
 _ROAD = regex.compile(fold_pattern(r"(?:sân bay|hàng không|cao tốc|đường|cầu|sông|cảng|ga|đèo)\s+$"))
 _A_MONTH = regex.compile(r"\d{4}-\d\d")
@@ -158,6 +172,7 @@ class Discourse:
     item_area: str | None = None  # the province that opens the item of a list ("• Hà Nam: tháng 4, tỉnh đón ...")
     spoken_area: str | None = None  # another place that a paragraph is about
     spoken_line: int = -1
+    turned: int = 0  # up to which sentence a place holds that one without figures turned to; 0: to no such
     nation_first: bool = False
     nation_at: int = -9  # the last sentence that opens with the country
 
@@ -245,6 +260,7 @@ class Discourse:
                 if "area" in w.wording.first and not _ROAD.search(passage.folded, w.start - 12, w.start)
             ]:
                 self._note_places(places, passage.sentence.line)
+                self._turn_to(places[0], passage)
         told = self.last_at == self.count or (self.named_alone is not None and self.named_alone[1] == self.count)
         side_alone = None if told else about.one_side(passage)
         if side_alone is not None:
@@ -270,12 +286,37 @@ class Discourse:
         districts = {c for w in places for c in [area_code(w, self.own)] if c and "/" in c}
         provinces = {c for w in places for c in [area_code(w, self.own)] if c and c.startswith("VN-") and "/" not in c}
         provinces.discard(self.own or "")
+        regions = {c for w in places for c in [area_code(w, self.own)] if c and c.startswith("region:")}
+        if len(regions) == 1:
+            self.note_region(regions.pop())
         self.spoken_province = (provinces.pop(), self.count) if len(provinces) == 1 else None
         if districts:
             self.spoken_district = (districts.pop(), self.count, line) if len(districts) == 1 else None
 
+    def note_region(self, code: str) -> None:
+        """Keep the region that the text has named; by its everyday name it stays the one told of."""
+        told = self.region[0] if self.region is not None else None
+        self.region = (told if told is not None and _EVERYDAY.get(code) == told else code, self.count)
+
+    def _turn_to(self, place: Word, passage: Passage) -> None:
+        """The province that a sentence without figures opens with is what the paragraph goes on about.
+
+        "Ngược ra Đà Nẵng, bức tranh cũng vậy. Khách lưu trú sáu tháng ước 1,5 triệu lượt".
+        """
+        code = area_code(place, self.own)
+        if code is None or not code.startswith("VN-") or "/" in code or self.own is None:
+            return
+        start, end = passage.sentence.start, passage.sentence.end
+        if self.own == "VN" and code == _CAPITAL and place.start > start + 1:
+            return  # "Tại Hà Nội, Thủ tướng đã ký ...": where the government sits
+        if _TURNS_TO.fullmatch(passage.folded, start, place.start) and not _MEETING.search(passage.folded, start, end):
+            self.spoken_area, self.spoken_line = code if code != self.own else None, passage.sentence.line
+            self.turned = self.count + _TURNED
+
     def _settle_area(self, passage: Passage, frame: Frame) -> None:
         """Another place that the sentence was about is the paragraph's, until the document's own is named."""
+        if self.turned and self.count > self.turned:
+            self.spoken_area, self.turned = None, 0
         if frame.area is None:
             return
         leading = next((c for t in passage.tokens if isinstance(t, Word) for c in [area_code(t, self.own)] if c), None)
@@ -285,9 +326,9 @@ class Discourse:
             and _LOCAL.match(passage.folded, passage.sentence.start, passage.sentence.end)
         )
         if local and leading is not None and leading.startswith("VN-"):
-            self.spoken_area, self.spoken_line = leading, passage.sentence.line
+            self.spoken_area, self.spoken_line, self.turned = leading, passage.sentence.line, 0
         elif self.nation_first and self.own != "VN":
-            self.spoken_area, self.spoken_line = frame.area, passage.sentence.line
+            self.spoken_area, self.spoken_line, self.turned = frame.area, passage.sentence.line, 0
         elif frame.area == self.own and frame.origins.get("area") != "area.discourse":
             self.spoken_area = None
 

@@ -360,7 +360,13 @@ def _approximation(folded: str, begin: int, start: int) -> tuple[int, Approx | N
         match.group(1) == _THAN and _COMPARED.search(folded, max(begin, match.start() - 8), match.start())
     ):
         return start, None  # "thấp hơn 2,6 điểm": a comparison, not an approximation
+    if _LEVEL in folded[match.start() : start] and _OF_OTHERS.match(folded, start):
+        return start, None  # "cao hơn mức 7,1% của cả nước"
     return match.start(), cast(Approx, APPROXIMATE[match.group(1)])
+
+
+_LEVEL = fold("mức")
+_OF_OTHERS = regex.compile(fold_pattern(r"\d[\d.,]*\s?(?:%|điểm)\)? (?:của|bình quân|trung bình)(?![\p{L}])"))
 
 
 def spelled(folded: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Quantity]:

@@ -136,6 +136,8 @@ def _exceeding(at: Place) -> Reading | None:
     """What is exceeded, the plan unless a time stands behind ("vượt 5%", "vượt 5% so cùng kỳ")."""
     exceeds = _EXCEEDS.search(at.before(0)) if at.nearest == "exceed" else None
     if exceeds is not None:
+        if _OF_ANOTHER.match(at.tail):
+            return None  # "vượt mức 7,1% của cả nước"
         if exceeds["year"]:  # "vượt CK 27,2%"
             return Reading("growth", 1, rule="measure.exceed")
         if plan.PER_YEAR in at.passage.folded[at.quantity.end : at.quantity.full_end + 5].replace(" ", ""):
@@ -145,6 +147,9 @@ def _exceeding(at: Place) -> Reading | None:
     return None
 
 
+_OF_ANOTHER = regex.compile(
+    fold_pattern(r"\s*(?:bình quân |trung bình )?(?:chung )?của (?:cả nước|toàn|vùng|tỉnh|thành phố)")
+)
 # "So với mục tiêu thu hút 350 triệu USD, kết quả này đã bằng 81,7%"
 _AGAINST_GOAL = regex.compile(
     fold_pattern(
@@ -300,7 +305,9 @@ def _plain(at: Place) -> Reading | None:
     return Reading("level", rule="measure.percent-level")
 
 
-_THAN_RATE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:hơn|kém|thua) (?:xa |hẳn |nhiều )?(?:mức|con số)\s*$"))
+_THAN_RATE = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:hơn|kém|thua|trên|dưới|vượt) (?:xa |hẳn |nhiều )?(?:mức|con số)\s*$")
+)
 
 
 def _part_of_whole(at: Place) -> bool:

@@ -87,7 +87,7 @@ def take(word: Word, spot: Spot) -> None:
         return
     if aside.ended(word, spot) or aside.names_a_zone(word, spot):
         return
-    code = _town(word, spot) or area_code(word, spot.discourse.own)
+    code = _town(word, spot) or area_code(word, spot.discourse.own) or _its_district(word, spot)
     if code is None:
         _take_own(word, spot)
         _take_nation(word, spot)
@@ -96,6 +96,8 @@ def take(word: Word, spot: Spot) -> None:
         and not of_person(spot.passage.text, word.start)
         and not filed_at(spot.passage.folded, word.start, code)
         and not aside.only_beside(word, spot.passage)
+        and not aside.dwellers(word, spot)
+        and not aside.in_firm(word, code, spot.passage)
         and not aside.describes(word, spot)
         and not aside.venue(word, spot)
         and not aside.constituency(word, spot)
@@ -113,7 +115,7 @@ def take(word: Word, spot: Spot) -> None:
             rule = "area.apart"
         spot.frame.put("area", code, rule)
         if code.startswith("region:"):
-            spot.discourse.region = (code, spot.discourse.count)
+            spot.discourse.note_region(code)
 
 
 def _town(word: Word, spot: Spot) -> str | None:
@@ -125,6 +127,20 @@ def _town(word: Word, spot: Spot) -> str | None:
         return None
     codes = (label.concept.code for label in word.labels if label.concept.scheme == "area")
     return next((code for code in codes if code.startswith(own + "/")), None)
+
+
+def _its_district(word: Word, spot: Spot) -> str | None:
+    """The district of the province that the sentence has named ("Ở Kiên Giang, huyện đảo Phú Quốc đón ...")."""
+    province = spot.frame.area or ""
+    if not province.startswith("VN-") or "/" in province or word.of("area") is None:
+        return None
+    if not _A_DISTRICT.search(spot.passage.folded, max(spot.passage.sentence.start, word.start - 12), word.start):
+        return None
+    code = area_code(word, province)
+    return code if code is not None and code.startswith(province + "/") else None
+
+
+_A_DISTRICT = regex.compile(fold_pattern(r"(?<![\p{L}])(?:huyện(?: đảo)?|thị xã|thành phố|tp\.?|quận)\s*$"))
 
 
 def _take_own(word: Word, spot: Spot) -> None:
@@ -250,11 +266,13 @@ def read(figure: Figure) -> str | None:
         figure.rules.append("area.discourse")
         return discourse.spoken_area
     region = discourse.region
+    far = _FEW if discourse.own not in (None, "VN") else 2 * _FEW
     if (
         region is not None
-        and discourse.count - region[1] <= _FEW
+        and discourse.count - region[1] <= far
         and _OF_REGION.search(figure.passage.folded, *figure.gap)
     ):
+        frame.put("area", region[0], "area.region-word")
         figure.rules.append("area.region-word")
         return region[0]
     if figure.code in TRADED and area_gap.BOTH.search(figure.passage.folded, *_lead(figure)):
@@ -334,7 +352,11 @@ def _nation_goes_on(figure: Figure) -> bool:
 
 _FEW = 4  # sentences from a region to "toàn vùng"
 _OF_REGION = regex.compile(
-    fold_pattern(r"(?<![\p{L}])(?:toàn|cả|của|trong) vùng(?! (?:núi|sâu|biển|trồng|nguyên))(?![\p{L}])")
+    fold_pattern(
+        r"(?<![\p{L}])(?:toàn|cả|của|trong) vùng(?! (?:núi|sâu|biển|trồng|nguyên))(?![\p{L}])"
+        r"|(?<![\p{L}])vùng (?:này|được|đạt|có|thu|tăng|giảm)(?![\p{L}])"
+        r"|(?<![\p{L}])(?:cả )?\d+ tỉnh,? (?:và )?thành(?: phố)? (?:cộng lại|trong vùng|của vùng)"
+    )
 )
 _PROVINCE_ALL = regex.compile(
     fold_pattern(

@@ -132,6 +132,26 @@ def venue(word: Word, spot: Spot) -> bool:
     return at is not None and _SAYS.search(folded, word.end, spot.quantity.full_start) is not None
 
 
+_DWELLERS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:người|dân|khách|du khách|hành khách)(?: từ)?\s+$"))
+
+
+def dwellers(word: Word, spot: Spot) -> bool:
+    """Whether a place only says where people come from, in a sentence on another ("A đón khách TP.HCM, doanh thu")."""
+    folded, start = spot.passage.folded, spot.passage.sentence.start
+    return spot.frame.area is not None and _DWELLERS.search(folded, max(start, word.start - 16), word.start) is not None
+
+
+_NAME = regex.compile(r"(?<!\p{L})(?!Bộ|Sở|Ban|Đảng|Hội|Việt|Tại|Vào|Của|Cả|Và)\p{Lu}\p{Ll}[\p{L}\d&]* $")
+
+
+def in_firm(word: Word, code: str, passage: Passage) -> bool:
+    """Whether the country ends the name of a firm ("Tổng giám đốc Hanjin Việt Nam", "Honda Việt Nam")."""
+    if code != "VN" or passage.sentence.start >= word.start - 3:
+        return False
+    named = _NAME.search(passage.text, max(passage.sentence.start, word.start - 24), word.start)
+    return named is not None and named.start() > passage.sentence.start
+
+
 def in_apposition(word: Word, passage: Passage) -> bool:
     """Whether the country stands in what a place is called besides ("TP HCM, tâm dịch của cả nước, có 16.430 ...")."""
     folded = passage.folded
