@@ -10,6 +10,7 @@ import regex
 from kg.facts.choose import Choice
 from kg.facts.choose.fits import FULFILLED, GROWTH_PERCENT, level_percent
 from kg.facts.choose.goes_on import plan_told
+from kg.facts.choose.possible import RANKED_PLACE
 from kg.facts.kinds import TRADED
 from kg.facts.measure import Reading
 from kg.facts.measure.percent import OF_THINGS
@@ -40,7 +41,7 @@ _RISING = regex.compile(
 )
 _SHARED = ("gdp", "export-turnover", "import-turnover", "registered-capital", "total-investment", "retail-sales")
 _REACHED = regex.compile(
-    fold_pattern(r"(?<![\p{L}])(?:giải ngân|tiến độ|tỷ lệ|đạt|được|mức|vỏn vẹn|với|là)(?![\p{L}])")
+    fold_pattern(r"(?<![\p{L}])(?:giải ngân|tiến độ|tỷ lệ|đạt|được|mức|mốc|vỏn vẹn|với|là)(?![\p{L}])")
 )
 _WEIGHT = regex.compile(fold_pattern(r"(?:tỷ trọng|tỷ lệ đóng góp|đóng góp của)[^;,%]*$"))
 _EQUALS = regex.compile(fold_pattern(r"\(\s*bằng\s*$"))
@@ -82,7 +83,7 @@ def _of_place(stated: Stated) -> bool:
     """Whether a place or country stands right before the bracket of a number ("Trung Quốc (38,1%)")."""
     start, stop = stated.gap
     return any(
-        isinstance(t, Word) and t.of("area") and not stated.passage.folded[t.end : stop].strip(" (")
+        isinstance(t, Word) and t.of("area") and not stated.passage.folded[t.end : stop].strip(" (,")
         for t in stated.passage.between(start, stop)
     )
 
@@ -132,7 +133,9 @@ def settle(stated: Stated) -> bool:
         (stated.percent_level or stated.measure_rule == "measure.arrival-rate")
         and (code in FULFILLED or (code == "industrial-promotion-funding" and _disbursed(stated)))
         and (
-            _REACHED.search(stated.passage.folded, *stated.gap) or ((in_bracket or stated.index) and _of_place(stated))
+            _REACHED.search(stated.passage.folded, *stated.gap)
+            or ((in_bracket or stated.index) and _of_place(stated))
+            or RANKED_PLACE.search(stated.passage.folded, *stated.gap)
         )
     ):
         stated.measure, stated.measure_rule = "completion", "measure.completion-by-nature"

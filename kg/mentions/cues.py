@@ -135,7 +135,7 @@ APPROXIMATE: dict[str, str] = {
         )),
         ("over", (
             "hơn|trên|vượt|ít nhất|tối thiểu|vượt mốc|vượt ngưỡng|vượt mức|nhỉnh hơn|từ trên|không dưới|"
-            "vượt qua mốc|vượt qua con số|vượt con số|vượt qua ngưỡng|khoảng trên|khoảng hơn|trên mức|>|≥|quá"
+            "vượt qua mốc|qua mốc|vượt qua con số|vượt con số|vượt qua ngưỡng|khoảng trên|khoảng hơn|trên mức|>|≥|quá"
         )),
         ("under", (
             "gần|dưới|chưa đến|không quá|tối đa|chưa tới|ngót|chưa đầy|sát|gần bằng|không vượt quá|<|≤|suýt soát|"

@@ -69,7 +69,16 @@ def _paid_out(number: Number) -> bool:
     told = _FUNDS_CAME_TO.search(number.gap_text) is not None
     placed = any(area_code(w, number.discourse.own) for w in number.gap_words())
     beside = number.index > 0 and _PLACE_BESIDE.fullmatch(number.gap_text) is not None  # "tỉnh A đạt 41%, tỉnh B 39%"
-    return (told and (_FUNDS in number.gap_text or placed)) or (beside and placed)
+    in_turn = RANKED_PLACE.search(number.gap_text) is not None  # "Kon Tum khá nhất, 52%; kế đó Lâm Đồng 47%"
+    return (told and (_FUNDS in number.gap_text or placed)) or ((beside or in_turn) and placed)
+
+
+RANKED_PLACE = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:(?:khá|cao|thấp|nhanh|chậm|tốt|kém|trì trệ|ì ạch) nhất|dẫn đầu|đứng đầu|đứng cuối|xếp cuối"
+        r"|(?:chót|cuối|đầu|bét) bảng|kế đó|tiếp đó|tiếp đến|kế đến|tiếp theo|sau đó|theo sau)(?![\p{L}])"
+    )
+)
 
 
 _TOWNS = regex.compile(
@@ -95,7 +104,7 @@ _PLACE_BESIDE = regex.compile(fold_pattern(r"\s*(?:,|và|, và)(?: (?:tỉnh|th�
 _FUNDS = fold_pattern("vốn")
 _FUNDS_CAME_TO = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:đạt|được|vỏn vẹn|mới|chỉ|với(?: tỷ lệ| mức)?)(?: (?:thấp|khá|cao|tốt"
+        r"(?<![\p{L}])(?:đạt|được|vỏn vẹn|mới|chỉ|với(?: tỷ lệ| mức)?|(?:vượt|qua|cán) mốc)(?: (?:thấp|khá|cao|tốt"
         r"|chậm),?)?(?: (?:mới|chỉ|trên|gần|hơn"
         r"|khoảng))*\s*$"
     )
