@@ -189,7 +189,42 @@ def unmarked(level: int) -> bool:
 
 
 def _split(text: str, start: int, end: int, marked: int) -> Iterator[Span]:
-    """The sentences of a line; the stop of its own marker ("II.", "1.2.") ends none."""
+    """The sentences of a line; the stop of its own marker ("II.", "1.2.") ends none, a picture's credit ends one."""
+    for span in _stopped(text, start, end, marked):
+        pictured = text.find("Ảnh", *span) >= 0 or text.find("ảnh", *span) >= 0
+        yield from _credited(text, span) if pictured else (span,)
+
+
+_CREDIT = regex.compile(r"(?<!\p{L})(?:Ảnh|ảnh)(?: minh họa| tư liệu)?:[ \t]*")
+_NAMED = r"\p{Lu}[\p{L}\d./–-]*\)?"
+_WORDS = regex.compile(rf"(?P<credit>{_NAMED}|-|–)(?P<gap>[ \t]+)(?=(?P<next>{_NAMED}|-|–),? (?P<then>[\p{{L}}\d]))")
+_NAMES = 5  # words that the credit of a picture has at most
+_OPENERS = frozenset("Ông Bà Anh Chị Theo Tại Trong Ngày Các Những Với Từ Ở Năm Quý Tháng TS PGS Đây Đó".split())
+
+
+def _credited(text: str, span: Span) -> Iterator[Span]:
+    """A sentence, parted behind the credit of a picture that no stop ends ("... Ảnh: Minh An Nhà máy nằm trên ...").
+
+    The name ends before the first word with a capital that a small word follows, or that opens a sentence.
+    """
+    begin, end = span
+    for found in _CREDIT.finditer(text, begin, end):
+        at = found.end()
+        for _ in range(_NAMES):
+            word = _WORDS.match(text, at, end)
+            if word is None:
+                break
+            at = word.end()
+            shouted = word["credit"].isupper() and not word["next"].isupper()
+            if word["then"].islower() or word["next"] in _OPENERS or word["credit"].endswith(")") or shouted:
+                yield Span(begin, word.end("credit"))
+                begin = at
+                break
+    yield Span(begin, end)
+
+
+def _stopped(text: str, start: int, end: int, marked: int) -> Iterator[Span]:
+    """The sentences of a line as its stops part them."""
     begin = start
     for stop in _STOP.finditer(text, start, end):
         at, cut = stop.span()
