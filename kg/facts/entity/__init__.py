@@ -23,6 +23,7 @@ from kg.facts.entity import (
     linger,
     listing,
     meant,
+    owned,
     owner,
     planned,
     row,
@@ -44,12 +45,14 @@ def told_later(figures: list[EntityFigure], state: dict[str, Any]) -> list[Entit
         for fact in figures
     ]
     owners: dict[str, str] = state.get("owners", {})
-    return [
-        replace(fact, owner=owners.get(key(fact.entity)) or owner.namesake(fact.entity, state))
-        if fact.owner is None and fact.entity_type != "enterprise"
-        else fact
-        for fact in figures
-    ]
+    return [_owned_by(fact, owners.get(key(fact.entity)) or owner.namesake(fact.entity, state)) for fact in figures]
+
+
+def _owned_by(fact: EntityFigure, firm: str | None) -> EntityFigure:
+    """A figure of a thing whose owner the text has told by its end; what has no name is called by its owner's."""
+    if firm is None or fact.owner is not None or fact.entity_type == "enterprise":
+        return fact
+    return replace(fact, owner=firm, entity=figure.called(fact.entity, fact.entity_type, firm))
 
 
 _LEAD = 600  # letters of a headline and a lead, behind which a text tells where the thing is
@@ -106,6 +109,7 @@ def read(
     position = 0
     before: str | None = None
     owner.note_firms(passage, state)
+    owned.note(passage, state)
     planned.note_licences(passage, turns, state)
     planned.note_plans(passage, turns, discourse, state)
     beside = row.whose(passage, turns, discourse.turns)
@@ -159,6 +163,7 @@ def read(
         about = meant.staffed(found.name, about, state)
         before = found.name
         fact = figure.make(passage, index, found.name, found.unit, about, frame, discourse, state)
+        owned.known(about, fact, state)
         if fact.area is not None:
             told.append(fact)
             yield index, fact

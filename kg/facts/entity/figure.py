@@ -132,9 +132,14 @@ def _evidence(
 
 def _name(subject: Subject, owner: str | None) -> str:
     """The name, or the description with its owner where nothing in it is a name."""
-    if subject.kind == "project" and owner and not regex.search(r"\p{Lu}", subject.name[1:]):
-        return f"{subject.name} - {owner}"
-    return subject.name
+    return called(subject.name, subject.kind, owner)
+
+
+def called(name: str, kind: str, owner: str | None) -> str:
+    """The name of a thing, or its description with its owner where nothing in it is a name."""
+    if kind == "project" and owner and not regex.search(r"\p{Lu}", name[1:]):
+        return f"{name} - {owner}"
+    return name
 
 
 def _upon(passage: Passage, start: int, index: int) -> bool:

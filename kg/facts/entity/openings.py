@@ -49,7 +49,8 @@ _FIRST = (
     r"(?:tính|kể|gộp) cả [^,.;\d]{4,60}, ?|toàn (?:bộ )?|tổng |cả (?=công ty|nhà máy)",
     r"với (?:[\d.]+ [^,.\d]{2,30}(?: [\d.,]+ (?:ha|m2)[^,.\d]{0,16})?, )?|vận hành (?:cả |toàn bộ )?(?=nhà máy|dự án)",
     # where it stands
-    r"(?:được )?(?:xây|xây dựng|dựng|nằm) trên (?:[^;.]|\.\d){5,90}?, (?=nhà máy|dự án|công trình|khu |trung tâm)",
+    r"(?:được )?(?:xây|xây dựng|dựng|nằm|trải|trải rộng|trải dài|tọa lạc) trên "
+    r"(?:[^;.]|\.\d){5,90}?, (?=nhà máy|dự án|công trình|khu |trung tâm)",
 )
 _PROJECT = (
     r"dự án|phương án|sân bay|nhà máy|công trình|dây chuyền|trang trại|cảng|khu đô thị|tuyến|tổ hợp|khu liên hợp"

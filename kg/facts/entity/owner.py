@@ -247,21 +247,28 @@ def firms(passage: Passage, at: int) -> bool:
     "Cuối năm, công ty khởi công Nhà máy A", "Gốc rễ của công ty là Nhà máy A", "Cơ sở thứ hai, Nhà máy A, ...".
     """
     start = passage.sentence.start
-    if _ITS_NEXT.fullmatch(passage.folded, start, at) or _IT_BUILDS.search(passage.folded, start, at):
+    if its_next(passage, at) or _IT_BUILDS.search(passage.folded, start, at):
         return True
     return _ITS_OWN.search(passage.folded, start, at) is not None
 
 
+def its_next(passage: Passage, at: int) -> bool:
+    """Whether a thing's name follows what it is to the firm told of ("Nhà máy đầu tiên, Điện mặt trời A, ...")."""
+    return _ITS_NEXT.fullmatch(passage.folded, passage.sentence.start, at) is not None
+
+
 _IT_BUILDS = regex.compile(
     fold_pattern(
-        r"(?<!(?:các|những|nhiều|một|số|và|với|cho|của) )(?<![\p{L}])(?:công ty|doanh nghiệp|tập đoàn)"
+        r"(?<!(?:các|những|nhiều|một|số|và|với|cho|của) )(?<![\p{L}])(?:công ty|doanh nghiệp|tập đoàn|đơn vị này)"
         r"(?! (?:tư vấn|nước|trong|fdi|khác|lớn|nhỏ))[^.;,]{0,50}(?<![\p{L}])(?:khởi công|đầu tư|xây dựng|xây|mở rộng"
-        r"|triển khai|thi công|dựng|lắp đặt|khánh thành|vận hành|sở hữu|lập)(?: \p{L}+){0,2}\s*$"
+        r"|triển khai|thi công|dựng|lắp đặt|khánh thành|vận hành|sở hữu|lập|làm tiếp|chuẩn bị|đề xuất|xin chủ trương"
+        r"|mở)"
+        r"(?: \p{L}+){0,4}(?: (?:nhà máy|dự án|cơ sở|xưởng) thứ \p{L}+,)?\s*$"
     )
 )
 _ITS_NEXT = regex.compile(
     fold_pattern(
-        r"\W*(?:cơ sở|nhà máy|cứ điểm|điểm sản xuất) thứ (?:nhất|hai|ba|tư|\d)(?: của (?:công ty"
+        r"\W*(?:cơ sở|nhà máy|cứ điểm|điểm sản xuất) (?:đầu tiên|thứ (?:nhất|hai|ba|tư|\d))(?: của (?:công ty"
         r"|doanh nghiệp|hãng"
         r"|tập đoàn))?(?: là)?\s*,?\s*"
     )

@@ -105,12 +105,14 @@ def of(
     if owned is None and current is not None and not current.carried and _BESIDES.fullmatch(between):
         owned = current.owner  # "Công ty A xây nhà máy B và mở rộng nhà máy C"
     open_ = current is None or (current.kind == "enterprise" and current.carried)
+    described = current is not None and current.kind == "project" and not current.proper and not current.carried
+    alone = previous is None or previous.kind == "zone" or described
     if (
         owned is None
         and (name.proper or len(words) > _BARE_WORDS)
-        and open_
-        and (previous is None or previous.kind == "zone")
-        and owner.firms(passage, name.start)
+        and (
+            ((open_ or described) and alone and owner.firms(passage, name.start)) or owner.its_next(passage, name.start)
+        )
     ):
         built = carry.recent(state, "project", passage.sentence.line)
         firm = carry.owner_of(built, carry.recent(state, "enterprise", passage.sentence.line))
