@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 from kg.facts.discourse import Discourse
@@ -33,7 +34,7 @@ from kg.facts.entity import (
 from kg.facts.entity.thing import Found, Subject, carries, key
 from kg.facts.frame import Frame
 from kg.facts.tokens import Passage
-from kg.model import EntityFigure
+from kg.model import Approx, EntityFigure
 
 __all__ = ["late", "read", "told_later"]
 
@@ -71,11 +72,24 @@ def _headline(state: dict[str, Any], taken: Set[int]) -> list[EntityFigure]:
     told: list[EntityFigure] = state.get("told", [])
     found: list[EntityFigure] = []
     for evidence, value, unit, approx in state.get("headlined", []):
-        alike = [fact for fact in told if (fact.value, fact.unit) == (value, unit) and fact.attribute in _IN_HEADLINES]
+        alike = [
+            f for f in told if f.unit == unit and f.attribute in _IN_HEADLINES and _rounded(f.value, value, approx)
+        ]
         if alike and evidence.start not in taken and len({key(fact.entity) for fact in alike}) == 1:
             rules = ("entity.headline", f"attribute.{alike[0].attribute}")
-            found.append(replace(alike[0], evidence=replace(evidence, rules=rules), approx=approx))
+            found.append(replace(alike[0], evidence=replace(evidence, rules=rules), value=value, approx=approx))
     return found
+
+
+def _rounded(exact: Decimal, told: Decimal, approx: Approx | None) -> bool:
+    """Whether a headline tells an amount of its text, exactly or rounded ("hơn 52 triệu USD" for 52,4)."""
+    if exact == told or approx is None:
+        return exact == told
+    less, more = (0, _ROUNDED) if approx == "over" else (-_ROUNDED, 0) if approx == "under" else (-_ROUNDED, _ROUNDED)
+    return told * (1 + less) <= exact <= told * (1 + more)
+
+
+_ROUNDED = Decimal("0.05")
 
 
 _IN_HEADLINES = ("investment-capital", "additional-capital", "land-area", "capacity")

@@ -53,6 +53,8 @@ def of(
         return None
     if before == "investment-capital" and (GROWS.fullmatch(gap) or _OF_PHASE.fullmatch(gap)):
         return Found("investment-capital", None)  # "tăng vốn từ 600 tỷ đồng lên 940 tỷ đồng"
+    if before == "additional-capital" and _GROWN_TO.fullmatch(gap):
+        return Found("investment-capital", None)  # "vốn tăng thêm 200 tỷ đồng, lên 590 tỷ đồng"
     if subject.kind == "zone" and before == "projects" and _WORTH.fullmatch(gap):
         return Found("investment-capital", None)  # "thu hút 34 dự án với 300 triệu USD"
     starts = words.CAPITAL.search(gap) and FROM.search(gap)
@@ -80,6 +82,12 @@ def of(
     )
 
 
+_GROWN_TO = regex.compile(
+    fold_pattern(
+        r"[,\s]*(?:nâng |đưa |kéo )?(?:tổng )?(?:vốn |mức )?(?:đầu tư )?(?:của (?:dự án|nhà máy) )?lên"
+        r"(?: tới| mức| thành| đến)?(?: (?:hơn|gần|khoảng|trên))?\s*"
+    )
+)
 _TAKEN = regex.compile(fold_pattern(r"(?<![\p{L}])(?:thu|thuế|nộp ngân sách)(?: \p{L}+){0,2} (?:từ|của)\s*$"))
 # "Tập đoàn A đăng ký 7 triệu USD cho nhà máy B"
 _PLEDGED = regex.compile(fold_pattern(r"(?<![\p{L}])(?<!vốn )đăng ký(?: đầu tư)?(?: (?:hơn|gần|khoảng|trên))?\s*$"))

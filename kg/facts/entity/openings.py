@@ -70,7 +70,9 @@ _ZONE = (
     r"|thu hút|mới|đang|cũng|còn|đón|lấp)(?![\p{L}]))"
 )
 _ATTRIBUTE = (
-    r"mức đầu tư|tổng mức đầu tư|tổng vốn|vốn|kinh phí|chi phí|chủ đầu tư|nhà đầu tư|theo giấy phép"
+    r"giấy (?:phép|chứng nhận)(?: (?:đăng ký|đầu tư|cấp|lần đầu|điều chỉnh|ngày|năm|[\d/]+))* (?:ghi|nêu|cho phép)"
+    r"|số (?:lao động|công nhân)(?= (?:đã|hiện|vượt|lên|tăng))"
+    r"|mức đầu tư|tổng mức đầu tư|tổng vốn|vốn|kinh phí|chi phí|chủ đầu tư|nhà đầu tư|theo giấy phép"
     r"|đầu tư(?! (?:trong|nước|công|fdi|trực|toàn|xã)(?![\p{L}]))"
     r"|công suất|cs|năng lực|sản lượng|sản phẩm|quy mô|từ quy mô|giai đoạn|phân kỳ|nâng công suất|nâng"
     r"|diện tích|dt|rộng|quy hoạch(?= \d)|được (?:cấp phép|phê duyệt|khởi công|xây dựng"

@@ -22,7 +22,10 @@ _HOUSED = regex.compile(
 )
 _BRACKETED = regex.compile(fold_pattern(r"\s*\(\s*(?:thuộc |tại |trong |nằm trong |ở )?"))
 _INFRASTRUCTURE = regex.compile(
-    fold_pattern(r"(?:khởi công|đầu tư|xây dựng|chủ đầu tư|kinh doanh|làm chủ)[^,;.]{0,16} hạ tầng(?: kỹ thuật)?\s*$")
+    fold_pattern(
+        r"(?:khởi công|đầu tư|xây dựng|chủ đầu tư|kinh doanh|làm chủ)[^,;.]{0,16} hạ tầng(?: kỹ thuật)?\s*$"
+        r"|(?:làm|là) chủ đầu tư(?: của)?\s*$"
+    )
 )
 _AND_OTHERS = regex.compile(
     fold_pattern(r"\s*(?:\([^)]{0,60}\)\s*)?(?:,|và|cùng)\s+(?:các|những)\s+(?:kcn|ccn|khu|cụm)(?![\p{L}])")

@@ -75,10 +75,12 @@ _CALLED = regex.compile(r"^(?:[Dd]ự án|DA)\s+")
 
 
 def strip(name: str) -> str:
-    """A name without a leading "Dự án" and closing marks."""
-    return _CALLED.sub("", name).strip(" ,.;:-–")
+    """A name without a leading "Dự án" or "xây dựng", and without closing marks."""
+    return _WORKED.sub("", _CALLED.sub("", name)).strip(" ,.;:-–")
 
 
+# "dự án xây dựng nhà máy tôn": a plant that is told by what it makes, whether or not it stands yet
+_WORKED = regex.compile(r"^(?:đầu tư )?xây dựng (?:mới )?(?=(?:nhà máy|tổ hợp|trang trại|xưởng|cảng)(?!\p{L}))")
 _WORK = regex.compile(r"^(?:đầu tư |xây dựng |và )+(?=nhà máy|khu|cảng|kho|trung tâm|tuyến|trạm)")
 
 
