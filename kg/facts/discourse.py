@@ -35,7 +35,7 @@ _LOCAL = regex.compile(
 )
 _TURNS_TO = regex.compile(
     fold_pattern(
-        r"\W*(?:(?:còn|riêng|ngược ra|ngược lên|xuôi về|ra|vào|lên|xuống|sang|về|tới|đến|ở|tại|với|nhìn sang|quay về"
+        r"\W*(?:(?:còn|riêng|ngược|xuôi|ra|vào|lên|xuống|sang|về|tới|đến|ở|tại|với|nhìn sang|quay về"
         r"|trong khi đó,?|cùng lúc,?) )*(?:tỉnh |thành phố |tp\.? ?)?"
     )
 )

@@ -277,7 +277,7 @@ def read(figure: Figure) -> str | None:
         return region[0]
     if figure.code in TRADED and area_gap.BOTH.search(figure.passage.folded, *_lead(figure)):
         figure.rules.append("area.nation-word")
-        return "VN"  # "Pháp và Việt Nam ... Trao đổi thương mại giữa hai nước đạt 4 tỷ USD", in a province's text
+        return "VN"  # "Ý và Việt Nam ... Buôn bán giữa hai nước được 5 tỷ USD", in the text of a province
     whole = any("own" in word.cues for word in figure.gap_words()) and not _of_province_alone(figure)
     if discourse.district is not None and not whole and (discourse.all_district or _of_district(figure)):
         figure.rules.append("area.district-word")

@@ -12,7 +12,9 @@ from kg.text.normalise import fold_pattern
 
 _LEADS = regex.compile(fold_pattern(r"^\s*(?:tại|ở|riêng|đối với)\s+(?:tỉnh\s+|thành phố\s+|địa bàn\s+)?$"))
 _JOINS = regex.compile(
-    fold_pattern(r"(?:[,;:(]|(?<![\p{L}])(?:và|là|như|tại|ở|riêng|tỉnh|của|còn|trong đó|thành phố|huyện))\s*$")
+    fold_pattern(
+        r"(?:[,;:(]|(?<![\p{L}])(?:và|là|như|tại|ở|riêng|tỉnh|của|còn|trong đó|thành phố|huyện|huyện đảo))\s*$"
+    )
 )
 _ASIDE = regex.compile(
     fold_pattern(

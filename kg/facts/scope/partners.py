@@ -92,7 +92,9 @@ def ranked(figure: Figure) -> str | None:
     passage, before = figure.passage, figure.quantity.full_start
     named = (w for w in passage.words if w.end <= before and w.of("area") is not None)
     for word in named:
-        code = area_code(word, None)
+        label = word.of("area")
+        named_so = label is not None and passage.text[word.start].isupper()  # "Anh", "Đức" are words besides
+        code = area_code(word, None) or (label.concept.code if label is not None and named_so else None)
         if code is not None and is_country(code) and _OF_SO_MANY.match(passage.folded, word.end, before):
             return code
     return None
@@ -145,7 +147,7 @@ def named(figure: Figure, gap: list[Word]) -> str | None:
     country = figure.discourse.country
     before = country is not None and country[1] == figure.discourse.count - 1 and not figure.index
     if country is not None and before and BOTH.search(folded, *figure.gap) and figure.code in TRADED:
-        return country[0]  # "Pháp và Việt Nam ... Trao đổi thương mại giữa hai nước đạt 4 tỷ USD"
+        return country[0]  # "Ý và Việt Nam ... Buôn bán giữa hai nước được 5 tỷ USD"
     if country is not None and before and _IT.match(folded, figure.passage.sentence.start, figure.gap[1]):
         return country[0]  # "Mỹ vẫn là khách hàng lớn nhất. Thị trường này mua ..."
     for word in reversed(gap):
