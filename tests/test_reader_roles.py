@@ -87,7 +87,7 @@ READ: list[tuple[str, list[tuple[str, str, str | None]]]] = [
     ),
     (
         "Ông LÊ VĂN ỔI, Phó Đoàn đại biểu Quốc hội TP.HCM: Tôi đồng ý.",
-        [("LÊ VĂN ỔI", "Phó Đoàn đại biểu", "Quốc hội TP.HCM")],
+        [("LÊ VĂN ỔI", "Phó Đoàn", "Đoàn đại biểu Quốc hội TP.HCM")],
     ),
     (
         "Theo ông Kim Dae-su, Tổng giám đốc Hanmi Việt Nam, giá tăng.",
@@ -97,6 +97,29 @@ READ: list[tuple[str, list[tuple[str, str, str | None]]]] = [
     ("Bà Ngũ Thị Mơ, Vụ phó Vụ Kế hoạch, nói.", [("Ngũ Thị Mơ", "Vụ phó", "Vụ Kế hoạch")]),
     ("GS.TS Tiêu Văn Bưởi - Viện trưởng Viện Lúa nói.", [("Tiêu Văn Bưởi", "Viện trưởng", "Viện Lúa")]),
     ("Tổng thống Pháp Jean Morel tới thăm.", [("Jean Morel", "Tổng thống", "Pháp")]),
+    ("Tổng thống Morel tới thăm.", [("Morel", "Tổng thống", None)]),
+    ("Đại sứ Bỉ tại Việt Nam Jean Morel nói.", [("Jean Morel", "Đại sứ", "Bỉ tại Việt Nam")]),
+    ("Ông tiếp Tổng thư ký ASEAN Jean Morel.", [("Jean Morel", "Tổng thư ký", "ASEAN")]),
+    (  # offices that are held together, each with its house
+        "Dự lễ có Ủy viên Bộ Chính trị, Phó Thủ tướng Chính phủ, Trưởng ban Chỉ đạo Tây Bắc Hoàng Trung Kiên.",
+        [
+            ("Hoàng Trung Kiên", "Phó Thủ tướng", "Chính phủ"),
+            ("Hoàng Trung Kiên", "Trưởng ban", "Ban Chỉ đạo Tây Bắc"),
+            ("Hoàng Trung Kiên", "Ủy viên", "Bộ Chính trị"),
+        ],
+    ),
+    (
+        "Bộ trưởng Bộ Y tế Tô Kiên, Bộ trưởng Bộ Xây dựng Vũ Văn Mít cùng dự.",
+        [("Tô Kiên", "Bộ trưởng", "Bộ Y tế"), ("Vũ Văn Mít", "Bộ trưởng", "Bộ Xây dựng")],
+    ),
+    (
+        "Đồng chí Lê Văn Độ - Bí thư Tỉnh ủy, Trưởng đoàn đại biểu Quốc hội tỉnh chủ trì.",
+        [("Lê Văn Độ", "Bí thư", "Tỉnh ủy"), ("Lê Văn Độ", "Trưởng đoàn", "Đoàn đại biểu Quốc hội tỉnh")],
+    ),
+    (  # the department that "sở" means
+        "Theo Sở Du lịch Bến Tre, khách ít. Ông Đỗ Văn Hiệu, Phó Giám đốc sở, mong thêm khách.",
+        [("Đỗ Văn Hiệu", "Phó Giám đốc", "Sở Du lịch Bến Tre")],
+    ),
     # brackets behind the house, what the office is for, former offices, houses abroad
     (
         "Thứ trưởng Bộ Xây dựng (BXD) Vũ Văn Mít đánh giá cao.",

@@ -85,7 +85,14 @@ _BESIDE = regex.compile(
     rf"|(?P<org>[^,\n]{{2,70}}?)\s{{4,}}(?P<person>{ANYBODY})(?=\s+(?:{VERBS})(?!\p{{L}}))"  # behind a bracket
 )
 _TOLD_BESIDE = regex.compile(r"(?:ông|bà|Ông|Bà)\s|\s{4}")  # what all that it matches has
-_ABROAD_ORG = regex.compile(rf"\s(?P<org>{COUNTRIES})(?:,|\s[-–])?\s(?P<person>{ANYBODY})(?!\p{{L}})")
+_ABROAD_ORG = regex.compile(
+    rf"\s(?P<org>(?:{COUNTRIES}|Liên [Hh]iệp [Qq]uốc|Liên hợp quốc|ASEAN)(?: tại Việt Nam)?)(?:,|\s[-–])?\s"
+    rf"(?P<person>{ANYBODY})(?!\p{{L}})"
+)
+# No office of ours, so that any name behind it is a foreigner's: "Tổng thống Putin"
+_PRESIDENT = regex.compile(
+    rf"\s(?P<org>)(?P<person>(?!{COUNTRIES}|Đức|Nam|Bắc)[A-Z][a-z’'-]{{2,}}(?: [A-Z][a-z’'-]+){{0,2}})(?!\p{{L}})"
+)
 _SEVERAL = regex.compile(r"\b(?:[Cc]ác|hai|ba) ")
 _SHARED = regex.compile(
     rf"(?:các|hai|ba|[Cc]ác)\s+(?:(?:đồng chí|ông|bà|đ/c)\s+)?{RANKS}(?:\s+(?P<org>\p{{Lu}}[^:;,.\n]{{0,60}}?))?"
@@ -115,7 +122,7 @@ _PLACED_HOUSE = regex.compile(r"Phòng|Sở|Cục|Chi cục|UBND|Ban|Trung tâm"
 _DISTRICT = regex.compile(r"(?:huyện|thị xã|quận|xã|phường|thị trấn) $")
 _PROVINCE = regex.compile(r"(?:tỉnh|TP\.?|thành phố) $")
 # "Bí thư Thành ủy A, Chủ tịch UBND thành phố B": the house runs into the next holder's name
-_HELD_BY = regex.compile(rf"\s(?:{COMMON}) {GIVEN} {GIVEN}$")
+_HELD_BY = regex.compile(rf"\s(?:{COMMON}) {GIVEN} {GIVEN}$|^Bộ \p{{Lu}}.* (?:{SURNAMES}) {GIVEN}$")
 # Words that begin a sentence, where a stop mark before them was lost.
 _BEGINS = frozenset(
     "Theo Ông Bà Tại Trong Bộ Tôi Ngày Trước Sau Khi Phó Thủ Cùng Tuy Việc Nếu Ảnh Còn Về Để Các Những".split()
@@ -299,6 +306,8 @@ def _office(text: str, doc: str, sentence: Span, rank: regex.Match[str], named: 
         return
     beside = _BESIDE.match(stretch) if _TOLD_BESIDE.search(stretch) else None
     foreign = beside or _ABROAD_ORG.match(stretch)
+    if foreign is None and rank["role"].lower() in _OF_STATES:
+        foreign = _PRESIDENT.match(stretch)
     if foreign is not None and rank.end() + foreign.start("person") not in named:
         begin = rank.end() + foreign.start("person")
         yield from _held(text, doc, sentence, rank, foreign["org"].strip(" ,:-–"), begin, foreign["person"])
@@ -335,8 +344,10 @@ def _held(
 
 # "Phó Bí thư Thành ủy, Chủ tịch UBND TP. A Trần Văn B": he is both
 _PARTY = regex.compile(
-    r"(?<!\p{L})(?P<role>(?i:(?:phó )?bí thư(?: thường trực)?))\s+(?P<org>(?:Tỉnh|Thành|Huyện|Thị|Quận)"
-    r" [uủ][yỷ](?: [^,]{2,24})?)(?=,\s)"
+    r"(?<!\p{L})(?:(?P<role>(?i:(?:phó )?bí thư(?: thường trực)?))\s+(?P<org>(?:Tỉnh|Thành|Huyện|Thị|Quận)"
+    r" [uủ][yỷ](?: [^,]{2,24})?)|(?P<role>[ỦUủu][yỷ] viên(?: dự khuyết)?)\s+(?P<org>Bộ Chính trị"
+    r"|(?:Ban Chấp hành |BCH )?Trung ương(?: Đảng)?|Ban Bí thư)|(?P<role>Phó Thủ tướng(?: Thường trực)?)\s+"
+    r"(?P<org>Chính phủ))(?=,\s)"
 )
 
 
@@ -388,6 +399,8 @@ def _whole(title: str, org: str) -> str:
     office = title.lower()
     if office.endswith("trưởng ban") and _BOARDS.match(org):
         return f"Ban {org}"
+    if office.endswith(("trưởng đoàn", "phó đoàn")) and org.casefold().startswith("đại biểu quốc hội"):
+        return f"Đoàn {org}"
     if office.endswith(_TRADE) and org.startswith(("Việt Nam", "tại")):
         return f"Thương vụ {org}"
     of_district = (

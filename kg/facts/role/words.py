@@ -56,7 +56,8 @@ RANKS = (
     r"(?: (?:phụ trách|thường trực|điều hành))?)(?!\p{L}))"
 )
 PLACED = (
-    r"(?:\p{Lu}|(?:tỉnh|thành phố|huyện|xã|phường|thị xã|quận|thị trấn|(?<!văn )phòng|(?<!cơ )(?<!trụ )sở|ban)\s+\p{Lu}"
+    r"(?:\p{Lu}|đại biểu Quốc hội|(?:tỉnh|thành phố|huyện|xã|phường|thị xã|quận|thị trấn"
+    r"|(?<!văn )phòng|(?<!cơ )(?<!trụ )sở|ban)\s+\p{Lu}"
     r"|(?:công ty|tập đoàn|hãng|ngân hàng|hiệp hội|quỹ|tổ chức|viện|trung tâm)(?:\s\p{Ll}+){0,3}\s+\p{Lu})"
 )
 ORG = rf"(?P<org>{PLACED}(?:[^,.;:()\"“”\n]|(?<=T[Pp])\.(?=\p{{Lu}})|(?<=\bT)\.(?=Ư)){{0,90}}?)"
