@@ -41,7 +41,7 @@ _RISING = regex.compile(
 )
 _SHARED = ("gdp", "export-turnover", "import-turnover", "registered-capital", "total-investment", "retail-sales")
 _REACHED = regex.compile(
-    fold_pattern(r"(?<![\p{L}])(?:giải ngân|tiến độ|tỷ lệ|đạt|được|mức|mốc|vỏn vẹn|với|là)(?![\p{L}])")
+    fold_pattern(r"(?<![\p{L}])(?:giải ngân|tiến độ|tỷ lệ|đạt|được|mức|đã|vỏn vẹn|với|là)(?![\p{L}])")
 )
 _WEIGHT = regex.compile(fold_pattern(r"(?:tỷ trọng|tỷ lệ đóng góp|đóng góp của)[^;,%]*$"))
 _EQUALS = regex.compile(fold_pattern(r"\(\s*bằng\s*$"))

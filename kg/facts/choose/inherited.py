@@ -25,7 +25,7 @@ _CARRIED_OUT = regex.compile(
     fold_pattern(r"(?:thực hiện|giải ngân|thanh toán)(?:\s+(?:được|đạt|ước|khoảng|tối thiểu))*\s*$")
 )
 _ATTRACTS = regex.compile(
-    fold_pattern(r"(?<![\p{L}])(?:hút|thu hút|nhận|dẫn đầu|đứng đầu|rót|đầu tư)(?: \p{L}+){0,3}\s*$")
+    fold_pattern(r"(?<![\p{L}])(?:hút|thu hút|nhận|dẫn đầu|đứng đầu|rót|đầu tư)(?: \p{L}+){0,3},?\s*$")
 )
 _AFTER_VOLUME = regex.compile(fold_pattern(r"\s*%?\s*\)\s*[;,](?!.*(?<![\p{L}])lượng(?![\p{L}]))"))
 _A_HEAD = regex.compile(

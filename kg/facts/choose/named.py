@@ -14,7 +14,7 @@ from kg.text.normalise import fold, fold_pattern
 
 _PAID_OUT = fold_pattern("giải ngân")
 # Indicators in which places are ranked.
-RANKED = ("pci", "gdp", "iip", "registered-capital", "export-turnover", "budget-revenue")
+RANKED = ("pci", "gdp", "iip", "registered-capital", "export-turnover", "import-turnover", "budget-revenue")
 # What is told of all that a place makes, sells and takes in, of which trade is no part ("GRDP tăng 8%, xuất khẩu tăng
 # 12%"): a comma is enough.
 _OF_ALL = frozenset({"iip", "gdp", "budget-revenue", "total-investment", "industrial-production-value", "retail-sales"})

@@ -104,7 +104,7 @@ _PLACE_BESIDE = regex.compile(fold_pattern(r"\s*(?:,|và|, và)(?: (?:tỉnh|th�
 _FUNDS = fold_pattern("vốn")
 _FUNDS_CAME_TO = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:đạt|được|vỏn vẹn|mới|chỉ|với(?: tỷ lệ| mức)?|(?:vượt|qua|cán) mốc)(?: (?:thấp|khá|cao|tốt"
+        r"(?<![\p{L}])(?:đạt|được|vỏn vẹn|mới|chỉ|đã|với(?: tỷ lệ| mức)?|(?:vượt|qua|cán) mốc)(?: (?:thấp|khá|cao|tốt"
         r"|chậm),?)?(?: (?:mới|chỉ|trên|gần|hơn"
         r"|khoảng))*\s*$"
     )

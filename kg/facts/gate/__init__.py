@@ -89,6 +89,8 @@ def _never(claim: Claim) -> bool:
         gap = (passage.gap(claim.index - 1)[0], gap[1])  # "... nguồn thu 1,7 tỷ USD, tăng 70%"
     if fact.measure == "multiple":  # "223.500 lần hạ cánh", "cao gấp 2,5 lần mức bình quân chung"
         return fact.value > words.MOST_TIMES or words.AS_FAST.match(passage.folded, behind) is not None
+    if fact.measure == "level" and words.NOBODY.search(passage.folded, gap[0], claim.start):
+        return True  # "không tỉnh nào qua nổi 2 tỷ USD"
     if fact.indicator in INVESTED and words.EARNED.search(passage.folded, gap[0], claim.start):
         return True  # "vốn FDI đem lại nguồn thu 1,7 tỷ USD"
     if fact.indicator == "retail-sales" and words.IN_STORE.search(passage.folded, gap[0], claim.start):
@@ -106,7 +108,8 @@ def _global(claim: Claim) -> bool:
     """Whether a figure is the world's ("thương mại toàn cầu năm nay tăng 8%")."""
     start = claim.passage.sentence.start
     world = words.GLOBAL.search(claim.passage.folded, start, claim.start) is not None
-    return world and not (claim.fact.area or "").startswith("VN-")
+    here = (claim.fact.area or "").startswith("VN-") and "area.named" in claim.fact.evidence.rules
+    return world and not here
 
 
 def _of_price(claim: Claim) -> bool:

@@ -260,6 +260,14 @@ def _price_index(claim: Claim) -> bool:
     return bool(first and told is not None and whole)
 
 
+def _competitiveness(claim: Claim) -> bool:
+    """What a province scored; not by how many points it is ahead of another."""
+    if claim.fact.unit != "point" or claim.fact.measure != "level":
+        return True
+    passage = claim.passage
+    return words.A_LEAD.search(passage.folded, passage.gap(claim.index)[0], claim.start) is None
+
+
 TESTS: dict[str, Callable[[Claim], bool]] = {
     "population": _inhabitants,
     "budget-revenue": _revenue,
@@ -283,4 +291,5 @@ TESTS: dict[str, Callable[[Claim], bool]] = {
     "implemented-capital": _disbursed,
     "employment": _employed,
     "installed-capacity": _installed,
+    "pci": _competitiveness,
 }

@@ -135,6 +135,15 @@ EARNED = regex.compile(
 )
 IN_STORE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:hàng hóa|hàng) dự trữ(?![\p{L}])"))
 LEFT_OVER = regex.compile(fold_pattern(r"(?<![\p{L}])(?<!(?:bảo|sinh) )tồn(?! tại)(?![\p{L}])"))  # what was not sold
+NOBODY = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:không|chưa) (?:có )?(?:một )?(?:tỉnh|địa phương|nơi|nước|doanh nghiệp|dự án|ngành"
+        r"|mặt hàng) nào(?![\p{L}])[^,;.\d]*$"
+    )
+)
+A_LEAD = regex.compile(  # "Hà Nam chỉ hơn Hòa Bình 0,2 điểm": the gap between two
+    fold_pattern(r"(?<![\p{L}])(?:hơn|kém|thua|cách|bỏ xa)\s+(?!mức|con số|năm|kỳ)[^,;.\d]{2,24}$")
+)
 HONOURED = regex.compile(
     fold_pattern(r"[^,;.\d]{0,30} được (?:vinh danh|khen thưởng|tuyên dương|tặng|biểu dương|tôn vinh)")
 )

@@ -15,7 +15,7 @@ from kg.text.normalise import fold_pattern
 _TURNS = frozenset({"up", "down", "share", "equal", "exceed", "multiple", "contribute", "rank", "to"})
 _RISE = fold_pattern("tăng")
 # "tăng lên 45%", "giảm còn 3 nghìn": what follows is where it ends, not by how much it changes.
-ARRIVES = regex.compile(fold_pattern(r"(?:lên|xuống|còn|tới|đến|thành)$"))
+ARRIVES = regex.compile(fold_pattern(r"(?<!(?<![\p{L}])đi )(?:lên|xuống|còn|tới|đến|thành)$"))
 PLAN_AFTER = regex.compile(
     fold_pattern(
         r"\s*(?:/\s*|so\s+(?:với\s+)?|của\s+|với\s+|\(?\s*so\s+)?(?:mức\s+|tổng\s+)?"

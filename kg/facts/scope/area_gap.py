@@ -123,7 +123,7 @@ def _take_bracket(spot: Spot) -> None:
     opened = passage.folded.rfind("(", start, stop)
     for token in passage.between(start, opened):
         if isinstance(token, Word) and not passage.folded[token.end : opened].strip():
-            code = area_code(token, spot.discourse.own)
+            code = area_code(token, spot.discourse.own) or ("VN" if "nation" in token.cues else None)
             if code is not None and not is_country(code) and code != frame.area:
                 frame.saved_area = frame.saved_area or (frame.area, frame.origins.get("area", ""))
                 frame.put("area", code, "area.bracket")

@@ -12,6 +12,7 @@ from kg.text.normalise import fold_pattern
 _ALL_GOODS = regex.compile(
     fold_pattern(r"tổng kim ngạch|hàng hóa|toàn ngành|nông, lâm|nông lâm|các mặt hàng|cả nước đạt")
 )
+ANY_GOODS = regex.compile(fold_pattern(r"\s*(?:về\s+)?(?:hàng hóa|hàng)\s*(?:[,;.]|từ|của|về|$)"))
 _SOON = 2  # sentences
 _TIME_TURNS = regex.compile(
     fold_pattern(
@@ -29,6 +30,8 @@ def in_force(figure: Figure) -> str | None:
     topic = figure.discourse.lead_goods or figure.discourse.goods
     if product_ is not None or topic is None or figure.code not in GROWN | TRADED - {"trade-turnover"}:
         return product_
+    if ANY_GOODS.match(figure.passage.folded, figure.quantity.full_end):
+        return None  # "Trung Quốc bán cho Việt Nam 47 tỷ USD hàng hóa"
     between = figure.passage.folded[slice(*figure.gap)]
     return None if _ALL_GOODS.search(between) else topic
 
@@ -68,6 +71,8 @@ def _goods_before(figure: Figure) -> str | None:
     """
     told, partner = figure.discourse.traded, figure.frame.partner
     if told is None or figure.code not in TRADED or not told.single:
+        return None
+    if ANY_GOODS.match(figure.passage.folded, figure.quantity.full_end):
         return None
     if partner is None and _of_its_amount(figure, told.at):
         return told.product

@@ -284,6 +284,8 @@ def read(figure: Figure, renamed: bool) -> str | None:
             investor = "fdi"
             figure.rules.append("investor.dollars")
         return sums.by_currency(figure, investor) if figure.measure == "level" else investor
+    if code == "budget-revenue" and figure.index and _NEXT_SOURCE.search(figure.passage.folded, *figure.gap):
+        investor = frame.investor = None  # "trong đó khối FDI nộp 900 tỷ đồng; thu xuất nhập khẩu 200 tỷ đồng"
     if code == "employment" and figure.index and discourse.last in INVESTED:
         counted = (
             figure.passage.quantities[0].dimension == "count-project"
@@ -302,6 +304,11 @@ def read(figure: Figure, renamed: bool) -> str | None:
     if investor is None and code in TRADED:
         investor = _pointed(figure)
     return investor
+
+
+_NEXT_SOURCE = regex.compile(
+    fold_pattern(r";\s*(?:còn |riêng )?(?:thu|thuế|phí|tiền)(?! (?:hút|từ (?:khu vực|khối|doanh)))(?![\p{L}])")
+)
 
 
 def _pointed(figure: Figure) -> str | None:

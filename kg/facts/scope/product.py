@@ -8,6 +8,7 @@ from kg.facts import phrase
 from kg.facts.kinds import SIDES, TRADED
 from kg.facts.place import area_code, is_country
 from kg.facts.scope.figure import Figure
+from kg.facts.scope.goods_before import ANY_GOODS
 from kg.facts.scope.wording import TO_BUY, is_generic, names_indicator, noun_like, renamed, stands_as_part
 from kg.facts.tokens import Passage
 from kg.mentions.scan import Word
@@ -90,7 +91,6 @@ _CAR = "xe"
 _VEHICLE = regex.compile(r"máy|tải|khách|con|đạp|buýt|điện")
 _RAISED = regex.compile(fold_pattern(r"^(?:nuôi|trồng|gieo trồng)(?! trồng) (?!thủy)"))
 _STORY = regex.compile(fold_pattern(r"(?:song|nhưng|bởi|vì|nên|mà|nếu|dù)(?![\p{L}])"))
-_ANY_GOODS = regex.compile(fold_pattern(r"\s*(?:về\s+)?(?:hàng hóa|hàng)\s*(?:[,;.]|từ|của|về|$)"))
 _NO_GOODS = regex.compile(
     fold_pattern(r"(?:lớn|cao|nhỏ|thấp|mạnh|nhẹ|kỷ lục|tới|đến|lên|ở mức|khá|kéo|đẩy)(?![\p{L}])")
 )
@@ -221,7 +221,7 @@ def _bought(figure: Figure) -> str:
     buys = TO_BUY.match(figure.passage.folded, at) or _SPENT_ON.match(figure.passage.folded, at)
     if buys is None:
         return ""
-    if _ANY_GOODS.match(figure.passage.folded, buys.end()) or _from_where(figure, buys.end()):
+    if ANY_GOODS.match(figure.passage.folded, buys.end()) or _from_where(figure, buys.end()):
         return ""  # "chi 21 tỷ USD để nhập hàng"
     weighed = figure.index + 1 < len(figure.passage.quantities) and figure.after[1] - buys.end() < _NEAR
     return (
