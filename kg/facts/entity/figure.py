@@ -33,6 +33,7 @@ _OF_GOODS = regex.compile(
     fold_pattern(r"\s*\p{L}+(?: \p{L}+)?/(?:ngày|năm|tháng|giờ)(?: đêm)?\s*(?:(?:vào|từ|trong|đến)\s+)?")
 )
 _STANDING = ("occupancy", "leased-land", "projects", "employees", "wage")  # they stand at a day, and change
+_AT_THEIR_TIME = ("capacity", "annual-output", "occupancy")
 _OPENED = regex.compile(
     fold_pattern(r"[^.;]{0,90}?(?:đi vào (?:hoạt động|vận hành|sản xuất)|khánh thành|được khởi công|hoàn thành)")
 )
@@ -198,7 +199,9 @@ def _period(
             if attribute in _STANDING:
                 return discourse.fallback(True)  # "Khởi công hạ tầng từ tháng 5/2017, khu đã lấp đầy 31%"
             return None  # "hoàn thành tháng 6/2020, công suất 2 triệu tấn/năm": when the works ended
-        if status == "target" and mention is not behind and attribute not in ("capacity", "annual-output", "occupancy"):
+        by_year = mention.kind in ("until", "year") and not _of_works(passage, mention, start)
+        staffed = attribute in ("employees", "projects") and by_year  # "đến năm 2025, khu sẽ có 9.000 lao động"
+        if status == "target" and mention is not behind and not staffed and attribute not in _AT_THEIR_TIME:
             return None  # when the works end, not when the sum is
         if mention.kind == "day" and attribute in ("investment-capital", "land-area", "capacity", "additional-capital"):
             return None  # the day of a ceremony or a licence

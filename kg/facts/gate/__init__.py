@@ -91,6 +91,10 @@ def _never(claim: Claim) -> bool:
         return fact.value > words.MOST_TIMES or words.AS_FAST.match(passage.folded, behind) is not None
     if fact.measure == "level" and words.NOBODY.search(passage.folded, gap[0], claim.start):
         return True  # "không tỉnh nào qua nổi 2 tỷ USD"
+    if fact.unit == "zone" and words.PARTED.search(passage.folded, gap[0], claim.start):
+        return True  # "khu công nghiệp được chia thành 4 cụm"
+    if fact.indicator.startswith("zone-") and fact.unit == "ha" and words.EACH_PLOT.search(passage.folded, *gap):
+        return True  # "mỗi cụm có một lô trên 20 ha"
     if fact.indicator in INVESTED and words.EARNED.search(passage.folded, gap[0], claim.start):
         return True  # "vốn FDI đem lại nguồn thu 1,7 tỷ USD"
     if fact.indicator == "retail-sales" and words.IN_STORE.search(passage.folded, gap[0], claim.start):

@@ -144,6 +144,8 @@ NOBODY = regex.compile(
 A_LEAD = regex.compile(  # "Hà Nam chỉ hơn Hòa Bình 0,2 điểm": the gap between two
     fold_pattern(r"(?<![\p{L}])(?:hơn|kém|thua|cách|bỏ xa)\s+(?!mức|con số|năm|kỳ)[^,;.\d]{2,24}$")
 )
+PARTED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:chia|phân) (?:thành|làm|ra)(?: (?:khoảng|hơn))?\s*$"))
+EACH_PLOT = regex.compile(fold_pattern(r"(?<![\p{L}])mỗi (?:cụm|lô|nhà máy|hộ|khu)(?![\p{L}])[^;.]*$"))
 HONOURED = regex.compile(
     fold_pattern(r"[^,;.\d]{0,30} được (?:vinh danh|khen thưởng|tuyên dương|tặng|biểu dương|tôn vinh)")
 )
@@ -330,7 +332,7 @@ AMOUNTS = TRADED | {
     "new-enterprise-capital",
     "gdp",
 }
-LEAST = {"VND": 300_000_000, "USD": 10_000}  # no area's figure of these is smaller
+LEAST = {"VND": 300_000_000, "USD": 50_000}  # no area's figure of these is smaller
 SOON = 3  # sentences
 PARAGRAPH = 260  # letters before a sentence in which a company's turnover is told
 ABROAD = frozenset(
