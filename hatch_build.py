@@ -99,6 +99,7 @@ def _compile(root: Path, into: Path) -> None:
             debug_level="0",
             target_dir=str(into / "c"),
             group_name="kg",
+            multi_file=True,  # one file of C for all takes the compiler three times as long
         )
         build = Distribution({"name": "kg", "ext_modules": extensions}).get_command_obj("build_ext")
         build.build_lib, build.build_temp = str(into / "lib"), str(into / "tmp")

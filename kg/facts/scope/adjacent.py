@@ -21,8 +21,15 @@ _WHEN = fold_pattern("hồi")
 _OR_MORE = fold_pattern("trở lên")
 _THAN_RATE = regex.compile(fold_pattern(r"(?:hơn|kém|thua)\s+(?:mức|nhịp)(?:\s+(?:tăng|giảm|tăng trưởng))*\s*$"))
 _THAN_AMOUNT = regex.compile(fold_pattern(r"(?<![\p{L}])so với(?: mức| con số)?\s*$"))
-_THAN_FIGURE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:hơn|kém|thua|so với|bằng)(?: (?:mức|con số))?\s*$"))
-_DONE_IN = regex.compile(fold_pattern(r"\s*(?:mà [^,.;\d]{2,20} )?(?:đã )?(?:thực hiện|đạt)(?: được)?\s+"))
+_OF_BEFORE = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:(?:hơn|kém|thua|so với|bằng)(?: (?:mức|con số))?|từ (?:mức|con số)"
+        r"|(?:tăng|giảm|nâng|hạ|rớt|tụt)[^,;.\d]{0,16} từ)\s*$"
+    )
+)
+_DONE_IN = regex.compile(
+    fold_pattern(r"\s*(?:mà [^,.;\d]{2,20} )?(?:đã )?(?:thực hiện|đạt|ghi nhận)(?: được)?(?: (?:ở|hồi))?\s+")
+)
 _RUN_IN = regex.compile(fold_pattern(r"\s*(?:đang |còn )?hoạt động\s+(?=(?:vào|trong|đến) (?:cuối )?năm)"))
 _VERBS = regex.compile(fold_pattern(r"(?:tăng|giảm|đạt|chiếm|bằng|so)\s"))
 _OPENS = regex.compile(fold_pattern(r"trong|của|vào|cho|cả|tính đến|tính tới"))
@@ -37,8 +44,8 @@ def right(figure: Figure) -> Period | None:
     passage = figure.passage
     start, stop = figure.after
     done = _DONE_IN.match(passage.folded, start, stop)
-    if done is not None and _THAN_FIGURE.search(passage.folded, *figure.gap):
-        start = done.end()  # "thấp hơn con số 3,4 tỷ USD đã thực hiện năm 2018"
+    if done is not None and _OF_BEFORE.search(passage.folded, *figure.gap):
+        start = done.end()  # "thấp hơn con số 3,4 tỷ USD đã thực hiện năm 2018", "từ mức 2 tỷ USD đạt được hồi tháng 5"
     runs = _RUN_IN.match(passage.folded, start, stop) if figure.quantity.dimension.startswith("count") else None
     if runs is not None:
         start = runs.end()  # "1,5 triệu doanh nghiệp hoạt động vào năm 2025"

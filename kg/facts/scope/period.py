@@ -9,7 +9,7 @@ from kg.facts.clock import this_year
 from kg.facts.discourse import Discourse
 from kg.facts.kinds import COMPARED, PLANNED, RELATIVE, STOCKS
 from kg.facts.scope import bracket, together
-from kg.facts.scope.adjacent import later, right
+from kg.facts.scope.adjacent import later, right, shifted
 from kg.facts.scope.carried import carried
 from kg.facts.scope.figure import Figure
 from kg.facts.scope.narrowed import end_of_span, for_the_year, last_month, risen_by, risen_to
@@ -37,7 +37,7 @@ _COMES_YEARLY = regex.compile(fold_pattern(r"(?<![\p{L}])(?:mỗi năm|hàng nă
 _GROWN = regex.compile(fold_pattern(r"[\s)]*,\s*(?:và\s+)?(?:chỉ\s+|đã\s+)?(?:tăng|giảm|bằng|gấp|chiếm)[\p{L} ]{0,16}"))
 _MISSED = regex.compile(fold_pattern(r"(?:không|chưa) đạt (?:chỉ tiêu|mục tiêu|kế hoạch)[^,;\d]{0,20}$"))
 # "thấp hơn mức tăng ", "so với con số ": the rate of another time
-_FROM = regex.compile(fold_pattern(r"(?<![\p{L}])(?:nâng|kéo|đưa|giảm|hạ|rút)[^,;.\d]{0,40} từ(?: mức)?\s*$"))
+_FROM = regex.compile(fold_pattern(r"(?<![\p{L}])(?:nâng|kéo|đưa|giảm|hạ|rút)[^,;.\d]{0,40},? từ(?: mức| con số)?\s*$"))
 _COMPARED = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:hơn|kém|thua|so với)(?: hẳn| xa| nhiều)?\s+(?:mức|con số|nhịp)"
@@ -74,6 +74,10 @@ def read(figure: Figure, status: str) -> tuple[str | None, str]:
     if figure.measure == "growth" and _FOR_YEARS.match(figure.passage.folded, figure.quantity.full_end):
         rules.append("period.of-years")
         return None, status  # "tăng 12% trong những năm gần đây": of no year in particular
+    started = _from_base(figure)
+    if started is not None:
+        rules.append("period.of-comparison")
+        return resolve(started, discourse.clock, stock), status
     behind = right(figure)
     behind = behind and of_year_before(behind, figure)
     if behind is not None and behind.kind == "month" and behind.first:
@@ -132,6 +136,23 @@ def read(figure: Figure, status: str) -> tuple[str | None, str]:
     mention = last_month(figure, end_of_span(figure, mention), rule)
     status = _possible(figure, mention, status, rule)
     return _written(figure, mention, stock, status, rule, behind), status
+
+
+def _from_base(figure: Figure) -> Period | None:
+    """The time that a sentence opens its comparison with, where a figure is what another rose or fell from.
+
+    "So với cùng kỳ, kim ngạch giảm từ 234 triệu USD xuống 165 triệu USD".
+    """
+    passage = figure.passage
+    if figure.reading.rule != "measure.from" or figure.index:
+        return None
+    against = next((t for t in passage.between(*figure.gap) if isinstance(t, Period)), None)
+    if against is None or against.kind != "same" or against.start - passage.sentence.start > _OPENS_WITH:
+        return None
+    return None if any(isinstance(t, Period) for t in passage.between(*figure.after)) else shifted(against, figure)
+
+
+_OPENS_WITH = 3  # letters, as a quotation mark before it
 
 
 def _behind_a_span(figure: Figure, mention: Period | None) -> Period | None:
@@ -217,7 +238,7 @@ def _chain(figure: Figure, behind: Period | None, fresh: bool) -> None:
     """A time behind a number goes on for the growths and shares after it, until a new time or amount comes."""
     starts = figure.reading.rule == "measure.from" or _FROM.search(figure.passage.folded, *figure.gap) is not None
     rises = starts and not risen_to(figure)
-    if behind is not None and rises and _before_this_year(behind, figure.discourse):
+    if behind is not None and rises and (behind.relative == -1 or _before_this_year(behind, figure.discourse)):
         figure.discourse.chain = None  # "từ 2,4 tỷ kWh (2021) vọt lên 3 tỷ kWh": the second is of the time spoken of
     elif behind is not None and _COMPARED.search(figure.passage.folded, *figure.gap):
         figure.discourse.chain = None  # "thấp hơn mức tăng 10,1% của cùng kỳ năm trước; xuất khẩu tăng 4%"
