@@ -116,6 +116,10 @@ READ: list[tuple[str, list[tuple[str, str, str | None]]]] = [
         "Đồng chí Lê Văn Độ - Bí thư Tỉnh ủy, Trưởng đoàn đại biểu Quốc hội tỉnh chủ trì.",
         [("Lê Văn Độ", "Bí thư", "Tỉnh ủy"), ("Lê Văn Độ", "Trưởng đoàn", "Đoàn đại biểu Quốc hội tỉnh")],
     ),
+    (
+        "Ông Lê Văn Độ - Ủy viên T.Ư Đảng, Chủ tịch UBND TP.Cần Thơ chủ trì.",
+        [("Lê Văn Độ", "Chủ tịch", "UBND TP.Cần Thơ"), ("Lê Văn Độ", "Ủy viên", "T.Ư Đảng")],
+    ),
     (  # the department that "sở" means
         "Theo Sở Du lịch Bến Tre, khách ít. Ông Đỗ Văn Hiệu, Phó Giám đốc sở, mong thêm khách.",
         [("Đỗ Văn Hiệu", "Phó Giám đốc", "Sở Du lịch Bến Tre")],

@@ -44,7 +44,8 @@ _AHEAD = regex.compile(
     "|hiện là |là |đồng thời là "
     rf"|người giữ chức |[Nn]guyên |[Cc]ựu )?(?:(?:[TtHh]ỉnh ủy viên|[Tt]hành ủy viên|[Hh]uyện ủy viên|[Tt]hị ủy viên"
     r"|[Đđ]ảng ủy viên|[Tt]hành viên (?:(?:UBND|Ủy ban nhân dân) (?:tỉnh|thành phố)|HĐQT|Hội đồng quản trị)"
-    r"|[ỦU][yỷ] viên (?:dự khuyết )?(?:Ban Chấp hành |BCH )?(?:Trung ương(?: Đảng)?|Bộ Chính trị)),\s*)?|\(\s*"
+    r"|[ỦU][yỷ] viên (?:dự khuyết )?(?:Ban Chấp hành |BCH )?(?:(?:Trung ương|T\.?Ư|TW)(?: Đảng)?"
+    r"|Bộ Chính trị)),\s*)?|\(\s*"
     r"|\s(?:hiện |đang )?(?:là|(?:giữ|đảm nhiệm|nhận) chức(?: vụ)?|(?:được bổ nhiệm )?làm|được bổ nhiệm(?: giữ chức"
     r"(?: vụ)?)?|được bầu(?: làm| giữ chức(?: vụ)?)?)\s+)$"
 )
@@ -346,8 +347,8 @@ def _held(
 _PARTY = regex.compile(
     r"(?<!\p{L})(?:(?P<role>(?i:(?:phó )?bí thư(?: thường trực)?))\s+(?P<org>(?:Tỉnh|Thành|Huyện|Thị|Quận)"
     r" [uủ][yỷ](?: [^,]{2,24})?)|(?P<role>[ỦUủu][yỷ] viên(?: dự khuyết)?)\s+(?P<org>Bộ Chính trị"
-    r"|(?:Ban Chấp hành |BCH )?Trung ương(?: Đảng)?|Ban Bí thư)|(?P<role>Phó Thủ tướng(?: Thường trực)?)\s+"
-    r"(?P<org>Chính phủ))(?=,\s)"
+    r"|(?:Ban Chấp hành |BCH )?(?:Trung ương|T\.?Ư|TW)(?: Đảng)?|Ban Bí thư)"
+    r"|(?P<role>Phó Thủ tướng(?: Thường trực)?)\s+(?P<org>Chính phủ))(?=,\s)"
 )
 
 

@@ -76,7 +76,7 @@ VERBS = (
     "|với|từ|theo|tổ chức|đứng|trực tiếp|chịu|hiện|nay|như|mà|nên|do|vẫn|hoan nghênh|lập luận|còn|tham quan"
 )
 END = (
-    rf"(?=\s+(?:{VERBS})(?!\p{{L}})|\s*[,;:()\"“”\n]|\s*\.(?!\p{{Lu}}{{2}})|\s+[–-]\s+(?=\p{{Ll}})"
+    rf"(?=\s+(?:{VERBS})(?!\p{{L}})|\s*[,;:()\"“”\n]|\s*(?!(?<=T[Pp])\.\p{{Lu}}|(?<=\bT)\.Ư)\.(?!\p{{Lu}}{{2}})|\s+[–-]\s+(?=\p{{Ll}})"
     rf"|\s+(?:và|cùng)\s+(?:ông |bà )?(?:{COMMON})\s+\p{{Lu}}|\s*$)"
 )
 VERB = regex.compile(rf"(?<!\p{{L}})(?:{VERBS})(?!\p{{L}})")
