@@ -23,7 +23,7 @@ from kg.mentions.resolve import Clock
 from kg.mentions.scan import Word
 from kg.model import Observation, Repair
 from kg.text.mend import Mended
-from kg.text.normalise import fold_pattern
+from kg.text.normalise import fold, fold_pattern
 from kg.text.segment import DASH, PROSE
 
 _LOCAL = regex.compile(
@@ -273,7 +273,7 @@ class Discourse:
             self.list_trade = self.last if self.last in TRADED else None
         if passage.quantities:
             self._settle_area(passage, frame)
-            missed = _MISSED.search(passage.folded, passage.sentence.start, passage.sentence.end) is not None
+            missed = _missed(passage)
             plans = self.planned_last = bool(self.statuses) and self.statuses <= PLANNED and not missed
             self.assigned = plans and passage.folded.find(_ASSIGNED, passage.sentence.start, passage.sentence.end) >= 0
             self.main_status = frame.status if plans and frame.status in PLANNED else None
@@ -408,6 +408,15 @@ class Discourse:
             self.dollars_at = self.count
 
 
+def _missed(passage: Passage) -> bool:
+    """Whether a sentence says that a goal was missed."""
+    start, end = passage.sentence.start, passage.sentence.end
+    if all(passage.folded.find(mark, start, end) < 0 for mark in _MISSED_MARKS):
+        return False  # most do not
+    return _MISSED.search(passage.folded, start, end) is not None
+
+
+_MISSED_MARKS = tuple(map(fold, ("không", "lỡ hẹn", "bất thành", "phá sản")))  # one of them is there at least
 _MISSED = regex.compile(  # "Mục tiêu 15 tỷ USD vì thế không thực hiện được": what follows is what came of it
     fold_pattern(
         r"(?<![\p{L}])(?:đã |vì thế |vì vậy |do đó )*(?:không (?:thực hiện|đạt|hoàn thành) được|lỡ hẹn|bất thành"

@@ -10,7 +10,7 @@ from kg.facts.kinds import INVESTED, INVESTMENTS, TRADED, ZONE_TYPES
 from kg.facts.measure.percent import OF_MARKET
 from kg.lexicon import Label
 from kg.mentions.scan import Word
-from kg.text.normalise import fold_pattern
+from kg.text.normalise import fold, fold_pattern
 
 _SAME = r"(?:\s*(?:so (?:với )?)?(?:cùng kỳ|ck)(?: năm (?:trước|ngoái))?)?"  # "bằng 96,4% cùng kỳ về số doanh nghiệp"
 _ABOUT = regex.compile(
@@ -135,6 +135,7 @@ def market(number: Number) -> Choice | None:
 
 _OF_BRANDS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:doanh số|thương hiệu|hãng)(?![\p{L}])"))
 _CARS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:xe|ô ?tô)(?![\p{L}])"))
+_CAR_MARKS = ("xe", fold("tô"))
 _CARS_SOLD = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:doanh số(?! xuất)|thương hiệu|hãng xe|các hãng|bán được"
@@ -184,6 +185,8 @@ def cars(number: Number) -> Choice | None:
     if number.quantity.dimension not in ("percent", "count-vehicle", "count"):
         return None
     passage, sentence = number.passage, number.passage.sentence
+    if all(passage.folded.find(mark, sentence.start, sentence.end) < 0 for mark in _CAR_MARKS):
+        return None  # most sentences
     if _CARS_SOLD.search(passage.folded, sentence.start, sentence.end) is None:
         return None
     if any(q.dimension == "money" for q in passage.quantities[: number.index]):

@@ -135,11 +135,10 @@ def traded(number: Number) -> Choice | None:
     spend = _THEY_SPEND.search(told) and _FOR_OURS.match(number.passage.folded, number.quantity.full_end)
     if spend:
         return Choice("export-turnover", "indicator.verb")
-    sold = _WE_SOLD.search(number.passage.folded, number.passage.sentence.start, number.gap[0])
-    if sold and _AND_BUY.search(told):
+    before = number.passage.sentence.start, number.gap[0]
+    if _AND_BUY.search(told) and _WE_SOLD.search(number.passage.folded, *before):
         return Choice("import-turnover", "indicator.verb")
-    bought = _WE_BOUGHT.search(number.passage.folded, number.passage.sentence.start, number.gap[0])
-    if bought and _AND_SELL.search(told):
+    if _AND_SELL.search(told) and _WE_BOUGHT.search(number.passage.folded, *before):
         return Choice("export-turnover", "indicator.verb")
     if _WE_BUY.search(told) or _COMES_IN.search(told):
         return Choice("import-turnover", "indicator.verb")

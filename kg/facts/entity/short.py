@@ -13,7 +13,7 @@ from kg.facts.entity.thing import Subject
 from kg.facts.tokens import Passage
 from kg.mentions.names import Name
 from kg.mentions.scan import Word
-from kg.text.normalise import fold_pattern
+from kg.text.normalise import fold, fold_pattern
 
 _HEAD = regex.compile(
     r"^(?:KCN|CCN|KKT|Khu công nghiệp|Cụm công nghiệp|Khu kinh tế|(?:Tổng )?[Cc]ông ty|Tập đoàn|CTCP"
@@ -30,6 +30,7 @@ _ACTS = regex.compile(
 )
 _CLAUSE = regex.compile(r"Theo (?:ông|bà) [^.;:\d]{4,110}, (?=\p{Lu})")
 _SAYS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:cho hay|cho biết|chia sẻ|thông tin|nói)(?: rằng)?[,:]? "))
+_SPOKEN = tuple(map(fold, ("cho ", "chia sẻ", "thông tin", "nói")))  # one of them is there at least
 _OPENING = 40  # letters of a sentence in which what it is about is named
 _SHORTEST = 5  # letters
 _NEAR = 6  # lines
@@ -47,7 +48,8 @@ def named(passage: Passage, state: dict[str, Any]) -> Subject | None:
     later = _opening(passage, clause.end(), state) if clause is not None else None
     if later is not None:
         return replace(later[0], opened=later[1])  # "Theo ông B, Trưởng Ban quản lý, Đồng Xá rộng 48 ha"
-    said = _SAYS.search(passage.folded, passage.sentence.start, passage.sentence.end)
+    spoken = any(passage.folded.find(mark, passage.sentence.start, passage.sentence.end) >= 0 for mark in _SPOKEN)
+    said = _SAYS.search(passage.folded, passage.sentence.start, passage.sentence.end) if spoken else None
     told = _opening(passage, said.end(), state) if said is not None else None
     return replace(told[0], opened=told[1]) if told is not None else None  # what stands before is of who speaks
 

@@ -260,9 +260,12 @@ def _bounded(passage: Passage, subject: Subject | None, later: list[Turn], state
     return bounded
 
 
+_LATELY = 400  # letters
+
+
 def _one_of_its_plants(passage: Passage) -> bool:
     """Whether the paragraph has counted the plants of a firm whose names then follow ("Đơn vị sở hữu hai nhà máy.")."""
-    start = passage.folded.rfind("\n", 0, passage.sentence.start) + 1
+    start = max(passage.folded.rfind("\n", 0, passage.sentence.start) + 1, passage.sentence.start - _LATELY)
     return _RUNS_PLANTS.search(passage.folded, start, passage.sentence.start) is not None
 
 
