@@ -116,7 +116,7 @@ def _indicator(word: Word, passage: Passage, frame: Frame) -> None:
         return  # "IV. KINH PHÍ": for whatever is planned
     if label is not None and (label.kind != "context" or frame.indicator is None):
         code = label.concept.code
-        if code in ZONE_TYPES:
+        if code in ZONE_TYPES and not several:  # "III. ĐẦU TƯ, KCN"
             frame.put("zone_type", ZONE_TYPES[code], "zone.heading")
         frame.put("indicator", code, "indicator.heading")
 

@@ -13,14 +13,17 @@ from kg.text.normalise import fold, fold_pattern, fold_word
 from kg.text.numerals import MAGNITUDES, MISMARKED, MISPRINTED
 
 # Points and commas join digits; one space may have strayed beside a point that groups ("37 .500").
+_SCALED = r"(?=\s?(?:%|t[ỷỉủ]|tr|ha|nghìn|ngàn|tấn|lần|điểm|mw|km|kwh|usd))"
 NUMBER = regex.compile(
-    r"(?=\d{1,3}\.\d{1,2} )\d{1,3}\.(?:\d \d\d|\d\d \d)(?=\s?(?:tr|t[ỷỉủ]|nghìn|tấn|usd|ha|kwh))|"
+    r"(?=\d{1,3}\.\d{1,2} )\d{1,3}\.(?:\d \d\d|\d\d \d)(?:\.\d{3}|,\d{1,2})?"
+    r"(?=\s?(?:tr|t[ỷỉủ]|nghìn|tấn|usd|ha|kwh))|"
     r"(?=\d{1,3} \d{3}\D)(?<=(?:đạt|là|hơn|trên|gần|khoảng|ước|được|có|với|còn|từ|lên|xuống|khẩu|sách|ngạch"
     r"|nghiệp|trị|vốn|lượng|tích|lúa|lẻ|thu|chi|mức|[:;]) )\d{1,3}(?: \d{3})+(?=\s?(?:tr|t[ỷỉủ]|nghìn|tấn|usd|ha|kwh))|"
     r"(?=\d{1,2} ?, \d)(?<![\d.,/])(?<!tháng )(?<!quý )(?<!ngày )(?<!năm )\d{1,2} ?, \d{1,2}(?=\s?(?:%"
     r"|t[ỷỉủ](?![a-z])|triệu usd))|"
     r"\d+(?:[.,]\d+)*(?:(?: \.|\. | \. )\d{3}(?!\d|\.\d|%))?"
-    r"(?: [.,]\d{1,2}(?=\s?(?:%|t[ỷỉủ]|tr|ha|nghìn|tấn|lần|điểm|MW|mw))|\. \d{1,2}(?=\s?%))?(?:[.,]\d+)*"
+    rf"(?: [.,]\d{{1,2}}{_SCALED}|\. \d{{1,2}}(?=\s?%)|(?<!(?<!\d)\d{{4}}) ?\. \d{{1,2}}(?=\s?(?:t[ỷỉủ]|tri|tr(?![a-z])|mw|lần"
+    r"|nghìn|ngàn)))?(?:[.,]\d+)*"
 )
 _GLUED = frozenset(
     fold(word)
@@ -51,6 +54,7 @@ _TIMES = {
     fold("tuần"): "week",
     fold("vụ"): "season",
 }
+_THOUSAND = Decimal(1000)
 NOTHING = Decimal(1)  # the magnitude of a number without one
 
 
@@ -121,7 +125,7 @@ def written(
         if not alone and not _lost_space(folded, match.start(), start):
             continue
         raw = _raw(text, folded, match.start(), match.end(), end, lexicon, pattern)
-        if alone or (raw.unit is not None and raw.unit.dimension in _MEASURED):
+        if alone or raw.magnitude > _THOUSAND or (raw.unit is not None and raw.unit.dimension in _MEASURED):
             yield raw
 
 

@@ -38,6 +38,9 @@ _IN_TURN = regex.compile(fold_pattern(r"lần lượt|tương ứng|theo thứ t
 _GROUP = 3  # digits between two points
 _DECIMAL = regex.compile(r"\d{1,2},\d")
 _MOVES = regex.compile(fold_pattern(r"(?<![\p{L}])(?:tăng|giảm|đạt|chiếm|bằng|là|trên|còn)\s+$"))
+_EQUALS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:bằng|đạt|chiếm)\s+$"))
+_SIZED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:công suất|vốn|trị giá|đạt|bằng|sản lượng)\s+$"))
+_WEIGHED = frozenset({"mass", "area"})  # of which nobody says "900 tấn" behind a number of something else
 _RESUMES = regex.compile(r"\d{1,2}[.,]\d")
 _NUMBERED = regex.compile(fold_pattern(r"(?:tháng|quý|số|thứ|lần|đoạn|loại|nhóm|hạng|tổ|năm|ngày|[\d/.,:;(])\s*$"))
 _NAME_BEFORE = regex.compile(r"(?<!\p{L})\p{Lu}\p{Ll}+ $")
@@ -130,9 +133,11 @@ def _split(head: Raw, rest: Raw, folded: str) -> bool:
     """Whether a space has parted the first digit of a number from the others ("giảm 1 1,7%", "bột sắn 1 8.340 tấn")."""
     if rest.start != head.end + 1 or folded[head.end] != " " or head.unit is not None or head.magnitude != NOTHING:
         return False
-    if _parted(head.surface, rest, folded[max(0, head.start - 12) : head.start]):
+    before = folded[max(0, head.start - 12) : head.start]
+    if _parted(head.surface, rest, before):
         return True
-    parted = len(head.surface) == 1 and _RESUMES.match(rest.surface) is not None
+    parted = len(head.surface) == 1 or (head.surface.isdigit() and _EQUALS.search(before) is not None)  # "bằng 10 3,6%"
+    parted = parted and _RESUMES.match(rest.surface) is not None
     return (
         (parted or _hundreds(head, rest, folded))
         and _NUMBERED.search(folded, max(0, head.start - 12), head.start) is None
@@ -143,6 +148,9 @@ def _split(head: Raw, rest: Raw, folded: str) -> bool:
 def _hundreds(head: Raw, rest: Raw, folded: str) -> bool:
     """Whether the first digits of three stand apart behind a word in small letters ("lạc 4 50 triệu", "27 5 tỷ")."""
     whole, point, last = rest.surface.partition(".")
+    if len(whole) == _GROUP and not point and len(head.surface) < _GROUP and head.surface.isdigit():
+        measured = rest.unit is not None and rest.unit.dimension in _WEIGHED and rest.magnitude == NOTHING
+        return measured and head.start > 1 and folded[head.start - 2].isalpha()  # "chè chế biến 38 900 tấn"
     if len(head.surface + whole) != _GROUP or not (head.surface + whole).isdigit():
         return False
     grouped = point and len(last) == _GROUP and last.isdigit() and rest.unit is not None  # "14 0.600 ha"
@@ -161,6 +169,8 @@ def _parted(head: str, rest: Raw, before: str) -> bool:
     if point and whole.replace(".", "").isdigit():
         return len(last) < _GROUP and len(last) + len(rest.surface) == _GROUP
     short = len(rest.surface) == 1 and rest.unit is not None and rest.unit.dimension == "percent"
+    if len(rest.surface) == len(head) == 1 and rest.magnitude != NOTHING and _SIZED.search(before) is not None:
+        return True  # "công suất 1 2triệu m2"
     if _DECIMAL.fullmatch(head):
         return short
     return short and len(head) == 1 and _MOVES.search(before) is not None

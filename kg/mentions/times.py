@@ -166,12 +166,12 @@ SOURCES: tuple[tuple[str, str], ...] = (
     ("year",
         r"(?<!giá |ss |so sánh |giá cố định |gốc )(?:cả\s+|trong\s+|hết\s+|"
         r"của\s+|vào\s+|trước\s+)?(?:năm|niên vụ|vụ)\s*(?P<y>" + _YEAR + r")(?!\d|[.,]\d)"),
-    ("badyear", r"năm\s+(?P<y>[0-9oil]{4,5}|20[0-2] \d|20 [0-2]\d)"
-        r"(?![\d.,]\d|\s*(?:tỷ|triệu|nghìn|đồng|người|tấn|ha|%|dn|doanh|dự|lao|hộ))"),
+    ("badyear", r"(?:cả\s+|trong\s+|hết\s+)?năm\s+(?P<y>[0-9oil]{4,5}|20[0-2] \d|20 [0-2]\d)"
+        r"(?![\d.,]\d|\s*(?:(?:tỷ|ha)(?!\p{L})|triệu|nghìn|đồng|người|tấn|%|dn|doanh|dự|lao|hộ))"),
     ("year",
         r"(?<!giá |gốc |so sánh |giá năm |ss |giá hh |giá cđ |so sánh năm |giá cố định năm |"
         r"giá cố định |năm gốc )(?<![\d.,/\-\p{L}])(?P<y>20[0-4]\d)(?![\d%/]|[.,]\d|"
-        r"\s*(?:-\s*\d|tỷ|triệu|nghìn|ngàn|đồng|usd|người|tấn|ha\b|dn|doanh|dự|lao|hộ|lượt|chiếc|mw|sản|xe|km|"
+        r"\s*(?:-\s*\d|tỷ(?!\p{L})|triệu|nghìn|ngàn|đồng|usd|người|tấn|ha\b|dn|doanh|dự|lao|hộ|lượt|chiếc|mw|sản|xe|km|"
         r"m2|con|cái|ccn|kcn|học|cán|cơ|phòng|căn))"),
     ("sofar", r"(?<=[;,.]\s)lk(?=\s*(?::|đạt|ước|\d))"),
     ("sofar", r"lũy kế(?=\s+(?:xuất|nhập)\s)"),

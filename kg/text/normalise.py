@@ -31,6 +31,10 @@ _LETTERS_FOR = {letter: other for letter, other in _STAND_INS.items() if letter 
 # "kỹ/kĩ", "quý/quí", "tỷ/tỉ": both spellings are in use; "giãm" for "giảm", "bán lẽ" for "bán lẻ": the
 # two tones sound alike in half of the country. No pair of our words differs by them.
 _I_FOR_Y = {"ý": "í", "ỳ": "ì", "ỷ": "ỉ", "ỹ": "ỉ", "ỵ": "ị"} | dict(zip("ãẵẫẽễĩõỗỡũữ", "ảẳẩẻểỉỏổởủử", strict=True))
+_TONED = {
+    first: [unicodedata.normalize("NFC", first + mark) for mark in "\u0301\u0300\u0309\u0303\u0323"]
+    for first in "âêôơưaiuy"
+}
 # The old and the new place of the tone mark ("hoà/hòa"): folded to one, wherever the pair stands.
 _TONES = tuple(
     (before, after)
@@ -44,6 +48,13 @@ _TONES = tuple(
 _QU = tuple(("q" + u + "y", "qu" + y) for u, y in zip("ùúủũụ", "ỳýỷỹỵ", strict=True))
 # Marks that hasty typing sets on the wrong letter, where no word of ours has them: "gía trị", "truớc", "tuơi".
 _HASTY = tuple(("g" + i + "a", "gi" + a) for i, a in zip("íìỉĩị", "áàảãạ", strict=True))
+# The mark on the last vowel where a hat or a horn bears it: "đâỳ", "triêụ", "ngươì".
+_LATE = tuple(
+    (first + late, marked + last)
+    for first, lasts in (("â", "yu"), ("ê", "u"), ("ô", "i"), ("ơ", "i"), ("ư", "aiu"))
+    for last in lasts
+    for late, marked in zip(_TONED[last], _TONED[first], strict=True)
+)
 # The mark on the first vowel of a pair whose second bears it: "nghịêp", "thúôc", "lứơng".
 _DOUBLED = tuple(
     (one + second, first + two)
@@ -57,7 +68,7 @@ _DOUBLED = tuple(
 )
 _HORN = dict(zip("ơớờởỡợ", ("ươ", "ướ", "ườ", "ưở", "ưỡ", "ượ"), strict=True))
 _HORNLESS = re.compile("(?<!q)u([ơớờởỡợ])(?=[a-zàáảãạâầấẩẫậêềếểễệìíỉĩịôồốổỗộ])")
-_PAIRS = (*_DOUBLED, *_TONES, *_QU, *_HASTY)  # in "quý" the u belongs to the consonant: the mark goes back to the y
+_PAIRS = (*_DOUBLED, *_TONES, *_QU, *_HASTY, *_LATE)  # in "quý" the u belongs to the consonant: the mark goes back to the y
 
 
 def normalise(raw: str) -> str:
@@ -96,7 +107,7 @@ _BYTE_I_FOR_Y = _byte_table(lambda c: _I_FOR_Y.get(c, c))
 # stand; those that begin with an u are none behind a q ("quý"), and the horns of them only before a letter.
 _BYTE_PAIRS = [
     *((encode(before), encode(after)) for before, after in _DOUBLED),
-    *((encode(before), encode(after)) for before, after in _QU + _HASTY + _TONES if before[0] != "u"),
+    *((encode(before), encode(after)) for before, after in _QU + _HASTY + _LATE + _TONES if before[0] != "u"),
     *((encode(before), encode(after)) for before, after in _TONES if before[0] == "u"),
     *((encode("u" + horn), encode(whole)) for horn, whole in _HORN.items()),
 ]

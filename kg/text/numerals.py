@@ -20,7 +20,7 @@ _O_BEHIND = regex.compile(r"o(?<=(?<![\p{L}\d])\d{1,2}o)(?=\s?%)")
 _AT_ENDS = regex.compile(f"{_L_AHEAD.pattern}|{_O_BEHIND.pattern}")
 _LETTERED = regex.compile(r"\d[.,]?[ol]+[.,]?[\dol]")
 _NUMERAL = regex.compile(
-    r"(?<![\p{L}\d.,])(?=[\d.,ol]*(?:[\d.,][ol]+[.,]?\d|\d[.,]\d{0,2}o{1,3}(?![\dol])|[.,]o{3}))(?=o?\d)"
+    r"(?:(?<![\p{L}\d.,])|(?<=tăng|giảm|đạt|bằng|còn|hơn|trên|gần|ước))(?=[\d.,ol]*(?:[\d.,][ol]+[.,]?\d|\d[.,]\d{0,2}o{1,3}(?![\dol])|[.,]o{3}))(?=o?\d)"
     r"[\dol]+(?:[.,][\dol]+)*(?![\p{L}\d])"
 )
 _DECIMAL = regex.compile(r"\d([.,])\d{1,2}\s?%\Z")
@@ -35,7 +35,7 @@ DIGIT_WORDS = {fold(word): value for word, value in _WORDS.items()}
 MAGNITUDES = {fold(w): Decimal(10) ** p for w, p in {
     "nghìn": 3, "ngàn": 3, "vạn": 4, "triệu": 6, "tỷ": 9, "tr": 6, "nghin": 3, "ty": 9, "trieu": 6, "tủ": 9, "tỷ.": 9,
     "tr.": 6, "tỉ": 9, "t ỷ": 9, "ngìn": 3, "nghỉn": 3, "tỳ": 9, "triêu": 6, "tiệu": 6, "triẹu": 6,
-    "triêụ": 6, "triện": 6, "trệu": 6, "triệ": 6, "ng.": 3, "ngh.": 3,
+    "triện": 6, "trệu": 6, "triệ": 6, "ng.": 3, "ngh.": 3,
 }.items()}  # fmt: skip
 MISPRINTED = {
     fold("tủ"),
@@ -45,7 +45,6 @@ MISPRINTED = {
     fold("triêu"),
     fold("tiệu"),
     fold("triẹu"),
-    fold("triêụ"),
     fold("triện"),
     fold("trệu"),
     fold("triệ"),
@@ -53,7 +52,7 @@ MISPRINTED = {
     "ty",
     "trieu",
 }
-MISMARKED = frozenset({"trịêu"})  # folding reads them right: what the text has is a misprint all the same
+MISMARKED = frozenset({"trịêu", "triêụ"})  # folding reads them right: what the text has is a misprint all the same
 _SHORT = frozenset(("tr", "tr.", "ty", "ng.", "ngh."))
 
 

@@ -31,7 +31,9 @@ _SHORTENED = frozenset(
 )
 _COUNTED = regex.compile(r"(?:[Qq]uý|khóa|khoá|kỳ|loại|nhóm|hạng|vùng|đợt|lần|cấp|phần|đoạn) [IVX]$")
 _SHORT_NUMERAL = regex.compile(r"(?<!\d)\d{1,3}$")
-_DECIMALS = regex.compile(r"\d{1,2}\s?%")
+_DECIMALS = regex.compile(
+    r"\d{1,2}\s?(?:%|(?:t[ỷỉủ]|triệu|triêu|triệu|triêụ|tr|MW|lần|nghìn|ngàn)(?![\p{L}]))"
+)  # "18. 5 MW": what one space more than there should be has parted
 _THOUSANDS = regex.compile(r"\d{3}(?!\d)")
 _AMOUNT = regex.compile(r"\d\s?(?:%|(?!tháng|quý|năm|[TQ]\b)\p{L})")  # "* Sản phẩm chủ yếu 9 tháng" has none
 _WORD = 24  # letters: no shortened word is longer
@@ -267,7 +269,8 @@ def _ends(text: str, begin: int, stop: int, after: int) -> bool:
         if mark in word:
             word = word.rpartition(mark)[2]
     if not word:
-        return not (text[max(begin, stop - 2) : stop - 1].isdigit() and _THOUSANDS.match(text, after))  # "42 . 500 tấn"
+        broken = text[max(begin, stop - 2) : stop - 1].isdigit()  # "42 . 500 tấn", "136 . 5 triệu"
+        return not (broken and (_THOUSANDS.match(text, after) or _DECIMALS.match(text, after)))
     if not word[-1].isdigit():  # most words
         if len(word) == 1 and word in "IVX" and _COUNTED.search(ahead):
             return True  # "đến hết quý I. Trong đó ...": a numeral, no initial
