@@ -198,6 +198,8 @@ def _apart(stated: Stated) -> bool:
 def _value(stated: Stated, deficit: bool) -> tuple[Decimal, Decimal | None]:
     """The value, with the sign and the origin of what it measures, and the upper end of a range."""
     value, value_max = stated.quantity.value, stated.quantity.value_max
+    if _grouped_by_comma(stated):
+        value *= _THOUSAND
     if stated.reading.sign < 0:
         value, value_max = -abs(value), (-abs(value_max) if value_max is not None else None)
     indexed = stated.measure_rule == "measure.bracket-yoy" and value > AN_INDEX
@@ -208,6 +210,36 @@ def _value(stated: Stated, deficit: bool) -> tuple[Decimal, Decimal | None]:
     if value_max is not None and value < value_max < 0:
         value, value_max = value_max, value  # "bằng 90-95% cùng kỳ": a fall of 5 to 10 per cent, the lesser first
     return value, value_max
+
+
+def _grouped_by_comma(stated: Stated) -> bool:
+    """Whether a comma groups the thousands of an amount that would be far too small for a province otherwise.
+
+    "Tổng mức bán lẻ 11 tháng 18,946 tỷ đồng": nobody tells such sums to the million.
+    """
+    quantity = stated.quantity
+    if stated.measure != "level" or stated.choice.code not in _LARGE or quantity.unit != "VND" or quantity.value_max:
+        return False
+    told = quantity.magnitude == _BILLION and quantity.value < _THOUSAND * _BILLION
+    return told and _BY_COMMA.fullmatch(_surface(stated)) is not None
+
+
+def _surface(stated: Stated) -> str:
+    return stated.passage.text[stated.quantity.start : stated.quantity.end]
+
+
+_BY_COMMA = regex.compile(r"[1-9]\d{0,2},\d{3}")
+_THOUSAND, _BILLION = 10**3, 10**9
+_LARGE = frozenset(
+    (
+        "retail-sales",
+        "industrial-production-value",
+        "gdp",
+        "budget-revenue",
+        "total-investment",
+        "new-enterprise-capital",
+    )
+)
 
 
 def _unit(stated: Stated) -> str:
@@ -250,7 +282,9 @@ def _evidence(stated: Stated, rules: list[str], period: str | None) -> Evidence:
     inferred = "unit.as-before" if quantity.unit is None and _in_dollars_before(stated) else ""
     used = (stated.measure_rule, stated.choice.rule, inferred, *quantity.rules, *rules)
     named = tuple(dict.fromkeys(rule for rule in used if rule))
-    repairs = (*quantity.repairs, *discourse.take_repairs(period), *(_restored(stated) if discourse.mended else ()))
+    grouped = [Repair("value", _surface(stated), _surface(stated).replace(",", "."), "comma-groups-thousands")]
+    repairs = (*quantity.repairs, *(grouped if _grouped_by_comma(stated) else ()))
+    repairs = (*repairs, *discourse.take_repairs(period), *(_restored(stated) if discourse.mended else ()))
     return Evidence(
         doc=discourse.doc,
         start=quantity.start,

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import Any
 
 import regex
@@ -15,6 +16,7 @@ from kg.facts.clock import start_clock
 from kg.facts.discourse import Discourse
 from kg.facts.entity import listing
 from kg.facts.entity.nearby import beside
+from kg.facts.entity.owned import of_the_firm
 from kg.facts.frame import Frame, brackets
 from kg.facts.gate import belongs
 from kg.facts.goods import goods
@@ -23,6 +25,7 @@ from kg.facts.headline import spelled_out
 from kg.facts.place import MISSPELT, bilateral, districts_named, home_district, own_area
 from kg.facts.prices import monthly
 from kg.facts.scope import area, zone
+from kg.facts.scope.misprint import scrambled
 from kg.facts.tokens import Glimpse, Passage, Survey
 from kg.lexicon import Lexicon
 from kg.mentions import Period, Scan, scanner
@@ -30,6 +33,7 @@ from kg.mentions.names import Name
 from kg.mentions.phrases import DECREE, OFFICE
 from kg.mentions.resolve import resolve
 from kg.model import Document, EntityFigure, Fact, Observation, Reading
+from kg.text.mend import hasty
 from kg.text.normalise import fold, fold_pattern
 from kg.text.numerals import mend_digits
 from kg.text.segment import DASH, PROSE, SHORT, Lines, Sentence, segment
@@ -111,6 +115,9 @@ def _figures(
     last = next((i for i in range(len(seen) - 1, -1, -1) if _states(seen[i], scan.folded)), None)
     if last is None:
         return []
+    now = document.date.year if document.date else None
+    if any(scrambled(time, now) is not time for glimpse in seen for time in glimpse.times) and hasty(scan.folded):
+        seen = [replace(glimpse, times=[scrambled(time, now) for time in glimpse.times]) for glimpse in seen]
     times = [time for glimpse in seen for time in glimpse.times]
     discourse = _discourse(document, scan, times, lexicon, own)
     discourse.own_misspelt = how == MISSPELT
@@ -144,7 +151,8 @@ def _discourse(document: Document, scan: Scan, times: list[Period], lexicon: Lex
         if label.concept.scheme == "code/investor" and label.kind != "context"
     )
     about = sources["fdi"] >= 2 or _FOREIGN.search(scan.folded, 0, _HEAD)
-    if about and sources["domestic"] * _RARE <= sources["fdi"] and not _AMONG.search(scan.folded):
+    others = sum(sources[code] for code in ("domestic", "state", "private"))
+    if about and others * _RARE <= sources["fdi"] and not _AMONG.search(scan.folded):
         discourse.investor = "fdi"  # an article on foreign investment says so once, and means it throughout
     return discourse
 
@@ -180,7 +188,8 @@ def _read(views: list[Passage], discourse: Discourse) -> tuple[list[EntityFigure
         discourse.close_sentence(view, frame)
     things.extend(entity.late(state, {o.evidence.start for o in observations}))
     observations = belongs(observations, discourse.own, views[-1].folded, discourse.indicator_words)
-    return entity.told_later(things, state), monthly(spelled_out(observations, views[-1].text))
+    things = of_the_firm(entity.told_later(things, state), state, views[-1].text)
+    return things, monthly(spelled_out(observations, views[-1].text))
 
 
 def _look_over(periods: list[Period], discourse: Discourse) -> None:

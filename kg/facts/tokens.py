@@ -111,6 +111,7 @@ class Survey:
         self._names = names.Landmarks(text)
         self._numbered = numbered
         self._below: list[shorthand.Unit] = []
+        self._whole: Quantity | None = None
         self._pointed = pointed(scan.folded)
         self._number_ends = [end for _, end in numbered]
 
@@ -124,8 +125,12 @@ class Survey:
         numbers = _DIGIT.search(folded, start, end) is not None
         outside = self._taken(taken, start, end)
         quantities = _quantities(
-            text, folded, sentence, words, self._lexicon, outside, numbers, self._below, self._pointed
-        )
+            text, folded, sentence, words, self._lexicon, outside, numbers, self._below, self._pointed,
+            self._whole if sentence.level == PLUS else None,
+        )  # fmt: skip
+        if sentence.level != PLUS:
+            amounts = (q for q in quantities if q.dimension == "money" and q.magnitude > 1)
+            self._whole = next(amounts, None) if sentence.level == DASH else None
         self._below = self._units(sentence)
         spans = [(q.full_start, q.full_end) for q in quantities]
         times = [
@@ -194,6 +199,7 @@ def _quantities(
     numbers: bool,
     below: list[shorthand.Unit],
     by_points: bool,
+    whole: Quantity | None,
 ) -> list[Quantity]:
     """The quantities of a sentence, in words and (if it has any ``numbers``) in digits, outside what is ``taken``."""
     start, end = sentence.start, sentence.end
@@ -208,7 +214,8 @@ def _quantities(
     ]
     if not digits and not spelled:
         return []
-    found = shorthand.complete(sorted([*digits, *spelled], key=lambda q: q.start), words, folded, start, lexicon, below)
+    found = sorted([*digits, *spelled], key=lambda q: q.start)
+    found = shorthand.complete(found, words, folded, start, lexicon, below, whole)
     listing = [w for w in words if _full_name(w, "product-output")]
     return [
         q

@@ -19,11 +19,12 @@ NUMBER = regex.compile(
     r"(?=\s?(?:tr|t[ỷỉủ]|nghìn|tấn|usd|ha|kwh))|"
     r"(?=\d{1,3} \d{3}\D)(?<=(?:đạt|là|hơn|trên|gần|khoảng|ước|được|có|với|còn|từ|lên|xuống|khẩu|sách|ngạch"
     r"|nghiệp|trị|vốn|lượng|tích|lúa|lẻ|thu|chi|mức|[:;]) )\d{1,3}(?: \d{3})+(?=\s?(?:tr|t[ỷỉủ]|nghìn|tấn|usd|ha|kwh))|"
+    r"\d{1,3}(?:\.\d{3})+, \d{1,2}(?=\s?(?:t[ỷỉủ](?![a-z])|tr(?![a-z])|triệu))|"
     r"(?=\d{1,2} ?, \d)(?<![\d.,/])(?<!tháng )(?<!quý )(?<!ngày )(?<!năm )\d{1,2} ?, \d{1,2}(?=\s?(?:%"
     r"|t[ỷỉủ](?![a-z])|triệu usd))|"
     r"\d+(?:[.,]\d+)*(?:(?: \.|\. | \. )\d{3}(?!\d|\.\d|%))?"
-    rf"(?: [.,]\d{{1,2}}{_SCALED}|\. \d{{1,2}}(?=\s?%)|(?<!(?<!\d)\d{{4}}) ?\. \d{{1,2}}(?=\s?(?:t[ỷỉủ]|tri|tr(?![a-z])|mw|lần"
-    r"|nghìn|ngàn)))?(?:[.,]\d+)*"
+    rf"(?: [.,]\d{{1,2}}{_SCALED}|\. \d{{1,2}}(?=\s?%)"
+    r"|(?<!(?<!\d)\d{4}) ?\. \d{1,2}(?=\s?(?:t[ỷỉủ]|tri|tr(?![a-z])|mw|lần|nghìn|ngàn)))?(?:[.,]\d+)*"
 )
 _GLUED = frozenset(
     fold(word)
@@ -125,7 +126,8 @@ def written(
         if not alone and not _lost_space(folded, match.start(), start):
             continue
         raw = _raw(text, folded, match.start(), match.end(), end, lexicon, pattern)
-        if alone or raw.magnitude > _THOUSAND or (raw.unit is not None and raw.unit.dimension in _MEASURED):
+        measured = raw.magnitude > _THOUSAND or (raw.unit is not None and raw.unit.dimension in _MEASURED)
+        if alone or measured or _RANGE_BEHIND.match(folded, match.end(), end):
             yield raw
 
 
@@ -154,6 +156,7 @@ def _lost_space(folded: str, start: int, begin: int) -> bool:
     return start - 3 >= begin and folded[start - 3 : start].isalpha()
 
 
+_RANGE_BEHIND = regex.compile(r"\s*-\s*\d[\d.,]*\s*(?:t[ỷỉủ](?![a-z])|tr(?![a-z])|triệu|%)")  # "KNXK290 - 300 tr.USD"
 _OUT_OF = regex.compile(rf"/100 (?P<unit>{fold_word('điểm')})(?![\p{{L}}])")
 
 

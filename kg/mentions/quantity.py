@@ -342,6 +342,9 @@ def _sign(folded: str, begin: int, at: int, dimension: str) -> tuple[bool, bool]
     A dash before an amount is more often a dash of the outline or of a range than a minus.
     """
     sign, before = folded[at - 1 : at], folded[at - 2 : at - 1]
+    spaced = _SPACED_SIGN.search(folded, max(begin, at - 5), at) if sign == " " else None
+    if spaced is not None:  # "(+ 6,9%)"
+        return spaced[1] == "-", True
     if not sign or sign not in "-+":
         return False, False
     if sign == "-" and dimension == "percent" and before == " " and folded[at - 3 : at - 2].isalpha():
@@ -353,6 +356,9 @@ def _sign(folded: str, begin: int, at: int, dimension: str) -> tuple[bool, bool]
     near = folded[at - 3 : at - 1].strip() in ("", "(", ":", ",", ";") or before in "(/"
     negative = near or (dimension in ("percent", "percent-point", "money") and before != " ")
     return negative, negative
+
+
+_SPACED_SIGN = regex.compile(r"\(\s?([+\-])\s$")
 
 
 def _parse(surface: str, whole: bool) -> tuple[Decimal | None, str | None]:

@@ -51,12 +51,14 @@ _RANKED = regex.compile(
     fold_pattern(r"(?:(?:đứng|xếp|vị trí|hạng|ở|và|lên)\s*(?:ở\s*)?(?:vị trí\s*)?(?:thứ|hạng)|xếp hạng|thứ hạng)\s*$")
 )
 _UNIT_AHEAD = regex.compile(r"\([^()\d]{1,24}(?P<close>\))\s*[:=|\-–]?\s*$")
-_UNIT_OF_LIST = regex.compile(r"(?P<open>\()[^()\d]{1,16}(?P<close>\))\s*:")
+# "(tỷ đ):", "(ước 5T, tỷ đ):"
+_UNIT_OF_LIST = regex.compile(r"\((?:[^(),;]{1,16}[,;])?(?P<unit>[^(),;\d]{1,16})\)\s*:")
 _SIGN_BEFORE = regex.compile(r"[(\[;:]\s*[^()\[\];\d]{0,12}[+\-]$|\p{L}\d{0,2}\s[+\-]$")
 # "cấp mới 11 dự án (cùng kỳ 17)"; "số dự án tương ứng là 192, 118 và 254"
 _COMPARED = regex.compile(
     fold_pattern(r"\s*\(\s*(?:cùng kỳ|ck|năm trước|kh|kế hoạch)(?:\s+(?:năm\s+)?(?:trước|\d{4}))?\s*:?\s*$")
 )
+_PLANNED = regex.compile(fold_pattern(r"[^()\d;.]{0,16}\(\s*(?:kh|kế hoạch)(?: (?:cả )?năm(?: \d{4})?)?\s*:?\s*$"))
 _BETWEEN = regex.compile(fold_pattern(r"\s*(?:,|;|và)\s*"))
 _GUESTS = regex.compile(fold_pattern(r"(?:khách\s+)?(?:quốc tế|nội địa|trong nước|lưu trú)\s*:?\s*$"))
 _YEAR = regex.compile(r"(?:19|20)\d\d")
@@ -93,14 +95,23 @@ def units_of_list(folded: str, start: int, end: int, lexicon: Lexicon) -> list[U
 
 
 def complete(
-    found: list[Quantity], words: list[Word], folded: str, begin: int, lexicon: Lexicon, below: list[Unit]
+    found: list[Quantity],
+    words: list[Word],
+    folded: str,
+    begin: int,
+    lexicon: Lexicon,
+    below: list[Unit],
+    whole: Quantity | None = None,
 ) -> list[Quantity]:
     """The quantities of a sentence (from ``begin``), in order, with the units that are said elsewhere.
 
-    ``below`` are the units that the head of its list gives to its items (``units_of_list``).
+    ``below`` are the units that the head of its list gives to its items (``units_of_list``); ``whole`` is the amount
+    that the item above tells, where this one tells its parts.
     """
     found = [_headed(_counted(_at_work(q, folded, begin), folded, begin), folded, begin, lexicon) for q in found]
     found = _in_columns(_of_list(found, folded, begin, lexicon), below, folded, begin)
+    if whole is not None:
+        found = _parts(found, whole, folded, begin)
     return _signed(_compared_alike(_counted_alike(found, words, folded), folded), folded)
 
 
@@ -174,7 +185,7 @@ def _of_list(found: list[Quantity], folded: str, begin: int, lexicon: Lexicon) -
     if not any(q.dimension == "none" for q in found):
         return found
     head = _UNIT_OF_LIST.search(folded, begin, found[0].start)
-    unit = unit_in(folded, head.start("open"), head.start("close"), lexicon) if head else None
+    unit = unit_in(folded, *head.span("unit"), lexicon) if head else None
     if unit is None:
         return found
     return [_in_unit(q, (*unit, "")) if q.dimension == "none" and _ENDS.match(folded, q.end) else q for q in found]
@@ -229,6 +240,9 @@ def _compared_alike(found: list[Quantity], folded: str) -> list[Quantity]:
     alike: list[Quantity] = []
     for q in found:
         told = alike[-1] if alike else None
+        if told is not None and told.dimension == "percent" and q.dimension == "none":  # "= 39,8% KH năm (KH: 116.000)"
+            planned = _PLANNED.fullmatch(folded, told.full_end, q.full_start) is not None
+            told = next((o for o in reversed(alike) if o.dimension != "percent"), None) if planned else told
         if (
             q.dimension == "none"
             and told is not None
@@ -236,7 +250,8 @@ def _compared_alike(found: list[Quantity], folded: str) -> list[Quantity]:
             and told.dimension not in ("percent", "rank", "none")
             and _CLOSED.match(folded, q.end)
         ):
-            said = _COMPARED.fullmatch(folded, told.full_end, q.full_start) is not None
+            said = _COMPARED.fullmatch(folded, alike[-1].full_end, q.full_start) is not None
+            said = said or _PLANNED.fullmatch(folded, alike[-1].full_end, q.full_start) is not None
             bare = folded[told.full_end : q.full_start].strip() == "(" and folded[q.end : q.end + 1] == ")"
             written = _digits(folded[told.start : told.end]) if said or bare else None
             if written:
@@ -246,6 +261,27 @@ def _compared_alike(found: list[Quantity], folded: str) -> list[Quantity]:
                     q = replace(q, value=value, unit=told.unit, dimension=told.dimension, noun=told.noun, rules=rules)
         alike.append(q)
     return alike
+
+
+def _parts(found: list[Quantity], whole: Quantity, folded: str, begin: int) -> list[Quantity]:
+    """The bare numbers of an item in the unit of the amount above it ("+ TW 3.128 (2.975); ĐP 92" under "9.870 tỷ")."""
+    digits = _digits(folded[whole.start : whole.end])
+    bare = [q for q in found if q.dimension == "none"]
+    alone = len(bare) > 1 or (bare and "." in folded[bare[0].start : bare[0].end])
+    if not digits or not alone or any(q.dimension not in ("none", "percent") for q in found) or found[0] is not bare[0]:
+        return found
+    for q in bare:
+        ends = q.value_max is None and _ENDS.match(folded, q.end) is not None and folded[q.start - 1] in " ("
+        if not ends or not 0 < q.value <= digits or _YEAR.fullmatch(folded, q.start, q.end) or q.start <= begin + 1:
+            return found
+    parts: list[Quantity] = []
+    for q in found:
+        if q.dimension == "none":
+            rules = (*q.rules, "quantity.unit-above", *([BARE] if folded[q.start - 1] == "(" else ()))
+            value = q.value * whole.value / digits
+            q = replace(q, value=value, unit=whole.unit, dimension=whole.dimension, noun=whole.noun, rules=rules)
+        parts.append(q)
+    return parts
 
 
 def _comparable(value: Decimal, told: Decimal) -> bool:

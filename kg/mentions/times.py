@@ -22,7 +22,7 @@ _QUARTER = r"(?P<q>iii|ii|iv|i|[1-4]|một|nhất|hai|ba|tư)"
 _DMY = (
     r"(?P<d>3[01]|[12]\d|0?[1-9])\s*[/.\-]\s*(?P<m>1[0-2]|0?[1-9])(?:\s*[/.\-]\s*(?P<y>"
     + _YEAR
-    + r"))?(?![\d/%]|[.,]\d)"
+    + r"|2[1-9]\d\d))?(?![\d/%]|[.,]\d)"  # "30/6/2108": a year misprinted
 )
 _LONG = r"(?P<d>3[01]|[12]\d|0?[1-9])\s+tháng\s+(?P<m>1[0-2]|0?[1-9])(?:\s+năm\s+(?P<y>" + _YEAR + r"))?"
 _UNTIL = r"(?:(?:tính\s+|lũy kế\s+|cộng dồn\s+|lũy kế tính\s+|tính chung\s+)?(?:đến|tới)|tính đến|lũy kế đến|tại|vào)"
@@ -109,7 +109,7 @@ SOURCES: tuple[tuple[str, str], ...] = (
         r"(?:tính\s+|lũy kế\s+|từ trước\s+)?(?:đến|tới)\s+(?:nay|thời điểm này|thời điểm hiện tại|"
         r"thời điểm hiện nay|giờ|thời điểm báo cáo)|hiện nay|(?<!thực )hiện tại|(?<!thực |thể |phát |xuất |biểu )"
         r"(?<![\p{L}])hiện(?=\s+(?:mới|chỉ|có|toàn|cả|trên|tỉnh|đã|còn|địa|thành|là|đạt|\d))|(?<=[.;,:]\s|\n|^)hiện(?=\s*,|"
-        r"\s+\p{L})|(?<=[,\d]\s)nay(?=\s+(?:đã|còn|tụt|giảm|tăng|chỉ|xuống|lên|đạt|có))"
+        r"\s+\p{L})|(?<=[,;:\d]\s)nay(?=\s+(?:đã|còn|tụt|giảm|tăng|chỉ|xuống|lên|đạt|có))"
         r"|(?<=\p{L}\s)(?<!(?:năm|hiện|ngày|lâu|"
         r"đến|tới|hôm|tháng|trước|xưa|sáng|chiều|tối|đời|vừa|bấy|hồi|từ|này|kỳ|quý|vụ|tuần"
         r"|giờ)\s)nay(?=\s+(?:đã )?có\s+\d)"),
@@ -174,7 +174,8 @@ SOURCES: tuple[tuple[str, str], ...] = (
         r"\s*(?:-\s*\d|tỷ(?!\p{L})|triệu|nghìn|ngàn|đồng|usd|người|tấn|ha\b|dn|doanh|dự|lao|hộ|lượt|chiếc|mw|sản|xe|km|"
         r"m2|con|cái|ccn|kcn|học|cán|cơ|phòng|căn))"),
     ("sofar", r"(?<=[;,.]\s)lk(?=\s*(?::|đạt|ước|\d))"),
-    ("sofar", r"lũy kế(?=\s+(?:xuất|nhập)\s)"),
+    ("sofar", r"lũy kế(?=\s+(?:xuất|nhập)\s)"
+        r"|(?<!\p{L}\s)lũy kế(?=\s+(?:th|thực hiện|ước th|ước thực hiện|ước đạt|đạt)\s*\d)"),
     ("sofar", r"(?:cộng dồn|lũy kế|tính|kể)\s+từ\s+tháng\s+(?:1|một|giêng)(?![\p{L}\d])"
         r"(?!\s*(?:[/\-.]|năm|đến|tới))"),
     ("sofar", r"(?:tính |kể )?từ đầu năm\s+(?:(?P<y>" + _YEAR + r")|\d{4})\s+(?:đến|tới)\s+(?:nay|giờ|thời điểm này)"),

@@ -18,7 +18,18 @@ from kg.text.normalise import fold, fold_pattern
 
 _TONELESS = regex.compile(r"[ăâêôơư](?:ch?|p|t)(?!\p{L})")
 # Syllables of our words without any mark ("kim ngach", "xuat khẩu"): few, for they are looked for in every text.
-_PLAIN = ("xuat ", " nhap ", " ngach", " nghiep", "khach ", "ngan sach", " hoach", " " + fold("thảng") + " ")
+_PLAIN = (
+    "xuat ",
+    "lập moi",
+    "cấp moi",
+    " nhap ",
+    " ngach",
+    " nghiep",
+    "khach ",
+    "ngan sach",
+    " hoach",
+    " " + fold("thảng") + " ",
+)
 _THANG = "thang "  # of a stair, mostly
 _NO_MONTHS = "|".join(map(fold, ("máy", "thuốc", "cuốn", "bậc")))  # of stairs, lifts and doses
 _THANG_BESIDE = regex.compile(rf"\d ?thang(?=[ ,.;:)](?!{_NO_MONTHS}))|(?<!\p{{L}})thang \d")
@@ -54,6 +65,7 @@ _UNITS = {fold("tân"): fold("tấn"), fold("lươt"): fold("lượt")}
 _COMMON = (
     "tỷ đồng|triệu đồng|nghìn đồng|triệu tấn|nghìn tấn|triệu lượt|lượt khách|tháng đầu|đầu năm|cuối năm|cùng kỳ"
     "|cả năm|năm trước|tháng trước|quý trước|so với|lũy kế|ước đạt|ước tăng|bình quân|nghìn người|lao động"
+    "|lập mới|cấp mới|ký mới|làm mới"
     "|việc làm|thành lập|giải quyết|giải ngân|giải thể|trên địa|địa bàn|trong đó|kế hoạch|hoạch năm|còn dưới"
     "|dưới mức|phải đạt|khách quốc|quốc tế"
 )
@@ -121,6 +133,15 @@ def damaged(folded: str) -> bool:
     if _THANG in folded and _THANG_BESIDE.search(folded) is not None:
         return True
     return _TONNES in folded and _TONNES_BEHIND.search(folded) is not None
+
+
+def hasty(folded: str) -> bool:
+    """Whether a text was typed in haste throughout: words run into numbers, marks with a space on the wrong side."""
+    return len(_HASTY.findall(folded)) >= _OFTEN
+
+
+_HASTY = regex.compile(r"(?<=\p{L}{3})\d|(?<=\p{L}{2})[,;:](?=\p{L})|(?<=[\p{L}\d]) [,;](?=[\p{L}\d ])")
+_OFTEN = 6
 
 
 def _bare(text: str) -> str:

@@ -68,7 +68,13 @@ _DOUBLED = tuple(
 )
 _HORN = dict(zip("ơớờởỡợ", ("ươ", "ướ", "ườ", "ưở", "ưỡ", "ượ"), strict=True))
 _HORNLESS = re.compile("(?<!q)u([ơớờởỡợ])(?=[a-zàáảãạâầấẩẫậêềếểễệìíỉĩịôồốổỗộ])")
-_PAIRS = (*_DOUBLED, *_TONES, *_QU, *_HASTY, *_LATE)  # in "quý" the u belongs to the consonant: the mark goes back to the y
+_PAIRS = (
+    *_DOUBLED,
+    *_TONES,
+    *_QU,
+    *_HASTY,
+    *_LATE,
+)  # in "quý" the u belongs to the consonant: the mark goes back to the y
 
 
 def normalise(raw: str) -> str:

@@ -34,7 +34,7 @@ _WORDS = {
 DIGIT_WORDS = {fold(word): value for word, value in _WORDS.items()}
 MAGNITUDES = {fold(w): Decimal(10) ** p for w, p in {
     "nghìn": 3, "ngàn": 3, "vạn": 4, "triệu": 6, "tỷ": 9, "tr": 6, "nghin": 3, "ty": 9, "trieu": 6, "tủ": 9, "tỷ.": 9,
-    "tr.": 6, "tỉ": 9, "t ỷ": 9, "ngìn": 3, "nghỉn": 3, "tỳ": 9, "triêu": 6, "tiệu": 6, "triẹu": 6,
+    "tr.": 6, "tr .": 6, "tỉ": 9, "t ỷ": 9, "ngìn": 3, "nghỉn": 3, "tỳ": 9, "triêu": 6, "tiệu": 6, "triẹu": 6,
     "triện": 6, "trệu": 6, "triệ": 6, "ng.": 3, "ngh.": 3,
 }.items()}  # fmt: skip
 MISPRINTED = {
@@ -108,6 +108,9 @@ def parse_digits(surface: str, whole: bool = False) -> tuple[Decimal, str | None
             if len(tail) == 3 and not head.startswith("0") and len(head) <= 3 and (whole or tail == "000"):
                 return Decimal(head + tail), "comma-groups-thousands"
             return Decimal(f"{head}.{tail}"), None
+        head, _, tail = s.rpartition(",")
+        if len(tail) < _FEW + 1 and all(len(g) == _FEW + 1 for g in head.split(",")[1:]):
+            return Decimal(head.replace(",", "") + "." + tail), "uneven-grouping"  # "1,286,5"
         return Decimal(s.replace(",", "")), "comma-groups-thousands"
     if s.rfind(",") > s.rfind("."):  # 1.234,5
         head, _, tail = s.rpartition(",")

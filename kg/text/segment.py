@@ -18,10 +18,10 @@ TITLE, PART, ROMAN, ARABIC, LETTER, SHORT, PROSE, DASH, PLUS = range(0, 18, 2)
 
 _MARKER = regex.compile(
     r"[ \t]*(?:(?P<part>(?:PHẦN (?:THỨ )?)?(?:[ABCDĐE][./)](?=\s+\p{Lu}\p{L})))|(?P<roman>(?:PHẦN |Phần |Mục "
-    r"|MỤC )?[IVX]{1,5}[.\-/:)]|(?:PHẦN|Phần) (?:thứ |THỨ )?(?:\d{1,2}|\p{L}{2,4})[.:\-])|(?P<chapter>Điều \d+[.:])"
+    r"|MỤC )?[IVX]{1,5} ?[.\-/:)]|(?:PHẦN|Phần) (?:thứ |THỨ )?(?:\d{1,2}|\p{L}{2,4})[.:\-])|(?P<chapter>Điều \d+[.:])"
     r"|(?P<arabic>\d{1,2}(?:\.\d{1,2})*+[.)/](?=\s*\D))|(?P<letter>(?:[a-zđ][.)]|\(\d{1,2}\))(?=\s))|(?P<dash>[-–—*•●▪◦‣>]+(?=\s|\p{Lu}))|(?P<plus>\+(?=\s|\p{L})))\s*"
 )
-_STARRED = regex.compile(r"(?m)^[ \t]*\*\s")
+_STARRED = regex.compile(r"(?m)^[ \t]*\*\s[^\n]*\n\s*[-–+]")
 _STOP = regex.compile(
     r"(?<![.!?…])[.!?…]++[\"”’')\]]*\s+|(?<![.!?…])[.!?…]++(?=[\"”]\s)|(?<=[\p{Ll}\d)%]|USD|VND|MW|GWh)[.](?=\p{Lu}\p{Ll})"
 )

@@ -8,10 +8,11 @@ from kg.facts import phrase
 from kg.facts.choose.choice import OUTSIDE, Choice
 from kg.facts.choose.number import Number, Rule
 from kg.facts.choose.shared import CROP, carried_out
-from kg.facts.kinds import ZONE_TYPES
+from kg.facts.kinds import TRADED, ZONE_TYPES
 from kg.facts.place import area_code
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
+from kg.text.segment import PLUS
 
 # The money that comes with things counted.
 CAPITAL_OF = {
@@ -114,6 +115,8 @@ def _of_foreigners(number: Number) -> Choice | None:
     """What a line opens on with foreign investment and tells in dollars ("g) FDI 7 tháng 892 triệu USD")."""
     if number.index or number.measure != "level" or number.quantity.unit != "USD" or not number.passage.sentence.first:
         return None
+    if number.passage.sentence.level == PLUS and number.frame.indicator in TRADED:
+        return None  # "- KNXK 241 tr.USD", "+ FDI 198 tr.USD"
     opens = _FOREIGN.match(number.passage.folded, number.passage.sentence.start) is not None
     return Choice("registered-capital", "indicator.opening") if opens else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import regex
@@ -59,6 +60,33 @@ def known(thing: Subject, fact: EntityFigure, state: dict[str, Any]) -> None:
         state.setdefault("owners", {}).setdefault(key(thing.name), fact.owner)
 
 
+def of_the_firm(figures: list[EntityFigure], state: dict[str, Any], text: str) -> list[EntityFigure]:
+    """The figures of things, those of projects without an owner given the firm that alone the text is about.
+
+    A text is about a firm that it names in full, and no other one, and calls "công ty" or by its short name again and
+    again; whose a plant is that it tells of in passing need not be said.
+    """
+    if all(fact.owner is not None or fact.entity_type != "project" for fact in figures):
+        return figures
+    firms: dict[str, str | None] = state.get("firms", {})
+    if len(firms) != 1:
+        return figures
+    called, firm = next(iter(firms.items()))
+    if firm is None or any(fact.owner not in (None, firm) for fact in figures) or text.count(called) < _OFTEN:
+        return figures
+    if len(_FIRM.findall(text)) < _OFTEN:
+        return figures
+    if any(called not in text[other.start() : other.end() + _NAME] for other in _FIRM_NAMED.finditer(text)):
+        return figures
+    return [replace(f, owner=firm) if f.owner is None and f.entity_type == "project" else f for f in figures]
+
+
+_OFTEN = 3  # times
+_NAME = 40  # letters of a firm's name
+_FIRM = regex.compile(r"(?<![\p{L}])(?:[Cc]ông ty|[Dd]oanh nghiệp|[Đđ]ơn vị)(?= (?!\p{Lu}))")
+_FIRM_NAMED = regex.compile(
+    r"(?<![\p{L}])(?:Tổng công ty|Tập đoàn|Công ty|Liên danh|Liên doanh) (?:[\p{L}&]+ ){0,3}\p{Lu}"
+)
 _BARE = 2  # words: "nhà máy" is any
 
 

@@ -13,7 +13,6 @@ _OFFICE = (
     r"(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG BAN|BÍ THƯ|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|BỘ TRƯỞNG|THỦ TƯỚNG|CHÁNH "
     r"VĂN PHÒNG|TRƯỞNG PHÒNG)|THỨ TRƯỞNG|PGĐ|GĐ|PCT|TGĐ"
 )
-_OF = r"{_OF}"  # "GĐ Sở: ..."
 _OF = r"(?: (?:SCT|SKHĐT|SNN|Sở|CTK|CCTK|BQL|VP))?"  # "GĐ Sở: ..."
 _SIGNED = regex.compile(
     rf"(?:^|(?<=[.\-–:] )|(?<=[.\-–:]))[ \t]*(?:(?:TM|KT|TUQ|Q"
@@ -25,6 +24,7 @@ _SIGNED = regex.compile(
 _COLUMNS = regex.compile(r"\s{3,}|\t")  # who receives the document stands in the first column of a line
 _TITLE = regex.compile(rf"(?:(?:TM|KT|TUQ|Q|TL)\.? ?[^\n]{{0,60}}?)?(?P<role>{_OFFICE})[:,]?")
 _NAME = regex.compile(rf"(?P<person>{GIVEN}(?: {GIVEN}){{1,4}}|\p{{Lu}}+(?: \p{{Lu}}+){{1,4}})[.]?")
+_SHOUTED = regex.compile(r"(?m)^[ \t]*\p{Lu}{2}[\p{L} ]{3,20}[ \t]*$")
 _STAMP = regex.compile(r"\((?:[ĐđDd]ã|ký|Ký)[^)]{0,20}\)|[-–+*] .*|")
 _SHORT = {"PGĐ": "Phó giám đốc", "GĐ": "Giám đốc", "PCT": "Phó chủ tịch", "TGĐ": "Tổng giám đốc"}
 _CAPITALS = ("GIÁM ĐỐC", "TỊCH", "TRƯỞNG", "BÍ THƯ", "THỦ TƯỚNG", "CHÁNH", "GĐ", "PCT")
@@ -52,13 +52,20 @@ _RARE = frozenset(_plain(name).upper() for name in SURNAMES.split("|"))
 def signed(text: str) -> Iterator[tuple[int, str, str]]:
     """Who signs a document: where the name stands, the name, the office."""
     text = text.replace("Ð", "Đ")  # the letter of another alphabet that looks alike
-    closing = text[-_CLOSING:]
+    closing = _SHOUTED.sub(_in_capitals, text[-_CLOSING:])
+    text = text[: -len(closing)] + closing if closing else text
     if not any(word in closing for word in _CAPITALS):
         return
     found = [(m.start("person"), m["person"], m["role"]) for m in _SIGNED.finditer(text, max(0, len(text) - _CLOSING))]
     for at, person, role in found or _in_columns(closing, len(text) - len(closing)):
         if person.casefold() not in PLACES:
             yield at, person, _SHORT.get(role, role.capitalize())
+
+
+def _in_capitals(line: regex.Match[str]) -> str:
+    """A line in capitals, where it is an office that hasty typing has given some small letters ("CỤC TRƯởNG")."""
+    shouted = line[0].upper()
+    return shouted if _TITLE.fullmatch(shouted.strip()) and len(shouted) == len(line[0]) else line[0]
 
 
 def _in_columns(closing: str, at: int) -> list[tuple[int, str, str]]:
@@ -90,9 +97,8 @@ def house(text: str, office: str) -> str | None:
     kind = next((house for key, house in _HOUSES.items() if office.lower().removeprefix("phó ").endswith(key)), None)
     if kind is None:
         return None
-    head = regex.search(
-        rf"(?m)^\s*(?P<org>(?i:{kind}) \p{{Lu}}[\p{{Lu}} ]{{3,50}}?)(?=\s{{3}}|\s*$)", text[:400].replace("Ƣ", "Ư")
-    )
+    lines = text[:400].replace("Ƣ", "Ư")
+    head = regex.search(rf"(?m)^\s*(?P<org>(?i:{kind}) {{1,2}}\p{{Lu}}[\p{{Lu}} ]{{3,50}}?)(?=\s{{3}}|\s*$)", lines)
     if head is not None:
         words = head["org"].split()
         return " ".join(w if w in ("UBND", "HĐND") else w.capitalize() for w in words)

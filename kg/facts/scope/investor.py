@@ -124,7 +124,12 @@ def _opens(scheme: str, word: Word, spot: Spot) -> bool:
     if scheme != "investor":
         return False
     turns = spot.frame.investor == "domestic" and spot.passage.folded[word.start - 2 : word.start] in ("; ", ", ")
+    beside = spot.quantity.full_start - word.end <= _BESIDE_IT and spot.passage.folded[word.start - 2] == ";"
+    turns = turns or (spot.frame.investor == "fdi" and beside)  # "FDI 1.034 tr.USD; trong nước 94 tr.USD"
     return turns or word.start - spot.passage.sentence.start <= 4  # "...; khối ngoại 117 tỷ USD"
+
+
+_BESIDE_IT = 5  # letters
 
 
 def _trades(word: Word, spot: Spot) -> bool:

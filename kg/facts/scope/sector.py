@@ -164,6 +164,8 @@ def take(figure: Figure, gap: list[Word]) -> None:
     if text.upper() in _NUMBERED and named:
         text = phrase.lower(figure.passage.text[named[-1].start : named[-1].end])  # "khu vực II": no head to strip
     text = _INTO_BRANCH.sub("", text)
+    if not named and any(figure.passage.text[w.start : w.end] == text for w in gap if w.of("code/investor")):
+        text = ""  # "DN FDI +5,1%, DNNN -2,4%": who, and no branch
     generic = is_generic(text) and not (code in _OF_ALL and text == _INDUSTRIAL)
     if text and not generic and _is_branch(text, named, figure, gap) and not _DIGIT.search(text):
         frame.put("sector", text, "sector.named" if named else "sector.phrase")

@@ -134,8 +134,8 @@ _SET_UP = regex.compile(
 )
 _DONE = regex.compile(
     fold_pattern(
-        r"[;,:]\s*(?:đến nay,? |hiện nay,? |hiện )?(?:(?:toàn |cả )?(?:tỉnh|thành phố|nước"
-        r"|huyện) )?đã (?:thành lập|có|đi vào|đầu tư|hoàn thành|lấp đầy|thu hút|trao"
+        r"[;,:]\s*(?:đến nay,? |hiện nay,? |hiện |nay )?(?:(?:toàn |cả )?(?:tỉnh|thành phố|nước"
+        r"|huyện) )?đã (?:thành lập|t/lập|có|đi vào|đầu tư|hoàn thành|lấp đầy|thu hút|trao"
         r"|cấp|chấp thuận|giải ngân)"
         r"|(?<![\p{L}])(?:trong )?(?:năm|thời gian|những năm|tháng|quý) (?:vừa )?qua,? [^;:]{0,50}?(?<![\p{L}])đã\s"
     )
@@ -234,6 +234,8 @@ def read(figure: Figure) -> str:
         if figure.reading.base is None:
             rules.append("status.plan-figure")
             return "target"  # "vượt chỉ tiêu 9% đã đề ra" is the plan's own figure
+    if frame.status == "target" and figure.index > 1 and _next_in_list(figure):
+        frame.status = discourse.heading_status
     if frame.status == "target" and _INDICATOR.search(figure.passage.folded, *figure.gap):
         frame.status = None
     if frame.status == "target" and frame.origins.get("status") == "status.target" and of_time_past(figure):
@@ -271,6 +273,21 @@ def read(figure: Figure) -> str:
     if frame.status:
         rules.append(frame.origins.get("status", "status.heading"))
     return frame.status or "actual"
+
+
+def _next_in_list(figure: Figure) -> bool:
+    """Whether a number is told of the next thing in a list, behind the last one's result and plan.
+
+    "Bia 1.487 nghìn lít, KH năm 1.650 nghìn lít; chè 27.900 tấn".
+    """
+    passage, (start, stop) = figure.passage, figure.gap
+    planned = _OWN_PLAN.search(passage.folded, *passage.gap(figure.index - 1)) is not None
+    if not planned or not passage.folded.startswith(";", passage.quantities[figure.index - 1].full_end):
+        return False
+    words = passage.between(start, stop)
+    return not any(isinstance(w, Word) and "target" in w.cues for w in words) and any(
+        isinstance(w, Word) and w.of("product") is not None for w in words
+    )
 
 
 def _to_come(figure: Figure) -> bool:
