@@ -41,7 +41,7 @@ _BRACKET = regex.compile(
 # "(trong ngoặc: mục tiêu đến năm 2030)": amounts in brackets are of another time
 _BRACKET_OF_YEAR = regex.compile(
     fold_pattern(
-        r"trong ngoặc[^)]{0,60}?(?:(?:(?P<months>\d+ tháng)(?:\s+năm)?|năm|đến)\s+(?P<year>20\d\d)|(?P<same>cùng kỳ"
+        r"trong ngoặc[^)]{0,60}?(?:(?:(?P<months>\d+ tháng)(?:\s+năm|/)?|năm|đến)\s*(?P<year>20\d\d)|(?P<same>cùng kỳ"
         r"|ck(?![\p{L}])|năm trước|năm ngoái))"
     )
 )

@@ -171,11 +171,15 @@ def _read(views: list[Passage], discourse: Discourse) -> tuple[list[EntityFigure
         if view.folded.startswith(_LINK, sentence.start):
             continue
         phased = listing.phased(view.folded, sentence.start, sentence.end)
+        noted = discourse.bracket_period
+        if _IN_BRACKETS in view.folded[sentence.start : sentence.end]:
+            discourse.note_brackets(view)  # "Cơ cấu năm 2020 (trong ngoặc là năm 2015): ...": at once
         if view.quantities or phased or any(isinstance(t, Name) for t in view.tokens):
             respective.share(view, discourse)
             figures = list(entity.read(view, frame.copy(), discourse, state))
             things.extend(figure for _, figure in figures if figure is not None)
             observations.extend(observation.read(view, frame, discourse, frozenset(at for at, _ in figures)))
+        discourse.bracket_period = noted
         if sentence.heading or sentence.level <= SHORT:
             discourse.note_brackets(view)
             if not view.quantities and not view.times:
@@ -211,7 +215,8 @@ def _note_title(text: str, periods: list[Period], discourse: Discourse) -> None:
         if period.kind == "asof" and line.isupper() and text[period.end : period.end + 1] in ("", "\n"):
             discourse.clock.counted = resolve(period, discourse.clock, True)
             return
-        if period.kind == "asof" and line.casefold().lstrip("( ").startswith(_FIGURES_OF):
+        if period.kind in ("asof", "day") and _FIGURES_OF.search(line[: len(line) - (period.end - period.start)]):
+            period = replace(period, kind="asof")
             discourse.clock.counted = resolve(period, discourse.clock, True)  # "(Số liệu tính đến ngày 31/8/2022)"
             return
         reports = discourse.clock.today is None and period.year is not None and _REPORTED in line.casefold()
@@ -222,7 +227,10 @@ def _note_title(text: str, periods: list[Period], discourse: Discourse) -> None:
             return
 
 
-_FIGURES_OF = "số liệu"
+_IN_BRACKETS = fold_pattern("trong ngoặc")
+_FIGURES_OF = regex.compile(
+    r"(?i)^\W*số liệu|số liệu(?: (?:chốt|tính|cập nhật|thống kê|tổng hợp|đến|hết|tại|thời điểm))*\s*$"
+)
 _REPORTED = "báo cáo tình hình"
 
 

@@ -72,6 +72,7 @@ def of_the_firm(figures: list[EntityFigure], state: dict[str, Any], text: str) -
     if len(firms) != 1:
         return figures
     called, firm = next(iter(firms.items()))
+    called = " ".join(called.split()[-2:])  # "Giấy Tam Ngọc" is called "Tam Ngọc"
     if firm is None or any(fact.owner not in (None, firm) for fact in figures) or text.count(called) < _OFTEN:
         return figures
     if len(_FIRM.findall(text)) < _OFTEN:

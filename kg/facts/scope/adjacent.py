@@ -16,6 +16,11 @@ from kg.text.normalise import fold_pattern
 _ADJACENT = regex.compile(
     fold_pattern(r"^[\s)]*(?:trở lên\s*)?(?:(?:trong|vào|cho|của|ở|tại|từ|kể từ|sau|hồi|đầu|hồi đầu|cuối)?\s*|\(\s*)$")
 )
+# "đạt 43,2% kế hoạch vốn cả năm": the plan's year
+_OF_PLAN = regex.compile(
+    fold_pattern(r"\s*(?:so với |của )?(?:kế hoạch|kh|dự toán|chỉ tiêu)(?: (?:vốn|thu|giao|được giao|của|cho))*\s*")
+)
+_PLANS = tuple(map(fold_pattern, ("kế hoạch", "kh ", "dự toán")))
 _OF = fold_pattern("của")
 _WHEN = fold_pattern("hồi")
 _OR_MORE = fold_pattern("trở lên")
@@ -67,6 +72,8 @@ def right(figure: Figure) -> Period | None:
 def _whole_of_share(word: Word, start: int, figure: Figure) -> bool:
     """Whether a word between a share and its time is what it is a share of ("chiếm 24 - 25% GRDP vào năm 2025")."""
     between = figure.passage.folded[start : word.start]
+    if figure.passage.folded.startswith(_PLANS, word.start):
+        return False  # "đạt 43,2% kế hoạch vốn cả năm"
     return (
         figure.quantity.dimension == "percent"
         and word.of("indicator") is not None
@@ -93,7 +100,7 @@ def _bound(period: Period, between: str, figure: Figure) -> Period | None:
         earlier = shifted(period, figure)  # "thấp hơn mức tăng 7,4% của cùng kỳ năm 2016"
         bound[figure.key] = period
         return earlier
-    if period.kind in COMPARED or not _ADJACENT.match(between):
+    if period.kind in COMPARED or not _ADJACENT.match(between) or _OF_PLAN.fullmatch(between):
         return None
     if _is_base(period, figure):
         bound[figure.key] = period

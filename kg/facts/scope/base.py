@@ -15,8 +15,10 @@ _PER_YEAR = regex.compile(fold_pattern(r"%\s*/\s*năm"))
 _EACH_YEAR = regex.compile(fold_pattern(r"\s*(?:/\s*năm|mỗi năm|một năm|hàng năm|hằng năm)"))
 _YEARLY = fold_pattern("/năm")
 _JOINED = regex.compile(fold_pattern(r"[\s,]*(?:là|đạt|:|tới|đến|tăng|giảm|khoảng|thì)?[\s,]*"))
-_BRACKETED = regex.compile(r"\s*\(\s*[+\-]\s*")  # "IIP tháng 9 so tháng trước (+1,9%)"
-_THAN_YEAR = regex.compile(fold_pattern(r"\s*(?:so với\s+)?năm\s+(\d{4})"))
+_BRACKETED = regex.compile(r"\s*:?\s*\(?\s*[+\-]\s*")  # "IIP tháng 9 so tháng trước (+1,9%)", "so tháng trước +1,9%"
+_THAN_YEAR = regex.compile(
+    fold_pattern(r"\s*(?:so với\s+)?(?:năm\s+(?P<year>\d{4})|giai đoạn\s+(?P<from>\d{4})\s*-\s*(?P<to>\d{4}))")
+)
 _LIST = regex.compile(fold_pattern(r"\s*,?\s*(?:như|gồm|bao gồm|là|cụ thể|trong đó|ở các)?\s*:|\s*,?\s*(?:như|gồm)\s"))
 _THEREOF = regex.compile(fold_pattern(r"\s*(?:trong đó|cụ thể|theo đó)"))
 _MONTHLY = regex.compile(r"\d{4}-(?:\d\d|Q\d)")
@@ -276,7 +278,9 @@ def _than_year(figure: Figure, _: str | None) -> str | None:
     if figure.measure != "multiple":
         return None
     year = _THAN_YEAR.match(figure.passage.folded[figure.quantity.full_end : figure.after[1]])
-    return year.group(1) if year else None
+    if year is None:
+        return None
+    return year["year"] or f"{year['from']}/{year['to']}"
 
 
 _RULES = (

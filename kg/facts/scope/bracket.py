@@ -71,10 +71,20 @@ def goes_on(figure: Figure) -> Period | None:
         return earlier
     if earlier is None:
         return None
+    counted = figure.passage.quantities[index - 1].dimension == "count-project" and figure.quantity.dimension == "money"
+    if counted and _WITH_CAPITAL.fullmatch(folded, *figure.gap):
+        return earlier  # "cùng kỳ năm 2016 chỉ có 9 dự án với 64 triệu USD"
     if "(" not in folded[slice(*figure.passage.gap(index - 1))] or regex.search("[();]", folded[slice(*figure.gap)]):
         return None
     figure.discourse.override[figure.key] = earlier
     return earlier
+
+
+_WITH_CAPITAL = regex.compile(
+    fold_pattern(
+        r"[\p{L} ]{0,14}[, ]\s*(?:với|và|, )?\s*(?:tổng |số )*(?:vốn )?(?:đăng ký |đầu tư )?(?:là |đạt |gần |hơn |trên )?"
+    )
+)
 
 
 def of_all(figure: Figure) -> Period | None:

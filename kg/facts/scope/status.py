@@ -86,6 +86,16 @@ _PLAN_BEHIND = regex.compile(
         r"(?= (?:đã )?(?:giao|đề ra|đặt ra))|\s+(?:đã\s+)?giao|\s+đề ra|\s+đặt ra|\s+phấn đấu|\s+là)*\s*"
     )
 )
+# "không đạt mức 6,5% mà Nghị quyết 21 đề ra"
+_SET_BY = regex.compile(
+    fold_pattern(
+        r"(?:/năm)?\s+(?:mà |như )?(?:nghị quyết|nq|đại hội|kế hoạch|hđnd|quốc hội)(?! tăng)(?:[^;.,]|\.(?=\d)){0,50}?"
+        r"(?<![\p{L}])(?:đã )?(?:đề ra|đặt ra|giao|xác định)(?![\p{L}])"
+    )
+)
+_SHORT_OF = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:không|chưa|chẳng) (?:đạt|tới|đạt tới|đạt được|chạm)(?: mức| mốc)?\s*$")
+)
 # "tỉnh đề ra mục tiêu đón khách ước đạt 2,5 triệu lượt": what the goal comes to
 _GOAL_AT = regex.compile(
     fold_pattern(r"(?<!so với )(?<!hơn )(?<![\p{L}])(?:đề ra|đặt ra|đặt|xác định|với|có) mục tiêu [^,;.:\d]{0,70}$")
@@ -240,6 +250,9 @@ def read(figure: Figure) -> str:
         frame.status = None
     if frame.status == "target" and frame.origins.get("status") == "status.target" and of_time_past(figure):
         frame.status = None  # "Dự toán thu năm 2024 là 21.900 tỷ đồng; 5 tháng đã thu được 9.700 tỷ đồng"
+    if frame.status is None and _SHORT_OF.search(folded, *figure.gap) and _SET_BY.match(folded, *figure.after):
+        rules.append("status.plan-figure")
+        return "target"
     if frame.status is None and _planned_zones(figure):
         rules.append("status.plan-figure")
         return "target"  # "57 CCN được quy hoạch, 30 CCN đã thành lập"

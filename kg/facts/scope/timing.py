@@ -19,7 +19,7 @@ from kg.text.normalise import fold_pattern
 _OF_PLAN = regex.compile(
     fold_pattern(
         r"%\s*(?:/|so\s*(?:với)?|của|với)?\s*(?:mức\s+)?"
-        r"(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|nghị quyết)(?:\s+(?:của|cả|vốn))?\s*$"
+        r"(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|nghị quyết)(?:\s+(?:của|cả|vốn|thu))*\s*$"
     )
 )
 _GOES_ON = regex.compile(
@@ -74,7 +74,7 @@ def take(period: Period, spot: Spot) -> None:
         return  # "mức thấp nhất của 9 tháng trong giai đoạn 2011-2020"
     if _OF_PLAN.search(passage.folded[max(passage.sentence.start, period.start - 40) : period.start]):
         return  # "76% kế hoạch năm 2019": the plan's year, not the figure's
-    if _this_year_so_far(period, spot):
+    if _this_year_so_far(period, spot) or _OF_BRACKETS.search(passage.folded, passage.sentence.start, period.start):
         return
     if _than_year(period, spot):
         discourse.override[spot.key] = period
@@ -113,6 +113,7 @@ def _this_year_so_far(period: Period, spot: Spot) -> bool:
     return _MOVES.fullmatch(spot.passage.folded, period.end, spot.quantity.full_start) is not None
 
 
+_OF_BRACKETS = regex.compile(fold_pattern(r"\([^()]{0,12}trong ngoặc[^()]*$"))  # "(trong ngoặc: 8 tháng năm 2017)"
 _MOVES = regex.compile(
     fold_pattern(
         r"\s*(?:lại |chỉ |đã |vẫn )?(?:tăng|giảm|sụt)(?: (?:tới|đến|gần|hơn|trên"

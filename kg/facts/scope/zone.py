@@ -217,7 +217,7 @@ def read(figure: Figure) -> str | None:
         and figure.frame.origins.get("investor") == "investor.named"
         and not _OF_THESE.match(figure.passage.folded, figure.passage.sentence.start)
     ):
-        return None  # "số dự án FDI còn hiệu lực" behind a sentence on zones: of the province
+        return discourse.board_of  # "số dự án FDI còn hiệu lực" behind a sentence on zones: of the province
     carried = discourse.zone_line == figure.passage.sentence.line and discourse.count - discourse.zone_at <= 1
     near = discourse.zone_type if code.startswith("zone-") or carried else None
     if near is None and figure.frame.zone_type is None and figure.frame.area in (None, discourse.own):
