@@ -82,7 +82,8 @@ def goes_on(figure: Figure) -> Period | None:
 
 _WITH_CAPITAL = regex.compile(
     fold_pattern(
-        r"[\p{L} ]{0,14}[, ]\s*(?:với|và|, )?\s*(?:tổng |số )*(?:vốn )?(?:đăng ký |đầu tư )?(?:là |đạt |gần |hơn |trên )?"
+        r"[\p{L} ]{0,14}[, ]\s*(?:với|và|, )?\s*(?:tổng |số )*(?:vốn )?(?:đăng ký |đầu tư )?"
+        r"(?:là |đạt |gần |hơn |trên )?"
     )
 )
 
