@@ -53,6 +53,19 @@ _A_MONTH = regex.compile(r"\d{4}-\d\d")
 PARTS = ("area", "sector", "product", "partner", "investor")
 
 
+_POINTED_AT = frozenset(  # by "chỉ số này", "mức tăng này"
+    (
+        "iip",
+        "gdp",
+        "cpi",
+        "retail-sales",
+        "export-turnover",
+        "industrial-consumption-index",
+        "industrial-inventory-index",
+    )
+)
+
+
 @dataclass(slots=True)
 class Discourse:
     """The state of reading one document."""
@@ -382,7 +395,7 @@ class Discourse:
             self.crop_at = self.count
         if code == "iip" and fact.measure == "growth":
             self.iip_at = self.count
-        if code in ("iip", "gdp", "cpi", "retail-sales", "export-turnover") and fact.measure == "growth":
+        if code in _POINTED_AT and fact.measure == "growth":
             self.index = code
         monthly = fact.base == "prev" and _A_MONTH.fullmatch(fact.period or "") is not None
         prices = code == "cpi" and fact.measure == "growth" and fact.product is None

@@ -36,7 +36,7 @@ OFFICE_TAKES = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:(?:ngành|tổng cục) (?P<customs>hải quan|thuế) |cục (?P<customs>hải quan|thuế) "
         r"(?:(?!thu|đạt|phạt|xử)[\p{L}.\-]+ ?){1,6})(?:đã |ước )?"
-        r"(?:thu|đạt)(?: (?:đạt|được|nộp|ngân sách|nsnn|khoảng|gần|hơn|trên))*\s*$"
+        r"(?:thu|đạt|nộp)(?: (?:đạt|được|nộp|vào|cho|ngân sách|nsnn|khoảng|gần|hơn|trên))*\s*$"
     )
 )
 _TAKINGS_FROM = 10**11  # dong: below it, an office tells of fines and of single payers

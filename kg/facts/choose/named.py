@@ -57,6 +57,7 @@ _AND_BUYS = regex.compile(
 _IN_FIRMS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:trong|tại|ở) (?:các )?$"))
 _MEASURED_BY = regex.compile(fold_pattern(r"(?:tỷ trọng|tỷ lệ) [^,;.]{4,60} (?:trên|so với)(?: tổng)? $"))
 _FROM = fold_pattern("từ ")
+_OFFICES = tuple(map(fold_pattern, ("cục ", "ngành ", "cơ quan ")))
 _SUFFERS = fold_pattern("chịu thiệt hại")
 _FOR_PROMOTION = regex.compile(fold_pattern(r"\s*(?:cho|để)\s+(?:\p{L}+\s+){0,2}?khuyến công(?![\p{L}])"))
 
@@ -173,6 +174,8 @@ def _spoken(number: Number) -> Choice | None:
         if volume is not None:
             return Choice(volume, "indicator.volume-of-trade", word)
         if word.of("outside") is not None:
+            if number.passage.folded.endswith(_OFFICES, 0, word.start):
+                continue  # "Cục Thuế tỉnh thu 5.200 tỷ đồng": who collects it
             if number.passage.folded.startswith(_SUFFERS, word.start - 5):
                 continue  # "nông nghiệp chịu thiệt hại do bão nên chỉ tăng 0,8%"
             if ";" in number.passage.folded[word.end : number.gap[1]] and number.frame.indicator in TRADED:

@@ -37,6 +37,13 @@ _THEY = r"(?<![\p{L}])(?:" + _THEM + ")" + _DID
 _OF = r"[^,;.:()\d]{0,20}?(?:từ|của) "
 _THEY_BUY = regex.compile(fold_pattern(_THEY + " (?:mua|nhập|chi|nhập về) " + _OF + _US + _ABOUT))
 _BUYS_OF_US = regex.compile(fold_pattern(_DID + " (?:mua|nhập|nhập về) " + _OF + _US + _ABOUT))
+# "Hoa Kỳ là nơi nhập nhiều hàng Việt Nam nhất với kim ngạch 62 tỷ USD"
+_BUYS_MOST = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:nơi|nước|thị trường|bạn hàng|khách hàng|đối tác) [^,;.:()\d]{0,14}?(?:mua|nhập|nhập khẩu)"
+        r"(?: nhiều| lớn| mạnh)*(?: hàng| hàng hóa)(?: của)? " + _US + r"(?![\p{L}])[^;.:()\d]{0,40}$"
+    )
+)
 _FIRMS_SELL = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:các|những) doanh nghiệp" + _DID + " (?:bán|giao|xuất)" + _TO + _ABOUT)
 )
@@ -131,6 +138,8 @@ def traded(number: Number) -> Choice | None:
         return _volume(number)
     told = number.gap_text
     if _WE_SELL.search(told) or _THEY_BUY.search(told) or _country_buys(number) or _bought_of_us(number):
+        return Choice("export-turnover", "indicator.verb")
+    if _BUYS_MOST.search(told):
         return Choice("export-turnover", "indicator.verb")
     spend = _THEY_SPEND.search(told) and _FOR_OURS.match(number.passage.folded, number.quantity.full_end)
     if spend:

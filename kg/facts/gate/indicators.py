@@ -150,7 +150,7 @@ def _wage(claim: Claim) -> bool:
         return False  # "mức lương tối thiểu vùng III là 3,43 triệu đồng", "thưởng 500.000 đồng"
     told = goes_on and claim.discourse.last_fact == "wage"
     named = "indicator.named" in claim.fact.evidence.rules or words.OF_WORKERS.search(claim.sentence) is not None
-    return (told or named) and not claim.personal
+    return (told or named) and (not claim.personal or words.WHOLE.search(claim.sentence) is not None)
 
 
 def _zone_land(claim: Claim) -> bool:
@@ -225,7 +225,7 @@ def _made(claim: Claim) -> bool:
     if any(isinstance(token, Period) and token.kind in COMPARED for token in passage.tokens):
         return True
     rules = set(fact.evidence.rules)
-    if words.OF_ALL.search(claim.sentence) and "period.sentence" in fact.evidence.rules:
+    if words.WHOLE.search(claim.sentence) and "period.sentence" in fact.evidence.rules:
         return True  # "Cả năm toàn tỉnh gặt được 74.600 tấn lúa"
     rated = any(q.dimension == "percent" for q in passage.quantities[claim.index + 1 : claim.index + 2])
     if fact.indicator in TRADED and (_valued(claim) or rules & words.TIMED or (rated and "product.named" in rules)):

@@ -206,7 +206,8 @@ IF = regex.compile(
 # "Nếu giữ được nhịp này, cả năm 2019 xuất khẩu có thể tăng 8%": a forecast with its condition
 IF_SO = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])nếu [^,.;]{6,90}, [^.;]*(?<![\p{L}])(?:cả năm|năm nay|năm 20\d\d|quý (?:[ivx]+|này)"
+        r"(?<![\p{L}])nếu (?:[^,.;]|[.,]\d){6,90}(?:,| thì) [^.;]*(?<![\p{L}])(?:cả năm|năm nay|năm 20\d\d"
+        r"|quý (?:[ivx]+|này)"
         r"|tháng này)[^.;]*$"
     )
 )

@@ -21,6 +21,7 @@ _THAN_YEAR = regex.compile(
 )
 _LIST = regex.compile(fold_pattern(r"\s*,?\s*(?:như|gồm|bao gồm|là|cụ thể|trong đó|ở các)?\s*:|\s*,?\s*(?:như|gồm)\s"))
 _THEREOF = regex.compile(fold_pattern(r"\s*(?:trong đó|cụ thể|theo đó)"))
+_OF_A_YEAR = regex.compile(r"\d{4}")
 _MONTHLY = regex.compile(r"\d{4}-(?:\d\d|Q\d)")
 _OF_ONE_YEAR = regex.compile(fold_pattern(r"\s*(?:cả năm|năm nay|năm \d{4}(?!\s*-)|quý|\d{1,2} tháng)"))
 _ONE = regex.compile(fold_pattern(r"riêng (?:trong )?năm"))
@@ -192,6 +193,7 @@ def _before(figure: Figure, at: str | None) -> str | None:
         figure.discourse.base_lead = mention
     base = compared_with(mention, figure.discourse, at)
     several = figure.index > 0 and base == "prev" and _SINCE_JANUARY.fullmatch(at or "") is not None
+    several = several or (figure.index > 0 and base == "prev" and _OF_A_YEAR.fullmatch(at or "") is not None)
     return None if several else base  # "tăng 0,1% so T8, bình quân 9T tăng 3,9%": months are set beside no month
 
 

@@ -196,6 +196,15 @@ _OLD = regex.compile(
 _OF_SHARES = regex.compile(fold_pattern(r"\s*,? (?:là |đến )?từ (?:góp vốn|mua cổ phần)"))
 
 
+# "Còn lại 9,57 tỷ USD, tăng 51,3%, là giá trị của 5.120 lượt góp vốn"
+_WORTH_OF_SHARES = regex.compile(
+    fold_pattern(
+        r"(?:\s*,\s*(?:tăng|giảm|bằng|chiếm) [\d.,]+\s?%(?: [\p{L} ]{0,24})?,?)?\s*,? là (?:giá trị|số tiền|vốn|tiền)"
+        r" (?:của )?(?:[\d.,]+ )?(?:lượt )?(?:góp vốn|mua cổ phần)"
+    )
+)
+
+
 def take_counted(spot: Spot) -> None:
     """What the thing counted or paid says of investor and flow ("4 dự án nước ngoài", "1,5 tỷ USD vốn FDI")."""
     passage, frame = spot.passage, spot.frame
@@ -217,7 +226,11 @@ def take_counted(spot: Spot) -> None:
         frame.put("investor", "fdi", "investor.named")  # "4 dự án mới, vốn 62 triệu USD, toàn bộ là vốn ngoại"
     if counted and _OLD.match(passage.folded, spot.quantity.full_end, passage.sentence.end):
         frame.put("flow", "additional", "flow.named")  # "141 dự án cũ rót thêm 902 triệu USD"
-    if spot.quantity.dimension == "money" and _OF_SHARES.match(passage.folded, spot.quantity.full_end):
+    shares = spot.quantity.dimension == "money" and (
+        _OF_SHARES.match(passage.folded, spot.quantity.full_end)
+        or _WORTH_OF_SHARES.match(passage.folded, spot.after[0])
+    )
+    if shares:
         frame.put("flow", "contribution", "flow.named")  # "còn 95 triệu USD là tiền mua cổ phần"
     if spot.quantity.dimension == "count-case" and _SHARES in spot.quantity.noun:
         frame.put("flow", "contribution", "flow.named")  # "8.561 lượt góp vốn, mua cổ phần"
@@ -291,6 +304,15 @@ def read(figure: Figure, renamed: bool) -> str | None:
         return sums.by_currency(figure, investor) if figure.measure == "level" else investor
     if code == "budget-revenue" and figure.index and _NEXT_SOURCE.search(figure.passage.folded, *figure.gap):
         investor = frame.investor = None  # "trong đó khối FDI nộp 900 tỷ đồng; thu xuất nhập khẩu 200 tỷ đồng"
+    named = any(word.of("code/investor") for word in figure.gap_words())
+    if (
+        code == "budget-revenue"
+        and figure.index
+        and renamed
+        and not named
+        and not _PAYS.search(figure.passage.folded, *figure.gap)
+    ):
+        investor = frame.investor = None  # "7.000 tỷ đồng vốn trong nước, thu ngân sách 8.200 tỷ đồng"
     if code == "employment" and figure.index and discourse.last in INVESTED:
         counted = (
             figure.passage.quantities[0].dimension == "count-project"
@@ -311,6 +333,7 @@ def read(figure: Figure, renamed: bool) -> str | None:
     return investor
 
 
+_PAYS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:nộp|đóng góp|đóng)(?![\p{L}])"))
 _NEXT_SOURCE = regex.compile(
     fold_pattern(r";\s*(?:còn |riêng )?(?:thu|thuế|phí|tiền)(?! (?:hút|từ (?:khu vực|khối|doanh)))(?![\p{L}])")
 )

@@ -49,6 +49,15 @@ _OF_SO_MANY = regex.compile(
         r"\d (?:quốc gia|nước)(?![\p{L}])[^;.]*? với(?![\p{L}])"
     )
 )
+# "Nhật Bản, nước dẫn đầu năm ngoái, lùi xuống vị trí thứ 5 với 2,38 tỷ USD"
+_MOVED_TO = regex.compile(
+    fold_pattern(
+        r"(?:, [^,;.\d]{4,40},)?\s*(?:đã |lại |nay |hiện |chỉ )*(?:lùi|tụt|rơi|vươn|nhảy|leo|trượt|đứng|xếp|còn)"
+        r"(?: xuống| lên| về| ở)* (?:vị trí |hạng )?(?:thứ )?"
+        r"(?:(?:\d+|nhất|hai|ba|tư|năm|sáu|bảy|tám) (?:với|khi có|nhờ) )?"
+        r"(?:hơn |gần |khoảng |trên )?"
+    )
+)
 _INTO = regex.compile(fold_pattern(r"(?:tại|vào|ở|đến)\s+$"))
 _IN_LIST = regex.compile(fold_pattern(r"(?:,|và) $"))
 
@@ -95,7 +104,9 @@ def ranked(figure: Figure) -> str | None:
         label = word.of("area")
         named_so = label is not None and passage.text[word.start].isupper()  # "Anh", "Đức" are words besides
         code = area_code(word, None) or (label.concept.code if label is not None and named_so else None)
-        if code is not None and is_country(code) and _OF_SO_MANY.match(passage.folded, word.end, before):
+        if code is None or not is_country(code):
+            continue
+        if _OF_SO_MANY.match(passage.folded, word.end, before) or _MOVED_TO.fullmatch(passage.folded, word.end, before):
             return code
     return None
 

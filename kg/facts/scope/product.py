@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from kg.facts import phrase
-from kg.facts.kinds import SIDES, TRADED
+from kg.facts.kinds import GROWN, SIDES, TRADED
 from kg.facts.place import area_code, is_country
 from kg.facts.scope.figure import Figure
 from kg.facts.scope.goods_before import ANY_GOODS
@@ -82,6 +82,8 @@ _NO_CROP = frozenset(
 _MAKES = regex.compile(
     fold_pattern(r"(?<![\p{L}])sản xuất (?P<what>(?!kinh|công|được|và)\p{L}+(?: \p{L}+){0,3}?)" + _ENDS_NAME)
 )
+# "nhập khẩu tăng cao là bông, xơ"
+_SO_ARE = regex.compile(r"^(?:(?:tăng|giảm) )?(?:cao|mạnh|nhiều|khá|lớn|thấp|sâu)(?: nhất)? (?:là|gồm|như|ở) ")
 _MOST = regex.compile(r"(?<=\p{L}) (?:lớn|cao|nhiều|mạnh|thấp) nhất$")  # "cá ngừ lớn nhất với 8.640 tấn"
 # "phải chi 90 triệu USD để mua bột giấy", "1 tỷ USD khác dành cho sợi"
 _SPENT_ON = regex.compile(fold_pattern(r"\s*(?:(?:để )?mua|khác dành cho|khác chi cho)(?![\p{L}])"))
@@ -92,7 +94,9 @@ _VEHICLE = regex.compile(r"máy|tải|khách|con|đạp|buýt|điện")
 _RAISED = regex.compile(fold_pattern(r"^(?:nuôi|trồng|gieo trồng)(?! trồng) (?!thủy)"))
 _STORY = regex.compile(fold_pattern(r"(?:song|nhưng|bởi|vì|nên|mà|nếu|dù)(?![\p{L}])"))
 _NO_GOODS = regex.compile(
-    fold_pattern(r"(?:lớn|cao|nhỏ|thấp|mạnh|nhẹ|kỷ lục|tới|đến|lên|ở mức|khá|kéo|đẩy)(?![\p{L}])")
+    fold_pattern(
+        r"(?:lớn|cao|nhỏ|thấp|mạnh|nhẹ|kỷ lục|tới|đến|lên|ở mức|khá|kéo|đẩy|lần lượt|tương ứng|nhiều)(?![\p{L}])"
+    )
 )
 _OF_MONEY = ("-turnover", "-balance")
 GOODS = "hàng hóa"
@@ -265,9 +269,18 @@ _IS_ONE = regex.compile(
 )
 
 
+# "Đối với con tôm, 9 tháng Cà Mau thả nuôi 278.600 ha"
+_ON_RAISED = regex.compile(
+    fold_pattern(r"\W*(?:riêng )?(?:đối với|với|về) (?:con|cây) (?P<what>\p{L}+(?: \p{L}+){0,2}),")
+)
+
+
 def _opening(figure: Figure, gap: list[Word], last: Word | None) -> str | None:
     """The goods that a sentence opens with as what it tells of ("Ô tô nguyên chiếc gây chú ý khi lượng nhập về là")."""
     passage = figure.passage
+    raised = _ON_RAISED.match(passage.folded, passage.sentence.start, figure.quantity.full_start)
+    if raised is not None and figure.code in GROWN and not figure.index:
+        return passage.text[raised.start("what") : raised.end("what")].lower()
     first = not figure.index and figure.code in TRADED and figure.frame.product is None
     opens = gap[0] if gap and first else None
     if opens is None or last is None or opens.of("product") is None or opens.start != passage.sentence.start:
@@ -331,6 +344,7 @@ def _worded(figure: Figure, known: list[Word], last: Word | None) -> str:
         text = _services(passage, last)
     if not text and known:
         text = phrase.lower(passage.text[known[-1].start : known[-1].end])
+    text = _SO_ARE.sub("", text)
     return restored(_MOST.sub("", text.lower() if _in_capitals(passage) else text))
 
 

@@ -26,7 +26,24 @@ _OF_MANY_PARTS = frozenset(
 )
 _OF_ALL = ("gdp", "labour-productivity", "employment")  # of the economy: industry is a branch of it
 # "doanh thu dịch vụ lưu trú, ăn uống": a part of retail sales that its own wording names
-_LODGING = regex.compile(fold_pattern(r"doanh thu (?:dịch vụ )?(?P<what>lưu trú(?:,? (?:và )?ăn uống)?)$"))
+_LODGING = regex.compile(
+    fold_pattern(r"doanh thu (?:(?:dịch vụ )?(?P<what>lưu trú(?:,? (?:và )?ăn uống)?)|(?P<what>dịch vụ khác))$")
+)
+# "312 doanh nghiệp công nghiệp", "Tổng số doanh nghiệp công nghiệp trên địa bàn là 574"
+_INDUSTRIAL_FIRMS = regex.compile(
+    fold_pattern(
+        r"(?:doanh nghiệp|dn|cơ sở sản xuất) công nghiệp"
+        r"(?! (?:và|hỗ trợ|phụ trợ|công nghệ|chế biến|nặng|nhẹ|-))(?![\p{L}])"
+    )
+)
+# "Ngành dệt may hiện giải quyết việc làm cho 28.000 lao động"
+_BRANCH_EMPLOYS = regex.compile(
+    fold_pattern(
+        r"\W*ngành (?P<what>(?!này|công nghiệp|kinh tế)\p{L}+(?: \p{L}+){0,2}?) (?:của tỉnh )?(?:hiện |đang |đã )*"
+        r"(?:giải quyết việc làm|tạo việc làm|sử dụng|thu hút|có)(?![\p{L}])"
+    )
+)
+_WHOLE = fold_pattern("toàn ngành ")
 _NUMBERED = ("I", "II", "III")
 _INDUSTRIAL = "công nghiệp"
 _INDUSTRY = fold("công nghiệp")
@@ -172,6 +189,8 @@ def take(figure: Figure, gap: list[Word]) -> None:
         figure.rules.append(frame.origins["sector"])
     elif code in ("enterprises", "employment") and _of_industry(figure, gap):
         frame.put("sector", "công nghiệp", "sector.of-indicator")
+    elif code in ("employment", "wage") and frame.sector is None and _employer(figure) is not None:
+        frame.put("sector", _employer(figure), "sector.phrase")
     elif (renamed(gap, code) and (figure.measure != "growth" or _told_branches(figure))) or of_whole(figure):
         frame.sector = None
 
@@ -256,6 +275,7 @@ def _named(figure: Figure, gap: list[Word]) -> list[Word]:
         w
         for w in gap
         if w.of("sector")
+        and not (passage.folded.endswith(_WHOLE, 0, w.start) and passage.folded[w.start : w.end] == _INDUSTRY)
         and not (w.end <= last and _PULLS.search(passage.folded, w.end, last))
         and not _CAUSE.search(passage.folded, max(passage.sentence.start, w.start - 10), w.start)
         and (w.start >= last or _headed(passage, w) or _SUBJECT.match(passage.folded[w.end : w.end + 14]))
@@ -336,8 +356,20 @@ def _power(figure: Figure) -> str:
 def _of_industry(figure: Figure, gap: list[Word]) -> bool:
     """Whether the wording of the indicator itself holds the branch ("doanh nghiệp công nghiệp")."""
     folded = figure.passage.folded
+    if figure.code == "enterprises" and figure.quantity.dimension == "count-enterprise":
+        beside = _INDUSTRIAL_FIRMS.search(folded, *figure.gap) or _INDUSTRIAL_FIRMS.match(
+            folded, figure.quantity.end + 1
+        )
+        if beside is not None:
+            return True
     return any(
         _INDUSTRY in folded[w.start : w.end]
         for w in gap
         if any(label.concept.code == figure.code for label in w.labels)
     )
+
+
+def _employer(figure: Figure) -> str | None:
+    """The branch that a sentence opens with as who gives work."""
+    told = _BRANCH_EMPLOYS.match(figure.passage.folded, figure.passage.sentence.start, figure.quantity.full_start)
+    return None if told is None else figure.passage.text[told.start("what") : told.end("what")].lower()

@@ -89,7 +89,7 @@ _LETTERHEAD = regex.compile(
 )
 _TITLE = regex.compile(
     fold_pattern(
-        r"(?m)^[^\n.;]{0,40}(?:tình hình|hoạt động|kết quả)[^\n.;]{0,40} (?:các"
+        r"(?m)^[^\n.;]{0,40}(?:tình hình|hoạt động|kết quả)[^\n.;]{0,80} (?:các"
         r"|của các) (?:khu công nghiệp|kcn|cụm công nghiệp|ccn)(?![\p{L}])"
     )
 )
