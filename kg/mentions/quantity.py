@@ -51,6 +51,10 @@ _TIMES_OVER = regex.compile(
 _LET = fold("thuê")  # "đã cho thuê 185/223 ha"
 _MILLION = Decimal(10) ** 6
 _EXCEED = fold("vượt")
+# "dù đặt cạnh tháng 9 năm ngoái vẫn nhỉnh hơn 2,6%": by so much, not at least so much
+_IS_HIGHER = regex.compile(
+    fold_pattern(r"(?:vẫn|lại|cũng|còn|năm ngoái|năm trước|cùng kỳ|tháng trước|thì)(?: đã| chỉ)? nhỉnh hơn\s*$")
+)
 _EACH_YEAR = regex.compile(fold_pattern(r"(?:hằng năm|hàng năm|mỗi năm|bình quân năm)[^,;.\d]{0,16}$"))
 _THAN = fold("hơn")
 _COMPARED = regex.compile(fold_pattern(r"(?:thấp|cao|nhiều|ít|kém|lớn|khá|tốt|nhanh|chậm|mạnh|yếu|sâu)\s+$"))
@@ -277,7 +281,8 @@ def _quantity(raw: Raw, top: Raw | None, folded: str, begin: int, pointed: bool)
         code, dimension = "point", "point"
     code = _per_time(code, dimension, shape.time, folded[max(begin, raw.start - 40) : raw.start])
     full_start, approx = _approximation(folded, begin, raw.start)
-    if dimension.startswith("percent") and folded[full_start : raw.start].startswith(_EXCEED):
+    said = folded[full_start : raw.start]
+    if dimension.startswith("percent") and (said.startswith(_EXCEED) or _IS_HIGHER.search(folded, begin, raw.start)):
         full_start, approx = raw.start, None  # "vượt 4,8%": a growth over a plan, not an approximation
     negative, signed = _sign(folded, begin, full_start, dimension) if full_start == raw.start else (False, False)
     if folded.find(_OR_MORE, full_end, full_end + 26) >= 0 and _MORE.match(folded, full_end):

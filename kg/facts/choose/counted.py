@@ -108,11 +108,18 @@ _KHU = regex.compile(
 )
 
 
+# "các KCN lấp đầy 71% diện tích và dùng 33.700 lao động"
+_AND_EMPLOYS = regex.compile(
+    fold_pattern(
+        r"(?: diện tích| đất)?\s*(?:,|và|, và)\s*(?:hiện |đang |đã )*(?:dùng|sử dụng|thu hút|có|nuôi|tạo việc làm cho)"
+        r"(?: (?:khoảng|hơn|gần|trên))*\s*"
+    )
+)
 _WORK_THERE = regex.compile(fold_pattern(r"\s*(?:đang |hiện )?làm việc\s*(?:[.,;]|$)"))
 # "17.300 lao động được tạo việc làm mới"
 _GIVEN_WORK = regex.compile(
     fold_pattern(
-        r"[^,;.()\d]{0,14}?\s(?:đã )?(?:được )?(?:tạo|giải quyết|bố trí|giới thiệu|có) việc làm(?: mới"
+        r"[^,;.()\d]{0,14}?\s(?:đã )?(?:được )?(?:tạo|giải quyết|bố trí|giới thiệu|có|có thêm) việc làm(?: mới"
         r"| ổn định)?(?![\p{L}])"
     )
 )
@@ -320,6 +327,8 @@ def _employed(number: Number) -> bool:
         return True
     if number.index and number.frame.indicator == "enterprises" and _WITH.search(number.gap_text):
         return True  # "có 165 doanh nghiệp chế biến gỗ với khoảng 28.000 lao động"
+    if number.frame.zone_type is not None and number.index and _AND_EMPLOYS.fullmatch(number.gap_text):
+        return True
     told = _goes_on_with_work(number)
     if told and (
         any("target" in word.cues for word in number.words)

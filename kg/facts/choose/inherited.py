@@ -25,7 +25,7 @@ _CARRIED_OUT = regex.compile(
     fold_pattern(r"(?:thực hiện|giải ngân|thanh toán)(?:\s+(?:được|đạt|ước|khoảng|tối thiểu))*\s*$")
 )
 _ATTRACTS = regex.compile(
-    fold_pattern(r"(?<![\p{L}])(?:hút|thu hút|nhận|dẫn đầu|đứng đầu|rót|đầu tư)(?: \p{L}+){0,3},?\s*$")
+    fold_pattern(r"(?<![\p{L}])(?:hút|thu hút|nhận|dẫn đầu|đứng đầu|rót|đầu tư)(?: \p{L}+){0,4},?\s*$")
 )
 _AFTER_VOLUME = regex.compile(fold_pattern(r"\s*%?\s*\)\s*[;,](?!.*(?<![\p{L}])lượng(?![\p{L}]))"))
 _A_HEAD = regex.compile(
@@ -41,6 +41,8 @@ _A_SECTOR = regex.compile(
         r"|công nghiệp - xây)"
     )
 )
+# "Du lịch năm nay đón 7,5 triệu lượt khách, thu 2.890 tỷ đồng"
+_TAKES = regex.compile(fold_pattern(r"\s*(?:,|và|;)\s*(?:ước |đã )?thu(?: về| được)?(?: (?:khoảng|hơn|gần|trên))?\s*"))
 _EARNS = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])khách (?:đã )?(?:chi tiêu|chi|tiêu)(?: ở đây| tại đây| tại tỉnh)?(?: (?:khoảng|hơn|gần"
@@ -247,7 +249,8 @@ def _in_force(number: Number) -> Choice | None:
         return Choice("gdp", "indicator.of-sector")  # "xuất khẩu tăng 10%, khu vực dịch vụ tăng 7%"
     if number.quantity.unit == "VND" and number.measure == "level" and _TOURISM_TAKES.search(number.gap_text):
         return Choice("tourism-revenue", "indicator.of-tourism")  # "Ngành du lịch thu 12.480 tỷ đồng"
-    if code == "tourist-arrivals" and number.quantity.dimension == "money" and _EARNS.search(number.gap_text):
+    guests = code == "tourist-arrivals" and number.quantity.dimension == "money"
+    if guests and (_EARNS.search(number.gap_text) or _TAKES.fullmatch(number.gap_text)):
         return Choice("tourism-revenue", "indicator.of-tourism")  # "đón 905 nghìn lượt khách, đem về 510 tỷ đồng"
     if code == "registered-capital" and number.quantity.dimension == "money" and _carried_out(number):
         return Choice("implemented-capital", "indicator.context")  # "thu hút 18 tỷ USD, thực hiện 15,4 tỷ USD"

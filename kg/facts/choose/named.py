@@ -57,6 +57,7 @@ _AND_BUYS = regex.compile(
 _IN_FIRMS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:trong|tại|ở) (?:các )?$"))
 _MEASURED_BY = regex.compile(fold_pattern(r"(?:tỷ trọng|tỷ lệ) [^,;.]{4,60} (?:trên|so với)(?: tổng)? $"))
 _FROM = fold_pattern("từ ")
+_RETAIL = fold_pattern("bán lẻ")
 _OFFICES = tuple(map(fold_pattern, ("cục ", "ngành ", "cơ quan ")))
 _SUFFERS = fold_pattern("chịu thiệt hại")
 _FOR_PROMOTION = regex.compile(fold_pattern(r"\s*(?:cho|để)\s+(?:\p{L}+\s+){0,2}?khuyến công(?![\p{L}])"))
@@ -236,6 +237,8 @@ def _new_clause(number: Number, word: Word) -> bool:
         return True  # "nhập siêu 21 tỷ USD, do nhập khẩu từ nước này tăng 47%"
     if folded[word.start : word.end] not in _BARE_TRADES or _TURNS.fullmatch(folded, word.end, stop) is None:
         return False
+    if folded[word.start : word.end] == _RETAIL and number.frame.indicator in TRADED:
+        return _COMMA.search(folded, start, word.start) is not None  # "xuất khẩu tăng 22,8%, bán lẻ tăng 33,9%"
     if number.frame.indicator in TRADED:  # "xuất khẩu giảm 3,1%, trong khi nhập khẩu tăng 9,4%"
         return _WHILE.search(folded, start, word.start) is not None
     return number.frame.indicator in _OF_ALL and _COMMA.search(folded, start, word.start) is not None

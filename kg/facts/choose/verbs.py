@@ -251,11 +251,21 @@ def to_budget(number: Number) -> Choice | None:
 def _takes_in(number: Number) -> bool:
     """Whether a sentence opens with what is taken in, behind one on the budget ("... là ngân sách. Ta thu ...")."""
     start = number.passage.sentence.start
+    if _AREA_TAKES.search(number.gap_text) and _OF_ESTIMATE.match(number.passage.folded, number.quantity.full_end):
+        return True
     if number.index or _TAKES_IN.fullmatch(number.gap_text) is None:
         return False
     return _BUDGET in number.passage.folded[max(0, start - _NEAR) : start]
 
 
+# "đến hết tháng 9 toàn tỉnh ước thu 9.180 tỷ đồng, đạt 76,5% dự toán"
+_AREA_TAKES = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:toàn tỉnh|tỉnh|thành phố|địa phương|cả nước|huyện|quận)(?: đã| ước| mới| ước tính)*"
+        r" thu(?: được| về)?" + _ABOUT
+    )
+)
+_OF_ESTIMATE = regex.compile(fold_pattern(r"[^;.]{0,12}(?:đạt|bằng) [\d.,]+ ?% (?:so với )?dự toán(?![\p{L}])"))
 _BUDGET = fold_pattern("ngân sách")
 _TAKES_IN = regex.compile(
     fold_pattern(

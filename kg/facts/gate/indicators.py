@@ -133,7 +133,10 @@ def _occupancy(claim: Claim) -> bool:
 
 def _shops(claim: Claim) -> bool:
     """Shops are online: "sàn thương mại điện tử"."""
-    return bool(words.ONLINE.search(claim.sentence)) or claim.frame.indicator == claim.discourse.last_fact
+    folded, stop = claim.passage.folded, claim.passage.quantities[claim.index].full_end
+    ends = folded.find(";", stop, claim.passage.sentence.end)
+    clause = claim.sentence if ends < 0 else folded[claim.passage.sentence.start : ends]
+    return bool(words.ONLINE.search(clause)) or claim.frame.indicator == claim.discourse.last_fact
 
 
 def _wage(claim: Claim) -> bool:

@@ -54,7 +54,7 @@ _GRANTED = regex.compile(
 _TOGETHER = regex.compile(
     fold_pattern(
         r"mới(?:,| và|, và)\s+(?:vốn )?(?:bổ sung|tăng thêm|điều chỉnh|tăng vốn)[^.;:\d]{0,16}(?:,"
-        r"| và)\s*(?:giá trị )?góp|(?:kể|bao gồm|gồm|tính) cả (?:vốn )?(?:cấp mới|đăng ký mới|cấp phép mới)"
+        r"| và)\s*(?:giá trị )?góp|(?:kể|bao gồm|gồm|tính|cộng|gộp) cả (?:vốn )?(?:cấp |đăng ký |cấp phép )?mới"
         r"(?:,| và| lẫn| hay)|tính cả (?:vốn )?(?:đăng ký )?bổ sung[^.;\d]{0,70} và góp vốn"
     )
 )
@@ -304,7 +304,8 @@ def read(figure: Figure, renamed: bool) -> str | None:
         return sums.by_currency(figure, investor) if figure.measure == "level" else investor
     if code == "budget-revenue" and figure.index and _NEXT_SOURCE.search(figure.passage.folded, *figure.gap):
         investor = frame.investor = None  # "trong đó khối FDI nộp 900 tỷ đồng; thu xuất nhập khẩu 200 tỷ đồng"
-    named = any(word.of("code/investor") for word in figure.gap_words())
+    clause = max(figure.passage.folded.rfind(mark, *figure.gap) for mark in ",;")
+    named = any(word.of("code/investor") for word in figure.gap_words() if word.start > clause)
     if (
         code == "budget-revenue"
         and figure.index
@@ -327,12 +328,23 @@ def read(figure: Figure, renamed: bool) -> str | None:
     goes_on = goes_on and not told and of_part
     if investor is None and code in TRADED and goes_on:
         investor = frame.investor = discourse.last_investor
+    turns = figure.index and not named and ";" in figure.passage.folded[slice(*figure.gap)]
+    if (
+        code in TRADED
+        and turns
+        and frame.partner is not None
+        and _TO_PARTNER.search(figure.passage.folded, *figure.gap)
+    ):
+        investor = frame.investor = None  # "DN FDI 261 tr.USD; đi Hàn Quốc 118 tr.USD"
+    if code in ("employment", "wage") and investor is None:
+        investor = _pointed(figure)  # "Khối này đang sử dụng 104.600 lao động"
     investor = _owner_behind(figure) or investor
     if investor is None and code in TRADED:
         investor = _pointed(figure)
     return investor
 
 
+_TO_PARTNER = regex.compile(fold_pattern(r";\s*(?:(?:riêng|xuất khẩu|xuất|bán) )?(?:sang|đi|vào|thị trường|tới) "))
 _PAYS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:nộp|đóng góp|đóng)(?![\p{L}])"))
 _NEXT_SOURCE = regex.compile(
     fold_pattern(r";\s*(?:còn |riêng )?(?:thu|thuế|phí|tiền)(?! (?:hút|từ (?:khu vực|khối|doanh)))(?![\p{L}])")

@@ -95,7 +95,8 @@ _RAISED = regex.compile(fold_pattern(r"^(?:nuôi|trồng|gieo trồng)(?! trồn
 _STORY = regex.compile(fold_pattern(r"(?:song|nhưng|bởi|vì|nên|mà|nếu|dù)(?![\p{L}])"))
 _NO_GOODS = regex.compile(
     fold_pattern(
-        r"(?:lớn|cao|nhỏ|thấp|mạnh|nhẹ|kỷ lục|tới|đến|lên|ở mức|khá|kéo|đẩy|lần lượt|tương ứng|nhiều)(?![\p{L}])"
+        r"(?:lớn|cao|nhỏ|thấp|mạnh|nhẹ|kỷ lục|tới|đến|lên|ở mức|khá|kéo|đẩy|lần lượt|tương ứng|nhiều|bốc xếp|bốc dỡ"
+        r"|xếp dỡ|cảng biển|cảng|các cảng)(?![\p{L}])"
     )
 )
 _OF_MONEY = ("-turnover", "-balance")

@@ -275,7 +275,11 @@ def _named(figure: Figure, gap: list[Word]) -> list[Word]:
         w
         for w in gap
         if w.of("sector")
-        and not (passage.folded.endswith(_WHOLE, 0, w.start) and passage.folded[w.start : w.end] == _INDUSTRY)
+        and not (
+            figure.code == "iip"  # of which industry is the whole
+            and passage.folded.endswith(_WHOLE, 0, w.start)
+            and passage.folded[w.start : w.end] == _INDUSTRY
+        )
         and not (w.end <= last and _PULLS.search(passage.folded, w.end, last))
         and not _CAUSE.search(passage.folded, max(passage.sentence.start, w.start - 10), w.start)
         and (w.start >= last or _headed(passage, w) or _SUBJECT.match(passage.folded[w.end : w.end + 14]))

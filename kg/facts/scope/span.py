@@ -16,7 +16,8 @@ _OF_YEARS = regex.compile(fold_pattern(r"(?:\d|năm) năm\s*(?:là|:|đạt|huy 
 # "6. Trong 5 năm thu hút 60 dự án mới, vốn đăng ký 1,2 tỷ USD"
 _IN_YEARS = regex.compile(
     fold_pattern(
-        r"[-+*•\s]*(?:\d+[.)]\s*)?(?:trong|cả) (?:\d|năm) năm(?! (?:qua|trở|gần|tới))(?![\p{L}])(?:(?!20\d\d)[^;])*"
+        r"[-+*•\s]*(?:[\da-zđ]{1,2}[.)]\s*)?(?:trong|cả) (?:\d|năm) năm(?! (?:qua|trở|gần|tới))(?![\p{L}])"
+        r"(?:(?!20\d\d)[^;])*"
     )
 )
 
@@ -44,9 +45,20 @@ def each_year(figure: Figure) -> bool:
     return figure.code == "employment" and yearly_
 
 
+# "Tạo 115.000 việc làm trong 5 năm"
+_YEARS_BEHIND = regex.compile(
+    fold_pattern(
+        r"(?: (?:việc làm|lao động|người)(?: mới)?)? trong (?:cả )?(?:5|năm) năm"
+        r"(?! (?:qua|gần|trước|tới|liền))(?![\p{L}])"
+    )
+)
+
+
 def of_years(figure: Figure) -> bool:
     """Whether an amount is said to be of several years together ("tổng vốn đầu tư 5 năm: 85.000 tỷ đồng")."""
     passage = figure.passage
     if _IN_YEARS.fullmatch(passage.folded, passage.sentence.start, figure.quantity.full_start):
+        return True
+    if _YEARS_BEHIND.match(passage.folded, figure.quantity.full_end, passage.sentence.end):
         return True
     return bool(_OF_YEARS.search(passage.folded[figure.gap[0] : figure.quantity.full_start]))

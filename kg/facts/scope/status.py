@@ -250,7 +250,8 @@ def read(figure: Figure) -> str:
         frame.status = None
     if frame.status == "target" and frame.origins.get("status") == "status.target" and of_time_past(figure):
         frame.status = None  # "Dự toán thu năm 2024 là 21.900 tỷ đồng; 5 tháng đã thu được 9.700 tỷ đồng"
-    if frame.status is None and _SHORT_OF.search(folded, *figure.gap) and _SET_BY.match(folded, *figure.after):
+    short = _SHORT_OF.search(folded, *figure.gap) and _SET_BY.match(folded, *figure.after)
+    if frame.status is None and (short or _told_by_plan(figure)):
         rules.append("status.plan-figure")
         return "target"
     if frame.status is None and _planned_zones(figure):
@@ -301,6 +302,21 @@ def _next_in_list(figure: Figure) -> bool:
     return not any(isinstance(w, Word) and "target" in w.cues for w in words) and any(
         isinstance(w, Word) and w.of("product") is not None for w in words
     )
+
+
+def _told_by_plan(figure: Figure) -> bool:
+    """Whether a level is what a result is set against ("so với mức 36.000 tỷ đồng nêu tại Nghị quyết ...")."""
+    against = _AGAINST_LEVEL.search(figure.passage.folded, *figure.gap)
+    return against is not None and _STATED_IN.match(figure.passage.folded, figure.quantity.full_end) is not None
+
+
+_AGAINST_LEVEL = regex.compile(fold_pattern(r"(?<![\p{L}])so với (?:mức|con số|mốc)\s*$"))
+_STATED_IN = regex.compile(
+    fold_pattern(
+        r"\s*(?:mà |đã |được )?(?:nêu|đề ra|đặt ra|ghi|xác định)? ?(?:tại|trong|theo|ở)"
+        r" (?:nghị quyết|nq|kế hoạch|quy hoạch)"
+    )
+)
 
 
 def _to_come(figure: Figure) -> bool:

@@ -45,7 +45,10 @@ _SAYS = regex.compile(
     )
 )
 _OF_PROVINCE = regex.compile(
-    fold_pattern(r"(?<![\p{L}])(?:tỉnh|địa phương|thành phố|toàn tỉnh)(?: \p{L}+){0,2} (?:đã|có|thu|cấp|chấp thuận)")
+    fold_pattern(
+        r"(?<![\p{L}])(?:tỉnh|địa phương|thành phố|toàn tỉnh)(?: \p{L}+){0,2} (?:đã|có|thu|cấp|chấp thuận|trao|đón)"
+        r"|(?<![\p{L}])(?:tỉnh|địa phương|thành phố|toàn tỉnh) (?:trao|đón|cấp|thu hút)"
+    )
 )
 _INTO = regex.compile(fold_pattern(r"(?:\s+\p{L}+){0,6}?\s+(?:vào|tại|trong)\s+(?:các\s+)?"))
 _IN_THESE = regex.compile(
