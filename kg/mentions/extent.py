@@ -8,7 +8,7 @@ from kg.mentions.heads import HEAD, EntityType
 
 # Words at which a name ends although nothing closes it.
 _STOPS = frozenset(
-    "có với tại là đạt được do của trên ở đã đang sẽ cho khi để theo sau trước từ đến về vào ra gồm "
+    "ấy mua có với tại là đạt được do của trên ở đã đang sẽ cho khi để theo sau trước từ đến về vào ra gồm "
     "cũng hiện nay này đó nói như nhằm mà thì bị nên vẫn chỉ mới vừa "
     "làm nâng tăng giảm ký hoàn bằng còn không hay đi phải nhận chiếm thuê cùng giữa vốn tổng diện "
     "quy rộng phát trong thuộc qua bắt khởi hoạt triển trị cấp mức lên xuống "
@@ -19,7 +19,8 @@ _STOPS = frozenset(
 )
 # Pairs whose first word would end a name if it stood alone.
 _COMPOUNDS = regex.compile(
-    r"(?:phát (?:triển|điện|thải)|cao cấp|đầu tư|liên doanh|quy hoạch|thu (?:phát|hồi)|chi nhánh|chính xác|doanh nghiệp"
+    r"(?:phát (?:triển|điện|thải)|cao cấp|đầu tư|liên doanh|quy hoạch|thu (?:phát|hồi|mua)|chi nhánh|chính xác"
+    r"|doanh nghiệp"
     r"|kinh doanh|thực (?:phẩm|vật)|tổng hợp|tổ hợp|hai thành viên|một thành viên|trong nước|phía "
     r"(?:nam|bắc|đông|tây)|"
     r"trên bờ|ngoài khơi|năng lượng|ra đa|theo công nghệ|cấp (?:nước|thoát|điện)|hoạt (?:hình|tính)"

@@ -81,7 +81,7 @@ def carried(passage: Passage, state: dict[str, Any]) -> Subject | None:
 
 
 _PLACE = fold_pattern("cơ sở")
-_THIS = regex.compile(fold_pattern(r" (?:này|trên|đó)(?![\p{L}])"))
+_THIS = regex.compile(fold_pattern(r" (?:này|trên|đó|ấy)(?![\p{L}])"))
 
 
 def _behind(passage: Passage, lead: regex.Match[str]) -> tuple[str, int, int]:

@@ -58,7 +58,7 @@ _GROWN_FULL = regex.compile(
         r"| đạt| là)?\s*"
     )
 )
-_MAKES_UP = regex.compile(fold_pattern(r"[^,;.%]{0,24},? (?:tương đương|tức|tức là|bằng|chiếm|đạt)\s*"))
+_MAKES_UP = regex.compile(fold_pattern(r"[^,;.%]{0,24},? (?:tương đương|tương ứng|tức|tức là|bằng|chiếm|đạt)\s*"))
 _OF_ALL = regex.compile(fold_pattern(r"thu nhập|bình quân (?:cả nước|các)|hộ nghèo|các (?:cụm|khu|kcn|ccn)|còn thấp"))
 _LET = regex.compile(fold_pattern(r"cho thuê(?: (?:lại|được|hết|khoảng|gần|trên|hơn|tới|đến|đạt)){0,3}\s*$"))
 _TAKEN_UP = regex.compile(

@@ -20,8 +20,8 @@ _OF_IT = regex.compile(
         r"|quy mô) )(?<![\p{L}])"
         r"(?:(?P<project>dự án|nhà máy|công trình|khu liên hợp|xưởng|trang trại"
         r"|giai đoạn (?:\d|[iv]+|đầu))|(?P<zone>khu|cụm))"
-        r"(?: này| trên| nói trên)?(?: (?:lên|là|khoảng|hơn|gần|đạt|tới|đến|còn|với|rộng|có|được|tăng|sẽ|gồm|mỗi|cần"
-        r"|dùng|tuyển|dự kiến)(?![\p{L}])|(?(zone) (?:đã|đang|hiện|lấp|thu hút|đón)(?![\p{L}])|(?!))|\s*$|, )"
+        r"(?: này| trên| ấy| nói trên)?(?: (?:lên|là|khoảng|hơn|gần|đạt|tới|đến|còn|với|rộng|có|được|tăng|sẽ|gồm|mỗi"
+        r"|cần|dùng|tuyển|dự kiến)(?![\p{L}])|(?(zone) (?:đã|đang|hiện|lấp|thu hút|đón)(?![\p{L}])|(?!))|\s*$|, )"
     )
 )
 # "nay 71% đất của khu đã có chủ", "Trên khuôn viên 8,4 ha, nhà máy có thể ..."

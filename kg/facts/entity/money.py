@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import regex
 
 from kg.facts.entity import rates, words
@@ -9,6 +11,7 @@ from kg.facts.entity.land import FROM, GROWS, bare
 from kg.facts.entity.thing import Found, Subject
 from kg.facts.tokens import Passage
 from kg.mentions.quantity import Quantity
+from kg.model import EntityFigure
 from kg.text.normalise import fold_pattern
 
 _OF_PHASE = regex.compile(  # "tổng vốn đầu tư 60 triệu USD, riêng giai đoạn 1 là 38 triệu USD"
@@ -57,6 +60,8 @@ def of(
         return Found("investment-capital", None)  # "vốn tăng thêm 200 tỷ đồng, lên 590 tỷ đồng"
     if subject.kind == "zone" and before == "projects" and _WORTH.fullmatch(gap):
         return Found("investment-capital", None)  # "thu hút 34 dự án với 300 triệu USD"
+    if quantity.per in _A_PIECE:
+        return None  # "suất đầu tư 7 tỷ đồng/ha"
     starts = words.CAPITAL.search(gap) and FROM.search(gap)
     if timed or (words.RISES.search(gap[-34:]) and not words.ADDED.search(gap) and not starts):
         return None
@@ -82,6 +87,30 @@ def of(
     )
 
 
+def in_two_currencies(figures: list[EntityFigure]) -> list[EntityFigure]:
+    """The figures of things; what an amount is in other money, in a bracket behind it, is as planned as the amount."""
+    told: list[EntityFigure] = []
+    for fact in figures:
+        last = told[-1] if told else None
+        if last is not None and fact.status != last.status and _same_sum(last, fact):
+            fact = replace(fact, status=last.status, period=last.period)
+        told.append(fact)
+    return told
+
+
+def _same_sum(first: EntityFigure, second: EntityFigure) -> bool:
+    """Whether two sums of a thing are one in two currencies ("8.900 tỷ đồng (khoảng 390 triệu USD)")."""
+    if (first.entity, first.attribute) != (second.entity, second.attribute) or first.unit == second.unit:
+        return False
+    if {first.unit, second.unit} != {"VND", "USD"} or first.evidence.sentence_start != second.evidence.sentence_start:
+        return False
+    start = first.evidence.sentence_start
+    between = first.evidence.sentence[first.evidence.end - start : second.evidence.start - start]
+    return "(" in between and ")" not in between and len(between) < _BRACKETED
+
+
+_BRACKETED = 40  # letters
+_A_PIECE = ("ha", "m2", "mw", "km", "căn")
 _GROWN_TO = regex.compile(
     fold_pattern(
         r"[,\s]*(?:nâng |đưa |kéo )?(?:tổng )?(?:vốn |mức )?(?:đầu tư )?(?:của (?:dự án|nhà máy) )?lên"

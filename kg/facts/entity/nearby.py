@@ -47,6 +47,8 @@ def _near(name: str, spots: list[tuple[int, str]], turned: list[int], text: str)
     if at < 0 or not before:
         return None
     spot, code = before[-1]
+    if "\n" in text[spot:at] and _ITEM.match(text, text.rfind("\n", 0, at) + 1):
+        return None  # another item of the list
     only = len({code for _, code in spots}) == 1
     opened = max(text.rfind(". ", 0, at), text.rfind("\n", 0, at)) + 1
     only = only or (_THAT.match(text, opened) is not None and "\n" not in text[spot:at])
@@ -56,6 +58,7 @@ def _near(name: str, spots: list[tuple[int, str]], turned: list[int], text: str)
     return None if elsewhere else code
 
 
+_ITEM = regex.compile(r"[ \t]*(?:[-–+*•]|\d{1,2}[.)]|[a-zđ][.)])\s")
 _THAT = regex.compile(r"\s*(?:Đó|Đây)(?: chính)? là ")
 _WORD = 12  # letters of what a district is called by
 _DISTRICT = regex.compile(r"(?<![\p{L}])(?:[Hh]uyện|[Tt]hị xã|[Qq]uận|TX\.?|T[Pp]\.?|[Tt]hành phố)(?: ?\p{Lu}?$| )")
