@@ -18,6 +18,10 @@ READ: list[tuple[str, list[tuple[str, str, str | None]]]] = [
         "Bà Lê Thị Mận - Phó Chủ tịch UBND tỉnh Bến Tre - vừa ký văn bản.",
         [("Lê Thị Mận", "Phó Chủ tịch", "UBND tỉnh Bến Tre")],
     ),
+    (  # a comma before the firm
+        "Ông Lý Văn Cảnh, Phó Tổng Giám đốc, Công ty cổ phần Tập đoàn Hòa Bắc cho biết vậy.",
+        [("Lý Văn Cảnh", "Phó Tổng Giám đốc", "Công ty cổ phần Tập đoàn Hòa Bắc")],
+    ),
     ("Theo Giám đốc Sở Công Thương Phạm Đăng Tín, sản lượng tăng.", [("Phạm Đăng Tín", "Giám đốc", "Sở Công Thương")]),
     (
         "Công ty TNHH Điện tử Sanko góp thêm vốn. Ông Hiroshi Tanabe, Tổng giám đốc công ty, cho biết.",

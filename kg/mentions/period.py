@@ -235,7 +235,8 @@ def _period(name: str, g: dict[str, str], start: int, end: int, folded: str) -> 
     if name == "month":
         return Period(start, end, "month", year=year, first=month, relative=relative)
     if name == "relmonth":
-        first = {fold_word("đầu năm"): 1, fold_word("đầu tiên"): 1, fold_word("cuối năm"): 12}.get(g.get("rel", ""))
+        told = folded[start:end]  # "tháng đầu tiên của năm nay" holds two words of relation
+        first = next((month for wording, month in _ENDS_OF_YEAR if wording in told), None)
         if g.get("rel") == fold_word("tháng"):
             return Period(start, end, "month", what="spoken")
         return Period(start, end, "month", year=year, first=first, relative=None if first else (relative or 0))
@@ -256,6 +257,7 @@ def _period(name: str, g: dict[str, str], start: int, end: int, folded: str) -> 
     return Period(start, end, "year", year=year)
 
 
+_ENDS_OF_YEAR = ((fold_word("đầu năm"), 1), (fold_word("đầu tiên"), 1), (fold_word("cuối năm"), 12))
 _LATER = fold_pattern("sau ")
 _END = fold_word("cuối năm")
 _DURATION = regex.compile(

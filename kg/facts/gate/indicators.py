@@ -88,6 +88,10 @@ def _economy(claim: Claim) -> bool:
         if of_nation is not None and (fact.area or "").startswith("VN-"):
             return True  # "tổng sản phẩm của tỉnh chiếm 23% GDP cả nước"
         return fact.sector is not None or fact.investor is not None or "measure.structure" in fact.evidence.rules
+    if fact.measure == "level" and words.ECONOMY_OF.search(
+        claim.passage.folded, claim.passage.sentence.start, claim.start
+    ):
+        return True
     return not claim.context_only or bool(words.GROWS.search(claim.sentence))
 
 

@@ -81,6 +81,10 @@ OWN_LAND = regex.compile(
 GUESTS_OF = regex.compile(fold_pattern(r"(?<![\p{L}])khách (?:du lịch |quốc tế )?(?:đến )?(?:từ )?$"))
 ONES_LAND = 50  # hectares
 WHOLE = regex.compile(fold_pattern(r"tổng số|toàn tỉnh|trên địa bàn|hiện có|đang hoạt động|cả nước có"))
+# "Việt Nam đã trở thành nền kinh tế năng động, ..., có quy mô trên 220 tỷ USD"
+ECONOMY_OF = regex.compile(
+    fold_pattern(r"(?<![\p{L}])nền kinh tế[^.;\d]{0,90}(?:có )?quy mô(?: (?:trên|hơn|gần|khoảng))?\s*$")
+)
 GROWS = regex.compile(
     fold_pattern(
         r"tăng trưởng|kinh tế (?:của )?(?:[\p{L}\d/]+ ){0,6}(?:tăng|lớn thêm|đi lên|bật|nhích)|tốc độ|cơ cấu|kịch bản"

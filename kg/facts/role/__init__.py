@@ -52,7 +52,7 @@ _AHEAD = regex.compile(
 _LINKS = (",", "-", "–", ":", "(", "là", "nguyên", "cựu", "chức", "vụ", "làm", "nhiệm", "bầu")  # what it ends with
 # an office without its house: "Ông A, Giám đốc, cho biết"
 _ALONE = regex.compile(rf"(?:(?<=[Tt]rưởng ban) quản lý)?(?=\s*[,;.)]|\s+(?:{VERBS})(?!\p{{L}}))")
-_HOUSE = regex.compile(rf"\s+(?:của\s+)?{ORG}{END}")
+_HOUSE = regex.compile(rf"(?:,(?=\s(?:Công ty|Tập đoàn|Tổng công ty) ))?\s+(?:của\s+)?{ORG}{END}")
 _TRADE = "trưởng thương vụ"
 _TRADE_OFFICE = regex.compile(r"\s+(?P<org>Việt Nam tại \p{Lu}[\p{L}-]*(?: \p{Lu}[\p{L}-]*)*)")  # "tại Ấn Độ"
 # what the office is for, and then its house: "Giám đốc kinh doanh Công ty A", "Giám đốc phụ trách vùng của Tập đoàn B"
@@ -117,7 +117,7 @@ _OF_SEVERAL = regex.compile(
 _PLACED_ORG = regex.compile(PLACED)
 _DEPUTY = regex.compile(r"Phó (?:Thủ|Chủ|Bí|Giám|Tổng|Cục|Vụ|Trưởng|Viện)(?!\p{L})")
 _ABROAD = regex.compile(r"(?<=\p{L}) tại \p{Lu}[\p{L} ]*$")
-_BOARDS = regex.compile(r"(?:Quản lý|Chỉ đạo|Kinh tế|Tuyên giáo|Nội chính|Tổ chức|Dân vận|Dân tộc|Pháp chế)(?!\p{L})")
+_BOARDS = regex.compile(r"(?:[Qq]uản lý|Chỉ đạo|Kinh tế|Tuyên giáo|Nội chính|Tổ chức|Dân vận|Dân tộc|Pháp chế)(?!\p{L})")
 _OF_DISTRICT = regex.compile(r"(?<!\p{L})(?:huyện|thị xã|quận) \p{Lu}")
 _PLACED_HOUSE = regex.compile(r"Phòng|Sở|Cục|Chi cục|UBND|Ban|Trung tâm")
 _DISTRICT = regex.compile(r"(?:huyện|thị xã|quận|xã|phường|thị trấn) $")

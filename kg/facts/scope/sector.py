@@ -97,7 +97,10 @@ _FIRMS = frozenset(
     {"new-enterprises", "new-enterprise-capital", "enterprises", "exited-enterprises", "resumed-enterprises"}
 )
 _TOTAL_OF = fold_pattern("tổng")
-_INTO_BRANCH = regex.compile(r"^(?:(?:vào|trong|cho|thuộc) )?(?:các )?(?:lĩnh vực|ngành) ")
+_INTO_BRANCH = regex.compile(
+    r"^(?:mới )?(?:(?:đổ|rót|chảy|đầu tư) )?(?:vào|trong|cho|thuộc) (?:(?:các )?(?:lĩnh vực|ngành) )?"
+    r"|^(?:các )?(?:lĩnh vực|ngành) "
+)
 _FUNDS = regex.compile(
     fold_pattern(
         r"(?:nguồn vốn|vốn|nguồn)\s+(?:đầu tư\s+|từ\s+|cho\s+)*(?P<what>trái phiếu chính phủ|tpcp|xây dựng cơ bản|xdcb"
