@@ -22,7 +22,7 @@ RESTORED = (
     ("khách du lich, quyêt liệt", "khách du lịch, quyêt liệt"),
     ("thu ngân sach trên đia bàn; viêc khác", "thu ngân sách trên địa bàn; viêc khác"),
     ("thành lâp 12 DN, giai thể 3 DN", "thành lập 12 dn, giải thể 3 dn"),
-    ("1.860 tân điều, lâp mới", "1.860 tấn điều, lâp mới"),
+    ("1.860 tân điều, lâp mới", "1.860 tấn điều, lập mới"),
     ("9 tháng dầu năm, cuôc họp", "9 tháng đầu năm, cuôc họp"),
 )
 LEFT_ALONE = (

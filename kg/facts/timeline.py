@@ -72,6 +72,8 @@ def settle_so_far(discourse: Discourse, passage: Passage) -> None:
             month = token.first
         elif token.kind == "month" and token.relative == 0 and _just_over(discourse, passage, month):
             passage.settle(token, replace(token, first=month, relative=None))
+        elif token.kind == "sofar" and _STILL_VALID.match(passage.folded, token.end):
+            passage.settle(token, replace(token, kind="now"))  # "Lũy kế: 382 dự án còn hiệu lực": those there are
         elif token.kind == "sofar":
             long = discourse.long or discourse.anchor
             last = long.last if long is not None and long.kind == "months" and long.first == 1 else None
@@ -80,6 +82,9 @@ def settle_so_far(discourse: Discourse, passage: Passage) -> None:
             last = last or (discourse.clock.today.month if discourse.clock.today else None)
             months = replace(token, kind="months", first=1, last=last)
             passage.settle(token, months if last else replace(token, kind="now"))
+
+
+_STILL_VALID = regex.compile(fold_pattern(r"[^;,.]{0,40}(?:còn hiệu lực|còn hoạt động|đang hoạt động)"))
 
 
 def _year_in_force(discourse: Discourse, passage: Passage, before: Period) -> int | None:

@@ -117,7 +117,9 @@ _OF_SEVERAL = regex.compile(
 _PLACED_ORG = regex.compile(PLACED)
 _DEPUTY = regex.compile(r"Phó (?:Thủ|Chủ|Bí|Giám|Tổng|Cục|Vụ|Trưởng|Viện)(?!\p{L})")
 _ABROAD = regex.compile(r"(?<=\p{L}) tại \p{Lu}[\p{L} ]*$")
-_BOARDS = regex.compile(r"(?:[Qq]uản lý|Chỉ đạo|Kinh tế|Tuyên giáo|Nội chính|Tổ chức|Dân vận|Dân tộc|Pháp chế)(?!\p{L})")
+_BOARDS = regex.compile(
+    r"(?:[Qq]uản lý|Chỉ đạo|Kinh tế|Tuyên giáo|Nội chính|Tổ chức|Dân vận|Dân tộc|Pháp chế)(?!\p{L})"
+)
 _OF_DISTRICT = regex.compile(r"(?<!\p{L})(?:huyện|thị xã|quận) \p{Lu}")
 _PLACED_HOUSE = regex.compile(r"Phòng|Sở|Cục|Chi cục|UBND|Ban|Trung tâm")
 _DISTRICT = regex.compile(r"(?:huyện|thị xã|quận|xã|phường|thị trấn) $")

@@ -21,7 +21,7 @@ _ASIDE = regex.compile(
         r"(?:nhất|từ|(?<!tháng )(?<!năm )(?<!quý )(?<!thời gian )(?<!ngày )qua|dẫn đầu|đứng đầu"
         r"|(?<!\d)(?<!(?:tháng|quý|ngày|năm) )\d{1,3}|theo sau|sau|cùng với|vượt"
         r"|hơn|so với|kém|đầu|như|thứ \p{L}+"
-        r"|trong|trong top \d+|ubnd tỉnh|sang)\s*$"
+        r"|trong|trong top \d+|sang)\s*$"
     )
 )
 _LIES_AT = regex.compile(fold_pattern(r"[^;.:\d]{0,60}(?<![\p{L}])(?:tại|ở)\s[^;.:\d]{0,60}"))

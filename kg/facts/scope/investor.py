@@ -31,7 +31,10 @@ _TOTAL = regex.compile(
     )
 )
 _AMONG_NEW = regex.compile(
-    fold_pattern(r"(?<![\p{L}])(?:trong số|trong) (?:các )?dự án (?:cấp )?mới(?: này)?,?(?: có| thì)*\s*$")
+    fold_pattern(
+        r"(?<![\p{L}])(?:trong số|trong) (?:các )?dự án (?:cấp )?mới(?: này)?,?(?: có| thì"
+        r"| nhà đầu tư [\p{L} ]{2,16}(?: có| góp))*\s*$"
+    )
 )
 _ANEW = regex.compile(
     fold_pattern(

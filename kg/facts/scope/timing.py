@@ -74,8 +74,6 @@ def take(period: Period, spot: Spot) -> None:
         return  # "mức thấp nhất của 9 tháng trong giai đoạn 2011-2020"
     if _OF_PLAN.search(passage.folded[max(passage.sentence.start, period.start - 40) : period.start]):
         return  # "76% kế hoạch năm 2019": the plan's year, not the figure's
-    if period.kind == "sofar" and _STILL_VALID.match(passage.folded, spot.quantity.end):
-        return  # "Lũy kế: 382 dự án còn hiệu lực": those there are
     if period.relative is not None and _WHO_LED.search(passage.folded, spot.gap[0], period.start):
         return  # "Nhật Bản, quốc gia dẫn đầu năm ngoái, ...": said of who it is
     if _this_year_so_far(period, spot) or _OF_BRACKETS.search(passage.folded, passage.sentence.start, period.start):
@@ -117,7 +115,6 @@ def _this_year_so_far(period: Period, spot: Spot) -> bool:
     return _MOVES.fullmatch(spot.passage.folded, period.end, spot.quantity.full_start) is not None
 
 
-_STILL_VALID = regex.compile(fold_pattern(r"[^;,.]{0,30}(?:còn hiệu lực|còn hoạt động|đang hoạt động)"))
 _WHO_LED = regex.compile(
     fold_pattern(r", (?:\p{L}+ ){1,4}(?:dẫn đầu|đứng đầu|số một|quán quân|đứng thứ \p{L}+)(?: của| trong| hồi)?\s*$")
 )
