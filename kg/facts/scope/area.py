@@ -158,7 +158,7 @@ def _take_own(word: Word, spot: Spot) -> None:
         "own" in word.cues
         and own not in (None, "VN")
         and frame.origins.get("area") in ("area.named", "area.apart")
-        and not _of_the_named(word, spot)
+        and not _of_the_named(spot)
         and not _by_its_official(word, spot)
         and not _opens_with_another(word, spot)
         and not spot.passage.folded[max(0, word.start - 5) : word.start].strip().endswith(_NOT_AGAIN)
@@ -185,7 +185,7 @@ _OF_THE_PROVINCE = fold_pattern(" của tỉnh")
 _SUBJECT_AT = 12  # letters: "tỉnh " before its name
 
 
-def _of_the_named(word: Word, spot: Spot) -> bool:
+def _of_the_named(spot: Spot) -> bool:
     """Whether "của tỉnh" is of the province that the sentence has just named as whose the figures are.
 
     "Ban Quản lý Khu kinh tế tỉnh Cao Bằng cho biết ... qua các cửa khẩu của tỉnh đạt 700 triệu USD".
