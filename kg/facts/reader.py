@@ -33,6 +33,7 @@ from kg.mentions.names import Name
 from kg.mentions.phrases import DECREE, OFFICE
 from kg.mentions.resolve import resolve
 from kg.model import Document, EntityFigure, Fact, Observation, Reading
+from kg.text import broken
 from kg.text.mend import hasty
 from kg.text.normalise import fold, fold_pattern
 from kg.text.numerals import mend_digits
@@ -63,7 +64,7 @@ _CLOSE = 60  # letters behind a weak word ("xuất khẩu") in which its figure 
 
 def read(document: Document, lexicon: Lexicon) -> Reading:
     """All facts of a document, in the order of the text; never raises on any text."""
-    text = document.text
+    text = broken.mended(document.text)
     scan = scanner(lexicon).scan(text, fold(text))
     folded = scan.folded
     numbered = policy.spans(text, scan.spans(DECREE))
@@ -80,7 +81,7 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
 
 def passages(document: Document, lexicon: Lexicon) -> list[Passage]:
     """The sentences of a document with all that they mention, for those who want to see it."""
-    text = document.text
+    text = broken.mended(document.text)
     scan = scanner(lexicon).scan(text, fold(text))
     survey = Survey(text, scan, lexicon, policy.spans(text, scan.spans(DECREE)))
     return [survey.passage(survey.glimpse(sentence)) for sentence in segment(text)]
