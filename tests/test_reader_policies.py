@@ -63,6 +63,14 @@ READ: list[tuple[str, list[tuple[str, str | None, str | None, str | None]]]] = [
         "Số: 9/KH-UBND       Bến Tre, ngày 3 tháng 2 năm 2020",
         [("9/KH-UBND", "Kế hoạch", "2020-02-03", "UBND tỉnh Bến Tre")],
     ),
+    (  # two of one house, issued at once
+        "UBND tỉnh Trà Vinh đã ban hành Kế hoạch số 61/KH-UBND ngày 14/2/2022 về phát triển cụm công nghiệp và Quyết"
+        " định số 07/2022/QĐ-UBND ngày 3/3/2022 quy định quản lý chợ.",
+        [
+            ("61/KH-UBND", "Kế hoạch", "2022-02-14", "UBND tỉnh Trà Vinh"),
+            ("07/2022/QĐ-UBND", "Quyết định", "2022-03-03", "UBND tỉnh Trà Vinh"),
+        ],
+    ),
     (  # a list: the kind stands before the first, the issuer behind the last
         "Theo các Công văn số 211/TTg-KTN ngày 4/2/2014; số 87/TTg-KTN ngày 9/1/2016 và số 1502/TTg-KTN ngày 3/10/2017 "
         "của Thủ tướng Chính phủ.",

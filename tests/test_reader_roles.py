@@ -172,6 +172,18 @@ READ: list[tuple[str, list[tuple[str, str, str | None]]]] = [
         "Ông Peter Green-Hill, Giám đốc Nghiên cứu Thị trường vốn, CRJ cho biết: vốn tăng.",
         [("Peter Green-Hill", "Giám đốc Nghiên cứu Thị trường vốn", "CRJ")],
     ),
+    (
+        "UBND tỉnh, giao Sở Công Thương (Giám đốc Lê Thị Thắm) rà soát.",
+        [("Lê Thị Thắm", "Giám đốc", "Sở Công Thương")],
+    ),
+    (
+        "CỤC THỐNG KÊ TỈNH BẾN TRE\nBÁO CÁO\nKT. CỤC TRƯỞNG\nPHÓ CUC TRƯỞNG\nTrần Văn  Được",
+        [("Trần Văn Được", "Phó cục trưởng", "Cục Thống Kê Tỉnh Bến Tre")],
+    ),
+    (
+        "BAN QUẢN LÝ CÁC KCN TỈNH LONG AN\nBÁO CÁO\nTRƯỞNG BAN\nNguyễn Thành Thanh",
+        [("Nguyễn Thành Thanh", "Trưởng ban", "Ban Quản Lý Các KCN Tỉnh Long An")],
+    ),
 ]
 
 NOTHING = [

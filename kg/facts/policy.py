@@ -163,7 +163,26 @@ def _listed(text: str, found: list[Policy | None]) -> list[Policy]:
     for i in range(len(known) - 1, 0, -1):
         if known[i - 1].issuer is None and _linked(text, known[i - 1], known[i]):
             known[i - 1] = replace(known[i - 1], issuer=known[i].issuer)
+    for first, i in zip(known, range(1, len(known)), strict=False):
+        if known[i].issuer is None and first.issuer is not None and _issued_with(text, first, known[i]):
+            known[i] = replace(known[i], issuer=first.issuer)
     return known
+
+
+def _issued_with(text: str, first: Policy, second: Policy) -> bool:
+    """Whether a house has issued two documents at once ("UBND tỉnh ban hành Kế hoạch số 1 ... và Quyết định số 2")."""
+    start = first.evidence.start
+    if _ISSUES.search(text, max(0, start - _VERB_NEAR), start) is None:
+        return False
+    return _AND_ALSO.fullmatch(text, first.evidence.end, second.evidence.start) is not None
+
+
+_VERB_NEAR = 40
+_ISSUES = regex.compile(r"\sban hành(?: \p{Lu}?\p{Ll}+){1,3}(?: số:?)? ?$")
+_AND_ALSO = regex.compile(
+    r"[^.;:()\n]{0,120}?(?: và| cùng(?: với)?|,)(?: các)?"
+    r" (?:Quyết định|Kế hoạch|Nghị quyết|Chỉ thị|Chương trình|Công văn|Đề án)(?: số:?)? ?"
+)
 
 
 def _linked(text: str, first: Policy, second: Policy) -> bool:

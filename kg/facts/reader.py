@@ -49,6 +49,7 @@ _AMONG = regex.compile(  # "trong số này 63 dự án FDI": the others are not
 )
 _RARE = 4  # times as often that a text names foreign investors as others: an aside on these changes nothing
 _TITLES = 500  # letters in which the title of a report stands
+_TOLD_OF = regex.compile(r"(?:^|\n) ?(?:\d+\.? |[-+] )?(?:Theo|Căn cứ|Thực hiện|Tại|Ngày|Trong|Triển khai) ")
 _HEAD = 400  # letters in which the document's own number stands
 _FIGURE = regex.compile(
     fold_pattern(
@@ -71,12 +72,17 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
     lines = Lines(text)
     policies = policy.read(lines, document.id, numbered)
     own, how = own_area(document, folded, scan, lexicon)
-    issuer = next((p.issuer for p in policies if p.evidence.start < _HEAD), None)
+    issuer = next((p.issuer for p in policies if p.evidence.start < _HEAD and _is_own(text, p.evidence.start)), None)
     facts: list[Fact] = [*policies, *role.read(lines, document.id, scan.spans(OFFICE), issuer)]
     if _on_subject(scan) and (own is not None or area.told(scan) or listing.placeless(folded)):
         facts.extend(_figures(document, lines, scan, lexicon, numbered, own, how))
     facts.sort(key=lambda f: (f.evidence.start, f.evidence.end, type(f).__name__))
     return Reading(document, own, tuple(facts))
+
+
+def _is_own(text: str, start: int) -> bool:
+    """Whether a number is the document's own: it stands in its head, and no sentence tells of it."""
+    return _TOLD_OF.search(text, max(0, text.rfind("\n", 0, start)), start) is None
 
 
 def passages(document: Document, lexicon: Lexicon) -> list[Passage]:

@@ -72,6 +72,10 @@ def settle_so_far(discourse: Discourse, passage: Passage) -> None:
             month = token.first
         elif token.kind == "month" and token.relative == 0 and _just_over(discourse, passage, month):
             passage.settle(token, replace(token, first=month, relative=None))
+        elif (
+            token.kind == "now" and discourse.as_of is not None and _ALSO_THEN.match(passage.folded, token.end - _THEN)
+        ):
+            passage.settle(token, replace(discourse.as_of, start=token.start, end=token.end))
         elif token.kind == "sofar" and _STILL_VALID.match(passage.folded, token.end):
             passage.settle(token, replace(token, kind="now"))  # "Lũy kế: 382 dự án còn hiệu lực": those there are
         elif token.kind == "sofar":
@@ -84,6 +88,8 @@ def settle_so_far(discourse: Discourse, passage: Passage) -> None:
             passage.settle(token, months if last else replace(token, kind="now"))
 
 
+_THEN = len("cũng đến thời điểm này")
+_ALSO_THEN = regex.compile(fold_pattern(r"cũng (?:đến|tại|vào) thời điểm này"))  # as the date just told
 _STILL_VALID = regex.compile(fold_pattern(r"[^;,.]{0,40}(?:còn hiệu lực|còn hoạt động|đang hoạt động)"))
 
 

@@ -131,7 +131,8 @@ SOURCES: tuple[tuple[str, str], ...] = (
         r"(?P<n>1[0-2]|[2-9])t(?![\p{L}\d])(?P<more>\s+(?:đầu|cuối|còn lại)(?:\s+năm(?!\s*\d))?)?" + _OF + r"?"),
     ("restquarters", r"(?P<n>2|3|hai|ba)\s+quý\s+(?:còn lại|cuối)(?:\s+(?:của\s+)?năm(?!\s*(?:" + _REL + r"|\d)))?" +
         _OF + r"?"),
-    ("quarters", r"(?P<n>2|3|hai|ba)\s+quý(?:\s+đầu)?(?:\s+(?:của\s+)?năm(?!\s*(?:" + _REL + r"|\d)))?" + _OF + r"?"),
+    ("quarters", r"(?P<n>2|3|hai|ba)\s+quý(?!\s+(?:liền\s+)?trước)(?:\s+đầu)?"
+        r"(?:\s+(?:của\s+)?năm(?!\s*(?:" + _REL + r"|\d)))?" + _OF + r"?"),
     ("lastquarter", r"quý\s+cuối(?:\s+(?:cùng\s+)?(?:của\s+)?năm)?" + _OF + r"?"),
     ("quarterlist", r"quý\s*" + _QUARTER + r"(?:,\s(?:iii|ii|iv|[2-4]))*,?(?:\svà)?\s(?P<n>iii|ii|iv|[2-4])"
         r"(?![\p{L}\d%]|[.,]\d)(?=\s*/|\s(?:năm|lần lượt|dự|ước))" + _OF + r"?"),
@@ -173,7 +174,7 @@ SOURCES: tuple[tuple[str, str], ...] = (
         r"giá cố định |năm gốc )(?<![\d.,/\-\p{L}])(?P<y>20[0-4]\d)(?![\d%/]|[.,]\d|"
         r"\s*(?:-\s*\d|tỷ(?!\p{L})|triệu|nghìn|ngàn|đồng|usd|người|tấn|ha\b|dn|doanh|dự|lao|hộ|lượt|chiếc|mw|sản|xe|km|"
         r"m2|con|cái|ccn|kcn|học|cán|cơ|phòng|căn))"),
-    ("sofar", r"(?<=[;,.]\s)lk(?=\s*(?::|đạt|ước|\d))"),
+    ("sofar", r"(?<=[;,.]\s)lk(?=\s*(?::|đạt|ước|\d))|(?<![\p{L}\d])lk(?=\s+(?:ưth|uth|ước|đạt|th)\s*\d)"),
     ("sofar", r"lũy kế(?=\s+(?:xuất|nhập)\s)"
         r"|(?<!\p{L}\s)lũy kế(?=\s+(?:th|thực hiện|ước th|ước thực hiện|ước đạt|đạt)\s*\d)"),
     ("sofar", r"(?:cộng dồn|lũy kế|tính|kể)\s+từ\s+tháng\s+(?:1|một|giêng)(?![\p{L}\d])"

@@ -14,7 +14,16 @@ from kg.text.normalise import fold, fold_pattern
 
 _PAID_OUT = fold_pattern("giải ngân")
 # Indicators in which places are ranked.
-RANKED = ("pci", "gdp", "iip", "registered-capital", "export-turnover", "import-turnover", "budget-revenue")
+RANKED = (
+    "pci",
+    "gdp",
+    "iip",
+    "registered-capital",
+    "export-turnover",
+    "import-turnover",
+    "budget-revenue",
+    "public-investment",
+)
 # What is told of all that a place makes, sells and takes in, of which trade is no part ("GRDP tăng 8%, xuất khẩu tăng
 # 12%"): a comma is enough.
 _OF_ALL = frozenset({"iip", "gdp", "budget-revenue", "total-investment", "industrial-production-value", "retail-sales"})
@@ -60,7 +69,9 @@ _FROM = fold_pattern("từ ")
 _RETAIL = fold_pattern("bán lẻ")
 _OFFICES = tuple(map(fold_pattern, ("cục ", "ngành ", "cơ quan ")))
 _SUFFERS = fold_pattern("chịu thiệt hại")
-_FOR_PROMOTION = regex.compile(fold_pattern(r"\s*(?:cho|để)\s+(?:\p{L}+\s+){0,2}?khuyến công(?![\p{L}])"))
+_FOR_PROMOTION = regex.compile(
+    fold_pattern(r"\s*(?:(?:cho|để)\s+(?:\p{L}+\s+){0,2}?|(?:kinh phí|vốn|tiền)\s+)khuyến công(?![\p{L}])")
+)
 
 
 _LET = regex.compile(

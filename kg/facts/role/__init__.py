@@ -117,6 +117,8 @@ _OF_SEVERAL = regex.compile(
 _PLACED_ORG = regex.compile(PLACED)
 _DEPUTY = regex.compile(r"Phó (?:Thủ|Chủ|Bí|Giám|Tổng|Cục|Vụ|Trưởng|Viện)(?!\p{L})")
 _ABROAD = regex.compile(r"(?<=\p{L}) tại \p{Lu}[\p{L} ]*$")
+# the house before the bracket that says who heads it: "giao Sở Công Thương (Giám đốc A)"
+_OPENED = regex.compile(r"(?<!\p{L})(?P<org>(?:Sở|Cục|Chi cục|Ban Quản lý|UBND) [\p{L} &-]{2,60}?) \($")
 _BOARDS = regex.compile(
     r"(?:[Qq]uản lý|Chỉ đạo|Kinh tế|Tuyên giáo|Nội chính|Tổ chức|Dân vận|Dân tộc|Pháp chế)(?!\p{L})"
 )
@@ -153,6 +155,7 @@ def read(lines: Lines, doc: str, spans: list[tuple[int, int]], issuer: str | Non
     for start, person, office in signature.signed(text):
         end = start + len(person)
         org = issuer or signature.house(text, office)
+        person = _SPACES.sub(" ", person)
         role = Role(_evidence(text, doc, start, end, start, end), person, office, org)
         best.setdefault((person.casefold(), office.casefold()), role)
     return sorted(best.values(), key=lambda r: (r.evidence.start, r.role))
@@ -341,6 +344,9 @@ def _held(
         return
     if not org and "thủ tướng" in title.lower():
         org = "Chính phủ"
+    opened = _OPENED.search(text, sentence.start, rank.start()) if not org else None
+    if opened is not None and not nested:
+        org = opened["org"]
     evidence = _evidence(text, doc, start, start + len(name), sentence.start, sentence.end)
     yield Role(evidence, name.replace("\u00a0", " "), _capital(title), _whole(title, org) or None)
 

@@ -17,7 +17,7 @@ _OF = r"(?: (?:SCT|SKHĐT|SNN|Sở|CTK|CCTK|BQL|VP))?"  # "GĐ Sở: ..."
 _SIGNED = regex.compile(
     rf"(?:^|(?<=[.\-–:] )|(?<=[.\-–:]))[ \t]*(?:(?:TM|KT|TUQ|Q"
     rf"|TL)\.?[^\n]{{0,60}}?\n?\s*?)?(?P<role>{_OFFICE}){_OF}[ \t]*[:,]?[ \t]*(?:\n\s*)?(?:\([^)\n]{{0,40}}\)\s*)?"
-    rf"(?P<person>{GIVEN}(?: {GIVEN}){{1,4}}|(?:{COMMON.upper()})(?: "
+    rf"(?P<person>{GIVEN}(?: {{1,2}}{GIVEN}){{1,4}}|(?:{COMMON.upper()})(?: "
     rf"\p{{Lu}}+){{1,4}})[ \t]*(?:\([^)\n]{{0,20}}\)[ \t]*)?[.]?[ \t]*$",
     regex.MULTILINE,
 )
@@ -26,6 +26,7 @@ _TITLE = regex.compile(rf"(?:(?:TM|KT|TUQ|Q|TL)\.? ?[^\n]{{0,60}}?)?(?P<role>{_O
 _NAME = regex.compile(rf"(?P<person>{GIVEN}(?: {GIVEN}){{1,4}}|\p{{Lu}}+(?: \p{{Lu}}+){{1,4}})[.]?")
 _SHOUTED = regex.compile(r"(?m)^[ \t]*\p{Lu}{2}[\p{L} ]{3,20}[ \t]*$")
 _STAMP = regex.compile(r"\((?:[ĐđDd]ã|ký|Ký)[^)]{0,20}\)|[-–+*] .*|")
+_SHORTENED = ("UBND", "HĐND", "KCN", "CCN", "KKT", "KCX", "KCNC", "TP", "TP.")
 _SHORT = {"PGĐ": "Phó giám đốc", "GĐ": "Giám đốc", "PCT": "Phó chủ tịch", "TGĐ": "Tổng giám đốc"}
 _CAPITALS = ("GIÁM ĐỐC", "TỊCH", "TRƯỞNG", "BÍ THƯ", "THỦ TƯỚNG", "CHÁNH", "GĐ", "PCT")
 _CLOSING = 900  # a signature stands at the end of a document
@@ -45,6 +46,12 @@ def _plain(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c)).replace("Đ", "D")
 
 
+# Offices by their letters without marks: "PHÓ CUC TRƯỞNG", "GIAM ĐỐC"
+_UNMARKED = {
+    _plain(rank + office): rank + office
+    for rank in ("", "PHÓ ")
+    for office in ("CHỦ TỊCH", "GIÁM ĐỐC", "TRƯỞNG BAN", "BÍ THƯ", "CỤC TRƯỞNG", "CHI CỤC TRƯỞNG", "CHÁNH VĂN PHÒNG")
+}
 _PLAIN = frozenset(_plain(name).upper() for name in COMMON.split("|"))
 _RARE = frozenset(_plain(name).upper() for name in SURNAMES.split("|"))
 
@@ -65,7 +72,9 @@ def signed(text: str) -> Iterator[tuple[int, str, str]]:
 def _in_capitals(line: regex.Match[str]) -> str:
     """A line in capitals, where it is an office that hasty typing has given some small letters ("CỤC TRƯởNG")."""
     shouted = line[0].upper()
-    return shouted if _TITLE.fullmatch(shouted.strip()) and len(shouted) == len(line[0]) else line[0]
+    bare = shouted.strip()
+    restored = shouted.replace(bare, _UNMARKED.get(_plain(bare), bare))
+    return restored if _TITLE.fullmatch(restored.strip()) and len(restored) == len(line[0]) else line[0]
 
 
 def _in_columns(closing: str, at: int) -> list[tuple[int, str, str]]:
@@ -101,7 +110,7 @@ def house(text: str, office: str) -> str | None:
     head = regex.search(rf"(?m)^\s*(?P<org>(?i:{kind}) {{1,2}}\p{{Lu}}[\p{{Lu}} ]{{3,50}}?)(?=\s{{3}}|\s*$)", lines)
     if head is not None:
         words = head["org"].split()
-        return " ".join(w if w in ("UBND", "HĐND") else w.capitalize() for w in words)
+        return " ".join(w if w in _SHORTENED else w.capitalize() for w in words)
     body = regex.search(
         rf"(?<!\p{{L}}){kind} (?:\p{{Lu}}[\p{{L}}&-]*|và|tỉnh|thành phố|TP\.?)(?: "
         rf"(?:\p{{Lu}}[\p{{L}}&-]*|kê|thương|tỉnh|thành phố|và|TP\.?|hoạch|tư|tế))*",

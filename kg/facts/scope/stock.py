@@ -46,6 +46,7 @@ _ZONES_STAFF = regex.compile(
         r"(?: (?:khoảng|hơn|gần|trên))?\s*$"
     )
 )
+_IN_ZONES = regex.compile(fold_pattern(r"\s*(?:dự án|da)?\s*(?:trong|tại) (?:các )?(?:kcn|ccn|khu công|cụm công)"))
 _BREAKS = regex.compile(
     fold_pattern(
         r"(?:xếp|phân|chia|tính|phân loại) theo|dẫn đầu|đứng đầu|đứng thứ|tiếp theo là|tiếp đến|kế đến|lớn nhất"
@@ -123,7 +124,8 @@ def _stands(figure: Figure) -> bool:
         return True  # "Các khu này có 14.700 lao động", under a heading of the year
     if kind == "asof" and code == "employment" and not _CREATED.search(window):
         return True  # "lao động trong các doanh nghiệp đến 01/3: 18.760 người"
-    if kind == "asof" and frame.zone_type is not None and code in ("investment-projects", "registered-capital"):
+    in_zones = frame.zone_type is not None or _IN_ZONES.match(passage.folded, figure.quantity.end)
+    if kind == "asof" and in_zones and code in ("investment-projects", "registered-capital"):
         return True  # "đến 15/3, 7 CCN thu hút 41 dự án": all that are in them
     if kind == "asof" and code == "registered-capital" and _compared_next(figure):
         return False  # "tính đến 20/11/2019, cả nước thu hút 31,8 tỷ USD, tăng 3,1% so với cùng kỳ": since January
