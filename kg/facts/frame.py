@@ -35,6 +35,9 @@ _BRACKET = regex.compile(
     fold_pattern(
         r"ngoặc(?: đơn)?[^)]{0,20}?(?:so|%)\s*(?:với\s*)?(?P<what>kh|kế hoạch|ck|cùng kỳ)"
         r"|\(\s*(?:%\s*)?so\s*(?:với\s*)?(?P<what>ck|cùng kỳ)\)\s*:\s*$"
+        r"|\((?:thực hiện|th|kết quả|sản lượng|lượng|giá trị)\s*[;,/-]\s*%\s*(?:so\s*(?:với\s*)?)?"
+        r"(?P<what>kh|kế hoạch|ck|cùng kỳ)"
+        r"(?![\p{L}])[^();]{0,12}\)"
         r"|\(so\s*(?:với\s*)?(?P<first>kh|kế hoạch)[^();]{0,12};\s*so\s*(?:với\s*)?(?:ck|cùng kỳ)\)"
     )
 )

@@ -196,6 +196,9 @@ _OLD = regex.compile(
         r"|khác)(?: \p{L}+){0,2}? (?:rót|tăng|nâng|bổ sung|nới)(?: vốn)?"
     )
 )
+_RAISES = regex.compile(
+    fold_pattern(r"[^;]{0,40};\s*(?:cho phép |đã )?(?:điều chỉnh|tăng vốn|bổ sung vốn)[^;,.\d]{0,30}$")
+)
 _OF_SHARES = regex.compile(fold_pattern(r"\s*,? (?:là |đến )?từ (?:góp vốn|mua cổ phần)"))
 
 
@@ -229,6 +232,8 @@ def take_counted(spot: Spot) -> None:
         frame.put("investor", "fdi", "investor.named")  # "4 dự án mới, vốn 62 triệu USD, toàn bộ là vốn ngoại"
     if counted and _OLD.match(passage.folded, spot.quantity.full_end, passage.sentence.end):
         frame.put("flow", "additional", "flow.named")  # "141 dự án cũ rót thêm 902 triệu USD"
+    if counted and frame.investor == "domestic" and _RAISES.match(passage.folded, *spot.gap):
+        frame.investor = None  # "...; và 9 dự án trong nước; điều chỉnh tăng vốn cho 22 lượt dự án": of both
     shares = spot.quantity.dimension == "money" and (
         _OF_SHARES.match(passage.folded, spot.quantity.full_end)
         or _WORTH_OF_SHARES.match(passage.folded, spot.after[0])
