@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import regex
 
@@ -104,7 +104,7 @@ def _of_brand(passage: Passage, before: int) -> bool:
     start = passage.sentence.start
     for told in _BRAND.finditer(passage.text, start, before):
         at = told.start("who")
-        known = any(w.start <= at < w.end for w in (*passage.words, *passage.inside))
+        known = any(w.start <= at < w.end for w in chain(passage.words, passage.inside))
         if not known and ";" not in passage.text[at:before]:
             return True
     return False
