@@ -88,6 +88,7 @@ def facts(text: str) -> tuple[Fact, ...]:
 @example("%" * 100 + "(" * 100)
 @example("Năm 99999, xuất khẩu đạt 1/0 tỷ USD, tăng ,5%. Ngày 31/2/2023 giảm 00%")
 @example("Năm 2023, kim ngạch xuất khẩu của tỉnh đạt 5..3 tỷ USD, tăng 1,2,3,4%.")
+@example("Năm 2023, kim ngạch xuất khẩu của tỉnh ước đạt\n5,3 tỷ USD, trong đó ngành chế biến,\nchế tạo tăng 4%.")
 def test_reading_never_raises_and_every_fact_stands_where_it_says(text: str) -> None:
     text = normalise(text)
     found = facts(text)

@@ -76,8 +76,17 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
     facts: list[Fact] = [*policies, *role.read(lines, document.id, scan.spans(OFFICE), issuer)]
     if _on_subject(scan) and (own is not None or area.told(scan) or listing.placeless(folded)):
         facts.extend(_figures(document, lines, scan, lexicon, numbered, own, how))
+    if text is not document.text:
+        facts = [_verbatim(fact, document.text) for fact in facts]
     facts.sort(key=lambda f: (f.evidence.start, f.evidence.end, type(f).__name__))
     return Reading(document, own, tuple(facts))
+
+
+def _verbatim(fact: Fact, text: str) -> Fact:
+    """A fact whose sentence stands as the document has it, with the ends of line that reading went over."""
+    told = fact.evidence
+    sentence = text[told.sentence_start : told.sentence_start + len(told.sentence)]
+    return replace(fact, evidence=replace(told, sentence=sentence))
 
 
 def _is_own(text: str, start: int) -> bool:

@@ -26,7 +26,10 @@ _OUTCOME = regex.compile(
     fold_pattern(r"[\s\-+*•]*(?:kết thúc|khép lại) (?:năm|quý|tháng|vụ)(?![\p{L}])|[\s\-+*•]*(?:trên )?thực tế,")
 )
 _THAT_DAY = regex.compile(
-    fold_pattern(r"(?:cũng )?(?:tính )?(?:đến|tới|tại|vào) (?:cùng )?thời điểm (?:trên|đó|ấy|nói trên)(?![\p{L}])")
+    fold_pattern(
+        r"(?:cũng )?(?:tính )?(?:đến|tới|tại|vào) (?:cùng )?thời điểm (?:trên|đó|ấy|nói trên)(?![\p{L}])"
+        r"|cũng (?:tính )?(?:đến|tới|tại|vào) (?:cùng )?thời điểm này(?![\p{L}])"
+    )
 )
 _OUR_OWN = fold_pattern(" chúng tôi ")
 _THAT_DAYS = tuple(map(fold_pattern, ("cũng", "tính", "đến", "tới", "tại", "vào")))  # what it begins with
@@ -72,9 +75,7 @@ def settle_so_far(discourse: Discourse, passage: Passage) -> None:
             month = token.first
         elif token.kind == "month" and token.relative == 0 and _just_over(discourse, passage, month):
             passage.settle(token, replace(token, first=month, relative=None))
-        elif (
-            token.kind == "now" and discourse.as_of is not None and _ALSO_THEN.match(passage.folded, token.end - _THEN)
-        ):
+        elif token.kind == "now" and discourse.as_of is not None and _that_day_ends(passage) == token.end:
             passage.settle(token, replace(discourse.as_of, start=token.start, end=token.end))
         elif token.kind == "sofar" and _STILL_VALID.match(passage.folded, token.end):
             passage.settle(token, replace(token, kind="now"))  # "Lũy kế: 382 dự án còn hiệu lực": those there are
@@ -88,8 +89,6 @@ def settle_so_far(discourse: Discourse, passage: Passage) -> None:
             passage.settle(token, months if last else replace(token, kind="now"))
 
 
-_THEN = len("cũng đến thời điểm này")
-_ALSO_THEN = regex.compile(fold_pattern(r"cũng (?:đến|tại|vào) thời điểm này"))  # as the date just told
 _STILL_VALID = regex.compile(fold_pattern(r"[^;,.]{0,40}(?:còn hiệu lực|còn hoạt động|đang hoạt động)"))
 
 
@@ -183,6 +182,13 @@ _WHY = regex.compile(
 _WHY_ENDS = regex.compile(fold_pattern(r"(?:(?!(?:đạt|tăng|giảm|là)(?![\p{L}]))[^,;.:()\d]){0,24}[;,.]"))
 
 
+def _that_day_ends(passage: Passage) -> int | None:
+    """Where the words end by which a sentence opens with the date just told ("Cũng đến thời điểm trên, ...")."""
+    start = passage.sentence.start
+    told = _THAT_DAY.match(passage.folded, start) if passage.folded.startswith(_THAT_DAYS, start) else None
+    return told.end() if told is not None else None
+
+
 def take_times(discourse: Discourse, passage: Passage) -> None:
     """The times that a sentence names before its first figure become the main one."""
     first = passage.quantities[0].full_start if passage.quantities else passage.sentence.end
@@ -192,8 +198,7 @@ def take_times(discourse: Discourse, passage: Passage) -> None:
         return  # "Đầu tháng 8, hồ tiêu được thu mua với giá 70.000 đồng/kg" in a text on nine months
     if _OUR_OWN in passage.folded[start : passage.sentence.end]:
         return  # "Tháng 4 chúng tôi cho nghỉ luân phiên": the time of who speaks, not of the text
-    again = discourse.as_of is not None and passage.folded.startswith(_THAT_DAYS, start)
-    if again and _THAT_DAY.match(passage.folded, start):
+    if discourse.as_of is not None and _that_day_ends(passage) is not None:
         discourse.main_period, discourse.own_period = discourse.as_of, True  # "Cũng đến thời điểm trên, có 7 KCN ..."
     discourse.as_of = next((t for t in reversed(passage.times) if t.kind == "asof"), discourse.as_of)
     if discourse.main_status is not None and _OUTCOME.match(passage.folded, passage.sentence.start):

@@ -91,7 +91,7 @@ def of_company(passage: Passage, index: int, short: tuple[str, ...] = ()) -> boo
     return False
 
 
-# "xuất khẩu của Samsung Việt Nam ... dự kiến đạt 11 tỷ USD": a name that is none of our language's
+# "xuất khẩu của Abcorp Việt Nam ... dự kiến đạt 2 tỷ USD": a name that is none of our language's
 _BRAND = regex.compile(
     r"(?<![\p{L}])(?:[Xx]uất khẩu|[Nn]hập khẩu|[Kk]im ngạch|[Ss]ản lượng|[Dd]oanh thu|[Dd]oanh số) của"
     r" (?P<who>[A-Z][a-z]{3,})|(?:^|[.;,“\n] ?)(?P<who>[A-Z][a-z]{3,})(?: Việt Nam| Vina)?"

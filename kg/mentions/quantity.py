@@ -51,7 +51,7 @@ _TIMES_OVER = regex.compile(
 _LET = fold("thuê")  # "đã cho thuê 185/223 ha"
 _MILLION = Decimal(10) ** 6
 _EXCEED = fold("vượt")
-# "dù đặt cạnh tháng 9 năm ngoái vẫn nhỉnh hơn 2,6%": by so much, not at least so much
+# "đặt bên tháng 4 năm trước vẫn nhỉnh hơn 1,9%": by so much, not at least so much
 _IS_HIGHER = regex.compile(
     fold_pattern(r"(?:vẫn|lại|cũng|còn|năm ngoái|năm trước|cùng kỳ|tháng trước|thì)(?: đã| chỉ)? nhỉnh hơn\s*$")
 )

@@ -41,11 +41,11 @@ SOURCES: tuple[tuple[str, str], ...] = (
     ("plan",
         r"(?:so\s*(?:với)?|bằng)\s+(?:mức\s+)?(?:kế hoạch|kh|dự toán|mục tiêu|chỉ tiêu|kịch bản|nghị quyết)"
         r"(?![\p{L}\d])(?:\s+(?:của\s+)?(?:cả\s+)?năm)?" + _OF + r"?(?!\s+\d)"),
-    ("versus", r"(?:so\s*(?:với)?|sv|đặt cạnh|sánh với|đối chiếu với)\s+"
+    ("versus", r"(?:so\s*(?:với)?|sv|đặt (?:cạnh|bên|kề)|sánh với|đối chiếu với)\s+"
         r"(?:mức (?:tăng |giảm |tăng trưởng )?(?:của )?)?(?:\d{1,2}\s+tháng\s+(?:đầu\s+)?|nửa\s+đầu\s+)"
         r"(?:(?P<what>năm)\s+)?(?:(?P<y>" + _YEAR + r")|\d{4}(?!\d)|(?P<rel>trước|ngoái))"),
     ("versus",
-        r"(?:so\s*(?:với|cùng)?|sv|đặt cạnh|sánh với|đối chiếu với)\s*(?:mức\s+"
+        r"(?:so\s*(?:với|cùng)?|sv|đặt (?:cạnh|bên|kề)|sánh với|đối chiếu với)\s*(?:mức\s+"
         r"(?:(?:thặng dư|thâm hụt|xuất siêu|nhập siêu|thực hiện|bình quân|trung bình|kỷ lục)\s+(?:của\s+)?)?"
         r"|con số\s+|số\s+)?(?:(?:ước thực hiện|ước đạt|ước th|ước|thực hiện|th|kết quả(?: thực hiện)?)\s+)?"
         r"(?:của\s+)?(?:bình quân\s+)?(?:(?:cuối|đầu|"
@@ -79,7 +79,7 @@ SOURCES: tuple[tuple[str, str], ...] = (
     ("month", r"(?<=(?:riêng|so|%|trong|và|[:;,+\-*•]) )t(?P<m>1[0-2]|[1-9])(?![\p{L}\d/]|[.,]\d)"),
     ("month", r"(?<=\p{L} )t(?P<m>1[0-2]|[1-9])(?=\s*[:+=(]|\s*-\s?\d|\s+\d|"
         r"\s+(?:uth|th|ước|ưth|đạt|tăng|giảm)(?![\p{L}]))"),
-    ("asofmonth", r"(?:đến|tới)\s+(?:hết\s+)?t(?P<m>1[0-2]|[1-9])(?![\p{L}\d])(?:\s*/\s*(?P<y>" + _YEAR + r"))?"),
+    ("asofmonth", r"(?:(?:đến|tới)\s+(?:(?:hết|cuối)\s+)?|hết\s+)t(?P<m>1[0-2]|[1-9])(?![\p{L}\d])(?:\s*/\s*(?P<y>" + _YEAR + r"))?"),
     ("month", r"(?<=[^\p{L}\d,;] )t(?P<m>1[0-2]|[1-9])(?=\s*:)"),
     ("month", r"(?<=(?:vụ|năm|hình|quả|hiện|hoạch) )t(?P<m>1[0-2]|[1-9])(?=\s*(?:$|\n|/\d{4}))"),
     ("month", r"t(?P<m>1[0-2]|0?[1-9])\s*/\s*(?P<y>" + _YEAR + r")"),

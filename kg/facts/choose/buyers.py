@@ -89,7 +89,7 @@ def side_of(number: Number, word: Word, code: str) -> str:
 
 
 def _goods_of_ours(number: Number) -> bool:
-    """Whether the goods right behind an amount are a province's ("EU nhập 85,3 triệu USD đồ gỗ Bình Định")."""
+    """Whether the goods right behind an amount are a province's ("Hoa Kỳ mua 40 triệu USD dăm gỗ Quảng Ngãi")."""
     start = number.quantity.full_end
     behind = number.passage.between(start, start + _GOODS_NEAR)
     placed = [t for t in behind if isinstance(t, Word) and (area_code(t, number.discourse.own) or "").startswith("VN")]

@@ -41,7 +41,7 @@ _A_SECTOR = regex.compile(
         r"|công nghiệp - xây)"
     )
 )
-# "Du lịch năm nay đón 7,5 triệu lượt khách, thu 2.890 tỷ đồng"
+# "Du lịch cả năm đón 5 triệu lượt, thu 2.000 tỷ đồng"
 _TAKES = regex.compile(fold_pattern(r"\s*(?:,|và|;)\s*(?:ước |đã )?thu(?: về| được)?(?: (?:khoảng|hơn|gần|trên))?\s*"))
 _EARNS = regex.compile(
     fold_pattern(

@@ -37,7 +37,7 @@ _THEY = r"(?<![\p{L}])(?:" + _THEM + ")" + _DID
 _OF = r"[^,;.:()\d]{0,20}?(?:từ|của) "
 _THEY_BUY = regex.compile(fold_pattern(_THEY + " (?:mua|nhập|chi|nhập về) " + _OF + _US + _ABOUT))
 _BUYS_OF_US = regex.compile(fold_pattern(_DID + " (?:mua|nhập|nhập về) " + _OF + _US + _ABOUT))
-# "Hoa Kỳ là nơi nhập nhiều hàng Việt Nam nhất với kim ngạch 62 tỷ USD"
+# "Hoa Kỳ là nước mua nhiều hàng Việt Nam hơn cả với 44 tỷ USD"
 _BUYS_MOST = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:nơi|nước|thị trường|bạn hàng|khách hàng|đối tác) [^,;.:()\d]{0,14}?(?:mua|nhập|nhập khẩu)"
@@ -258,7 +258,7 @@ def _takes_in(number: Number) -> bool:
     return _BUDGET in number.passage.folded[max(0, start - _NEAR) : start]
 
 
-# "đến hết tháng 9 toàn tỉnh ước thu 9.180 tỷ đồng, đạt 76,5% dự toán"
+# "chín tháng cả tỉnh ước thu 6.000 tỷ đồng, bằng 80% dự toán"
 _AREA_TAKES = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:toàn tỉnh|tỉnh|thành phố|địa phương|cả nước|huyện|quận)(?: đã| ước| mới| ước tính)*"

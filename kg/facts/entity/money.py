@@ -99,7 +99,7 @@ def in_two_currencies(figures: list[EntityFigure]) -> list[EntityFigure]:
 
 
 def _same_sum(first: EntityFigure, second: EntityFigure) -> bool:
-    """Whether two sums of a thing are one in two currencies ("8.900 tỷ đồng (khoảng 390 triệu USD)")."""
+    """Whether two sums of a thing are one in two currencies ("2.100 tỷ đồng (chừng 85 triệu USD)")."""
     if (first.entity, first.attribute) != (second.entity, second.attribute) or first.unit == second.unit:
         return False
     if {first.unit, second.unit} != {"VND", "USD"} or first.evidence.sentence_start != second.evidence.sentence_start:

@@ -217,10 +217,12 @@ def doer(passage: Passage, at: int) -> str | None:
     return None if placed and not match["owner"].endswith(" Việt Nam") else match["owner"]
 
 
+# what a firm does to have a plant
+_BUILDS = "khởi công|động thổ|đầu tư|xây dựng|xây|mở rộng|triển khai|thi công|dựng|lắp đặt|khánh thành|vận hành|lập"
 _DOER = regex.compile(
     r"[\W\d]*(?P<owner>\p{Lu}[\p{L}\d&-]+(?: \p{Lu}[\p{L}\d&-]+){1,3}|[A-Z][A-Za-z&-]{4,}|[A-Z]{3,})"
     r" (?:(?:vừa|đã|sẽ|chính thức|đang|cũng|mới|dự kiến"
-    r"|cam kết|ký|tiếp tục) )*(?:khánh thành|khởi công|đầu tư|xây dựng|xây|mở rộng|động thổ|vận hành|lập"
+    rf"|cam kết|ký|tiếp tục) )*(?:{_BUILDS}"
     r"|xin chủ trương|(?:rót|chi|bỏ|đổ)(?: (?:thêm|hơn|gần|khoảng|trên))* [\d.,]+ (?:tỷ|triệu|tỉ) (?:đồng|USD)"
     r"(?: để| vào)?(?: xây dựng| xây| lập| làm| mở rộng)?)"
     r"(?: (?:mới|thêm|một|xây dựng|vào|vận hành))* "
@@ -234,8 +236,8 @@ def invests(passage: Passage, start: int, at: int) -> bool:
 
 _BUILDS_IT = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:công ty|doanh nghiệp|tập đoàn|đơn vị)[^.;]{0,70}(?<![\p{L}])(?:khởi công|đầu tư"
-        r"|xây dựng|xây|mở rộng|triển khai|lập|lắp)"
+        r"(?<![\p{L}])(?:công ty|doanh nghiệp|tập đoàn|đơn vị)[^.;]{0,70}(?<![\p{L}])"
+        rf"(?:{_BUILDS}|lắp)"
         r"(?: \p{L}+){0,2}\s*$"
     )
 )
@@ -260,15 +262,14 @@ def its_next(passage: Passage, at: int) -> bool:
 _IT_BUILDS = regex.compile(
     fold_pattern(
         r"(?<!(?:các|những|nhiều|một|số|và|với|cho|của) )(?<![\p{L}])(?:công ty|doanh nghiệp|tập đoàn|đơn vị này)"
-        r"(?! (?:tư vấn|nước|trong|fdi|khác|lớn|nhỏ))[^.;,]{0,50}(?<![\p{L}])(?:khởi công|đầu tư|xây dựng|xây|mở rộng"
-        r"|triển khai|thi công|dựng|lắp đặt|khánh thành|vận hành|sở hữu|lập|làm tiếp|chuẩn bị|đề xuất|xin chủ trương"
-        r"|mở)"
+        r"(?! (?:tư vấn|nước|trong|fdi|khác|lớn|nhỏ))[^.;,]{0,50}(?<![\p{L}])"
+        rf"(?:{_BUILDS}|sở hữu|làm (?:tiếp|thêm)|chuẩn bị|đề xuất|xin chủ trương|mở)"
         r"(?: \p{L}+){0,4}(?: (?:nhà máy|dự án|cơ sở|xưởng) thứ \p{L}+,)?\s*$"
     )
 )
 _ITS_NEXT = regex.compile(
     fold_pattern(
-        r"\W*(?:cơ sở|nhà máy|cứ điểm|điểm sản xuất) (?:đầu tiên|thứ (?:nhất|hai|ba|tư|\d))(?: của (?:công ty"
+        r"\W*(?:cơ sở|nhà máy|xưởng|công trình|cứ điểm|điểm sản xuất) (?:đầu tiên|thứ (?:nhất|hai|ba|tư|\d))(?: của (?:công ty"
         r"|doanh nghiệp|hãng"
         r"|tập đoàn))?(?: là)?\s*,?\s*"
     )

@@ -21,9 +21,10 @@ _PLANNED = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:dự kiến|sẽ|phấn đấu|mục tiêu|kế hoạch|quy hoạch|chấp thuận chủ trương|đề xuất|đề nghị"
         r"|chuẩn bị|nghiên cứu|theo thiết kế|khởi công|cam kết|ghi nhớ|hứa|nên xây|xây thêm|phương án|được phép"
-        r"|(?:chúng tôi|công ty|doanh nghiệp) tính|dự tính"
+        r"|(?:chúng tôi|công ty|doanh nghiệp) tính|dự tính|dự định"
         r"|đẩy nhanh tiến độ|kêu gọi|mời gọi|xin (?:đầu tư|lập|thành lập|mở rộng|thuê đất|rót|nâng|làm|xây|dựng)"
-        r"|có ý định|cần (?:sớm )?có"
+        r"|có ý định|muốn (?:làm|xây|mở|đầu tư|nâng)|cần (?:sớm )?có|(?:đợi|lùi|dời|hoãn)(?: lại)? (?:tới|đến|sang)"
+        r"|(?:tháng|quý|năm) tới|sang (?:năm|quý|tháng)"
         r"|danh mục (?:các )?dự án"
         r"|khi (?:hoạt động )?(?:đủ|hết|đạt|100%) công suất|khi lấp đầy"
         r"|đang (?:được )?(?:xây|triển khai|thi công|lắp đặt|khảo sát|lập|hoàn thiện|gấp rút|hoàn tất)|xin phép"

@@ -170,7 +170,7 @@ def _aggregate(passage: Passage, name: Name) -> bool:
     """Whether "dự án" here counts or means many."""
     before = passage.folded[max(passage.sentence.start, name.start - 22) : name.start]
     if not name.proper and _AMONG.search(passage.folded, max(passage.sentence.start, name.start - 70), name.start):
-        return True  # "các dự án khu đô thị mới, dự án nhà ở có quy mô dưới 10 ha"
+        return True  # "những dự án nhà ở rộng dưới 5 ha"
     if name.text[0].islower() and _COUNTED.search(before):
         return True  # "3 sân bay khu vực Tây Bắc"
     if name.proper and not passage.folded[name.start :].startswith(fold_pattern("dự án")):

@@ -81,7 +81,7 @@ OWN_LAND = regex.compile(
 GUESTS_OF = regex.compile(fold_pattern(r"(?<![\p{L}])khách (?:du lịch |quốc tế )?(?:đến )?(?:từ )?$"))
 ONES_LAND = 50  # hectares
 WHOLE = regex.compile(fold_pattern(r"tổng số|toàn tỉnh|trên địa bàn|hiện có|đang hoạt động|cả nước có"))
-# "Việt Nam đã trở thành nền kinh tế năng động, ..., có quy mô trên 220 tỷ USD"
+# "Nước ta là nền kinh tế mở, ..., với quy mô hơn 400 tỷ USD"
 ECONOMY_OF = regex.compile(
     fold_pattern(r"(?<![\p{L}])nền kinh tế[^.;\d]{0,90}(?:có )?quy mô(?: (?:trên|hơn|gần|khoảng))?\s*$")
 )

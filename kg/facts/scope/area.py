@@ -198,7 +198,7 @@ def _of_the_named(spot: Spot) -> bool:
 def _by_its_official(word: Word, spot: Spot) -> bool:
     """Whether "tỉnh" is told by an official of the province named last, whose own it then is.
 
-    "Bà A, Phó Giám đốc Sở Công Thương tỉnh B, cho hay năm ngoái tỉnh giải quyết việc làm cho 46.500 người".
+    "Bà A, Phó Giám đốc Sở Công Thương tỉnh B, cho hay năm ngoái tỉnh tạo việc làm cho 20.000 người".
     """
     if (spot.frame.area or "/").count("/"):
         return False
@@ -353,7 +353,7 @@ def _lead(figure: Figure) -> tuple[int, int]:
 def _nation_goes_on(figure: Figure) -> bool:
     """Whether a text on a province goes on with a branch or a partner of the country's capital from abroad.
 
-    "10 tháng cả nước có 2.100 dự án ... ⏎ Công nghiệp chế biến nhận nhiều vốn nhất, gần 10,7 tỷ USD, ..."
+    "Cả nước có 2.000 dự án ... ⏎ Ngành chế biến hút nhiều vốn nhất, 9 tỷ USD, ..."
     """
     discourse = figure.discourse
     if figure.code not in INVESTED or discourse.last not in INVESTED or discourse.last_parts.get("area") != "VN":

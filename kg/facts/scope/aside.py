@@ -147,7 +147,7 @@ _NAME = regex.compile(r"(?<!\p{L})(?!Bộ|Sở|Ban|Đảng|Hội|Việt|Tại|V�
 
 
 def in_firm(word: Word, code: str, passage: Passage) -> bool:
-    """Whether the country ends the name of a firm ("Tổng giám đốc Hanjin Việt Nam", "Honda Việt Nam")."""
+    """Whether the country ends the name of a firm ("Tổng giám đốc Abcorp Việt Nam")."""
     if code != "VN" or passage.sentence.start >= word.start - 3:
         return False
     named = _NAME.search(passage.text, max(passage.sentence.start, word.start - 24), word.start)

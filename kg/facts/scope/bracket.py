@@ -73,7 +73,7 @@ def goes_on(figure: Figure) -> Period | None:
         return None
     counted = figure.passage.quantities[index - 1].dimension == "count-project" and figure.quantity.dimension == "money"
     if counted and _WITH_CAPITAL.fullmatch(folded, *figure.gap):
-        return earlier  # "cùng kỳ năm 2016 chỉ có 9 dự án với 64 triệu USD"
+        return earlier  # "cùng kỳ năm trước 7 dự án, 50 triệu USD"
     if "(" not in folded[slice(*figure.passage.gap(index - 1))] or regex.search("[();]", folded[slice(*figure.gap)]):
         return None
     figure.discourse.override[figure.key] = earlier

@@ -202,7 +202,7 @@ _RAISES = regex.compile(
 _OF_SHARES = regex.compile(fold_pattern(r"\s*,? (?:là |đến )?từ (?:góp vốn|mua cổ phần)"))
 
 
-# "Còn lại 9,57 tỷ USD, tăng 51,3%, là giá trị của 5.120 lượt góp vốn"
+# "Còn 2 tỷ USD, tăng 40%, là tiền của 1.500 lượt mua cổ phần"
 _WORTH_OF_SHARES = regex.compile(
     fold_pattern(
         r"(?:\s*,\s*(?:tăng|giảm|bằng|chiếm) [\d.,]+\s?%(?: [\p{L} ]{0,24})?,?)?\s*,? là (?:giá trị|số tiền|vốn|tiền)"
@@ -233,7 +233,7 @@ def take_counted(spot: Spot) -> None:
     if counted and _OLD.match(passage.folded, spot.quantity.full_end, passage.sentence.end):
         frame.put("flow", "additional", "flow.named")  # "141 dự án cũ rót thêm 902 triệu USD"
     if counted and frame.investor == "domestic" and _RAISES.match(passage.folded, *spot.gap):
-        frame.investor = None  # "...; và 9 dự án trong nước; điều chỉnh tăng vốn cho 22 lượt dự án": of both
+        frame.investor = None  # "7 dự án trong nước, 300 tỷ đồng; bổ sung vốn cho 5 dự án": of both
     shares = spot.quantity.dimension == "money" and (
         _OF_SHARES.match(passage.folded, spot.quantity.full_end)
         or _WORTH_OF_SHARES.match(passage.folded, spot.after[0])
@@ -345,7 +345,7 @@ def read(figure: Figure, renamed: bool) -> str | None:
     ):
         investor = frame.investor = None  # "DN FDI 261 tr.USD; đi Hàn Quốc 118 tr.USD"
     if code in ("employment", "wage") and investor is None:
-        investor = _pointed(figure)  # "Khối này đang sử dụng 104.600 lao động"
+        investor = _pointed(figure)  # "Khối này dùng 90.000 lao động"
     investor = _owner_behind(figure) or investor
     if investor is None and code in TRADED:
         investor = _pointed(figure)

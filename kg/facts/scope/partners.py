@@ -49,7 +49,7 @@ _OF_SO_MANY = regex.compile(
         r"\d (?:quốc gia|nước)(?![\p{L}])[^;.]*? với(?![\p{L}])"
     )
 )
-# "Nhật Bản, nước dẫn đầu năm ngoái, lùi xuống vị trí thứ 5 với 2,38 tỷ USD"
+# "Nhật Bản tụt xuống vị trí thứ 4 với 3 tỷ USD"
 _MOVED_TO = regex.compile(
     fold_pattern(
         r"(?:, [^,;.\d]{4,40},)?\s*(?:đã |lại |nay |hiện |chỉ )*(?:lùi|tụt|rơi|vươn|nhảy|leo|trượt|đứng|xếp|còn)"

@@ -167,7 +167,7 @@ def _behind_a_span(figure: Figure, mention: Period | None) -> Period | None:
         return mention
     clause = max(start, figure.passage.folded.rfind(";", start, mention.start))
     if not any(isinstance(t, Word) and t.of("indicator") for t in figure.passage.between(clause, mention.start)):
-        return mention  # "Trong 5 năm 2021-2025 thu hút 45 dự án; tạo việc làm cho 15.000 người"
+        return mention  # "Trong 5 năm 2021-2025 thu hút 30 dự án; tạo 9.000 việc làm"
     headed = figure.discourse.outline.frame(figure.passage.sentence.level).period
     return headed if headed is not None and headed.kind in ("until", "year") else mention
 

@@ -270,7 +270,7 @@ _IS_ONE = regex.compile(
 )
 
 
-# "Đối với con tôm, 9 tháng Cà Mau thả nuôi 278.600 ha"
+# "Đối với con nghêu, Bến Tre thả nuôi 3.200 ha"
 _ON_RAISED = regex.compile(
     fold_pattern(r"\W*(?:riêng )?(?:đối với|với|về) (?:con|cây) (?P<what>\p{L}+(?: \p{L}+){0,2}),")
 )

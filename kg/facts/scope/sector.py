@@ -29,14 +29,14 @@ _OF_ALL = ("gdp", "labour-productivity", "employment")  # of the economy: indust
 _LODGING = regex.compile(
     fold_pattern(r"doanh thu (?:(?:dịch vụ )?(?P<what>lưu trú(?:,? (?:và )?ăn uống)?)|(?P<what>dịch vụ khác))$")
 )
-# "312 doanh nghiệp công nghiệp", "Tổng số doanh nghiệp công nghiệp trên địa bàn là 574"
+# "312 doanh nghiệp công nghiệp", "số doanh nghiệp công nghiệp là 400"
 _INDUSTRIAL_FIRMS = regex.compile(
     fold_pattern(
         r"(?:doanh nghiệp|dn|cơ sở sản xuất) công nghiệp"
         r"(?! (?:và|hỗ trợ|phụ trợ|công nghệ|chế biến|nặng|nhẹ|-))(?![\p{L}])"
     )
 )
-# "Ngành dệt may hiện giải quyết việc làm cho 28.000 lao động"
+# "Ngành dệt may đang nuôi 20.000 lao động"
 _BRANCH_EMPLOYS = regex.compile(
     fold_pattern(
         r"\W*ngành (?P<what>(?!này|công nghiệp|kinh tế)\p{L}+(?: \p{L}+){0,2}?) (?:của tỉnh )?(?:hiện |đang |đã )*"

@@ -305,7 +305,7 @@ def _next_in_list(figure: Figure) -> bool:
 
 
 def _told_by_plan(figure: Figure) -> bool:
-    """Whether a level is what a result is set against ("so với mức 36.000 tỷ đồng nêu tại Nghị quyết ...")."""
+    """Whether a level is what a result is set against ("so với mức 30.000 tỷ đồng nêu trong Nghị quyết")."""
     against = _AGAINST_LEVEL.search(figure.passage.folded, *figure.gap)
     return against is not None and _STATED_IN.match(figure.passage.folded, figure.quantity.full_end) is not None
 
