@@ -34,8 +34,8 @@ _TITLE = regex.compile(
 )
 _SET_BESIDE = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:hơn|kém|thua|so với|so|đặt (?:cạnh|bên|kề)|sánh với|đối chiếu với|so sánh với)(?: (?:hẳn|xa|nhiều"
-        r"|mức|con số))*(?: [\d.,]+ ?%|(?<=mức|con số) [\d.,]+ (?:tỷ|triệu|nghìn)(?: \p{L}+)?"
+        r"(?<![\p{L}])(?:hơn|kém|thua|so với|so|đặt (?:cạnh|bên|kề)|sánh với|đối chiếu với|so sánh với)"
+        r"(?: (?:hẳn|xa|nhiều|mức|con số))*(?: [\d.,]+ ?%|(?<=mức|con số) [\d.,]+ (?:tỷ|triệu|nghìn)(?: \p{L}+)?"
         r"| của)*(?: (?:vụ|niên vụ|hè thu|đông xuân|mùa))*\s*$"
     )
 )

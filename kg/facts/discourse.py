@@ -9,46 +9,22 @@ from dataclasses import dataclass, field
 
 import regex
 
-from kg.facts import about, timeline
+from kg.facts import about, timeline, turning
 from kg.facts.clock import is_over, lies_ahead, this_year
 from kg.facts.frame import Frame, Outline, bracket_period, brackets
 from kg.facts.goods import TradedGoods, led_goods, traded_goods
 from kg.facts.kinds import EITHER, INVESTED, MADE, PLANNED, TRADED
-from kg.facts.place import area_code, is_country
 from kg.facts.sides import Sides, side_told
 from kg.facts.tokens import Passage
 from kg.lexicon import Lexicon
 from kg.mentions.period import Period
 from kg.mentions.resolve import Clock
-from kg.mentions.scan import Word
 from kg.model import Observation, Repair
 from kg.text.mend import Mended
 from kg.text.normalise import fold, fold_pattern
 from kg.text.segment import DASH, PROSE
 
-_LOCAL = regex.compile(
-    fold_pattern(
-        r"\s*(?:tại|ở|riêng|trên địa bàn)\s+(?:tỉnh\s+|thành phố\s+|tp\.?\s*)?\p{L}"
-        r"|\s*(?:theo |báo cáo của |số liệu của |thống kê của |thông tin từ )(?:sở|cục|chi cục|ubnd|ban|hải quan)"
-        r"(?: \p{L}+,?){0,7}? (?:tỉnh|thành phố) (?!ta|này|nhà)\p{L}"
-    )
-)
-_TURNS_TO = regex.compile(
-    fold_pattern(
-        r"\W*(?:(?:còn|riêng|ngược|xuôi|ra|vào|lên|xuống|sang|về|tới|đến|ở|tại|với|nhìn sang|quay về"
-        r"|trong khi đó,?|cùng lúc,?) )*(?:tỉnh |thành phố |tp\.? ?)?"
-    )
-)
-_MEETING = regex.compile(
-    fold_pattern(
-        r"(?<![\p{L}])(?:hội nghị|hội thảo|khai mạc|kỳ họp|phiên họp|họp báo|diễn đàn|buổi|lễ|đoàn)(?![\p{L}])"
-    )
-)
-_CAPITAL = "VN-HN"
-_TURNED = 5  # sentences
-_EVERYDAY = {"region:miền Tây": "region:Đồng bằng sông Cửu Long"}
 _ASSIGNED = fold_pattern("được giao")
-_ROAD = regex.compile(fold_pattern(r"(?:sân bay|hàng không|cao tốc|đường|cầu|sông|cảng|ga|đèo)\s+$"))
 _A_MONTH = regex.compile(r"\d{4}-\d\d")
 PARTS = ("area", "sector", "product", "partner", "investor")
 
@@ -267,13 +243,7 @@ class Discourse:
             self.country = None
             if self.last in TRADED:
                 self.last = side_told(passage) or self.last
-            if places := [
-                w
-                for w in passage.words
-                if "area" in w.wording.first and not _ROAD.search(passage.folded, w.start - 12, w.start)
-            ]:
-                self._note_places(places, passage.sentence.line)
-                self._turn_to(places[0], passage)
+            turning.note_named(self, passage)
         told = self.last_at == self.count or (self.named_alone is not None and self.named_alone[1] == self.count)
         side_alone = None if told else about.one_side(passage)
         if side_alone is not None:
@@ -285,65 +255,12 @@ class Discourse:
             self.list_investor = None if about.by_owner(passage) else frame.investor
             self.list_trade = self.last if self.last in TRADED else None
         if passage.quantities:
-            self._settle_area(passage, frame)
+            turning.settle_area(self, passage, frame)
             missed = _missed(passage)
             plans = self.planned_last = bool(self.statuses) and self.statuses <= PLANNED and not missed
             self.assigned = plans and passage.folded.find(_ASSIGNED, passage.sentence.start, passage.sentence.end) >= 0
             self.main_status = frame.status if plans and frame.status in PLANNED else None
             self.result_period = self.main_period if self.statuses and not plans else self.result_period
-
-    def _note_places(self, places: list[Word], line: int) -> None:
-        """Keep the one country and the one district that a sentence without figures names."""
-        countries = {c for w in places for c in [area_code(w, None)] if c and c != "VN" and is_country(c)}
-        self.country = (countries.pop(), self.count) if len(countries) == 1 else None
-        districts = {c for w in places for c in [area_code(w, self.own)] if c and "/" in c}
-        provinces = {c for w in places for c in [area_code(w, self.own)] if c and c.startswith("VN-") and "/" not in c}
-        provinces.discard(self.own or "")
-        regions = {c for w in places for c in [area_code(w, self.own)] if c and c.startswith("region:")}
-        if len(regions) == 1:
-            self.note_region(regions.pop())
-        self.spoken_province = (provinces.pop(), self.count) if len(provinces) == 1 else None
-        if districts:
-            self.spoken_district = (districts.pop(), self.count, line) if len(districts) == 1 else None
-
-    def note_region(self, code: str) -> None:
-        """Keep the region that the text has named; by its everyday name it stays the one told of."""
-        told = self.region[0] if self.region is not None else None
-        self.region = (told if told is not None and _EVERYDAY.get(code) == told else code, self.count)
-
-    def _turn_to(self, place: Word, passage: Passage) -> None:
-        """The province that a sentence without figures opens with is what the paragraph goes on about.
-
-        "Ngược ra Đà Nẵng, bức tranh cũng vậy. Khách lưu trú sáu tháng ước 1,5 triệu lượt".
-        """
-        code = area_code(place, self.own)
-        if code is None or not code.startswith("VN-") or "/" in code or self.own is None:
-            return
-        start, end = passage.sentence.start, passage.sentence.end
-        if self.own == "VN" and code == _CAPITAL and place.start > start + 1:
-            return  # "Tại Hà Nội, Thủ tướng đã ký ...": where the government sits
-        if _TURNS_TO.fullmatch(passage.folded, start, place.start) and not _MEETING.search(passage.folded, start, end):
-            self.spoken_area, self.spoken_line = code if code != self.own else None, passage.sentence.line
-            self.turned = self.count + _TURNED
-
-    def _settle_area(self, passage: Passage, frame: Frame) -> None:
-        """Another place that the sentence was about is the paragraph's, until the document's own is named."""
-        if self.turned and self.count > self.turned:
-            self.spoken_area, self.turned = None, 0
-        if frame.area is None:
-            return
-        leading = next((c for t in passage.tokens if isinstance(t, Word) for c in [area_code(t, self.own)] if c), None)
-        local = (
-            self.own == "VN"
-            and passage.sentence.first
-            and _LOCAL.match(passage.folded, passage.sentence.start, passage.sentence.end)
-        )
-        if local and leading is not None and leading.startswith("VN-"):
-            self.spoken_area, self.spoken_line, self.turned = leading, passage.sentence.line, 0
-        elif self.nation_first and self.own != "VN":
-            self.spoken_area, self.spoken_line, self.turned = frame.area, passage.sentence.line, 0
-        elif frame.area == self.own and frame.origins.get("area") != "area.discourse":
-            self.spoken_area = None
 
     def take_repairs(self, period: object) -> tuple[Repair, ...]:
         """The repairs of the time in force, recorded on each fact that uses it."""

@@ -8,7 +8,7 @@ is a quantity: dates, article numbers and phone numbers have none.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 from typing import cast
@@ -16,11 +16,12 @@ from typing import cast
 import regex
 
 from kg.lexicon import Lexicon
+from kg.mentions.compound import compounds, parse
 from kg.mentions.cues import APPROXIMATE
 from kg.mentions.number import NOTHING, Raw, unit_pattern, written
 from kg.model import Approx, Repair
 from kg.text.normalise import fold, fold_pattern
-from kg.text.numerals import is_number_word, parse_digits, parse_words
+from kg.text.numerals import is_number_word, parse_words
 
 _APPROX = regex.compile(
     "(?<![\\p{L}\\d])("
@@ -32,24 +33,14 @@ _APPROX_ENDS = (*APPROXIMATE, *map(fold, ("mức", "con số", "là", "tới", "
 _RANGE = regex.compile(fold_pattern(r"\s*(?:-|đến|tới|÷|~)\s*[+]?$"))
 _OR_MORE = fold("trở lên")
 _MORE = regex.compile(fold_pattern(r"\s*(?:(?:so\s*(?:với)?\s*)?(?:ck|cùng kỳ)\s+)?trở lên"))
-_PHASED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:gđ|giai đoạn|pha|tổ máy)\s+$"))
 _SHARED = regex.compile(fold_pattern(r"\s*(?:,|;|và|hoặc|, và)\s*"))
 _IN_TURN = regex.compile(fold_pattern(r"lần lượt|tương ứng|theo thứ tự"))
-_GROUP = 3  # digits between two points
-_DECIMAL = regex.compile(r"\d{1,2},\d")
-_MOVES = regex.compile(fold_pattern(r"(?<![\p{L}])(?:tăng|giảm|đạt|chiếm|bằng|là|trên|còn)\s+$"))
-_EQUALS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:bằng|đạt|chiếm)\s+$"))
-_SIZED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:công suất|vốn|trị giá|đạt|bằng|sản lượng)\s+$"))
-_WEIGHED = frozenset({"mass", "area"})  # of which nobody says "900 tấn" behind a number of something else
-_RESUMES = regex.compile(r"\d{1,2}[.,]\d")
-_NUMBERED = regex.compile(fold_pattern(r"(?:tháng|quý|số|thứ|lần|đoạn|loại|nhóm|hạng|tổ|năm|ngày|[\d/.,:;(])\s*$"))
 _NAME_BEFORE = regex.compile(r"(?<!\p{L})\p{Lu}\p{Ll}+ $")
 _TIMES = regex.compile(fold_pattern(r"(?<![\p{L}])gấp(?: khoảng| hơn| gần| trên)? $"))
 _TIMES_OVER = regex.compile(
     fold_pattern(r" (?:so (?:với )?)?(?:mức )?(?:của )?(?:cùng kỳ|năm (?:trước|ngoái)|ck(?![\p{L}]))")
 )
 _LET = fold("thuê")  # "đã cho thuê 185/223 ha"
-_MILLION = Decimal(10) ** 6
 _EXCEED = fold("vượt")
 # "đặt bên tháng 4 năm trước vẫn nhỉnh hơn 1,9%": by so much, not at least so much
 _IS_HIGHER = regex.compile(
@@ -95,7 +86,7 @@ def find(
 
     ``pointed`` tells that the text marks decimals with points, so that its commas group digits.
     """
-    raws = _compounds(list(written(text, folded, start, end, lexicon, taken)), text, folded)
+    raws = compounds(list(written(text, folded, start, end, lexicon, taken)), text, folded)
     for high, low in pairwise(reversed(raws)):
         if low.unit is None and high.unit is not None and _shares(low, high, folded, start):
             low.unit, low.noun, low.per, low.time = high.unit, high.noun, high.per, high.time
@@ -115,89 +106,6 @@ def find(
     return found
 
 
-def _compounds(raws: list[Raw], text: str, folded: str) -> list[Raw]:
-    """The numbers, an amount in two magnitudes made one ("566 tỷ 384 triệu đồng")."""
-    joined: list[Raw] = []
-    for raw in raws:
-        high = joined[-1] if joined else None
-        if high is not None and _split(high, raw, folded):
-            joined[-1] = replace(raw, start=high.start, surface=text[high.start : raw.end])
-            continue
-        whole = _whole(high, raw, folded) if high is not None else None
-        if high is not None and whole is not None:
-            joined[-1] = replace(
-                raw, start=high.start, surface=text[high.start : raw.end], magnitude=high.magnitude, value=whole
-            )
-        else:
-            joined.append(raw)
-    return joined
-
-
-def _split(head: Raw, rest: Raw, folded: str) -> bool:
-    """Whether a space has parted the first digit of a number from the others ("giảm 1 1,7%", "bột sắn 1 8.340 tấn")."""
-    if rest.start != head.end + 1 or folded[head.end] != " " or head.unit is not None or head.magnitude != NOTHING:
-        return False
-    before = folded[max(0, head.start - 12) : head.start]
-    if _parted(head.surface, rest, before):
-        return True
-    parted = len(head.surface) == 1 or (head.surface.isdigit() and _EQUALS.search(before) is not None)  # "bằng 10 3,6%"
-    parted = parted and _RESUMES.match(rest.surface) is not None
-    return (
-        (parted or _hundreds(head, rest, folded))
-        and _NUMBERED.search(folded, max(0, head.start - 12), head.start) is None
-        and _PHASED.search(folded, max(0, head.start - 12), head.start) is None
-    )
-
-
-def _hundreds(head: Raw, rest: Raw, folded: str) -> bool:
-    """Whether the first digits of three stand apart behind a word in small letters ("lạc 4 50 triệu", "27 5 tỷ")."""
-    whole, point, last = rest.surface.partition(".")
-    if len(whole) == _GROUP and not point and len(head.surface) < _GROUP and head.surface.isdigit():
-        measured = rest.unit is not None and rest.unit.dimension in _WEIGHED and rest.magnitude == NOTHING
-        return measured and head.start > 1 and folded[head.start - 2].isalpha()  # "chè chế biến 38 900 tấn"
-    if len(head.surface + whole) != _GROUP or not (head.surface + whole).isdigit():
-        return False
-    grouped = point and len(last) == _GROUP and last.isdigit() and rest.unit is not None  # "14 0.600 ha"
-    if not grouped and (point or rest.magnitude == NOTHING):
-        return False
-    return head.start > 1 and folded[head.start - 1] == " " and folded[head.start - 2].isalpha()
-
-
-def _parted(head: str, rest: Raw, before: str) -> bool:
-    """Whether digits go on behind a space: "14.2 65 người", "tăng 7,4 6%", "tăng 1 2%", "2 00 MW"."""
-    if not rest.surface.isdigit() or (rest.unit is None and rest.magnitude == NOTHING):
-        return False
-    if rest.surface.startswith("0"):
-        return head.isdigit() and len(rest.surface) <= _GROUP
-    whole, point, last = head.rpartition(".")
-    if point and whole.replace(".", "").isdigit():
-        return len(last) < _GROUP and len(last) + len(rest.surface) == _GROUP
-    short = len(rest.surface) == 1 and rest.unit is not None and rest.unit.dimension == "percent"
-    if len(rest.surface) == len(head) == 1 and rest.magnitude != NOTHING and _SIZED.search(before) is not None:
-        return True  # "công suất 1 2triệu m2"
-    if _DECIMAL.fullmatch(head):
-        return short
-    return short and len(head) == 1 and _MOVES.search(before) is not None
-
-
-def _whole(high: Raw, low: Raw, folded: str) -> Decimal | None:
-    """The amount, in the first magnitude, that two numbers side by side state together; None where they do not."""
-    if (
-        high.unit is not None
-        or high.magnitude < _MILLION
-        or low.unit is None
-        or low.unit.dimension != "money"
-        or low.magnitude >= high.magnitude
-        or folded[high.full_end : low.start].strip()
-    ):
-        return None
-    large, _ = _parse(high.surface, False)
-    small, _ = _parse(low.surface, True)
-    if large is None or small is None or small * low.magnitude >= high.magnitude:
-        return None
-    return large + small * low.magnitude / high.magnitude
-
-
 _TIMES_MORE = 1000  # by which nothing grows or falls in what one sentence tells
 _OUT_OF = regex.compile(fold_pattern(r" (?:trong|trên)(?: tổng)?(?: số)? "))
 _RAISED = regex.compile(fold_pattern(r" (?:lên|xuống|xuống còn|thành)(?: (?:đến|tới|thành|hơn|trên|gần|khoảng))? "))
@@ -206,7 +114,7 @@ _FROM = fold_pattern(" từ ")
 
 def _written_out(low: Raw, high: Raw) -> bool:
     """Whether the first of two numbers has all its digits, beside one told in millions ("850.000 lên 1 triệu")."""
-    first, second = (_parse(raw.surface, False)[0] for raw in (low, high))
+    first, second = (parse(raw.surface, False)[0] for raw in (low, high))
     return first is not None and second is not None and first > _TIMES_MORE * second
 
 
@@ -257,14 +165,14 @@ def _quantity(raw: Raw, top: Raw | None, folded: str, begin: int, pointed: bool)
     counted = raw.unit or (top.unit if top else None)
     whole = counted is not None and counted.dimension.startswith("count") and raw.magnitude == NOTHING
     whole = whole or (pointed and counted is not None and not counted.dimension.startswith("percent"))
-    value, repair = (raw.value, None) if raw.value is not None else _parse(raw.surface, whole)
+    value, repair = (raw.value, None) if raw.value is not None else parse(raw.surface, whole)
     if value is None:
         return None
     rules: list[str] = []
     repairs = [Repair("value", raw.surface, str(value), repair)] if repair else []
     shape, value_max, full_end, magnitude = raw, None, raw.full_end, raw.magnitude
     if top is not None:
-        high, _ = _parse(top.surface, whole)
+        high, _ = parse(top.surface, whole)
         low_magnitude = top.magnitude if raw.unit is None and raw.magnitude == NOTHING else raw.magnitude
         if high is not None and high * top.magnitude > value * low_magnitude:
             shape, value_max = (top if raw.unit is None else raw), high * top.magnitude
@@ -364,13 +272,6 @@ def _sign(folded: str, begin: int, at: int, dimension: str) -> tuple[bool, bool]
 
 
 _SPACED_SIGN = regex.compile(r"\(\s?([+\-])\s$")
-
-
-def _parse(surface: str, whole: bool) -> tuple[Decimal | None, str | None]:
-    try:
-        return parse_digits(surface, whole)
-    except (ValueError, ArithmeticError):
-        return None, None
 
 
 def _approximation(folded: str, begin: int, start: int) -> tuple[int, Approx | None]:

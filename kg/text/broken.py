@@ -6,7 +6,8 @@ import regex
 
 _NEXT = regex.compile(r"\n ?(?=\p{Ll}{2}|\d[\d.,]*\s?(?:%|\p{Ll}{2}))")
 _WANTS = regex.compile(  # words that a figure or a name follows
-    r"(?:,|\p{L} -|(?<!\p{L})(?:đạt|tăng|giảm|ước|ươc|là|gần|hơn|trên|khoảng|với|chiếm|bằng|của|và|trong|cho|từ|đến|tại|các))"
+    r"(?:,|\p{L} -|(?<!\p{L})(?:đạt|tăng|giảm|ước|ươc|là|gần|hơn|trên|khoảng|với|chiếm"
+    r"|bằng|của|và|trong|cho|từ|đến|tại|các))"
     r" ?$"
 )
 _AMID = regex.compile(r"\p{Ll} ?$")

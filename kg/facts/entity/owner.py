@@ -269,9 +269,8 @@ _IT_BUILDS = regex.compile(
 )
 _ITS_NEXT = regex.compile(
     fold_pattern(
-        r"\W*(?:cơ sở|nhà máy|xưởng|công trình|cứ điểm|điểm sản xuất) (?:đầu tiên|thứ (?:nhất|hai|ba|tư|\d))(?: của (?:công ty"
-        r"|doanh nghiệp|hãng"
-        r"|tập đoàn))?(?: là)?\s*,?\s*"
+        r"\W*(?:cơ sở|nhà máy|xưởng|công trình|cứ điểm|điểm sản xuất) (?:đầu tiên|thứ (?:nhất|hai|ba|tư|\d))"
+        r"(?: của (?:công ty|doanh nghiệp|hãng|tập đoàn))?(?: là)?\s*,?\s*"
     )
 )
 _ITS_OWN = regex.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kg.facts.gate import words
+from kg.facts.gate import topics, words
 from kg.facts.gate.claim import Claim
 from kg.facts.kinds import COMPARED, INVESTED, RELATIVE, TRADED
 from kg.mentions.period import Period
@@ -15,17 +15,17 @@ from kg.text.segment import PROSE
 def _invested(claim: Claim) -> bool:
     """Capital of projects counted together, a country's or an area's; not the cost of one project or firm."""
     fact, passage = claim.fact, claim.passage
-    if words.LENT.search(passage.folded, passage.sentence.start, claim.start) or _outward(claim):
+    if topics.LENT.search(passage.folded, passage.sentence.start, claim.start) or _outward(claim):
         return False
-    if words.OUR_MONEY_ABROAD.search(passage.folded, passage.sentence.start, claim.start):
+    if topics.OUR_MONEY_ABROAD.search(passage.folded, passage.sentence.start, claim.start):
         return False  # "doanh nghiệp ta đầu tư sang 60 nước, vốn đăng ký 20 tỷ USD"
-    if fact.measure == "level" and words.A_PROJECT.search(passage.folded, passage.sentence.start, claim.start):
+    if fact.measure == "level" and topics.A_PROJECT.search(passage.folded, passage.sentence.start, claim.start):
         return False  # "một dự án mới bình quân chỉ có 4 triệu USD"
     if fact.measure != "level" or fact.partner or fact.flow or fact.sector or fact.zone_type:
         return True
     if claim.discourse.last_fact in INVESTED and {"area.named", "area.respective"} & set(fact.evidence.rules):
         return True  # "Theo địa bàn, Hà Nội nhận 6,92 tỷ USD, TP.HCM 5,91 tỷ USD"
-    if words.TOGETHER.search(claim.sentence) or any(q.dimension == "count-project" for q in passage.quantities):
+    if topics.TOGETHER.search(claim.sentence) or any(q.dimension == "count-project" for q in passage.quantities):
         return True
     return claim.discourse.last_fact in INVESTED and passage.sentence.level > PROSE
 
@@ -33,48 +33,48 @@ def _invested(claim: Claim) -> bool:
 def _projects(claim: Claim) -> bool:
     """Projects that are invested in, not lent or granted for, nor those that are in trouble ("12 dự án thua lỗ")."""
     folded = claim.passage.folded
-    if words.TROUBLED.match(folded, claim.passage.quantities[claim.index].full_end):
+    if topics.TROUBLED.match(folded, claim.passage.quantities[claim.index].full_end):
         return False
-    return not words.LENT.search(folded, claim.passage.sentence.start, claim.start) and not _outward(claim)
+    return not topics.LENT.search(folded, claim.passage.sentence.start, claim.start) and not _outward(claim)
 
 
 def _outward(claim: Claim) -> bool:
     """Whether what is told of is our investment abroad ("đầu tư của Việt Nam ra nước ngoài")."""
-    return words.ABROAD_FROM_HERE in claim.sentence and words.OUTWARD.search(claim.sentence) is not None
+    return topics.ABROAD_FROM_HERE in claim.sentence and topics.OUTWARD.search(claim.sentence) is not None
 
 
 def _inhabitants(claim: Claim) -> bool:
     """People of a province or district; communes have no code ("dân số (7.842 người) của xã ...")."""
     stop = claim.passage.quantities[claim.index].full_end
-    return not words.COMMUNE.match(claim.passage.folded, stop)
+    return not topics.COMMUNE.match(claim.passage.folded, stop)
 
 
 def _revenue(claim: Claim) -> bool:
     """What an area collects, not what it passes on or keeps; a bare "nộp ngân sách" without a place is a company's."""
     gap = claim.passage.gap(claim.index)
-    if words.PASSED_ON.search(claim.passage.folded, gap[0], claim.start):
+    if topics.PASSED_ON.search(claim.passage.folded, gap[0], claim.start):
         return False
-    if claim.context_only and words.TAX_BACK.search(claim.passage.folded, *gap):
+    if claim.context_only and topics.TAX_BACK.search(claim.passage.folded, *gap):
         return False
-    if claim.passage.sentence.level == PROSE and words.PAYS.search(claim.sentence) and _of_one_firm(claim):
+    if claim.passage.sentence.level == PROSE and topics.PAYS.search(claim.sentence) and _of_one_firm(claim):
         return False
     if "area.document" not in claim.fact.evidence.rules or claim.fact.area != "VN":
         return True
-    return not words.PAYS.search(claim.sentence) or words.COLLECTS.search(claim.sentence) is not None
+    return not topics.PAYS.search(claim.sentence) or topics.COLLECTS.search(claim.sentence) is not None
 
 
 def _of_one_firm(claim: Claim) -> bool:
     """Whether what is paid into the budget stands beside what one company earns, and no firms together are named."""
     folded, start = claim.passage.folded, claim.passage.sentence.start
-    before = folded[max(folded.rfind("\n", 0, start) + 1, start - words.PARAGRAPH) : claim.start]
-    if words.TURNOVER.search(before) is None or words.COLLECTS.search(claim.sentence):
+    before = folded[max(folded.rfind("\n", 0, start) + 1, start - topics.PARAGRAPH) : claim.start]
+    if topics.TURNOVER.search(before) is None or topics.COLLECTS.search(claim.sentence):
         return False
-    return words.OF_FIRMS_TOGETHER.search(folded, start, claim.start) is None and "ông ty" in claim.passage.text
+    return topics.OF_FIRMS_TOGETHER.search(folded, start, claim.start) is None and "ông ty" in claim.passage.text
 
 
 def _installed(claim: Claim) -> bool:
     """Power that is installed, not the load of a day."""
-    return words.PEAK.search(claim.sentence) is None
+    return topics.PEAK.search(claim.sentence) is None
 
 
 def _economy(claim: Claim) -> bool:
@@ -82,47 +82,47 @@ def _economy(claim: Claim) -> bool:
     fact = claim.fact
     if fact.measure == "share":
         before = claim.passage.folded[claim.passage.gap(claim.index)[0] : claim.start]
-        if words.BY_GDP.search(before) and "measure.structure" not in fact.evidence.rules:
+        if topics.BY_GDP.search(before) and "measure.structure" not in fact.evidence.rules:
             return False
-        of_nation = words.OF_NATION.match(claim.passage.folded, claim.passage.quantities[claim.index].full_end)
+        of_nation = topics.OF_NATION.match(claim.passage.folded, claim.passage.quantities[claim.index].full_end)
         if of_nation is not None and (fact.area or "").startswith("VN-"):
             return True  # "tổng sản phẩm của tỉnh chiếm 23% GDP cả nước"
         return fact.sector is not None or fact.investor is not None or "measure.structure" in fact.evidence.rules
-    if fact.measure == "level" and words.ECONOMY_OF.search(
+    if fact.measure == "level" and topics.ECONOMY_OF.search(
         claim.passage.folded, claim.passage.sentence.start, claim.start
     ):
         return True
-    return not claim.context_only or bool(words.GROWS.search(claim.sentence))
+    return not claim.context_only or bool(topics.GROWS.search(claim.sentence))
 
 
 def _visitors(claim: Claim) -> bool:
     """Visits are of tourists: "lượt khách", "du lịch", or figures of tourism right before."""
     last = claim.discourse.last_fact
-    if claim.fact.measure == "level" and claim.fact.value < words.FEW_VISITS:
+    if claim.fact.measure == "level" and claim.fact.value < topics.FEW_VISITS:
         return False  # a party of guests
-    if words.NO_GUEST.match(claim.passage.folded, claim.passage.quantities[claim.index].full_end):
+    if topics.NO_GUEST.match(claim.passage.folded, claim.passage.quantities[claim.index].full_end):
         return False  # "1.080 khách sạn", "32.000 khách hủy tour"
     start = claim.passage.sentence.start
-    if words.OF_AGENCY.search(claim.sentence) or words.AGENCY_TOOK.search(claim.passage.folded, start, claim.start):
+    if topics.OF_AGENCY.search(claim.sentence) or topics.AGENCY_TOOK.search(claim.passage.folded, start, claim.start):
         return False  # "công ty phục vụ hơn 8.000 lượt khách", "khách đặt tour lên tới 21.000 lượt"
-    if words.FLIGHTS.match(claim.passage.folded, claim.passage.quantities[claim.index].start):
+    if topics.FLIGHTS.match(claim.passage.folded, claim.passage.quantities[claim.index].start):
         return False
-    if words.FAIR.search(claim.sentence) or _at_fair(claim):
+    if topics.FAIR.search(claim.sentence) or _at_fair(claim):
         return False  # "hội chợ dự kiến thu hút 800.000 lượt khách tham quan"
     counted = claim.passage.quantities[claim.index]
     if "indicator.inherited" in claim.fact.evidence.rules and counted.noun == words.PEOPLE:
         near = claim.passage.folded[claim.passage.gap(claim.index)[0] : counted.full_end + 20]
-        if not words.TOURISTS.search(near) and words.GUEST not in near:
+        if not topics.TOURISTS.search(near) and words.GUEST not in near:
             return False  # "hỗ trợ 93.512 người khó khăn"
     if claim.fact.partner is not None and words.GUEST in claim.sentence:
         return True  # "lượng khách Ấn Độ đến Việt Nam"
-    return bool(words.TOURISTS.search(claim.sentence)) or last in ("tourist-arrivals", "tourism-revenue")
+    return bool(topics.TOURISTS.search(claim.sentence)) or last in ("tourist-arrivals", "tourism-revenue")
 
 
 def _at_fair(claim: Claim) -> bool:
     """Whether people came to a fair that the paragraph tells of, and no place or tourism is named with them."""
     passage, start = claim.passage, claim.passage.sentence.start
-    if words.TRAVELS.search(claim.sentence) or not words.SHOW.search(
+    if topics.TRAVELS.search(claim.sentence) or not topics.SHOW.search(
         passage.folded, passage.folded.rfind("\n", 0, start) + 1, start
     ):
         return False
@@ -132,7 +132,7 @@ def _at_fair(claim: Claim) -> bool:
 
 def _occupancy(claim: Claim) -> bool:
     """A rate of all zones together, not of the few that reach it ("03 KCN đạt tỷ lệ lấp đầy trên 90%")."""
-    return not words.SOME_ZONES.search(claim.passage.folded[claim.passage.sentence.start : claim.start])
+    return not topics.SOME_ZONES.search(claim.passage.folded[claim.passage.sentence.start : claim.start])
 
 
 def _shops(claim: Claim) -> bool:
@@ -140,7 +140,7 @@ def _shops(claim: Claim) -> bool:
     folded, stop = claim.passage.folded, claim.passage.quantities[claim.index].full_end
     ends = folded.find(";", stop, claim.passage.sentence.end)
     clause = claim.sentence if ends < 0 else folded[claim.passage.sentence.start : ends]
-    return bool(words.ONLINE.search(clause)) or claim.frame.indicator == claim.discourse.last_fact
+    return bool(topics.ONLINE.search(clause)) or claim.frame.indicator == claim.discourse.last_fact
 
 
 def _wage(claim: Claim) -> bool:
@@ -151,34 +151,34 @@ def _wage(claim: Claim) -> bool:
         or "area.respective" in claim.fact.evidence.rules
     )
     goes_on = goes_on or (claim.fact.unit or "").endswith("/month")  # "khối FDI 7,9 triệu đồng/tháng"
-    if claim.fact.unit == "VND/month" and claim.fact.measure == "level" and claim.fact.value < words.LOWEST_WAGE:
+    if claim.fact.unit == "VND/month" and claim.fact.measure == "level" and claim.fact.value < topics.LOWEST_WAGE:
         return False  # what a piece sells for
-    if words.NO_WAGE.search(claim.passage.folded, claim.passage.gap(claim.index)[0], claim.start):
+    if topics.NO_WAGE.search(claim.passage.folded, claim.passage.gap(claim.index)[0], claim.start):
         return False  # "mức lương tối thiểu vùng III là 3,43 triệu đồng", "thưởng 500.000 đồng"
     told = goes_on and claim.discourse.last_fact == "wage"
-    named = "indicator.named" in claim.fact.evidence.rules or words.OF_WORKERS.search(claim.sentence) is not None
-    return (told or named) and (not claim.personal or words.WHOLE.search(claim.sentence) is not None)
+    named = "indicator.named" in claim.fact.evidence.rules or topics.OF_WORKERS.search(claim.sentence) is not None
+    return (told or named) and (not claim.personal or topics.WHOLE.search(claim.sentence) is not None)
 
 
 def _zone_land(claim: Claim) -> bool:
     """Land of zones, named here or right before ("KCN", "cụm công nghiệp")."""
     line = claim.passage.sentence.line
-    near = claim.discourse.zone_line >= line - 2 and claim.discourse.count - claim.discourse.zone_at <= words.SOON
-    return bool(words.ZONES.search(claim.sentence)) or (claim.fact.zone_type is not None and near)
+    near = claim.discourse.zone_line >= line - 2 and claim.discourse.count - claim.discourse.zone_at <= topics.SOON
+    return bool(topics.ZONES.search(claim.sentence)) or (claim.fact.zone_type is not None and near)
 
 
 def _crop_land(claim: Claim) -> bool:
     """Land on which something grows ("gieo trồng 12.000 ha"), and not one family's."""
-    grown = bool(words.CROPS.search(claim.sentence)) or any(
+    grown = bool(topics.CROPS.search(claim.sentence)) or any(
         isinstance(token, Word) and token.of("product") for token in claim.passage.tokens
     )
     if not grown:  # "... đã xuống giống 6.200 ha. Diện tích tập trung ở huyện A (1.300 ha)"
         placed = "area.named" in claim.fact.evidence.rules or claim.fact.measure == "share"
         told = claim.discourse.crop_at if placed else None
         grown = claim.discourse.last_fact == "crop-area" and claim.discourse.count - claim.discourse.last_at <= 1
-        grown = grown or (told is not None and claim.discourse.count - told <= words.SOON)
+        grown = grown or (told is not None and claim.discourse.count - told <= topics.SOON)
     before = claim.passage.folded[claim.passage.sentence.start : claim.start]
-    if claim.fact.measure == "level" and claim.fact.value < words.ONES_LAND and words.OWN_LAND.search(before):
+    if claim.fact.measure == "level" and claim.fact.value < topics.ONES_LAND and topics.OWN_LAND.search(before):
         return False
     return grown and not claim.personal and claim.fact.unit in ("ha", "percent", "times")
 
@@ -187,25 +187,25 @@ def _firms(claim: Claim) -> bool:
     """All firms of an area, where a bare word counts them ("trên địa bàn hiện có")."""
     if claim.fact.status == "target":
         return True  # "chỉ tiêu thành phố có 500.000 doanh nghiệp vào năm 2020"
-    return not claim.context_only or bool(words.WHOLE.search(claim.sentence))
+    return not claim.context_only or bool(topics.WHOLE.search(claim.sentence))
 
 
 def _disbursed(claim: Claim) -> bool:
     """Capital of investment, not of anything else that is spent ("giải ngân 10 tỷ đồng để hỗ trợ người dân")."""
-    if words.HELPS.match(claim.passage.folded, claim.passage.quantities[claim.index].full_end):
+    if topics.HELPS.match(claim.passage.folded, claim.passage.quantities[claim.index].full_end):
         return False
-    return claim.discourse.about_investment or bool(words.INVESTS.search(claim.sentence))
+    return claim.discourse.about_investment or bool(topics.INVESTS.search(claim.sentence))
 
 
 def _employed(claim: Claim) -> bool:
     """Workers of an area, not a handful in a story ("gia đình anh thuê 12 lao động")."""
     fact = claim.fact
-    if words.TRAINED.search(claim.sentence):
+    if topics.TRAINED.search(claim.sentence):
         return False  # pupils of schools, not workers
     before = claim.passage.folded[claim.passage.sentence.start : claim.start]
-    if words.REPRESENTED.search(before):
+    if topics.REPRESENTED.search(before):
         return False  # "1.000 người đại diện cho 150.000 công nhân"
-    if fact.measure == "level" and words.ONE_FIRM.search(before):
+    if fact.measure == "level" and topics.ONE_FIRM.search(before):
         return False  # "doanh nghiệp đang tạo việc làm cho 500 lao động"
     return not ((fact.value < 100 and claim.personal) or (fact.measure == "level" and fact.value < 10))
 
@@ -215,54 +215,54 @@ def _made(claim: Claim) -> bool:
     fact, passage = claim.fact, claim.passage
     if fact.measure in RELATIVE:
         return True
-    if fact.unit == "km" or (fact.unit == "m" and fact.value < words.BOLT):
+    if fact.unit == "km" or (fact.unit == "m" and fact.value < topics.BOLT):
         return False  # a depth, a width
     if fact.value_max is None and abs(fact.value) < 5 and fact.unit in ("tonne", "piece", "animal", "litre", "m3"):
         return False
-    if claim.personal or words.ONE_PLANT.search(claim.passage.folded, claim.passage.sentence.start, claim.start):
+    if claim.personal or topics.ONE_PLANT.search(claim.passage.folded, claim.passage.sentence.start, claim.start):
         return False
     if "indicator.named" in fact.evidence.rules or passage.sentence.level > PROSE:
         return True
-    if words.LISTS_GOODS.match(passage.folded, passage.sentence.start, claim.start):
+    if topics.LISTS_GOODS.match(passage.folded, passage.sentence.start, claim.start):
         return True
-    if claim.discourse.last_fact in words.ECONOMY:
+    if claim.discourse.last_fact in topics.ECONOMY:
         return True
     if fact.indicator in TRADED and fact.partner is not None and claim.discourse.last_fact in TRADED:
         return True  # "... Trung Quốc với 36.900 tấn. Ngược lại, Hà Lan mua 24.100 tấn"
     if any(isinstance(token, Period) and token.kind in COMPARED for token in passage.tokens):
         return True
     rules = set(fact.evidence.rules)
-    if words.WHOLE.search(claim.sentence) and "period.sentence" in fact.evidence.rules:
+    if topics.WHOLE.search(claim.sentence) and "period.sentence" in fact.evidence.rules:
         return True  # "Cả năm toàn tỉnh gặt được 74.600 tấn lúa"
     rated = any(q.dimension == "percent" for q in passage.quantities[claim.index + 1 : claim.index + 2])
-    if fact.indicator in TRADED and (_valued(claim) or rules & words.TIMED or (rated and "product.named" in rules)):
+    if fact.indicator in TRADED and (_valued(claim) or rules & topics.TIMED or (rated and "product.named" in rules)):
         return True
-    return bool(words.STATED.search(claim.sentence)) and any(q.dimension == "percent" for q in passage.quantities)
+    return bool(topics.STATED.search(claim.sentence)) and any(q.dimension == "percent" for q in passage.quantities)
 
 
 def _cargo(claim: Claim) -> bool:
     """What ports handle, not what a ship holds ("tàu có sức chở 18.300 TEU")."""
-    start = max(claim.passage.sentence.start, claim.start - words.SHIP_NEAR)
-    return claim.fact.unit != "TEU" or words.SHIP.search(claim.passage.folded, start, claim.start) is None
+    start = max(claim.passage.sentence.start, claim.start - topics.SHIP_NEAR)
+    return claim.fact.unit != "TEU" or topics.SHIP.search(claim.passage.folded, start, claim.start) is None
 
 
 def _valued(claim: Claim) -> bool:
     """Whether the value of an amount of goods stands right behind it ("410 nghìn tấn, trị giá 193 triệu USD")."""
     after = claim.passage.quantities[claim.index + 1 : claim.index + 2]
-    return bool(after) and after[0].dimension == "money" and after[0].full_start - claim.start < words.BESIDE
+    return bool(after) and after[0].dimension == "money" and after[0].full_start - claim.start < topics.BESIDE
 
 
 def _price_index(claim: Claim) -> bool:
     """The index itself, not what one group of goods adds to it ("làm CPI chung giảm 0,51%")."""
     before = claim.passage.folded[claim.passage.gap(claim.index)[0] : claim.start]
-    adds = words.ADDS.search(before)
-    if adds is None or words.OF_GROUP.search(before, adds.end()) is not None:
+    adds = topics.ADDS.search(before)
+    if adds is None or topics.OF_GROUP.search(before, adds.end()) is not None:
         return True
     # "Giá thịt lợn khiến CPI tháng 5 tăng 0,47% so với tháng trước": the month's, where no figure says what came of it
     behind = claim.passage.folded[claim.start : claim.passage.sentence.end]
-    told = words.OF_MONTH.match(before, adds.end())
+    told = topics.OF_MONTH.match(before, adds.end())
     # a headline leaves out what it is against, and so does an average
-    whole = words.THAN in behind or claim.passage.sentence.line == 0 or (told is not None and told["average"])
+    whole = topics.THAN in behind or claim.passage.sentence.line == 0 or (told is not None and told["average"])
     first = all(quantity.dimension != "percent" for quantity in claim.passage.quantities[: claim.index])
     return bool(first and told is not None and whole)
 
@@ -272,7 +272,7 @@ def _competitiveness(claim: Claim) -> bool:
     if claim.fact.unit != "point" or claim.fact.measure != "level":
         return True
     passage = claim.passage
-    return words.A_LEAD.search(passage.folded, passage.gap(claim.index)[0], claim.start) is None
+    return topics.A_LEAD.search(passage.folded, passage.gap(claim.index)[0], claim.start) is None
 
 
 TESTS: dict[str, Callable[[Claim], bool]] = {

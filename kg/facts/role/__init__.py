@@ -15,13 +15,12 @@ from kg.facts.role import alone, signature
 from kg.facts.role.firm import TITLED
 from kg.facts.role.firm import held as firm_held
 from kg.facts.role.firm import told as firm_told
+from kg.facts.role.person import cut, split
 from kg.facts.role.words import (
     ANYBODY,
     COMMON,
     COUNTRIES,
-    COUNTRY,
     END,
-    FOREIGN,
     GIVEN,
     ORG,
     PERSON,
@@ -94,7 +93,6 @@ _ABROAD_ORG = regex.compile(
 _PRESIDENT = regex.compile(
     rf"\s(?P<org>)(?P<person>(?!{COUNTRIES}|Đức|Nam|Bắc)[A-Z][a-z’'-]{{2,}}(?: [A-Z][a-z’'-]+){{0,2}})(?!\p{{L}})"
 )
-_SEVERAL = regex.compile(r"\b(?:[Cc]ác|hai|ba) ")
 _SHARED = regex.compile(
     rf"(?:các|hai|ba|[Cc]ác)\s+(?:(?:đồng chí|ông|bà|đ/c)\s+)?{RANKS}(?:\s+(?P<org>\p{{Lu}}[^:;,.\n]{{0,60}}?))?"
     rf"(?::|\s[-–]|(?=\s))\s*(?:(?:ông|bà|đồng chí)\s+)?(?P<list>(?:(?:{SURNAMES})(?: {GIVEN}){{1,4}}"
@@ -103,11 +101,6 @@ _SHARED = regex.compile(
 _SEVERAL = regex.compile(r"(?<!\p{L})(?:[Cc]ác|hai|ba) ")
 _HOLDER = regex.compile(rf",?\s+{TITLE}{PERSON}")
 _PERSON_ONLY = regex.compile(PERSON)
-_ANYWHERE, _ALL_NAMES = frozenset(f"{COMMON}|{FOREIGN}".split("|")), frozenset(SURNAMES.split("|"))
-_MIDDLE = frozenset("Văn Thị Đình Hữu Quang Quốc Ngọc".split())
-_COMMONLY = regex.compile(rf"(?:{COMMON})(?!\p{{L}})")
-_BEFORE = regex.compile(r"(?<![\p{L}.])(\p{Lu}\p{Ll}*) $")
-_NOT_NAMED = frozenset("Ông Bà Anh Chị Sĩ Sư Tướng Theo Có Chí".split())
 _NO_HOUSE = regex.compile(r",|\b[Ôô]ng\b|\b[Bb]à\b")
 # "Sở Văn hóa, Thể thao và Du lịch", "Bộ Lao động, Thương binh và Xã hội tỉnh A": a house of several fields
 _OF_SEVERAL = regex.compile(
@@ -115,7 +108,6 @@ _OF_SEVERAL = regex.compile(
     r" \p{Lu}\p{Ll}+(?: \p{Ll}+)*(?: (?:(?:tỉnh|TP\.?|thành phố|huyện) )?\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)*)?"
 )
 _PLACED_ORG = regex.compile(PLACED)
-_DEPUTY = regex.compile(r"Phó (?:Thủ|Chủ|Bí|Giám|Tổng|Cục|Vụ|Trưởng|Viện)(?!\p{L})")
 _ABROAD = regex.compile(r"(?<=\p{L}) tại \p{Lu}[\p{L} ]*$")
 # the house before the bracket that says who heads it: "giao Sở Công Thương (Giám đốc A)"
 _OPENED = regex.compile(r"(?<!\p{L})(?P<org>(?:Sở|Cục|Chi cục|Ban Quản lý|UBND) [\p{L} &-]{2,60}?) \($")
@@ -124,18 +116,11 @@ _BOARDS = regex.compile(
 )
 _OF_DISTRICT = regex.compile(r"(?<!\p{L})(?:huyện|thị xã|quận) \p{Lu}")
 _PLACED_HOUSE = regex.compile(r"Phòng|Sở|Cục|Chi cục|UBND|Ban|Trung tâm")
-_DISTRICT = regex.compile(r"(?:huyện|thị xã|quận|xã|phường|thị trấn) $")
-_PROVINCE = regex.compile(r"(?:tỉnh|TP\.?|thành phố) $")
 # "Bí thư Thành ủy A, Chủ tịch UBND thành phố B": the house runs into the next holder's name
 _HELD_BY = regex.compile(rf"\s(?:{COMMON}) {GIVEN} {GIVEN}$|^Bộ \p{{Lu}}.* (?:{SURNAMES}) {GIVEN}$")
-# Words that begin a sentence, where a stop mark before them was lost.
-_BEGINS = frozenset(
-    "Theo Ông Bà Tại Trong Bộ Tôi Ngày Trước Sau Khi Phó Thủ Cùng Tuy Việc Nếu Ảnh Còn Về Để Các Những".split()
-)
 _ALL_ZONES = (" các KCN", " các CCN", " các khu", " các cụm")  # no zone's name follows
 _LONELY = frozenset(("ủy viên", "uỷ viên", "trưởng đoàn", "trưởng phòng", "trưởng ban", "đội trưởng", "tổ trưởng"))
 _OF_STATES, _STATE = ("tổng thống",), regex.compile(rf"(?:nước )?(?:{COUNTRIES})(?!\p{{L}})")
-_UPLAND, _LONG = frozenset(("Y", "A", "H'", "K'", "Ka", "Rơ", "Siu", "Ksor")), 5  # "Y Giang Gry Niê Knơng"
 _SEAT, _SEAT_OF = ("ủy viên,", "uỷ viên,"), ("ỉnh ", "hành ", "uyện ", "hị ", "ảng ")  # "Tỉnh ủy viên, Giám đốc"
 _PARTS = 3  # of most names: what is longer may begin with a place
 _ABBREVIATED = ("CEO", "CFO")
@@ -264,7 +249,7 @@ def _ranks(text: str, start: int, end: int, hits: list[int]) -> Iterator[regex.M
 def _unfit(text: str, start: int, who: regex.Match[str]) -> bool:
     words = who["person"].casefold().split()
     placed = " ".join(words) in PLACES or (len(words) > _PARTS and " ".join(words[:2]) in PLACES)
-    return placed or _cut(text, start, who.start("person"), who["person"])
+    return placed or cut(text, start, who.start("person"), who["person"])
 
 
 def _shared(text: str, doc: str, sentence: Span) -> Iterator[Role]:
@@ -274,13 +259,6 @@ def _shared(text: str, doc: str, sentence: Span) -> Iterator[Role]:
             evidence = _evidence(text, doc, at, at + len(person["person"]), sentence.start, sentence.end)
             house = match["org"] or ("Chính phủ" if "thủ tướng" in match["role"].lower() else "")
             yield Role(evidence, person["person"], _capital(match["role"]), house.strip() or None)
-
-
-def _cut(text: str, start: int, at: int, person: str) -> bool:
-    """Whether a name was cut out of a longer run of capitals ("sân bay Tân Sơn Nhất")."""
-    before = _BEFORE.search(text[max(start, at - 14) : at])
-    rare = _COMMONLY.match(person) is None
-    return before is not None and rare and before[1] not in _NOT_NAMED and not before[1].isupper()
 
 
 def _office(text: str, doc: str, sentence: Span, rank: regex.Match[str], named: set[int]) -> Iterator[Role]:
@@ -302,7 +280,7 @@ def _office(text: str, doc: str, sentence: Span, rank: regex.Match[str], named: 
     stop = _CLOSED.search(stretch)
     stretch = stretch[: stop.start()] if stop is not None else stretch
     for run in _RUN.finditer(stretch):
-        person = _split(run.group(), stretch[: run.start()])
+        person = split(run.group(), stretch[: run.start()])
         if person is None:
             continue
         begin = run.start() + person[0]
@@ -358,39 +336,6 @@ _PARTY = regex.compile(
     r"|(?:Ban Chấp hành |BCH )?(?:Trung ương|T\.?Ư|TW)(?: Đảng)?|Ban Bí thư)"
     r"|(?P<role>Phó Thủ tướng(?: Thường trực)?)\s+(?P<org>Chính phủ))(?=,\s)"
 )
-
-
-def _split(run: str, before: str) -> tuple[int, str] | None:
-    """Where a person's name begins in a run of capitals, and the name; None if the run names none."""
-    if run.isupper() and " " in run:
-        return 0, run
-    words = run.replace("\u00a0", " ").split(" ")
-    if _ALL_NAMES.isdisjoint(words) or _DEPUTY.match(run):
-        return None  # most runs: no surname stands in them
-    words = words[: next((i for i, w in enumerate(words) if i > 1 and w in _BEGINS), len(words))]
-    run = run[: len(" ".join(words))]
-    at = 0
-    if words[0] in ("Ông", "Bà"):
-        at = len(words.pop(0)) + 1
-    place = COUNTRY.match(run, at)
-    known = len(place.group().split()) if place is not None else 2 if _PROVINCE.search(before) else 0
-    placed = 2 if _DISTRICT.search(before) else 0  # "UBND huyện Quế Võ Nguyễn Văn Hùng"
-    for index, word in enumerate(words):
-        rest = words[index:]
-        if index < placed:
-            at += len(word) + 1
-            continue
-        surely = len(rest) > 2 and rest[1] in _MIDDLE  # "Sở Công Thương Hà Văn Tuyến": a province has no such middle
-        surnames = _ANYWHERE if index and index != known and not surely else _ALL_NAMES
-        if 2 <= len(rest) <= (_LONG if word in _UPLAND else 4) and word in surnames and not _a_place(rest):
-            return at, run[at:]
-        at += len(word) + 1
-    return None
-
-
-def _a_place(words: list[str]) -> bool:
-    """Whether a run of capitals begins with a place that looks like a name."""
-    return " ".join(words[:2]).casefold() in PLACES or " ".join(words[:3]).casefold() in PLACES
 
 
 def _capital(title: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from kg.facts import turning
 from kg.facts.dateline import filed_at
 from kg.facts.kinds import GROWN, INVESTED, TRADED
 from kg.facts.place import MISSPELT, area_code, is_country, of_person
@@ -115,7 +116,7 @@ def take(word: Word, spot: Spot) -> None:
             rule = "area.apart"
         spot.frame.put("area", code, rule)
         if code.startswith("region:"):
-            spot.discourse.note_region(code)
+            turning.note_region(spot.discourse, code)
 
 
 def _town(word: Word, spot: Spot) -> str | None:

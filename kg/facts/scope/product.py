@@ -7,6 +7,7 @@ import regex
 from kg.facts import phrase
 from kg.facts.kinds import GROWN, SIDES, TRADED
 from kg.facts.place import area_code, is_country
+from kg.facts.scope.crop import ENDS_NAME, of_season, sown, yielded
 from kg.facts.scope.figure import Figure
 from kg.facts.scope.goods_before import ANY_GOODS
 from kg.facts.scope.wording import TO_BUY, is_generic, names_indicator, noun_like, renamed, stands_as_part
@@ -14,73 +15,12 @@ from kg.facts.tokens import Passage
 from kg.mentions.scan import Word
 from kg.text.normalise import fold, fold_pattern, restored
 
-_SOWN = regex.compile(
-    fold_pattern(
-        r"(?:(?:diện tích|dt)\s+)?(?:(?:gieo trồng|gieo cấy|gieo sạ|xuống giống|trồng mới|trồng|nuôi trồng|nuôi"
-        r"|canh tác|thả nuôi"
-        r"|thu hoạch|cây(?! ăn quả| công nghiệp| lâu năm))\s+)*(?P<what>\p{L}+(?: \p{L}+){0,4}?)\s*"
-        r"(?=\d|đạt|ước|là|còn|năm|toàn|cả|của|tăng|giảm|hiện|khoảng|hơn|trên|gần|tập trung|,|:"
-        r"|vụ (?!đông|hè|mùa|thu)|$)"
-    )
-)
-_ENDS_NAME = r"\s*(?=\d|đạt|ước|dự ước|là|còn|năm|tháng|quý|toàn|cả|của|trong|tăng|giảm|hiện|khoảng|hơn|trên|gần|,|:|$)"
-# "Vụ lúa hè thu năm 2021, nông dân đã xuống giống 68.214 ha", "Cây mía trồng được 1.200 ha"
-_SEASON = regex.compile(
-    fold_pattern(
-        r"(?<![\p{L}])(?:vụ|cây)\s+(?P<what>(?:lúa|ngô|mía|sắn|lạc|rau|đậu|cà phê|chè|vải|nhãn)(?: \p{L}+){0,3}?)"
-        + _ENDS_NAME
-    )
-)
-# "- Lúa cả năm: DT gieo trồng 207.815 ha"
-_CROP = regex.compile(
-    fold_pattern(
-        r"[-+*•\s\d.)]*(?P<what>(?:lúa|ngô|mía|sắn|lạc|rau|đậu|cà phê|chè)(?: \p{L}+){0,3}?)\s*(?=:|cả năm|năm|\d{4})"
-    )
-)
-# "sản lượng lúa cả năm 2021 của tỉnh dự ước 1.032.700 tấn"
-_YIELD = regex.compile(
-    fold_pattern(
-        r"\s+(?P<what>(?!cả|năm|của|toàn|ước|đạt|hàng|trong|từ|so|các|này|bình|là|vụ|công nghiệp|đã|khá|rất"
-        r"|không|tại|ở|vẫn)\p{L}+(?: \p{L}+){0,3}?)" + _ENDS_NAME
-    )
-)
 # "vùng trồng cây hồi (diện tích trên 1.400 ha)"
 _GROWN_ON = regex.compile(
     fold_pattern(r"(?:trồng|nuôi|thả|cấy) (?:cây )?(?P<what>\p{L}+(?: \p{L}+){0,3}?) \(\s*(?:diện tích|dt) [^()\d]*$")
 )
-_NO_CROP = frozenset(
-    map(
-        fold,
-        (
-            "là",
-            "hiện",
-            "được",
-            "chỉ",
-            "mới chỉ",
-            "mới",
-            "đạt",
-            "ước đạt",
-            "tích",
-            "hiện có",
-            "xuống giống",
-            "gieo trồng",
-            "gieo cấy",
-            "gieo sạ",
-            "trồng",
-            "trồng mới",
-            "nuôi",
-            "nuôi trồng",
-            "thu hoạch",
-            "thả nuôi",
-            "canh tác",
-            "co lại",
-            "thu hẹp",
-            "thu hẹp lại",
-        ),
-    )
-)
 _MAKES = regex.compile(
-    fold_pattern(r"(?<![\p{L}])sản xuất (?P<what>(?!kinh|công|được|và)\p{L}+(?: \p{L}+){0,3}?)" + _ENDS_NAME)
+    fold_pattern(r"(?<![\p{L}])sản xuất (?P<what>(?!kinh|công|được|và)\p{L}+(?: \p{L}+){0,3}?)" + ENDS_NAME)
 )
 # "nhập khẩu tăng cao là bông, xơ"
 _SO_ARE = regex.compile(r"^(?:(?:tăng|giảm) )?(?:cao|mạnh|nhiều|khá|lớn|thấp|sâu)(?: nhất)? (?:là|gồm|như|ở) ")
@@ -104,7 +44,6 @@ GOODS = "hàng hóa"
 _INCLUDES = regex.compile(fold_pattern(r"\s*(?:bao gồm|gồm|như|gồm có|bao gồm cả)(?![\p{L}])"))
 _GOOD = fold("sản phẩm")
 _GOODS, _SERVICES = fold(GOODS), "dịch vụ"
-_OUTPUT = fold("sản lượng")
 _POWER = regex.compile(fold_pattern(r"sản lượng (?P<what>điện(?: sản xuất| phát ra| sản xuất ra)?)(?![\p{L}])"))
 # Of a resolution, or "Điều đáng nói, xuất siêu ...": no cashew nuts.
 _ARTICLE = regex.compile(
@@ -326,13 +265,13 @@ def _worded(figure: Figure, known: list[Word], last: Word | None) -> str:
     if text and (not noun_like(text) or _is_place(passage, figure, text)):
         text = ""
     if figure.code == "crop-area" and last is not None:
-        text = _sown(passage, last, figure.quantity.full_start) or text
+        text = sown(passage, last, figure.quantity.full_start) or text
     if figure.code == "crop-area" and text.lower().startswith(("dt ", "diện tích ")):
         text = ""  # no crop, but the land itself
     if figure.code == "crop-area" and not text and not known and not figure.index:
-        text = _of_season(passage, figure.quantity.full_start)
+        text = of_season(passage, figure.quantity.full_start)
     if figure.code == "product-output" and last is not None and not text and not known:
-        text = _yielded(passage, last, figure.quantity.full_start)
+        text = yielded(passage, last, figure.quantity.full_start)
     if figure.code == "crop-area" and (grown := _GROWN_ON.search(passage.folded, *figure.gap)) is not None:
         return passage.text[grown.start("what") : grown.end("what")].lower()
     if known and not any(passage.text[w.start : w.end].lower() in text.lower() for w in known):
@@ -370,29 +309,6 @@ def _is_place(passage: Passage, figure: Figure, text: str) -> bool:
     """Whether the phrase is a place or country, or two of them, and nothing else ("Nga tăng 12%", "Đức và Anh")."""
     places = {passage.text[w.start : w.end].lower() for w in figure.gap_words() if w.of("area")}
     return all(each in places for each in text.lower().split(" và "))
-
-
-def _sown(passage: Passage, word: Word, stop: int) -> str:
-    """What is grown on a sown area, out of the wording itself ("diện tích lúa đông xuân ước đạt")."""
-    match = _SOWN.match(passage.folded, word.start, stop)
-    if match is None or match["what"] in _NO_CROP:
-        return ""
-    return passage.text[match.start("what") : match.end("what")].lower()
-
-
-def _of_season(passage: Passage, stop: int) -> str:
-    """The crop whose season or whose plants the sentence tells of before a number."""
-    match = _CROP.match(passage.folded, passage.sentence.start, stop)
-    match = match or _SEASON.search(passage.folded, passage.sentence.start, stop)
-    return passage.text[match.start("what") : match.end("what")].lower() if match else ""
-
-
-def _yielded(passage: Passage, word: Word, stop: int) -> str:
-    """What an output is of, right behind its name, where a time or a place parts it from the number."""
-    if not passage.folded[word.start : word.end].endswith(_OUTPUT):
-        return ""
-    match = _YIELD.match(passage.folded, word.end, stop)
-    return passage.text[match.start("what") : match.end("what")].lower() if match else ""
 
 
 def _made(passage: Passage, figure: Figure) -> str:

@@ -7,6 +7,7 @@ import regex
 from kg.facts.scope.figure import Figure, Spot
 from kg.facts.scope.goal import ASIDE_REST, ASSIGNS, behind_percent, makes_goal, only_named, told_as_goal
 from kg.facts.scope.past import goes_on_with_past, is_now, of_time_past
+from kg.facts.scope.plan_figure import OUTCOME_TO_PLAN, plan_figure
 from kg.facts.scope.wording import renamed
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
@@ -41,51 +42,7 @@ _PASSED = regex.compile(
 _CHANGED = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:hạ|nâng|điều chỉnh|giảm|tăng|sửa)(?: bớt)? (?:mục tiêu|chỉ tiêu|kế hoạch)(?![\p{L}])")
 )
-# "/KH giao 80.000 tỷ đồng", "(KH 96 tr.USD)"
-_SET_AGAINST = regex.compile(
-    fold_pattern(
-        r"\s*(?:/|\(|trên|so với|,\s*(?:trong khi|còn))\s*(?:tổng\s+)?(?:kế hoạch|kh|nq|chỉ tiêu|mục tiêu"
-        r"|dự toán)(?![\p{L}])[^;,.()\d]{0,30}"
-    )
-)
-# "..., tăng 11,9% so CK (KH năm 59.000 tỷ đồng)"
-_ASIDE_OF_PLAN = regex.compile(
-    fold_pattern(
-        r"\(\s*(?:kế hoạch|kh|chỉ tiêu|mục tiêu|dự toán)(?![\p{L}])(?:\s+(?:cả\s+)?năm|\s+giao|\s+là|\s+đề ra|:)*\s*$"
-    )
-)
-# "So với dự toán Quốc hội giao (285.000 tỷ đồng)"
-_ASSIGNED_ASIDE = regex.compile(
-    fold_pattern(
-        r"(?<![\p{L}])(?:kế hoạch|dự toán|chỉ tiêu) (?:[^;,.()\d%]{2,24} )?(?:được )?giao(?: cả năm| năm nay)?\s*\(\s*$"
-    )
-)
-# "54,3% kế hoạch năm (kế hoạch: 12.910 tỷ đồng)"
-_BRACKET_OF_PLAN = regex.compile(
-    fold_pattern(
-        r"\s*(?:/|so\s*(?:với)?|của)?\s*(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|nghị quyết"
-        r"|khn)[^;,.()\d]{0,30}(?:20\d\d )?"
-        r"\(\s*(?:là|:|kh|kế hoạch)?\s*"
-    )
-)
-# "54,3% KH năm (12.910 tỷ đồng)"
-_BRACKET_OF_PERCENT = regex.compile(
-    fold_pattern(
-        r"\s*(?:so\s*(?:với)?|của)?\s*(?:kế hoạch|kh|dự toán|chỉ tiêu|(?:chặng"
-        r"|quãng) đường)[^;,.()\d]{0,24}(?:20\d\d )?\(\s*"
-    )
-)
 
-# "mới bằng 82,9% kế hoạch 2.000 triệu USD"
-_PLAN_BEHIND = regex.compile(
-    fold_pattern(
-        r"\s*(?:so\s*(?:với)?|của)?\s*(?:kế hoạch|kh|dự toán|chỉ tiêu(?: pháp lệnh)?|mục tiêu)"
-        r"(?:\s+vốn|\s+(?:cả\s+)?năm(?: \d{4})?|\s+(?:mà\s+)?(?:thủ tướng(?: chính phủ)?"
-        r"|chính phủ|quốc hội|hđnd(?: tỉnh)?|tỉnh"
-        r"|trung ương)"
-        r"(?= (?:đã )?(?:giao|đề ra|đặt ra))|\s+(?:đã\s+)?giao|\s+đề ra|\s+đặt ra|\s+phấn đấu|\s+là)*\s*"
-    )
-)
 # "không đạt mức 6,5% mà Nghị quyết 21 đề ra"
 _SET_BY = regex.compile(
     fold_pattern(
@@ -123,7 +80,6 @@ _OWN_PLAN = regex.compile(
 _OUTCOME = regex.compile(
     fold_pattern(r"\s*[;,.]\s*(?:th|thực hiện|đạt|đã đạt|kết quả(?: đạt)?|đã thực hiện)(?: được)?:?\s*")
 )
-_OUTCOME_TO_PLAN = regex.compile(fold_pattern(r"(?<![\p{L}])(?:th|thực hiện)\s*/\s*(?:kh|kế hoạch)[^;,.\d]{0,10}$"))
 # "9 dự án điện mặt trời với 430 MWp đang chờ bổ sung quy hoạch"
 _WAITS = regex.compile(
     fold_pattern(
@@ -272,7 +228,7 @@ def read(figure: Figure) -> str:
         rules.append("status.now")
         return "actual"  # "nâng từ 86% lên 92%", "70% (hiện nay 33%)": where the goal starts from
     if figure.measure in ("level", "change"):
-        if _plan_figure(figure) or _assigned(figure):
+        if plan_figure(figure) or _assigned(figure):
             discourse.plan_figure = True
             frame.status = discourse.status_before  # the plan's own figure leaves the status of the result as it was
             rules.append("status.plan-figure")
@@ -350,7 +306,7 @@ def _is_done(figure: Figure) -> bool:
     counted = quantity.dimension in ("count-zone", "count-project")
     runs = counted and _RUNS.match(folded, quantity.full_end) is not None
     runs = runs or (counted and _BUT_ONLY.search(folded, *figure.gap) is not None)
-    if runs or _OUTCOME_TO_PLAN.search(folded, *figure.gap) or _outcome(figure):
+    if runs or OUTCOME_TO_PLAN.search(folded, *figure.gap) or _outcome(figure):
         return True
     if quantity.dimension == "count-zone" and _SET_UP.search(folded, *figure.gap):
         return True  # "QH 17 khu; thành lập 10 khu; HĐ 8 khu"
@@ -427,25 +383,3 @@ def _ends_estimate(figure: Figure) -> bool:
         return False  # "ước đạt 538.000 tấn với giá trị đạt 245 triệu USD": one estimate in two units
     cues = {c for w in figure.gap_words() for c in w.cues}
     return "estimate" not in cues and "reach" in cues
-
-
-def _plan_figure(figure: Figure) -> bool:
-    """Whether the amount is the plan itself.
-
-    "/KH giao 80.000 tỷ đồng", "(KH 96 tr.USD)", "54,3% KH năm (12.910 tỷ đ)", "1.200/1.500 tỷ đồng".
-    """
-    start, stop = figure.gap
-    between = figure.passage.folded[start:stop]
-    if not figure.index:
-        return bool(_SET_AGAINST.fullmatch(between) or _ASSIGNED_ASIDE.search(between))
-    quantity, before = figure.quantity, figure.passage.quantities[figure.index - 1]
-    return bool(
-        (between == "/" and before.unit == quantity.unit and quantity.dimension == "money")
-        or (between == "/" and _OUTCOME_TO_PLAN.search(figure.passage.folded, *figure.passage.gap(figure.index - 1)))
-        or _SET_AGAINST.fullmatch(between)
-        or _ASIDE_OF_PLAN.search(between)
-        or _ASSIGNED_ASIDE.search(between)
-        or _BRACKET_OF_PLAN.fullmatch(between + figure.passage.folded[stop : quantity.full_start])
-        or (before.dimension == "percent" and _BRACKET_OF_PERCENT.fullmatch(between))
-        or (before.dimension == "percent" and quantity.dimension != "percent" and _PLAN_BEHIND.fullmatch(between))
-    )

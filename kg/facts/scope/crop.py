@@ -1,0 +1,98 @@
+"""What is sown, raised and reaped: the crop that an area of land or a yield is of."""
+
+from __future__ import annotations
+
+import regex
+
+from kg.facts.tokens import Passage
+from kg.mentions.scan import Word
+from kg.text.normalise import fold, fold_pattern
+
+_SOWN = regex.compile(
+    fold_pattern(
+        r"(?:(?:diện tích|dt)\s+)?(?:(?:gieo trồng|gieo cấy|gieo sạ|xuống giống|trồng mới|trồng|nuôi trồng|nuôi"
+        r"|canh tác|thả nuôi"
+        r"|thu hoạch|cây(?! ăn quả| công nghiệp| lâu năm))\s+)*(?P<what>\p{L}+(?: \p{L}+){0,4}?)\s*"
+        r"(?=\d|đạt|ước|là|còn|năm|toàn|cả|của|tăng|giảm|hiện|khoảng|hơn|trên|gần|tập trung|,|:"
+        r"|vụ (?!đông|hè|mùa|thu)|$)"
+    )
+)
+ENDS_NAME = r"\s*(?=\d|đạt|ước|dự ước|là|còn|năm|tháng|quý|toàn|cả|của|trong|tăng|giảm|hiện|khoảng|hơn|trên|gần|,|:|$)"
+
+# "Vụ lúa hè thu năm 2021, nông dân đã xuống giống 68.214 ha", "Cây mía trồng được 1.200 ha"
+_SEASON = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:vụ|cây)\s+(?P<what>(?:lúa|ngô|mía|sắn|lạc|rau|đậu|cà phê|chè|vải|nhãn)(?: \p{L}+){0,3}?)"
+        + ENDS_NAME
+    )
+)
+
+# "- Lúa cả năm: DT gieo trồng 207.815 ha"
+_CROP = regex.compile(
+    fold_pattern(
+        r"[-+*•\s\d.)]*(?P<what>(?:lúa|ngô|mía|sắn|lạc|rau|đậu|cà phê|chè)(?: \p{L}+){0,3}?)\s*(?=:|cả năm|năm|\d{4})"
+    )
+)
+
+# "sản lượng lúa cả năm 2021 của tỉnh dự ước 1.032.700 tấn"
+_YIELD = regex.compile(
+    fold_pattern(
+        r"\s+(?P<what>(?!cả|năm|của|toàn|ước|đạt|hàng|trong|từ|so|các|này|bình|là|vụ|công nghiệp|đã|khá|rất"
+        r"|không|tại|ở|vẫn)\p{L}+(?: \p{L}+){0,3}?)" + ENDS_NAME
+    )
+)
+_NO_CROP = frozenset(
+    map(
+        fold,
+        (
+            "là",
+            "hiện",
+            "được",
+            "chỉ",
+            "mới chỉ",
+            "mới",
+            "đạt",
+            "ước đạt",
+            "tích",
+            "hiện có",
+            "xuống giống",
+            "gieo trồng",
+            "gieo cấy",
+            "gieo sạ",
+            "trồng",
+            "trồng mới",
+            "nuôi",
+            "nuôi trồng",
+            "thu hoạch",
+            "thả nuôi",
+            "canh tác",
+            "co lại",
+            "thu hẹp",
+            "thu hẹp lại",
+        ),
+    )
+)
+_OUTPUT = fold("sản lượng")
+
+
+def sown(passage: Passage, word: Word, stop: int) -> str:
+    """What is grown on a sown area, out of the wording itself ("diện tích lúa đông xuân ước đạt")."""
+    match = _SOWN.match(passage.folded, word.start, stop)
+    if match is None or match["what"] in _NO_CROP:
+        return ""
+    return passage.text[match.start("what") : match.end("what")].lower()
+
+
+def of_season(passage: Passage, stop: int) -> str:
+    """The crop whose season or whose plants the sentence tells of before a number."""
+    match = _CROP.match(passage.folded, passage.sentence.start, stop)
+    match = match or _SEASON.search(passage.folded, passage.sentence.start, stop)
+    return passage.text[match.start("what") : match.end("what")].lower() if match else ""
+
+
+def yielded(passage: Passage, word: Word, stop: int) -> str:
+    """What an output is of, right behind its name, where a time or a place parts it from the number."""
+    if not passage.folded[word.start : word.end].endswith(_OUTPUT):
+        return ""
+    match = _YIELD.match(passage.folded, word.end, stop)
+    return passage.text[match.start("what") : match.end("what")].lower() if match else ""

@@ -1,0 +1,108 @@
+"""The place that a text goes on about: which one a sentence turns to, and until when it holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from kg.facts.frame import Frame
+from kg.facts.place import area_code, is_country
+from kg.facts.tokens import Passage
+from kg.mentions.scan import Word
+from kg.text.normalise import fold_pattern
+
+if TYPE_CHECKING:
+    from kg.facts.discourse import Discourse
+
+_LOCAL = regex.compile(
+    fold_pattern(
+        r"\s*(?:tại|ở|riêng|trên địa bàn)\s+(?:tỉnh\s+|thành phố\s+|tp\.?\s*)?\p{L}"
+        r"|\s*(?:theo |báo cáo của |số liệu của |thống kê của |thông tin từ )(?:sở|cục|chi cục|ubnd|ban|hải quan)"
+        r"(?: \p{L}+,?){0,7}? (?:tỉnh|thành phố) (?!ta|này|nhà)\p{L}"
+    )
+)
+_TURNS_TO = regex.compile(
+    fold_pattern(
+        r"\W*(?:(?:còn|riêng|ngược|xuôi|ra|vào|lên|xuống|sang|về|tới|đến|ở|tại|với|nhìn sang|quay về"
+        r"|trong khi đó,?|cùng lúc,?) )*(?:tỉnh |thành phố |tp\.? ?)?"
+    )
+)
+_MEETING = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:hội nghị|hội thảo|khai mạc|kỳ họp|phiên họp|họp báo|diễn đàn|buổi|lễ|đoàn)(?![\p{L}])"
+    )
+)
+_CAPITAL = "VN-HN"
+_TURNED = 5  # sentences
+_EVERYDAY = {"region:miền Tây": "region:Đồng bằng sông Cửu Long"}
+_ROAD = regex.compile(fold_pattern(r"(?:sân bay|hàng không|cao tốc|đường|cầu|sông|cảng|ga|đèo)\s+$"))
+
+
+def note_named(state: Discourse, passage: Passage) -> None:
+    """Keep the places that a sentence without figures names, and the one that it turns to."""
+    places = [
+        w
+        for w in passage.words
+        if "area" in w.wording.first and not _ROAD.search(passage.folded, w.start - 12, w.start)
+    ]
+    if places:
+        note_places(state, places, passage.sentence.line)
+        turn_to(state, places[0], passage)
+
+
+def note_places(state: Discourse, places: list[Word], line: int) -> None:
+    """Keep the one country and the one district that a sentence without figures names."""
+    countries = {c for w in places for c in [area_code(w, None)] if c and c != "VN" and is_country(c)}
+    state.country = (countries.pop(), state.count) if len(countries) == 1 else None
+    districts = {c for w in places for c in [area_code(w, state.own)] if c and "/" in c}
+    provinces = {c for w in places for c in [area_code(w, state.own)] if c and c.startswith("VN-") and "/" not in c}
+    provinces.discard(state.own or "")
+    regions = {c for w in places for c in [area_code(w, state.own)] if c and c.startswith("region:")}
+    if len(regions) == 1:
+        note_region(state, regions.pop())
+    state.spoken_province = (provinces.pop(), state.count) if len(provinces) == 1 else None
+    if districts:
+        state.spoken_district = (districts.pop(), state.count, line) if len(districts) == 1 else None
+
+
+def note_region(state: Discourse, code: str) -> None:
+    """Keep the region that the text has named; by its everyday name it stays the one told of."""
+    told = state.region[0] if state.region is not None else None
+    state.region = (told if told is not None and _EVERYDAY.get(code) == told else code, state.count)
+
+
+def turn_to(state: Discourse, place: Word, passage: Passage) -> None:
+    """The province that a sentence without figures opens with is what the paragraph goes on about.
+
+    "Ngược ra Đà Nẵng, bức tranh cũng vậy. Khách lưu trú sáu tháng ước 1,5 triệu lượt".
+    """
+    code = area_code(place, state.own)
+    if code is None or not code.startswith("VN-") or "/" in code or state.own is None:
+        return
+    start, end = passage.sentence.start, passage.sentence.end
+    if state.own == "VN" and code == _CAPITAL and place.start > start + 1:
+        return  # "Tại Hà Nội, Thủ tướng đã ký ...": where the government sits
+    if _TURNS_TO.fullmatch(passage.folded, start, place.start) and not _MEETING.search(passage.folded, start, end):
+        state.spoken_area, state.spoken_line = code if code != state.own else None, passage.sentence.line
+        state.turned = state.count + _TURNED
+
+
+def settle_area(state: Discourse, passage: Passage, frame: Frame) -> None:
+    """Another place that the sentence was about is the paragraph's, until the document's own is named."""
+    if state.turned and state.count > state.turned:
+        state.spoken_area, state.turned = None, 0
+    if frame.area is None:
+        return
+    leading = next((c for t in passage.tokens if isinstance(t, Word) for c in [area_code(t, state.own)] if c), None)
+    local = (
+        state.own == "VN"
+        and passage.sentence.first
+        and _LOCAL.match(passage.folded, passage.sentence.start, passage.sentence.end)
+    )
+    if local and leading is not None and leading.startswith("VN-"):
+        state.spoken_area, state.spoken_line, state.turned = leading, passage.sentence.line, 0
+    elif state.nation_first and state.own != "VN":
+        state.spoken_area, state.spoken_line, state.turned = frame.area, passage.sentence.line, 0
+    elif frame.area == state.own and frame.origins.get("area") != "area.discourse":
+        state.spoken_area = None
