@@ -77,7 +77,7 @@ _CUES: dict[str, str] = {
     "about": "về|của",
     "anaphor": (
         "con số này|số này|khu vực này|ngành này|mặt hàng này|nhóm này|loại này|chỉ số này|mức này|"
-        "chỉ tiêu này|thị trường này|sản phẩm này"
+        "chỉ tiêu này|thị trường này|sản phẩm này|nhóm hàng này|ngành hàng này|nhóm sản phẩm này|loại hàng này"
     ),
     "average": (
         "bình quân|trung bình|bình quân năm|mỗi năm|hàng năm|bình quân mỗi năm|bq|bình quân hàng năm|hằng năm|"
@@ -91,6 +91,8 @@ _CUES: dict[str, str] = {
         "|đầu tư công trình|đầu tư công nghiệp|"
         "khó khăn|đồng chí|kể cả dầu thô|yếu tố giá|yếu tố tăng giá|yếu tố trượt giá|yếu tố giá cả|biến động giá"
         "|gồm cả dầu thô|bao gồm cả dầu thô|không kể dầu thô|tính cả dầu thô|"
+        "phân ngành kinh tế|hệ thống phân ngành kinh tế|ngành kinh tế quốc dân|phân ngành kinh tế quốc dân|"
+        "đồng nghĩa|đồng bộ|đồng hành|đồng đều|đồng loạt|"
         "mặt bằng|chỉ tiêu kinh tế|chỉ tiêu kinh tế - xã hội|chỉ tiêu kinh tế xã hội|nhiều chỉ tiêu|"
         "hầu hết các chỉ tiêu|hầu hết chỉ tiêu|chỉ tiêu thống kê|nhu cầu tăng|mục tiêu quốc gia|chương trình mục tiêu|"
         "chương trình mục tiêu quốc gia|"
@@ -135,10 +137,12 @@ APPROXIMATE: dict[str, str] = {
         )),
         ("over", (
             "hơn|trên|vượt|ít nhất|tối thiểu|vượt mốc|vượt ngưỡng|vượt mức|nhỉnh hơn|từ trên|không dưới|"
+            "không thấp hơn|không ít hơn|không kém hơn|ko thấp hơn|ko dưới|"
             "vượt qua mốc|qua mốc|vượt qua con số|vượt con số|vượt qua ngưỡng|khoảng trên|khoảng hơn|trên mức|>|≥|quá"
         )),
         ("under", (
             "gần|dưới|chưa đến|không quá|tối đa|chưa tới|ngót|chưa đầy|sát|gần bằng|không vượt quá|<|≤|suýt soát|"
+            "không cao hơn|không nhiều hơn|ko quá|"
             "ngót ngét|khoảng gần|suýt"
         )),
     )

@@ -185,9 +185,17 @@ def extend(text: str, at: int, end: int, kind: EntityType) -> tuple[int, bool]:
     return stop, proper or traded
 
 
+_NEXT_FIELD = regex.compile(
+    r" (?:huyện|thị xã|thành phố|tỉnh|quận|xã|phường|thị trấn|vốn|tổng vốn|công suất|diện tích|quy mô|từ|vận hành"
+    r"|dự kiến|khởi công|hoàn thành|đang|đã|chưa)(?!\p{L})"
+)
+
+
 def _punctuation(text: str, token: regex.Match[str], kind: EntityType, end: int) -> int:
     """What a mark means inside a name: 0 it goes on, -1 it has ended before, else where it ends."""
     mark = token.group()
+    if mark in "-–—" and text[token.start() - 1].isspace() and _NEXT_FIELD.match(text, token.end(), end):
+        return -1  # "Công ty A – huyện B – vốn 900 tỷ đồng"
     if mark in "-–—&":
         head = HEAD.match(text, token.end() + 1, end)
         return -1 if head is not None and text[token.start() - 1].isspace() else 0

@@ -38,7 +38,7 @@ _MEASURED = frozenset({"money", "percent", "mass", "energy", "power"})
 _RATE = regex.compile(
     fold_pattern(
         r"\s*(?:/|mỗi|một|trên một|trên)\s*(?:1\s*)?(?P<time>năm|tháng|ngày đêm|ngày-đêm|ngày|giờ|quý|tuần|vụ)"
-        r"(?![\p{L}])|\s*/\s*(?!(?:chỉ tiêu|kế hoạch|kh|dự toán|mục tiêu)(?![\p{L}]))"
+        r"(?![\p{L}])|\s*/\s*(?!(?:chỉ tiêu|kế hoạch|kh|dự toán|mục tiêu|mới|đã|gần|hơn|chưa|chờ|không)(?![\p{L}]))"
         r"(?P<per>[\p{L}]+(?: (?!trở|vào|và|so|tăng|giảm"
         r"|năm)[\p{L}]+)?)(?:\s*/\s*(?P<time>tháng|năm|ngày))?|\s*(?:một |"
         r"mỗi )?(?:người|lao động)?\s*/?\s*(?:một\s+|mỗi\s+)(?P<time>tháng|năm|ngày)(?![\p{L}])|"

@@ -65,6 +65,12 @@ _YEAR = regex.compile(r"(?:19|20)\d\d")
 _ENDS = regex.compile(fold_pattern(r"[ \t]*(?:[;,.()\n]|và(?![\p{L}])|$)"))
 BARE = "quantity.bare-in-bracket"  # "UTH 53.284 tỷ đ (47.916)": of another time, where the text says or shows so
 _BY_INVESTOR = regex.compile(fold_pattern(r"\s*(?:ddi|fdi|dự án (?:ddi|fdi))(?![\p{L}])"))
+_OF_INVESTOR = regex.compile(
+    fold_pattern(
+        r"[^().;\d]{0,40}(?:\((?:gồm |trong đó )?(?:[^();]{0,24};\s*)?|[;,]\s*)"
+        r"(?:fdi|ddi|trong nước|nước ngoài)\s*:?\s*"
+    )
+)
 _WITHIN = regex.compile(fold_pattern(r"[^().;\d]*(?:\((?:gồm |trong đó )?|,|và)\s*"))
 _ALIKE = 4  # times
 _CLOSED = regex.compile(r"[ \t]*[;,)]")
@@ -301,6 +307,8 @@ def _goes_on(quantity: Quantity, counted: Quantity, words: list[Word], folded: s
     """Whether a bare number counts the same things: in brackets, or behind a place or a sort of firms or guests."""
     if counted.dimension == "count-project" and _BY_INVESTOR.match(folded, quantity.end):
         return _WITHIN.fullmatch(folded, counted.end, quantity.start) is not None  # "342 dự án (68 DDI, 274 FDI)"
+    if counted.dimension == "count-project" and _OF_INVESTOR.fullmatch(folded, counted.end, quantity.start):
+        return _CLOSED.match(folded, quantity.end) is not None  # "70 dự án (FDI 24; trong nước 46)"
     if folded[quantity.start - 1] + folded[quantity.end : quantity.end + 1] == "()":
         return counted.dimension == "count-project"
     if _COMPARED.search(folded, counted.end, quantity.start) or _BETWEEN.fullmatch(folded, counted.end, quantity.start):

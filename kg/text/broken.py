@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import regex
 
-_NEXT = regex.compile(r"\n ?(?=\p{Ll}{2}|\d[\d.,]*\s?(?:%|\p{Ll}{2}))")
+_NEXT = regex.compile(r"\n ?(?=\p{Ll}{2}|\d[\d.,]*\s?(?:%|\p{Ll}{2})|%|USD|VND)")
 _WANTS = regex.compile(  # words that a figure or a name follows
     r"(?:,|\p{L} -|(?<!\p{L})(?:đạt|tăng|giảm|ước|ươc|là|gần|hơn|trên|khoảng|với|chiếm"
     r"|bằng|của|và|trong|cho|từ|đến|tại|các))"
     r" ?$"
 )
+_AMOUNT = regex.compile(r"\d ?(?:nghìn|ngàn|triệu|tỷ|tỉ|tr\.?)? ?$")
+_ITS_UNIT = regex.compile(r"(?:%|(?:nghìn|ngàn|triệu|tỷ|tỉ|tấn|ha|đồng|lượt|USD|VND|kWh)(?!\p{L}))")
 _AMID = regex.compile(r"\p{Ll} ?$")
 _FULL = 60  # letters: a line so long is none of a list or a heading
 _REACH = 12
@@ -33,5 +35,7 @@ def mended(text: str) -> str:
 def _ends_amid(text: str, end: int, start: int) -> bool:
     if _WANTS.search(text, max(0, end - _REACH), end):
         return True
+    if _ITS_UNIT.match(text, start) is not None:
+        return _AMOUNT.search(text, max(0, end - _REACH), end) is not None
     opens = text.rfind("\n", 0, end) + 1
     return end - opens >= _FULL and text[start].isalpha() and _AMID.search(text, end - 2, end) is not None

@@ -66,6 +66,8 @@ _DOUBLED = tuple(
     )
     for one, two in zip(ones, twos, strict=True)
 )
+# "kim nghạch", "nghành": the h that stands before e and i only; a space keeps its place
+_NO_H = ((" nghạch", "  ngạch"), (" nghành", "  ngành"))
 _HORN = dict(zip("ơớờởỡợ", ("ươ", "ướ", "ườ", "ưở", "ưỡ", "ượ"), strict=True))
 _HORNLESS = re.compile("(?<!q)u([ơớờởỡợ])(?=[a-zàáảãạâầấẩẫậêềếểễệìíỉĩịôồốổỗộ])")
 _PAIRS = (
@@ -74,6 +76,7 @@ _PAIRS = (
     *_QU,
     *_HASTY,
     *_LATE,
+    *_NO_H,
 )  # in "quý" the u belongs to the consonant: the mark goes back to the y
 
 
@@ -113,7 +116,7 @@ _BYTE_I_FOR_Y = _byte_table(lambda c: _I_FOR_Y.get(c, c))
 # stand; those that begin with an u are none behind a q ("quý"), and the horns of them only before a letter.
 _BYTE_PAIRS = [
     *((encode(before), encode(after)) for before, after in _DOUBLED),
-    *((encode(before), encode(after)) for before, after in _QU + _HASTY + _LATE + _TONES if before[0] != "u"),
+    *((encode(before), encode(after)) for before, after in _QU + _HASTY + _LATE + _NO_H + _TONES if before[0] != "u"),
     *((encode(before), encode(after)) for before, after in _TONES if before[0] == "u"),
     *((encode("u" + horn), encode(whole)) for horn, whole in _HORN.items()),
 ]

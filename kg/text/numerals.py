@@ -10,7 +10,7 @@ from decimal import Decimal
 
 import regex
 
-from kg.text.normalise import fold, fold_word
+from kg.text.normalise import fold, fold_pattern, fold_word
 
 _GROUPED = regex.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _LETTER = regex.compile(r"[oOl]")
@@ -21,7 +21,9 @@ _AT_ENDS = regex.compile(f"{_L_AHEAD.pattern}|{_O_BEHIND.pattern}")
 _LETTERED = regex.compile(r"\d[.,]?[ol]+[.,]?[\dol]")
 _NUMERAL = regex.compile(
     r"(?:(?<![\p{L}\d.,])|(?<=tăng|giảm|đạt|bằng|còn|hơn|trên|gần|ước))(?=[\d.,ol]*(?:[\d.,][ol]+[.,]?\d|\d[.,]\d{0,2}o{1,3}(?![\dol])|[.,]o{3}))(?=o?\d)"
-    r"[\dol]+(?:[.,][\dol]+)*(?![\p{L}\d])"
+    r"[\dol]+(?:[.,][\dol]+)*(?!\d)(?:(?!\p{L})|(?="
+    + fold_pattern(r"nghìn|ngàn|triệu|tỷ|tấn|đồng|lượt|người|kwh|mw")
+    + r"))"
 )
 _DECIMAL = regex.compile(r"\d([.,])\d{1,2}\s?%\Z")
 _PERCENT = 5  # the most letters of it before its sign

@@ -19,7 +19,7 @@ TITLE, PART, ROMAN, ARABIC, LETTER, SHORT, PROSE, DASH, PLUS = range(0, 18, 2)
 _MARKER = regex.compile(
     r"[ \t]*(?:(?P<part>(?:PHẦN (?:THỨ )?)?(?:[ABCDĐE][./)](?=\s+\p{Lu}\p{L})))|(?P<roman>(?:PHẦN |Phần |Mục "
     r"|MỤC )?[IVX]{1,5} ?[.\-/:)]|(?:PHẦN|Phần) (?:thứ |THỨ )?(?:\d{1,2}|\p{L}{2,4})[.:\-])|(?P<chapter>Điều \d+[.:])"
-    r"|(?P<arabic>\d{1,2}(?:\.\d{1,2})*+[.)/](?=\s*\D))|(?P<letter>(?:[a-zđ][.)]|\(\d{1,2}\))(?=\s))|(?P<dash>[-–—*•●▪◦‣>]+(?=\s|\p{Lu}))|(?P<plus>\+(?=\s|\p{L})))\s*"
+    r"|(?P<arabic>\d{1,2}(?:\.\d{1,2})*+[.)/](?=\s*\D))|(?P<letter>(?:[a-zđ][.)]|\(\d{1,2}\))(?=\s))|(?P<dash>[-–—*•●▪◦‣▸►▶➢➤❖◆■□○◇✓✔>]+(?=\s|\p{Lu}))|(?P<plus>\+(?=\s|\p{L})))\s*"
 )
 _STARRED = regex.compile(r"(?m)^[ \t]*\*\s[^\n]*\n\s*[-–+]")
 _STOP = regex.compile(
@@ -36,6 +36,7 @@ _DECIMALS = regex.compile(
 )  # "18. 5 MW": what one space more than there should be has parted
 _THOUSANDS = regex.compile(r"\d{3}(?!\d)")
 _AMOUNT = regex.compile(r"\d\s?(?:%|(?!tháng|quý|năm|[TQ]\b)\p{L})")  # "* Sản phẩm chủ yếu 9 tháng" has none
+_DIGITS = "0123456789"  # "61tr. USD": a number has run into its shortened word
 _WORD = 24  # letters: no shortened word is longer
 _SHORT_LINE = 160
 _LONG = 1600
@@ -274,7 +275,9 @@ def _ends(text: str, begin: int, stop: int, after: int) -> bool:
     if not word[-1].isdigit():  # most words
         if len(word) == 1 and word in "IVX" and _COUNTED.search(ahead):
             return True  # "đến hết quý I. Trong đó ...": a numeral, no initial
-        return not (word.lower() in _SHORTENED or (len(word) == 1 and word.isalpha() and word.isupper()))
+        return not (
+            word.lower().lstrip(_DIGITS) in _SHORTENED or (len(word) == 1 and word.isalpha() and word.isupper())
+        )
     if word.isdigit() and stop - len(word) == begin and len(word) <= 3:  # "1. " at the head of a line
         return False
     # "18. 260 tấn": a numeral broken by a space, not two sentences
