@@ -29,6 +29,18 @@ READ: list[tuple[str, list[tuple[str, str | None, str | None, str | None]]]] = [
         "Ngày 3/11/2016, Bộ Tài chính đã có công văn số 15999/BTC-TCDN gửi các bộ.",
         [("15999/BTC-TCDN", "Công văn", "2016-11-03", "Bộ Tài chính")],
     ),
+    (  # the day of one number is not that of the next
+        "Nghị định số 12/2021/NĐ-CP ngày 3/3/2021 thay thế Nghị định số 07/2015/NĐ-CP về cụm công nghiệp.",
+        [("12/2021/NĐ-CP", "Nghị định", "2021-03-03", None), ("07/2015/NĐ-CP", "Nghị định", None, None)],
+    ),
+    (
+        "Nghị quyết số 19/NQ-HĐND của HĐND tỉnh Phú Thọ phấn đấu tăng 8%.",
+        [("19/NQ-HĐND", "Nghị quyết", None, "HĐND tỉnh Phú Thọ")],
+    ),
+    (  # the letters of the office at the head of the text
+        "SỞ XÂY DỰNG TỈNH HÀ GIANG\nBÁO CÁO\nCác huyện thực hiện theo Kế hoạch số 31/KH-SXD ngày 5/5/2022.",
+        [("31/KH-SXD", "Kế hoạch", "2022-05-05", "Sở Xây dựng tỉnh Hà Giang")],
+    ),
     ("Nhất là Kết luận 72 của Bộ Chính trị về phát triển thành phố.", [("72", "Kết luận", None, "Bộ Chính trị")]),
     (
         "Triển khai Nghị quyết số 35-NQ/TU ngày 15/6/2021 của Tỉnh ủy Trà Vinh.",

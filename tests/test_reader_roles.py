@@ -31,6 +31,18 @@ READ: list[tuple[str, list[tuple[str, str, str | None]]]] = [
         'Công ty CP Chè Tân Hương mở xưởng. "Đơn hàng đã kín", bà Trịnh Thị Nhàn, Phó Giám đốc công ty, nói.',
         [("Trịnh Thị Nhàn", "Phó Giám đốc", "Công ty CP Chè Tân Hương")],
     ),
+    (  # the head of the office that reports
+        "SỞ CÔNG THƯƠNG TỈNH TUYÊN QUANG\nBáo cáo nhanh\nPhó Giám đốc Mai Văn Tụng chủ trì đoàn kiểm tra chợ.",
+        [("Mai Văn Tụng", "Phó Giám đốc", "Sở Công Thương tỉnh Tuyên Quang")],
+    ),
+    (
+        "BAN QUẢN LÝ KHU KINH TẾ TỈNH SÓC TRĂNG\nTRƯỞNG BAN\nThạch Văn Sáu",
+        [("Thạch Văn Sáu", "Trưởng ban", "Ban Quản lý khu kinh tế tỉnh Sóc Trăng")],
+    ),
+    (  # a firm named shortly before is whose director he may be
+        "SỞ CÔNG THƯƠNG TỈNH TUYÊN QUANG\nCông ty Gỗ Na Hang thiếu điện. Giám đốc Mai Văn Tụng kể vậy.",
+        [("Mai Văn Tụng", "Giám đốc", None)],
+    ),
     (  # the house that an office belongs to, in brackets
         "Ông Đỗ Văn Hiệu, Trưởng phòng Quản lý thương mại (thuộc Sở Công Thương tỉnh Phú Yên), cho biết.",
         [("Đỗ Văn Hiệu", "Trưởng phòng Quản lý thương mại", "Sở Công Thương tỉnh Phú Yên")],
@@ -178,11 +190,24 @@ READ: list[tuple[str, list[tuple[str, str, str | None]]]] = [
     ),
     (
         "CỤC THỐNG KÊ TỈNH BẾN TRE\nBÁO CÁO\nKT. CỤC TRƯỞNG\nPHÓ CUC TRƯỞNG\nTrần Văn  Được",
-        [("Trần Văn Được", "Phó cục trưởng", "Cục Thống Kê Tỉnh Bến Tre")],
+        [("Trần Văn Được", "Phó cục trưởng", "Cục Thống kê tỉnh Bến Tre")],
     ),
     (
         "BAN QUẢN LÝ CÁC KCN TỈNH LONG AN\nBÁO CÁO\nTRƯỞNG BAN\nNguyễn Thành Thanh",
-        [("Nguyễn Thành Thanh", "Trưởng ban", "Ban Quản Lý Các KCN Tỉnh Long An")],
+        [("Nguyễn Thành Thanh", "Trưởng ban", "Ban Quản lý các KCN tỉnh Long An")],
+    ),
+    (  # offices that somebody is given; not those that somebody leaves
+        "Ngày 3/4, UBND tỉnh công bố; ông Đặng Hữu Phúc được bổ nhiệm giữ chức Phó Giám đốc Sở Tài chính tỉnh Hà Tĩnh.",
+        [("Đặng Hữu Phúc", "Phó Giám đốc", "Sở Tài chính tỉnh Hà Tĩnh")],
+    ),
+    (
+        "Theo Quyết định số 45 của UBND tỉnh, bà Lưu Thị Mận được điều về Ban Quản lý các KCN giữ chức Trưởng ban.",
+        [("Lưu Thị Mận", "Trưởng ban", "Ban Quản lý các KCN")],
+    ),
+    ("Ông Vũ Đình Lập thôi giữ chức Giám đốc Sở Xây dựng từ tháng 3.", []),
+    (
+        "Ông Tạ Quang Bình, Chủ tịch HĐQT Công ty Cổ phần Đá Trắng, cho biết đơn hàng đủ đến quý III.",
+        [("Tạ Quang Bình", "Chủ tịch HĐQT", "Công ty Cổ phần Đá Trắng")],
     ),
 ]
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 import regex
 
+from kg.facts.letterhead import cased
 from kg.facts.role.words import COMMON
 from kg.mentions.phrases import DECREES
 from kg.model import Evidence, Policy
@@ -78,7 +79,8 @@ _BODY = (
 _ISSUER = regex.compile(
     rf"(?:^|\s)(?:của\s+)(?P<issuer>{_BODY}[^.,;:()“”\"\n…]{{0,60}}?)(?=\s+(?:về|khóa|\(|“|\"|ban hành|phê "
     rf"duyệt|thông qua|và ý kiến|và nếu|quy định|hướng dẫn|đã|cũng|có|theo|do|cho|ký|với|nhằm|đặt|thực hiện|trong|để"
-    rf"|nếu|khi|mà|thì|là|được|bước|đợt|dẫn|vừa|mới|yêu cầu|chỉ đạo)(?!\p{{L}})|[.,;:()“”\"\n…]|$)"
+    rf"|nếu|khi|mà|thì|là|được|bước|đợt|dẫn|vừa|mới|yêu cầu|chỉ đạo|thay thế|bãi bỏ|sửa đổi|phấn đấu|nêu|giao"
+    rf"|điều chỉnh|bổ sung|công bố|xác định|đề ra)(?!\p{{L}})|[.,;:()“”\"\n…]|$)"
 )
 _BEFORE = regex.compile(
     rf"(?P<issuer>{_BODY}[^.,;:()“”\"\n]{{0,40}}?)\s+(?:vừa |đã |mới |cũng )*(?:tiếp tục )?(?:có|ban hành|ký|thông "
@@ -222,13 +224,20 @@ def _policy(text: str, doc: str, start: int, end: int, sentence: Span) -> Policy
     after = _SPACES.sub(" ", after)
     evidence = Evidence(doc, start, end, text[sentence.start : sentence.end], sentence.start, ("policy.number",), 1.0)
     date = _date(text, after, start, end, sentence)
-    return Policy(evidence, number, title or coded, date, _issuer(text, after, start, sentence))
+    issuer = _issuer(text, after, start, sentence) or _own_house(text, number)
+    return Policy(evidence, number, title or coded, date, issuer)
+
+
+_CLOSE = 4  # letters
 
 
 def _date(text: str, after: str, start: int, end: int, sentence: Span) -> str | None:
     """The day of a document: behind its number, before it in the sentence, or under the head that it stands in."""
     head = text[sentence.start : start]
-    dated = _DATE.match(after) or _LATER_DATE.match(after) or _PREFIX_DATE.search(head)
+    ahead = _PREFIX_DATE.search(head)
+    if ahead is not None and any(0 <= ahead.start() - other.end() < _CLOSE for other in _NUMBER.finditer(head)):
+        ahead = None  # "Nghị định số A ngày ... thay thế Nghị định số B": A's day is not B's
+    dated = _DATE.match(after) or _LATER_DATE.match(after) or ahead
     if dated is None and _OWN_NUMBER.match(head):
         dated = _DAY.search(text[end : end + 120])
     if dated is None or int(dated["m"]) > _MONTHS or int(dated["d"]) > _DAYS:
@@ -261,10 +270,27 @@ def _house(issuer: str) -> str:
 
 def _header(text: str, start: int, sentence: Span) -> str | None:
     """The issuer of a document's own number: the head above "Số: ...", or the office whose report it is."""
-    if start > _HEAD:
+    return _letterhead(text[: sentence.start]) if start <= _HEAD else None
+
+
+def _own_house(text: str, number: str) -> str | None:
+    """The house at the head of a text, where the number of a document bears its letters ("12/KH-SCT")."""
+    house = _letterhead(text[:_HEAD])
+    if house is None:
         return None
+    named = _PLACED.split(house)[0].split()
+    letters = "".join(w if w.isupper() else w[0].upper() for w in named if w.lower() not in ("các", "và"))
+    return house if len(letters) > 1 and letters in _SEGMENTS.split(number.upper()) else None
+
+
+_PLACED = regex.compile(r" (?:tỉnh|thành phố|huyện|thị xã|quận) ")
+_SEGMENTS = regex.compile(r"[/\-.]")
+
+
+def _letterhead(head: str) -> str | None:
+    """The house that the first lines of a document name in capitals, written as in a text; None for none."""
     # the motto of the state stands beside, in a column of its own
-    columns = [_COLUMN.split(line.strip())[0] for line in text[: sentence.start].split("\n")]
+    columns = [_COLUMN.split(line.strip())[0] for line in head.split("\n")]
     lines = [line for line in columns if line]
     if not lines or not any(_LETTERHEAD.search(line) for line in lines[:4]):
         return None
@@ -276,8 +302,4 @@ def _header(text: str, start: int, sentence: Span) -> str | None:
     joined = " ".join([*heads, place] if place and place not in heads[0] else heads)
     for full, short in (("HỘI ĐỒNG NHÂN DÂN", "HĐND"), ("ỦY BAN NHÂN DÂN", "UBND"), ("UỶ BAN NHÂN DÂN", "UBND")):
         joined = joined.replace(full, short)
-    words = [
-        w if w in ("UBND", "HĐND") else (w.lower() if w in ("TỈNH", "THÀNH", "PHỐ") else w.capitalize())
-        for w in joined.split()
-    ]
-    return " ".join(words) or None
+    return cased(joined) or None

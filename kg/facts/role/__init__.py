@@ -11,8 +11,8 @@ from operator import itemgetter
 
 import regex
 
-from kg.facts.role import alone, signature
-from kg.facts.role.firm import TITLED
+from kg.facts.role import alone, appointed, signature
+from kg.facts.role.firm import TITLED, housed, seated
 from kg.facts.role.firm import held as firm_held
 from kg.facts.role.firm import told as firm_told
 from kg.facts.role.person import cut, split
@@ -119,6 +119,10 @@ _PLACED_HOUSE = regex.compile(r"Phòng|Sở|Cục|Chi cục|UBND|Ban|Trung tâm"
 # "Bí thư Thành ủy A, Chủ tịch UBND thành phố B": the house runs into the next holder's name
 _HELD_BY = regex.compile(rf"\s(?:{COMMON}) {GIVEN} {GIVEN}$|^Bộ \p{{Lu}}.* (?:{SURNAMES}) {GIVEN}$")
 _ALL_ZONES = (" các KCN", " các CCN", " các khu", " các cụm")  # no zone's name follows
+_FIRM = regex.compile(
+    r"(?<!\p{L})(?:[Cc]ông ty|Cty|CTCP|[Nn]hà máy|HTX|[Hh]ợp tác xã|[Tt]ập đoàn|[Nn]gân hàng)(?!\p{L})"
+)
+_LATELY = 300  # letters
 _LONELY = frozenset(("ủy viên", "uỷ viên", "trưởng đoàn", "trưởng phòng", "trưởng ban", "đội trưởng", "tổ trưởng"))
 _OF_STATES, _STATE = ("tổng thống",), regex.compile(rf"(?:nước )?(?:{COUNTRIES})(?!\p{{L}})")
 _SEAT, _SEAT_OF = ("ủy viên,", "uỷ viên,"), ("ỉnh ", "hành ", "uyện ", "hị ", "ảng ")  # "Tỉnh ủy viên, Giám đốc"
@@ -133,7 +137,9 @@ def read(lines: Lines, doc: str, spans: list[tuple[int, int]], issuer: str | Non
     text = lines.text
     hits = _offices(text, spans)
     for sentence, at in groupby(zip(lines.holding(hits), hits, strict=True), key=itemgetter(0)):
-        for role in _in(text, doc, sentence, [hit for _, hit in at]):
+        told = [seated(role) for role in _in(text, doc, sentence, [hit for _, hit in at])]
+        for role in told:
+            role = housed(role, told)
             key = (role.person.casefold(), role.role.casefold())
             if key not in best or (best[key].org is None and role.org):
                 best[key] = role
@@ -198,7 +204,13 @@ def _in(text: str, doc: str, sentence: Span, hits: list[int]) -> list[Role]:
             opened = alone.house(text, start, who.start(), rank["role"])
             found.append(_role(who, rank["role"], opened, text, doc, sentence))
             continue
-        found.extend(_office(text, doc, sentence, rank, named))
+        if not appointed.decides(text, start, *rank.span()):
+            found.extend(_office(text, doc, sentence, rank, named))
+    known = {(role.evidence.start, role.role.casefold()) for role in found}
+    for given in appointed.told(text, start, end):
+        if (given.start, given.role.casefold()) not in known:
+            at = given.start, given.start + len(given.person)
+            found.append(Role(_evidence(text, doc, *at, start, end), given.person, _capital(given.role), given.org))
     if _SEVERAL.search(text, start, end):
         found.extend(_shared(text, doc, sentence))
     return found
@@ -318,6 +330,9 @@ def _held(
     org = firm_held(text, rank.start(), org) or org
     if org and not _PLACED_ORG.match(org):
         return
+    firms = title.lower().endswith("giám đốc") and _FIRM.search(text, max(0, rank.start() - _LATELY), rank.start())
+    if not org and not firms:
+        org = signature.headed(text, title) or ""  # "Trưởng ban A chủ trì ..." in the board's own report
     if not org and title.lower() in _LONELY:
         return
     if not org and "thủ tướng" in title.lower():

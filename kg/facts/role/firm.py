@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import regex
 
 from kg.facts.role.words import ANYBODY, VERBS
 from kg.mentions import names
+from kg.model import Role
 
 # behind an office: "công ty", "doanh nghiệp này"; what follows closes the words on him
 _HEAD = (
@@ -63,3 +66,34 @@ def _last(text: str, at: int, plant: bool) -> str:
     plants = [n.text for n in named if plant and n.text.startswith(("Nhà máy", "nhà máy"))]
     firms = [n.text for n in named if n.kind == "enterprise"]
     return (plants or firms or [""])[-1]
+
+
+_BOARD = regex.compile(
+    r"(?P<board>HĐQT|HĐTV|[Hh]ội đồng (?:quản trị|thành viên|sáng lập))"
+    r"(?P<also>(?: kiêm(?: nhiệm)? | và | - )(?:[Pp]hó )?(?:[Tt]ổng )?[Gg]iám đốc)?(?:,? (?:của |tại )?(?P<org>.+))?"
+)
+
+
+def seated(role: Role) -> Role:
+    """The role with the board that its holder sits on as a part of his office: the house is the firm's.
+
+    "Chủ tịch" of "HĐQT Công ty A" is "Chủ tịch HĐQT" of "Công ty A".
+    """
+    told = _BOARD.fullmatch(role.org or "")
+    if told is None:
+        return role
+    return replace(role, role=f"{role.role} {told['board']}{told['also'] or ''}", org=told["org"])
+
+
+def housed(role: Role, told: list[Role]) -> Role:
+    """A seat on a board with the firm that only another office of the same person names.
+
+    "Ông A, Chủ tịch HĐQT, Tổng giám đốc Công ty B": both are of the firm. ``told`` are all roles of the sentence.
+    """
+    if role.org or not _ON_BOARD.search(role.role):
+        return role
+    others = (r.org for r in told if r.person == role.person and r.org and r.evidence.start == role.evidence.start)
+    return replace(role, org=next(others, None))
+
+
+_ON_BOARD = regex.compile(r"HĐ(?:QT|TV)|ội đồng (?:quản trị|thành viên)")

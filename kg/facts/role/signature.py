@@ -7,13 +7,15 @@ from collections.abc import Iterator
 
 import regex
 
+from kg.facts.letterhead import cased
 from kg.facts.role.words import COMMON, GIVEN, PLACES, SURNAMES
 
 _OFFICE = (
     r"(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG BAN|BÍ THƯ|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|BỘ TRƯỞNG|THỦ TƯỚNG|CHÁNH "
     r"VĂN PHÒNG|TRƯỞNG PHÒNG)|THỨ TRƯỞNG|PGĐ|GĐ|PCT|TGĐ"
 )
-_OF = r"(?: (?:SCT|SKHĐT|SNN|Sở|CTK|CCTK|BQL|VP))?"  # "GĐ Sở: ..."
+# "GĐ Sở: ...", "GIÁM ĐỐC SỞ CÔNG THƯƠNG"
+_OF = r"(?: (?:(?:SỞ|CỤC|CHI CỤC|BAN) [\p{Lu} ]{3,40}?|SCT|SKHĐT|SNN|Sở|CTK|CCTK|BQL|VP))?"
 _SIGNED = regex.compile(
     rf"(?:^|(?<=[.\-–:] )|(?<=[.\-–:]))[ \t]*(?:(?:TM|KT|TUQ|Q"
     rf"|TL)\.?[^\n]{{0,60}}?\n?\s*?)?(?P<role>{_OFFICE}){_OF}[ \t]*[:,]?[ \t]*(?:\n\s*)?(?:\([^)\n]{{0,40}}\)\s*)?"
@@ -26,7 +28,6 @@ _TITLE = regex.compile(rf"(?:(?:TM|KT|TUQ|Q|TL)\.? ?[^\n]{{0,60}}?)?(?P<role>{_O
 _NAME = regex.compile(rf"(?P<person>{GIVEN}(?: {GIVEN}){{1,4}}|\p{{Lu}}+(?: \p{{Lu}}+){{1,4}})[.]?")
 _SHOUTED = regex.compile(r"(?m)^[ \t]*\p{Lu}{2}[\p{L} ]{3,20}[ \t]*$")
 _STAMP = regex.compile(r"\((?:[ĐđDd]ã|ký|Ký)[^)]{0,20}\)|[-–+*] .*|")
-_SHORTENED = ("UBND", "HĐND", "KCN", "CCN", "KKT", "KCX", "KCNC", "TP", "TP.")
 _SHORT = {"PGĐ": "Phó giám đốc", "GĐ": "Giám đốc", "PCT": "Phó chủ tịch", "TGĐ": "Tổng giám đốc"}
 _CAPITALS = ("GIÁM ĐỐC", "TỊCH", "TRƯỞNG", "BÍ THƯ", "THỦ TƯỚNG", "CHÁNH", "GĐ", "PCT")
 _CLOSING = 900  # a signature stands at the end of a document
@@ -101,16 +102,32 @@ def _named(name: str) -> bool:
     return first in _PLAIN or (len(words) > 2 and first in _RARE)
 
 
+def _kind(office: str) -> str | None:
+    """The houses whose head an office is, as a pattern."""
+    return next((house for key, house in _HOUSES.items() if office.lower().removeprefix("phó ").endswith(key)), None)
+
+
+def headed(text: str, office: str) -> str | None:
+    """The house at the head of a document, in capitals, if it is one that such an office belongs to."""
+    kind = _kind(office)
+    lines = text[:_LETTERHEAD].replace("Ƣ", "Ư")
+    if kind is None or not any(line.strip().isupper() for line in lines.split("\n", 4)[:4]):
+        return None
+    head = regex.search(rf"(?m)^\s*(?P<org>(?i:{kind}) {{1,2}}\p{{Lu}}[\p{{Lu}} ]{{3,50}}?)(?=\s{{3}}|\s*$)", lines)
+    return cased(head["org"]) if head is not None else None
+
+
+_LETTERHEAD = 400  # letters
+
+
 def house(text: str, office: str) -> str | None:
     """The house that a signature's office belongs to, as the head of the document or its text names it."""
-    kind = next((house for key, house in _HOUSES.items() if office.lower().removeprefix("phó ").endswith(key)), None)
+    kind = _kind(office)
     if kind is None:
         return None
-    lines = text[:400].replace("Ƣ", "Ư")
-    head = regex.search(rf"(?m)^\s*(?P<org>(?i:{kind}) {{1,2}}\p{{Lu}}[\p{{Lu}} ]{{3,50}}?)(?=\s{{3}}|\s*$)", lines)
+    head = headed(text, office)
     if head is not None:
-        words = head["org"].split()
-        return " ".join(w if w in _SHORTENED else w.capitalize() for w in words)
+        return head
     body = regex.search(
         rf"(?<!\p{{L}}){kind} (?:\p{{Lu}}[\p{{L}}&-]*|và|tỉnh|thành phố|TP\.?)(?: "
         rf"(?:\p{{Lu}}[\p{{L}}&-]*|kê|thương|tỉnh|thành phố|và|TP\.?|hoạch|tư|tế))*",
