@@ -117,6 +117,7 @@ def _elsewhere(passage: Passage, start: int, quantity: Quantity, name: str) -> b
     return False
 
 
+_IN_ROW = regex.compile(fold_pattern(r"[/|]\s*(?:(?:mới|chỉ|đã|gần|hơn|khoảng|đạt) )*$"))
 _ZONES = ("industrial-zones", "industrial-clusters")
 _OF_WORKS = ("investment-capital", "additional-capital", "land-area", "capacity")
 
@@ -135,6 +136,11 @@ def _named(
         return Found(
             before, rates.same_rate(passage, index) if before == "capacity" else None
         )  # "con số này sẽ lên 2.600"
+    in_row = subject.kind == "zone" and _IN_ROW.search(gap) is not None  # "KCN A: 160 ha / 72% / 40 DA / 9.000 người"
+    if in_row and dimension == "percent":
+        return Found("occupancy", None)
+    if in_row and dimension == "count-person" and "/" not in unit:
+        return Found("employees", None)
     if dimension == "percent":
         return Found("occupancy", None) if subject.kind == "zone" and full(passage, index, gap, before) else None
     field = gap.rstrip()[-1:] in ("-", ";", ":") and passage.sentence.level in _ITEMS  # "...; 14,5 triệu lốp/năm; ..."

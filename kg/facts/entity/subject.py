@@ -260,6 +260,7 @@ def _bounded(passage: Passage, subject: Subject | None, later: list[Turn], state
     return bounded
 
 
+_NEXT_FIELD = regex.compile(fold_pattern(r"[,;]? (?:(?:tại|ở|thuộc) )?|\s?[-;,]\s?"))
 _LATELY = 400  # letters
 
 
@@ -304,6 +305,9 @@ def _after(
             return known
         if current is not None and current.kind == "enterprise" and between == ", ":
             return current  # "Công ty A, KCN B, có 4.600 lao động": where it is
+        owned = current is not None and current.kind == "project" and previous is not None
+        if owned and previous is not None and previous.kind == "enterprise" and _NEXT_FIELD.fullmatch(between):
+            return current  # "Nhà máy A (Công ty B, KCN C): vốn ..."
         if current is not None and current.kind == "project" and not current.proper and between == " ":
             return current  # "dự án chung cư công nhân Khu công nghiệp A": for whom it is
         if _BUILT_IN.search(before):

@@ -149,6 +149,7 @@ def area(
     keys = [key(k) for k in (subject.name, subject.owner, _PHASED.sub("", subject.name)) if k]
     sure = subject.carried and "/" in known.get(key(subject.name), "")  # what stands behind the number is another place
     place = placed.of_thing(passage, replace(subject, scope=at) if sure else subject, at, _home(discourse, state))
+    place = (_in_field(passage, discourse.own) if place is None or "/" not in place else None) or place
     if place is not None:
         for each in keys:
             kept = (
@@ -163,6 +164,27 @@ def area(
     if subject.kind != "zone" and (told is None or "/" not in told):
         told = _housing(passage, subject, at, known) or told
     return told or subject.area or _by_context(passage, subject, at, known, frame, discourse, state)
+
+
+def _in_field(passage: Passage, own: str | None) -> str | None:
+    """The district that a field of a list's item names, before the number or behind it.
+
+    "3. Điện gió A - 50 MW - vốn 1.900 tỷ đồng - Công ty B - huyện C - vận hành năm 2021".
+    """
+    fields = list(_FIELD.finditer(passage.folded, passage.sentence.start, passage.sentence.end))
+    if len(fields) != 1 or passage.folded.count(" - ", passage.sentence.start, passage.sentence.end) < _FIELDS:
+        return None
+    inside = (t for t in passage.between(fields[0].start(), fields[0].end() + 1) if isinstance(t, Word))
+    codes = (code for t in inside if (code := area_code(t, own)) is not None)
+    return next((code for code in codes if "/" in code), None)
+
+
+_FIELD = regex.compile(
+    fold_pattern(
+        r"(?<= - )(?:xã [^-,;]{2,24}, )?(?:huyện|thị xã|thành phố|tx\.?|tp\.?) [^-;,]{2,30}?(?= - |[;.]?\s*$|[;.]\n)"
+    )
+)
+_FIELDS = 2  # dashes of an item with fields
 
 
 def _housing(passage: Passage, subject: Subject, at: int, known: dict[str, str]) -> str | None:
