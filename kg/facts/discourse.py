@@ -50,6 +50,8 @@ class Discourse:
     lexicon: Lexicon
     own: str | None  # the document's own area
     clock: Clock
+    document_own: str | None = None  # the same, where a section of the text has one of its own
+    several: frozenset[str] = frozenset()  # the provinces that the text says at its head to be about, if some
     own_misspelt: bool = False  # and its name was read with other marks than the text has
     mended: tuple[Mended, ...] = ()  # words whose lost marks were restored
     bracket: str | None = None  # what percentages in brackets mean in the whole document
@@ -83,6 +85,9 @@ class Discourse:
     turn_times: dict[int, Period] = field(default_factory=dict)  # the time of each number of such a list
     turns: dict[int, tuple[int, int]] = field(default_factory=dict)  # place of a number in a "lần lượt" list
     respective: dict[int, dict[str, object]] = field(default_factory=dict)  # what such a list gives a number
+    told: list[Observation] = field(default_factory=list)  # the figures of this sentence so far
+    told_before: list[Observation] = field(default_factory=list)  # and of the last sentence that had some
+    echo: dict[int, Observation] = field(default_factory=dict)  # the figure that a number at that place answers
     count: int = 0  # sentences so far
 
     # Investment and zones.
@@ -158,6 +163,7 @@ class Discourse:
     spoken_district: tuple[str, int, int] | None = None  # the one district of a sentence without figures: place, line
     all_district: bool = False  # and all of the text is about that one
     region: tuple[str, int] | None = None  # the last region named, and in which sentence
+    regions: set[str] = field(default_factory=set)  # all that the text has named
     item_area: str | None = None  # the province that opens the item of a list ("• Hà Nam: tháng 4, tỉnh đón ...")
     spoken_area: str | None = None  # another place that a paragraph is about
     spoken_line: int = -1
@@ -181,6 +187,8 @@ class Discourse:
         self.statuses = set()
         self.levels = []
         self.level_parts = []
+        if self.told:
+            self.told_before, self.told = self.told, []
         self.count += 1
         if passage.sentence.first:
             self.item_area = about.opens_with(passage)
@@ -230,7 +238,7 @@ class Discourse:
             if label is not None and label.kind != "context":
                 self.topic = label.concept.code
                 self.economic = self.economic or self.topic == "gdp"
-                if not passage.quantities:
+                if not self.told:
                     self.named_alone = (self.topic, self.count)
             elif word.start <= passage.sentence.start + 2 and not passage.quantities and label is None:
                 side = word.of("indicator")
@@ -297,6 +305,7 @@ class Discourse:
         if not (code == "trade-balance" and self.last in ("export-turnover", "import-turnover")):
             self.last = code
         self.last_fact = code
+        self.told.append(fact)
         self.last_line, self.last_at = line, self.count
         self.last_partner, self.last_flow = fact.partner, fact.flow
         self.last_parts = {name: getattr(fact, name) for name in PARTS}

@@ -11,7 +11,7 @@ from typing import Any
 
 import regex
 
-from kg.facts import entity, observation, policy, respective, role, timeline, whose
+from kg.facts import amounts_first, entity, observation, policy, respective, role, timeline, turning, whose
 from kg.facts.clock import start_clock
 from kg.facts.discourse import Discourse
 from kg.facts.entity import listing
@@ -22,7 +22,7 @@ from kg.facts.gate import belongs
 from kg.facts.goods import goods
 from kg.facts.heading import headed
 from kg.facts.headline import spelled_out
-from kg.facts.place import MISSPELT, bilateral, districts_named, home_district, own_area
+from kg.facts.place import MISSPELT, announced, bilateral, districts_named, home_district, own_area
 from kg.facts.prices import monthly
 from kg.facts.scope import area, zone
 from kg.facts.scope.misprint import scrambled
@@ -156,6 +156,7 @@ def _discourse(document: Document, scan: Scan, times: list[Period], lexicon: Lex
     if own in (None, "VN"):
         discourse.bilateral = bilateral(scan)
         discourse.goods = goods(document.text, scan.words_of("product"))
+    discourse.document_own, discourse.several = own, announced(scan, own)
     discourse.firms = whose.firms(document.text)
     discourse.board_of = zone.board_of(scan.folded)
     discourse.indicator_words = len(scan.words_of("indicator"))
@@ -183,6 +184,7 @@ def _read(views: list[Passage], discourse: Discourse) -> tuple[list[EntityFigure
         sentence, before = view.sentence, discourse.frame
         frame = _open(sentence, discourse, same_item=sentence.line == line)
         line = sentence.line
+        turning.open_section(discourse, view)
         discourse.open_sentence(view)
         if view.folded.startswith(_LINK, sentence.start):
             continue
@@ -192,6 +194,7 @@ def _read(views: list[Passage], discourse: Discourse) -> tuple[list[EntityFigure
             discourse.note_brackets(view)  # "Cơ cấu năm 2020 (trong ngoặc là năm 2015): ...": at once
         if view.quantities or phased or any(isinstance(t, Name) for t in view.tokens):
             respective.share(view, discourse)
+            amounts_first.share(view, discourse)
             figures = list(entity.read(view, frame.copy(), discourse, state))
             things.extend(figure for _, figure in figures if figure is not None)
             observations.extend(observation.read(view, frame, discourse, frozenset(at for at, _ in figures)))
@@ -217,9 +220,17 @@ def _look_over(periods: list[Period], discourse: Discourse) -> None:
     for period in periods:
         if period.kind == "span" and period.year and period.year_to:
             discourse.spans.setdefault(period.year_to, f"{period.year}/{period.year_to}")
+    for period in periods:
+        end = (period.year_to or 0) + _TERM
+        term = period.kind == "span" and period.year is not None and end - period.year == 2 * _TERM - 1
+        if term and end not in discourse.spans and any(p.kind == "until" and p.year == end for p in periods):
+            discourse.spans[end] = f"{(period.year_to or 0) + 1}/{end}"  # "2016 - 2020 ...; chỉ tiêu đến năm 2025"
     discourse.anchor = next(
         (p for p in periods if p.kind in _ANCHORS and p.misprint is None and p.relative is None), None
     )
+
+
+_TERM = 5  # years of a plan
 
 
 def _note_title(text: str, periods: list[Period], discourse: Discourse) -> None:

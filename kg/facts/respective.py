@@ -49,6 +49,13 @@ _ELIDED = regex.compile(
 # "bốn quý lần lượt tăng ...", "khá hơn hai quý đầu năm (lần lượt 5,2% và 6,1%)"
 _EACH_QUARTER = regex.compile(fold_pattern(r"(?<![\p{L}])(?P<how>các|từng|bốn|4|ba|3|hai|2) quý(?! \d| [iv])"))
 _SO_MANY = {fold(word): n for words, n in (("bốn 4", 4), ("ba 3", 3), ("hai 2", 2)) for word in words.split()}
+_REST = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:hai|ba|bốn|2|3|4) (?:(?P<partner>thị trường|nước|quốc gia|đối tác)"
+        r"|(?P<area>tỉnh|địa phương|thành phố)|(?P<product>mặt hàng|nhóm hàng|sản phẩm)"
+        r"|(?P<sector>ngành|khu vực|lĩnh vực|nhóm ngành)) (?:còn lại|kia)(?![\p{L}])"
+    )
+)
 _AND_TURNS = regex.compile(fold_pattern(r"\s*và\s+(?:tăng|giảm|đạt|ước đạt)?\s*"))
 
 
@@ -227,8 +234,29 @@ def _items(passage: Passage, cue: Word, discourse: Discourse, count: int) -> lis
     """
     start = passage.sentence.start
     clause = passage.folded.rfind(";", start, cue.start) + 1
-    own = _items_from(passage, cue, discourse, count, clause) if clause else []
+    own = _the_rest(passage, cue, discourse, count)
+    own = own or (_items_from(passage, cue, discourse, count, clause) if clause else [])
     return own or _zones(passage, cue, count) or _items_from(passage, cue, discourse, count, start)
+
+
+def _the_rest(passage: Passage, cue: Word, discourse: Discourse, count: int) -> list[tuple[str, list[object]]]:
+    """Those of the list told before that the sentence has not named yet.
+
+    "... sang Nhật, Hàn và Thái lần lượt đạt 6, 5, 4 tỷ. Nhật tăng 18%, hai thị trường còn lại tăng lần lượt 2% và 3%"
+    """
+    rest = _REST.search(passage.folded, passage.sentence.start, cue.start)
+    if rest is None:
+        return []
+    name = str(rest.lastgroup)
+    told = dict.fromkeys(value for fact in discourse.told_before if (value := getattr(fact, name)) is not None)
+    before = passage.text[passage.sentence.start : rest.start()].lower()
+    named = {
+        area_code(word, discourse.own)
+        for word in passage.between(passage.sentence.start, rest.start())
+        if isinstance(word, Word)
+    }
+    left: list[object] = [value for value in told if value not in named and value not in before]
+    return [(name, left)] if len(left) == count else []
 
 
 def _zones(passage: Passage, cue: Word, count: int) -> list[tuple[str, list[object]]]:
