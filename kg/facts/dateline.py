@@ -14,7 +14,15 @@ _DATE = fold_pattern(
     r"(?:\s*[/.\-]\s*|\s+th[aáàảãạ]ng\s+)(?P<m>1[0-2]|0?[1-9])(?:\s*[/.\-]\s*|\s+năm\s+)(?P<y>20[0-4]\d)"
 )
 _DAY = regex.compile(_DATE + fold_pattern(r"(?=\s*(?:[-–:.()\n]|$))"))
-_DATELINE = regex.compile(fold_pattern(r"(?:^|\n|[(])[ \t]*(?:\p{L}+\.? ?){1,5},?\s*(?:ngày|,)\s*") + _DAY.pattern)
+_DATELINE = regex.compile(
+    fold_pattern(r"(?:^|\n|[(])[ \t]*(?:\p{L}+\.?(?: - |-| )?){1,6},?\s*(?:ngày|,)\s*") + _DAY.pattern
+)
+# "Số 214/BC-SKHĐT, Phủ Lý 20/6/2021", "Bản tin số 8 - phát hành 05/9/2020": the day that ends the line of the number
+_NUMBERED = regex.compile(
+    fold_pattern(r"(?:^|\n)[^\n]{0,50}(?<!\p{L})số:? ?\d[^\n]{0,50}?(?:ngày|phát hành|,|-|\*) ?(?:\p{L}+ ){0,4}?")
+    + _DATE
+    + r"(?=\s*(?:\n|$))"
+)
 # "(BPO) - Sáng 14-5-2024, tại huyện A, ...": news are written on the day of what they tell first
 _EVENT = regex.compile(
     fold_pattern(r"(?:^|\n|(?:-|–|\))\s)[ \t]*(?:vào )?(?:sáng|chiều|trưa|tối)(?: ngày| nay)?,?\s*\(?\s*")
@@ -53,7 +61,7 @@ def told_day(folded: str) -> date | None:
     """The day in the line with which a paper or a report opens ("Hà Nội, ngày 5 tháng 9 năm 2019")."""
     match = _DATELINE.search(folded, 0, OPENING) if _DAY.search(folded, 0, OPENING) else None
     match = match or _EVENT.search(folded, 0, OPENING) or _AGENCY.search(folded, 0, OPENING)
-    match = match or _HAPPENED.search(folded, 0, OPENING)
+    match = match or _NUMBERED.search(folded, 0, OPENING) or _HAPPENED.search(folded, 0, OPENING)
     if match is None:
         return None
     try:

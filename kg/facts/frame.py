@@ -44,8 +44,8 @@ _BRACKET = regex.compile(
 # "(trong ngoặc: mục tiêu đến năm 2030)": amounts in brackets are of another time
 _BRACKET_OF_YEAR = regex.compile(
     fold_pattern(
-        r"trong ngoặc[^)]{0,60}?(?:(?:(?P<months>\d+ tháng)(?:\s+năm|/)?|năm|đến)\s*(?P<year>20\d\d)|(?P<same>cùng kỳ"
-        r"|ck(?![\p{L}])|năm trước|năm ngoái))"
+        r"trong ngoặc[^)]{0,60}?(?:(?:(?P<months>\d+ ?(?:tháng|t))(?:\s+năm|\s?/)?|năm|đến)\s*(?P<year>20\d\d)"
+        r"|(?P<same>cùng kỳ|ck(?![\p{L}])|năm trước|năm ngoái))"
     )
 )
 _OF_PLAN = ("kh", fold_pattern("kế"))

@@ -17,6 +17,7 @@ from kg.facts import measure as measures
 from kg.facts import scope, whose
 from kg.facts.choose import OUTSIDE, Choice, choose
 from kg.facts.choose.counted import branch_behind
+from kg.facts.choose.echoed import ECHOED
 from kg.facts.choose.fits import FIRMS
 from kg.facts.discourse import Discourse
 from kg.facts.frame import Frame
@@ -66,6 +67,9 @@ def read(passage: Passage, frame: Frame, discourse: Discourse, claimed: frozense
         if choice.code == OUTSIDE:
             _leave(frame)
             continue
+        if choice.rule == ECHOED:
+            told = discourse.echo[quantity.start]
+            reading = previous = Reading(told.measure, base=told.base, rule="measure.echoed")
         if _structural(passage, quantity, reading, choice):
             rule = reading.rule if reading.rule == "measure.from" else "measure.structure"
             reading = previous = Reading("share", rule=rule)

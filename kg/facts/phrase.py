@@ -22,6 +22,7 @@ _HEADS = fold_pattern(
     r"|công nghiệp (?=khai)|mảng|chỉ số|đối với|trên|vốn|tỷ trọng|giá trị tăng thêm|giá trị sản xuất|chỉ có"
     r"|hoạt động|trừ|lượng|ở chiều|chiều|"
     r"đã|đang|được|ước|tăng|đạt|cả|toàn tỉnh|toàn|tỉnh|điển hình là"
+    r"|chúng tôi|chúng ta|nước ta|ta|nông dân|ngư dân|bà con|người dân|diêm dân|lk|uth|ưth"
     r"|điển hình|trước hết là|dẫn đầu là|đứng đầu là|cao nhất là|lớn nhất là|nhiều nhất là|thấp nhất là"
     r"|chế biến(?= \p{L}+ đạt)|nuôi trồng(?= \p{L}+ đạt)|bên|phía|chủ lực|ra lò|quy hoạch|lên|thuộc"
     r"|(?:nếu )?(?:xét|phân|chia|tính)(?= theo)|chủng loại|lần đầu(?: tiên)?|(?:qua|vượt|chạm|cán|đạt) mốc)(?![\p{L}])"
@@ -33,7 +34,7 @@ _TAILS = fold_pattern(
     r"|giá trị|sản lượng|bình quân|sự|bước|đà|nhịp độ|lớn"
     r"|tiếp tục|co lại|co hẹp|thu hẹp|cho|gần|hơn|khoảng|trên|cả nước|toàn tỉnh|của tỉnh"
     r"|trong|ở|về|hiện|của|so|sản xuất được"
-    r"|tháng|năm|vốn|trị giá|chung|xuất khẩu|nhập khẩu|nhập|xuất|cộng vào|góp vào|thu|đắt|rẻ"
+    r"|tháng|năm|vốn|trị giá|chung|xuất khẩu|nhập khẩu|nhập|xuất|cộng vào|góp vào|thu|bán|mua|đắt|rẻ"
 )
 _TAIL = regex.compile(rf"(?:[\s,;:(\"'\-]|(?<![\p{{L}}])(?:{_TAILS}))+$")
 _TAIL_ENDS = (*",;:(\"'-", *_TAILS.split("|"))

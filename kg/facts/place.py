@@ -126,6 +126,14 @@ def districts_named(scan: Scan, own: str) -> list[tuple[int, str]]:
     return [(start, code) for start, code in named if code is not None and code.startswith(f"{own}/")]
 
 
+def announced(scan: Scan, own: str | None) -> frozenset[str]:
+    """The provinces that a text names at its head, its own among them, where there are two or more; else none."""
+    named = frozenset(
+        code for start, code in _places(scan) if start < HEAD and code.startswith("VN-") and "/" not in code
+    )
+    return named if len(named) > 1 and own in (named | {"VN"}) else frozenset()
+
+
 def home_district(scan: Scan, own: str | None, text: str) -> tuple[str | None, bool]:
     """The district of the document's own province that a text is about, and whether all of it is about that one.
 

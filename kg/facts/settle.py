@@ -45,8 +45,13 @@ _REACHED = regex.compile(
 )
 _WEIGHT = regex.compile(fold_pattern(r"(?:tỷ trọng|tỷ lệ đóng góp|đóng góp của)[^;,%]*$"))
 _EQUALS = regex.compile(fold_pattern(r"\(\s*bằng\s*$"))
-_WEIGHTS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:tỷ trọng|cơ cấu)(?![\p{L}])[^.]*(?<![\p{L}])từ\s"))
-_FROM = regex.compile(fold_pattern(r"(?:tăng|giảm|nâng|hạ|chuyển)(?: \p{L}+){0,2} từ\s*$"))
+_WEIGHTS = regex.compile(  # "Tỷ trọng công nghiệp tăng từ 52% lên", "Giá trị nông nghiệp trong GDP giảm từ 24% xuống"
+    fold_pattern(
+        r"(?<![\p{L}])(?:tỷ trọng|cơ cấu|(?:tỷ lệ|phần|giá trị|đóng góp|vai trò)(?: \p{L}+){1,8} trong(?: tổng)?"
+        r" (?:gdp|grdp|sản phẩm|nền kinh tế))(?![\p{L}])[^.]*(?<![\p{L}])từ\s"
+    )
+)
+_FROM = regex.compile(fold_pattern(r"(?:tăng|giảm|nâng|hạ|chuyển|nhích|lùi|tụt|sụt|vọt|đi)(?: \p{L}+){0,2} từ\s*$"))
 _TO = regex.compile(fold_pattern(r"\s*(?:năm \d{4}\s+)?(?:lên|xuống|còn)(?: (?:còn|đến|tới))?\s*"))
 _LEFT = regex.compile(fold_pattern(r"(?<![\p{L}])còn\s*(?:lại )?(?:khoảng|dưới|ở mức|mức|là)?\s*$"))
 _ARRIVES_NEXT = regex.compile(fold_pattern(r"\s*%?,?\s*(?:và )?(?:đạt|lên|còn)(?: mức)?\s*"))
@@ -171,7 +176,7 @@ def settle(stated: Stated) -> bool:
 def _weighed_from(stated: Stated) -> bool:
     """Whether a branch's weight moves ("tỷ trọng A tăng từ 52% lên 60%, nông nghiệp giảm từ 13,6% xuống 9,1%")."""
     folded, (start, stop) = stated.passage.folded, stated.gap
-    told = _WEIGHTS.search(folded, stated.passage.sentence.start, start) is not None
+    told = _WEIGHTS.search(folded, stated.passage.sentence.start, stop) is not None
     return told and (_FROM.search(folded, start, stop) or _TO.fullmatch(folded, start, stop)) is not None
 
 

@@ -23,7 +23,10 @@ _LEADING = 12  # letters: what stands further on opens no sentence
 _PUBLISHED = regex.compile(fold_pattern(r"[,(]\s*(?:được )?(?:công bố|ban hành|ký)(?: hồi| vào| trong| từ)? $"))
 # "Dự toán được giao là 5.500 tỷ đồng. Kết thúc năm, Cục thu 4.860 tỷ đồng": what came of the goal
 _OUTCOME = regex.compile(
-    fold_pattern(r"[\s\-+*•]*(?:kết thúc|khép lại) (?:năm|quý|tháng|vụ)(?![\p{L}])|[\s\-+*•]*(?:trên )?thực tế,")
+    fold_pattern(
+        r"[\s\-+*•]*(?:kết thúc|khép lại) (?:năm|quý|tháng|vụ)(?![\p{L}])"
+        r"|[\s\-+*•]*(?:(?:tuy nhiên|nhưng|song|thế nhưng),? )?(?:trên )?thực tế[, ]"
+    )
 )
 _THAT_DAY = regex.compile(
     fold_pattern(
@@ -31,6 +34,7 @@ _THAT_DAY = regex.compile(
         r"|cũng (?:tính )?(?:đến|tới|tại|vào) (?:cùng )?thời điểm này(?![\p{L}])"
     )
 )
+_OF_BRACKETS = fold_pattern("trong ngoặc")
 _OUR_OWN = fold_pattern(" chúng tôi ")
 _THAT_DAYS = tuple(map(fold_pattern, ("cũng", "tính", "đến", "tới", "tại", "vào")))  # what it begins with
 _PART = regex.compile(fold_pattern(r"\s*(?:trong đó|trong số này|cụ thể|theo đó|so (?:với )?cùng kỳ)(?![\p{L}])"))
@@ -196,6 +200,8 @@ def take_times(discourse: Discourse, passage: Passage) -> None:
     long = discourse.main_period is not None and discourse.main_period.kind == "months"
     if long and passage.quantities and all(map(_is_price, passage.quantities)):
         return  # "Đầu tháng 8, hồ tiêu được thu mua với giá 70.000 đồng/kg" in a text on nine months
+    if not passage.quantities and _OF_BRACKETS in passage.folded[start : passage.sentence.end]:
+        return  # "Số trong ngoặc là của tháng 7": of those alone
     if _OUR_OWN in passage.folded[start : passage.sentence.end]:
         return  # "Tháng 4 chúng tôi cho nghỉ luân phiên": the time of who speaks, not of the text
     if discourse.as_of is not None and _that_day_ends(passage) is not None:
@@ -314,6 +320,9 @@ def settle_period(discourse: Discourse, passage: Passage) -> None:
             return
         used = results
     if not used:
+        dates = [p for p in discourse.used if p.kind == "asof" and not _inside(passage, p)]
+        if dates and discourse.told and not any((fact.period or "@").startswith("@") for fact in discourse.told):
+            discourse.flow_period = dates[-1]  # "Đến 31/12/2016 có 2.600 dự án cấp mới. Có 1.200 lượt tăng vốn"
         return
     long = [p for p in used if p.kind in ("months", "year", "span")]
     long = [p for p in long if year_of(p, discourse.clock) == discourse.clock.year] or long
@@ -321,6 +330,12 @@ def settle_period(discourse: Discourse, passage: Passage) -> None:
         return  # a goal beside results is no time for what follows
     if _up_to_now(discourse, long):
         discourse.main_period, discourse.flow_period = discourse.before_periods
+        return
+    stood = [p for p in passage.times if p.kind == "asof" and bool(long) and p.start < long[-1].start]
+    if stood and long[-1].kind == "span" and year_of(stood[-1], discourse.clock) == long[-1].year_to:
+        discourse.main_period = stood[
+            -1
+        ]  # "đến hết năm 2020 còn 22%; bình quân 2016-2020 mỗi năm giảm 4 điểm": an aside
         return
     if long and long[-1].kind == "span":  # "Năm 2020 đạt ...; tính chung 5 năm 2016-2020 tăng ...": an aside
         long = [p for p in long if p.kind == "year" and p.year == long[-1].year_to] or long

@@ -33,10 +33,38 @@ _MEETING = regex.compile(
         r"(?<![\p{L}])(?:hội nghị|hội thảo|khai mạc|kỳ họp|phiên họp|họp báo|diễn đàn|buổi|lễ|đoàn)(?![\p{L}])"
     )
 )
+_OPENS_WITH = regex.compile(fold_pattern(r"\W*(?:(?:tại|ở) )?(?:tỉnh |thành phố |tp\.? ?)?"))
+_HEADS = regex.compile(r"\s*(?::|-|\n|$)")
+_CLOSES = ".!?…:;,"
+_SUBHEAD = 60  # letters: a longer line is none
 _CAPITAL = "VN-HN"
 _TURNED = 5  # sentences
 _EVERYDAY = {"region:miền Tây": "region:Đồng bằng sông Cửu Long"}
 _ROAD = regex.compile(fold_pattern(r"(?:sân bay|hàng không|cao tốc|đường|cầu|sông|cảng|ga|đèo)\s+$"))
+
+
+def open_section(state: Discourse, passage: Passage) -> None:
+    """Take the province that a line of its own opens with for the text's own, in a text on several provinces.
+
+    "Hai miền biển ⏎ Phú Yên: ... ⏎ ... ⏎ Bình Định: Sóng lặng ⏎ Năm ngoái tỉnh có 3 cảng".
+    """
+    sentence, text = passage.sentence, passage.text
+    if not state.several or not sentence.first or passage.quantities or sentence.line == 0:
+        return
+    alone = text[sentence.end : sentence.end + 1] in ("", "\n") and text[sentence.end - 1] not in _CLOSES
+    if not alone or sentence.end - sentence.start > _SUBHEAD:
+        return
+    place = next((w for w in passage.words if "area" in w.wording.first), None)
+    code = area_code(place, None) if place is not None else None
+    if (
+        place is not None
+        and code in state.several
+        and _OPENS_WITH.fullmatch(passage.folded, sentence.start, place.start)
+        and _HEADS.match(passage.folded, place.end, sentence.end + 1)
+    ):
+        state.own = code
+    elif code is None:
+        state.own = state.document_own  # a line on something else: "Gỡ vướng về mặt bằng"
 
 
 def note_named(state: Discourse, passage: Passage) -> None:
@@ -46,6 +74,16 @@ def note_named(state: Discourse, passage: Passage) -> None:
         for w in passage.words
         if "area" in w.wording.first and not _ROAD.search(passage.folded, w.start - 12, w.start)
     ]
+    alone = passage.folded[passage.sentence.start : passage.sentence.end].strip(" .:-")
+    if places and passage.sentence.first and alone == passage.folded[places[0].start : places[0].end]:
+        code = area_code(places[0], state.own)  # "LONG PHÚ. Lúa hè thu đã xong. ...": the paragraph is of that place
+        if code is not None and code.startswith("VN-"):
+            state.spoken_area, state.spoken_line, state.turned = (
+                code if code != state.own else None,
+                passage.sentence.line,
+                0,
+            )
+            return
     if places:
         note_places(state, places, passage.sentence.line)
         turn_to(state, places[0], passage)
@@ -69,6 +107,7 @@ def note_places(state: Discourse, places: list[Word], line: int) -> None:
 def note_region(state: Discourse, code: str) -> None:
     """Keep the region that the text has named; by its everyday name it stays the one told of."""
     told = state.region[0] if state.region is not None else None
+    state.regions.add(_EVERYDAY.get(code, code))
     state.region = (told if told is not None and _EVERYDAY.get(code) == told else code, state.count)
 
 
@@ -96,7 +135,7 @@ def settle_area(state: Discourse, passage: Passage, frame: Frame) -> None:
         return
     leading = next((c for t in passage.tokens if isinstance(t, Word) for c in [area_code(t, state.own)] if c), None)
     local = (
-        state.own == "VN"
+        (state.own == "VN" or leading in state.several)
         and passage.sentence.first
         and _LOCAL.match(passage.folded, passage.sentence.start, passage.sentence.end)
     )

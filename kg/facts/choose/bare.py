@@ -122,7 +122,7 @@ def outside(number: Number, choice: Choice, word: Word) -> Choice | None:
     if quantity.dimension.startswith("count"):
         return None  # a count says by its noun what it is of
     if quantity.unit == "VND" and _FEES.search(number.gap_text) and number.fits("budget-revenue"):
-        return Choice("budget-revenue", "indicator.of-fees", word)  # "thu ngân sách đối với các khoản phí là 300 tỷ"
+        return Choice("budget-revenue", "indicator.of-fees", word)  # "... đối với các khoản phí ..."
     fund = number.passage.folded[word.start : word.end] == _FUND and "public-investment" in subjects
     part = number.frame.indicator == "public-investment" and _PART_OF_FUNDS.match(number.gap_text) is not None
     if (fund or part) and number.fits("public-investment"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.facts.choose import after, beside, counted, inherited, named, recalled, right, side, verbs
+from kg.facts.choose import after, beside, counted, echoed, inherited, named, recalled, right, side, verbs
 from kg.facts.choose.choice import NOTHING, Choice
 from kg.facts.choose.number import Number, Rule
 from kg.facts.discourse import Discourse
@@ -11,6 +11,7 @@ from kg.facts.measure import Reading
 from kg.facts.tokens import Passage
 
 _RULES: tuple[Rule, ...] = (
+    echoed.answer,
     recalled.pointed,
     recalled.balance,
     right.side_before,
@@ -28,6 +29,7 @@ _RULES: tuple[Rule, ...] = (
     verbs.shipped,
     verbs.pledged,
     verbs.attracted,
+    verbs.paid,
     verbs.to_budget,
     named.before,
     inherited.counted_ahead,

@@ -60,6 +60,10 @@ _MADE_WORTH = regex.compile(
 )
 _TOURISM = regex.compile(fold_pattern(r"(?<![\p{L}])du lịch[^,;.\d]{0,30} thu(?! hút)"))
 _SHARES = regex.compile(fold_pattern(r"(?<![\p{L}])(?:góp vốn|mua cổ phần)(?![\p{L}])"))
+_WITH_RATE = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:mức|tốc độ|đà) (?:tăng|giảm)(?: trưởng)?(?: tới| đến| gần| hơn)?\s*$")
+)
+_OF = 20  # letters from a rate to the country that it is of
 _FUNDS = regex.compile(fold_pattern(r"\W*(?:nguồn )?vốn(?! fdi| đăng ký)(?![\p{L}])"))
 _CAPITAL = fold_pattern("vốn")
 _DISBURSES = fold_pattern("giải ngân")
@@ -118,6 +122,16 @@ def inheritable(discourse: Discourse, passage: Passage, index: int, reading: Rea
     words = [t for t in passage.tokens if isinstance(t, Word) and t.start < stop]
     if discourse.last in INVESTED and any(w.of("code/flow") for w in words) and _CAPITAL in lead:
         return "registered-capital"  # "Vốn bổ sung vào các dự án đang hoạt động tăng 42%, đạt 4,7 tỷ USD"
+    named = discourse.named_alone
+    alone = named is not None and named[1] == discourse.count - 1 and reading.measure == "growth"
+    if named is not None and alone and any((area_code(w, discourse.own) or "").startswith("VN-") for w in words):
+        return named[0]  # "IIP đi lên ở đa số tỉnh. Hà Nam khá nhất, tăng 21%"
+    if discourse.last in TRADED and reading.measure == "growth" and _WITH_RATE.search(lead):
+        of = next(
+            (t for t in passage.tokens if isinstance(t, Word) and t.start >= passage.quantities[index].full_end), None
+        )
+        if of is not None and area_code(of, None) is not None and of.start - passage.quantities[index].full_end < _OF:
+            return discourse.last  # "Với mức giảm 12% của Úc, ..."
     part = any(w.of("sector") or w.of("product") or w.of("area") or "anaphor" in w.cues for w in words)
     if part or (len(lead) < _LEAD and _BY_OWNER.match(lead) and any(w.of("code/investor") for w in words)):
         return discourse.last

@@ -121,6 +121,26 @@ def _won(number: Number) -> Choice | None:
     return Choice("product-output", "indicator.of-goods") if won else None
 
 
+# "Nhà nông Long An thu về 900 nghìn tấn" behind the land of a crop
+_REAPED = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:thu về|thu được|gặt được|thu)(?: (?:khoảng|hơn|gần|trên|được|tới|tổng cộng))*\s*$")
+)
+
+
+def _reaped(number: Number) -> Choice | None:
+    """A weight that is told to be brought in where the land of a crop has just been told."""
+    discourse = number.discourse
+    if number.quantity.dimension != "mass" or number.measure != "level" or not number.whole_unit:
+        return None
+    if discourse.crop_at is None or discourse.count - discourse.crop_at > 1:
+        return None
+    crop = discourse.last_parts.get("product")
+    if crop is None or not _REAPED.search(number.gap_text) or phrase.following(number.passage, number.index):
+        return None
+    discourse.respective.setdefault(number.quantity.start, {}).setdefault("product", crop)
+    return Choice("product-output", "indicator.of-crop")
+
+
 def _product(number: Number) -> Choice | None:
     """An amount of goods where outputs are told ("xi măng 1,2 triệu tấn; thép 30 nghìn tấn")."""
     code, passage, index = number.frame.indicator, number.passage, number.index
@@ -210,5 +230,5 @@ _GENERATED = regex.compile(
         r"| lên lưới)(?: (?:khoảng|hơn|gần|trên))*\s*$"
     )
 )
-RULES = (_output_turning, _of_branch, _of_area, _at_ports, _volume_of_trade, _won, _cargo, _product, _capacity)
+RULES = (_output_turning, _of_branch, _of_area, _at_ports, _volume_of_trade, _won, _reaped, _cargo, _product, _capacity)
 ENERGY = (_energy,)

@@ -39,7 +39,18 @@ def _is_goal(number: Number, growth: Word) -> bool:
     """Whether "tăng trưởng" is the goal of a country or province ("quyết tâm đạt mục tiêu tăng trưởng 6,7%")."""
     folded = number.passage.folded
     before = folded[max(number.passage.sentence.start, growth.start - 12) : growth.start].rstrip()
-    return number.discourse.own is not None and before.endswith(_GOAL)
+    if number.discourse.own is None:
+        return False
+    return before.endswith(_GOAL) or _SETS.search(folded, number.passage.sentence.start, growth.start) is not None
+
+
+# "UBND trình hội đồng tốc độ tăng trưởng 8%"
+_SETS = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:trình|thông qua|quyết nghị|chốt|đề ra|đặt ra|giao)"
+        r"(?: (?:hđnd|hội đồng nhân dân|quốc hội|tỉnh))* (?:mức|tốc độ) $"
+    )
+)
 
 
 # "ngành nông nghiệp của tỉnh đạt tốc độ tăng trưởng 3,2%"; industry's growth may be that of its index
@@ -82,6 +93,22 @@ def _area_grows(number: Number, growth: Word) -> bool:
     return all(word in _PLAIN or word in _STRIVES for word in rest)
 
 
+def _own_grows(number: Number, growth: Word) -> bool:
+    """Whether the text's own province is all that opens a sentence ("Chín tháng, tỉnh tăng trưởng 5,2%")."""
+    passage = number.passage
+    if number.index or number.discourse.own in (None, "VN"):
+        return False
+    return _OWN_GROWS.fullmatch(passage.folded, passage.sentence.start, growth.start) is not None
+
+
+_OWN_GROWS = regex.compile(
+    fold_pattern(
+        r"\W*(?:(?:cả |trong )?(?:năm|quý|nửa đầu năm|[\p{L}\d]+ tháng)[^,;.]{0,24},? )?"
+        r"(?:toàn |cả )?(?:tỉnh|thành phố)(?: ta)?(?: (?:ước|dự kiến|sẽ|phấn đấu|đã|chỉ|đạt|có|vẫn|mức|tốc độ))* "
+    )
+)
+
+
 # What nobody says "tăng trưởng" of: behind it, a sentence that opens with the rate of growth is of the economy
 _COUNTED = frozenset(("enterprises", "new-enterprises", "investment-projects", "budget-revenue", "employment", "pci"))
 _RATE = regex.compile(
@@ -109,7 +136,16 @@ def economic(number: Number, growth: Word) -> bool:
         not (number.measure == "growth" or (number.measure == "level" and near))
         or not (
             number.discourse.economic
-            or (near and (_is_goal(number, growth) or branch or _area_grows(number, growth) or _opens(number)))
+            or (
+                near
+                and (
+                    _is_goal(number, growth)
+                    or branch
+                    or _area_grows(number, growth)
+                    or _own_grows(number, growth)
+                    or _opens(number)
+                )
+            )
             or _of_area(number, growth)
         )
         or number.frame.indicator not in (None, "gdp", "cpi")

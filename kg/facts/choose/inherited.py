@@ -35,6 +35,13 @@ _A_HEAD = regex.compile(
     )
 )
 _SPENDS = regex.compile(fold_pattern(r"[;,]\s*(?:tổng )?chi\s*$"))
+_A_BRANCH = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:(?:ngành|khu vực) (?:nông|lâm|thủy sản|công nghiệp|xây dựng)"
+        r"|(?:ngành )?khai khoáng)(?![\p{L}])"
+    )
+)
+_OF_GOODS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:giá|nhóm|hàng|sản phẩm)(?![\p{L}])"))
 _A_SECTOR = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])khu vực (?:dịch vụ|nông nghiệp|nông, lâm|nông - lâm|công nghiệp(?: và|-| -) xây dựng"
@@ -222,6 +229,14 @@ def _in_force(number: Number) -> Choice | None:
         return Choice("import-volume", "indicator.side-told")  # "phốt pho xuất 41 tấn, còn than cốc nhập về 388 tấn"
     if code == "zone-leased-land" and number.gap_text.strip() == "/":
         return Choice("zone-industrial-land", "indicator.of-land")  # "cho thuê 214,6/321 ha"
+    balanced = number.discourse.last_fact == "trade-balance" and number.discourse.exported
+    if (
+        code == "import-turnover"
+        and balanced
+        and not number.index
+        and _TURNOVER.search(number.gap_text.rpartition(",")[2])
+    ):
+        return Choice("export-turnover", "indicator.side-told")  # "... xuất siêu 1,2 tỷ. Ở A, kim ngạch đạt 700 triệu"
     if code in VOLUMES and number.measure == "growth" and _MONEY_BACK.search(number.gap_text):
         code = f"{code.split('-')[0]}-turnover"  # "lượng tăng 2,1% song tiền thu về giảm 14,3%"
     if code in VOLUMES and number.measure == "growth" and _AFTER_VOLUME.match(number.gap_text):
@@ -245,6 +260,8 @@ def _in_force(number: Number) -> Choice | None:
         return Choice("gdp", "indicator.of-sector")  # "GRDP tăng 7%, trong đó IIP tăng 8%; thương mại dịch vụ tăng 6%"
     if code == "cpi" and number.measure == "growth" and _ECONOMY_GROWS.search(number.gap_text):
         return Choice("gdp", "indicator.context")  # "lạm phát chỉ tăng 0,2%; tăng trưởng phục hồi mạnh, quý I đạt 5,1%"
+    if code == "cpi" and number.measure == "growth" and _of_economy(number):
+        return Choice("gdp", "indicator.of-sector")  # "Lạm phát 4,8%. Ngành nông nghiệp tăng 1,2%, khai khoáng giảm 5%"
     if code in TRADED and number.measure == "growth" and _A_SECTOR.search(number.gap_text):
         return Choice("gdp", "indicator.of-sector")  # "xuất khẩu tăng 10%, khu vực dịch vụ tăng 7%"
     if number.quantity.unit == "VND" and number.measure == "level" and _TOURISM_TAKES.search(number.gap_text):
@@ -257,6 +274,11 @@ def _in_force(number: Number) -> Choice | None:
     if number.quantity.dimension == "money" and number.measure == "level" and code in CAPITAL_OF:
         return CAPITAL_OF[code]
     return Choice(by_size(number, code), "indicator.inherited") if possible.can_be(number, code) else None
+
+
+def _of_economy(number: Number) -> bool:
+    """Whether a branch, and no group of goods, is what a rate behind one of prices is of."""
+    return _A_BRANCH.search(number.gap_text) is not None and _OF_GOODS.search(number.gap_text) is None
 
 
 def _carried_out(number: Number) -> bool:
@@ -339,6 +361,8 @@ _COUNTRIES = regex.compile(  # "Trong 94 quốc gia có vốn tại Việt Nam, 
     fold_pattern(
         r"\W*trong(?: tổng)?(?: số)? [\d.]+ (?:quốc gia|nước|đối tác|nền kinh tế|thị trường)"
         r"(?: và \p{L}+ \p{L}+ \p{L}+)?"
+        r"|[^.;:\d]{4,50} đầu tư vào (?:\d+/)?\d+ (?:ngành|lĩnh vực)(?: \p{L}+){0,10}"
+        r"|\W*(?:khối |thị trường )?[\p{L} ]{2,30} (?:gồm|với|có) [\d.]+ (?:quốc gia|nước|thành viên)(?: thành viên)?"
     )
 )
 _BY_VOLUME = regex.compile(

@@ -55,13 +55,37 @@ def can_be(number: Number, code: str) -> bool:
         return True  # what the heading says that brackets hold ("(so cùng kỳ)"), or the share of a part
     if fits.level_percent(code):
         same = ";" not in number.gap_text or _PEOPLE.search(number.gap_text) or _OTHER_TIME.match(number.gap_text)
-        same = same or _TOWNS.fullmatch(number.gap_text)  # "thất nghiệp 2,21%; riêng khu vực thành thị 3,13%"
+        same = (
+            same or _place_opens(number) or _TOWNS.fullmatch(number.gap_text)
+        )  # "thất nghiệp 2,21%; riêng khu vực thành thị 3,13%"
         return bool(same) and number.fits(code)  # a rate in a new clause is another rate
+    if code == "total-investment" and any(w.of("code/investor") for w in number.words):
+        return True  # "trong đó khu vực tư nhân trên 70%"
     if code in TRADED and any(is_country(c) for w in number.words for c in [area_code(w, None)] if c):
         return True  # a country's share: "kế đó EU 12,3%"
     if OF_THINGS.match(number.passage.folded, number.quantity.full_end):
         return False  # "100% xã có đường ô tô" after a growth of the economy
     return number.fits(code) and (bool(bracket) or code in fits.GROWTH_PERCENT)
+
+
+def _place_opens(number: Number) -> bool:
+    """Whether a clause turns to the rate of another place of ours ("hộ nghèo 5,1%; riêng huyện A những 22%")."""
+    start, clause = number.gap[0], number.passage.folded.rfind(";", *number.gap)
+    place = next((w for w in number.gap_words() if w.start > clause and area_code(w, number.discourse.own)), None)
+    if place is None or not _TURNS_TO.fullmatch(number.passage.folded, max(start, clause + 1), place.start):
+        return False
+    return _STANDS_AT.fullmatch(number.passage.folded, place.end, number.quantity.full_start) is not None
+
+
+_TURNS_TO = regex.compile(
+    fold_pattern(
+        r"\s*(?:(?:riêng|còn|trong đó|nhất là|cao nhất là|thấp nhất là),? )?(?:ở |tại )?"
+        r"(?:huyện |thị xã |tp\.? ?|tỉnh )?"
+    )
+)
+_STANDS_AT = regex.compile(
+    fold_pattern(r"\s*(?:(?:còn|là|chỉ|mới|tới|đến|vẫn|ở mức|lên|khoảng|hơn|gần|trên|dưới|đạt)\s*)*")
+)
 
 
 def _paid_out(number: Number) -> bool:

@@ -25,7 +25,8 @@ _OF_OWNERS = regex.compile(fold_pattern(r"\s+(?:của |từ )?(?:các )?(?:(?:kh
 _CARRIED_OUT = regex.compile(fold_pattern(r" (?:đã |được )+(?:đưa vào thực hiện|thực hiện|giải ngân)(?![\p{L}])"))
 BEHIND_MONEY = regex.compile(fold_pattern(r"(?: vốn(?: \p{L}+){0,2})?") + _CARRIED_OUT.pattern)
 _FUNDS = ("public-investment", "industrial-promotion-funding")
-_PROMOTION = fold_pattern("khuyến công")
+# "Khuyến công: 9 tháng giải ngân 1.680 triệu đồng", "- KC: đã giải ngân 800 tr.đ"
+_PROMOTION = regex.compile(fold_pattern(r"khuyến công|(?:^|[-+*•\n])\s*kc\s*:"))
 _TAKINGS = fold_pattern("tổng thu")
 _LAND = ("zone-area", "crop-area")
 
@@ -61,6 +62,12 @@ def carried_out(number: Number, word: Word) -> bool:
     )
 
 
+def _lead(number: Number) -> tuple[int, int]:
+    """The stretch of a clause up to a number, from the beginning of its sentence or the last semicolon."""
+    start, stop = number.passage.sentence.start, number.quantity.full_start
+    return max(start, number.passage.folded.rfind(";", start, stop)), stop
+
+
 def _by_subject(number: Number, code: str, fitting: list[str], word: Word) -> str | None:
     """The indicator that the subject of the text asks for, None where the choice stands."""
     frame, discourse = number.frame, number.discourse
@@ -72,8 +79,8 @@ def _by_subject(number: Number, code: str, fitting: list[str], word: Word) -> st
         return "registered-capital"  # "11 dự án với số vốn 65 triệu USD"
     if code == "registered-capital" and number.measure == "share" and _AT_HOME.search(number.gap_text):
         return "total-investment"  # "vốn nhà nước chiếm 28%": nobody registers the state's or a household's
-    if code == "implemented-capital" and _PROMOTION in number.gap_text:
-        return "industrial-promotion-funding"  # "Khuyến công: 9 tháng giải ngân 1.680 triệu đồng"
+    if code == "implemented-capital" and _PROMOTION.search(number.passage.folded, *_lead(number)):
+        return "industrial-promotion-funding"
     if code == "implemented-capital":  # "giải ngân" of the state's own money
         if frame.indicator in _FUNDS:
             return frame.indicator

@@ -155,7 +155,8 @@ def traded(number: Number) -> Choice | None:
         return Choice("export-turnover", "indicator.verb")
     if number.frame.indicator is None and _SELLS_OUT.search(told) and number.discourse.last in TRADED:
         return Choice("export-turnover", "indicator.verb")  # "khối FDI tiếp tục chi phối khi bán ra 94 tỷ USD"
-    if number.frame.indicator is None and _EARNS.search(told) and any(w.of("product") for w in number.gap_words()):
+    after_balance = number.frame.indicator in (None, "trade-balance")  # which goods bring home none of
+    if after_balance and _EARNS.search(told) and any(w.of("product") for w in number.gap_words()):
         return Choice("export-turnover", "indicator.verb")
     if number.frame.indicator is None and _SPENDS.search(told) and _goods_from_abroad(number):
         return Choice("import-turnover", "indicator.verb")
@@ -235,6 +236,22 @@ def pledged(number: Number) -> Choice | None:
         return None
     number.frame.put("investor", "fdi", "investor.named")
     return Choice("registered-capital", "indicator.verb")
+
+
+def paid(number: Number) -> Choice | None:
+    """What workers are told to be paid a month on the average ("thợ mỏ được trả bình quân 9 triệu")."""
+    if number.measure != "level" or number.quantity.unit != "VND/month":
+        return None
+    return Choice("wage", "indicator.verb") if _PAID.search(number.gap_text) else None
+
+
+_PAID = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:lao động|công nhân|người làm công|nhân viên|thợ|người làm)(?![\p{L}])[^,;.:\d]{0,60}"
+        r" (?:nhận|hưởng|được trả|lĩnh|được nhận)(?: về)? (?:bình quân|trung bình)"
+        r"(?: (?:khoảng|hơn|gần|trên|được))*\s*$"
+    )
+)
 
 
 def to_budget(number: Number) -> Choice | None:

@@ -105,6 +105,8 @@ def _never(claim: Claim) -> bool:
         return True  # "dịp này 14 công ty được trao cúp"
     if fact.indicator == "investment-projects" and fact.measure == "share":
         return words.TAXED.search(passage.folded, gap[0], claim.start) is not None
+    if fact.indicator == "zone-area" and fact.status == "actual" and words.BOUND.match(passage.folded, claim.start):
+        return True  # "một cụm không quá 80 ha": what the law allows
     return fact.indicator == "zone-area" and fact.unit == "m2" and fact.value < words.SMALL_GROUND
 
 

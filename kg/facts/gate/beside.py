@@ -33,11 +33,28 @@ _BEFORE: tuple[tuple[frozenset[str], regex.Pattern[str]], ...] = (
     (frozenset({"cpi"}), _told(r"(?<![\p{L}])(?:thị trường vàng|đồng usd|đô la|tỷ giá)(?![\p{L}])[^;.]*$")),
     # "mức dư nợ không vượt quá 25% số thu": a bound on debts
     (frozenset({"budget-revenue", "public-investment"}), _told(r"(?<![\p{L}])dư nợ(?![\p{L}])[^;.]{0,90}$")),
+    # "phát hiện 30 vụ vi phạm, thu nộp ngân sách 2 tỷ đồng": fines of one office
+    (
+        frozenset({"budget-revenue"}),
+        _told(
+            r"(?<![\p{L}])(?:nộp|thu nộp|thu) (?:vào )?(?:ngân sách|nsnn|kho bạc)[^,;.\d]{0,20}"
+            r"(?<=(?:vụ|vi phạm|phạt|xử lý|trường hợp)(?![\p{L}])[^.]{0,60})$"
+        ),
+    ),
+    # "lãi suất cho hộ nghèo vay là 7,2%/năm"
+    (frozenset({"poverty-rate"}), _told(r"(?<![\p{L}])(?:lãi suất|cho vay|dư nợ)(?![\p{L}])[^;.]{0,40}$")),
     # "đóng bao, quy cách 20 kg"
     (TRADED, _told(r"(?<![\p{L}])(?:trọng lượng|quy cách|mỗi (?:thùng|bao|túi|kiện))(?![\p{L}])[^;.]{0,20}$")),
 )
 _BEHIND: tuple[tuple[frozenset[str], regex.Pattern[str]], ...] = (
     (_CAPITAL, _told(r"\s*(?:nguồn )?(?:vốn )?oda(?![\p{L}])")),  # "35 triệu USD vốn ODA"
+    # "phải cho thuê được 70% thì mới mở thêm": what the law asks for
+    (frozenset({"zone-occupancy"}), _told(r"\s*%?\s*(?:thì )?mới (?:được|cho phép|đủ điều kiện)(?![\p{L}])")),
+    # "còn dư 7 tỷ USD chưa giải ngân"
+    (
+        frozenset({"implemented-capital", "public-investment"}),
+        _told(r"\s*(?:vẫn |còn |là )?chưa (?:được )?(?:giải ngân|thực hiện)(?![\p{L}])"),
+    ),
     # "so với 3,1% của thế giới"
     (
         frozenset({"product-output", "iip", "gdp", "cpi"}),

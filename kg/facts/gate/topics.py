@@ -141,8 +141,8 @@ TAX_BACK = regex.compile(  # "hoàn thuế", "tiền nợ thuế": what is given
         r"|lách)\s+(?:\p{L}+ )?thuế"
     )
 )
-LISTS_GOODS = regex.compile(fold_pattern(r"\W*(?:\p{L}+ ){0,4}(?:sản phẩm|sp)(?![\p{L}])[^:.;\d]{0,50}:"))
-ONE_PLANT = regex.compile(  # "nhà máy này đã sản xuất được khoảng 1,35 tỷ kWh": of one plant
+LISTS_GOODS = regex.compile(fold_pattern(r"[\W\d]*(?:\p{L}+ ){0,4}(?:sản phẩm|sp)(?![\p{L}])[^:.;]{0,50}:"))
+ONE_PLANT = regex.compile(  # "nhà máy này làm ra gần 2 tỷ kWh": of one plant
     fold_pattern(
         r"(?:nhà máy|công ty|tổ máy|đơn vị|tập đoàn|dây chuyền)(?: này)? (?:đã |cũng |hiện )*(?:sản xuất"
         r"|phát)(?![\p{L}])"
@@ -210,5 +210,8 @@ OF_WORKERS = regex.compile(
     fold_pattern(
         r"(?:thu nhập|tiền lương) bình quân (?:\p{L}+ ){0,3}?(?:của )?(?:người làm công|lao động"
         r"|người lao động)"
+        r"|(?:lao động|công nhân|người làm công|nhân viên|thợ)(?![\p{L}])[^,;.:\d]{0,60}"
+        r" (?:nhận|hưởng|được trả|lĩnh|được nhận)"
+        r"(?: về)? (?:bình quân|trung bình)"
     )
 )

@@ -74,6 +74,7 @@ NOBODY = regex.compile(
         r"|mặt hàng) nào(?![\p{L}])[^,;.\d]*$"
     )
 )
+BOUND = regex.compile(fold_pattern(r"(?:không quá|không dưới|tối đa|tối thiểu|không vượt quá) "))
 PARTED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:chia|phân) (?:thành|làm|ra)(?: (?:khoảng|hơn))?\s*$"))
 EACH_PLOT = regex.compile(fold_pattern(r"(?<![\p{L}])mỗi (?:cụm|lô|nhà máy|hộ|khu)(?![\p{L}])[^;.]*$"))
 HONOURED = regex.compile(

@@ -47,13 +47,14 @@ def as_before(
     if quantity.dimension != before.dimension:
         return reading
     start, stop = passage.gap(index)
-    if OF_THINGS.match(passage.folded, quantity.full_end) or reading.rule == "measure.share-of-whole":
+    if OF_THINGS.match(passage.folded, quantity.full_end) or reading.rule in _OF_ITS_OWN:
         return reading
     if _goes_on(passage.folded[start:stop], reading, previous):
         return previous
     return reading
 
 
+_OF_ITS_OWN = ("measure.share-of-whole", "measure.completion")  # what stands behind the number says it
 _NEXT = regex.compile(  # "Tiếp đến là sơn hóa học (17,4%), tivi (12,8%)"
     fold_pattern(
         r"\s*(?:xếp sau|đứng sau|theo sau|tiếp theo|tiếp đến|tiếp đó|kế đến|kế tiếp|sau đó|rồi đến)(?: đó)?,?"

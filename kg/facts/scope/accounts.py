@@ -30,7 +30,7 @@ _ACCOUNT = regex.compile(
 # "thu ngân sách từ thuế bảo vệ môi trường", "chi ngân sách cho giáo dục"
 _ACCOUNT_BEHIND = regex.compile(
     fold_pattern(
-        r"(?:\s+(?:nhà nước|nsnn))?\s+(?:từ|cho|đối với)\s+(?:các khoản\s+|hoạt động\s+"
+        r"(?:\s+(?:nhà nước|nsnn))?(?:\s+năm \d{4})?\s+(?:từ|cho|đối với)\s+(?:các khoản\s+|hoạt động\s+"
         r"|lĩnh vực\s+)?(?P<what>(?!đầu năm)\p{L}+(?:,? \p{L}+){0,6}?)\s*"
         r"(?=\d|năm|tháng|quý|đạt|là|đã|ước|tăng|giảm|chiếm|lên|trong|của|trên|hơn|gần|khoảng|[,;:(]|$)"
     )
@@ -58,7 +58,8 @@ def account(figure: Figure, gap: list[Word]) -> str | None:
             if match:
                 return _account_name(passage.text[word.start + match.start("what") : word.end].lower())
             behind = _ACCOUNT_BEHIND.match(passage.folded, word.end, figure.quantity.full_start)
-            return _account_name(passage.text[behind.start("what") : behind.end("what")].lower()) if behind else None
+            if behind:
+                return _account_name(passage.text[behind.start("what") : behind.end("what")].lower())
     return None
 
 

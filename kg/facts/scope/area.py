@@ -9,6 +9,7 @@ from kg.facts.dateline import filed_at
 from kg.facts.kinds import GROWN, INVESTED, TRADED
 from kg.facts.place import MISSPELT, area_code, is_country, of_person
 from kg.facts.scope import area_gap, aside
+from kg.facts.scope.district import its_district, named_last, of_district, town
 from kg.facts.scope.figure import Figure, Spot
 from kg.mentions.cues import CUES
 from kg.mentions.scan import Scan, Word
@@ -21,13 +22,6 @@ _OF_WHOLE = regex.compile(
     fold_pattern(r"\s*(?:trong\s+)?(?:tổng|kim ngạch|giá trị|sản lượng|diện tích|lượng|số|của|gdp)")
 )
 _APART = regex.compile(fold_pattern(r"(?<![\p{L}])riêng\s+(?:tỉnh\s+|thành phố\s+|tp\.?\s*)?$"))
-_A_TOWN = regex.compile(fold_pattern(r"(?<![\p{L}])(?:thành phố|tp\.?)\s*$"))
-_DISTRICT = regex.compile(
-    fold_pattern(
-        r"(?<![\p{L}])(?:(?:toàn|của|trên địa bàn|trong|cả) (?:huyện|thị xã)"
-        r"|(?:huyện|thị xã) (?:nhà|ta|có|đã|hiện|phấn đấu))"
-    )
-)
 _TOGETHER = regex.compile(area_gap.PROVINCES)
 _DOMESTIC = regex.compile(  # "tổng sản phẩm trong nước": the country's, unless the place is told
     fold_pattern(r"tổng sản phẩm (?:trong nước|quốc nội|quốc dân)(?! ?\(?(?:grdp|trên địa bàn|của (?:tỉnh|thành phố)))")
@@ -88,7 +82,7 @@ def take(word: Word, spot: Spot) -> None:
         return
     if aside.ended(word, spot) or aside.names_a_zone(word, spot):
         return
-    code = _town(word, spot) or area_code(word, spot.discourse.own) or _its_district(word, spot)
+    code = town(word, spot) or area_code(word, spot.discourse.own) or its_district(word, spot)
     if code is None:
         _take_own(word, spot)
         _take_nation(word, spot)
@@ -119,34 +113,13 @@ def take(word: Word, spot: Spot) -> None:
             turning.note_region(spot.discourse, code)
 
 
-def _town(word: Word, spot: Spot) -> str | None:
-    """The town that bears its province's name, among districts of it ("huyện A đạt 1.764 tỷ đồng, thành phố B ...")."""
-    own = spot.discourse.own
-    if own is None or not (spot.frame.area or "").startswith(own + "/"):
-        return None
-    if not _A_TOWN.search(spot.passage.folded, max(spot.passage.sentence.start, word.start - 11), word.start):
-        return None
-    codes = (label.concept.code for label in word.labels if label.concept.scheme == "area")
-    return next((code for code in codes if code.startswith(own + "/")), None)
-
-
-def _its_district(word: Word, spot: Spot) -> str | None:
-    """The district of the province that the sentence has named ("Ở Kiên Giang, huyện đảo Phú Quốc đón ...")."""
-    province = spot.frame.area or ""
-    if not province.startswith("VN-") or "/" in province or word.of("area") is None:
-        return None
-    if not _A_DISTRICT.search(spot.passage.folded, max(spot.passage.sentence.start, word.start - 12), word.start):
-        return None
-    code = area_code(word, province)
-    return code if code is not None and code.startswith(province + "/") else None
-
-
-_A_DISTRICT = regex.compile(fold_pattern(r"(?<![\p{L}])(?:huyện(?: đảo)?|thị xã|thành phố|tp\.?|quận)\s*$"))
-
-
 def _take_own(word: Word, spot: Spot) -> None:
     """After another place, "toàn tỉnh" returns to the province of the document; "UBND tỉnh" is only its author."""
     own, frame = spot.discourse.own, spot.frame
+    if _ANOTHER.match(spot.passage.folded, word.end):
+        return  # "Hà Giang, tỉnh bạn ở phía bắc, xuất 45 triệu USD"
+    if spot.passage.folded.endswith(_GOODS_OF, 0, word.start):
+        return  # "Cao Bằng bán hàng địa phương được 30 triệu USD"
     if _whole_of_share(word, spot):
         return  # "A đón 2 triệu lượt, chiếm 58% lượng khách toàn tỉnh; doanh thu ...": still of A
     if spot.passage.text[word.end + 1 : word.end + 2].isupper():
@@ -182,6 +155,10 @@ def _opens_with_another(word: Word, spot: Spot) -> bool:
     return opens and first is not None and area_code(first, spot.discourse.own) == code
 
 
+_ANOTHER = regex.compile(
+    fold_pattern(r"\s+(?:bạn|láng giềng|khác|lân cận|liền kề|giáp ranh|giáp|miền|phía|nào)(?![\p{L}])")
+)
+_GOODS_OF = tuple(map(fold_pattern, (" hàng ", " nông sản ", " đặc sản ")))
 _OF_THE_PROVINCE = fold_pattern(" của tỉnh")
 _SUBJECT_AT = 12  # letters: "tỉnh " before its name
 
@@ -247,7 +224,8 @@ def _save_before_aside(word: Word, spot: Spot) -> None:
     """A place inside brackets, or one compared with, holds for its own number only."""
     frame = spot.frame
     before = spot.passage.folded[spot.passage.sentence.start : word.start]
-    if (before.rfind("(") > before.rfind(")") or _COMPARED.search(before)) and frame.saved_area is None:
+    beside = before.rfind("(") > before.rfind(")") or _COMPARED.search(before) or aside.measured_against(word, spot)
+    if beside and frame.saved_area is None:
         frame.saved_area = (frame.area, frame.origins.get("area", ""))
 
 
@@ -264,7 +242,7 @@ def read(figure: Figure) -> str | None:
     """The area of a number: of its sentence, of the paragraph that spoke of another place, or of the document."""
     frame, discourse = figure.frame, figure.discourse
     if frame.area is not None and not (  # "Phòng Kinh tế thị xã A, tỉnh B: ... trên địa bàn thị xã đạt ..."
-        discourse.all_district and frame.area == discourse.own and _of_district(figure)
+        discourse.all_district and frame.area == discourse.own and of_district(figure, named_last(figure))
     ):
         figure.rules.append(frame.origins.get("area", "area.heading"))
         return frame.area
@@ -280,11 +258,14 @@ def read(figure: Figure) -> str | None:
     if spoken is not None:
         figure.rules.append("area.anaphor")
         return spoken
-    if discourse.spoken_area is not None and discourse.spoken_line == figure.passage.sentence.line:
+    here = discourse.spoken_area is not None and discourse.spoken_line == figure.passage.sentence.line
+    if here and discourse.own not in (None, "VN") and _ALL_OF_IT.search(figure.passage.folded, *_lead(figure)):
+        here, discourse.spoken_area = False, None  # "LONG PHÚ. ... Cả tỉnh gieo trồng 141 nghìn ha": and what follows
+    if here:
         figure.rules.append("area.discourse")
         return discourse.spoken_area
     region = discourse.region
-    far = _FEW if discourse.own not in (None, "VN") else 2 * _FEW
+    far = _FEW if discourse.own not in (None, "VN") else 2 * _FEW if len(discourse.regions) > 1 else discourse.count
     if (
         region is not None
         and discourse.count - region[1] <= far
@@ -297,7 +278,7 @@ def read(figure: Figure) -> str | None:
         figure.rules.append("area.nation-word")
         return "VN"  # "Ý và Việt Nam ... Buôn bán giữa hai nước được 5 tỷ USD", in the text of a province
     whole = any("own" in word.cues for word in figure.gap_words()) and not _of_province_alone(figure)
-    if discourse.district is not None and not whole and (discourse.all_district or _of_district(figure)):
+    if discourse.district is not None and not whole and (discourse.all_district or of_district(figure)):
         figure.rules.append("area.district-word")
         return discourse.district
     grown = figure.code in GROWN and discourse.last in GROWN and discourse.last_line == figure.passage.sentence.line
@@ -381,6 +362,7 @@ _PROVINCE_ALL = regex.compile(
         r"(?<![\p{L}])(?:toàn|cả) tỉnh|bình quân (?:chung )?của tỉnh|(?:doanh thu|dịch vụ"
         r"|hàng hóa|giá trị|kim ngạch"
         r"|xuất khẩu|sản phẩm|kinh tế|khu công nghiệp) của tỉnh(?! \p{L})"
+        r"|(?:tháng|quý [iv]+|quý \d|năm|năm \d{4}) của tỉnh (?:tăng|giảm|đạt|ước|là)"
     )
 )
 
@@ -388,9 +370,3 @@ _PROVINCE_ALL = regex.compile(
 def _of_province_alone(figure: Figure) -> bool:
     """Whether a word for the province before a number is but beside the point ("tỉnh giao"), not "toàn tỉnh"."""
     return _PROVINCE_ALL.search(figure.passage.folded, *figure.gap) is None
-
-
-def _of_district(figure: Figure) -> bool:
-    """Whether a sentence says that it tells of the district that the text is about ("toàn huyện", "của thị xã")."""
-    passage = figure.passage
-    return _DISTRICT.search(passage.folded, passage.sentence.start, passage.sentence.end) is not None

@@ -36,7 +36,12 @@ _OF_REGION = regex.compile(fold_pattern(r"(?:của|thuộc|trong|nằm ở|ở)\
 _TOWN = regex.compile(fold_pattern(r"\s*(?:tỉnh|thành phố|tp\.?)?\s*"))
 _OF_PROVINCE = regex.compile(fold_pattern(r"\s*[,(]\s*(?:(?:thuộc\s+)?(?:tỉnh|thành phố|tp\.?)\s*)?"))
 _WHERE = regex.compile(fold_pattern(r",? nơi(?![\p{L}])"))
-_OWN_FIGURE = regex.compile(fold_pattern(r"\s*\((?:tăng|giảm|đạt|với)?\s*(?:hơn |gần |khoảng )?\d[\d.,]*\s?[^\d\s)/-]"))
+_OWN_FIGURE = regex.compile(
+    fold_pattern(
+        r"\s*\((?:(?:iip|grdp|gdp|cpi|pci|gtsxcn|kim ngạch|xuất khẩu|nhập khẩu|tỷ lệ|lấp đầy)\s)?"
+        r"(?:tăng|giảm|đạt|với|là)?\s*(?:hơn |gần |khoảng )?\d[\d.,]*\s?[^\d\s)/-]"
+    )
+)
 _SUCH_AS = fold_pattern("như")
 _TURNS = regex.compile(fold_pattern(r"\s+(?:tăng|giảm|đạt)(?![\p{L}])"))
 _AT = regex.compile(fold_pattern(r"(?:tại|ở)\s+(?:thủ đô\s+|thành phố\s+|tp\.?\s*)?$"))
@@ -169,6 +174,25 @@ def in_apposition(word: Word, passage: Passage) -> bool:
 
 
 _OF = fold_pattern("của ")
+
+
+def measured_against(word: Word, spot: Spot) -> bool:
+    """Whether a place has a figure of its own in a bracket behind it, and only another is measured against it.
+
+    "Kém hẳn A (xuất khẩu tăng 31%) và B (tăng 19%), tỉnh chỉ tăng 4%"
+    """
+    folded, start = spot.passage.folded, spot.passage.sentence.start
+    beside = _OWN_FIGURE.match(folded, word.end) is not None
+    return beside and _AGAINST.search(folded, max(start, word.start - 90), word.start) is not None
+
+
+_AGAINST = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:hơn|kém|thua|so với|sau)"
+        r"(?: (?:mức (?:của )?)?[\p{L}. -]{2,24} \([^()]{2,30}\),?(?: (?:hay|hoặc|và))?)*"
+        r" (?:tỉnh |thành phố |tp\.? ?|mức (?:của )?)?$"
+    )
+)
 
 
 def only_beside(word: Word, passage: Passage) -> bool:

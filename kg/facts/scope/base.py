@@ -7,6 +7,7 @@ import regex
 from kg.facts.scope import together
 from kg.facts.scope.compared import DECEMBER, OWN_TIME, compared_with, compares, last_before
 from kg.facts.scope.figure import Figure, Spot
+from kg.facts.scope.narrowed import risen_to
 from kg.mentions.period import Period
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
@@ -94,12 +95,16 @@ def _a_year(figure: Figure, _: str | None) -> str | None:
         return "annual"
     if quantity.dimension == "percent-point" and (
         _EACH_YEAR.match(folded, quantity.full_end)
+        or _EVERY_YEAR.search(folded, quantity.end, quantity.full_end)
+        or _EACH_YEAR_AHEAD.search(folded, figure.gap[0], quantity.full_start)
         or _YEARLY in folded[quantity.end : quantity.full_end].replace(" ", "")
     ):
         return "annual"  # "giảm 2,28 điểm phần trăm/năm"
     return "annual" if _EACH_YEAR.match(folded[quantity.end : figure.after[1]].lstrip("% ")) else None
 
 
+_EVERY_YEAR = regex.compile(fold_pattern(r"(?:mỗi|hàng|hằng|một) năm"))
+_EACH_YEAR_AHEAD = regex.compile(fold_pattern(r"(?<![\p{L}])(?:mỗi|hàng|hằng|một) năm(?: \p{L}+){0,3}\s*$"))
 _TIMES_PLAN = regex.compile(fold_pattern(r"\s*(?:so với )?(?:chỉ tiêu|kế hoạch|dự toán|mục tiêu)(?![\p{L}])"))
 _AGAINST_PLAN = regex.compile(
     fold_pattern(
@@ -272,6 +277,8 @@ def _of_span(figure: Figure, _: str | None) -> str | None:
     opened = figure.discourse.span_from
     if opened is None or opened[0][0] != figure.key[0] or not 0 < figure.index - opened[0][1] <= 3:
         return None
+    if figure.measure == "growth" and risen_to(figure):
+        return None  # "GRDP tăng từ 6% năm 2016 lên 7% năm 2017": two rates, no growth between them
     return str(opened[1])
 
 

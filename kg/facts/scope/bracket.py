@@ -66,7 +66,8 @@ def goes_on(figure: Figure) -> Period | None:
     at, index = figure.key
     earlier = figure.discourse.override.get((at, index - 1))
     folded = figure.passage.folded
-    if earlier is not None and folded[slice(*figure.gap)].strip() == ";":
+    echoes = figure.quantity.start in figure.discourse.echo
+    if earlier is not None and (echoes or folded[slice(*figure.gap)].strip() == ";"):
         figure.discourse.override[figure.key] = earlier  # "(cùng kỳ năm 2016 là: 15,72%; 32,98%)"
         return earlier
     if earlier is None:

@@ -11,8 +11,9 @@ from kg.text.normalise import fold, fold_pattern
 _SOWN = regex.compile(
     fold_pattern(
         r"(?:(?:diện tích|dt)\s+)?(?:(?:gieo trồng|gieo cấy|gieo sạ|xuống giống|trồng mới|trồng|nuôi trồng|nuôi"
-        r"|canh tác|thả nuôi"
-        r"|thu hoạch|cây(?! ăn quả| công nghiệp| lâu năm))\s+)*(?P<what>\p{L}+(?: \p{L}+){0,4}?)\s*"
+        r"|canh tác|thả nuôi|thu hoạch"
+        r"|cây(?! ăn quả| công nghiệp| lâu năm))\s+)*+(?P<what>(?!trong|từ|ở|tại|vào|so|các|này|bình|đã|cho|theo|do"
+        r"|cũng|khá|mới|vụ)\p{L}+(?: \p{L}+){0,4}?)\s*"
         r"(?=\d|đạt|ước|là|còn|năm|toàn|cả|của|tăng|giảm|hiện|khoảng|hơn|trên|gần|tập trung|,|:"
         r"|vụ (?!đông|hè|mùa|thu)|$)"
     )
@@ -88,6 +89,25 @@ def of_season(passage: Passage, stop: int) -> str:
     match = _CROP.match(passage.folded, passage.sentence.start, stop)
     match = match or _SEASON.search(passage.folded, passage.sentence.start, stop)
     return passage.text[match.start("what") : match.end("what")].lower() if match else ""
+
+
+_TOPIC = regex.compile(
+    fold_pattern(
+        r"\W*(?:với|đối với|về|riêng|riêng với|còn|ở) (?:(?:con|cây|ngành|nghề|lĩnh vực|mặt hàng) (?:nuôi |trồng )?)?"
+    )
+)
+
+
+def topic(passage: Passage) -> str:
+    """The crop or the fish that a sentence says at once to be about ("Với nghêu, diện tích nuôi ...")."""
+    word = next((w for w in passage.words if w.of("product") is not None), None)
+    if word is None or not passage.folded.startswith(",", word.end):
+        return ""
+    opens = _TOPIC.fullmatch(passage.folded, passage.sentence.start, word.start) is not None
+    return _PLANT.sub("", passage.text[word.start : word.end].lower()) if opens else ""
+
+
+_PLANT = regex.compile(r"^(?:cây|con) ")
 
 
 def yielded(passage: Passage, word: Word, stop: int) -> str:

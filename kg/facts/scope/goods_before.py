@@ -13,6 +13,9 @@ _ALL_GOODS = regex.compile(
     fold_pattern(r"tổng kim ngạch|hàng hóa|toàn ngành|nông, lâm|nông lâm|các mặt hàng|cả nước đạt")
 )
 ANY_GOODS = regex.compile(fold_pattern(r"\s*(?:về\s+)?(?:hàng hóa|hàng)\s*(?:[,;.]|từ|của|về|$)"))
+_A_MARKET = regex.compile(
+    fold_pattern(r"[\s\-+*•]*[\-+*•]\s*(?:riêng )?(?:thị trường|tt) (?!này|đó|ấy)")
+)  # "+ Thị trường Nga 12 tr.USD"
 _SOON = 2  # sentences
 _TIME_TURNS = regex.compile(
     fold_pattern(
@@ -80,6 +83,8 @@ def _goods_before(figure: Figure) -> str | None:
         return told.product if _goes_on_in_time(figure, told.side, told.at) else None
     if figure.code.partition("-")[0] != told.side or figure.discourse.count - told.at > _SOON:
         return None
+    if figure.passage.sentence.first and _A_MARKET.match(figure.passage.folded, figure.passage.sentence.start):
+        return None  # an item of its own, beside those on goods
     if _ALL_GOODS.search(figure.passage.folded, figure.passage.sentence.start, figure.quantity.full_start):
         return None
     value, unit = figure.quantity.value, figure.quantity.unit or ""

@@ -8,6 +8,7 @@ from kg.facts.frame import Frame
 from kg.facts.kinds import BY_INVESTOR, INVESTED, INVESTMENTS, TRADED
 from kg.facts.scope import sums
 from kg.facts.scope.figure import Figure, Spot
+from kg.facts.scope.of_all import named_again, next_goods, other_place
 from kg.facts.tokens import Passage
 from kg.lexicon import Label
 from kg.mentions.scan import Word
@@ -294,6 +295,10 @@ def read(figure: Figure, renamed: bool) -> str | None:
     investor = frame.investor
     if frame.origins.get("investor") == _HEADED and code not in INVESTED:
         investor = None  # under "Đầu tư nước ngoài", exports are of all
+    if code == "total-investment" and not figure.index and named_again(figure):
+        investor = frame.investor = None
+    if code not in INVESTED and investor is not None and other_place(figure):
+        investor = frame.investor = None
     if code in INVESTED and figure.index and sums.of_both(figure):
         frame.investor = None
         return None
@@ -327,7 +332,7 @@ def read(figure: Figure, renamed: bool) -> str | None:
             figure.passage.quantities[0].dimension == "count-project"
         )  # "187 dự án FDI ..., sử dụng 74.000 lao động"
         investor = investor if counted and len(sums.kinds_named(figure)) < 2 else None
-    if code in TRADED and figure.index and (_next_goods(figure) or _LOCAL.search(figure.passage.folded, *figure.gap)):
+    if code in TRADED and figure.index and (next_goods(figure) or _LOCAL.search(figure.passage.folded, *figure.gap)):
         investor = frame.investor = None
     heading = figure.passage.sentence.level >= DASH and frame.origins.get("indicator") == "indicator.heading"
     told = heading or any(word.of("product") for word in figure.gap_words())
@@ -375,11 +380,3 @@ def _owner_behind(figure: Figure) -> str | None:
         return None
     label = word.of("code/investor")
     return label.concept.code if label is not None else None
-
-
-def _next_goods(figure: Figure) -> bool:
-    """Whether goods begin a new item of a list that told of an owner before ("DN FDI 1.620; sắt thép 268")."""
-    words = figure.gap_words()
-    if ";" not in figure.passage.folded[slice(*figure.gap)] or any(word.of("code/investor") for word in words):
-        return False
-    return any(word.of("product") for word in words)

@@ -172,23 +172,47 @@ def named(figure: Figure, gap: list[Word]) -> str | None:
         if area is not None and is_country(area):
             again = any(w.start > word.end and names_indicator(w, figure.code) for w in gap) and figure.index
             return (_partner_behind(figure) or area) if again else area  # "... sang Mỹ, nhập siêu 3 tỷ USD từ Nga"
-    return _partner_behind(figure)
+    return _partner_behind(figure) or _bloc(figure)
 
 
+def _bloc(figure: Figure) -> str | None:
+    """The bloc whose members are counted before its figure ("Khối ASEAN có 10 nước mua 90 triệu USD")."""
+    passage = figure.passage
+    if figure.index != 1 or figure.code not in TRADED:
+        return None
+    counted = passage.quantities[0]
+    for word in passage.words:
+        code = area_code(word, None) if word.end < counted.full_start else None
+        if code is not None and is_country(code):
+            members = _MEMBERS.fullmatch(passage.folded, word.end, counted.full_end) is not None
+            return code if members else None
+    return None
+
+
+_MEMBERS = regex.compile(fold_pattern(r" (?:gồm|với|có) [\d.]+ (?:quốc gia|nước|thành viên)(?: thành viên)?"))
 _CAUSES = regex.compile(fold_pattern(r"(?<![\p{L}])(?:do|vì|bởi|bởi vì|nhờ)(?: phía| thị trường| nước)?\s+$"))
 
 
 def _partner_behind(figure: Figure) -> str | None:
     """The country right behind an amount of trade that names none before ("xuất siêu 3,6 tỷ USD sang Hoa Kỳ")."""
-    if figure.code not in TRADED or figure.measure != "level" or figure.frame.partner is not None:
+    if figure.code not in TRADED or figure.frame.partner is not None:
         return None
     start, stop = figure.after
+    rate = figure.measure == "growth" and _THE_RATE.search(figure.passage.folded, *figure.gap) is not None
+    if figure.measure != "level" and not rate:
+        return None
     for word in figure.passage.between(start, min(stop, start + _BEHIND)):
         if isinstance(word, Word) and word.of("area") is not None:
             code = area_code(word, None)
-            towards = _TOWARDS_BEHIND.fullmatch(figure.passage.folded, start, word.start)
+            towards = (_OF_COUNTRY if rate else _TOWARDS_BEHIND).fullmatch(figure.passage.folded, start, word.start)
             return code if code is not None and is_country(code) and towards else None
     return None
+
+
+_THE_RATE = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:mức|tốc độ|đà|nhịp) (?:tăng|giảm)(?: trưởng)?(?: tới| đến| gần| hơn)?\s*$")
+)
+_OF_COUNTRY = regex.compile(fold_pattern(r"\s*%?\s*(?:của|từ|sang|ở|tại)(?: (?:thị trường|nước))?\s+"))
 
 
 def _among_countries(figure: Figure, word: Word) -> bool:

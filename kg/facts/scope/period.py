@@ -38,6 +38,7 @@ _GROWN = regex.compile(fold_pattern(r"[\s)]*,\s*(?:và\s+)?(?:chỉ\s+|đã\s+)?
 _MISSED = regex.compile(fold_pattern(r"(?:không|chưa) đạt (?:chỉ tiêu|mục tiêu|kế hoạch)[^,;\d]{0,20}$"))
 # "thấp hơn mức tăng ", "so với con số ": the rate of another time
 _FROM = regex.compile(fold_pattern(r"(?<![\p{L}])(?:nâng|kéo|đưa|giảm|hạ|rút)[^,;.\d]{0,40},? từ(?: mức| con số)?\s*$"))
+_EQUALS = regex.compile(fold_pattern(r"\s*,?\s*(?:chỉ |mới )?bằng(?: khoảng)?\s*"))
 _COMPARED = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:hơn|kém|thua|so với)(?: hẳn| xa| nhiều)?\s+(?:mức|con số|nhịp)"
@@ -107,6 +108,8 @@ def read(figure: Figure, status: str) -> tuple[str | None, str]:
     rule = "period.right" if chained else frame.origins.get("period", "period.sentence")
     if rule == "period.heading" and stock and status == "actual" and _stands_still(figure, mention):
         mention, rule = discourse.main_period, "period.discourse"
+    if rule == "period.heading" and status == "actual" and _hardly_begun(figure, mention):
+        mention, rule = discourse.result_period or discourse.main_period, "period.discourse"
     mention = _behind_a_span(figure, mention)
     if mention is None:
         mention, rule, status = carried(figure, stock, status)
@@ -152,6 +155,20 @@ def _from_base(figure: Figure) -> Period | None:
     return None if any(isinstance(t, Period) for t in passage.between(*figure.after)) else shifted(against, figure)
 
 
+def _hardly_begun(figure: Figure, heading: Period | None) -> bool:
+    """Whether the year of a title has only begun by the document's day, and the text tells what the last one brought.
+
+    "Năm 2022, tỉnh A sẽ ..." over a talk in January: "năm 2021 thu ngân sách 9.000 tỷ. ⏎ Bán lẻ được 30.000 tỷ"
+    """
+    discourse = figure.discourse
+    today, told = discourse.clock.today, discourse.result_period or discourse.main_period
+    if heading is None or heading.kind != "year" or today is None or told is None or today.month > _EARLY:
+        return False
+    year, before = year_of(heading, discourse.clock), year_of(told, discourse.clock)
+    return year == today.year and before == year - 1 and told.kind in ("year", "months")
+
+
+_EARLY = 3  # months
 _OPENS_WITH = 3  # letters, as a quotation mark before it
 
 
@@ -160,7 +177,12 @@ def _behind_a_span(figure: Figure, mention: Period | None) -> Period | None:
 
     Under "Mục tiêu đến năm 2025": "GRDP giai đoạn 2021-2025 tăng 8%/năm; thu ngân sách 9.000 tỷ đồng".
     """
-    if mention is None or mention.kind != "span" or figure.measure != "level":
+    if mention is None or mention.kind != "span":
+        return mention
+    stood = [t for t in figure.passage.times if t.kind == "asof" and t.start < mention.start]
+    if stood and is_stock(figure) and figure.passage.folded.find(";", mention.end, figure.quantity.full_start) >= 0:
+        return stood[-1]  # "Đến 1/4/2019 có 854 nghìn dân, 2009-2019 bình quân tăng 1,7%/năm; thành thị chiếm 16%"
+    if figure.measure != "level":
         return mention
     start, stop = figure.passage.sentence.start, figure.quantity.full_start
     if mention.start < start or figure.passage.folded.find(";", mention.end, stop) < 0:
@@ -300,6 +322,10 @@ def _possible(figure: Figure, mention: Period, status: str, rule: str) -> str:
 def _planned_here(figure: Figure) -> bool:
     """Whether a word of planning stands right before the number."""
     named = any("target" in word.cues for word in figure.gap_words())
+    told = figure.discourse.told
+    goal = bool(told) and (told[-1].indicator, told[-1].measure, told[-1].status) == (figure.code, "level", "target")
+    if goal and figure.measure == "growth" and _EQUALS.fullmatch(figure.passage.folded, *figure.gap):
+        return True  # "giao dự toán thu phí 300 tỷ đồng, bằng 47% năm trước": how large the goal is
     return named or bool(_MISSED.search(figure.passage.folded, *figure.gap))
 
 

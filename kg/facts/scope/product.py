@@ -7,7 +7,7 @@ import regex
 from kg.facts import phrase
 from kg.facts.kinds import GROWN, SIDES, TRADED
 from kg.facts.place import area_code, is_country
-from kg.facts.scope.crop import ENDS_NAME, of_season, sown, yielded
+from kg.facts.scope.crop import ENDS_NAME, of_season, sown, topic, yielded
 from kg.facts.scope.figure import Figure
 from kg.facts.scope.goods_before import ANY_GOODS
 from kg.facts.scope.wording import TO_BUY, is_generic, names_indicator, noun_like, renamed, stands_as_part
@@ -269,7 +269,7 @@ def _worded(figure: Figure, known: list[Word], last: Word | None) -> str:
     if figure.code == "crop-area" and text.lower().startswith(("dt ", "diện tích ")):
         text = ""  # no crop, but the land itself
     if figure.code == "crop-area" and not text and not known and not figure.index:
-        text = of_season(passage, figure.quantity.full_start)
+        text = topic(passage) or of_season(passage, figure.quantity.full_start)
     if figure.code == "product-output" and last is not None and not text and not known:
         text = yielded(passage, last, figure.quantity.full_start)
     if figure.code == "crop-area" and (grown := _GROWN_ON.search(passage.folded, *figure.gap)) is not None:

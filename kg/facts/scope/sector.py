@@ -55,6 +55,12 @@ _PULLS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:kéo|giúp|đưa|khiến|l�
 _RATE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:mức|đà|nhịp)(?: (?:tăng|giảm|sụt giảm))+\s*$"))
 _RATE_OF = regex.compile(fold_pattern(r"\s*%?\s*của (?:ngành |khu vực )?"))
 _HEADED = regex.compile(fold_pattern(r"(?:ngành|lĩnh vực|khu vực|khối|tỷ trọng|nhóm)\s*$"))
+_PART_OF = regex.compile(  # "giá trị nông nghiệp trong GDP", "phần đóng góp của dịch vụ trong GRDP"
+    fold_pattern(r"(?<![\p{L}])(?:tỷ lệ|phần|giá trị|đóng góp|vai trò)(?: \p{L}+){0,3} $")
+)
+_IN_WHOLE = regex.compile(
+    fold_pattern(r"(?: \p{L}+){0,4} trong (?:tổng )?(?:gdp|grdp|sản phẩm|nền kinh tế)(?![\p{L}])")
+)
 _SUBJECT = regex.compile(
     fold_pattern(r"\s*(?:là|đứng|dẫn đầu|thu hút|hút|nhận|tiếp tục|chiếm|vẫn|với|tăng trưởng)(?![\p{L}])")
 )
@@ -284,20 +290,31 @@ def _named(figure: Figure, gap: list[Word]) -> list[Word]:
             and passage.folded[w.start : w.end] == _INDUSTRY
         )
         and not (w.end <= last and _PULLS.search(passage.folded, w.end, last))
-        and not _CAUSE.search(passage.folded, max(passage.sentence.start, w.start - 10), w.start)
+        and not _a_cause(figure, w)
         and (w.start >= last or _headed(passage, w) or _SUBJECT.match(passage.folded[w.end : w.end + 14]))
     ]
 
 
-_CAUSE = regex.compile(
-    fold_pattern(r"\d ?%\)? nhờ (?:có )?$")
-)  # "Thanh Hóa tăng 20,7% nhờ lọc hóa dầu; Quảng Ninh 12,1%"
+def _a_cause(figure: Figure, word: Word) -> bool:
+    """Whether a branch is why something before it grew ("A tăng 20% nhờ lọc hóa dầu", "tăng 6% nhờ dệt, may; B 5%")."""
+    folded, start = figure.passage.folded, figure.passage.sentence.start
+    if _CAUSE.search(folded, max(start, word.start - 10), word.start):
+        return True
+    closed = folded.find(";", word.end, figure.quantity.full_start) >= 0
+    return closed and _CAUSES.search(folded, max(start, word.start - 70), word.start) is not None
+
+
+_CAUSE = regex.compile(fold_pattern(r"\d ?%\)? nhờ (?:có )?$"))
+_CAUSES = regex.compile(fold_pattern(r"\d ?%\)?,? (?:nhờ|do|bởi) (?:có |vì )?(?:[\p{L} ]{2,30}(?:, | và )){0,2}$"))
 
 
 def _headed(passage: Passage, word: Word) -> bool:
     """Whether a branch before the indicator is its subject ("ngành dệt may đạt kim ngạch xuất khẩu")."""
     before = passage.folded[max(passage.sentence.start, word.start - 12) : word.start]
-    return bool(_HEADED.search(before)) or passage.folded[word.start : word.end].startswith(_BRANCH)
+    if _HEADED.search(before) or passage.folded[word.start : word.end].startswith(_BRANCH):
+        return True
+    part = _PART_OF.search(passage.folded, passage.sentence.start, word.start) is not None
+    return part and _IN_WHOLE.match(passage.folded, word.end) is not None
 
 
 def _worded(figure: Figure, named: list[Word]) -> str:

@@ -25,7 +25,14 @@ _IN_YEARS = regex.compile(
 def span_of_plan(figure: Figure, mention: Period, year: int | None) -> str | None:
     """The span of a plan that ends with the year named, for an average a year or an amount of all its years."""
     span = figure.discourse.spans.get(year) if year is not None and mention.kind in ("year", "until") else None
-    return span if span is not None and (yearly(figure) or of_years(figure)) else None
+    return span if span is not None and (yearly(figure) or of_years(figure) or _share_of(figure, span)) else None
+
+
+def _share_of(figure: Figure, span: str) -> bool:
+    """Whether a share is one of the amount just told of all the years ("5 năm: 90.000 tỷ, trong đó nhà nước 12%")."""
+    amounts = [fact for fact in figure.discourse.told if fact.measure == "level"]
+    whole = bool(amounts) and (amounts[-1].indicator, amounts[-1].period) == (figure.code, span)
+    return whole and figure.measure == "share"
 
 
 def yearly(figure: Figure) -> bool:
@@ -41,7 +48,8 @@ def yearly(figure: Figure) -> bool:
 def each_year(figure: Figure) -> bool:
     """Whether a flow is said to come every year ("mỗi năm tạo việc làm cho 32.000 lao động")."""
     between = figure.passage.folded[slice(*figure.gap)]
-    yearly_ = figure.quantity.per == "năm" or bool(_EACH_YEAR_BEFORE.search(between))
+    of_year = figure.quantity.per == "năm" or (figure.quantity.unit or "").endswith("/year")
+    yearly_ = of_year or bool(_EACH_YEAR_BEFORE.search(between))
     return figure.code == "employment" and yearly_
 
 

@@ -27,7 +27,9 @@ _GOES_ON = regex.compile(
         r"(?:\s*,?\s*(?:(?:mức|nhịp|tốc độ) (?:tăng|giảm)(?: trưởng)?|con số(?: này)?"
         r"|tỷ lệ(?: này)?|việt nam|nước ta|cả nước|(?:tỉnh|thành phố|huyện|ngành|khu vực|nhóm|địa phương|mặt hàng"
         r"|thị trường)(?: này)?)(?: chỉ)?)?"
-        r"\s*(?:(?:còn|vẫn|mới|chỉ|đã|lại)\s+)*(?:xuất siêu|nhập siêu|tăng|giảm|đạt|là|bằng|chỉ|:|[+\-(]?\d)"
+        r"\s*(?:(?:còn|vẫn|mới|chỉ|đã|lại|lần lượt|tương ứng)\s+)*"
+        r"(?:xuất siêu|nhập siêu|tăng|giảm|đạt|chiếm|là|bằng|ở mức"
+        r"|chỉ|:|[+\-(]?\d)"
     )
 )
 # "Cùng kỳ năm 2023, công nghiệp của tỉnh tăng 7,5%."

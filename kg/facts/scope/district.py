@@ -1,0 +1,63 @@
+"""Districts and towns: which of them a number is of, in a text on one of them or in a list of several."""
+
+from __future__ import annotations
+
+import regex
+
+from kg.facts.place import area_code
+from kg.facts.scope.figure import Figure, Spot
+from kg.mentions.scan import Word
+from kg.text.normalise import fold_pattern
+
+_A_TOWN = regex.compile(fold_pattern(r"(?<![\p{L}])(?:thành phố|tp\.?)\s*$"))
+
+_DISTRICT = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:(?:toàn|của|trên địa bàn|trong|cả) (?:huyện|thị xã)"
+        r"|(?:huyện|thị xã) (?:nhà|ta|có|đã|hiện|phấn đấu))"
+    )
+)
+
+
+def town(word: Word, spot: Spot) -> str | None:
+    """The town that bears its province's name, among districts of it ("huyện A đạt 1.764 tỷ đồng, thành phố B ...")."""
+    own = spot.discourse.own
+    if own is None or not (spot.frame.area or "").startswith(own + "/"):
+        return None
+    if not _A_TOWN.search(spot.passage.folded, max(spot.passage.sentence.start, word.start - 11), word.start):
+        return None
+    codes = (label.concept.code for label in word.labels if label.concept.scheme == "area")
+    return next((code for code in codes if code.startswith(own + "/")), None)
+
+
+def its_district(word: Word, spot: Spot) -> str | None:
+    """The district of the province that the sentence has named ("Ở Kiên Giang, huyện đảo Phú Quốc đón ...")."""
+    province = spot.frame.area or ""
+    if not province.startswith("VN-") or "/" in province or word.of("area") is None:
+        return None
+    if not _A_DISTRICT.search(spot.passage.folded, max(spot.passage.sentence.start, word.start - 12), word.start):
+        return None
+    code = area_code(word, province)
+    return code if code is not None and code.startswith(province + "/") else None
+
+
+_A_DISTRICT = regex.compile(fold_pattern(r"(?<![\p{L}])(?:huyện(?: đảo)?|thị xã|thành phố|tp\.?|quận)\s*$"))
+
+
+def of_district(figure: Figure, since: int | None = None) -> bool:
+    """Whether a sentence says that it tells of the district that the text is about ("toàn huyện", "của thị xã").
+
+    Behind the province's own name (``since`` where it ends) only the rest of the clause says it.
+    """
+    passage = figure.passage
+    if since is not None:
+        clause = passage.folded.find(";", figure.quantity.full_end, passage.sentence.end)
+        return _DISTRICT.search(passage.folded, since, clause if clause >= 0 else passage.sentence.end) is not None
+    return _DISTRICT.search(passage.folded, passage.sentence.start, passage.sentence.end) is not None
+
+
+def named_last(figure: Figure) -> int | None:
+    """Where the last name of the text's own province ends before a number of the sentence; None where it has none."""
+    own = figure.discourse.own
+    named = (w for w in figure.passage.words if w.end <= figure.quantity.full_start and area_code(w, own) == own)
+    return max((w.end for w in named), default=None)
