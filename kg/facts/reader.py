@@ -36,7 +36,7 @@ from kg.model import Document, EntityFigure, Fact, Observation, Reading
 from kg.text import broken
 from kg.text.mend import hasty
 from kg.text.normalise import fold, fold_pattern
-from kg.text.numerals import mend_digits
+from kg.text.numerals import mend_digits, rejoined
 from kg.text.segment import DASH, PROSE, SHORT, Lines, Sentence, segment
 
 _ANCHORS = ("months", "year", "quarter", "month")
@@ -126,6 +126,8 @@ def _figures(
     ``how`` is the rule that found the document's ``own`` area.
     """
     scan.folded = mend_digits(scan.folded)
+    if hasty(scan.folded):
+        scan.folded = rejoined(scan.folded)
     survey = Survey(lines.text, scan, lexicon, numbered)
     seen = [survey.glimpse(sentence) for sentence in lines.sentences()]
     last = next((i for i in range(len(seen) - 1, -1, -1) if _states(seen[i], scan.folded)), None)

@@ -37,6 +37,14 @@ _FIRM_INVESTS = regex.compile(
         r" (?:đầu tư|rót|chi|bỏ)(?: (?:thêm|khoảng|hơn|gần|trên|ra))*\s*$"
     )
 )
+# "đến 2030, tập đoàn sẽ đạt kim ngạch xuất khẩu 900 triệu USD (nay công ty này đạt 300 triệu USD)"
+_FIRM_REACHES = regex.compile(
+    fold_pattern(
+        r"(?<!các |nhiều |những |số |hai |ba |vào |của )(?<![\p{L}])(?:(?:tập đoàn|tổng công ty|công ty) (?:sẽ|đã|đang|hiện)"
+        r"|(?:tập đoàn|tổng công ty|công ty|doanh nghiệp|hãng) này)(?: \p{L}+){0,2} (?:đạt|thu|xuất khẩu|nhập khẩu|nộp)"
+        r"(?![\p{L}])[^,;.()]{0,50}$"
+    )
+)
 _OF_FIRST = 3  # numbers of its sentence
 _REACH = 160  # letters that a company as subject may stand before its number
 
@@ -73,7 +81,10 @@ def of_company(passage: Passage, index: int, short: tuple[str, ...] = ()) -> boo
         return True
     if quantity.dimension not in _OF_COMPANIES:
         return False
-    if quantity.dimension == "money" and _FIRM_INVESTS.search(passage.folded, *passage.gap(index)):
+    gap = passage.gap(index)
+    if quantity.dimension == "money" and _FIRM_INVESTS.search(passage.folded, *gap):
+        return True
+    if _FIRM_REACHES.search(passage.folded, *gap):
         return True
     if _of_brand(passage, quantity.full_start):
         return True

@@ -207,8 +207,17 @@ def _outright(label: Label) -> bool:
 
 
 def _common(wording: Wording) -> bool:
-    """Whether a wording is of common nouns and verbs: names differ by their marks alone too often."""
-    return all(label.case == "any" and label.concept.scheme != "area" for label in wording.labels)
+    """Whether a wording is of common nouns and verbs, or a province or country: names of lesser places and of firms
+    differ by their marks alone too often.
+    """
+    labels = wording.labels
+    return all(label.case == "any" and label.concept.scheme != "area" for label in labels) or any(
+        label.concept.scheme == "area" and "/" not in label.concept.code and len(label.concept.code) <= _PROVINCE
+        for label in labels
+    )
+
+
+_PROVINCE = 5  # letters: "VN-HN", "CN"
 
 
 def _goes_on(letter: str) -> bool:

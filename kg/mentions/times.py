@@ -151,7 +151,7 @@ SOURCES: tuple[tuple[str, str], ...] = (
         r"(?![\p{L}\d%]|[.,]\d)(?=\s*/|\s(?:năm|lần lượt))" + _OF + r"?"),
     ("month", r"(?:trong\s+)?(?:riêng\s+)?tháng(?!(?<=(?:mỗi|quân|hàng|hằng|từng|một|các|\d) ?tháng)\s+năm\s+\d{4})"
         r"(?:\s+|(?=\d))" + _MONTH +
-        r"(?![\p{L}\d]|" + _DIGIT_BEHIND + r"|\s+tuổi)" + _OF + r"?"),
+        r"(?!(?!(?:ước|đạt|tăng|giảm)\s)\p{L}|\d|" + _DIGIT_BEHIND + r"|\s+tuổi)" + _OF + r"?"),
     ("relmonth", r"trong\s+(?P<rel>tháng)(?=\s*,|\s+(?:chỉ|đã|có|ước|đạt|là|vẫn)\s)"),
     ("relmonth", r"(?:trong\s+)?(?<!(?:những|các|mấy)\s)tháng\s+"
         r"(?P<rel>này|trước|qua|vừa qua|đầu năm|cuối năm|đầu tiên)" + _OF + r"?"),

@@ -45,9 +45,9 @@ SIGNS = (
 )
 # Single words of counting that hasty typing leaves without marks, told by the number beside them.
 _MONTHS = "|".join(map(fold, ("thang", "thảng", "thàng")))
-_WORDS = "|".join(map(fold, ("dạt", "gâp", "chiêm", "giam", "ươc", "uớc", "đat", "tang", "bang")))
+_WORDS = "|".join(map(fold, ("dạt", "gâp", "chiêm", "giam", "ươc", "uớc", "đat", "tang", "bang", "gân", "băng")))
 _BESIDE_NUMBER = regex.compile(
-    rf"(?<![\p{{L}}])(?<!{fold('tạm')} )(?:{_WORDS})(?= (?:\p{{L}}+ )?\d)"
+    rf"(?<![\p{{L}}])(?<!{fold('tạm')} )(?:{_WORDS})(?= (?:\p{{L}}+ )?\d|\d)"
     rf"|(?:(?<=\d )|(?<=\d))(?:{_MONTHS})(?=[ ,.;:)](?!{_NO_MONTHS}))"
     rf"|(?<![\p{{L}}])(?:{_MONTHS})(?= \d{{1,2}}(?:/\d{{4}})?[ ,.;:)])"
 )
@@ -55,7 +55,7 @@ _MEANT = {
     fold(was): fold(became)
     for was, became in (
         ("dạt", "đạt"), ("gâp", "gấp"), ("chiêm", "chiếm"), ("giam", "giảm"), ("ươc", "ước"), ("uớc", "ước"),
-        ("đat", "đạt"), ("tang", "tăng"), ("bang", "bằng"), ("thang", "tháng"), ("thảng", "tháng"), ("thàng", "tháng"),
+        ("đat", "đạt"), ("tang", "tăng"), ("bang", "bằng"), ("gân", "gần"), ("băng", "bằng"), ("thang", "tháng"), ("thảng", "tháng"), ("thàng", "tháng"),
     )
 }  # fmt: skip
 _SYLLABLE = regex.compile(r"\p{L}+")

@@ -33,7 +33,7 @@ _LETTERS_FOR = {letter: other for letter, other in _STAND_INS.items() if letter 
 _I_FOR_Y = {"ý": "í", "ỳ": "ì", "ỷ": "ỉ", "ỹ": "ỉ", "ỵ": "ị"} | dict(zip("ãẵẫẽễĩõỗỡũữ", "ảẳẩẻểỉỏổởủử", strict=True))
 _TONED = {
     first: [unicodedata.normalize("NFC", first + mark) for mark in "\u0301\u0300\u0309\u0303\u0323"]
-    for first in "âêôơưaiuy"
+    for first in "âêôơưaiuyeo"
 }
 # The old and the new place of the tone mark ("hoà/hòa"): folded to one, wherever the pair stands.
 _TONES = tuple(
@@ -48,10 +48,19 @@ _TONES = tuple(
 _QU = tuple(("q" + u + "y", "qu" + y) for u, y in zip("ùúủũụ", "ỳýỷỹỵ", strict=True))
 # Marks that hasty typing sets on the wrong letter, where no word of ours has them: "gía trị", "truớc", "tuơi".
 _HASTY = tuple(("g" + i + "a", "gi" + a) for i, a in zip("íìỉĩị", "áàảãạ", strict=True))
-# The mark on the last vowel where a hat or a horn bears it: "đâỳ", "triêụ", "ngươì".
+# The mark on the last vowel where the first bears it: "đâỳ", "triêụ", "ngươì", "thương maị", "báo caó".
 _LATE = tuple(
     (first + late, marked + last)
-    for first, lasts in (("â", "yu"), ("ê", "u"), ("ô", "i"), ("ơ", "i"), ("ư", "aiu"))
+    for first, lasts in (
+        ("â", "yu"),
+        ("ê", "u"),
+        ("ô", "i"),
+        ("ơ", "i"),
+        ("ư", "aiu"),
+        ("a", "oiuy"),
+        ("e", "o"),
+        ("o", "i"),
+    )
     for last in lasts
     for late, marked in zip(_TONED[last], _TONED[first], strict=True)
 )
@@ -67,7 +76,7 @@ _DOUBLED = tuple(
     for one, two in zip(ones, twos, strict=True)
 )
 # "kim nghạch", "nghành": the h that stands before e and i only; a space keeps its place
-_NO_H = ((" nghạch", "  ngạch"), (" nghành", "  ngành"))
+_NO_H = ((" nghạch", "  ngạch"), (" nghành", "  ngành"), ("cùng kỷ", "cùng kỳ"), ("cùng kỹ", "cùng kỳ"))
 _HORN = dict(zip("ơớờởỡợ", ("ươ", "ướ", "ườ", "ưở", "ưỡ", "ượ"), strict=True))
 _HORNLESS = re.compile("(?<!q)u([ơớờởỡợ])(?=[a-zàáảãạâầấẩẫậêềếểễệìíỉĩịôồốổỗộ])")
 _PAIRS = (

@@ -18,13 +18,15 @@ _LETTER = regex.compile(r"[oOl]")
 _L_AHEAD = regex.compile(r"l(?<![\p{L}\d.,]l)(?=[.,]\d|\d{1,2}(?:[.,]\d+)?\s?%)")
 _O_BEHIND = regex.compile(r"o(?<=(?<![\p{L}\d])\d{1,2}o)(?=\s?%)")
 _AT_ENDS = regex.compile(f"{_L_AHEAD.pattern}|{_O_BEHIND.pattern}")
-_LETTERED = regex.compile(r"\d[.,]?[ol]+[.,]?[\dol]")
+_LETTERED = regex.compile(r"\d ?[.,]?[ol]+[.,]?[\dol]|\d ?\. ?\d{0,2}[ol]")
 _NUMERAL = regex.compile(
     r"(?:(?<![\p{L}\d.,])|(?<=tăng|giảm|đạt|bằng|còn|hơn|trên|gần|ước))(?=[\d.,ol]*(?:[\d.,][ol]+[.,]?\d|\d[.,]\d{0,2}o{1,3}(?![\dol])|[.,]o{3}))(?=o?\d)"
     r"[\dol]+(?:[.,][\dol]+)*(?!\d)(?:(?!\p{L})|(?="
     + fold_pattern(r"nghìn|ngàn|triệu|tỷ|tấn|đồng|lượt|người|kwh|mw")
     + r"))"
 )
+# A group that a space has parted from its number as well: "33 .8l2", "142. 3o8".
+_STRAYED = regex.compile(r"(?<=\d(?: \.|\. | \. ))(?=\d{0,2}[ol])(?=[ol]{0,2}\d)[\dol]{3}(?![\p{L}\d])")
 _DECIMAL = regex.compile(r"\d([.,])\d{1,2}\s?%\Z")
 _PERCENT = 5  # the most letters of it before its sign
 _FEW, _MANY = 2, 3
@@ -66,7 +68,37 @@ def mend_digits(folded: str) -> str:
         folded = _AT_ENDS.sub(lambda found: found[0].translate(_AS_DIGITS), folded)
     if _LETTERED.search(folded) is None:
         return folded
-    return _NUMERAL.sub(lambda found: found[0].translate(_AS_DIGITS), folded)
+    folded = _NUMERAL.sub(lambda found: found[0].translate(_AS_DIGITS), folded)
+    return _STRAYED.sub(lambda found: found[0].translate(_AS_DIGITS), folded)
+
+
+JOINT = "·"  # stands for a space within a numeral
+_OF_UNITS = fold_pattern(
+    r"\s?(?:%|t[ỷỉ](?![a-z])|tr(?![a-z])|triệu|nghìn|ngàn|ng\.|tấn|ha(?![a-z])|usd|lần|điểm|kwh|mw|doanh nghiệp|dn(?![a-z])"
+    r"|dự án|lao động|lượt|người|hộ|đồng)"
+)
+# "14. 73o,5 tỷ", "2 ,7%", "có 51 2 doanh nghiệp"; no months, days or years stand before
+_PARTED = regex.compile(
+    r"(?<!(?<!\p{L})\p{L})(?<![\d.,/-])(?<!"
+    + fold_pattern("tháng|quý|năm|ngày|thứ")
+    + r")(?<!(?:"
+    + fold_pattern("tháng|quý|năm|ngày|thứ|đến|lần thứ")
+    + rf"|(?<!\p{{L}})[tq]\.?|[/-]) )\d+(?:(?: [.,] ?|[.,] | |[.,])[\dol]+){{1,3}}(?={_OF_UNITS})"
+)
+_GROUPS = regex.compile(r"\d{1,3}(?: ?\. ?\d{3})*(?: ?, ?\d{1,2})?|\d{1,2} \d{1,2}(?: ?, ?\d{1,2})?")
+
+
+def rejoined(folded: str) -> str:
+    """The folded text of hasty typing with the spaces that part its numerals marked as such ("51 2 doanh nghiệp").
+
+    Each becomes ``JOINT``, so the length stays; only what makes one well-formed numeral is joined.
+    """
+    return _PARTED.sub(_joined, folded)
+
+
+def _joined(found: regex.Match[str]) -> str:
+    digits = found[0].translate(_AS_DIGITS)
+    return digits.replace(" ", JOINT) if " " in digits and _GROUPS.fullmatch(digits) else found[0]
 
 
 def pointed(folded: str) -> bool:

@@ -17,7 +17,7 @@ import regex
 TITLE, PART, ROMAN, ARABIC, LETTER, SHORT, PROSE, DASH, PLUS = range(0, 18, 2)
 
 _MARKER = regex.compile(
-    r"[ \t]*(?:(?P<part>(?:PHẦN (?:THỨ )?)?(?:[ABCDĐE][./)](?=\s+\p{Lu}\p{L})))|(?P<roman>(?:PHẦN |Phần |Mục "
+    r"[ \t]*(?:(?P<part>(?:PHẦN (?:THỨ )?)?(?:[ABCDĐE](?:[./)](?=\s+\p{Lu}\p{L})|/(?=\s+\p{Lu}\.))))|(?P<roman>(?:PHẦN |Phần |Mục "
     r"|MỤC )?[IVX]{1,5} ?[.\-/:)]|(?:PHẦN|Phần) (?:thứ |THỨ )?(?:\d{1,2}|\p{L}{2,4})[.:\-])|(?P<chapter>Điều \d+[.:])"
     r"|(?P<arabic>\d{1,2}(?:\.\d{1,2})*+[.)/](?=\s*\D))|(?P<letter>(?:[a-zđ][.)]|\(\d{1,2}\))(?=\s))|(?P<dash>[-–—*•●▪◦‣▸►▶➢➤❖◆■□○◇✓✔>]+(?=\s|\p{Lu}))|(?P<plus>\+(?=\s|\p{L})))\s*"
 )
@@ -34,7 +34,7 @@ _SHORT_NUMERAL = regex.compile(r"(?<!\d)\d{1,3}$")
 _DECIMALS = regex.compile(
     r"\d{1,2}\s?(?:%|(?:t[ỷỉủ]|triệu|triêu|triệu|triêụ|tr|MW|lần|nghìn|ngàn)(?![\p{L}]))"
 )  # "18. 5 MW": what one space more than there should be has parted
-_THOUSANDS = regex.compile(r"\d{3}(?!\d)")
+_THOUSANDS = regex.compile(r"\d(?:\d\d(?!\d)|[\dOol]{2}(?![\p{L}\d]))")
 _AMOUNT = regex.compile(r"\d\s?(?:%|(?!tháng|quý|năm|[TQ]\b)\p{L})")  # "* Sản phẩm chủ yếu 9 tháng" has none
 _DIGITS = "0123456789"  # "61tr. USD": a number has run into its shortened word
 _WORD = 24  # letters: no shortened word is longer

@@ -24,6 +24,7 @@ _LIST = regex.compile(fold_pattern(r"\s*,?\s*(?:như|gồm|bao gồm|là|cụ th
 _THEREOF = regex.compile(fold_pattern(r"\s*(?:trong đó|cụ thể|theo đó)"))
 _OF_A_YEAR = regex.compile(r"\d{4}")
 _MONTHLY = regex.compile(r"\d{4}-(?:\d\d|Q\d)")
+_A_MONTH = regex.compile(r"\d{4}-\d\d")
 _OF_ONE_YEAR = regex.compile(fold_pattern(r"\s*(?:cả năm|năm nay|năm \d{4}(?!\s*-)|quý|\d{1,2} tháng)"))
 _ONE = regex.compile(fold_pattern(r"riêng (?:trong )?năm"))
 _OF_NEXT = regex.compile(fold_pattern(r"\s*,?\s*(?:thì\s+)?(?:tăng|giảm|bằng|đạt)\s+[^,;]*$"))
@@ -231,7 +232,8 @@ def _of_lead(figure: Figure, at: str | None) -> str | None:
     if figure.measure != "growth" or figure.frame.indicator != "cpi" or not _MONTHLY.fullmatch(at or ""):
         return None
     if opening is None:  # the groups of goods are told against what the index itself was told against first
-        return figure.discourse.price_base if figure.frame.product is not None else None
+        shared = figure.discourse.price_base if figure.frame.product is not None else None
+        return None if shared == "prev" and not _A_MONTH.fullmatch(at or "") else shared  # "bình quân quý I"
     compared = compared_with(opening, figure.discourse, at)
     grouped = figure.frame.product is not None and not _compares_here(figure, opening)
     return figure.discourse.price_base if grouped and compared not in ("prev", "yoy") else compared

@@ -38,7 +38,12 @@ def carried(figure: Figure, stock: bool, status: str) -> tuple[Period | None, st
     dated = stock and mention is not None and mention.kind == "asof"  # "theo quy hoạch có 8 KCN"
     if status == "target" and mention is not None and not dated and _gone_by(mention, discourse):
         return Period(0, 0, "year", year=this_year(discourse.clock)), "period.plan-year", status
-    if status == "target" and mention is not None and discourse.past(mention, year_of(mention, discourse.clock)):
+    past = mention is not None and discourse.past(mention, year_of(mention, discourse.clock))
+    if status == "target" and mention is not None and past and "status.plan-figure" in figure.rules:
+        # "Năm 2016 ... Tỷ lệ thất nghiệp 3,18% (kế hoạch 4%)": the plan of the year whose result it stands beside
+        year = year_of(mention, discourse.clock)
+        return mention if mention.kind == "span" else Period(0, 0, "year", year=year), rule, status
+    if status == "target" and past:
         mention, rule = discourse.target_period or discourse.plan_span(), "period.target"
     if (
         status == "target"

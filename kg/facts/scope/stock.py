@@ -10,6 +10,7 @@ from kg.facts.scope.partners import ranked
 from kg.facts.tokens import Passage
 from kg.mentions.period import Period
 from kg.text.normalise import fold_pattern
+from kg.text.segment import DASH
 
 _STOCK_WORDS = regex.compile(
     fold_pattern(
@@ -131,6 +132,9 @@ def _stands(figure: Figure) -> bool:
         return False  # "tính đến 20/11/2019, cả nước thu hút 31,8 tỷ USD, tăng 3,1% so với cùng kỳ": since January
     if kind == "asof" and code in ("investment-projects", "registered-capital") and ranked(figure) is not None:
         return True  # "đến tháng 5, Đức xếp thứ 6/70 nước đầu tư vào Việt Nam với 300 dự án": all there are
+    below = frame.origins.get("period") == "period.heading" and passage.sentence.level >= DASH
+    if kind == "asof" and below and discourse.stock_line >= 0 and code != "employment":
+        return True  # "Lũy kế đến 20/6 có 41 dự án, trong đó:" and the items below
     if kind == "asof" and worded:
         return code != "implemented-capital" or bool(_CUMULATED.search(window))
     if kind == "day" and code == "investment-projects":
