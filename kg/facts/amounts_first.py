@@ -45,6 +45,8 @@ def share(passage: Passage, discourse: Discourse) -> None:
     quantities = passage.quantities
     begun: tuple[list[Quantity], str, str] | None = None  # "xuất khẩu đạt 54 tỷ USD sang Hoa Kỳ, ..."
     for index, quantity in enumerate(quantities):
+        if quantity.dimension == "percent":
+            _part(quantity, passage, discourse)
         if quantity.dimension not in _AMOUNTS or "/" in (quantity.unit or ""):
             continue
         first = _comes_first(passage, index)
@@ -64,6 +66,18 @@ def share(passage: Passage, discourse: Discourse) -> None:
     for told, name, value in found:
         for each in told:
             discourse.respective.setdefault(each.start, {}).setdefault(name, value)
+
+
+def _part(quantity: Quantity, passage: Passage, discourse: Discourse) -> None:
+    """The partner of a part told as a rate: "xuất khẩu đạt 3 tỷ USD, trong đó 41% sang Hoa Kỳ"."""
+    begins = _THEREOF.search(passage.folded, passage.sentence.start, quantity.full_start)
+    of = _OF.match(passage.folded, quantity.full_end, passage.sentence.end) if begins else None
+    named = _named(passage, of.end(), discourse.own) if of is not None else None
+    if named is not None and named[0] == "partner":
+        discourse.respective.setdefault(quantity.start, {}).setdefault(*named)
+
+
+_THEREOF = regex.compile(fold_pattern(r"trong đó(?: có)?(?: tới| đến| khoảng| hơn| gần| trên)*,? $"))
 
 
 def _comes_first(passage: Passage, index: int) -> bool:

@@ -40,8 +40,9 @@ _FIRM_INVESTS = regex.compile(
 # "đến 2030, tập đoàn sẽ đạt kim ngạch xuất khẩu 900 triệu USD (nay công ty này đạt 300 triệu USD)"
 _FIRM_REACHES = regex.compile(
     fold_pattern(
-        r"(?<!các |nhiều |những |số |hai |ba |vào |của )(?<![\p{L}])(?:(?:tập đoàn|tổng công ty|công ty) (?:sẽ|đã|đang|hiện)"
-        r"|(?:tập đoàn|tổng công ty|công ty|doanh nghiệp|hãng) này)(?: \p{L}+){0,2} (?:đạt|thu|xuất khẩu|nhập khẩu|nộp)"
+        r"(?<!các |nhiều |những |số |hai |ba |vào |của )(?<![\p{L}])(?:(?:tập đoàn|tổng công ty"
+        r"|công ty) (?:sẽ|đã|đang|hiện)|(?:tập đoàn|tổng công ty|công ty|doanh nghiệp|hãng) này)"
+        r"(?: \p{L}+){0,2} (?:đạt|thu|xuất khẩu|nhập khẩu|nộp)"
         r"(?![\p{L}])[^,;.()]{0,50}$"
     )
 )

@@ -56,7 +56,10 @@ _UNIT_OF_LIST = regex.compile(r"\((?:[^(),;]{1,16}[,;])?(?P<unit>[^(),;\d]{1,16}
 _SIGN_BEFORE = regex.compile(r"[(\[;:]\s*[^()\[\];\d]{0,12}[+\-]$|\p{L}\d{0,2}\s[+\-]$")
 # "cấp mới 11 dự án (cùng kỳ 17)"; "số dự án tương ứng là 192, 118 và 254"
 _COMPARED = regex.compile(
-    fold_pattern(r"\s*\(\s*(?:cùng kỳ|ck|năm trước|kh|kế hoạch)(?:\s+(?:năm\s+)?(?:trước|\d{4}))?\s*:?\s*$")
+    fold_pattern(
+        r"\s*\(\s*(?:cùng kỳ|ck|năm trước|kh|kế hoạch)(?:\s+(?:năm\s+)?(?:trước|\d{4}))?\s*:?\s*$"
+        r"|\s*[,;]\s*(?:cùng kỳ|cùng thời gian)(?: năm (?:trước|ngoái|\d{4}))?(?: (?:là|chỉ|mới|có|đạt))*\s*$"
+    )
 )
 _PLANNED = regex.compile(fold_pattern(r"[^()\d;.]{0,16}\(\s*(?:kh|kế hoạch)(?: (?:cả )?năm(?: \d{4})?)?\s*:?\s*$"))
 _BETWEEN = regex.compile(fold_pattern(r"\s*(?:,|;|và)\s*"))
@@ -65,6 +68,9 @@ _YEAR = regex.compile(r"(?:19|20)\d\d")
 _ENDS = regex.compile(fold_pattern(r"[ \t]*(?:[;,.()\n]|và(?![\p{L}])|$)"))
 BARE = "quantity.bare-in-bracket"  # "UTH 53.284 tỷ đ (47.916)": of another time, where the text says or shows so
 _BY_INVESTOR = regex.compile(fold_pattern(r"\s*(?:ddi|fdi|dự án (?:ddi|fdi))(?![\p{L}])"))
+# "428 dự án: 263 FDI, vốn 3,18 tỷ USD, và 165 trong nước, vốn ..."
+_ONE_OF_BOTH = regex.compile(fold_pattern(r"\s*(?:ddi|fdi|trong nước|nước ngoài)\s*[,;.)]"))
+_NEXT_PART = regex.compile(fold_pattern(r"(?:[:;,(]|(?<![\p{L}])(?:và|gồm|có)) $"))
 _OF_INVESTOR = regex.compile(
     fold_pattern(
         r"[^().;\d]{0,40}(?:\((?:gồm |trong đó )?(?:[^();]{0,24};\s*)?|[;,]\s*)"
@@ -228,10 +234,14 @@ def _counted_alike(found: list[Quantity], words: list[Word], folded: str) -> lis
     "612 dự án, sau đó tới Hàn Quốc (355)"; "Đông Nam Bộ có 32.213 doanh nghiệp, Tây Nguyên 1.980".
     """
     counted: Quantity | None = None
+    projects: Quantity | None = None
     alike: list[Quantity] = []
     for q in found:
         if q.dimension in _COUNTED:
             counted = q
+            projects = q if q.dimension == "count-project" else projects
+        elif projects is not None and q.dimension == "none" and _one_of_both(q, projects, folded):
+            q = replace(q, unit=projects.unit, dimension=projects.dimension, noun=projects.noun)
         elif q.unit is not None and not q.dimension.startswith("percent"):
             counted = None
         elif counted is not None and q.dimension == "none" and _goes_on(q, counted, words, folded):
@@ -239,6 +249,12 @@ def _counted_alike(found: list[Quantity], words: list[Word], folded: str) -> lis
             counted = q
         alike.append(q)
     return alike
+
+
+def _one_of_both(quantity: Quantity, projects: Quantity, folded: str) -> bool:
+    """Whether a bare number tells how many of the projects are foreign, or our own."""
+    ahead = _NEXT_PART.search(folded, max(projects.end, quantity.full_start - 5), quantity.full_start)
+    return ahead is not None and _ONE_OF_BOTH.match(folded, quantity.end) is not None
 
 
 def _compared_alike(found: list[Quantity], folded: str) -> list[Quantity]:
@@ -261,7 +277,8 @@ def _compared_alike(found: list[Quantity], folded: str) -> list[Quantity]:
             bare = folded[told.full_end : q.full_start].strip() == "(" and folded[q.end : q.end + 1] == ")"
             written = _digits(folded[told.start : told.end]) if said or bare else None
             if written:
-                value = q.value * told.value / written
+                own = _digits(folded[q.start : q.end]) == q.value  # not "7,8 triệu"
+                value = q.value * told.value / written if own else q.value
                 if said or _comparable(value, told.value):
                     rules = q.rules if said else (*q.rules, BARE)
                     q = replace(q, value=value, unit=told.unit, dimension=told.dimension, noun=told.noun, rules=rules)

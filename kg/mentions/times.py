@@ -34,8 +34,10 @@ SOURCES: tuple[tuple[str, str], ...] = (
     ("same",
         r"(?:(?:so\s*(?:với\s*)?|bằng\s+|với\s+|sv\s+|và\s+)?(?:mức\s+|con số\s+|số\s+)?(?:của\s+)?(?:cùng kỳ|cùngkỳ|"
         r"c/kỳ|cknt|ck|cùng thời điểm|cùng thời gian|cùng tháng)(?:\s+này)?(?![\p{L}\d]))" + _OF + r"?"),
-    ("same", r"(?:tháng|quý|thời gian|thời điểm)\s+này\s+(?:của\s+)?năm\s+"
+    ("same", r"(?:tháng|quý|thời gian|thời điểm|quãng)\s+này\s+(?:của\s+)?năm\s+"
         r"(?:(?P<rel>ngoái|trước)|(?P<y>" + _YEAR + r"))"),
+    ("same", r"năm\s+(?:(?P<rel>ngoái|trước)|(?P<y>" + _YEAR + r")),?\s+"
+        r"(?:cùng (?:kỳ|thời gian|thời điểm)|(?:thời gian|thời điểm|quãng) (?:này|ấy|đó))(?![\p{L}\d])"),
     ("same", r"so\s*(?:với\s*)?(?:cùng kỳ\s+)?(?:" + _MONTHN +
         r")\s*tháng(?:\s+đầu)?\s+(?:năm\s+)?(?:trước|ngoái|cùng kỳ)"),
     ("plan",

@@ -55,7 +55,8 @@ _MEANT = {
     fold(was): fold(became)
     for was, became in (
         ("dạt", "đạt"), ("gâp", "gấp"), ("chiêm", "chiếm"), ("giam", "giảm"), ("ươc", "ước"), ("uớc", "ước"),
-        ("đat", "đạt"), ("tang", "tăng"), ("bang", "bằng"), ("gân", "gần"), ("băng", "bằng"), ("thang", "tháng"), ("thảng", "tháng"), ("thàng", "tháng"),
+        ("đat", "đạt"), ("tang", "tăng"), ("bang", "bằng"), ("gân", "gần"), ("băng", "bằng"),
+        ("thang", "tháng"), ("thảng", "tháng"), ("thàng", "tháng"),
     )
 }  # fmt: skip
 _SYLLABLE = regex.compile(r"\p{L}+")

@@ -74,8 +74,8 @@ def mend_digits(folded: str) -> str:
 
 JOINT = "·"  # stands for a space within a numeral
 _OF_UNITS = fold_pattern(
-    r"\s?(?:%|t[ỷỉ](?![a-z])|tr(?![a-z])|triệu|nghìn|ngàn|ng\.|tấn|ha(?![a-z])|usd|lần|điểm|kwh|mw|doanh nghiệp|dn(?![a-z])"
-    r"|dự án|lao động|lượt|người|hộ|đồng)"
+    r"\s?(?:%|t[ỷỉ](?![a-z])|tr(?![a-z])|triệu|nghìn|ngàn|ng\.|tấn|ha(?![a-z])|usd|lần|điểm|kwh|mw"
+    r"|doanh nghiệp|dn(?![a-z])|dự án|lao động|lượt|người|hộ|đồng)"
 )
 # "14. 73o,5 tỷ", "2 ,7%", "có 51 2 doanh nghiệp"; no months, days or years stand before
 _PARTED = regex.compile(

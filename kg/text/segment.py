@@ -17,7 +17,8 @@ import regex
 TITLE, PART, ROMAN, ARABIC, LETTER, SHORT, PROSE, DASH, PLUS = range(0, 18, 2)
 
 _MARKER = regex.compile(
-    r"[ \t]*(?:(?P<part>(?:PHẦN (?:THỨ )?)?(?:[ABCDĐE](?:[./)](?=\s+\p{Lu}\p{L})|/(?=\s+\p{Lu}\.))))|(?P<roman>(?:PHẦN |Phần |Mục "
+    r"[ \t]*(?:(?P<part>(?:PHẦN (?:THỨ )?)?"
+    r"(?:[ABCDĐE](?:[./)](?=\s+\p{Lu}\p{L})|/(?=\s+\p{Lu}\.))))|(?P<roman>(?:PHẦN |Phần |Mục "
     r"|MỤC )?[IVX]{1,5} ?[.\-/:)]|(?:PHẦN|Phần) (?:thứ |THỨ )?(?:\d{1,2}|\p{L}{2,4})[.:\-])|(?P<chapter>Điều \d+[.:])"
     r"|(?P<arabic>\d{1,2}(?:\.\d{1,2})*+[.)/](?=\s*\D))|(?P<letter>(?:[a-zđ][.)]|\(\d{1,2}\))(?=\s))|(?P<dash>[-–—*•●▪◦‣▸►▶➢➤❖◆■□○◇✓✔>]+(?=\s|\p{Lu}))|(?P<plus>\+(?=\s|\p{L})))\s*"
 )

@@ -95,8 +95,8 @@ def _of_area(number: Number) -> Choice | None:
 # "gỗ keo khai thác cả năm ước 72.000 m3", "rau đóng hộp 7 tháng đạt 2.500 tấn"
 _WON = regex.compile(
     fold_pattern(
-        r"(?: \p{L}+){0,2}? (?:khai thác|đánh bắt|thu hoạch|chế biến|nuôi trồng|làm ra|cho ra|ra lò|sản xuất)(?![\p{L}])"
-        r"(?! và| xuất| kinh)[^,;]*$"
+        r"(?: \p{L}+){0,2}? (?:khai thác|đánh bắt|thu hoạch|chế biến|nuôi trồng|làm ra|cho ra|ra lò|sản xuất)"
+        r"(?![\p{L}])(?! và| xuất| kinh)[^,;]*$"
     )
 )
 

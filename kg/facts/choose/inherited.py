@@ -355,7 +355,7 @@ _OTHER_WAY = regex.compile(
     )
 )
 _PARTNER_RANKS = regex.compile(
-    fold_pattern(r"(?<![\p{L}])(?:đứng|xếp|ở vị trí|đứng ở vị trí|giữ vị trí) (?:thứ|số)?\s*$")
+    fold_pattern(r"(?<![\p{L}])(?:đứng|xếp|(?:đứng )?ở vị trí|(?:giữ|lên|xuống|về) (?:vị trí|hạng)) (?:thứ|số)?\s*$")
 )
 _COUNTRIES = regex.compile(  # "Trong 94 quốc gia có vốn tại Việt Nam, Nhật Bản đứng đầu với ..."
     fold_pattern(

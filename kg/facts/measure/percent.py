@@ -199,7 +199,15 @@ def _as_told_before(at: Place) -> Reading | None:
 
 def _of_them(at: Place) -> Reading | None:
     """A part of what was just told ("tăng 8,9%; gần 48% trong số đó sang Hoa Kỳ")."""
-    return Reading("share", rule="measure.share-of-whole") if _OF_THEM.match(at.tail) else None
+    part = _PART.search(at.before(at.quantity.full_start - 16)) and _BELONGS.match(at.tail)
+    return Reading("share", rule="measure.share-of-whole") if part or _OF_THEM.match(at.tail) else None
+
+
+# "xuất khẩu đạt 3 tỷ USD, trong đó 88% là phần của doanh nghiệp FDI"
+_PART = regex.compile(fold_pattern(r"trong đó(?: có)?(?: tới| đến| khoảng| hơn| gần| trên)*,? $"))
+_BELONGS = regex.compile(
+    fold_pattern(r"\s*(?:là (?:phần )?(?:của|do)|thuộc(?: về)?|đến từ|nằm (?:ở|trong tay)|sang|đi|do|từ)(?![\p{L}])")
+)
 
 
 def _sharing(at: Place) -> Reading | None:

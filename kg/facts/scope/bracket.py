@@ -66,8 +66,10 @@ def goes_on(figure: Figure) -> Period | None:
     at, index = figure.key
     earlier = figure.discourse.override.get((at, index - 1))
     folded = figure.passage.folded
-    echoes = figure.quantity.start in figure.discourse.echo
-    if earlier is not None and (echoes or folded[slice(*figure.gap)].strip() == ";"):
+    start = figure.quantity.start
+    echoes = start in figure.discourse.echo
+    goes = folded[slice(*figure.gap)].strip() == ";" and folded.rfind("(", at, start) > folded.rfind(")", at, start)
+    if earlier is not None and (echoes or goes):
         figure.discourse.override[figure.key] = earlier  # "(cùng kỳ năm 2016 là: 15,72%; 32,98%)"
         return earlier
     if earlier is None:

@@ -52,7 +52,8 @@ _OF_SO_MANY = regex.compile(
 # "Nhật Bản tụt xuống vị trí thứ 4 với 3 tỷ USD"
 _MOVED_TO = regex.compile(
     fold_pattern(
-        r"(?:, [^,;.\d]{4,40},)?\s*(?:đã |lại |nay |hiện |chỉ )*(?:lùi|tụt|rơi|vươn|nhảy|leo|trượt|đứng|xếp|còn)"
+        r"(?:, [^,;.\d]{4,40},)?\s*(?:đã |lại |nay |hiện |chỉ )*(?:lùi|tụt|rơi|vươn|nhảy"
+        r"|leo|trượt|vọt|bật|lên|giữ|đứng|xếp|còn)"
         r"(?: xuống| lên| về| ở)* (?:vị trí |hạng )?(?:thứ )?"
         r"(?:(?:\d+|nhất|hai|ba|tư|năm|sáu|bảy|tám) (?:với|khi có|nhờ) )?"
         r"(?:hơn |gần |khoảng |trên )?"

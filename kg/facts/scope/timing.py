@@ -29,7 +29,7 @@ _GOES_ON = regex.compile(
         r"|thị trường)(?: này)?)(?: chỉ)?)?"
         r"\s*(?:(?:còn|vẫn|mới|chỉ|đã|lại|lần lượt|tương ứng)\s+)*"
         r"(?:xuất siêu|nhập siêu|tăng|giảm|đạt|chiếm|là|bằng|ở mức"
-        r"|chỉ|:|[+\-(]?\d)"
+        r"|(?:có|thu|đón)(?: được)? (?:gần |hơn |khoảng |trên )?\d|chỉ|:|[+\-(]?\d)"
     )
 )
 # "Cùng kỳ năm 2023, công nghiệp của tỉnh tăng 7,5%."
