@@ -120,6 +120,8 @@ def read(
     if line == 0:
         where.note_headline(passage, discourse, state)
     turns = subject.turns(passage, state)
+    if not turns:
+        carry.count_zones(passage, discourse.own, state)
     told: list[EntityFigure] = state.setdefault("told", [])
     current: Subject | None = None
     position = 0

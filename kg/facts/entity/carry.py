@@ -9,6 +9,7 @@ import regex
 
 from kg.facts.entity.openings import GENERIC_COUNT, LEAD
 from kg.facts.entity.thing import Subject, Turn, carries, is_part
+from kg.facts.place import area_code
 from kg.facts.tokens import Passage
 from kg.mentions.names import Name
 from kg.text.normalise import fold, fold_pattern
@@ -151,6 +152,26 @@ def keep(passage: Passage, seen: list[Turn], last: Subject | None, state: dict[s
         state["subject"] = _on_line(last, passage.sentence.line)
     elif seen or passage.quantities:
         state["subject"] = None
+
+
+def count_zones(passage: Passage, own: str | None, state: dict[str, Any]) -> None:
+    """What is told behind the count of a province's zones is of all of them, and the zones to come are in it.
+
+    "Tỉnh B chỉ có 6 KCN, tổng diện tích 900 ha. Riêng KCN C rộng 300 ha."
+    """
+    counted = next((q for q in passage.quantities if q.dimension == "count-zone" and q.value > 1), None)
+    if counted is None:
+        return
+    codes = [area_code(word, own) for word in passage.words if word.end <= counted.start and word.of("area")]
+    if not codes:
+        return
+    if codes[-1] is not None and codes[-1].startswith("VN-"):
+        state["zoned"] = codes[-1]
+    latest: Subject | None = state.get("subject")
+    if latest is not None and latest.kind == "zone":
+        state["subject"] = None
+    if "zone" in state.get("recent", {}):
+        state["recent"] = {kind: thing for kind, thing in state["recent"].items() if kind != "zone"}
 
 
 def _on_line(subject: Subject, line: int) -> Subject:

@@ -250,6 +250,9 @@ def _by_context(
     named = subject.kind != "enterprise" and subject.start >= passage.sentence.start
     if found in (None, discourse.own) and named and spoken is not None:
         return spoken  # "Lên huyện A thì cảnh khác hẳn. CCN B rộng 45 ha ..."
+    zoned: str | None = state.get("zoned")
+    if found in (None, discourse.own) and zoned is not None and named and frame.origins.get("area") != "area.named":
+        return zoned
     if found in (None, discourse.own) and discourse.all_district:
         return discourse.district
     return found or discourse.own
