@@ -111,7 +111,8 @@ _KHU = regex.compile(
 # "các KCN lấp đầy 71% diện tích và dùng 33.700 lao động"
 _AND_EMPLOYS = regex.compile(
     fold_pattern(
-        r"(?: diện tích| đất)?\s*(?:,|và|, và)\s*(?:hiện |đang |đã )*(?:dùng|sử dụng|thu hút|có|nuôi|tạo việc làm cho)"
+        r"(?: diện tích| đất)?\s*(?:,|và|, và|;|với|cùng)\s*(?:hiện |đang |đã )*"
+        r"(?:dùng|sử dụng|thu hút|có|nuôi|tạo việc làm cho)?"
         r"(?: (?:khoảng|hơn|gần|trên))*\s*"
     )
 )
@@ -299,6 +300,7 @@ def _of_an_area(number: Number, code: str) -> bool:
             or number.frame.indicator in INVESTED
             or number.frame.indicator == "installed-capacity"
             or (number.index > 0 and number.frame.indicator in ZONE_TYPES)  # "có 32 KCN với 1.420 dự án"
+            or (number.index > 0 and number.frame.zone_type is not None)
         )
     return code not in ZONE_TYPES or not number.discourse.narrow
 

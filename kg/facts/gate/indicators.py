@@ -25,11 +25,14 @@ def _invested(claim: Claim) -> bool:
         return True
     if claim.discourse.last_fact in INVESTED and "period.plan-year" in fact.evidence.rules:
         return True  # "Kế hoạch cả năm là 1 tỷ USD", of what has just been told
-    if claim.discourse.last_fact in INVESTED and {"area.named", "area.respective"} & set(fact.evidence.rules):
+    if claim.discourse.last_fact in INVESTED and _PLACED & set(fact.evidence.rules):
         return True  # "Theo địa bàn, Hà Nội nhận 6,92 tỷ USD, TP.HCM 5,91 tỷ USD"
     if topics.TOGETHER.search(claim.sentence) or any(q.dimension == "count-project" for q in passage.quantities):
         return True
     return claim.discourse.last_fact in INVESTED and passage.sentence.level > PROSE
+
+
+_PLACED = frozenset(("area.named", "area.respective", "area.anaphor", "area.discourse"))
 
 
 def _projects(claim: Claim) -> bool:

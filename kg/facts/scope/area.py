@@ -254,7 +254,7 @@ def read(figure: Figure) -> str | None:
     ):
         figure.rules.append("area.anaphor")
         return other[0]  # "Ở Phú Yên, mọi việc khá hơn. Quý II, tỉnh này bán sang Mỹ ..."
-    spoken = _whole_province(figure)
+    spoken = _whole_province(figure) or _last_province(figure)
     if spoken is not None:
         figure.rules.append("area.anaphor")
         return spoken
@@ -318,6 +318,28 @@ def _whole_province(figure: Figure) -> str | None:
     return last.partition("/")[0] if near else None
 
 
+def _last_province(figure: Figure) -> str | None:
+    """The province of the figure last told, where a text on the country goes on with it.
+
+    "Đứng đầu là A, 2 tỷ USD. Vốn mới 1,2 tỷ USD. Đến nay tỉnh này có 900 dự án"; "Trong 5 tỷ USD lũy kế của tỉnh, ..."
+    """
+    discourse, passage = figure.discourse, figure.passage
+    last = discourse.last_parts.get("area") or ""
+    if discourse.own not in (None, "VN") or not last.startswith("VN-") or discourse.count - discourse.last_at > 1:
+        return None
+    if discourse.last_line != passage.sentence.line:
+        return None
+    this = _THIS_PROVINCE.search(passage.folded, *_lead(figure)) or _ITS_SUM.search(passage.folded, *_lead(figure))
+    parts = figure.code in INVESTED and discourse.last in INVESTED
+    if parts and not this and _ITS_PARTS.match(passage.folded, *_lead(figure)) is None:
+        return None
+    return last.partition("/")[0] if this or parts else None
+
+
+_ITS_SUM = regex.compile(fold_pattern(r"(?<![\p{L}])của tỉnh(?=\s*[,;)])"))
+_ITS_PARTS = regex.compile(
+    fold_pattern(r"\W*(?:trong (?:đó|số đó|số này), )?vốn (?:đăng ký )?(?:mới|cấp mới|bổ sung|điều chỉnh|tăng thêm)")
+)
 _ALL_OF_IT = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:toàn|cả) tỉnh(?! thành)(?![\p{L}])"
