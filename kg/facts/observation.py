@@ -272,7 +272,8 @@ def _in_dollars_before(stated: Stated) -> bool:
         foreign = "fdi" in (stated.frame.investor, discourse.last_investor, discourse.investor) or stated.frame.partner
         if stated.choice.code not in INVESTED or not foreign:
             return False
-        if _CLOSES.match(stated.passage.folded, stated.quantity.full_end) is None:
+        folded, end = stated.passage.folded, stated.quantity.full_end
+        if not folded.endswith(".", 0, end) and _CLOSES.match(folded, end) is None:  # "tỷ.": a point of its own
             return False  # "mỗi năm 4,8 triệu lốp"
         if discourse.count - discourse.dollars_at <= _LATELY:
             return True  # "vốn FDI đăng ký 25,4 tỷ USD. Vốn thực hiện tăng 6%, lên 13,2 tỷ"
@@ -303,12 +304,12 @@ def _evidence(stated: Stated, rules: list[str], period: str | None) -> Evidence:
 
 def _restored(stated: Stated) -> Iterator[Repair]:
     """The lost marks that the name of the indicator and the unit were read with ("xuât khẩu" as "xuất khẩu")."""
-    word, quantity, text = stated.choice.word, stated.quantity, stated.passage.text
-    for start, end, _, became in stated.discourse.mended:
+    word, quantity = stated.choice.word, stated.quantity
+    for start, end, was, became in stated.discourse.mended:
         if word is not None and start < word.end and word.start < end:
-            yield Repair("indicator", text[start:end], became, "lost-marks")
+            yield Repair("indicator", was, became, "lost-marks")
         elif quantity.end <= start < quantity.full_end:
-            yield Repair("unit", text[start:end], became, "lost-marks")
+            yield Repair("unit", was, became, "lost-marks")
 
 
 __all__ = ["read"]

@@ -34,8 +34,8 @@ from kg.mentions.phrases import DECREE, OFFICE
 from kg.mentions.resolve import resolve
 from kg.model import Document, EntityFigure, Fact, Observation, Reading
 from kg.text import broken
-from kg.text.mend import hasty
-from kg.text.normalise import fold, fold_pattern
+from kg.text.mend import hasty, respelt
+from kg.text.normalise import fold, fold_pattern, placed
 from kg.text.numerals import mend_digits, rejoined
 from kg.text.segment import DASH, PROSE, SHORT, Lines, Sentence, segment
 
@@ -68,6 +68,8 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
     text = broken.mended(document.text)
     scan = scanner(lexicon).scan(text, fold(text))
     folded = scan.folded
+    if scan.mended:
+        text = placed(respelt(text, scan.mended))
     numbered = policy.spans(text, scan.spans(DECREE))
     lines = Lines(text)
     policies = policy.read(lines, document.id, numbered)
@@ -83,7 +85,7 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
 
 
 def _verbatim(fact: Fact, text: str) -> Fact:
-    """A fact whose sentence stands as the document has it, with the ends of line that reading went over."""
+    """A fact whose sentence stands as the document has it, with the marks and ends of line that it really has."""
     told = fact.evidence
     sentence = text[told.sentence_start : told.sentence_start + len(told.sentence)]
     return replace(fact, evidence=replace(told, sentence=sentence))

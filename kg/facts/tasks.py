@@ -10,7 +10,7 @@ from kg.text.normalise import fold_pattern
 
 _TASKS = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:nhiệm vụ|phương hướng|kế hoạch|giải pháp|chương trình công tác|nv)(?: (?:và )?\p{L}+,?){0,8}? $"
+        r"(?<![\p{L}])(?:nhiệm vụ|phương hướng|kế hoạch|giải pháp|chương trình|nv)(?: (?:và )?\p{L}+,?){0,8}? $"
     )
 )
 

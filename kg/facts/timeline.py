@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from kg.facts.kinds import COMPARED, PLANNED
+from kg.facts.tasks import to_come
 from kg.facts.tokens import Passage
 from kg.mentions.period import BEFORE_THAT, THAT, Period
 from kg.mentions.quantity import Quantity
@@ -216,6 +217,7 @@ def take_times(discourse: Discourse, passage: Passage) -> None:
             and token.kind != "day"
             and not _inside(passage, token)
             and not of_cause(token, passage)
+            and not to_come(token, passage)
             and not _in_passing(discourse, token, passage)
             and token.what not in _PASSING
             and not _dated_aside(discourse, token, passage)

@@ -7,7 +7,7 @@ one byte a letter, which is faster than text and gives the same offsets.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from ahocorasick_rs import BytesAhoCorasick, MatchKind
 
@@ -134,12 +134,8 @@ class Scanner:
         phrases: dict[str, list[tuple[int, int]]] = {}
         matches = self._matches(folded, phrases)
         if DAMAGE in phrases and damaged(folded):
-            self._mender = self._mender or Mender(
-                key
-                for key, w in zip(self.keys, self.wordings, strict=True)
-                if _common(w) and PHRASES.get(key) != (DAMAGE,) and key not in self.glued
-            )
-            folded, mended = self._mender.mend(folded)
+            self._mender = self._mender or Mender(self._plain_keys(_common), self._plain_keys(_large_place))
+            folded, mended = self._mender.mend(text, folded)
             phrases = {}
             matches = self._matches(folded, phrases)
         matches.sort()
@@ -154,6 +150,14 @@ class Scanner:
                 last_end = -negative_end
                 found.append((start, last_end, wording))
         return Scan(found, phrases, folded, mended)
+
+    def _plain_keys(self, wanted: Callable[[Wording], bool]) -> list[str]:
+        """The wordings of a sort, for the mender."""
+        return [
+            key
+            for key, w in zip(self.keys, self.wordings, strict=True)
+            if wanted(w) and PHRASES.get(key) != (DAMAGE,) and key not in self.glued
+        ]
 
     def _matches(self, folded: str, phrases: dict[str, list[tuple[int, int]]]) -> list[tuple[int, int, int]]:
         """The occurrences of wordings that are whole words, as (start, -end, index); phrases go where they belong."""
@@ -207,13 +211,15 @@ def _outright(label: Label) -> bool:
 
 
 def _common(wording: Wording) -> bool:
-    """Whether a wording is of common nouns and verbs, or a province or country: names of lesser places and of firms
-    differ by their marks alone too often.
-    """
-    labels = wording.labels
-    return all(label.case == "any" and label.concept.scheme != "area" for label in labels) or any(
+    """Whether a wording is of common nouns and verbs: names differ by their marks alone too often."""
+    return all(label.case == "any" and label.concept.scheme != "area" for label in wording.labels)
+
+
+def _large_place(wording: Wording) -> bool:
+    """Whether a wording names a province or country."""
+    return any(
         label.concept.scheme == "area" and "/" not in label.concept.code and len(label.concept.code) <= _PROVINCE
-        for label in labels
+        for label in wording.labels
     )
 
 

@@ -127,7 +127,7 @@ SOURCES: tuple[tuple[str, str], ...] = (
         r"(?:cả|tính chung|chung|gộp) nửa năm(?! (?:cuối|còn|sau|nữa|tới|trước))"),
     ("firsthalf", r"(?:nửa|nữa)\s+đầu(?:\s+(?:của\s+)?năm(?!\s*(?:" + _REL + r"|\d)))?" + _OF + r"?"),
     ("months", r"(?:" + _MONTHN + r")\s*tháng(?! (?:liền|liên tiếp|liên tục|ròng|trời))"
-        r"(?![\p{L}]|\d(?!\d*\s?[.,]\s?\d{3})|\s*/\s*\d\s)(?P<more>" + _MORE +
+        r"(?!(?!(?:tăng|giảm|ước|đạt)[\s\d])\p{L}|\d(?!\d*\s?[.,]\s?\d{3})|\s*/\s*\d\s)(?P<more>" + _MORE +
         r")(?:\s+năm(?!\s*(?:" + _REL + r"|\d)))?" + _OF + r"?"),
     ("monthst", r"(?P<n>1[0-2]|[1-9])\s?t(?:\s?/\s?|\s)?(?P<y>" + _YEAR + r")"),
     ("monthst",

@@ -7,11 +7,13 @@ import regex
 _NEXT = regex.compile(r"\n ?(?=\p{Ll}{2}|\d[\d.,]*\s?(?:%|\p{Ll}{2})|%|USD|VND)")
 _WANTS = regex.compile(  # words that a figure or a name follows
     r"(?:,|\p{L} -|(?<!\p{L})(?:đạt|tăng|giảm|ước|ươc|là|gần|hơn|trên|khoảng|với|chiếm"
-    r"|bằng|của|và|trong|cho|từ|đến|tại|các))"
+    r"|bằng|của|và|trong|cho|từ|đến|tại|các|cùng))"
     r" ?$"
 )
 _AMOUNT = regex.compile(r"\d ?(?:nghìn|ngàn|triệu|tỷ|tỉ|tr\.?)? ?$")
 _ITS_UNIT = regex.compile(r"(?:%|(?:nghìn|ngàn|triệu|tỷ|tỉ|tấn|ha|đồng|lượt|USD|VND|kWh)(?!\p{L}))")
+_SAME_TIME = regex.compile(r"(?i)cùng k[ỳỷỹy] ?$")
+_OF_LAST_YEAR = regex.compile(r"năm (?:trước|ngoái|\d{4})")
 _AMID = regex.compile(r"\p{Ll} ?$")
 _FULL = 60  # letters: a line so long is none of a list or a heading
 _REACH = 12
@@ -37,5 +39,7 @@ def _ends_amid(text: str, end: int, start: int) -> bool:
         return True
     if _ITS_UNIT.match(text, start) is not None:
         return _AMOUNT.search(text, max(0, end - _REACH), end) is not None
+    if _OF_LAST_YEAR.match(text, start) is not None and _SAME_TIME.search(text, max(0, end - _REACH), end) is not None:
+        return True  # "tăng 9,4% so với cùng kỳ⏎năm trước"
     opens = text.rfind("\n", 0, end) + 1
     return end - opens >= _FULL and text[start].isalpha() and _AMID.search(text, end - 2, end) is not None

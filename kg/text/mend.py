@@ -45,7 +45,9 @@ SIGNS = (
 )
 # Single words of counting that hasty typing leaves without marks, told by the number beside them.
 _MONTHS = "|".join(map(fold, ("thang", "thảng", "thàng")))
-_WORDS = "|".join(map(fold, ("dạt", "gâp", "chiêm", "giam", "ươc", "uớc", "đat", "tang", "bang", "gân", "băng")))
+_WORDS = "|".join(
+    map(fold, ("dạt", "gâp", "chiêm", "giam", "ươc", "uớc", "vươt", "đat", "tang", "bang", "gân", "băng"))
+)
 _BESIDE_NUMBER = regex.compile(
     rf"(?<![\p{{L}}])(?<!{fold('tạm')} )(?:{_WORDS})(?= (?:\p{{L}}+ )?\d|\d)"
     rf"|(?:(?<=\d )|(?<=\d))(?:{_MONTHS})(?=[ ,.;:)](?!{_NO_MONTHS}))"
@@ -55,13 +57,18 @@ _MEANT = {
     fold(was): fold(became)
     for was, became in (
         ("dạt", "đạt"), ("gâp", "gấp"), ("chiêm", "chiếm"), ("giam", "giảm"), ("ươc", "ước"), ("uớc", "ước"),
-        ("đat", "đạt"), ("tang", "tăng"), ("bang", "bằng"), ("gân", "gần"), ("băng", "bằng"),
+        ("vươt", "vượt"), ("đat", "đạt"), ("tang", "tăng"), ("bang", "bằng"), ("gân", "gần"), ("băng", "bằng"),
         ("thang", "tháng"), ("thảng", "tháng"), ("thàng", "tháng"),
     )
 }  # fmt: skip
 _SYLLABLE = regex.compile(r"\p{L}+")
-_BEHIND_NUMBER = regex.compile(fold_pattern(r"(?<=\d[\d.,]* ?(?:(?:nghìn|ngàn|triệu|vạn) )?)(?:tân|lươt)(?![\p{L}])"))
-_UNITS = {fold("tân"): fold("tấn"), fold("lươt"): fold("lượt")}
+_BEHIND_NUMBER = regex.compile(
+    fold_pattern(
+        r"(?<=\d[\d.,]* ?(?:(?:nghìn|ngàn|triệu|vạn) )?)"
+        r"(?:tân(?![\p{L}])|lươt(?![\p{L}])|ngan(?= (?:m3|tấn|đồng|tỷ|ha|lượt|sản)))"
+    )
+)
+_UNITS = {fold("tân"): fold("tấn"), fold("lươt"): fold("lượt"), "ngan": fold("ngàn")}
 # Pairs that numbers and times are made of, beside those of the vocabulary.
 _COMMON = (
     "tỷ đồng|triệu đồng|nghìn đồng|triệu tấn|nghìn tấn|triệu lượt|lượt khách|tháng đầu|đầu năm|cuối năm|cùng kỳ"
@@ -87,25 +94,28 @@ class Mended(NamedTuple):
 class Mender:
     """The pairs of syllables of a vocabulary, by what is left of them without marks."""
 
-    def __init__(self, wordings: Iterable[str]) -> None:
-        """``wordings`` are folded; those of one syllable show no pair."""
+    def __init__(self, wordings: Iterable[str], names: Iterable[str] = ()) -> None:
+        """``wordings`` and ``names`` are folded; those of one syllable show no pair."""
         found: dict[str, set[str]] = {}
-        for wording in [*wordings, *map(fold, _COMMON.split("|"))]:
+        named = list(names)
+        self._names = {" ".join(pair) for name in named for pair in pairwise(_SYLLABLE.findall(name))}
+        for wording in [*wordings, *named, *map(fold, _COMMON.split("|"))]:
             for first, second in pairwise(_SYLLABLE.findall(wording)):
                 pair, bare = f"{first} {second}", _bare(f"{first} {second}")
                 if pair != bare:  # "ke hoach" shows nothing of its marks
                     found.setdefault(bare, set()).add(pair)
         self._pairs = {bare: pairs.pop() for bare, pairs in found.items() if len(pairs) == 1}
 
-    def mend(self, folded: str) -> tuple[str, tuple[Mended, ...]]:
-        """The folded text with its marks restored, and where."""
+    def mend(self, text: str, folded: str) -> tuple[str, tuple[Mended, ...]]:
+        """The folded text with its marks restored, and where; two words with capitals are none of the vocabulary's."""
         found: dict[int, Mended] = {}
         for first, second in pairwise(_SYLLABLE.finditer(folded)):
             if second.start() - first.end() != 1 or folded[first.end()] != " ":
                 continue
             was = folded[first.start() : second.end()]
             became = self._pairs.get(_bare(was))
-            if became is not None and became != was and _lacks(was, became):
+            called = _called(text, first.start(), second.start()) and became not in self._names
+            if became is not None and became != was and not called and _lacks(was, became):
                 for syllable, meant in zip((first, second), became.split(" "), strict=True):
                     _add(found, syllable, meant)
         for unit in _BEHIND_NUMBER.finditer(folded):
@@ -116,6 +126,28 @@ class Mender:
         for each in found.values():
             letters[each.start : each.end] = each.became
         return "".join(letters), tuple(found[start] for start in sorted(found))
+
+
+def respelt(text: str, mended: tuple[Mended, ...]) -> str:
+    """A text with the marks that its syllables have lost ("điện san xuât"); as long as before.
+
+    Folding writes i for y, so a y of the text stays one, and a capital stays one.
+    """
+    pieces: list[str] = []
+    done = 0
+    for each in mended:
+        pieces += text[done : each.start], _respelt(text[each.start : each.end], each.became)
+        done = each.end
+    return "".join((*pieces, text[done:]))
+
+
+def _respelt(was: str, became: str) -> str:
+    letters = (_Y.get(b, b) if a.lower() in _YS else b for a, b in zip(was, became, strict=True))
+    return "".join(b.upper() if a.isupper() else b for a, b in zip(was, letters, strict=True))
+
+
+_YS = "yýỳỷỹỵ"
+_Y = dict(zip("iíìỉĩị", _YS, strict=True))
 
 
 def _add(found: dict[int, Mended], syllable: regex.Match[str], meant: str) -> None:
@@ -155,6 +187,11 @@ def _base(letter: str) -> str:
 
 
 _BASES = str.maketrans({letter: _base(letter) for letter in _MARKED})
+
+
+def _called(text: str, first: int, second: int) -> bool:
+    """Whether two words begin with capitals as those of a name do ("Tri Tôn"), and not all of their letters are."""
+    return text[first].isupper() and text[second].isupper() and not text[second : second + 2].isupper()
 
 
 def _lacks(was: str, became: str) -> bool:

@@ -76,7 +76,11 @@ _DOUBLED = tuple(
     for one, two in zip(ones, twos, strict=True)
 )
 # "kim nghạch", "nghành": the h that stands before e and i only; a space keeps its place
-_NO_H = ((" nghạch", "  ngạch"), (" nghành", "  ngành"), ("cùng kỷ", "cùng kỳ"), ("cùng kỹ", "cùng kỳ"))
+_NO_H = (
+    (" nghạch", "  ngạch"),
+    (" nghành", "  ngành"),
+    *((typed, "cùng kỳ") for typed in ("cùng kỷ", "cùng kỹ", "cùng ky")),
+)
 _HORN = dict(zip("ơớờởỡợ", ("ươ", "ướ", "ườ", "ưở", "ưỡ", "ượ"), strict=True))
 _HORNLESS = re.compile("(?<!q)u([ơớờởỡợ])(?=[a-zàáảãạâầấẩẫậêềếểễệìíỉĩịôồốổỗộ])")
 _PAIRS = (
@@ -180,6 +184,13 @@ def fold_pattern(source: str) -> str:
     for escape in _ESCAPES.finditer(source):  # folding keeps the length
         folded = folded[: escape.start()] + escape[0] + folded[escape.end() :]
     return folded
+
+
+def placed(text: str) -> str:
+    """The text with its marks on the letters that bear them ("gía trị", "chế taọ"); as long as before."""
+    for before, after in (*_DOUBLED, *_HASTY, *_LATE):
+        text = text.replace(before, after)
+    return text
 
 
 def restored(text: str) -> str:

@@ -18,6 +18,12 @@ _LETTER = regex.compile(r"[oOl]")
 _L_AHEAD = regex.compile(r"l(?<![\p{L}\d.,]l)(?=[.,]\d|\d{1,2}(?:[.,]\d+)?\s?%)")
 _O_BEHIND = regex.compile(r"o(?<=(?<![\p{L}\d])\d{1,2}o)(?=\s?%)")
 _AT_ENDS = regex.compile(f"{_L_AHEAD.pattern}|{_O_BEHIND.pattern}")
+# "54l dự án": no litres, where things are counted or measured behind it
+_L_OF_COUNT = regex.compile(
+    r"(?<=(?<![\p{L}\d.,])\d{1,3})[lo](?= (?:"
+    + fold_pattern("dự án|doanh nghiệp|ha|tỷ|triệu|nghìn|lao động|tấn|người")
+    + r")(?!\p{L}))"
+)
 _LETTERED = regex.compile(r"\d ?[.,]?[ol]+[.,]?[\dol]|\d ?\. ?\d{0,2}[ol]")
 _NUMERAL = regex.compile(
     r"(?:(?<![\p{L}\d.,])|(?<=tăng|giảm|đạt|bằng|còn|hơn|trên|gần|ước))(?=[\d.,ol]*(?:[\d.,][ol]+[.,]?\d|\d[.,]\d{0,2}o{1,3}(?![\dol])|[.,]o{3}))(?=o?\d)"
@@ -66,6 +72,8 @@ def mend_digits(folded: str) -> str:
     """
     if "%" in folded and (_L_AHEAD.search(folded) or _O_BEHIND.search(folded)):  # each is found by its letter
         folded = _AT_ENDS.sub(lambda found: found[0].translate(_AS_DIGITS), folded)
+    if _L_OF_COUNT.search(folded) is not None:
+        folded = _L_OF_COUNT.sub(lambda found: found[0].translate(_AS_DIGITS), folded)
     if _LETTERED.search(folded) is None:
         return folded
     folded = _NUMERAL.sub(lambda found: found[0].translate(_AS_DIGITS), folded)

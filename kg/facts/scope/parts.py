@@ -59,11 +59,19 @@ def parts(figure: Figure) -> dict[str, str | None]:
     return {
         "investor": None if code == "public-investment" else investor.read(figure, renamed(gap, code)),
         "zone_type": zone.read(figure),
-        "sector": frame.sector if code in BRANCHED else None,
+        "sector": _spaced(frame.sector) if code in BRANCHED else None,
         "product": goods_before.in_force(figure) if code in BY_PRODUCT or code == "tourist-arrivals" else None,
         "partner": partners.in_force(figure) if code in _BY_PARTNER else None,
         "flow": frame.flow if code in INVESTED else None,
     }
+
+
+def _spaced(name: str | None) -> str | None:
+    """A name with its commas as they are printed ("chế biến,chế tạo", "chế biến , chế tạo")."""
+    return _COMMA.sub(", ", name) if name is not None and "," in name else name
+
+
+_COMMA = regex.compile(r"\s*,\s*")
 
 
 def _in_bracket(figure: Figure) -> None:
