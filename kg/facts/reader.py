@@ -37,7 +37,7 @@ from kg.text import broken
 from kg.text.mend import hasty, respelt
 from kg.text.normalise import fold, fold_pattern, placed
 from kg.text.numerals import mend_digits, rejoined
-from kg.text.segment import DASH, PROSE, SHORT, Lines, Sentence, segment
+from kg.text.segment import DASH, PROSE, ROMAN, SHORT, Lines, Sentence, segment
 
 _ANCHORS = ("months", "year", "quarter", "month")
 _FOREIGN = regex.compile(fold_pattern(r"(?<![\p{L}])(?:fdi|đầu tư nước ngoài|vốn ngoại)(?![\p{L}])"))
@@ -207,6 +207,8 @@ def _read(views: list[Passage], discourse: Discourse) -> tuple[list[EntityFigure
             discourse.note_brackets(view)
             if not view.quantities and not view.times:
                 timeline.leave_aside(discourse)
+                if sentence.level <= ROMAN:
+                    _leave_goal(discourse)
             discourse.outline.enter(sentence.level, _heading(view, discourse, before, frame))
         elif sentence.level == DASH and sentence.first:
             discourse.outline.enter(DASH, _item(frame, view))
@@ -217,6 +219,16 @@ def _read(views: list[Passage], discourse: Discourse) -> tuple[list[EntityFigure
     observations = belongs(observations, discourse.own, views[-1].folded, discourse.indicator_words)
     things = of_the_firm(entity.told_later(things, state), state, views[-1].text)
     return things, monthly(spelled_out(observations, views[-1].text))
+
+
+def _leave_goal(discourse: Discourse) -> None:
+    """A new part of a plan is of the plan's year, where the last one ended with an outlook ("Đến năm 2030 ...")."""
+    plan, spoken = discourse.anchor, discourse.main_period
+    if plan is None or plan.kind != "year" or not discourse.future(plan, plan.year):
+        return
+    if spoken is not None and spoken.kind == "until":
+        discourse.main_period = discourse.flow_period = plan
+        discourse.target_period = None
 
 
 def _look_over(periods: list[Period], discourse: Discourse) -> None:

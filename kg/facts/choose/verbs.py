@@ -268,6 +268,8 @@ def to_budget(number: Number) -> Choice | None:
 def _takes_in(number: Number) -> bool:
     """Whether a sentence opens with what is taken in, behind one on the budget ("... là ngân sách. Ta thu ...")."""
     start = number.passage.sentence.start
+    if _BUDGET_TAKES.search(number.gap_text):
+        return True
     if _AREA_TAKES.search(number.gap_text) and _OF_ESTIMATE.match(number.passage.folded, number.quantity.full_end):
         return True
     if number.index or _TAKES_IN.fullmatch(number.gap_text) is None:
@@ -275,6 +277,14 @@ def _takes_in(number: Number) -> bool:
     return _BUDGET in number.passage.folded[max(0, start - _NEAR) : start]
 
 
+# "mười tháng, ngân sách Cần Thơ thu 9.000 tỷ đồng"
+_BUDGET_TAKES = regex.compile(
+    fold_pattern(
+        r"(?<!chi |bội chi |nộp |vào |cho |từ )(?<![\p{L}])ngân sách(?: nhà nước| địa phương)?"
+        r"(?: (?!chi|cho|dành|phải)[^,;.:\d]{1,30}?)?(?: \d{1,2} tháng| năm \d{4}| cả năm)? (?:ước |đã |mới )?thu"
+        r"(?: (?:được|về|vào|khoảng|hơn|gần|trên))*\s*$"
+    )
+)
 # "chín tháng cả tỉnh ước thu 6.000 tỷ đồng, bằng 80% dự toán"
 _AREA_TAKES = regex.compile(
     fold_pattern(

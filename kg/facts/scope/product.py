@@ -266,7 +266,7 @@ def _worded(figure: Figure, known: list[Word], last: Word | None) -> str:
         text = ""
     if figure.code == "crop-area" and last is not None:
         text = sown(passage, last, figure.quantity.full_start) or text
-    if figure.code == "crop-area" and text.lower().startswith(("dt ", "diện tích ")):
+    if figure.code == "crop-area" and text.lower().startswith(("dt ", "diện tích ", "tổng diện tích ")):
         text = ""  # no crop, but the land itself
     if figure.code == "crop-area" and not text and not known and not figure.index:
         text = topic(passage) or of_season(passage, figure.quantity.full_start)

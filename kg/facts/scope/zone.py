@@ -191,7 +191,7 @@ def read(figure: Figure) -> str | None:
         )
         close = discourse.zone_line == figure.passage.sentence.line and discourse.count - discourse.zone_at <= 1
         told = figure.frame.zone_type or (discourse.zone_type if close else None)
-        return told if named or goes_on else discourse.board_of
+        return (told if named or goes_on else None) or discourse.board_of
     if code == "employment" and figure.frame.sector and not any(_named(word) for word in figure.gap_words()):
         return None  # "lao động trong ngành công nghiệp" behind the zones
     if code == "zone-occupancy" and figure.frame.zone_type is None:
