@@ -198,7 +198,7 @@ SOURCES: tuple[tuple[str, str], ...] = (
 # missing).
 OPENINGS: tuple[str, ...] = (
     *"(|ba|bảy|bằng|bốn|c/k|ck|chiều|chín|con|cuối|các|cùng|cả|cộng|của|giai|hai|hiện|hôm|hết|lũy"
-    "|kể|mười|một|mức|nay|ngày|nhiệm|niên|năm|nửa|nữa|q.i|qi|q1|q2|q3|q4|chung|gộp|quý|riêng|so|sv|sáng|sáu|số|tháng|thời|trong|trước"
+    "|kể|mười|một|mức|nay|ngày|nhiệm|niên|năm|nửa|nữa|q.i|qi|q1|q2|q3|q4|chung|gộp|quý|quãng|riêng|so|sv|sáng|sáu|số|tháng|thời|trong|trước"
     "|tám|tính|tại|tối|tới|từ|và|với|vụ|đến|đặt|hồi|đầu|lấy|sánh|đối|ước|lk".split("|"),
     *(f"{letter}{digit}" for letter in ("", "t") for digit in range(10)),
 )

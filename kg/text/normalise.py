@@ -186,6 +186,7 @@ def fold_pattern(source: str) -> str:
     return folded
 
 
+_MISPLACED = _DOUBLED + _HASTY + _LATE
 # "khóang": before a consonant the mark is the second vowel's; folding goes the other way wherever the pair stands
 _OPEN = {after: before for before, after in _TONES if before[0] == "o"}
 _CLOSED = re.compile("(?:" + "|".join(_OPEN) + ")(?=[cimnpt])")
@@ -193,7 +194,7 @@ _CLOSED = re.compile("(?:" + "|".join(_OPEN) + ")(?=[cimnpt])")
 
 def placed(text: str) -> str:
     """The text with its marks on the letters that bear them ("gía trị", "chế taọ"); as long as before."""
-    for before, after in (*_DOUBLED, *_HASTY, *_LATE):
+    for before, after in _MISPLACED:
         text = text.replace(before, after)
     return _CLOSED.sub(lambda pair: _OPEN[pair[0]], text)
 
