@@ -36,7 +36,7 @@ from kg.model import Document, EntityFigure, Fact, Observation, Reading
 from kg.text import broken
 from kg.text.mend import hasty, respelt
 from kg.text.normalise import fold, fold_pattern, placed
-from kg.text.numerals import mend_digits, rejoined
+from kg.text.numerals import mend_digits, parted, rejoined
 from kg.text.segment import DASH, PROSE, ROMAN, SHORT, Lines, Sentence, segment
 
 _ANCHORS = ("months", "year", "quarter", "month")
@@ -128,7 +128,7 @@ def _figures(
     ``how`` is the rule that found the document's ``own`` area.
     """
     scan.folded = mend_digits(scan.folded)
-    if hasty(scan.folded):
+    if parted(scan.folded) and hasty(scan.folded):
         scan.folded = rejoined(scan.folded)
     survey = Survey(lines.text, scan, lexicon, numbered)
     seen = [survey.glimpse(sentence) for sentence in lines.sentences()]

@@ -96,6 +96,14 @@ _PARTED = regex.compile(
 _GROUPS = regex.compile(r"\d{1,3}(?: ?\. ?\d{3})*(?: ?, ?\d{1,2})?|\d{1,2} \d{1,2}(?: ?, ?\d{1,2})?")
 
 
+_SPACE_WITHIN = regex.compile(r"\d(?: [.,]\d| \d|[.,] \d)")
+
+
+def parted(folded: str) -> bool:
+    """Whether a space stands between digits anywhere: a quick look before a long one."""
+    return _SPACE_WITHIN.search(folded) is not None
+
+
 def rejoined(folded: str) -> str:
     """The folded text of hasty typing with the spaces that part its numerals marked as such ("51 2 doanh nghiệp").
 
