@@ -77,7 +77,8 @@ _CUES: dict[str, str] = {
     "about": "về|của",
     "anaphor": (
         "con số này|số này|khu vực này|ngành này|mặt hàng này|nhóm này|loại này|chỉ số này|mức này|"
-        "chỉ tiêu này|thị trường này|sản phẩm này|nhóm hàng này|ngành hàng này|nhóm sản phẩm này|loại hàng này"
+        "chỉ tiêu này|thị trường này|sản phẩm này|nhóm hàng này|ngành hàng này|nhóm sản phẩm này|loại hàng này|"
+        "bản thân khu vực|bản thân ngành|bản thân khu vực này|bản thân ngành này"
     ),
     "average": (
         "bình quân|trung bình|bình quân năm|mỗi năm|hàng năm|bình quân mỗi năm|bq|bình quân hàng năm|hằng năm|"

@@ -171,12 +171,22 @@ def products_open(discourse: Discourse, frame: Frame, passage: Passage) -> bool:
     return passage.sentence.level not in (PROSE, 0) and (discourse.outline.producing() or discourse.last in MADE)
 
 
+_ESTIMATED_AT = regex.compile(
+    fold_pattern(r"(?:.*[;.] ?|\W*)(?:ước|dự kiến|phấn đấu)[^,;.%]{0,40} (?:đạt|được)(?: (?:khoảng|hơn|gần|trên))*\s*")
+)
+
+
 def plan_told(passage: Passage, index: int, discourse: Discourse, reading: Reading, code: str) -> bool:
     """Whether a bare "đạt 41%", "bằng 46%" behind an amount is of a plan that the sentences before told of.
 
     Of revenue and expenditure it always is: what is set against them goes without saying.
     """
-    if not index or reading.rule not in ("measure.percent-level", "measure.equal"):
+    if reading.rule not in ("measure.percent-level", "measure.equal"):
+        return False
+    soon = discourse.count - discourse.completed_at <= 1
+    if soon and code == "public-investment" and _ESTIMATED_AT.fullmatch(passage.folded, *passage.gap(index)):
+        return True  # "Giải ngân đến 15/6 đạt 37% kế hoạch. Ước đến hết tháng 6 đạt 42%."
+    if not index:
         return False
     before, quantity, folded = passage.quantities[index - 1], passage.quantities[index], passage.folded
     if before.dimension == "percent" or before.unit is None or not _CLOSES.match(folded, quantity.full_end):
