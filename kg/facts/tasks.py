@@ -1,4 +1,4 @@
-"""What the title of a report says is to be done next: "Tình hình tháng 4, nhiệm vụ trọng tâm tháng 5 năm 2019"."""
+"""What the title of a report says is to be done next: "Tình hình quý I, nhiệm vụ quý II năm 2022"."""
 
 from __future__ import annotations
 

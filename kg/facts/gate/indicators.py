@@ -24,7 +24,7 @@ def _invested(claim: Claim) -> bool:
     if fact.measure != "level" or fact.partner or fact.flow or fact.sector or fact.zone_type:
         return True
     if claim.discourse.last_fact in INVESTED and "period.plan-year" in fact.evidence.rules:
-        return True  # "Kế hoạch cả năm là 1 tỷ USD", of what has just been told
+        return True  # "Cả năm dự kiến 3 tỷ USD", of what has just been told
     if claim.discourse.last_fact in INVESTED and _PLACED & set(fact.evidence.rules):
         return True  # "Theo địa bàn, Hà Nội nhận 6,92 tỷ USD, TP.HCM 5,91 tỷ USD"
     if topics.TOGETHER.search(claim.sentence) or any(q.dimension == "count-project" for q in passage.quantities):

@@ -76,7 +76,7 @@ _SET_BESIDE_PLAN = regex.compile(
         r"(?<![\p{L}])so (?:với )?(?:dự toán|kế hoạch|chỉ tiêu)[^;.()%]{0,40}\([^()]{1,30}\),?"
         r"(?: (?:con số|mức|số|kết quả)(?: thu)?(?: này| trên| đó)?)?(?: đã| mới)*"
         r" (?:bằng|đạt|xong|hoàn thành|đi được)\s*$"
-        # "Kế hoạch cả năm là 1 tỷ USD, tức đã đi được 72,5%"
+        # "Kế hoạch năm 3 tỷ USD, coi như đã đạt 60%"
         r"|(?<![\p{L}])(?:dự toán|kế hoạch|chỉ tiêu)(?: (?:của )?cả năm| năm)? (?:là )?[\d.,]+ [\p{L} ]{2,12},"
         r" (?:tức|nghĩa|như vậy|coi như)(?: là)?(?: đã| mới)*(?: đạt| hoàn thành| thực hiện| đi| xong)(?: được)?\s*$"
     )

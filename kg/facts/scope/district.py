@@ -31,7 +31,7 @@ def town(word: Word, spot: Spot) -> str | None:
 
 
 def its_district(word: Word, spot: Spot) -> str | None:
-    """The district of the province that the sentence has named ("Ở Kiên Giang, huyện đảo Phú Quốc đón ...")."""
+    """The district of the province that the sentence has named ("Ở Quảng Nam, thị xã Điện Bàn có ...")."""
     province = spot.frame.area or ""
     if not province.startswith("VN-") or "/" in province or word.of("area") is None:
         return None
