@@ -13,6 +13,7 @@ import regex
 
 from kg.facts import amounts_first, entity, observation, policy, respective, role, timeline, turning, whose
 from kg.facts.clock import start_clock
+from kg.facts.dateline import told_day
 from kg.facts.discourse import Discourse
 from kg.facts.entity import listing
 from kg.facts.entity.nearby import beside
@@ -135,7 +136,8 @@ def _figures(
     last = next((i for i in range(len(seen) - 1, -1, -1) if _states(seen[i], scan.folded)), None)
     if last is None:
         return []
-    now = document.date.year if document.date else None
+    today = document.date or told_day(scan.folded)
+    now = today.year if today else None
     if any(scrambled(time, now) is not time for glimpse in seen for time in glimpse.times) and hasty(scan.folded):
         seen = [replace(glimpse, times=[scrambled(time, now) for time in glimpse.times]) for glimpse in seen]
     times = [time for glimpse in seen for time in glimpse.times]

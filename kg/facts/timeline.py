@@ -127,8 +127,8 @@ def leave_month(discourse: Discourse, passage: Passage) -> None:
     So does one after the same months of the year before ("Con số của 9 tháng năm trước là 5,1%.").
     """
     main = discourse.main_period
-    if not passage.sentence.first or main is None:
-        return
+    if not passage.sentence.first or main is None or passage.folded.startswith(_THEREOF, passage.sentence.start):
+        return  # "IIP tháng 8 tăng 3%. ⏎ Trong đó, khai khoáng giảm 9%"
     long = discourse.long
     if long is not None and (main.kind, main.first, main.last) == (long.kind, long.first, long.last) != (
         "year",
@@ -146,6 +146,9 @@ def leave_month(discourse: Discourse, passage: Passage) -> None:
         if told is not None and ((told.kind == "months" and told.first == 1) or quarter):
             discourse.main_period = discourse.flow_period = told
             return
+
+
+_THEREOF = fold_pattern("trong đó")
 
 
 def _within_quarter(month: Period, quarter: Period) -> bool:

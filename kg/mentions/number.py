@@ -31,7 +31,7 @@ _GLUED = frozenset(
     fold(word)
     for word in (
         "đạt tăng giảm là hơn trên gần khoảng ước bằng có chiếm của và đến còn lên xuống từ với được gồm tới cả usd "
-        "thêm cho trong kh th uth vốn dưới thứ xuất nhập khẩu thu chi tổng mức đạt: gấp hút số quy mô"
+        "thêm cho trong kh th uth vốn dưới thứ xuất nhập khẩu thu chi tổng mức đạt: gấp hút số quy mô đk"
     ).split()
 )
 # A number that has run into a word is one where such a unit follows it.

@@ -33,7 +33,8 @@ SOURCES: tuple[tuple[str, str], ...] = (
     ("versus", r"so\s*(?:với\s*)?cùng (?:kỳ|thời điểm|thời gian)\s+(?:của\s+)?(?P<what>tháng|quý)\s+(?P<rel>trước)"),
     ("same",
         r"(?:(?:so\s*(?:với\s*)?|bằng\s+|với\s+|sv\s+|và\s+)?(?:mức\s+|con số\s+|số\s+)?(?:của\s+)?(?:cùng kỳ|cùngkỳ|"
-        r"c/kỳ|cknt|ck|cùng thời điểm|cùng thời gian|cùng tháng)(?:\s+này)?(?![\p{L}\d]))" + _OF + r"?"),
+        r"c/kỳ|cknt|ck|cùng thời điểm|cùng thời gian|cùng tháng)(?:\s+này)?(?![\p{L}\d]))"
+        r"(?:" + _OF + r"|\s*năm\s*2[1-9]\d\d(?!\d))?"),
     ("same", r"(?:tháng|quý|thời gian|thời điểm|quãng)\s+này\s+(?:của\s+)?năm\s+"
         r"(?:(?P<rel>ngoái|trước)|(?P<y>" + _YEAR + r"))"),
     ("same", r"năm\s+(?:(?P<rel>ngoái|trước)|(?P<y>" + _YEAR + r")),?\s+"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-_NEXT = regex.compile(r"\n ?(?=\p{Ll}{2}|\d[\d.,]*\s?(?:%|\p{Ll}{2})|%|USD|VND)")
+_NEXT = regex.compile(r"\n ?(?=\p{Ll}{2}|\d[\d.,]*(?: ?[.,] ?\d+)?\s?(?:%|\p{Ll}{2})|%|USD|VND)")
 _WANTS = regex.compile(  # words that a figure or a name follows
     r"(?:,|\p{L} -|(?<!\p{L})(?:đạt|tăng|giảm|ước|ươc|là|gần|hơn|trên|khoảng|với|chiếm"
     r"|bằng|của|và|trong|cho|từ|đến|tại|các|cùng))"

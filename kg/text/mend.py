@@ -59,9 +59,7 @@ SIGNS = (
 )
 # Single words of counting that hasty typing leaves without marks, told by the number beside them.
 _MONTHS = "|".join(map(fold, ("thang", "thảng", "thàng")))
-_WORDS = "|".join(
-    map(fold, ("dạt", "gâp", "chiêm", "giam", "ươc", "uớc", "vươt", "đat", "tang", "bang", "gân", "băng", "vôn"))
-)
+_WORDS = "|".join(map(fold, "dạt gâp chiêm giam ươc uớc vươt đat tang bang gân băng vôn khoang".split()))
 _BESIDE_NUMBER = regex.compile(
     rf"(?<![\p{{L}}])(?<!{fold('tạm')} )(?:{_WORDS})(?= (?:\p{{L}}+ )?\d|\d)"
     rf"|(?:(?<=\d )|(?<=\d))(?:{_MONTHS})(?=[ ,.;:)](?!{_NO_MONTHS}))"
@@ -72,7 +70,7 @@ _MEANT = {
     for was, became in (
         ("dạt", "đạt"), ("gâp", "gấp"), ("chiêm", "chiếm"), ("giam", "giảm"), ("ươc", "ước"), ("uớc", "ước"),
         ("vươt", "vượt"), ("đat", "đạt"), ("tang", "tăng"), ("bang", "bằng"), ("gân", "gần"), ("băng", "bằng"),
-        ("vôn", "vốn"),
+        ("vôn", "vốn"), ("khoang", "khoảng"),
         ("thang", "tháng"), ("thảng", "tháng"), ("thàng", "tháng"),
     )
 }  # fmt: skip

@@ -109,7 +109,11 @@ def rejoined(folded: str) -> str:
 
     Each becomes ``JOINT``, so the length stays; only what makes one well-formed numeral is joined.
     """
+    folded = _SIGN.sub(lambda found: f"{found[1] or ''} {found[2] or found[3]}", folded)
     return _PARTED.sub(_joined, folded)
+
+
+_SIGN = regex.compile(r"([,;:(])([+\-]) (?=\d[\d., ]*%)|(?<=[,;:(] )([+\-]) (?=\d[\d., ]*%)")
 
 
 def _joined(found: regex.Match[str]) -> str:

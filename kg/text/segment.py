@@ -277,7 +277,7 @@ def _ends(text: str, begin: int, stop: int, after: int) -> bool:
         if len(word) == 1 and word in "IVX" and _COUNTED.search(ahead):
             return True  # "đến hết quý I. Trong đó ...": a numeral, no initial
         return not (
-            word.lower().lstrip(_DIGITS) in _SHORTENED or (len(word) == 1 and word.isalpha() and word.isupper())
+            word.lower().lstrip(_DIGITS + ",.") in _SHORTENED or (len(word) == 1 and word.isalpha() and word.isupper())
         )
     if word.isdigit() and stop - len(word) == begin and len(word) <= 3:  # "1. " at the head of a line
         return False

@@ -37,7 +37,7 @@ _HAS_ENDED = regex.compile(  # "khởi công năm 2018, hoàn thành tháng 6/20
 _TO_COME = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:dự kiến (?:phát điện|vận hành|đi vào|hoàn thành|khởi công|đưa vào|đóng điện"
-        r"|hòa lưới|cod|chạy thử|khai thác|sản xuất|khánh thành|thông xe|ra lò|bàn giao)|phấn đấu (?:xong|hoàn thành"
+        r"|hòa lưới|cod|chạy thử|khai thác|sản xuất|xây dựng|khánh thành|thông xe|ra lò|bàn giao)|phấn đấu (?:xong|hoàn thành"
         r"|phát điện|vận hành|đưa vào|đi vào|khánh thành|thông xe)|(?:hiện|vẫn|đang|còn) chờ|đề xuất|xin đầu tư"
         r"|được (?:[\p{L}]+ ){0,4}chấp thuận chủ trương|sẽ (?:đi vào|vận hành|hoàn thành|khởi công|phát điện|được)"
         r"|(?:chốt|ấn định"
@@ -87,7 +87,7 @@ _NEEDS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:cần|tuyển|tuyển dụn
 _ANOTHER = regex.compile(
     fold_pattern(
         r";\s*(?:và )?(?:còn )?\d{1,3} (?:kcn|ccn|khu|cụm|dự án|nhà máy)(?! phụ)(?![\p{L}])"
-        r"|[;,]\s*(?:và )?(?:giai đoạn|gđ) (?:2|3|ii|iii|sau|tiếp)(?![\p{L}])"
+        r"|[;,]\s*(?:và )?(?:giai đoạn|gđ) (?:2|3|ii|iii|sau|tiếp)(?![\p{L}\d])"
     )
 )
 _NOT_YET_DONE = fold_pattern("chưa")

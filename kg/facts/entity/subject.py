@@ -329,7 +329,7 @@ def _enterprise(passage: Passage, name: Name, between: str | None, current: Subj
     if _FIRMS_PROJECT.search(passage.folded, max(passage.sentence.start, name.start - 20), name.start):
         return Subject(name.text, "project", name.start, name.end, name.text, line=passage.sentence.line)
     made = listing.made(passage, name)
-    if made is not None:
+    if made is not None and not (current is not None and current.start <= made[1] < current.end):
         return Subject(made[0], "project", made[1], name.end, name.text, line=passage.sentence.line)
     if (
         current is not None

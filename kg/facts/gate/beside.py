@@ -18,6 +18,16 @@ _CAPITAL = frozenset(INVESTED | {"total-investment"})
 _BEFORE: tuple[tuple[frozenset[str], regex.Pattern[str]], ...] = (
     # "lượng đường tồn khoảng 12 nghìn tấn": in store, not made
     (frozenset({"product-output"}), _told(r"(?<![\p{L}])tồn(?: kho| đọng)?(?: \p{L}+){0,8}?\s*$")),
+    # "thế giới mỗi năm tiêu thụ 900 nghìn tấn", and how fast that grows
+    (
+        frozenset({"product-output", "export-volume", "import-volume"}),
+        _told(
+            r"(?<![\p{L}])(?:thế giới|toàn cầu)(?: \p{L}+){0,3} (?:tiêu thụ|cần|tiêu dùng)(?![\p{L}])[^;.\d]*$"
+            r"|(?<![\p{L}])mức tiêu thụ(?![\p{L}])[^;.\d]*$"
+        ),
+    ),
+    # "hội chợ năm trước ... doanh số bán lẻ 12 tỷ đồng"
+    (frozenset({"retail-sales"}), _told(r"(?<![\p{L}])gian hàng,[^;.]{0,40}$")),
     # "có dự án vốn đầu tư 3 tỷ USD chỉ mất một năm": one of many
     (_CAPITAL, _told(r"(?<![\p{L}])có (?:những |nhiều )?dự án (?:có )?(?:tổng )?(?:số )?vốn[^,;.]{0,20}$")),
     # "vốn ODA lũy kế 4 tỷ USD", "vốn của các doanh nghiệp tạm ngừng là 9 nghìn tỷ"

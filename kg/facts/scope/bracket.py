@@ -94,13 +94,19 @@ _WITH_CAPITAL = regex.compile(
 def of_all(figure: Figure) -> Period | None:
     """The time that the text has given once to all amounts in brackets, for a number that fills one."""
     given = figure.discourse.bracket_period
-    if given is None and BARE in figure.quantity.rules:
+    if given is None and (BARE in figure.quantity.rules or _alike(figure)):
         given = _SAME if _shown(figure) else None
     if given is None or not _BRACKET_ALONE.fullmatch(figure.passage.folded, *figure.gap) or not figure.index:
         return None
     if figure.quantity.dimension != figure.passage.quantities[figure.index - 1].dimension:
         return None
     return shifted(given, figure) if given.kind == "same" else given
+
+
+def _alike(figure: Figure) -> bool:
+    """Whether an amount in brackets is in the unit of the one before it ("412 tỷ đ (448 tỷ đ), -8,0%")."""
+    quantities, index = figure.passage.quantities, figure.index
+    return index > 0 and figure.quantity.unit is not None and quantities[index - 1].unit == figure.quantity.unit
 
 
 def _shown(figure: Figure) -> bool:

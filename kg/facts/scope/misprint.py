@@ -44,12 +44,12 @@ def not_far_ahead(period: Period, discourse: Discourse) -> Period:
 
 
 def scrambled(period: Period, now: int | None) -> Period:
-    """A time whose year is far back and has the digits of this year or the last in another order, as misprinted.
+    """A time whose year is far off and has the digits of this year or the last in another order, as misprinted.
 
     "Tháng 11/2012" in a report of 2021, "cùng kỳ năm 2002" in one that compares with 2020; only for texts that hasty
     typing has damaged elsewhere.
     """
-    if now is None or period.year is None or period.kind not in _MISTYPED or now - period.year <= _FAR_BACK:
+    if now is None or period.year is None or period.kind not in _MISTYPED or abs(now - period.year) <= _FAR:
         return period
     digits = sorted(str(period.year))
     if digits != sorted(str(now)) and (period.kind != "same" or digits != sorted(str(now - 1))):
@@ -58,7 +58,7 @@ def scrambled(period: Period, now: int | None) -> Period:
 
 
 _MISTYPED = frozenset(("month", "months", "quarter", "same", "asof"))
-_FAR_BACK = 5  # years
+_FAR = 5  # years
 
 
 def _ends_comparison(period: Period, spot: Spot) -> bool:
