@@ -61,14 +61,14 @@ _CODES = {
 _SHORT = regex.compile(r"(?<![\p{L}])(?P<code>CV|QĐ|NQ|KH|TB|CT|TTr)\s+(?:số\s+)?$")  # "CV 3127/UBND-CNXD"
 _DATE = regex.compile(
     r"^\s*,?\s*(?:\((?:ngày )?|ngày\s+|ký ngày\s+|ban hành ngày\s+)?(?P<d>\d{1,2})\s*(?:/|-|\."
-    r"|\s+tháng\s+)\s*(?P<m>\d{1,2})\s*(?:/|-|\.|\s+năm\s+)\s*(?P<y>\d{4})\)?"
+    r"|\s*tháng\s*)\s*(?P<m>\d{1,2})\s*(?:/|-|\.|\s*năm\s*)\s*(?P<y>\d{4})\)?"
 )
 _LATER_DATE = regex.compile(
-    r"^[^.;\n]{0,24}?\bngày\s+(?P<d>\d{1,2})\s*(?:/|-|\s+tháng\s+)\s*(?P<m>\d{1,2})\s*(?:/|-|\s+năm\s+)\s*(?P<y>\d{4})"
+    r"^[^.;\n]{0,24}?\bngày\s+(?P<d>\d{1,2})\s*(?:/|-|\s*tháng\s*)\s*(?P<m>\d{1,2})\s*(?:/|-|\s*năm\s*)\s*(?P<y>\d{4})"
 )
 _PREFIX_DATE = regex.compile(
-    r"[Nn]gày\s+(?P<d>\d{1,2})\s*(?:/|-|\s+tháng\s+)\s*(?P<m>\d{1,2})\s*(?:/|-"
-    r"|\s+năm\s+)\s*(?P<y>\d{4})[,:]?\s[^.;\n]{0,80}$"
+    r"[Nn]gày\s+(?P<d>\d{1,2})\s*(?:/|-|\s*tháng\s*)\s*(?P<m>\d{1,2})\s*(?:/|-"
+    r"|\s*năm\s*)\s*(?P<y>\d{4})[,:]?\s[^.;\n]{0,80}$"
 )
 _BODY = (
     r"(?:Ban [Cc]hấp hành(?: Đảng bộ)?|BCH(?: Đảng bộ)?|Ban Thường vụ|BTV|Thường trực|Hội đồng nhân dân"
@@ -111,7 +111,7 @@ _ASKS = regex.compile(r"\s(?:yêu cầu|chỉ đạo|thực hiện|triển khai|
 _BELOW = regex.compile("SỞ |BAN |CỤC |CHI CỤC |PHÒNG |TRUNG TÂM ")
 _ABOVE = regex.compile(r"(?:UBND|[UỦ][ỶY] BAN NHÂN DÂN|ỦY BAN NHÂN DÂN) (?:TỈNH|THÀNH PHỐ|TP\.?) ")
 _HEAD, _LONG, _MONTHS, _DAYS = 400, 60, 12, 31
-_DAY = regex.compile(r"ngày\s+(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})\s+năm\s+(?P<y>\d{4})")
+_DAY = regex.compile(r"ngày\s+(?P<d>\d{1,2})\s*tháng\s*(?P<m>\d{1,2})\s*năm\s*(?P<y>\d{4})")
 _ACTS = regex.compile(r"\s(?:đang|để|sẽ|phải|được|cần|và các)\s")
 _LETTERHEAD = regex.compile(rf"^(?:{_BODY.replace('?:', '?i:', 1)})|^HỘI ĐỒNG|^ỦY BAN|^SỞ |^UBND|^HĐND|^TỈNH")
 _TITLED = regex.compile("TÌNH HÌNH|BÁO CÁO|CỘNG HÒA|KẾT QUẢ")

@@ -37,6 +37,7 @@ _THAT_DAY = regex.compile(
 )
 _OF_BRACKETS = fold_pattern("trong ngoặc")
 _OUR_OWN = fold_pattern(" chúng tôi ")
+_OF_IT = fold_pattern("trong đó")
 _THAT_DAYS = tuple(map(fold_pattern, ("cũng", "tính", "đến", "tới", "tại", "vào")))  # what it begins with
 _PART = regex.compile(fold_pattern(r"\s*(?:trong đó|trong số này|cụ thể|theo đó|so (?:với )?cùng kỳ)(?![\p{L}])"))
 _AS_BASE = tuple(map(fold_pattern, ("lấy ", "chọn ")))  # "nếu lấy năm 2015 làm mốc, ..."
@@ -127,7 +128,7 @@ def leave_month(discourse: Discourse, passage: Passage) -> None:
     So does one after the same months of the year before ("Con số của 9 tháng năm trước là 5,1%.").
     """
     main = discourse.main_period
-    if not passage.sentence.first or main is None or passage.folded.startswith(_THEREOF, passage.sentence.start):
+    if not passage.sentence.first or main is None or passage.folded.startswith(_OF_IT, passage.sentence.start):
         return  # "IIP tháng 8 tăng 3%. ⏎ Trong đó, khai khoáng giảm 9%"
     long = discourse.long
     if long is not None and (main.kind, main.first, main.last) == (long.kind, long.first, long.last) != (
@@ -146,9 +147,6 @@ def leave_month(discourse: Discourse, passage: Passage) -> None:
         if told is not None and ((told.kind == "months" and told.first == 1) or quarter):
             discourse.main_period = discourse.flow_period = told
             return
-
-
-_THEREOF = fold_pattern("trong đó")
 
 
 def _within_quarter(month: Period, quarter: Period) -> bool:

@@ -37,8 +37,9 @@ _HAS_ENDED = regex.compile(  # "khởi công năm 2018, hoàn thành tháng 6/20
 _TO_COME = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:dự kiến (?:phát điện|vận hành|đi vào|hoàn thành|khởi công|đưa vào|đóng điện"
-        r"|hòa lưới|cod|chạy thử|khai thác|sản xuất|xây dựng|khánh thành|thông xe|ra lò|bàn giao)|phấn đấu (?:xong|hoàn thành"
-        r"|phát điện|vận hành|đưa vào|đi vào|khánh thành|thông xe)|(?:hiện|vẫn|đang|còn) chờ|đề xuất|xin đầu tư"
+        r"|hòa lưới|cod|chạy thử|khai thác|sản xuất|xây dựng|khánh thành|thông xe|ra lò|bàn giao)"
+        r"|phấn đấu (?:xong|hoàn thành|phát điện|vận hành|đưa vào|đi vào|khánh thành|thông xe)"
+        r"|(?:hiện|vẫn|đang|còn) chờ|đề xuất|xin đầu tư"
         r"|được (?:[\p{L}]+ ){0,4}chấp thuận chủ trương|sẽ (?:đi vào|vận hành|hoàn thành|khởi công|phát điện|được)"
         r"|(?:chốt|ấn định"
         r"|lùi|dời) (?:lịch|thời điểm|ngày) khởi công|đang (?:khảo sát|thi công|xây dựng|lập|gpmb"

@@ -169,8 +169,12 @@ def area(
 def _in_field(passage: Passage, own: str | None) -> str | None:
     """The district that a field of a list's item names, before the number or behind it.
 
-    "3. Điện gió A - 50 MW - vốn 1.900 tỷ đồng - Công ty B - huyện C - vận hành năm 2021".
+    "3. Điện gió A - 50 MW - vốn 1.900 tỷ đồng - Công ty B - huyện C - vận hành năm 2021"; "...; địa điểm: huyện C".
     """
+    site = _SITE_FIELD.search(passage.folded, passage.sentence.start, passage.sentence.end)
+    if site is not None:
+        stated = (t for t in passage.between(site.start("where"), site.end("where") + 1) if isinstance(t, Word))
+        return next((c for t in stated if (c := area_code(t, own)) is not None and "/" in c), None)
     fields = list(_FIELD.finditer(passage.folded, passage.sentence.start, passage.sentence.end))
     if len(fields) != 1 or passage.folded.count(" - ", passage.sentence.start, passage.sentence.end) < _FIELDS:
         return None
@@ -184,6 +188,7 @@ _FIELD = regex.compile(
         r"(?<= - )(?:xã [^-,;]{2,24}, )?(?:huyện|thị xã|thành phố|tx\.?|tp\.?) [^-;,]{2,30}?(?= - |[;.]?\s*$|[;.]\n)"
     )
 )
+_SITE_FIELD = regex.compile(fold_pattern(r"; (?:địa điểm|vị trí|nơi đặt|địa bàn)\s*:\s*(?P<where>[^;\n]{4,60})"))
 _FIELDS = 2  # dashes of an item with fields
 
 
