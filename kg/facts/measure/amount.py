@@ -66,6 +66,9 @@ def read(at: Place) -> Reading:
         return Reading("change", 1, "none", rule="measure.change")
     if at.quantity.dimension == "area" and _LAND_ADDED.search(at.before(at.quantity.full_start - 20)):
         return Reading("change", 1, "none", rule="measure.change")  # "lập thêm 9 CCN, diện tích tăng thêm 510 ha"
+    beside_plan = _off_plan(at)
+    if beside_plan is not None:
+        return Reading("change", beside_plan, "plan", rule="measure.off-plan")
     rise = _risen(at)
     if rise is not None:
         return Reading("change", rise, rule="measure.change")  # "tăng 8,5%, tương đương 206 triệu USD"
@@ -102,6 +105,30 @@ def read(at: Place) -> Reading:
         return Reading("level", rule="measure.level")
     base = "plan" if plan_behind(at.tail) else ("none" if any(mark in wording for mark in _ADDED) else None)
     return Reading("change", -1 if "down" in verb.cues else 1, base, rule="measure.change")
+
+
+def _off_plan(at: Place) -> int | None:
+    """The sign of an amount by which a result differs from its plan ("thu 700 tỷ đồng, thấp hơn dự toán 60 tỷ đồng").
+
+    What is as large as the result is the plan's own amount ("... 598 triệu USD, thấp hơn kế hoạch 620 triệu USD").
+    """
+    told = _OFF_PLAN.search(at.before(at.quantity.full_start - 60)) if at.index else None
+    if told is None:
+        return None
+    result = next((q for q in reversed(at.passage.quantities[: at.index]) if q.unit == at.quantity.unit), None)
+    if result is None or at.quantity.value * _PART >= result.value:
+        return None
+    return 1 if told["more"] else -1
+
+
+_PART = 2
+_OFF_PLAN = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:(?:thấp|kém|ít|thiếu) hơn|hụt|thiếu|(?P<more>vượt|(?:cao|nhiều) hơn))(?: so(?: với)?)?"
+        r" (?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu)(?: (?:cả )?năm| đề ra| đặt ra| được giao| giao)*"
+        r"(?: (?:là|khoảng|hơn|gần|trên|tới))*\s*$"
+    )
+)
 
 
 def _risen(at: Place) -> int | None:

@@ -154,7 +154,7 @@ def take(word: Word, spot: Spot) -> None:
     frame, passage = spot.frame, spot.passage
     if frame.status == "forecast" and passage.folded[word.start : word.end].startswith(_WILL):
         return  # "dự báo ... sẽ đạt" stays a forecast
-    if "target" in word.cues and only_named(word, spot):
+    if "target" in word.cues and (only_named(word, spot) or _set_before(word, spot)):
         return
     if "target" in word.cues and makes_goal(word, spot):
         frame.put("status", "target", "status.target")
@@ -166,6 +166,15 @@ def take(word: Word, spot: Spot) -> None:
         frame.put("status", "forecast", "status.forecast")
 
 
+def _set_before(word: Word, spot: Spot) -> bool:
+    """Whether a word says that the goal right before it was set ("chỉ tiêu 6,8% đề ra; trong đó ... tăng 4%")."""
+    folded = spot.passage.folded
+    set_so = spot.index > 0 and folded[word.start : word.end] in _SET
+    return set_so and _RIGHT_BEHIND.fullmatch(folded, spot.gap[0], word.start) is not None
+
+
+_SET = frozenset(map(fold_pattern, ("đề ra", "đặt ra")))
+_RIGHT_BEHIND = regex.compile(fold_pattern(r"[\s%]*(?:/năm )?(?:đã |được )?"))
 ESTIMATED_YEAR = "status.estimated-year"
 # "tăng 9% so với ước thực hiện năm 2017 (310 triệu USD)"
 _ESTIMATED_YEAR = regex.compile(
@@ -353,6 +362,8 @@ def _over_plan(figure: Figure) -> bool:
     if figure.reading.rule == "measure.points" and figure.reading.base == "plan":
         return _BESIDE_PLAN.search(folded, *figure.gap) is not None  # "thấp hơn kế hoạch 0,3 điểm phần trăm"
     clause = max(start, folded.rfind(";", start, figure.gap[1]))
+    if figure.reading.rule == "measure.off-plan":
+        return True  # "thu 700 tỷ đồng, thấp hơn dự toán 60 tỷ đồng"
     return figure.reading.rule == "measure.exceed" and all(
         folded[max(0, word.start - 9) : word.start].rstrip().endswith(_EXCEEDING)
         for word in figure.gap_words()
