@@ -134,6 +134,14 @@ _FIELD = regex.compile(fold_pattern(r"\s*[;|\-]\s*(?:(?:trên|gần|khoảng|hơ
 _FIELD_ENDS = regex.compile(r"\s*(?:[;.|\n-]|$)")
 
 
+_COMES_TO = regex.compile(
+    fold_pattern(
+        r"(?:\s*\([^()]{3,50}\)|, (?:huyện|tỉnh|thị xã|thành phố) [^,;.\d]{2,30}?,?(?= (?:đạt|lên|là|còn)))?"
+        r"\s*(?:đạt|là|:|\(|với|hiện|đã|kín|mới|trên|cũng|được|-|chỉ|tới|lên|khoảng|hơn|gần|\s)*"
+    )
+)
+
+
 def full(passage: Passage, index: int, gap: str, before: str | None) -> bool:
     """Whether a percentage is how full the zone is: said in its own clause, not in an earlier one."""
     if before == "occupancy" and (_GROWN_FULL.fullmatch(gap) or words.THIS_RATE.search(gap)):
@@ -146,9 +154,8 @@ def full(passage: Passage, index: int, gap: str, before: str | None) -> bool:
         return False  # "tỷ lệ lấp đầy bình quân": of several
     if _CLOSE_FULL.search(gap):
         return not words.RISES.search(gap[-12:]) and not _OF_ALL.search(gap)
-    if regex.fullmatch(
-        fold_pattern(r"\s*(?:đạt|là|:|\(|với|hiện|đã|kín|mới|trên|cũng|được|-|chỉ|tới|\s)*"), gap
-    ) and _CLOSE_FULL.search(passage.folded, passage.sentence.start, passage.quantities[index].start):
+    told = passage.sentence.start, passage.quantities[index].start
+    if _COMES_TO.fullmatch(gap) and _CLOSE_FULL.search(passage.folded, *told):
         return True  # "tỷ lệ lấp đầy: KCN A đạt 83%, KCN B đạt 9%"
     if _ONLY.fullmatch(gap) and _TOLD_FULL.search(
         passage.folded, max(0, passage.sentence.start - 140), passage.sentence.start
