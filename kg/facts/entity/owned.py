@@ -51,7 +51,7 @@ def note(passage: Passage, state: dict[str, Any]) -> None:
             kind = _kind(passage, token)
             thing = carry.recent(state, kind, passage.sentence.line) if kind is not None else None
             names = (t for t in passage.tokens if isinstance(t, Name) and t.end <= token.start)
-            if any(name.kind == kind for name in names):
+            if any(name.kind == kind and name.proper for name in names):
                 continue  # "2. Nhà máy A: ...; chủ đầu tư: Công ty B": its own, not that of the item before
             if thing is not None and thing.owner is None and thing.name != token.text:
                 state.setdefault("owners", {}).setdefault(key(thing.name), token.text)

@@ -104,7 +104,7 @@ def of_all(figure: Figure) -> Period | None:
 
 
 def _alike(figure: Figure) -> bool:
-    """Whether an amount in brackets is in the unit of the one before it ("412 tỷ đ (448 tỷ đ), -8,0%")."""
+    """Whether an amount in brackets is in the unit of the one before it ("460 tỷ đ (500 tỷ đ), -8%")."""
     quantities, index = figure.passage.quantities, figure.index
     return index > 0 and figure.quantity.unit is not None and quantities[index - 1].unit == figure.quantity.unit
 
