@@ -77,6 +77,10 @@ def read(passage: Passage, frame: Frame, discourse: Discourse, claimed: frozense
         stated = Stated(passage, index, frame, discourse, reading, choice, reading.measure, reading.rule)
         observation = _observation(stated)
         if observation is not None:
+            shared = whose.parts(passage, index, observation)
+            if shared:
+                yield from (replace(observation, **part) for part in shared)  # type: ignore[arg-type]
+                continue
             yield observation
             for area in whose.sharing(passage, index, observation, discourse):
                 yield replace(observation, area=area)

@@ -172,7 +172,7 @@ def _take(figure: Figure, gap: list[Word]) -> None:
             frame.put("partner", partner, "partner.named")
             figure.rules.append("partner.named")
         elif (
-            renamed(gap, code)
+            (renamed(gap, code) or _goods_anew(figure, gap))
             and not partners.half_of_two_ways(figure, gap)
             and not (figure.index and code in INVESTED and not partners.whole(gap, figure))
         ):
@@ -188,6 +188,15 @@ def _take(figure: Figure, gap: list[Word]) -> None:
             frame.sector = accounts.listed_account(figure) or frame.sector
     elif code in BRANCHED:
         sector.take(figure, gap)
+
+
+def _goods_anew(figure: Figure, gap: list[Word]) -> bool:
+    """Whether a clause behind a semicolon names trade and its goods anew ("sang Ý tăng 9%; xuất khẩu tiêu ...")."""
+    at = figure.passage.folded.rfind(";", *figure.gap)
+    if at < 0 or figure.code not in TRADED:
+        return False
+    side = next((w.end for w in gap if w.start > at and w.of("indicator") is not None), None)
+    return side is not None and any(w.of("product") is not None and w.start >= side for w in gap)
 
 
 def _goods_lead(gap: list[Word]) -> bool:
