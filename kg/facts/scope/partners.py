@@ -82,6 +82,8 @@ def whole(gap: list[Word], figure: Figure) -> bool:
 
 def in_force(figure: Figure) -> str | None:
     """The partner in force; in a text on the trade of two countries the other one, unless it tells of all trade."""
+    if _TOGETHER.search(figure.passage.folded, figure.passage.sentence.start, figure.quantity.full_start) is not None:
+        return None
     partner, other = figure.frame.partner, figure.discourse.bilateral
     half = figure.code in TRADED and half_of_two_ways(figure, figure.gap_words())
     if partner is None and (half or _part_of_two_ways(figure)):
@@ -142,6 +144,15 @@ def _of_all(figure: Figure) -> bool:
         or ("nation" in word.cues and _OF_US.search(folded, max(figure.gap[0], word.start - 6), word.end))
         for word in figure.gap_words()
     )
+
+
+# "Hoa Kỳ, Nhật Bản và Hàn Quốc là ba thị trường lớn nhất, chiếm 57%": of all of them
+_TOGETHER = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:và|,) [^,;.\d]{2,20} (?:vẫn |tiếp tục |đang )?là (?:\d|hai|ba|bốn|năm|các|những) (?:thị trường"
+        r"|đối tác|nhà đầu tư|nước|bạn hàng|quốc gia)[^;.\d]*$"
+    )
+)
 
 
 def named(figure: Figure, gap: list[Word]) -> str | None:

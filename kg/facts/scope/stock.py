@@ -166,7 +166,7 @@ def _cumulates(passage: Passage) -> bool:
 def _stood_last(figure: Figure) -> bool:
     """Whether the sentence before told of what stood at a date, and this one names no time."""
     main = figure.discourse.main_period
-    return main is not None and main.kind == "asof" and figure.discourse.count - figure.discourse.zone_at <= 1
+    return main is not None and main.kind in ("asof", "now") and figure.discourse.count - figure.discourse.zone_at <= 1
 
 
 def _compared_next(figure: Figure) -> bool:
