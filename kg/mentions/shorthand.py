@@ -39,6 +39,9 @@ _COUNT_OF = regex.compile(
         r"|:|đạt|lên))"
         r"(?::|(?<![\p{L}])(?:là|đạt|có|lên|tới|lên tới|lên đến|tăng vốn là|còn|ở mức|dừng ở(?: con số)?|vào|xấp xỉ"
         r"|khoảng))\s*(?:\p{L}+\s)?$"
+        # "Số DN tạm ngừng 312 (+31%), giải thể 64"
+        r"|(?<![\p{L}])số (?P<enterprise>doanh nghiệp|dn) (?:tạm ngừng|giải thể|quay (?:trở )?lại|lập mới|thành lập mới"
+        r"|đăng ký mới)(?: hoạt động| kinh doanh)? $"
     )
 )
 _RANKS = regex.compile(
