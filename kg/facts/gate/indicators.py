@@ -61,6 +61,8 @@ def _revenue(claim: Claim) -> bool:
         return False
     if claim.context_only and topics.TAX_BACK.search(claim.passage.folded, *gap):
         return False
+    if topics.PLANT_PAYS.match(claim.passage.folded, claim.passage.sentence.start, claim.start):
+        return False
     if claim.passage.sentence.level == PROSE and topics.PAYS.search(claim.sentence) and _of_one_firm(claim):
         return False
     if "area.document" not in claim.fact.evidence.rules or claim.fact.area != "VN":

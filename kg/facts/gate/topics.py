@@ -135,6 +135,13 @@ LENT = regex.compile(fold_pattern(r"(?<![\p{L}])(?:cho vay|vay vốn|khoản vay
 FEW_VISITS = 400
 COMMUNE = regex.compile(fold_pattern(r"\s*\)?\s*(?:của|thuộc|ở|tại)\s+(?:xã|phường|thị trấn)(?![\p{L}])"))
 PAYS = regex.compile(fold_pattern(r"nộp (?:vào )?(?:ngân sách|nsnn)"))
+# "Dự án mỗi năm làm ra 90 triệu kWh, nộp ngân sách 15 tỷ đồng": of one plant, as "các dự án" is not
+PLANT_PAYS = regex.compile(
+    fold_pattern(
+        r"\W*(?:(?:khi|sau khi) (?:hoàn thành|đi vào|vận hành|đưa vào)[^,;.]{0,40},?\s*)?(?:dự án|nhà máy|công trình)"
+        r"(?! (?:fdi|đầu tư nước|có vốn|trên|trong))(?![\p{L}])[^.]*nộp (?:vào )?(?:ngân sách|nsnn)"
+    )
+)
 TAX_BACK = regex.compile(  # "hoàn thuế", "tiền nợ thuế": what is given back, or has not come
     fold_pattern(
         r"(?<![\p{L}])(?:hoàn|miễn|giảm|nợ|gia hạn|giãn|chậm nộp|trốn|truy thu|thất thu"
