@@ -82,7 +82,9 @@ def whole(gap: list[Word], figure: Figure) -> bool:
 
 def in_force(figure: Figure) -> str | None:
     """The partner in force; in a text on the trade of two countries the other one, unless it tells of all trade."""
-    if _TOGETHER.search(figure.passage.folded, figure.passage.sentence.start, figure.quantity.full_start) is not None:
+    one_each = figure.quantity.start in figure.discourse.respective  # "..., lần lượt đạt 42 và 35 triệu USD"
+    start, stop = figure.passage.sentence.start, figure.quantity.full_start
+    if not one_each and _TOGETHER.search(figure.passage.folded, start, stop) is not None:
         return None
     partner, other = figure.frame.partner, figure.discourse.bilateral
     half = figure.code in TRADED and half_of_two_ways(figure, figure.gap_words())
