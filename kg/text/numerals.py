@@ -13,6 +13,7 @@ import regex
 from kg.text.normalise import fold, fold_pattern, fold_word
 
 _GROUPED = regex.compile(r"\d{1,3}(?:[.,]\d{3})+")
+_SPACED = regex.compile(r"\d{1,3}(?: \d{3})+")  # groups parted by spaces, as the SI has them
 _LETTER = regex.compile(r"[oOl]")
 # A small L that begins a number, an O that ends one: "l,8 tỷ", "l2%", "1o%".
 _L_AHEAD = regex.compile(r"l(?<![\p{L}\d.,]l)(?=[.,]\d|\d{1,2}(?:[.,]\d+)?\s?%)")
@@ -139,7 +140,10 @@ def parse_digits(surface: str, whole: bool = False) -> tuple[Decimal, str | None
     ``whole``: the thing counted has no fractions (projects, people), which decides "1,183".
     Raises ValueError where the text is no numeral.
     """
-    s = surface.replace(" ", "")
+    if " " in surface:
+        value, repair = parse_digits(surface.replace(" ", ""), whole)
+        return value, repair or (None if _SPACED.fullmatch(surface) else "stray-space")
+    s = surface
     if s.isdecimal():
         return Decimal(s), None
     if _LETTER.search(s):
