@@ -35,6 +35,8 @@ def test_folding_keeps_every_offset(text: str) -> None:
         ("bán", "bản"),
         ("năm", "nam"),
         ("giảm", "giam"),
+        ("cùng kỷ niệm 20 năm", "cùng kỳ niệm 20 năm"),
+        ("cùng kỹ thuật", "cùng kỳ thuật"),
     ],
 )
 def test_words_that_differ_stay_apart(one: str, other: str) -> None:

@@ -75,11 +75,13 @@ _DOUBLED = tuple(
     )
     for one, two in zip(ones, twos, strict=True)
 )
+_PERIOD_ENDS = (" năm", " 2", ",", ".", ";", ")", "\n")
 # "kim nghạch", "nghành": the h that stands before e and i only; a space keeps its place
-_NO_H = (
+_MISSPELT = (
     (" nghạch", "  ngạch"),
     (" nghành", "  ngành"),
-    *((typed, "cùng kỳ") for typed in ("cùng kỷ", "cùng kỹ", "cùng ky")),
+    # "cùng kỷ năm trước", "so với cùng kỹ,": not "cùng kỷ niệm", "cùng kỹ thuật"
+    *((f"cùng {typed}{end}", f"cùng kỳ{end}") for typed in ("kỷ", "kỹ", "ky") for end in _PERIOD_ENDS),
 )
 _HORN = dict(zip("ơớờởỡợ", ("ươ", "ướ", "ườ", "ưở", "ưỡ", "ượ"), strict=True))
 _HORNLESS = re.compile("(?<!q)u([ơớờởỡợ])(?=[a-zàáảãạâầấẩẫậêềếểễệìíỉĩịôồốổỗộ])")
@@ -89,7 +91,7 @@ _PAIRS = (
     *_QU,
     *_HASTY,
     *_LATE,
-    *_NO_H,
+    *_MISSPELT,
 )  # in "quý" the u belongs to the consonant: the mark goes back to the y
 
 
@@ -129,7 +131,11 @@ _BYTE_I_FOR_Y = _byte_table(lambda c: _I_FOR_Y.get(c, c))
 # stand; those that begin with an u are none behind a q ("quý"), and the horns of them only before a letter.
 _BYTE_PAIRS = [
     *((encode(before), encode(after)) for before, after in _DOUBLED),
-    *((encode(before), encode(after)) for before, after in _QU + _HASTY + _LATE + _NO_H + _TONES if before[0] != "u"),
+    *(
+        (encode(before), encode(after))
+        for before, after in _QU + _HASTY + _LATE + _MISSPELT + _TONES
+        if before[0] != "u"
+    ),
     *((encode(before), encode(after)) for before, after in _TONES if before[0] == "u"),
     *((encode("u" + horn), encode(whole)) for horn, whole in _HORN.items()),
 ]
