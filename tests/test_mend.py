@@ -46,7 +46,7 @@ def test_what_is_restored(text: str, wanted: str) -> None:
     mended, places = _MENDER.mend(text, folded)
     assert mended == fold(wanted)
     assert places
-    assert all(mended[m.start : m.end] == m.became and folded[m.start : m.end] == m.was for m in places)
+    assert all(mended[m.start : m.end] == fold(m.became) and text[m.start : m.end] == m.was for m in places)
 
 
 @pytest.mark.parametrize("text", LEFT_ALONE)

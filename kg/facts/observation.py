@@ -79,7 +79,7 @@ def read(passage: Passage, frame: Frame, discourse: Discourse, claimed: frozense
         if observation is not None:
             shared = whose.parts(passage, index, observation)
             if shared:
-                yield from (replace(observation, **part) for part in shared)  # type: ignore[arg-type]
+                yield from shared
                 continue
             yield observation
             for area in whose.sharing(passage, index, observation, discourse):

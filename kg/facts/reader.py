@@ -28,6 +28,7 @@ from kg.facts.prices import monthly
 from kg.facts.scope import area, zone
 from kg.facts.scope.misprint import scrambled
 from kg.facts.tokens import Glimpse, Passage, Survey
+from kg.facts.verbatim import verbatim, with_repairs
 from kg.lexicon import Lexicon
 from kg.mentions import Period, Scan, scanner
 from kg.mentions.names import Name
@@ -80,16 +81,11 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
     if _on_subject(scan) and (own is not None or area.told(scan) or listing.placeless(folded)):
         facts.extend(_figures(document, lines, scan, lexicon, numbered, own, how))
     if text is not document.text:
-        facts = [_verbatim(fact, document.text) for fact in facts]
+        facts = [verbatim(fact, document.text) for fact in facts]
+    if scan.mended:
+        facts = [with_repairs(fact, document.text, text, folded) for fact in facts]
     facts.sort(key=lambda f: (f.evidence.start, f.evidence.end, type(f).__name__))
     return Reading(document, own, tuple(facts))
-
-
-def _verbatim(fact: Fact, text: str) -> Fact:
-    """A fact whose sentence stands as the document has it, with the marks and ends of line that it really has."""
-    told = fact.evidence
-    sentence = text[told.sentence_start : told.sentence_start + len(told.sentence)]
-    return replace(fact, evidence=replace(told, sentence=sentence))
 
 
 def _is_own(text: str, start: int) -> bool:

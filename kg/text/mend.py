@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import regex
 
-from kg.text.normalise import fold, fold_pattern
+from kg.text.normalise import fold, fold_pattern, placed
 
 _TONELESS = regex.compile(r"[ăâêôơư](?:ch?|p|t)(?!\p{L})")
 # Syllables of our words without any mark ("kim ngach", "xuat khẩu"): few, for they are looked for in every text.
@@ -98,7 +98,7 @@ _MARKED = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềế�
 
 
 class Mended(NamedTuple):
-    """A syllable of the text and what it was read as."""
+    """A syllable of the text as it was typed, and what it was read as; both equally long."""
 
     start: int
     end: int
@@ -141,23 +141,26 @@ class Mender:
         letters = list(folded)
         for each in found.values():
             letters[each.start : each.end] = each.became
-        return "".join(letters), tuple(found[start] for start in sorted(found))
+        return "".join(letters), tuple(_as_typed(text, found[start]) for start in sorted(found))
 
 
 def respelt(text: str, mended: tuple[Mended, ...]) -> str:
-    """A text with the marks that its syllables have lost ("điện san xuât"); as long as before.
-
-    Folding writes i for y, so a y of the text stays one, and a capital stays one.
-    """
+    """A text with the marks that its syllables have lost ("điện san xuât"); as long as before."""
     pieces: list[str] = []
     done = 0
     for each in mended:
-        pieces += text[done : each.start], _respelt(text[each.start : each.end], each.became)
+        pieces += text[done : each.start], each.became
         done = each.end
     return "".join((*pieces, text[done:]))
 
 
+def _as_typed(text: str, folded: Mended) -> Mended:
+    was = text[folded.start : folded.end]
+    return folded._replace(was=was, became=placed(_respelt(was, folded.became)))
+
+
 def _respelt(was: str, became: str) -> str:
+    """A folded syllable in the letters of what was typed: folding writes i for y, and no capitals."""
     letters = (_Y.get(b, b) if a.lower() in _YS else b for a, b in zip(was, became, strict=True))
     return "".join(b.upper() if a.isupper() else b for a, b in zip(was, letters, strict=True))
 

@@ -20,9 +20,14 @@ _PENALTY = {
 _REPAIRED = 0.95  # a misprint was put right
 
 
-def confidence(rules: tuple[str, ...], repaired: bool) -> float:
+def confidence(rules: tuple[str, ...], misprinted: bool) -> float:
     """How sure a reading is: 1 less a fixed penalty for each thing inherited or inferred."""
     left = 1.0
     for rule in rules:
         left *= 1 - _PENALTY.get(rule, 0.0)
-    return round(left * (_REPAIRED if repaired else 1.0), 3)
+    return repaired(left) if misprinted else round(left, 3)
+
+
+def repaired(sure: float) -> float:
+    """How sure a reading is that a misprint was put right for."""
+    return round(sure * _REPAIRED, 3)
