@@ -5,7 +5,9 @@ from __future__ import annotations
 import regex
 
 from kg.facts.discourse import Discourse
-from kg.facts.place import area_code, is_country
+from kg.facts.measure.percent import OF_IT
+from kg.facts.place import area_code, country
+from kg.facts.scope.wording import around
 from kg.facts.tokens import Passage
 from kg.mentions.quantity import Quantity
 from kg.mentions.scan import Word
@@ -70,14 +72,11 @@ def share(passage: Passage, discourse: Discourse) -> None:
 
 def _part(quantity: Quantity, passage: Passage, discourse: Discourse) -> None:
     """The partner of a part told as a rate: "xuất khẩu đạt 3 tỷ USD, trong đó 41% sang Hoa Kỳ"."""
-    begins = _THEREOF.search(passage.folded, passage.sentence.start, quantity.full_start)
+    begins = OF_IT.search(passage.folded, passage.sentence.start, quantity.full_start)
     of = _OF.match(passage.folded, quantity.full_end, passage.sentence.end) if begins else None
     named = _named(passage, of.end(), discourse.own) if of is not None else None
     if named is not None and named[0] == "partner":
         discourse.respective.setdefault(quantity.start, {}).setdefault(*named)
-
-
-_THEREOF = regex.compile(fold_pattern(r"trong đó(?: có)?(?: tới| đến| khoảng| hơn| gần| trên)*,? $"))
 
 
 def _comes_first(passage: Passage, index: int) -> bool:
@@ -96,15 +95,15 @@ def _named(passage: Passage, at: int, own: str | None) -> tuple[str, str] | None
     if word is None:
         kind = _KIND.match(passage.folded, at, passage.sentence.end)
         return _named(passage, kind.end(), own) if kind is not None else None
+    partner = country(word, passage.text)
+    if partner is not None:
+        return "partner", partner
     area = area_code(word, own)
-    label = word.of("area")
-    if area is None and label is not None and passage.text[word.start].isupper() and is_country(label.concept.code):
-        area = label.concept.code  # "của Anh", "sang Đức"
     if area is not None:
-        return ("partner", area) if is_country(area) else ("area", area) if area.startswith("VN-") else None
+        return ("area", area) if area.startswith("VN-") else None
     owner = word.of("code/investor")
     if owner is not None:
         return "investor", owner.concept.code
     if word.of("sector") is not None:
-        return "sector", passage.text[word.start : word.end].lower()
+        return "sector", around(passage, word)
     return None

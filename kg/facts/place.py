@@ -182,6 +182,14 @@ def is_country(code: str) -> bool:
     return code != "VN" and not code.startswith(("VN-", "region:", "2025/"))
 
 
+def country(word: Word, text: str) -> str | None:
+    """The country that a word names; some names are words besides, and countries with a capital ("Đức", "Anh")."""
+    code, label = area_code(word, None), word.of("area")
+    if code is None and label is not None and text[word.start].isupper():
+        code = label.concept.code
+    return code if code is not None and is_country(code) else None
+
+
 def own_area(document: Document, folded: str, scan: Scan, lexicon: Lexicon) -> tuple[str | None, str]:
     """The document's own area and the rule that found it ("area.source", "area.title" ...)."""
     known = publisher.province(document, folded, scan, lexicon)

@@ -12,6 +12,7 @@ from kg.facts.choose.fits import PHYSICAL
 from kg.facts.discourse import Discourse
 from kg.facts.kinds import COMPARED, ZONE_TYPES
 from kg.facts.place import area_code, is_country
+from kg.facts.scope.wording import around
 from kg.facts.tokens import Passage
 from kg.mentions.period import Period
 from kg.mentions.quantity import Quantity
@@ -287,7 +288,7 @@ def _items_from(
         ):
             label = token.of(scheme)
             if label is not None:
-                text = passage.text[token.start : token.end].lower()
+                text = around(passage, token)
                 kinds[name].append((token.start, label.concept.code if scheme.startswith("code") else text))
                 break
         code = area_code(token, discourse.own)

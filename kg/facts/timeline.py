@@ -336,9 +336,7 @@ def settle_period(discourse: Discourse, passage: Passage) -> None:
         return
     stood = [p for p in passage.times if p.kind == "asof" and bool(long) and p.start < long[-1].start]
     if stood and long[-1].kind == "span" and year_of(stood[-1], discourse.clock) == long[-1].year_to:
-        discourse.main_period = stood[
-            -1
-        ]  # "đến hết năm 2020 còn 22%; bình quân 2016-2020 mỗi năm giảm 4 điểm": an aside
+        discourse.main_period = stood[-1]  # "đến hết năm 2020 còn 22%; bình quân 2016-2020 giảm 4 điểm": an aside
         return
     if long and long[-1].kind == "span":  # "Năm 2020 đạt ...; tính chung 5 năm 2016-2020 tăng ...": an aside
         long = [p for p in long if p.kind == "year" and p.year == long[-1].year_to] or long

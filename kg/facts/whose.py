@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import chain, pairwise
 
 import regex
 
 from kg.facts.discourse import Discourse
-from kg.facts.place import area_code, is_country
+from kg.facts.place import area_code, country
+from kg.facts.scope.wording import around
 from kg.facts.tokens import Passage
 from kg.mentions.names import Name
 from kg.mentions.scan import Word
@@ -135,8 +137,8 @@ def alike(passage: Passage, index: int, observation: Observation) -> list[str]:
     return codes[:-1]
 
 
-def parts(passage: Passage, index: int, observation: Observation) -> list[dict[str, str]]:
-    """The branches, goods or partners of a list that share one rate, each as the dimension of a fact of its own.
+def parts(passage: Passage, index: int, observation: Observation) -> list[Observation]:
+    """The branches, goods or partners of a list that share one rate, each with a fact of its own.
 
     "Dệt, may mặc và khai khoáng đều tăng 11%", "xuất khẩu sang Nhật Bản và Đức cùng giảm 4%"; only where all are known.
     """
@@ -150,25 +152,18 @@ def parts(passage: Passage, index: int, observation: Observation) -> list[dict[s
         whole = _AT_ONCE.fullmatch(passage.folded, listed[-1].end, told.start()) if listed else None
         if whole is None or not _OPENS_LIST.fullmatch(passage.folded, opens, listed[0].start):
             return []
-        return [{"sector": _HEADLESS.sub("", passage.text[w.start : w.end]).lower()} for w in listed]
+        return [replace(observation, sector=around(passage, word)) for word in listed]
     if observation.product is not None:
         listed = _run(passage, [word for word in words if word.of("product") is not None])
         if not listed or passage.text[listed[0].start : listed[-1].end].lower() != observation.product.lower():
             return []
-        return [{"product": passage.text[word.start : word.end].lower()} for word in listed]
+        return [replace(observation, product=around(passage, word)) for word in listed]
     if observation.partner is not None:
-        listed = _run(passage, [word for word in words if _country(passage, word) is not None])
-        codes = [code for word in listed if (code := _country(passage, word)) is not None]
-        return [{"partner": code} for code in codes] if codes and codes[-1] == observation.partner else []
+        named = [(word, code) for word in words if (code := country(word, passage.text)) is not None]
+        listed = _run(passage, [word for word, _ in named])
+        codes = [code for word, code in named if word in listed]
+        return [replace(observation, partner=code) for code in codes] if codes[-1:] == [observation.partner] else []
     return []
-
-
-def _country(passage: Passage, word: Word) -> str | None:
-    """The country that a word names; some are words of their own but for their capital ("Đức", "Anh")."""
-    code, label = area_code(word, None), word.of("area")
-    if code is None and label is not None and passage.text[word.start].isupper():
-        code = label.concept.code
-    return code if code is not None and is_country(code) else None
 
 
 def _run(passage: Passage, words: list[Word]) -> list[Word]:
@@ -189,7 +184,6 @@ _OPENS_LIST = regex.compile(
         r"(?:(?:các |nhóm |hai |ba )*(?:ngành|khu vực|lĩnh vực|nhóm)\s+)?"
     )
 )
-_HEADLESS = regex.compile(r"^(?:[Nn]gành|[Kk]hu vực|[Ll]ĩnh vực)\s+")
 
 
 def _code(word: Word, indicator: str) -> str:

@@ -22,6 +22,8 @@ OF_THINGS = regex.compile(
         r"(?![\p{L}])"
     )
 )
+# "xuất khẩu đạt 3 tỷ USD, trong đó 88% là phần của doanh nghiệp FDI"
+OF_IT = regex.compile(fold_pattern(r"trong đó(?: có)?(?: tới| đến| khoảng| hơn| gần| trên)*,? $"))
 _BASE_AFTER = regex.compile(
     fold_pattern(
         r"\s*(?:so\s*(?:với\s*)?(?:mức\s+|con số\s+|bình quân\s+|kết quả\s+)?(?:của\s+)?"
@@ -199,12 +201,10 @@ def _as_told_before(at: Place) -> Reading | None:
 
 def _of_them(at: Place) -> Reading | None:
     """A part of what was just told ("tăng 8,9%; gần 48% trong số đó sang Hoa Kỳ")."""
-    part = _PART.search(at.before(at.quantity.full_start - 16)) and _BELONGS.match(at.tail)
+    part = OF_IT.search(at.before(at.quantity.full_start - 16)) and _BELONGS.match(at.tail)
     return Reading("share", rule="measure.share-of-whole") if part or _OF_THEM.match(at.tail) else None
 
 
-# "xuất khẩu đạt 3 tỷ USD, trong đó 88% là phần của doanh nghiệp FDI"
-_PART = regex.compile(fold_pattern(r"trong đó(?: có)?(?: tới| đến| khoảng| hơn| gần| trên)*,? $"))
 _BELONGS = regex.compile(
     fold_pattern(r"\s*(?:là (?:phần )?(?:của|do)|thuộc(?: về)?|đến từ|nằm (?:ở|trong tay)|sang|đi|do|từ)(?![\p{L}])")
 )

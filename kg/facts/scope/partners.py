@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from kg.facts.kinds import INVESTED, RELATIVE, TRADED
-from kg.facts.place import area_code, is_country
+from kg.facts.place import area_code, country, is_country
 from kg.facts.scope.area_gap import BOTH
 from kg.facts.scope.figure import Figure
 from kg.facts.scope.wording import names_indicator
@@ -106,10 +106,8 @@ def ranked(figure: Figure) -> str | None:
     passage, before = figure.passage, figure.quantity.full_start
     named = (w for w in passage.words if w.end <= before and w.of("area") is not None)
     for word in named:
-        label = word.of("area")
-        named_so = label is not None and passage.text[word.start].isupper()  # "Anh", "Đức" are words besides
-        code = area_code(word, None) or (label.concept.code if label is not None and named_so else None)
-        if code is None or not is_country(code):
+        code = country(word, passage.text)
+        if code is None:
             continue
         if _OF_SO_MANY.match(passage.folded, word.end, before) or _MOVED_TO.fullmatch(passage.folded, word.end, before):
             return code
