@@ -33,6 +33,7 @@ _AT_ONCE, _UNIT_AND_TIME = 6, 24  # letters
 _OF_GOODS = regex.compile(
     fold_pattern(r"\s*\p{L}+(?: \p{L}+)?/(?:ngày|năm|tháng|giờ)(?: đêm)?\s*(?:(?:vào|từ|trong|đến)\s+)?")
 )
+_CAPITAL = regex.compile(r"\p{Lu}")
 _STANDING = ("occupancy", "leased-land", "projects", "employees", "wage")  # they stand at a day, and change
 _AT_THEIR_TIME = ("capacity", "annual-output", "occupancy")
 _OPENED = regex.compile(
@@ -139,7 +140,7 @@ def _name(subject: Subject, owner: str | None) -> str:
 
 def called(name: str, kind: str, owner: str | None) -> str:
     """The name of a thing, or its description with its owner where nothing in it is a name."""
-    if kind == "project" and owner and not regex.search(r"\p{Lu}", name[1:]):
+    if kind == "project" and owner and not _CAPITAL.search(name, 1):
         return f"{name} - {owner}"
     return name
 

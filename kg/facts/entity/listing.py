@@ -173,11 +173,12 @@ _ZONES_ARE = regex.compile(
         r"(?<![\p{L}])(?:kcn|ccn|khu công nghiệp|cụm công nghiệp)(?: (?!tại|ở|thuộc)\p{L}+){0,5}(?: là|\s*:)\s*$"
     )
 )
+_SIZE_BEHIND = regex.compile(r"\s*\(\d")
 
 
 def is_zone(passage: Passage, start: int, end: int) -> bool:
     """Whether the name of a place opens a list of zones, one of which is called so."""
-    sized = regex.match(r"\s*\(\d", passage.text, pos=end) is not None
+    sized = _SIZE_BEHIND.match(passage.text, end) is not None
     return sized and _ZONES_ARE.search(passage.folded, max(passage.sentence.start, start - 70), start) is not None
 
 

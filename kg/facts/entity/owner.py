@@ -290,7 +290,7 @@ def before(passage: Passage, previous: Name | None, between: str) -> str | None:
         return None
     if _COUNSEL.search(previous.text) and "ầu tư" not in previous.text:
         return None  # "theo đơn vị tư vấn là Công ty A, công suất của nhà ga B ..."
-    if _ONLY_LISTED.fullmatch(between) or regex.search(fold_pattern(r"cho biết|cho rằng|theo đó|nguồn:|ảnh"), between):
+    if _ONLY_LISTED.fullmatch(between) or _SAID.search(between):
         return None
     return previous.text if _INVESTS.search(between) or len(between) < 4 else None
 
@@ -318,4 +318,5 @@ def namesake(thing: str, state: dict[str, Any]) -> str | None:
     return next((firm for called, firm in firms.items() if firm is not None and f" {called} " in f" {thing} "), None)
 
 
+_SAID = regex.compile(fold_pattern(r"cho biết|cho rằng|theo đó|nguồn:|ảnh"))
 _CALLED = regex.compile(r"(?<=\s)\p{Lu}[\p{Ll}\d]+(?: \p{Lu}[\p{Ll}\d]+)+$")

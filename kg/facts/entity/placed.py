@@ -72,7 +72,7 @@ def of_thing(passage: Passage, subject: Subject, at: int, own: str | None) -> st
     named = [(t, c) for t in words if (c := area_code(t, own) or within(passage, t)) and c.startswith("VN-")]
     if named and ";" not in passage.folded[max(passage.sentence.start, subject.start - 160) : subject.start]:
         return _finest_before(named)
-    opened = regex.match(r"[^;,(]{0,40}:", passage.folded, pos=passage.sentence.start)
+    opened = _OPENED.match(passage.folded, passage.sentence.start)
     if named and opened is not None and named[0][0].end <= opened.end():
         return named[0][1]  # "Huyện Thủ Thừa: CCN A 45 ha; CCN B 35 ha"
     if own is None or own == "VN":
@@ -89,6 +89,7 @@ def _called_district(passage: Passage, word: Word, own: str | None) -> str | Non
     return next((code for code in codes if code.startswith(f"{own}/")), None)
 
 
+_OPENED = regex.compile(r"[^;,(]{0,40}:")  # "Huyện Thủ Thừa: ..."
 _HUYEN = regex.compile(fold_pattern(r"(?<![\p{L}])(?:huyện|thị xã|quận)\s+$"))
 
 
@@ -124,6 +125,7 @@ def within(passage: Passage, word: Word) -> str | None:
     return None
 
 
+_PROVINCE = regex.compile(r"VN-\w+")
 _PROVINCE_BEHIND = 12  # letters from a district to its province: ", tỉnh", " ("
 
 
@@ -135,7 +137,7 @@ def by_landmark(passage: Passage, subject: Subject) -> str | None:
 def _landmark(word: Word) -> str | None:
     """The province of an airport, port or zone that it alone has, which tells where a thing of that name is."""
     label = word.of("area")
-    known = label is not None and label.kind == "context" and regex.fullmatch(r"VN-\w+", label.concept.code)
+    known = label is not None and label.kind == "context" and _PROVINCE.fullmatch(label.concept.code)
     return label.concept.code if label is not None and known else None
 
 

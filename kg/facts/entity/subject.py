@@ -338,11 +338,12 @@ def _enterprise(passage: Passage, name: Name, between: str | None, current: Subj
     ):
         return Subject(name.text, "enterprise", name.start, name.end, line=passage.sentence.line)
     if current is not None and current.kind in ("project", "zone") and current.line == passage.sentence.line:
-        if between is not None and current.owners and regex.fullmatch(fold_pattern(r"\s*(?:,|và|, và)\s*"), between):
+        if between is not None and current.owners and _JOINED.fullmatch(between):
             return replace(current, owners=(*current.owners, name.text))
         if owner.owns(passage, current.end if not current.carried else passage.sentence.start, name):
             return replace(current, owner=current.owner or name.text, owners=(*current.owners, name.text))
     return Subject(name.text, "enterprise", name.start, name.end, line=passage.sentence.line)
 
 
+_JOINED = regex.compile(fold_pattern(r"\s*(?:,|và|, và)\s*"))
 _SIZE = regex.compile(r"\s*\((?:rộng |diện tích |hơn |gần |trên )?\d[\d.,]* ?ha\s*[),;]")
