@@ -83,6 +83,7 @@ _OURS = st.text(alphabet=st.sampled_from(LETTERS) | st.sampled_from("qouQOUàá�
 
 @given(_OURS)
 @example("hoà quỳ Quý tuỳ Hoè")
+@example("ƯẠÌ")
 def test_folding_by_bytes_is_folding_by_letters(text: str) -> None:
     assert fold(text) == fold_any(text)
 

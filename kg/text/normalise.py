@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
 
+import regex
 from ahocorasick_rs import BytesAhoCorasick, MatchKind
 
 from kg.text.letters import LETTERS, decode, encode
@@ -84,15 +85,12 @@ _MISSPELT = (
     *((f"cùng {typed}{end}", f"cùng kỳ{end}") for typed in ("kỷ", "kỹ", "ky") for end in _PERIOD_ENDS),
 )
 _HORN = dict(zip("ơớờởỡợ", ("ươ", "ướ", "ườ", "ưở", "ưỡ", "ượ"), strict=True))
-_HORNLESS = re.compile("(?<!q)u([ơớờởỡợ])(?=[a-zàáảãạâầấẩẫậêềếểễệìíỉĩịôồốổỗộ])")
-_PAIRS = (
-    *_DOUBLED,
-    *_TONES,
-    *_QU,
-    *_HASTY,
-    *_LATE,
-    *_MISSPELT,
-)  # in "quý" the u belongs to the consonant: the mark goes back to the y
+# In "quý" the u belongs to the consonant, and the mark to the y.
+_PAIRS = dict((*_TONES, *_QU, *_HASTY, *_LATE, *_MISSPELT)) | {"u" + horn: pair for horn, pair in _HORN.items()}
+_PAIR = regex.compile(
+    "|".join(f"(?<!q){pair}" if pair[0] == "u" else regex.escape(pair) for pair in _PAIRS if pair[1:] not in _HORN)
+    + "|(?<!q)u[ơớờởỡợ](?=[a-zàáảãạâầấẩẫậêềếểễệìíỉĩịôồốổỗộ])"
+)
 
 
 def normalise(raw: str) -> str:
@@ -113,9 +111,12 @@ def fold_any(text: str) -> str:
     lowered = plain.lower()
     if len(lowered) != len(text):  # a letter whose lower case is longer: fold it alone
         lowered = "".join(c if len(c.lower()) != 1 else c.lower() for c in plain)
-    for before, after in _PAIRS:
+    for before, after in _DOUBLED:
         lowered = lowered.replace(before, after)
-    lowered = _HORNLESS.sub(lambda pair: _HORN[pair[1]], lowered)
+    letters = list(lowered)
+    for pair in _PAIR.finditer(lowered, overlapped=True):  # "nguơì": the marks of both pairs move
+        letters[pair.start() : pair.end()] = _PAIRS[pair[0]]
+    lowered = "".join(letters)
     return _swap(lowered, _I_FOR_Y)
 
 
