@@ -14,11 +14,8 @@ from kg.text.mend import Mender, damaged, respelt
 from kg.text.normalise import fold
 
 _MENDER = Mender(
-    map(
-        fold,
-        ("xuất khẩu", "thu ngân sách", "du lịch", "khách du lịch", "thành lập", "nông nghiệp", "giải thể", "trị tồn"),
-    ),
-    map(fold, ("Trung Quốc", "Thái Nguyên")),
+    ("xuất khẩu", "thu ngân sách", "du lịch", "khách du lịch", "thành lập", "nông nghiệp", "giải thể", "trị tồn"),
+    ("Trung Quốc", "Thái Nguyên"),
 )
 
 RESTORED = (

@@ -7,6 +7,7 @@ from datetime import date
 import regex
 
 from kg.text.normalise import fold, fold_pattern
+from kg.text.numerals import AS_DIGITS
 
 OPENING = 700  # letters in which the line with the day stands
 _DATE = fold_pattern(
@@ -46,6 +47,13 @@ _AGENCY = regex.compile(
 _MONTH_LINE = regex.compile(
     fold_pattern(r"(?:^|\n)[ \t]*[\p{L}. ]{2,40}, tháng (?P<m>1[0-2]|0?[1-9])/(?P<y>20[0-4]\d)[ \t]*\n")
 )
+# "Phủ Lý,ngày 1O thang O6 năm 2O19": the day of a letterhead in hasty typing
+_LETTERS_FOR_DIGITS = regex.compile(
+    fold_pattern(
+        r"(?:^|\n)[^\n]{0,80}?(?<!\p{L})ngày\s*(?P<d>[\dol]{1,2})\s*th[aáàảãạ]ng\s*(?P<m>[\dol]{1,2})\s*n[aă]m"
+        r"\s*(?P<y>[2][\dol]{3})\s*(?:\n|$)"
+    )
+)
 _PRESS = ("VN-HN", "VN-SG")
 _FILED = regex.compile(
     fold_pattern(
@@ -62,10 +70,11 @@ def told_day(folded: str) -> date | None:
     match = _DATELINE.search(folded, 0, OPENING) if _DAY.search(folded, 0, OPENING) else None
     match = match or _EVENT.search(folded, 0, OPENING) or _AGENCY.search(folded, 0, OPENING)
     match = match or _NUMBERED.search(folded, 0, OPENING) or _HAPPENED.search(folded, 0, OPENING)
+    match = match or _LETTERS_FOR_DIGITS.search(folded, 0, OPENING)
     if match is None:
         return None
     try:
-        return date(int(match["y"]), int(match["m"]), int(match["d"]))
+        return date(*(int(match[part].translate(AS_DIGITS)) for part in "ymd"))
     except ValueError:  # "31/2/2019"
         return None
 

@@ -16,6 +16,7 @@ from kg.mentions.cues import CUES
 from kg.mentions.phrases import DAMAGE, PHRASES
 from kg.text.letters import LETTERS, decode, encode_any
 from kg.text.mend import Mended, Mender, damaged
+from kg.text.normalise import fold
 
 _ASKED = frozenset(("area", "indicator"))
 _KEPT = 100_000  # wordings as texts write them, with what they mean
@@ -152,9 +153,9 @@ class Scanner:
         return Scan(found, phrases, folded, mended)
 
     def _plain_keys(self, wanted: Callable[[Wording], bool]) -> list[str]:
-        """The wordings of a sort, for the mender."""
+        """The wordings of a sort as they are spelt, for the mender."""
         return [
-            key
+            w.labels[0].text.lower() if w.labels and fold(w.labels[0].text) == key else key
             for key, w in zip(self.keys, self.wordings, strict=True)
             if wanted(w) and PHRASES.get(key) != (DAMAGE,) and key not in self.glued
         ]

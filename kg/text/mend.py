@@ -110,21 +110,25 @@ class Mender:
     """The pairs of syllables of a vocabulary, by what is left of them without marks."""
 
     def __init__(self, wordings: Iterable[str], names: Iterable[str] = ()) -> None:
-        """``wordings`` and ``names`` are folded; those of one syllable show no pair."""
+        """``wordings`` and ``names`` as they are spelt; those of one syllable show no pair."""
         found: dict[str, set[str]] = {}
+        self._spelt: dict[str, str] = {}  # folding writes some marks alike: "gỗ" as "gổ"
         named = list(names)
-        self._names = {" ".join(pair) for name in named for pair in pairwise(_SYLLABLE.findall(name))}
+        self._names = {fold(pair) for name in named for pair in _pairs_of(name)}
         for wording in [*wordings, *named]:
-            for first, second in pairwise(_SYLLABLE.findall(wording)):
-                pair, bare = f"{first} {second}", _bare(f"{first} {second}")
+            for spelt in _pairs_of(wording):
+                pair = fold(spelt)
+                bare = _bare(pair)
                 if pair != bare:  # "ke hoach" shows nothing of its marks
                     found.setdefault(bare, set()).add(pair)
+                    self._spelt[pair] = spelt
         self._pairs = {bare: pairs.pop() for bare, pairs in found.items() if len(pairs) == 1}
         self._pairs |= {_bare(pair): pair for pair in map(fold, _COMMON.split("|"))}  # far more often than any other
+        self._spelt |= {fold(pair): pair for pair in _COMMON.split("|")}
 
     def mend(self, text: str, folded: str) -> tuple[str, tuple[Mended, ...]]:
         """The folded text with its marks restored, and where; two words with capitals are none of the vocabulary's."""
-        found: dict[int, Mended] = {}
+        found: dict[int, tuple[str, str]] = {}
         for first, second in pairwise(_SYLLABLE.finditer(folded)):
             if second.start() - first.end() != 1 or folded[first.end()] != " ":
                 continue
@@ -132,16 +136,17 @@ class Mender:
             became = self._pairs.get(_bare(was))
             called = _called(text, first.start(), second.start()) and became not in self._names
             if became is not None and became != was and not called and _lacks(was, became):
-                for syllable, meant in zip((first, second), became.split(" "), strict=True):
-                    _add(found, syllable, meant)
+                spelt = self._spelt[became].split(" ")
+                for syllable, meant, real in zip((first, second), became.split(" "), spelt, strict=True):
+                    _add(found, syllable, meant, real)
         for unit in _BEHIND_NUMBER.finditer(folded):
-            _add(found, unit, _UNITS[unit.group()])
+            _add(found, unit, _UNITS[unit.group()], _UNITS[unit.group()])
         for word in _BESIDE_NUMBER.finditer(folded):
-            _add(found, word, _MEANT[word.group()])
+            _add(found, word, _MEANT[word.group()], _MEANT[word.group()])
         letters = list(folded)
-        for each in found.values():
-            letters[each.start : each.end] = each.became
-        return "".join(letters), tuple(_as_typed(text, found[start]) for start in sorted(found))
+        for start, (meant, _) in found.items():
+            letters[start : start + len(meant)] = meant
+        return "".join(letters), tuple(_as_typed(text, start, found[start][1]) for start in sorted(found))
 
 
 def respelt(text: str, mended: tuple[Mended, ...]) -> str:
@@ -154,13 +159,18 @@ def respelt(text: str, mended: tuple[Mended, ...]) -> str:
     return "".join((*pieces, text[done:]))
 
 
-def _as_typed(text: str, folded: Mended) -> Mended:
-    was = text[folded.start : folded.end]
-    return folded._replace(was=was, became=placed(_respelt(was, folded.became)))
+def _pairs_of(wording: str) -> list[str]:
+    """Each two adjacent syllables of a wording."""
+    return [f"{first} {second}" for first, second in pairwise(_SYLLABLE.findall(wording.lower()))]
+
+
+def _as_typed(text: str, start: int, spelt: str) -> Mended:
+    was = text[start : start + len(spelt)]
+    return Mended(start, start + len(spelt), was, placed(_respelt(was, spelt)))
 
 
 def _respelt(was: str, became: str) -> str:
-    """A folded syllable in the letters of what was typed: folding writes i for y, and no capitals."""
+    """A syllable in the letters of what was typed: i or y, capitals or none."""
     letters = (_Y.get(b, b) if a.lower() in _YS else b for a, b in zip(was, became, strict=True))
     return "".join(b.upper() if a.isupper() else b for a, b in zip(was, letters, strict=True))
 
@@ -169,10 +179,10 @@ _YS = "yýỳỷỹỵ"
 _Y = dict(zip("iíìỉĩị", _YS, strict=True))
 
 
-def _add(found: dict[int, Mended], syllable: regex.Match[str], meant: str) -> None:
+def _add(found: dict[int, tuple[str, str]], syllable: regex.Match[str], meant: str, spelt: str) -> None:
     """Note what a syllable is read as, unless it is so already or the pair before it has said otherwise."""
     if meant != syllable.group():
-        found.setdefault(syllable.start(), Mended(syllable.start(), syllable.end(), syllable.group(), meant))
+        found.setdefault(syllable.start(), (meant, spelt))
 
 
 def damaged(folded: str) -> bool:

@@ -25,6 +25,12 @@ _L_OF_COUNT = regex.compile(
     + fold_pattern("dự án|doanh nghiệp|ha|tỷ|triệu|nghìn|lao động|tấn|người")
     + r")(?!\p{L}))"
 )
+# "tháng l0", "ngày 2o", "năm 2o22"
+_OF_TIME = regex.compile(
+    fold_pattern(r"(?<=(?<!\p{L})(?:tháng|ngày) ?)(?:[ol]\d|[1-3][ol])(?![\p{L}\d])")
+    + "|"
+    + fold_pattern(r"(?<=(?<!\p{L})năm )2(?=\d*[ol])[\dol]{3}(?![\p{L}\d])")
+)
 _LETTERED = regex.compile(r"\d ?[.,]?[ol]+[.,]?[\dol]|\d ?\. ?\d{0,2}[ol]")
 _NUMERAL = regex.compile(
     r"(?:(?<![\p{L}\d.,])|(?<=tăng|giảm|đạt|bằng|còn|hơn|trên|gần|ước))(?=[\d.,ol]*(?:[\d.,][ol]+[.,]?\d|\d[.,]\d{0,2}o{1,3}(?![\dol])|[.,]o{3}))(?=o?\d)"
@@ -37,7 +43,7 @@ _STRAYED = regex.compile(r"(?<=\d(?: \.|\. | \. ))(?=\d{0,2}[ol])(?=[ol]{0,2}\d)
 _DECIMAL = regex.compile(r"\d([.,])\d{1,2}\s?%\Z")
 _PERCENT = 5  # the most letters of it before its sign
 _FEW, _MANY = 2, 3
-_AS_DIGITS = str.maketrans("oOl", "001")
+AS_DIGITS = str.maketrans("oOl", "001")
 _WORDS = {
     "không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "nhăm": 5,
     "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
@@ -68,17 +74,19 @@ _SHORT = frozenset(("tr", "tr.", "ty", "ng.", "ngh."))
 
 
 def mend_digits(folded: str) -> str:
-    """The folded text with the letters o and l read as digits inside of numerals ("2.4o5", "16l,1"), as hasty typing
-    and scans have them; the length stays. A lone letter behind digits is none: "10l" are litres, "20o" degrees.
+    """The folded text with the letters o and l read as digits inside of numerals ("2.4o5", "16l,1") and of days, months
+    and years, as hasty typing and scans have them; the length stays. A lone letter behind digits is none otherwise:
+    "10l" are litres, "20o" degrees.
     """
     if "%" in folded and (_L_AHEAD.search(folded) or _O_BEHIND.search(folded)):  # each is found by its letter
-        folded = _AT_ENDS.sub(lambda found: found[0].translate(_AS_DIGITS), folded)
+        folded = _AT_ENDS.sub(lambda found: found[0].translate(AS_DIGITS), folded)
     if _L_OF_COUNT.search(folded) is not None:
-        folded = _L_OF_COUNT.sub(lambda found: found[0].translate(_AS_DIGITS), folded)
+        folded = _L_OF_COUNT.sub(lambda found: found[0].translate(AS_DIGITS), folded)
+    folded = _OF_TIME.sub(lambda found: found[0].translate(AS_DIGITS), folded)
     if _LETTERED.search(folded) is None:
         return folded
-    folded = _NUMERAL.sub(lambda found: found[0].translate(_AS_DIGITS), folded)
-    return _STRAYED.sub(lambda found: found[0].translate(_AS_DIGITS), folded)
+    folded = _NUMERAL.sub(lambda found: found[0].translate(AS_DIGITS), folded)
+    return _STRAYED.sub(lambda found: found[0].translate(AS_DIGITS), folded)
 
 
 JOINT = "·"  # stands for a space within a numeral
@@ -118,7 +126,7 @@ _SIGN = regex.compile(r"([,;:(])([+\-]) (?=\d[\d., ]*%)|(?<=[,;:(] )([+\-]) (?=\
 
 
 def _joined(found: regex.Match[str]) -> str:
-    digits = found[0].translate(_AS_DIGITS)
+    digits = found[0].translate(AS_DIGITS)
     return digits.replace(" ", JOINT) if " " in digits and _GROUPS.fullmatch(digits) else found[0]
 
 
@@ -147,7 +155,7 @@ def parse_digits(surface: str, whole: bool = False) -> tuple[Decimal, str | None
     if s.isdecimal():
         return Decimal(s), None
     if _LETTER.search(s):
-        return parse_digits(s.translate(_AS_DIGITS), whole)[0], "letters-for-digits"
+        return parse_digits(s.translate(AS_DIGITS), whole)[0], "letters-for-digits"
     points, commas = s.count("."), s.count(",")
     if not points and not commas:
         return Decimal(s), None
