@@ -37,6 +37,23 @@ READ: list[tuple[str, list[tuple[str, str | None, str | None, str | None]]]] = [
         "Nghị quyết số 19/NQ-HĐND của HĐND tỉnh Phú Thọ phấn đấu tăng 8%.",
         [("19/NQ-HĐND", "Nghị quyết", None, "HĐND tỉnh Phú Thọ")],
     ),
+    (  # a house that acts by a decision issues those told beside it
+        "Tại Quyết định số 14/2016/QĐ-UBND, UBND tỉnh Hà Giang đã ban hành chính sách khuyến công; Quyết định số "
+        "815/QĐ-UBND ngày 6/5/2017 ban hành danh mục và Quyết định số 902/QĐ-UBND ngày 1/6/2018 về vốn.",
+        [
+            ("14/2016/QĐ-UBND", "Quyết định", None, "UBND tỉnh Hà Giang"),
+            ("815/QĐ-UBND", "Quyết định", "2017-05-06", "UBND tỉnh Hà Giang"),
+            ("902/QĐ-UBND", "Quyết định", "2018-06-01", "UBND tỉnh Hà Giang"),
+        ],
+    ),
+    (  # but each of two that act
+        "UBND tỉnh Long An ban hành Kế hoạch số 12/KH-UBND về khuyến công; Sở Công Thương có Công văn số 45/SCT-QL.",
+        [("12/KH-UBND", "Kế hoạch", None, "UBND tỉnh Long An"), ("45/SCT-QL", "Công văn", None, "Sở Công Thương")],
+    ),
+    (  # a house with its name of today in a bracket
+        "Năm 2006, Bộ Thương mại (nay là Bộ Công Thương) đã ban hành Quyết định số 17/2006/QĐ-BTM về chợ.",
+        [("17/2006/QĐ-BTM", "Quyết định", None, "Bộ Thương mại")],
+    ),
     (  # the letters of the office at the head of the text
         "SỞ XÂY DỰNG TỈNH HÀ GIANG\nBÁO CÁO\nCác huyện thực hiện theo Kế hoạch số 31/KH-SXD ngày 5/5/2022.",
         [("31/KH-SXD", "Kế hoạch", "2022-05-05", "Sở Xây dựng tỉnh Hà Giang")],

@@ -14,10 +14,12 @@ from kg.facts.letterhead import cased
 from kg.facts.role.words import COMMON
 from kg.mentions.phrases import DECREES
 from kg.model import Evidence, Policy
+from kg.text.numerals import AS_DIGITS
 from kg.text.segment import Lines, Span
 
 _NUMBER = regex.compile(
-    r"(?<![\d/])\d{1,5}(?:[/-]\d{4})?(?:[/-](?=\p{Lu}))(?:\p{Lu}[\p{Lu}\p{Ll}]{0,8}\d{0,2})(?:[-–/.&](?:\p{Lu}[\p{Lu}\p{Ll}&]{0,11}\d{0,2}"
+    r"(?<![\d/])\d{1,5}(?:[/-]\d{4})?(?:(?<=[Ss]ố\s?:?\s?\d{1,5}) (?=/))?(?:[/-](?=\p{Lu}))"
+    r"(?:\p{Lu}[\p{Lu}\p{Ll}]{0,8}\d{0,2})(?:[-–/.&](?:\p{Lu}[\p{Lu}\p{Ll}&]{0,11}\d{0,2}"
     r"|T[WƯ]\d*)|\s?[–-]\s(?=TTr|CP|BCT|UBND)\p{Lu}[\p{Lu}\p{Ll}]{0,8}"
     r"|(?<=UBND|TTg|VPCP)\s[–-]\s\p{Lu}{2,6}(?=\s\p{Ll}|[,.;)]))*(?:[-/]\d{1,2})?(?![\p{L}\d])"
 )
@@ -83,8 +85,8 @@ _ISSUER = regex.compile(
     rf"|điều chỉnh|bổ sung|công bố|xác định|đề ra)(?!\p{{L}})|[.,;:()“”\"\n…]|$)"
 )
 _BEFORE = regex.compile(
-    rf"(?P<issuer>{_BODY}[^.,;:()“”\"\n]{{0,40}}?)\s+(?:vừa |đã |mới |cũng )*(?:tiếp tục )?(?:có|ban hành|ký|thông "
-    rf"qua|phê duyệt|trình|gửi|ra)\b[^.;\n]{{0,60}}$"
+    rf"(?<![\p{{L}}/-])(?P<issuer>{_BODY}[^.,;:()“”\"\n]{{0,40}}?)(?:\s+\([^()\n]{{3,40}}\))?\s+"
+    rf"(?:vừa |đã |mới |cũng )*(?:tiếp tục )?(?:có|ban hành|ký|thông qua|phê duyệt|trình|gửi|ra)\b[^.;\n]{{0,60}}$"
 )
 
 # "Tại Quyết định số 12/QĐ-UBND ngày 2/8/2019, UBND tỉnh A thành lập ..."
@@ -111,7 +113,7 @@ _ASKS = regex.compile(r"\s(?:yêu cầu|chỉ đạo|thực hiện|triển khai|
 _BELOW = regex.compile("SỞ |BAN |CỤC |CHI CỤC |PHÒNG |TRUNG TÂM ")
 _ABOVE = regex.compile(r"(?:UBND|[UỦ][ỶY] BAN NHÂN DÂN|ỦY BAN NHÂN DÂN) (?:TỈNH|THÀNH PHỐ|TP\.?) ")
 _HEAD, _LONG, _MONTHS, _DAYS = 400, 60, 12, 31
-_DAY = regex.compile(r"ngày\s+(?P<d>\d{1,2})\s*tháng\s*(?P<m>\d{1,2})\s*năm\s*(?P<y>\d{4})")
+_DAY = regex.compile(r"ngày\s+(?P<d>[\doOl]{1,2})\s*tháng\s*(?P<m>[\doOl]{1,2})\s*năm\s*(?P<y>2[\doOl]{3})")
 _ACTS = regex.compile(r"\s(?:đang|để|sẽ|phải|được|cần|và các)\s")
 _LETTERHEAD = regex.compile(rf"^(?:{_BODY.replace('?:', '?i:', 1)})|^HỘI ĐỒNG|^ỦY BAN|^SỞ |^UBND|^HĐND|^TỈNH")
 _TITLED = regex.compile("TÌNH HÌNH|BÁO CÁO|CỘNG HÒA|KẾT QUẢ")
@@ -127,12 +129,15 @@ def spans(text: str, decrees: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return sorted([*found, *bare]) if bare else found
 
 
+_PARTED = frozenset(f"{digit} " for digit in "0123456789")
+
+
 def _hinted(text: str) -> bool:
     """Whether a digit, a stroke and a capital stand together anywhere, as in few texts: marks are found fast."""
     for mark in "/-":
         at = text.find(mark, 1)
         while at > 0:
-            if text[at - 1].isdigit() and text[at + 1 : at + 2].isupper():
+            if (text[at - 1].isdigit() or text[at - 2 : at] in _PARTED) and text[at + 1 : at + 2].isupper():
                 return True
             at = text.find(mark, at + 1)
     return False
@@ -165,25 +170,32 @@ def _listed(text: str, found: list[Policy | None]) -> list[Policy]:
     for i in range(len(known) - 1, 0, -1):
         if known[i - 1].issuer is None and _linked(text, known[i - 1], known[i]):
             known[i - 1] = replace(known[i - 1], issuer=known[i].issuer)
-    for first, i in zip(known, range(1, len(known)), strict=False):
-        if known[i].issuer is None and first.issuer is not None and _issued_with(text, first, known[i]):
-            known[i] = replace(known[i], issuer=first.issuer)
+    together = False
+    for i in range(1, len(known)):
+        first, second = known[i - 1], known[i]
+        together = (together or _issues(text, first)) and _beside(text, first, second)
+        if together and second.issuer is None and first.issuer is not None:
+            known[i] = replace(second, issuer=first.issuer)
     return known
 
 
-def _issued_with(text: str, first: Policy, second: Policy) -> bool:
-    """Whether a house has issued two documents at once ("UBND tỉnh ban hành Kế hoạch số 1 ... và Quyết định số 2")."""
+def _issues(text: str, first: Policy) -> bool:
+    """Whether a house is said to issue a document, by a verb right before it or behind it."""
     start = first.evidence.start
-    if _ISSUES.search(text, max(0, start - _VERB_NEAR), start) is None:
-        return False
+    before = _ISSUES.search(text, max(0, start - _VERB_NEAR), start) is not None
+    return before or _ACTED.match(text, first.evidence.end) is not None
+
+
+def _beside(text: str, first: Policy, second: Policy) -> bool:
+    """Whether two documents stand side by side ("UBND tỉnh ban hành Kế hoạch số 1 ... và Quyết định số 2")."""
     return _AND_ALSO.fullmatch(text, first.evidence.end, second.evidence.start) is not None
 
 
 _VERB_NEAR = 40
-_ISSUES = regex.compile(r"\sban hành(?: \p{Lu}?\p{Ll}+){1,3}(?: số:?)? ?$")
+_ISSUES = regex.compile(r"\sban hành(?: các(?: \p{Ll}+){1,3}:)?(?: \p{Lu}?\p{Ll}+){1,3}(?: số:?)? ?$")
 _AND_ALSO = regex.compile(
-    r"[^.;:()\n]{0,120}?(?: và| cùng(?: với)?|,)(?: các)?"
-    r" (?:Quyết định|Kế hoạch|Nghị quyết|Chỉ thị|Chương trình|Công văn|Đề án)(?: số:?)? ?"
+    r"[^.;:()\n]{0,160}?(?: và| cùng(?: với)?|,|;)(?: các)?"
+    r" (?:Quyết định|Kế hoạch|Nghị quyết|Nghị định|Thông tư|Chỉ thị|Chương trình|Công văn|Đề án)(?: số:?)? ?"
 )
 
 
@@ -204,7 +216,7 @@ def _is_bare(policy: Policy) -> bool:
 
 
 def _policy(text: str, doc: str, start: int, end: int, sentence: Span) -> Policy | None:
-    number = text[start:end]
+    number = text[start:end].replace(" /", "/")  # "Số: 415 /BC-SCT"
     parts = _PARTS.split(number.upper())
     before = text[max(0, start - 60) : start]
     kind = _TYPE.search(before)
@@ -240,9 +252,10 @@ def _date(text: str, after: str, start: int, end: int, sentence: Span) -> str | 
     dated = _DATE.match(after) or _LATER_DATE.match(after) or ahead
     if dated is None and _OWN_NUMBER.match(head):
         dated = _DAY.search(text[end : end + 120])
-    if dated is None or int(dated["m"]) > _MONTHS or int(dated["d"]) > _DAYS:
+    if dated is None:
         return None
-    return f"{dated['y']}-{int(dated['m']):02d}-{int(dated['d']):02d}"
+    year, month, day = (int(dated[part].translate(AS_DIGITS)) for part in "ymd")
+    return f"{year}-{month:02d}-{day:02d}" if month <= _MONTHS and day <= _DAYS else None
 
 
 def _issuer(text: str, after: str, start: int, sentence: Span) -> str | None:
