@@ -292,13 +292,13 @@ def test_planned_or_running(text: str, status: str) -> None:
     assert [f.status for f in figures(text)] == [status]
 
 
-def test_a_licence_states_the_sum_and_promises_the_rest() -> None:
+def test_what_is_licensed_is_to_come() -> None:
     text = (
         "Công ty CP Kính Vàm Cỏ được trao giấy chứng nhận đăng ký đầu tư dự án nhà máy kính nổi Tầm Vu, vốn đầu tư "
         "2.400 tỷ đồng, công suất 180.000 tấn/năm, sử dụng 320 lao động."
     )
     assert {f.attribute: f.status for f in figures(text)} == {
-        "investment-capital": "actual",
+        "investment-capital": "target",
         "capacity": "target",
         "employees": "target",
     }

@@ -27,10 +27,11 @@ _PARTED = regex.compile(r"\s*(?::|\s[-–—])\s")
 _LICENSED = regex.compile(
     fold_pattern(
         r"cấp phép|giấy chứng nhận (?:đăng ký )?đầu tư|(?:chấp thuận|cấp|quyết định) (?:chủ trương )?đầu tư"
-        r"|trao quyết định chủ trương|thu hút (?:được |thêm |mới )*\d"
+        r"|trao quyết định chủ trương|(?:trao|cấp) (?:giấy )?chứng nhận (?:\p{L}+ ){0,4}?cho \d+ (?:dự án|da)(?!\p{L})"
+        r"|thu hút (?:được |thêm |mới )*\d"
     )
 )
-_LICENCE_MARKS = tuple(map(fold, ("cấp phép", "giấy chứng nhận", "chấp thuận", "thu hút", "chủ trương")))
+_LICENCE_MARKS = tuple(map(fold, ("cấp phép", "chứng nhận", "chấp thuận", "thu hút", "chủ trương")))
 
 
 def invested(passage: Passage) -> bool:

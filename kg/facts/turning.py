@@ -95,6 +95,9 @@ def note_places(state: Discourse, places: list[Word], line: int) -> None:
     state.country = (countries.pop(), state.count) if len(countries) == 1 else None
     districts = {c for w in places for c in [area_code(w, state.own)] if c and "/" in c}
     provinces = {c for w in places for c in [area_code(w, state.own)] if c and c.startswith("VN-") and "/" not in c}
+    if state.own != "VN" and len(provinces) == 1 and provinces <= state.several:
+        one = next(iter(provinces))  # "Ông A, Phó Giám đốc Sở Công Thương B cho hay: ... Đến nay, toàn tỉnh có"
+        state.spoken_area, state.spoken_line, state.turned = one if one != state.own else None, line, 0
     provinces.discard(state.own or "")
     regions = {c for w in places for c in [area_code(w, state.own)] if c and c.startswith("region:")}
     if len(regions) == 1:
@@ -122,6 +125,8 @@ def turn_to(state: Discourse, place: Word, passage: Passage) -> None:
     start, end = passage.sentence.start, passage.sentence.end
     if state.own == "VN" and code == _CAPITAL and place.start > start + 1:
         return  # "Tại Hà Nội, Thủ tướng đã ký ...": where the government sits
+    if passage.folded.startswith(")", place.end):
+        return  # "... tại Nhà Quốc hội (Ba Đình. Hà Nội).": the end of a bracket
     if _TURNS_TO.fullmatch(passage.folded, start, place.start) and not _MEETING.search(passage.folded, start, end):
         state.spoken_area, state.spoken_line = code if code != state.own else None, passage.sentence.line
         state.turned = state.count + _TURNED

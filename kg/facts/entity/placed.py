@@ -33,6 +33,14 @@ _AT = regex.compile(
 )
 
 
+# "(huyện A) được chấp thuận tại Quyết định ... của UBND tỉnh B": who decides, not where the thing is
+_HOUSE = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:của|do|được) (?:ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân)(?: (?:tỉnh|thành phố|tp\.?))? ?$"
+    )
+)
+
+
 def of_thing(passage: Passage, subject: Subject, at: int, own: str | None) -> str | None:
     """The district or province of a thing: behind its name, before it in the sentence, or in it."""
     inside = passage.sentence.start <= subject.start
@@ -57,7 +65,8 @@ def of_thing(passage: Passage, subject: Subject, at: int, own: str | None) -> st
         or ((close < 0 or t.start < close) and _AT.search(passage.folded[max(start, t.start - 14) : t.start]))
     ]
     if fitting:
-        return _finest(fitting, at)
+        told = [p for p in fitting if not _HOUSE.search(passage.folded, max(start, p[0].start - 30), p[0].start)]
+        return _finest(told or fitting, at)
     landmark = by_landmark(passage, subject)
     if landmark is not None:
         return landmark

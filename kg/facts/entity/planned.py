@@ -40,7 +40,8 @@ _TO_COME = regex.compile(
         r"|hòa lưới|cod|chạy thử|khai thác|sản xuất|xây dựng|khánh thành|thông xe|ra lò|bàn giao)"
         r"|phấn đấu (?:xong|hoàn thành|phát điện|vận hành|đưa vào|đi vào|khánh thành|thông xe)"
         r"|(?:hiện|vẫn|đang|còn) chờ|đề xuất|xin đầu tư"
-        r"|được (?:[\p{L}]+ ){0,4}chấp thuận chủ trương|sẽ (?:đi vào|vận hành|hoàn thành|khởi công|phát điện|được)"
+        r"|được (?:[\p{L}]+ ){0,4}chấp thuận(?: chủ trương| đầu tư| tại| theo|,)"
+        r"|sẽ (?:đi vào|vận hành|hoàn thành|khởi công|phát điện|được)"
         r"|(?:chốt|ấn định"
         r"|lùi|dời) (?:lịch|thời điểm|ngày) khởi công|đang (?:khảo sát|thi công|xây dựng|lập|gpmb"
         r"|giải phóng)|chưa có nhà đầu tư|chưa khởi công|phải phát điện|mới san lấp|được khởi công"
@@ -83,6 +84,7 @@ _WILL_BUILD = regex.compile(
     )
 )
 _BEGUN = regex.compile(fold_pattern(r"(?<![\p{L}])(?:khởi công|động thổ)(?: (?:xây dựng|dự án|đầu tư))*\s*$"))
+_ONCE_DONE = regex.compile(fold_pattern(r"\W*(?:hoàn thành|hoàn tất|xây xong|xong|hết công suất|đủ công suất),"))
 _NEEDS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:cần|tuyển|tuyển dụng)(?: thêm| mới)?\s*$"))
 # "giai đoạn 1 lấp đầy 75%; giai đoạn 2 dự kiến khởi công", "(A, B, C); 02 KCN mới được chấp thuận"
 _ANOTHER = regex.compile(
@@ -128,7 +130,20 @@ _PERMIT = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:trao|cấp|nhận)[^,.;]{0,12} (?:chứng nhận|giấy phép|quyết định)(?![\p{L}])")
 )
 _PERMITS = tuple(map(fold_pattern, ("chứng nhận", "giấy phép", "quyết định")))  # all that it matches has one
-_NOT_YET = ("capacity", "employees")  # what a licence promises; the sum and the land it states as they are
+_NOT_YET = ("capacity", "employees", "investment-capital", "land-area", "annual-output", "phase-count")
+# "trao giấy chứng nhận đầu tư cho ba dự án. Lớn nhất là nhà máy ...": those that the next lines name
+_GRANTED = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:trao|cấp)[^,.;]{0,24} (?:chứng nhận|giấy phép|quyết định)[^.;]{0,30}? (?:cho )?"
+        r"(?:các|những|\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:dự án|da|nhà đầu tư|doanh nghiệp)(?![\p{L}])"
+    )
+)
+_OF_THEM = regex.compile(
+    fold_pattern(
+        r"\W*(?:lớn nhất|đáng chú ý|nổi bật|tiêu biểu|trong (?:số )?đó|gồm|bao gồm|cụ thể|đó là|đầu tiên|thứ nhất"
+        r"|(?:một|hai) (?:trong số|dự án)|dự án (?:lớn nhất|đầu tiên|thứ nhất))(?![\p{L}])"
+    )
+)
 _LICENSED = regex.compile(fold_pattern(r"dự án|cấp phép|giấy phép|chấp thuận|giấy chứng nhận|được phép|nâng công suất"))
 _LICENSES = regex.compile(
     fold_pattern(
@@ -185,6 +200,8 @@ def status(
         return "actual"  # "đã cho thuê 96 ha", whatever is planned beside it
     if _NOW.search(passage.folded, max(passage.sentence.start, at - 140), at):
         return "actual"
+    if _ONCE_DONE.match(passage.folded, passage.sentence.start):
+        return "target"  # "Hoàn thành, nhà máy cho sản lượng 245 triệu kWh/năm"
     inside = subject.start >= passage.sentence.start
     first = max(passage.sentence.start, subject.start - 90) if inside else passage.sentence.start
     colon = passage.folded.find(":", passage.sentence.start, subject.start) if inside else -1
@@ -221,7 +238,8 @@ def status(
     if planned or (planned is None and called):
         return "target"
     licence = attribute in _NOT_YET and subject.kind == "project"
-    if planned is None and licence and (subject.name in licensed or _listed_as_licensed(passage, state)):
+    granted = state.get("granted") == passage.sentence.line
+    if planned is None and licence and (subject.name in licensed or granted or _listed_as_licensed(passage, state)):
         return "target"
     if (
         attribute == "capacity"
@@ -325,12 +343,15 @@ def note_plans(passage: Passage, turns: list[Turn], discourse: Discourse, state:
 
 def note_licences(passage: Passage, turns: list[Turn], state: dict[str, Any]) -> None:
     """Remember the projects that a sentence tells as licensed, for the figures to come."""
-    if not turns:
-        return
     folded, start, end = passage.folded, passage.sentence.start, passage.sentence.end
+    if state.get("grants") not in (None, passage.sentence.line):  # the line behind
+        state["granted"] = passage.sentence.line if _OF_THEM.match(folded, start, end) else None
+        state["grants"] = None
     permit = _PERMIT.search(folded, start, end) if any(folded.find(p, start, end) >= 0 for p in _PERMITS) else None
     if permit is None:
         return
+    if not turns and _GRANTED.search(folded, start, end):
+        state["grants"] = state["granted"] = passage.sentence.line
     licensed: set[str] = state.setdefault("licensed", set())
     licensed.update(s.name for _, s in turns if s is not None and s.kind == "project" and s.end >= permit.start())
 

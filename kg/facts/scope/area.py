@@ -259,7 +259,9 @@ def read(figure: Figure) -> str | None:
         figure.rules.append("area.anaphor")
         return spoken
     here = discourse.spoken_area is not None and discourse.spoken_line == figure.passage.sentence.line
-    if here and discourse.own not in (None, "VN") and _ALL_OF_IT.search(figure.passage.folded, *_lead(figure)):
+    if discourse.spoken_area in discourse.several:
+        pass  # "Giám đốc Sở Công Thương B cho biết ... Toàn tỉnh có": of B, in a text on A and B
+    elif here and discourse.own not in (None, "VN") and _ALL_OF_IT.search(figure.passage.folded, *_lead(figure)):
         here, discourse.spoken_area = False, None  # "LONG PHÚ. ... Cả tỉnh gieo trồng 141 nghìn ha": and what follows
     if here:
         figure.rules.append("area.discourse")
