@@ -237,6 +237,8 @@ def _items(passage: Passage, cue: Word, discourse: Discourse, count: int) -> lis
     clause = passage.folded.rfind(";", start, cue.start) + 1
     own = _the_rest(passage, cue, discourse, count)
     own = own or (_items_from(passage, cue, discourse, count, clause) if clause else [])
+    if not own and clause and sum(clause < q.start < cue.start for q in passage.quantities) == count:
+        return []  # "vốn đăng ký 420 triệu USD; 615 doanh nghiệp mới, vốn 714 tỷ đồng, lần lượt tăng ...": of these two
     return own or _zones(passage, cue, count) or _items_from(passage, cue, discourse, count, start)
 
 

@@ -170,7 +170,7 @@ SOURCES: tuple[tuple[str, str], ...] = (
         r"(?![\p{L}])"),
     ("year",
         r"(?<!giá |ss |so sánh |giá cố định |gốc )(?:cả\s+|trong\s+|hết\s+|"
-        r"của\s+|vào\s+|trước\s+)?(?:năm|niên vụ|vụ)\s*(?P<y>" + _YEAR + r")(?!\d|[.,]\d)"),
+        r"của\s+|vào\s+|trước\s+)?(?:năm|niên vụ|vụ)\s*(?P<y>" + _YEAR + r"|(?<=năm )1[89]\d\d)(?!\d|[.,]\d)"),
     ("badyear", r"(?:cả\s+|trong\s+|hết\s+)?năm\s+(?P<y>[0-9oil]{4,5}|20[0-2] \d|20 [0-2]\d)"
         r"(?![\d.,]\d|\s*(?:(?:tỷ|ha)(?!\p{L})|triệu|nghìn|đồng|người|tấn|%|dn|doanh|dự|lao|hộ))"),
     ("year",

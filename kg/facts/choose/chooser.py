@@ -17,6 +17,7 @@ _RULES: tuple[Rule, ...] = (
     right.side_before,
     right.behind,
     right.rest,
+    right.funds,
     right.cars,
     right.tax_rate,
     right.market,

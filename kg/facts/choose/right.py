@@ -177,6 +177,22 @@ def tax_rate(number: Number) -> Choice | None:
     return NOTHING if _TAX_RATE.search(number.gap_text) else None
 
 
+# "giải ngân hết năm đạt 96% kế hoạch vốn đầu tư công"
+_OF_FUNDS = regex.compile(
+    fold_pattern(
+        r"\s*%?\s*(?:so với )?(?:tổng )?(?:kế hoạch|dự toán|kh)(?: \p{L}+){0,2}? (?:vốn )?"
+        r"(?:đầu tư công|xdcb|xây dựng cơ bản)(?![\p{L}])"
+    )
+)
+
+
+def funds(number: Number) -> Choice | None:
+    """What the state pays out, of a rate told against its plan for that."""
+    if number.measure != "completion" or not _OF_FUNDS.match(number.passage.folded, number.quantity.end):
+        return None
+    return Choice("public-investment", "indicator.behind")
+
+
 def cars(number: Number) -> Choice | None:
     """How many cars the makers sold at home, which is of no indicator ("doanh số 5.150 xe, tăng 26%").
 

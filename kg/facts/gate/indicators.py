@@ -80,7 +80,11 @@ def _of_one_firm(claim: Claim) -> bool:
 
 
 def _installed(claim: Claim) -> bool:
-    """Power that is installed, not the load of a day."""
+    """Power that is installed, not the load of a day; or what plants, told as several, can make."""
+    if claim.fact.measure == "level" and claim.passage.quantities[claim.index].dimension != "power":
+        start = claim.passage.sentence.start
+        timed = claim.fact.unit is not None and "/" in claim.fact.unit
+        return timed and topics.SEVERAL_PLANTS.search(claim.passage.folded, start, claim.start) is not None
     return topics.PEAK.search(claim.sentence) is None
 
 

@@ -123,7 +123,7 @@ OF_GROUP = regex.compile(fold_pattern(r"giá (?:của )?(?:các )?(?:nhóm|mặt
 TOGETHER = regex.compile(
     fold_pattern(
         r"đăng ký|fdi|ddi|thu hút|vốn ngoại|cấp phép|cấp mới|nước ngoài|còn hiệu lực|(?<![\p{L}])(?:các|những|nhiều"
-        r"|tổng số|số) dự án"
+        r"|tổng số|số|cho (?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)) dự án"
         r"|tăng thêm|góp vốn|dòng vốn|rót vốn|quốc gia và vùng lãnh thổ|nhà đầu tư|trên địa bàn|toàn tỉnh"
         r"|cả nước|vào việt nam|trong nước"
     )
@@ -166,6 +166,13 @@ TROUBLED = regex.compile(
     fold_pattern(
         r"\s*(?:đang |đã )?(?:bị|thua lỗ|thất thoát|yếu kém|kém hiệu quả|chậm tiến độ|vi phạm|treo"
         r"|đắp chiếu)(?![\p{L}])"
+    )
+)
+# "các nhà máy đường có tổng công suất 12.000 tấn mía/ngày", "toàn tỉnh có 14 cơ sở ..."
+SEVERAL_PLANTS = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:các|những|toàn bộ|\d+) (?:nhà máy|cơ sở|dự án|doanh nghiệp|xưởng|trạm)(?![\p{L}])"
+        r"[^.]{0,80}?công suất(?![\p{L}])|(?<![\p{L}])(?:các|những|\d+) (?:nhà máy|cơ sở|xưởng|trạm|lò)[^.;:]{0,40}$"
     )
 )
 # "công suất tiêu thụ cực đại hệ thống điện đạt 30.200 MW": the load, nothing that is installed

@@ -41,8 +41,8 @@ CAUSED = regex.compile(  # why a figure is as it is: "gieo cấy ... bằng 96% 
 )
 PERSONAL = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:tôi(?! (?:dự|nhận|kỳ|cho rằng|tin|ước))|anh|chị|gia đình|vợ|chồng|ông ấy|cô|em"
-        r"|mình|nhà tôi|hộ gia đình ông)(?![\p{L}])"
+        r"(?<![\p{L}])(?:tôi(?! (?:dự|nhận|kỳ|cho rằng|tin|ước))|anh|chị|gia đình|vợ|chồng|ông ấy"
+        r"|cô(?! (?:đặc|lập|đọng|quạnh))|em|mình|nhà tôi|hộ gia đình ông)(?![\p{L}])"
     )
 )
 GUESTS_OF = regex.compile(fold_pattern(r"(?<![\p{L}])khách (?:du lịch |quốc tế )?(?:đến )?(?:từ )?$"))

@@ -168,6 +168,10 @@ def _behind(figure: Figure, at: str | None) -> str | None:
         return None  # "tăng 6,75%, chậm lại so với quý I": how fast it grows now, not since when
     if _TURNS_TO.fullmatch(between) and _OF_NEXT.match(figure.passage.folded, mention.end, stop):
         return None  # "tăng 12%, so với tháng 12 giảm 3%"
+    following = figure.passage.quantities[figure.index + 1 : figure.index + 2]
+    signed = bool(following) and following[0].signed
+    if signed and ")" in between and not figure.passage.folded[mention.end : stop].strip(" +-"):
+        return None  # "(+12,4%), so T4 +1,9%"
     return compared_with(mention, figure.discourse, at)
 
 

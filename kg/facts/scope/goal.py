@@ -86,6 +86,13 @@ ASSIGNS = regex.compile(
         r" (?:giao|đề ra|đặt ra)(?: (?:cho )?(?:cả )?năm(?: \d{4}| nay)?)?(?: (?:là|tăng|ở mức|mức|từ|khoảng|đạt))*\s*$"
     )
 )
+# "thấp hơn theo Nghị quyết của Quốc hội (tăng khoảng 10%)"
+GOAL_MISSED = regex.compile(
+    fold_pattern(
+        r"(?:hơn|kém|vượt|bằng)(?: so với)?(?: theo)? (?:nghị quyết|chỉ tiêu|kế hoạch|mục tiêu)"
+        r"(?: (?!năm)\p{L}+){0,7} \((?:(?:tăng|giảm|là|từ|đạt|khoảng|mức) ?)*$"
+    )
+)
 _SO_THAT = fold_pattern("để ")  # what all that _URGES matches has
 
 

@@ -20,7 +20,12 @@ _FLOWS = (
     ("additional", regex.compile(fold_pattern(r"tăng thêm|điều chỉnh"))),
     ("new", regex.compile(fold_pattern(r"cấp mới|đăng ký mới|cấp phép mới|dự án mới"))),
 )
-_BESIDE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:bên cạnh|cùng với|ngoài|không kể|không chỉ)\s+$"))
+_BESIDE = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:bên cạnh|cùng với|ngoài|không kể|không chỉ"
+        r"|(?:tính|kể|gồm|gộp|cộng) cả(?: số| phần)?(?: vốn)?)\s+$"
+    )
+)
 _MARKET = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:thị trường|chợ|mua bán|tiêu dùng)\s+$")
 )  # "Chợ trong nước đạt ..."
@@ -101,10 +106,10 @@ def take(word: Word, spot: Spot) -> None:
         label = word.of("code/" + scheme)
         if label is not None and (
             _closed(word, spot)
-            or _BESIDE.search(spot.passage.folded, max(0, word.start - 16), word.start)
+            or _beside(word, spot)
             or _MARKET.search(spot.passage.folded, max(0, word.start - 12), word.start)
         ):
-            continue  # "Bên cạnh FDI, GRDP tăng 6,8%"
+            continue  # "Bên cạnh FDI, GRDP tăng 6,8%", "kể cả vốn tăng thêm, tổng vốn đăng ký ..."
         if label is not None and (
             _plain(label) or frame.indicator in _OWNED or _opens(scheme, word, spot) or _trades(word, spot)
         ):
@@ -122,6 +127,11 @@ def _closed(word: Word, spot: Spot) -> bool:
     if not spot.index or "(" in folded[spot.gap[0] : word.start]:
         return False
     return ")" in folded[word.end : spot.gap[1]] and "(" not in folded[word.end : folded.find(")", word.end)]
+
+
+def _beside(word: Word, spot: Spot) -> bool:
+    """Whether a word names what the figure is told beside, or takes in with all else."""
+    return _BESIDE.search(spot.passage.folded, max(0, word.start - 20), word.start) is not None
 
 
 def _opens(scheme: str, word: Word, spot: Spot) -> bool:
@@ -150,7 +160,7 @@ def _plain(label: Label) -> bool:
 def flows(word: Word, spot: Spot) -> set[str]:
     """The flows of capital that a word names, by itself or within the wording of an indicator of investment."""
     found: set[str] = set()
-    if _closed(word, spot):
+    if _closed(word, spot) or _beside(word, spot):
         return found
     label = word.of("code/flow")
     if label is not None and _plain(label):

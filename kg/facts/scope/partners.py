@@ -41,7 +41,10 @@ _INVESTORS = regex.compile(
     fold_pattern(r"(?:nhà đầu tư|doanh nghiệp|đầu tư|fdi)(?: đến)?(?: từ| của)? (?:quốc gia|nước|đất nước) này")
 )
 _TWO_WAYS = regex.compile(
-    fold_pattern(r"hai chiều|song phương|(?:trao đổi )?thương mại (?:giữa )?(?:việt nam|hai nước)|xuất nhập khẩu giữa")
+    fold_pattern(
+        r"hai chiều|song phương|(?:trao đổi )?thương mại (?:giữa )?(?:việt nam|hai nước)|xuất nhập khẩu giữa"
+        r"|xuất nhập khẩu (?:(?:của|hàng hóa|qua) (?:\p{L}+ ){1,7}?)?với "
+    )
 )
 _OF_SO_MANY = regex.compile(
     fold_pattern(

@@ -168,6 +168,7 @@ def _hardly_begun(figure: Figure, heading: Period | None) -> bool:
     return year == today.year and before == year - 1 and told.kind in ("year", "months")
 
 
+_AVERAGE = regex.compile(fold_pattern(r"bình quân|trung bình|%\s?/\s?năm|% (?:mỗi|một) năm"))
 _EARLY = 3  # months
 _OPENS_WITH = 3  # letters, as a quotation mark before it
 
@@ -182,13 +183,15 @@ def _behind_a_span(figure: Figure, mention: Period | None) -> Period | None:
     stood = [t for t in figure.passage.times if t.kind == "asof" and t.start < mention.start]
     if stood and is_stock(figure) and figure.passage.folded.find(";", mention.end, figure.quantity.full_start) >= 0:
         return stood[-1]  # "Đến 1/4/2019 có 854 nghìn dân, 2009-2019 bình quân tăng 1,7%/năm; thành thị chiếm 16%"
-    if figure.measure != "level":
+    if figure.measure not in ("level", "share"):
         return mention
     start, stop = figure.passage.sentence.start, figure.quantity.full_start
-    if mention.start < start or figure.passage.folded.find(";", mention.end, stop) < 0:
+    closed = figure.passage.folded.find(";", mention.end, stop)
+    if mention.start < start or closed < 0:
         return mention
     clause = max(start, figure.passage.folded.rfind(";", start, mention.start))
-    if not any(isinstance(t, Word) and t.of("indicator") for t in figure.passage.between(clause, mention.start)):
+    named = any(isinstance(t, Word) and t.of("indicator") for t in figure.passage.between(clause, mention.start))
+    if not named and not _AVERAGE.search(figure.passage.folded, clause, closed):
         return mention  # "Trong 5 năm 2021-2025 thu hút 30 dự án; tạo 9.000 việc làm"
     headed = figure.discourse.outline.frame(figure.passage.sentence.level).period
     return headed if headed is not None and headed.kind in ("until", "year") else mention

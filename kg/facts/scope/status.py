@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from kg.facts.scope.figure import Figure, Spot
-from kg.facts.scope.goal import ASIDE_REST, ASSIGNS, behind_percent, makes_goal, only_named, told_as_goal
+from kg.facts.scope.goal import ASIDE_REST, ASSIGNS, GOAL_MISSED, behind_percent, makes_goal, only_named, told_as_goal
 from kg.facts.scope.past import goes_on_with_past, is_now, of_time_past
 from kg.facts.scope.plan_figure import OUTCOME_TO_PLAN, plan_figure
 from kg.facts.scope.wording import renamed
@@ -348,7 +348,7 @@ def _goal_itself(figure: Figure) -> bool:
     opened = PLANNED_ASIDE.match(folded, max(start, folded.rfind("(", start, stop)), stop)
     if opened is not None and ASIDE_REST.fullmatch(folded, opened.end(), stop):
         return True  # "(KH tăng 8%)"
-    if ASSIGNS.search(folded, start, stop):
+    if ASSIGNS.search(folded, start, stop) or GOAL_MISSED.search(folded, start, stop):
         return True  # "tăng 2,1%, trong khi nghị quyết đầu năm giao từ 8% trở lên"
     goal = _GOAL.search(folded, start, stop)
     if figure.reading.base == "plan":
