@@ -203,6 +203,8 @@ def _read(views: list[Passage], discourse: Discourse) -> tuple[list[EntityFigure
         discourse.bracket_period = noted
         if sentence.heading or sentence.level <= SHORT:
             discourse.note_brackets(view)
+            if not view.quantities:
+                entity.note_heading(view, state)
             if not view.quantities and not view.times:
                 timeline.leave_aside(discourse)
                 if sentence.level <= ROMAN:

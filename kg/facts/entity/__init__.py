@@ -21,6 +21,7 @@ from kg.facts.entity import (
     districts,
     figure,
     invest,
+    licensed,
     linger,
     listing,
     meant,
@@ -37,7 +38,9 @@ from kg.facts.frame import Frame
 from kg.facts.tokens import Passage
 from kg.model import Approx, EntityFigure
 
-__all__ = ["late", "read", "told_later"]
+__all__ = ["late", "note_heading", "read", "told_later"]
+
+note_heading = planned.note_heading
 
 
 def told_later(figures: list[EntityFigure], state: dict[str, Any]) -> list[EntityFigure]:
@@ -128,7 +131,7 @@ def read(
     before: str | None = None
     owner.note_firms(passage, state)
     owned.note(passage, state)
-    planned.note_licences(passage, turns, state)
+    licensed.note(passage, turns, state)
     planned.note_plans(passage, turns, discourse, state)
     beside = row.whose(passage, turns, discourse.turns)
     for index, quantity in enumerate(passage.quantities):

@@ -7,7 +7,7 @@ from typing import Any
 import regex
 
 from kg.facts.discourse import Discourse
-from kg.facts.entity import listing, placed
+from kg.facts.entity import licensed, placed
 from kg.facts.entity.thing import Subject, Turn, key
 from kg.facts.frame import Frame
 from kg.facts.tokens import Passage
@@ -15,7 +15,6 @@ from kg.mentions.period import Period
 from kg.mentions.resolve import year_of
 from kg.model import Status
 from kg.text.normalise import fold_pattern
-from kg.text.segment import DASH
 
 _PLANNED = regex.compile(
     fold_pattern(
@@ -50,6 +49,8 @@ _TO_COME = regex.compile(
         r"|đang (?:ép cọc|đổ móng|san nền|dựng khung|lắp máy))(?![\p{L}])"
         r"|(?<![\p{L}])(?:tiến độ|thi công|xây lắp)(?: (?:thi công|xây dựng|thực hiện|xây lắp|công trình|dự án))?:?"
         r"(?: (?:hiện|đã|mới|ước|được|đạt|hoàn thành|khoảng|hơn|gần))* (?!100)\d[\d,]* ?%"
+        r"|(?<![\p{L}])(?:đạt|hoàn thành|được|xong)(?: \p{L}+){0,2} (?!100)\d[\d,]* ?%"
+        r" (?:khối lượng|tiến độ)(?![\p{L}])"
         r"|(?<=[-;,] )dự kiến (?:cuối |đầu |giữa )?(?:năm|quý|tháng|q|t) ?[\divx]|(?<=[-;,] )thi công \d{4} ?- ?\d{4}"
     )
 )
@@ -84,6 +85,14 @@ _WILL_BUILD = regex.compile(
     )
 )
 _BEGUN = regex.compile(fold_pattern(r"(?<![\p{L}])(?:khởi công|động thổ)(?: (?:xây dựng|dự án|đầu tư))*\s*$"))
+# "B. DỰ ÁN ĐANG XÂY DỰNG", "Chuẩn bị đầu tư": a heading over things to come
+_HEADS_WORKS = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:đang (?:được )?(?:xây dựng|triển khai|thi công|đầu tư|lập thủ tục|hoàn thiện thủ tục)"
+        r"|chuẩn bị (?:đầu tư|khởi công|triển khai)|sắp (?:khởi công|triển khai)|chưa (?:khởi công|triển khai)"
+        r"|(?:kêu gọi|mời gọi) đầu tư|đề xuất đầu tư|mới (?:được )?(?:cấp phép|chấp thuận))(?![\p{L}])"
+    )
+)
 _ONCE_DONE = regex.compile(fold_pattern(r"\W*(?:hoàn thành|hoàn tất|xây xong|xong|hết công suất|đủ công suất),"))
 _NEEDS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:cần|tuyển|tuyển dụng)(?: thêm| mới)?\s*$"))
 # "giai đoạn 1 lấp đầy 75%; giai đoạn 2 dự kiến khởi công", "(A, B, C); 02 KCN mới được chấp thuận"
@@ -126,32 +135,8 @@ _BY_NOW = regex.compile(
 )
 _LATER = regex.compile(fold_pattern(r";[^;.]*(?<![\p{L}])(?:sẽ|dự kiến|khi)(?![\p{L}])[^;.]*$"))
 _IN_OPERATION = regex.compile(fold_pattern(r"(?:đang|đã) (?:vận hành|hoạt động|phát điện|khai thác)"))
-_PERMIT = regex.compile(
-    fold_pattern(r"(?<![\p{L}])(?:trao|cấp|nhận)[^,.;]{0,12} (?:chứng nhận|giấy phép|quyết định)(?![\p{L}])")
-)
-_PERMITS = tuple(map(fold_pattern, ("chứng nhận", "giấy phép", "quyết định")))  # all that it matches has one
 _NOT_YET = ("capacity", "employees", "investment-capital", "land-area", "annual-output", "phase-count")
-# "trao giấy chứng nhận đầu tư cho ba dự án. Lớn nhất là nhà máy ...": those that the next lines name
-_GRANTED = regex.compile(
-    fold_pattern(
-        r"(?<![\p{L}])(?:trao|cấp)[^,.;]{0,24} (?:chứng nhận|giấy phép|quyết định)[^.;]{0,30}? (?:cho )?"
-        r"(?:các|những|\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:dự án|da|nhà đầu tư|doanh nghiệp)(?![\p{L}])"
-    )
-)
-_OF_THEM = regex.compile(
-    fold_pattern(
-        r"\W*(?:lớn nhất|đáng chú ý|nổi bật|tiêu biểu|trong (?:số )?đó|gồm|bao gồm|cụ thể|đó là|đầu tiên|thứ nhất"
-        r"|(?:một|hai) (?:trong số|dự án)|dự án (?:lớn nhất|đầu tiên|thứ nhất))(?![\p{L}])"
-    )
-)
 _LICENSED = regex.compile(fold_pattern(r"dự án|cấp phép|giấy phép|chấp thuận|giấy chứng nhận|được phép|nâng công suất"))
-_LICENSES = regex.compile(
-    fold_pattern(
-        r"(?:dự án|da)[^\n]*(?:được )?(?:cấp|chấp thuận|trao)|(?:cấp mới|cấp giấy|trao (?:giấy|chứng nhận)"
-        r"|chấp thuận)[^\n]*(?:dự án|da)"
-    )
-)
-_FOLLOW = regex.compile(fold_pattern(r"(?<![\p{L}])(?:dưới đây|sau đây|đáng chú ý|tiêu biểu|trong đó)(?![\p{L}])"))
 _FUTURE = regex.compile(
     fold_pattern(
         r"(?:hoàn thành|vận hành|hoạt động|phát điện|đóng điện|khởi công|khánh thành|đưa vào khai thác|chạy thử|cod"
@@ -233,13 +218,14 @@ def status(
         planned = known.get(key(subject.name))
     elif planned is not None:
         known[key(subject.name)] = planned
-    licensed: set[str] = state.setdefault("licensed", set())
-    called = state.get("called") == passage.sentence.line and subject.kind != "enterprise" and attribute not in _HELD
+    known_licensed: set[str] = state.setdefault("licensed", set())
+    called = state.get("called") == passage.sentence.line or state.get("works") is not None
+    called = called and subject.kind != "enterprise" and attribute not in _HELD
     if planned or (planned is None and called):
         return "target"
     licence = attribute in _NOT_YET and subject.kind == "project"
     granted = state.get("granted") == passage.sentence.line
-    if planned is None and licence and (subject.name in licensed or granted or _listed_as_licensed(passage, state)):
+    if planned is None and licence and (subject.name in known_licensed or granted or licensed.listed(passage, state)):
         return "target"
     if (
         attribute == "capacity"
@@ -247,7 +233,7 @@ def status(
         and subject.kind == "project"
         and not _FINISHED.search(passage.folded, first, subject.start)
         and not _IN_OPERATION.search(passage.folded, first, subject.start)
-        and (_LICENSED.search(passage.folded, first, at) or _listed_as_licensed(passage, state))
+        and (_LICENSED.search(passage.folded, first, at) or licensed.listed(passage, state))
     ):
         return "target"
     return "actual"
@@ -300,21 +286,6 @@ _LEAD = 24  # letters before a time that say that something goes on since then
 _SINCE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:triển khai|xây dựng|hoạt động|vận hành) từ(?: \p{L}+)?\s*$"))
 
 
-def _listed_as_licensed(passage: Passage, state: dict[str, Any]) -> bool:
-    """Whether an item stands in a list of projects that were just licensed ("Các dự án cấp mới trong tháng:")."""
-    item: Subject | None = state.get("item")
-    if passage.sentence.level < DASH and (item is None or item.line != passage.sentence.line):
-        return False
-    start = passage.text.rfind("\n", 0, passage.sentence.start) + 1
-    head = passage.folded.rfind(":\n", 0, start)
-    if head < 0 or not listing.only_points(passage.text, head, start):
-        return False
-    line = passage.folded.rfind("\n", 0, head) + 1
-    if _FOLLOW.search(passage.folded, line, head):  # "Dưới đây là một số dự án:", behind the paragraph on licences
-        line = passage.folded.rfind("\n", 0, len(passage.folded[:line].rstrip())) + 1
-    return _LICENSES.search(passage.folded, line, head) is not None
-
-
 def note_plans(passage: Passage, turns: list[Turn], discourse: Discourse, state: dict[str, Any]) -> None:
     """Remember the projects that a sentence says will be built, for the figures to come ("sẽ đầu tư dự án thép X").
 
@@ -341,19 +312,13 @@ def note_plans(passage: Passage, turns: list[Turn], discourse: Discourse, state:
             known.setdefault(key(subject.name), True)
 
 
-def note_licences(passage: Passage, turns: list[Turn], state: dict[str, Any]) -> None:
-    """Remember the projects that a sentence tells as licensed, for the figures to come."""
-    folded, start, end = passage.folded, passage.sentence.start, passage.sentence.end
-    if state.get("grants") not in (None, passage.sentence.line):  # the line behind
-        state["granted"] = passage.sentence.line if _OF_THEM.match(folded, start, end) else None
-        state["grants"] = None
-    permit = _PERMIT.search(folded, start, end) if any(folded.find(p, start, end) >= 0 for p in _PERMITS) else None
-    if permit is None:
-        return
-    if not turns and _GRANTED.search(folded, start, end):
-        state["grants"] = state["granted"] = passage.sentence.line
-    licensed: set[str] = state.setdefault("licensed", set())
-    licensed.update(s.name for _, s in turns if s is not None and s.kind == "project" and s.end >= permit.start())
+def note_heading(passage: Passage, state: dict[str, Any]) -> None:
+    """Remember a heading over works to come, until one of its own or a higher level."""
+    level, works = passage.sentence.level, state.get("works")
+    if _HEADS_WORKS.search(passage.folded, passage.sentence.start, passage.sentence.end) is not None:
+        state["works"] = level
+    elif works is not None and level <= works:
+        state["works"] = None
 
 
 def _planned(passage: Passage, subject: Subject, at: int, discourse: Discourse) -> bool | None:

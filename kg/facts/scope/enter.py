@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.facts.discourse import Discourse
 from kg.facts.frame import Frame
-from kg.facts.scope import area, area_gap, base, bracket, investor, status, timing, zone
+from kg.facts.scope import area, area_gap, base, bracket, flow, investor, status, timing, zone
 from kg.facts.scope.figure import Spot
 from kg.facts.tokens import Passage
 from kg.mentions.period import Period
@@ -28,13 +28,13 @@ def enter(passage: Passage, index: int, frame: Frame, discourse: Discourse) -> N
             if token.labels:  # the others only ask what a word names
                 investor.take(token, spot)
                 zone.take(token, spot)
-                flows |= investor.flows(token, spot)
+                flows |= flow.flows(token, spot)
             status.take(token, spot)
     area_gap.take(spot)
-    if len(flows) > 1 or investor.together(spot):  # "cấp mới, tăng thêm và góp vốn": all of them together
+    if len(flows) > 1 or flow.together(spot):  # "cấp mới, tăng thêm và góp vốn": all of them together
         frame.flow = None
     investor.leave_bracket(spot)
-    investor.leave_flow(spot)
+    flow.leave_flow(spot)
     investor.take_counted(spot)
 
 

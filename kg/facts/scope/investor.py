@@ -1,4 +1,4 @@
-"""Who invests or trades (foreign, domestic, the state), and which flow of capital: new, added, contributed."""
+"""Who invests or trades: foreign, domestic, the state."""
 
 from __future__ import annotations
 
@@ -8,34 +8,17 @@ from kg.facts.frame import Frame
 from kg.facts.kinds import BY_INVESTOR, INVESTED, INVESTMENTS, TRADED
 from kg.facts.scope import sums
 from kg.facts.scope.figure import Figure, Spot
+from kg.facts.scope.flow import beside, closed, flows, plain
 from kg.facts.scope.of_all import named_again, next_goods, other_place
 from kg.facts.tokens import Passage
-from kg.lexicon import Label
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 from kg.text.segment import DASH
 
-_FLOWS = (
-    ("contribution", regex.compile(fold_pattern(r"góp vốn|vốn góp|mua cổ phần"))),
-    ("additional", regex.compile(fold_pattern(r"tăng thêm|điều chỉnh"))),
-    ("new", regex.compile(fold_pattern(r"cấp mới|đăng ký mới|cấp phép mới|dự án mới"))),
-)
-_BESIDE = regex.compile(
-    fold_pattern(
-        r"(?<![\p{L}])(?:bên cạnh|cùng với|ngoài|không kể|không chỉ"
-        r"|(?:tính|kể|gồm|gộp|cộng) cả(?: số| phần)?(?: vốn)?)\s+$"
-    )
-)
 _MARKET = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:thị trường|chợ|mua bán|tiêu dùng)\s+$")
 )  # "Chợ trong nước đạt ..."
 _HOME = regex.compile(fold_pattern(r"trong nước|ddi"))
-_TOTAL = regex.compile(
-    fold_pattern(
-        r"(?:nâng|đưa)\s+(?:\p{L}+\s+){0,8}?lên|tổng số dự án (?:còn|đang|hiện|của)|còn hiệu lực"
-        r"|lũy kế (?:đến|từ|tới)|cả mới (?:lẫn|và)|(?<![\p{L}])(?:cộng|gộp)(?: cả hai)? lại(?![\p{L}])"
-    )
-)
 _AMONG_NEW = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:trong số|trong) (?:các )?dự án (?:cấp )?mới(?: này)?,?(?: có| thì"
@@ -60,17 +43,10 @@ _GRANTED = regex.compile(
         r"|(?<![\p{L}])cấp phép (?:đầu tư )?(?:cho )?$"
     )
 )
-_TOGETHER = regex.compile(
-    fold_pattern(
-        r"mới(?:,| và|, và)\s+(?:vốn )?(?:bổ sung|tăng thêm|điều chỉnh|tăng vốn)[^.;:\d]{0,16}(?:,"
-        r"| và)\s*(?:giá trị )?góp|(?:kể|bao gồm|gồm|tính|cộng|gộp) cả (?:vốn )?(?:cấp |đăng ký |cấp phép )?mới"
-        r"(?:,| và| lẫn| hay)|tính cả (?:vốn )?(?:đăng ký )?bổ sung[^.;\d]{0,70} và góp vốn"
-    )
-)
-_NEW = fold_pattern("mới")  # all that it matches has it
 _OWNED = INVESTED | set(INVESTMENTS)
 _HEADED = "investor.heading"
 _SHARES = fold_pattern("góp vốn")
+_PART = fold_pattern("trong đó")
 _LOCAL = regex.compile(
     fold_pattern(r"(?:xuất|nhập) khẩu (?:của )?(?:khối |khu vực |doanh nghiệp )?(?:địa phương|trung ương)")
 )
@@ -105,33 +81,21 @@ def take(word: Word, spot: Spot) -> None:
     for scheme in ("investor", "flow"):
         label = word.of("code/" + scheme)
         if label is not None and (
-            _closed(word, spot)
-            or _beside(word, spot)
+            closed(word, spot)
+            or beside(word, spot)
             or _MARKET.search(spot.passage.folded, max(0, word.start - 12), word.start)
         ):
             continue  # "Bên cạnh FDI, GRDP tăng 6,8%", "kể cả vốn tăng thêm, tổng vốn đăng ký ..."
         if label is not None and (
-            _plain(label) or frame.indicator in _OWNED or _opens(scheme, word, spot) or _trades(word, spot)
+            plain(label) or frame.indicator in _OWNED or _opens(scheme, word, spot) or _trades(word, spot)
         ):
             frame.put(scheme, label.concept.code, f"{scheme}.named")
+            if label.concept.code == "domestic":
+                frame.partner = None  # "trong đó Hàn Quốc 71 dự án; dự án trong nước là 842 dự án"
     source(spot.passage, word, frame)
 
 
 _TRADES = regex.compile(fold_pattern(r" (?:đã |cũng |vẫn )?(?:xuất|nhập) (?:siêu|khẩu)"))  # "khối ngoại xuất siêu"
-_STANDING = regex.compile(fold_pattern(r"[\p{L} ]{0,40}(?:còn hiệu lực|đang hoạt động|đi vào hoạt động)"))
-
-
-def _closed(word: Word, spot: Spot) -> bool:
-    """Whether a word belongs to the number before it, in whose bracket it stands ("(3,85 tỷ USD mua cổ phần), 22%")."""
-    folded = spot.passage.folded
-    if not spot.index or "(" in folded[spot.gap[0] : word.start]:
-        return False
-    return ")" in folded[word.end : spot.gap[1]] and "(" not in folded[word.end : folded.find(")", word.end)]
-
-
-def _beside(word: Word, spot: Spot) -> bool:
-    """Whether a word names what the figure is told beside, or takes in with all else."""
-    return _BESIDE.search(spot.passage.folded, max(0, word.start - 20), word.start) is not None
 
 
 def _opens(scheme: str, word: Word, spot: Spot) -> bool:
@@ -152,33 +116,6 @@ def _trades(word: Word, spot: Spot) -> bool:
     return _TRADES.match(spot.passage.folded, word.end) is not None
 
 
-def _plain(label: Label) -> bool:
-    """Whether a wording has its meaning by itself, in any context."""
-    return label.kind != "context"
-
-
-def flows(word: Word, spot: Spot) -> set[str]:
-    """The flows of capital that a word names, by itself or within the wording of an indicator of investment."""
-    found: set[str] = set()
-    if _closed(word, spot) or _beside(word, spot):
-        return found
-    label = word.of("code/flow")
-    if label is not None and _plain(label):
-        found.add(label.concept.code)
-    if any(label.concept.code in INVESTED for label in word.labels):
-        for name, pattern in _FLOWS:
-            if pattern.search(spot.passage.folded, word.start, word.end):
-                found.add(name)
-                spot.frame.put("flow", name, "flow.named")
-    return found
-
-
-def together(spot: Spot) -> bool:
-    """Whether several flows are told as one sum ("vốn đăng ký mới, bổ sung và góp cổ phần trên 19 tỷ USD")."""
-    folded, (start, stop) = spot.passage.folded, spot.gap
-    return folded.find(_NEW, start, stop) >= 0 and _TOGETHER.search(folded, start, stop) is not None
-
-
 def leave_bracket(spot: Spot) -> None:
     """Who invests in the parts told in brackets ("9 dự án (6 dự án FDI; 3 dự án trong nước), điều chỉnh 11 dự án")."""
     folded, start = spot.passage.folded, spot.passage.sentence.start
@@ -191,15 +128,6 @@ def leave_bracket(spot: Spot) -> None:
     both = _HOME.search(folded, opened, closed) and sums.FOREIGN.search(folded, opened, closed)
     if both and not sums.FOREIGN.search(folded, start, opened):
         spot.frame.investor = None
-
-
-def leave_flow(spot: Spot) -> None:
-    """A total that a flow is brought to is of no flow ("chấp thuận 132 dự án mới, đưa tổng số lên 1.127 dự án")."""
-    if not spot.index or spot.frame.flow is None:
-        return
-    standing = spot.quantity.dimension == "count-project" and _STANDING.match(spot.passage.folded, *spot.after)
-    if standing or _TOTAL.search(spot.passage.folded, *spot.gap):
-        spot.frame.flow = None
 
 
 _OLD = regex.compile(
@@ -264,7 +192,7 @@ def take_counted(spot: Spot) -> None:
     for word in [*passage.nouns.get(spot.index, []), *behind]:
         for scheme in ("flow",) if both else ("investor", "flow"):
             label = word.of("code/" + scheme)
-            if label is not None and (_plain(label) or word in behind):
+            if label is not None and (plain(label) or word in behind):
                 frame.put(scheme, label.concept.code, f"{scheme}.named")
         if not both:
             source(passage, word, frame)
@@ -298,6 +226,30 @@ def source(passage: Passage, word: Word, frame: Frame) -> None:
             frame.put("investor", "domestic", "investor.named")
 
 
+def _capital_before(figure: Figure, renamed: bool) -> bool:
+    """Whether an investor is only that of the capital told before ("thu hút 1 tỷ USD FDI; xuất khẩu đạt 5 tỷ USD")."""
+    if not figure.index or not renamed or figure.code not in TRADED or figure.discourse.last not in INVESTED:
+        return False
+    closed = figure.passage.folded.rfind(";", *figure.gap)
+    return closed >= 0 and not any(w.of("code/investor") for w in figure.gap_words() if w.start > closed)
+
+
+def _behind_part(figure: Figure) -> bool:
+    """Whether an investor was only of a part that a semicolon has closed.
+
+    "545 dự án, vốn 5.100 tỷ đồng, trong đó 5 dự án FDI với 48 triệu USD; vốn đã thực hiện 3.400 tỷ đồng".
+    """
+    passage = figure.passage
+    closed = figure.passage.folded.rfind(";", *figure.gap)
+    if not figure.index or closed < 0 or any(w.of("code/investor") for w in figure.gap_words() if w.start > closed):
+        return False
+    part = passage.folded.rfind(_PART, passage.sentence.start, figure.gap[0])
+    if part < 0 or passage.folded.find(";", part, figure.gap[0]) >= 0:
+        return False
+    owned = [*passage.words, *(word for words in passage.nouns.values() for word in words)]
+    return not any(word.of("code/investor") for word in owned if word.start < part)
+
+
 def read(figure: Figure, renamed: bool) -> str | None:
     """Who invests or trades; ``renamed`` tells that the gap names the indicator again."""
     frame, discourse, code = figure.frame, figure.discourse, figure.code
@@ -308,8 +260,12 @@ def read(figure: Figure, renamed: bool) -> str | None:
         investor = None  # under "Đầu tư nước ngoài", exports are of all
     if code == "total-investment" and not figure.index and named_again(figure):
         investor = frame.investor = None
-    if code not in INVESTED and investor is not None and other_place(figure):
+    if code not in INVESTED and investor is not None and (other_place(figure) or _capital_before(figure, renamed)):
         investor = frame.investor = None
+    if code in INVESTED and investor is not None and renamed and _behind_part(figure):
+        investor = frame.investor = None
+    if code in INVESTED and investor == "domestic" and frame.partner is not None:
+        investor = frame.investor = "fdi"  # "... và 126 DA trong nước. Nhật Bản 79 DA"
     if code in INVESTED and figure.index and sums.of_both(figure):
         frame.investor = None
         return None

@@ -1,0 +1,68 @@
+"""Projects that a text tells as licensed: by a sentence, by the heading of their list, or by what was handed out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import regex
+
+from kg.facts.entity import listing
+from kg.facts.entity.thing import Subject, Turn
+from kg.facts.tokens import Passage
+from kg.text.normalise import fold_pattern
+from kg.text.segment import DASH
+
+_PERMIT = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:trao|cấp|nhận)[^,.;]{0,12} (?:chứng nhận|giấy phép|quyết định)(?![\p{L}])")
+)
+_PERMITS = tuple(map(fold_pattern, ("chứng nhận", "giấy phép", "quyết định")))  # all that it matches has one
+# "trao giấy chứng nhận đầu tư cho ba dự án. Lớn nhất là nhà máy ...": those that the next lines name
+_GRANTED = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:trao|cấp)[^,.;]{0,24} (?:chứng nhận|giấy phép|quyết định)[^.;]{0,30}? (?:cho )?"
+        r"(?:các|những|\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:dự án|da|nhà đầu tư|doanh nghiệp)(?![\p{L}])"
+    )
+)
+_OF_THEM = regex.compile(
+    fold_pattern(
+        r"\W*(?:lớn nhất|đáng chú ý|nổi bật|tiêu biểu|trong (?:số )?đó|gồm|bao gồm|cụ thể|đó là|đầu tiên|thứ nhất"
+        r"|(?:một|hai) (?:trong số|dự án)|dự án (?:lớn nhất|đầu tiên|thứ nhất))(?![\p{L}])"
+    )
+)
+_LICENSES = regex.compile(
+    fold_pattern(
+        r"(?:dự án|da)[^\n]*(?:được )?(?:cấp|chấp thuận|trao)|(?:cấp mới|cấp giấy|trao (?:giấy|chứng nhận)"
+        r"|chấp thuận)[^\n]*(?:dự án|da)"
+    )
+)
+_FOLLOW = regex.compile(fold_pattern(r"(?<![\p{L}])(?:dưới đây|sau đây|đáng chú ý|tiêu biểu|trong đó)(?![\p{L}])"))
+
+
+def note(passage: Passage, turns: list[Turn], state: dict[str, Any]) -> None:
+    """Remember the projects that a sentence tells as licensed, for the figures to come."""
+    folded, start, end = passage.folded, passage.sentence.start, passage.sentence.end
+    if state.get("grants") not in (None, passage.sentence.line):  # the line behind
+        state["granted"] = passage.sentence.line if _OF_THEM.match(folded, start, end) else None
+        state["grants"] = None
+    permit = _PERMIT.search(folded, start, end) if any(folded.find(p, start, end) >= 0 for p in _PERMITS) else None
+    if permit is None:
+        return
+    if not turns and _GRANTED.search(folded, start, end):
+        state["grants"] = state["granted"] = passage.sentence.line
+    licensed: set[str] = state.setdefault("licensed", set())
+    licensed.update(s.name for _, s in turns if s is not None and s.kind == "project" and s.end >= permit.start())
+
+
+def listed(passage: Passage, state: dict[str, Any]) -> bool:
+    """Whether an item stands in a list of projects that were just licensed ("Các dự án cấp mới trong tháng:")."""
+    item: Subject | None = state.get("item")
+    if passage.sentence.level < DASH and (item is None or item.line != passage.sentence.line):
+        return False
+    start = passage.text.rfind("\n", 0, passage.sentence.start) + 1
+    head = passage.folded.rfind(":\n", 0, start)
+    if head < 0 or not listing.only_points(passage.text, head, start):
+        return False
+    line = passage.folded.rfind("\n", 0, head) + 1
+    if _FOLLOW.search(passage.folded, line, head):  # "Dưới đây là một số dự án:", behind the paragraph on licences
+        line = passage.folded.rfind("\n", 0, len(passage.folded[:line].rstrip())) + 1
+    return _LICENSES.search(passage.folded, line, head) is not None
