@@ -6,7 +6,7 @@ from datetime import date
 
 import regex
 
-from kg.text.normalise import fold, fold_pattern
+from kg.text.normalise import fold_pattern
 from kg.text.numerals import AS_DIGITS
 
 OPENING = 700  # letters in which the line with the day stands
@@ -85,14 +85,15 @@ def told_month(folded: str) -> tuple[int, int] | None:
     return (int(match["y"]), int(match["m"])) if match is not None else None
 
 
-_PICTURE = fold("ảnh:")
+_PICTURE = regex.compile(fold_pattern(r"ảnh(?::| minh họa| tư liệu| chụp| internet)"))
 _CAPTION = 200  # letters
 
 
 def captioned(folded: str, start: int) -> bool:
-    """Whether a name stands in the caption of a picture ("Công nhân một nhà máy ở tỉnh A. Ảnh: ...")."""
+    """Whether a name stands in the caption of a picture ("Công nhân một nhà máy ở tỉnh A. Ảnh: ...", "Ảnh: ...")."""
     end = folded.find("\n", start, start + _CAPTION)
-    return end >= 0 and folded.find(_PICTURE, start, end) >= 0
+    opens = _PICTURE.match(folded, folded.rfind("\n", 0, start) + 1, start) is not None
+    return end >= 0 and (opens or _PICTURE.search(folded, start, end) is not None)
 
 
 def dated(folded: str, start: int) -> bool:

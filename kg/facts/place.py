@@ -31,7 +31,8 @@ _ONE_SIDED = 6  # times that a text on our trade with one country names it, wher
 _OF_DISTRICT = tuple(
     fold(w) for w in ("toàn huyện", "cả huyện", "của huyện", "địa bàn huyện", "trong huyện", "huyện nhà", "toàn thị xã",
     "của thị xã", "địa bàn thị xã", "huyện có", "huyện đã", "toàn thành phố", "thành phố đã", "huyện đề ra",
-    "huyện phấn đấu", "huyện đặt", "ubnd huyện")
+    "huyện phấn đấu", "huyện đặt", "ubnd huyện", "ubnd thị xã", "ubnd thành phố", "thành phố hiện", "thành phố có",
+    "thành phố phấn đấu", "thị xã hiện", "thị xã có", "thị xã phấn đấu", "huyện hiện")
 )  # fmt: skip
 _DISTRICT_MARKS = tuple(map(fold, ("huyện", "thị xã", "tx")))
 # What writes for a district; what its name begins with stands within the name or right before it.
@@ -41,6 +42,8 @@ _SEAT = regex.compile(
         r"|chi cục thống kê|chi cục thuế)\s+(?:huyện|thị xã|tx\.?)(?![\p{L}])"
     )
 )
+_TITLES = regex.compile(r"\W*(?:TP\.? ?|Thành phố |Thị xã |TX\.? ?|Huyện )?")
+_OPENS = regex.compile(r"\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,3} ?:")
 MISSPELT = "area.misspelt"  # the rule that found an area by its name with wrong marks
 _OF_PROVINCE = regex.compile(r"(?:\b[Tt]ỉnh|\bTỈNH|Sở Công [Tt]hương|Cục Thống kê)\s+(\p{Lu}\p{L}+ \p{Lu}\p{L}+)")
 _LEAD = 1000  # characters in which a text on our trade says so
@@ -51,6 +54,7 @@ _WE_TRADE = regex.compile(
         r" (?:xuất|nhập) (?:khẩu|siêu))(?![\p{L}])"
     )
 )
+_PAIR = regex.compile(fold_pattern(r"\W*(?:thương mại |quan hệ |hợp tác )*việt nam ?(?:-|và) ?\p{L}"))  # a title
 # "xuất khẩu thủy sản sang Mỹ và EU": who sells goes without saying
 _SOLD_TO = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:sang|vào|từ|tới)(?: các| hai| ba)?(?: thị trường| nước)?(?: lớn| chính)?\s+$")
@@ -70,6 +74,7 @@ _TITLE = 60  # characters of a title at least
 HEAD = 260  # characters that a title and its first lines take
 _OPENING = 500  # characters in which a national story says so
 _STATISTICS = fold_pattern("tổng cục")  # "Tổng cục Thống kê", "Tổng cục Hải quan"
+_CUSTOMS = fold_pattern("tổng cục hải quan")
 _OVERSHADOWED = 5  # times the nation is named for each time of the province, and the text is the nation's
 
 
@@ -151,6 +156,8 @@ def home_district(scan: Scan, own: str | None, text: str) -> tuple[str | None, b
     if top is None or most < 2 or most < 2 * second or not any(s < _LEAD for s, code in places if code == top):
         return None, False
     headed = any(start < HEAD for start, code in places if code == top)
+    if any(_TITLES.fullmatch(text, 0, start) and _OPENS.match(text, start) for start, code in places if code == top):
+        return top, True  # "Việt Trì: Kinh tế 6 tháng tăng khá"
     if headed and sum(scan.folded.count(mark) for mark in _OF_DISTRICT) >= _DISTRICTS:
         return top, True  # whatever the text says of the province besides
     titled = not second and any(start < text.find("\n") for start, code in places if code == top)
@@ -209,10 +216,11 @@ def own_area(document: Document, folded: str, scan: Scan, lexicon: Lexicon) -> t
         return known, "area.source"
     if provinces:
         early = any(end <= _OPENING for _, end in scan.spans(NATION))
-        source = not local and any(
-            end <= _OPENING and folded.startswith(_STATISTICS, start) for start, end in scan.spans(NATION)
-        )
-        if source:  # in the lead of such a story a place is but one that news came from
+        sources = [s for s, end in scan.spans(NATION) if end <= _OPENING and folded.startswith(_STATISTICS, s)]
+        customs = next((s for s in sources if folded.startswith(_CUSTOMS, s)), None)
+        if customs is not None and all(start > customs for start, _ in places):
+            return "VN", "area.nation"  # "Theo Tổng cục Hải quan, ... Bình Định thu về 412 triệu USD"
+        if sources and not local:  # in the lead of such a story a place is but one that news came from
             first = folded.find("\n")
             places = [(start, code) for start, code in places if not first < start < HEAD]
         return _most_named(places, nation, local, early)
@@ -280,6 +288,8 @@ def _our_trade(scan: Scan, places: list[tuple[int, str]]) -> bool:
 
 def _we_trade(folded: str) -> bool:
     """Whether a text tells early on what our country buys and sells, whatever partner it names most."""
+    if _PAIR.match(folded) is not None:
+        return True  # "Việt Nam - Thái Lan hướng tới kim ngạch 20 tỷ USD"
     return any(mark in folded for mark in _WE) and _WE_TRADE.search(folded, 0, _LEAD) is not None
 
 
@@ -289,7 +299,7 @@ def _codes(wording: Wording) -> set[str]:
 
 def bilateral(scan: Scan) -> str | None:
     """The country whose trade with ours a text is about: named first and most, with "hai nước", "song phương"."""
-    marked = any(mark in scan.folded for mark in _TWO_SIDED)
+    marked = any(mark in scan.folded for mark in _TWO_SIDED) or _PAIR.match(scan.folded) is not None
     places = _places(scan)
     unsure = [  # "Đức", "Nga": words besides, but capitals among countries
         (word.start, label.concept.code)

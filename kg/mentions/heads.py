@@ -61,6 +61,7 @@ ACRONYMS = "TTTM|TCT|Cty|CTY|CTCP|DNTN|HTX|XN|KCN|CCN|KKT|KCX|KCNC|DA|TBA|NM|NMT
 SORTED = 40  # letters of the longest
 SORT = regex.compile(
     r"(?:[Dd]ự án|DA|[Cc]ông ty) (?:FDI|DDI|ODA|PPP|BOT|BT|NGO|KCN|CCN|CN|TTCN|SXKD)|[Dd]ự án nhóm [ABC]"
+    r"|(?:[Dd]ự án|DA) (?:đầu tư )?(?:trong nước|nước ngoài|trong và ngoài nước|thứ cấp)"
     r"|(?:[Dd]ây chuyền|[Dd]ự án) thứ(?: (?:\d|nhất|hai|ba|tư))?"
     r"|(?:[Dd]ự án|DA) (?:nghìn|ngàn|trăm|triệu|tỷ|tỉ)(?: tỷ| tỉ| đô| đồng| USD)*"
     r"(?: (?:tới|vào|ở|tại) \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?)?"

@@ -59,7 +59,7 @@ SIGNS = (
 )
 # Single words of counting that hasty typing leaves without marks, told by the number beside them.
 _MONTHS = "|".join(map(fold, ("thang", "thảng", "thàng")))
-_WORDS = "|".join(map(fold, "dạt gâp chiêm giam ươc uớc vươt đat tang bang gân băng vôn khoang".split()))
+_WORDS = "|".join(map(fold, "dạt gâp chiêm giam ươc uớc vươt đat tang bang gân băng bẳng vôn khoang".split()))
 _BESIDE_NUMBER = regex.compile(
     rf"(?<![\p{{L}}])(?<!{fold('tạm')} )(?:{_WORDS})(?= (?:\p{{L}}+ )?\d|\d)"
     rf"|(?:(?<=\d )|(?<=\d))(?:{_MONTHS})(?=[ ,.;:)](?!{_NO_MONTHS}))"
@@ -70,7 +70,7 @@ _MEANT = {
     for was, became in (
         ("dạt", "đạt"), ("gâp", "gấp"), ("chiêm", "chiếm"), ("giam", "giảm"), ("ươc", "ước"), ("uớc", "ước"),
         ("vươt", "vượt"), ("đat", "đạt"), ("tang", "tăng"), ("bang", "bằng"), ("gân", "gần"), ("băng", "bằng"),
-        ("vôn", "vốn"), ("khoang", "khoảng"),
+        ("vôn", "vốn"), ("khoang", "khoảng"), ("bẳng", "bằng"),
         ("thang", "tháng"), ("thảng", "tháng"), ("thàng", "tháng"),
     )
 }  # fmt: skip
@@ -86,7 +86,7 @@ _UNITS = {fold("tân"): fold("tấn"), fold("lươt"): fold("lượt"), "ngan": 
 _COMMON = (
     "tỷ đồng|triệu đồng|nghìn đồng|triệu tấn|nghìn tấn|triệu lượt|lượt khách|tháng đầu|đầu năm|cuối năm|cùng kỳ"
     "|cả năm|năm trước|tháng trước|quý trước|so với|lũy kế|ước đạt|ước tăng|bình quân|nghìn người|lao động"
-    "|lập mới|cấp mới|ký mới|làm mới"
+    "|lập mới|cấp mới|ký mới|làm mới|đến ngày|tính đến|đến hết|đến nay|đến cuối|đến năm|đến tháng"
     "|việc làm|thành lập|giải quyết|giải ngân|giải thể|trên địa|địa bàn|trong đó|kế hoạch|hoạch năm|còn dưới"
     "|dưới mức|phải đạt|khách quốc|quốc tế|lần lượt|tương ứng|toàn vùng|cùng thời|thời điểm|dự án|cá tra|không dưới"
     "|chỉ còn|tổng vốn|vốn đầu|đầu tư|vốn đăng|đăng ký|hiệu lực|công suất|diện tích|sản lượng|dự kiến|nhà máy|mặt trời"

@@ -140,11 +140,18 @@ class Lines:
             level = TITLE if not out else SHORT
         elif marker is not None and out and out[-1].heading and out[-1].level in (SHORT, PROSE) and _begins(marker):
             out[-1].level = level - 1
+        elif out and self._heads_list(out[-1], marker):
+            out[-1].level = level - 1  # "* Huyện A" over "1. ...", "2. ..."; "* Huyện B" over "3. ..."
         for i, (s, e) in enumerate(spans):
             heading = len(spans) == 1 and (short or text[e - 1] == ":") and level not in (DASH, PLUS)
             heading = heading or (short and starred and _AMOUNT.search(text, s, e) is None)
             heading = heading or (text[e - 1] == ":" and i == len(spans) - 1)
             out.append(Sentence(s, e, level, heading, number, i == 0, body if i == 0 else s))
+
+    def _heads_list(self, last: Sentence, marker: regex.Match[str] | None) -> bool:
+        """Whether a starred line is the heading of the numbered item that follows it."""
+        numbered = marker is not None and marker.lastgroup in ("arabic", "letter")
+        return numbered and last.heading and last.level == DASH and self.text[last.start] == "*"
 
     def _goes_on(self, last: Sentence) -> bool:
         """Whether a lettered line is a part of the item before it, or goes on with such parts."""

@@ -25,6 +25,7 @@ _RULES: tuple[Rule, ...] = (
     recalled.in_turn,
     recalled.paired,
     recalled.of_counted,
+    side.of_both,
     side.through,
     verbs.traded,
     verbs.shipped,

@@ -123,6 +123,31 @@ def _won(number: Number) -> Choice | None:
     return Choice("product-output", "indicator.of-goods") if won else None
 
 
+# "Khai thác dầu thô 5 tháng đạt 5,6 triệu tấn": a branch by its name, goods by what they are measured in
+_MAKES = regex.compile(
+    fold_pattern(
+        r"(?:^|;)\W*(?:tính chung |lũy kế |riêng )?(?:khai thác|sản xuất|chế biến|đánh bắt) "
+        r"(?P<goods>(?!công nghiệp)\p{L}+(?: (?!của|cả|trong|đạt|ước|năm|tháng|quý|tại|ở|trên|được|là)\p{L}+){0,3})"
+        r"(?: (?:(?:của|cả|trong|đạt|ước|năm|tháng|quý|tại|trên|được|là)|\d+ tháng)(?![\p{L}])[^,;:]*| )$"
+    )
+)
+
+
+def _made(number: Number) -> Choice | None:
+    """An amount of the goods that a branch opening the clause is called by."""
+    if number.quantity.dimension not in fits.PHYSICAL or number.measure != "level" or not number.whole_unit:
+        return None
+    told = _MAKES.search(number.gap_text) if "/" not in (number.quantity.unit or "") else None
+    if told is None or number.frame.indicator not in (None, "iip", "industrial-production-value", "product-output"):
+        return None
+    at = number.gap[0] + told.start("goods")
+    if not any(w.of("product") or w.of("sector") for w in number.gap_words() if w.start <= at < w.end or w.start == at):
+        return None  # "khai thác nội địa 8.000 tấn": where from, not what
+    goods = number.passage.text[at : at + len(told["goods"])].lower()
+    number.discourse.respective.setdefault(number.quantity.start, {}).setdefault("product", goods)
+    return Choice("product-output", "indicator.of-goods")
+
+
 # "Nhà nông Long An thu về 900 nghìn tấn" behind the land of a crop
 _REAPED = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:thu về|thu được|gặt được|thu)(?: (?:khoảng|hơn|gần|trên|được|tới|tổng cộng))*\s*$")
@@ -232,5 +257,17 @@ _GENERATED = regex.compile(
         r"| lên lưới)(?: (?:khoảng|hơn|gần|trên))*\s*$"
     )
 )
-RULES = (_output_turning, _of_branch, _of_area, _at_ports, _volume_of_trade, _won, _reaped, _cargo, _product, _capacity)
+RULES = (
+    _output_turning,
+    _of_branch,
+    _of_area,
+    _at_ports,
+    _volume_of_trade,
+    _won,
+    _made,
+    _reaped,
+    _cargo,
+    _product,
+    _capacity,
+)
 ENERGY = (_energy,)

@@ -23,6 +23,30 @@ _THROUGH = regex.compile(
 _OUT = fold_pattern("xuất")
 
 
+# "tổng kim ngạch đạt 10,2 tỷ USD, trong đó xuất khẩu 3,2 tỷ USD, nhập khẩu 7 tỷ USD"
+_TURNOVER = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])kim ngạch(?! (?:xuất|nhập) khẩu)(?: (?!xuất|nhập)\p{L}+){0,6}?"
+        r"(?: (?:ước|đạt|là|khoảng|hơn|gần|trên|tới|với|được|lên|ở mức|vào))*\s*$"
+    )
+)
+_BOTH_SIDES = regex.compile(
+    fold_pattern(
+        r"(?:\s*[,(][^.;]{0,70}?)?[,;(:]\s*(?:trong đó|gồm|bao gồm|với)?,?\s*"
+        r"(?:kim ngạch )?(?:việt nam )?xuất khẩu (?!của)[^.]{0,60}?(?<![\p{L}])nhập (?:khẩu )?[^.]{0,24}?\d"
+    )
+)
+
+
+def of_both(number: Number) -> Choice | None:
+    """The trade both ways, of an amount whose exports and imports follow as its parts."""
+    if number.measure != "level" or number.quantity.unit != "USD" or not _TURNOVER.search(number.gap_text):
+        return None
+    stop = number.passage.sentence.end
+    told = _BOTH_SIDES.match(number.passage.folded, number.quantity.full_end, stop)
+    return Choice("trade-turnover", "indicator.of-both") if told is not None else None
+
+
 def through(number: Number) -> Choice | None:
     """The side of trade that an amount is told to come through, right behind it."""
     if number.measure != "level" or number.quantity.unit != "USD":

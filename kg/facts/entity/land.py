@@ -136,10 +136,15 @@ _FIELD_ENDS = regex.compile(r"\s*(?:[;.|\n-]|$)")
 
 _COMES_TO = regex.compile(
     fold_pattern(
-        r"(?:\s*\([^()]{3,50}\)|, (?:huyện|tỉnh|thị xã|thành phố) [^,;.\d]{2,30}?,?(?= (?:đạt|lên|là|còn)))?"
+        r"(?:\s*\([^()]{3,50}\)"
+        r"| (?:của|ở|thuộc) (?:huyện|tỉnh|thị xã|thành phố) [^,;.\d]{2,30}?(?= (?:đạt|lên|là|còn|mới))"
+        r"|, (?:huyện|tỉnh|thị xã|thành phố) [^,;.\d]{2,30}?,?(?= (?:đạt|lên|là|còn)))?"
         r"\s*(?:đạt|là|:|\(|với|hiện|đã|kín|mới|trên|cũng|được|-|chỉ|tới|lên|khoảng|hơn|gần|\s)*"
     )
 )
+
+
+_SINGLED = regex.compile(fold_pattern(r"\W*(?:riêng|trong (?:số )?đó|cao nhất là|thấp nhất là|cụ thể)(?![\p{L}])"))
 
 
 def full(passage: Passage, index: int, gap: str, before: str | None) -> bool:
@@ -157,10 +162,11 @@ def full(passage: Passage, index: int, gap: str, before: str | None) -> bool:
     told = passage.sentence.start, passage.quantities[index].start
     if _COMES_TO.fullmatch(gap) and _CLOSE_FULL.search(passage.folded, *told):
         return True  # "tỷ lệ lấp đầy: KCN A đạt 83%, KCN B đạt 9%"
-    if _ONLY.fullmatch(gap) and _TOLD_FULL.search(
+    singled = _COMES_TO.fullmatch(gap) and _SINGLED.match(passage.folded, passage.sentence.start)
+    if (singled or _ONLY.fullmatch(gap)) and _TOLD_FULL.search(
         passage.folded, max(0, passage.sentence.start - 140), passage.sentence.start
     ):
-        return True  # "KCN A kín 100% từ lâu. KCN B mới được 74,5%"
+        return True  # "KCN A kín 100% từ lâu. KCN B mới được 74,5%", "... bình quân 73%. Riêng KCN C 58%, KCN D 95%"
     quantity = passage.quantities[index]
     after = passage.folded[quantity.full_end : quantity.full_end + 24]
     if _TAKEN_UP.match(passage.folded, quantity.full_end, passage.sentence.end):

@@ -57,7 +57,7 @@ def scrambled(period: Period, now: int | None) -> Period:
     return replace(period, year=None, misprint=str(period.year))
 
 
-_MISTYPED = frozenset(("month", "months", "quarter", "same", "asof"))
+_MISTYPED = frozenset(("month", "months", "quarter", "same", "asof", "day"))
 _FAR = 5  # years
 
 

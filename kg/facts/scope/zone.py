@@ -96,6 +96,9 @@ _TITLE = regex.compile(
         r"|của các) (?:khu công nghiệp|kcn|cụm công nghiệp|ccn)(?![\p{L}])"
     )
 )
+_WIDER = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:địa bàn|toàn tỉnh|của tỉnh|trong tỉnh|khu kinh tế|kkt)(?![\p{L}])")
+)
 _HEAD = 300  # letters in which a letterhead stands
 
 
@@ -109,12 +112,15 @@ _BOARD_TELLS = regex.compile(
 
 
 def board_of(folded: str) -> str | None:
-    """The kind of zones that a report of their board is about, by its letterhead and its title.
+    """The kind of zones that a report of their board is about, by its letterhead; not where its title is wider.
 
     "BAN QUẢN LÝ CÁC KHU CÔNG NGHIỆP ⏎ BÁO CÁO ⏎ Kết quả thu hút đầu tư vào các khu công nghiệp quý I".
     """
     head = _LETTERHEAD.search(folded, 0, _HEAD)
-    if head is None or _TITLE.search(folded, head.end(), _HEAD + _HEAD) is None:
+    if head is None:
+        return None
+    title = _TITLE.search(folded, head.end(), _HEAD + _HEAD)
+    if title is None and _WIDER.search(folded, head.end(), _HEAD + _HEAD) is not None:
         return None
     return "industrial-cluster" if head["what"] in _CLUSTERS else "industrial-zone"
 
