@@ -93,6 +93,8 @@ def test_one_time_has_one_spelling() -> None:
     assert period.canonical("2017-04/2017-06") == "2017-Q2"
     assert period.canonical("2017-05/2017-05") == "2017-05"
     assert period.canonical("2017-04/2017-05") == "2017-04/2017-05"
+    assert period.canonical("2017-04-16/2017-04-30") == "2017-04-16/2017-04-30"
+    assert period.canonical("2017-04-01/2017-04-15") == "2017-04-01/2017-04-15"
     assert period.canonical(None) == "unknown"
 
 

@@ -24,6 +24,7 @@ from kg.text.mend import Mended
 from kg.text.normalise import fold, fold_pattern
 from kg.text.segment import DASH, PROSE
 
+_MARKETS = fold("thị trường")
 _ASSIGNED = fold_pattern("được giao")
 _A_MONTH = regex.compile(r"\d{4}-\d\d")
 PARTS = ("area", "sector", "product", "partner", "investor")
@@ -249,6 +250,11 @@ class Discourse:
             goods = next((w for w in reversed(passage.words) if w.of("product")), None)
             if goods is not None:
                 self.named_goods = self.count, passage.text[goods.start : goods.end].lower()
+            elif (
+                passage.sentence.level <= DASH
+                and passage.folded.find(_MARKETS, passage.sentence.start, passage.sentence.end) >= 0
+            ):
+                self.traded = None  # "- Theo thị trường:" behind a list of goods: of all of them
             self.country = None
             if self.last in TRADED:
                 self.last = side_told(passage) or self.last

@@ -34,7 +34,8 @@ _TAILS = fold_pattern(
     r"|giá trị|sản lượng|bình quân|sự|bước|đà|nhịp độ|lớn"
     r"|tiếp tục|co lại|co hẹp|thu hẹp|cho|gần|hơn|khoảng|trên|cả nước|toàn tỉnh|của tỉnh"
     r"|trong|ở|về|hiện|của|so|sản xuất được"
-    r"|tháng|năm|vốn|trị giá|chung|xuất khẩu|nhập khẩu|nhập|xuất|cộng vào|góp vào|thu|bán|mua|đắt|rẻ"
+    r"|kết quả(?: (?:trên|này|đó))?|tháng|năm|vốn|trị giá|chung|xuất khẩu|nhập khẩu|nhập|xuất|cộng vào|góp vào|thu"
+    r"|bán|mua|đắt|rẻ"
 )
 _TAIL = regex.compile(rf"(?:[\s,;:(\"'\-]|(?<![\p{{L}}])(?:{_TAILS}))+$")
 _TAIL_ENDS = (*",;:(\"'-", *_TAILS.split("|"))
@@ -87,6 +88,8 @@ def before(passage: Passage, index: int) -> str:
     """The noun phrase between the last boundary and the verb before a number; "" if there is none."""
     start, stop = passage.gap(index)
     tokens = passage.between(start, stop)
+    if _goods_of_time(passage, tokens, stop):
+        stop, tokens = tokens[-1].start, tokens[:-1]
     ends = [token.end for token in tokens if token.end <= stop and _boundary(token)]
     start = max([start, *ends])
     cut = next(
@@ -106,6 +109,25 @@ def before(passage: Passage, index: int) -> str:
     while cut > start and passage.folded[cut - 1] in " (+-:=~<>":
         cut -= 1
     return clean(passage, start, cut)
+
+
+_SORT = regex.compile(fold_pattern(r"(?: (?!dù|tuy|mà|nhưng|vẫn|cả|trong|của|thì|đã|từ|được|lũy|ước)\p{L}+){0,2} ?"))
+
+
+def _goods_of_time(passage: Passage, tokens: list[Token], stop: int) -> bool:
+    """Whether goods open a stretch that ends with its time ("Xi măng cả năm 46.200 tấn")."""
+    if len(tokens) != _GOODS_AND_TIME or not isinstance(tokens[1], Period):
+        return False
+    goods, time = tokens
+    named = isinstance(goods, Word) and goods.of("product") is not None
+    return (
+        named
+        and not passage.folded[time.end : stop].strip()
+        and bool(_SORT.fullmatch(passage.folded, goods.end, time.start))
+    )
+
+
+_GOODS_AND_TIME = 2
 
 
 def aside_in(passage: Passage, start: int, stop: int) -> tuple[int, int] | None:

@@ -36,6 +36,7 @@ _HEADS = regex.compile(
 _HEAD = regex.compile(r"^(?:ngành|nhóm|khu vực|lĩnh vực|mặt hàng)\s+")
 _OF_YEARS = regex.compile(fold_pattern(r"\s+(?:của\s+)?(?:các\s+)?"))
 _COMMA = regex.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+|\s*;\s*")
+_TWO = " và "
 _FAR, _LONGEST = 24, 5
 _QUARTERS = 4
 _QUARTER = fold_pattern("quý")
@@ -300,6 +301,9 @@ def _items_from(
             unsure.append((token.start, place.concept.code))  # "Đức, Hà Lan và Pháp"
     if 1 < len(kinds["partner"]) + len(unsure) == count:
         kinds["partner"] = sorted(kinds["partner"] + unsure)
+    if len(kinds["sector"]) == count - 1 and _TWO in str(kinds["sector"][-1][1]):
+        at, both = kinds["sector"].pop()  # "nông nghiệp, công nghiệp - xây dựng và dịch vụ lần lượt tăng 4%, 14% và 7%"
+        kinds["sector"] += [(at, part) for part in str(both).rsplit(_TWO, 1)]
     listed = {name: items[-count:] for name, items in kinds.items() if len(items) >= count}
     found = [(n, [value for _, value in items]) for n, items in listed.items() if not _numbered(passage, n, items, cue)]
     return found or _worded(passage, cue, kinds, count, start)

@@ -123,6 +123,7 @@ def find(folded: str, start: int, end: int, begins: list[Opening]) -> Iterator[P
 
 
 _AND = fold_word("và") + " "
+_SECOND = 2
 _DECADE = 10  # years: "hơn 25 năm qua" is of no certain span
 _RELATIVES = {"": 0, fold("nay"): 0, fold("này"): 0, fold("qua"): None, fold("vừa qua"): None} | {
     fold("tới"): 1,
@@ -155,6 +156,11 @@ def _period(name: str, g: dict[str, str], start: int, end: int, folded: str) -> 
         )
     if name == "plan":
         return Period(start, end, "plan", year=year, relative=relative)
+    if name == "half" and month is not None:
+        second = quarter == _SECOND or fold_word(g.get("n", "đầu")) != fold_word("đầu")
+        return Period(start, end, "month", year=year, first=month, what="half2" if second else "half1")
+    if name == "versushalf":
+        return Period(start, end, "versus", what="half")
     if name == "versus":
         x = _number(g.get("x"))
         what = g.get("what") or ("year" if year or x is None else fold_word("tháng"))

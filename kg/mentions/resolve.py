@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -10,6 +11,7 @@ from kg.mentions.period import BEFORE_THAT, THAT, Period
 _QUARTER = 3  # months
 _MIDYEAR = 6  # before it "5 năm qua" are those up to the year before
 _DECEMBER = 12
+_HALVES = ("half1", "half2")
 _SPRING = 3
 _YEAR_END = 11  # the month from which "năm qua" is the year that is ending
 NEW_YEAR = 2  # the last month in which texts tell of the year before as of the one just ended
@@ -93,6 +95,9 @@ def resolve(period: Period, clock: Clock, stock: bool) -> str | None:
         return f"{year}/{period.year_to}" if period.year_to and period.year_to != year else f"{year}"
     if period.kind == "quarter":
         return _quarter(period, year, clock)
+    if period.what in _HALVES and period.first and not stock:
+        first, last = (1, 15) if period.what == "half1" else (16, monthrange(year, period.first)[1])
+        return f"{year}-{period.first:02d}-{first:02d}/{year}-{period.first:02d}-{last:02d}"
     if period.kind == "month":
         month = period.first
         if period.what == "spoken":

@@ -29,7 +29,18 @@ _UNTIL = r"(?:(?:tính\s+|lũy kế\s+|cộng dồn\s+|lũy kế tính\s+|tính 
 _POINT = r"(?:\s+(?:hết|cuối|đầu|thời điểm|hết thời điểm|thời điểm cuối|giữa|thời điểm hết|thời điểm đầu))*"
 _MORE = r"(?:\s*(?:(?:tính |kể )?từ đầu|đầu|qua|vừa qua|cuối|đã qua|còn lại|đầu của|cuối của|trở lại đây))?"
 
+# The customs count by halves of a month: "kỳ 2 tháng 9/2019 (từ ngày 16/9 đến ngày 30/9/2019)", "nửa đầu tháng 9".
+_HALF = (
+    r"(?:kỳ\s+(?P<q>1|2|ii|i)\s+(?:của\s+)?tháng|nửa\s+(?:(?P<n>đầu|cuối)|(?P<n>sau))\s+(?:của\s+)?tháng"
+    r"|15\s+ngày\s+(?P<n>đầu|cuối)\s+(?:của\s+)?tháng)"
+)
+_HALF_OF = _HALF + r"\s+" + _MONTH + r"(?:\s*(?:/|-|năm)\s*(?P<y>" + _YEAR + r"))?(?![\p{L}\d%]|[.,]\d)"
+_DAYS = r"(?:\s*\((?:từ\s+)?(?:ngày\s+)?\d{1,2}[^()%]{2,40}\))?"
+
 SOURCES: tuple[tuple[str, str], ...] = (
+    ("versushalf", r"so\s*(?:với\s+)?(?:(?:mức|kết quả|con số)\s+(?:của\s+)?)?(?:" + _HALF_OF + "|" + _HALF +
+        r"(?!\s*\d)|nửa tháng (?:trước|đầu))"),
+    ("half", r"(?:(?:trong|của)\s+)?" + _HALF_OF + _DAYS),
     ("versus", r"so\s*(?:với\s*)?cùng (?:kỳ|thời điểm|thời gian)\s+(?:của\s+)?(?P<what>tháng|quý)\s+(?P<rel>trước)"),
     ("same",
         r"(?:(?:so\s*(?:với\s*)?|bằng\s+|với\s+|sv\s+|và\s+)?(?:mức\s+|con số\s+|số\s+)?(?:của\s+)?(?:cùng kỳ|cùngkỳ|"
@@ -198,7 +209,7 @@ SOURCES: tuple[tuple[str, str], ...] = (
 # The words that these patterns begin with, one of each: no time is looked for anywhere else (a test tells if one is
 # missing).
 OPENINGS: tuple[str, ...] = (
-    *"(|ba|bảy|bằng|bốn|c/k|ck|chiều|chín|con|cuối|các|cùng|cả|cộng|của|giai|hai|hiện|hôm|hết|lũy"
+    *"(|ba|bảy|bằng|bốn|c/k|ck|chiều|chín|con|cuối|các|cùng|cả|cộng|của|giai|hai|hiện|hôm|hết|lũy|kỳ"
     "|kể|mười|một|mức|nay|ngày|nhiệm|niên|năm|nửa|nữa|q.i|qi|q1|q2|q3|q4|chung|gộp|quý|quãng|riêng|so|sv|sáng|sáu|số|tháng|thời|trong|trước"
     "|tám|tính|tại|tối|tới|từ|và|với|vụ|đến|đặt|hồi|đầu|lấy|sánh|đối|ước|lk".split("|"),
     *(f"{letter}{digit}" for letter in ("", "t") for digit in range(10)),

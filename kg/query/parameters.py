@@ -19,7 +19,7 @@ from kg.store import Store
 
 _POINT = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"
 _PERIOD = re.compile(
-    rf"@(?:{_POINT})?|{_POINT}|\d{{4}}-Q[1-4]|\d{{4}}-(?:0[1-9]|1[0-2])/\d{{4}}-(?:0[1-9]|1[0-2])|\d{{4}}/\d{{4}}"
+    rf"@(?:{_POINT})?|{_POINT}|\d{{4}}-Q[1-4]|\d{{4}}-(?:0[1-9]|1[0-2])(?:-\d\d)?/\d{{4}}-(?:0[1-9]|1[0-2])(?:-\d\d)?|\d{{4}}/\d{{4}}"
 )
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 # How people write periods, on folded text (no diacritics), and the code for it.

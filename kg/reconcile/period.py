@@ -1,6 +1,7 @@
 """Periods of the fact table: what time they cover, what they are called, and the period a year before.
 
 2023   2017-05   2024-Q1   2017-01/2017-06   2021/2025   a flow: an interval
+2019-09-16/2019-09-30                                    half of a month, as the customs count
 @2017-06-20   @2023-05   @2016                           a stock: the last day of what is stated
 @                                                        a stock at an unstated date
 """
@@ -10,10 +11,11 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
 
+_A_DAY = timedelta(days=1)
 UNKNOWN = "unknown"
 """The period of a figure whose text states none."""
 _POINT = re.compile(r"(\d{4})(?:-(?:Q([1-4])|(\d{2})(?:-(\d{2}))?))?")
@@ -78,7 +80,8 @@ def canonical(period: str | None) -> str:
     time = span(period)
     if time is None or time.stock or "/" not in period:
         return period
-    if time.first.day == 1 and time.first.year == time.last.year:
+    whole = time.first.day == 1 and (time.last + _A_DAY).day == 1  # not half of a month, as the customs count
+    if whole and time.first.year == time.last.year:
         months = (time.first.month, time.last.month)
         if months == (1, 12):
             return str(time.first.year)

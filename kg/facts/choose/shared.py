@@ -13,7 +13,8 @@ from kg.text.normalise import fold_pattern
 CROP = regex.compile(
     r"(?<!\p{L})(?:(?:nuôi|trồng|gieo trồng|chuyên canh) )?(?:cây |lúa|ngô|mía|sắn|khoai|lạc"
     r"|đậu|rau|cà phê|cao su|hồ tiêu|chè|điều|thanh long|vải|nhãn|cam|bưởi"
-    r"|xoài|dưa|hành|tỏi|ớt|tôm|cá tra|nghêu|rừng|dứa|chuối|dừa|sầu riêng|hoa màu|cây ăn quả|thuốc lá|bông|đay|cói|dâu)"
+    r"|xoài|dưa|hành|tỏi|ớt|tôm|cá tra|nghêu|rừng|dứa|chuối|dừa|sầu riêng|hoa màu|cây ăn quả|thuốc lá|bông|đay|cói|dâu"
+    r"|quế|mắc ca|chanh|mít|mận|thảo quả|(?:na|bơ|ổi|keo|hồi(?! (?:tháng|năm|đầu|cuối|quý|phục)))(?!\p{L}))"
 )
 _STATE = regex.compile(fold_pattern(r"kho bạc|đầu tư công|trái phiếu chính phủ|xdcb|kế hoạch vốn"))
 _INVESTORS = regex.compile(fold_pattern(r"fdi|nước ngoài|doanh nghiệp|ddi"))

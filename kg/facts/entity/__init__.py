@@ -49,6 +49,9 @@ def told_later(figures: list[EntityFigure], state: dict[str, Any]) -> list[Entit
         replace(fact, area=where.finest(fact.area, fact.entity, state)) if fact.evidence.start < _LEAD else fact
         for fact in figures
     ]
+    figures = [
+        replace(fact, status="target") if planned.supposed(fact.evidence.start, state) else fact for fact in figures
+    ]
     figures = money.in_two_currencies(figures)
     owners: dict[str, str] = state.get("owners", {})
     return [_owned_by(fact, owners.get(key(fact.entity)) or owner.namesake(fact.entity, state)) for fact in figures]

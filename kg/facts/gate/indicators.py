@@ -103,7 +103,13 @@ def _economy(claim: Claim) -> bool:
         claim.passage.folded, claim.passage.sentence.start, claim.start
     ):
         return True
-    return not claim.context_only or bool(topics.GROWS.search(claim.sentence))
+    return not claim.context_only or bool(topics.GROWS.search(claim.sentence)) or _headlined(claim)
+
+
+def _headlined(claim: Claim) -> bool:
+    """Whether a title tells at once how an economy grew ("Kinh tế Hậu Giang 6 tháng đầu năm ước tăng 14%")."""
+    opens = topics.ECONOMY_GREW.fullmatch(claim.passage.folded, claim.passage.sentence.start, claim.start)
+    return opens is not None and claim.fact.measure == "growth"
 
 
 def _visitors(claim: Claim) -> bool:

@@ -175,6 +175,13 @@ SEVERAL_PLANTS = regex.compile(
         r"[^.]{0,80}?công suất(?![\p{L}])|(?<![\p{L}])(?:các|những|\d+) (?:nhà máy|cơ sở|xưởng|trạm|lò)[^.;:]{0,40}$"
     )
 )
+ECONOMY_GREW = regex.compile(
+    fold_pattern(
+        r"\W*(?:nền )?kinh tế (?:(?:của |tỉnh |thành phố |tp\.? ?)*\p{L}+(?: \p{L}+){0,3} )?"
+        r"(?:(?:trong )?(?:quý|năm|\d|cả|nửa|tháng)[^,;.:]{0,24} )?(?:ước |đã |vẫn |tiếp tục )*tăng (?:trưởng )?"
+        r"(?:đạt |ở mức |khoảng |gần |hơn |trên )*"
+    )
+)
 # "công suất tiêu thụ cực đại hệ thống điện đạt 30.200 MW": the load, nothing that is installed
 PEAK = regex.compile(
     fold_pattern(

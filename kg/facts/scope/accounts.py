@@ -37,10 +37,27 @@ _ACCOUNT_BEHIND = regex.compile(
 )
 
 
-def of_taxes(figure: Figure) -> bool:
-    """Take the taxes that the rest of an economy is, named behind it ("còn lại 6,1% là thuế sản phẩm trừ trợ cấp")."""
-    taxes = _TAXES.match(figure.passage.folded, figure.quantity.full_end) if figure.measure == "share" else None
-    if taxes is None or figure.code != "gdp":
+_REST = regex.compile(fold_pattern(r"(?<![\p{L}])(?:phần )?còn lại(?: là| chiếm)?\s*$"))
+_REST_IS = regex.compile(
+    fold_pattern(
+        r"\s*%?\s*(?:là|thuộc về|của)\s+(?P<what>(?:khu vực |ngành |nhóm )?\p{L}+(?:,? \p{L}+){0,4})(?=\s*[.;)]|$)"
+    )
+)
+
+
+def of_rest(figure: Figure) -> bool:
+    """Take what the rest of an economy or of its sales is, named behind it.
+
+    "Còn lại 6,1% là thuế sản phẩm trừ trợ cấp", "còn lại 10,8% là dịch vụ khác".
+    """
+    if figure.measure != "share" or figure.code not in ("gdp", "retail-sales"):
+        return False
+    passage, end = figure.passage, figure.quantity.full_end
+    rest = figure.index and _REST.search(passage.folded, *figure.gap) is not None
+    taxes = _REST_IS.match(passage.folded, end, passage.sentence.end) if rest else None
+    if taxes is None and figure.code == "gdp":
+        taxes = _TAXES.match(passage.folded, end)
+    if taxes is None:
         return False
     figure.frame.put("sector", figure.passage.text[slice(*taxes.span("what"))], "sector.behind")
     figure.rules.append("sector.behind")

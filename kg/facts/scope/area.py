@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from kg.facts import turning
-from kg.facts.dateline import filed_at
+from kg.facts.dateline import dated, filed_at
 from kg.facts.kinds import GROWN, INVESTED, TRADED
 from kg.facts.place import MISSPELT, area_code, is_country, of_person
 from kg.facts.scope import area_gap, aside
@@ -90,6 +90,7 @@ def take(word: Word, spot: Spot) -> None:
         not is_country(code)
         and not of_person(spot.passage.text, word.start)
         and not filed_at(spot.passage.folded, word.start, code)
+        and not dated(spot.passage.folded, word.start)
         and not aside.only_beside(word, spot.passage)
         and not aside.dwellers(word, spot)
         and not aside.in_firm(word, code, spot.passage)

@@ -306,6 +306,7 @@ _RULES = (
     together.all_in_turn,
     together.behind_the_last_turn,
     together.right_behind,
+    together.behind_the_same_rise,
     _right_before,
     _behind,
     _beside_level,

@@ -28,6 +28,8 @@ def compared_with(mention: Period, discourse: Discourse, at: str | None) -> str:
     """What a comparison compares a figure of the time ``at`` with."""
     if mention.kind == "same":
         return "yoy"
+    if mention.what == "half":
+        return "prev"  # "so với nửa đầu tháng 9"
     own = OWN_TIME.fullmatch(at or "")
     year = int(own["y"]) if own else this_year(discourse.clock)
     if mention.what == "end" and own and own["m"] and year is not None:

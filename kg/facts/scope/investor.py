@@ -294,7 +294,7 @@ def read(figure: Figure, renamed: bool) -> str | None:
         and not _PAYS.search(figure.passage.folded, *figure.gap)
     ):
         investor = frame.investor = None  # "7.000 tỷ đồng vốn trong nước, thu ngân sách 8.200 tỷ đồng"
-    if code == "employment" and figure.index and discourse.last in INVESTED:
+    if code == "employment" and figure.index and (discourse.last in INVESTED or discourse.last in INVESTMENTS):
         counted = (
             figure.passage.quantities[0].dimension == "count-project"
         )  # "187 dự án FDI ..., sử dụng 74.000 lao động"

@@ -43,7 +43,7 @@ def parts(figure: Figure) -> dict[str, str | None]:
     if not figure.index:
         _point_back(figure)
     _in_bracket(figure)
-    if not accounts.of_taxes(figure) and not _goes_on(figure, gap):
+    if not accounts.of_rest(figure) and not _goes_on(figure, gap):
         _take(figure, gap)
     for name, value in figure.discourse.respective.get(figure.quantity.start, {}).items():
         if name == "part":

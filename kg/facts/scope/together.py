@@ -49,6 +49,25 @@ def shared_behind(figure: Figure, at: str | None) -> str | None:
     return compared_with(mention, figure.discourse, at)
 
 
+_SAME_RISE = regex.compile(fold_pattern(r"\s*%?\s*\((?:tương (?:ứng|đương)|tức(?: là)?|bằng)(?![\p{L}])[^()]*"))
+_CLOSED = regex.compile(fold_pattern(r"[^()\d]{0,20}\)\s*"))
+
+
+def behind_the_same_rise(figure: Figure, at: str | None) -> str | None:
+    """What stands behind the bracket that tells the same rise as an amount.
+
+    "Tăng 5,8% (tương ứng tăng 1,2 tỷ USD) so với nửa đầu tháng".
+    """
+    passage, other = figure.passage, figure.index + 1
+    if other >= len(passage.quantities) or not _SAME_RISE.fullmatch(passage.folded, *figure.after):
+        return None
+    start, stop = passage.after(other)
+    mention = next((t for t in passage.between(start, stop) if compares(t)), None)
+    if not isinstance(mention, Period) or not _CLOSED.fullmatch(passage.folded, start, mention.start):
+        return None
+    return compared_with(mention, figure.discourse, at)
+
+
 def of_places(figure: Figure, at: str | None) -> str | None:
     """What the last of several places' growths is compared with, each behind its place, where that ends the sentence.
 
