@@ -35,7 +35,7 @@ _TAILS = fold_pattern(
     r"|tiếp tục|co lại|co hẹp|thu hẹp|cho|gần|hơn|khoảng|trên|cả nước|toàn tỉnh|của tỉnh"
     r"|trong|ở|về|hiện|của|so|sản xuất được"
     r"|kết quả(?: (?:trên|này|đó))?|tháng|năm|vốn|trị giá|chung|xuất khẩu|nhập khẩu|nhập|xuất|cộng vào|góp vào|thu"
-    r"|bán|mua|đắt|rẻ"
+    r"|bán|mua|đắt|rẻ|(?:đứng|xếp|về) (?:nhất|nhì|ba)"
 )
 _TAIL = regex.compile(rf"(?:[\s,;:(\"'\-]|(?<![\p{{L}}])(?:{_TAILS}))+$")
 _TAIL_ENDS = (*",;:(\"'-", *_TAILS.split("|"))

@@ -74,6 +74,7 @@ _TITLE = 60  # characters of a title at least
 HEAD = 260  # characters that a title and its first lines take
 _OPENING = 500  # characters in which a national story says so
 _STATISTICS = fold_pattern("tổng cục")  # "Tổng cục Thống kê", "Tổng cục Hải quan"
+CITIES = frozenset(("VN-HN", "VN-SG", "VN-DN", "VN-HP", "VN-CT"))  # they are no "tỉnh"
 _CUSTOMS = fold_pattern("tổng cục hải quan")
 _OVERSHADOWED = 5  # times the nation is named for each time of the province, and the text is the nation's
 

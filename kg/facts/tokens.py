@@ -18,7 +18,7 @@ from kg.mentions.quantity import Quantity
 from kg.mentions.scan import Scan, Word, Wording
 from kg.text.normalise import fold_pattern, fold_word
 from kg.text.numerals import pointed
-from kg.text.segment import ARABIC, DASH, LETTER, PLUS, Sentence
+from kg.text.segment import DASH, ITEMS, PLUS, Sentence
 
 Token = Word | Period | Quantity | Name
 
@@ -141,7 +141,7 @@ class Survey:
     def _units(self, sentence: Sentence) -> list[shorthand.Unit]:
         """The units of the items that follow: those that this sentence gives, or those in force among items."""
         given = shorthand.units_of_list(self._folded, sentence.start, sentence.end, self._lexicon)
-        return given or (self._below if sentence.level in (ARABIC, LETTER, DASH, PLUS) else [])
+        return given or (self._below if sentence.level in ITEMS else [])
 
     def passage(self, seen: Glimpse) -> Passage:
         """All that a sentence mentions, in order: where mentions overlap, times win, then quantities, then names."""

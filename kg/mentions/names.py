@@ -37,6 +37,8 @@ _FOREIGN = regex.compile(
 )
 _BEHIND = [" " + form for form in "Inc Corp Co Ltd Limited Group JSC Holding GmbH PLC Plc LLC Pte".split()]
 # "quận Cầu Giấy" is no bridge
+# "Ban Quản lý dự án Giao thông": an office, no project
+_BOARD = regex.compile(r".{0,10}(?:[Bb]an [Qq]uản lý|[Bb]an QL|BQL) (?:các )?[Dd]ự án ")
 _STREET = regex.compile(r"(?<!\p{L})(?i:quận|phường|xã|huyện|đường|phố|ga|chợ|q\.|p\.) $")
 _OPENINGS = {form for o in OPENINGS.split("|") for form in (o, o[:1].upper() + o[1:])}
 _LITERALS = BytesAhoCorasick(
@@ -138,7 +140,8 @@ def _next_head(text: str, at: int, end: int, starts: list[int]) -> regex.Match[s
         start = starts.pop()
         if start >= at:
             head = HEAD.match(text, start, end)
-            if head is not None and not _STREET.search(text, max(0, start - 9), start):
+            streets = head is None or _STREET.search(text, max(0, start - 9), start)
+            if not streets and not _BOARD.match(text, max(0, start - 20)):
                 return head
     return None
 

@@ -135,6 +135,10 @@ class Mender:
             was = folded[first.start() : second.end()]
             became = self._pairs.get(_bare(was))
             called = _called(text, first.start(), second.start()) and became not in self._names
+            if became == was and not called:  # folding writes some marks alike: "sản phẩm gổ"
+                for syllable, real in zip((first, second), self._spelt[was].split(" "), strict=True):
+                    if _misspelt(text[syllable.start() : syllable.end()].lower(), real):
+                        found.setdefault(syllable.start(), (syllable.group(), real))
             if became is not None and became != was and not called and _lacks(was, became):
                 spelt = self._spelt[became].split(" ")
                 for syllable, meant, real in zip((first, second), became.split(" "), spelt, strict=True):
@@ -221,6 +225,21 @@ _BASES = str.maketrans({letter: _base(letter) for letter in _MARKED})
 def _called(text: str, first: int, second: int) -> bool:
     """Whether two words begin with capitals as those of a name do ("Tri Tôn"), and not all of their letters are."""
     return text[first].isupper() and text[second].isupper() and not text[second : second + 2].isupper()
+
+
+def _misspelt(typed: str, real: str) -> bool:
+    """Whether a syllable as typed has another tone than the one meant, or a mark on a letter that cannot bear it."""
+    return typed != real and (placed(typed) != typed or _sounds(typed) != _sounds(real))
+
+
+def _sounds(syllable: str) -> tuple[str, str]:
+    """The letters of a syllable and its tone, wherever the tone stands; i for y."""
+    letters = unicodedata.normalize("NFD", syllable.translate(_I_FOR_Y))
+    return "".join(c for c in letters if c not in _TONES), "".join(c for c in letters if c in _TONES)
+
+
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+_I_FOR_Y = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
 
 
 def _lacks(was: str, became: str) -> bool:

@@ -99,7 +99,7 @@ _PARTED = regex.compile(
     r"(?<!(?<!\p{L})\p{L})(?<![\d.,/-])(?<!"
     + fold_pattern("tháng|quý|năm|ngày|thứ")
     + r")(?<!(?:"
-    + fold_pattern("tháng|quý|năm|ngày|thứ|đến|lần thứ")
+    + fold_pattern(r"(?<!\d )tháng|quý|năm|ngày|thứ|đến|lần thứ")
     + rf"|(?<!\p{{L}})[tq]\.?|[/-]) )\d+(?:(?: [.,] ?|[.,] | |[.,])[\dol]+){{1,3}}(?={_OF_UNITS})"
 )
 _GROUPS = regex.compile(r"\d{1,3}(?: ?\. ?\d{3})*(?: ?, ?\d{1,2})?|\d{1,2} \d{1,2}(?: ?, ?\d{1,2})?")
@@ -171,7 +171,7 @@ def parse_digits(surface: str, whole: bool = False) -> tuple[Decimal, str | None
     if not points:
         if commas == 1:
             head, _, tail = s.partition(",")
-            if len(tail) == 3 and not head.startswith("0") and len(head) <= 3 and (whole or tail == "000"):
+            if len(tail) == 3 and not head.startswith("0") and len(head) <= 3 and (whole or tail.endswith("00")):
                 return Decimal(head + tail), "comma-groups-thousands"
             return Decimal(f"{head}.{tail}"), None
         head, _, tail = s.rpartition(",")

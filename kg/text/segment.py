@@ -14,14 +14,16 @@ import regex
 
 # Outline levels: the smaller governs the larger. Prose stands below every heading. Those between two of these are
 # of lines without a marker right above the first item of a numbered list ("Mục tiêu đến năm 2025:", "1. ...").
-TITLE, PART, ROMAN, ARABIC, LETTER, SHORT, PROSE, DASH, PLUS = range(0, 18, 2)
+TITLE, PART, ROMAN, ARABIC, SUB, LETTER, SHORT, PROSE, DASH, PLUS = range(0, 20, 2)
+ITEMS = frozenset((ARABIC, SUB, LETTER, DASH, PLUS))  # what a list may be made of; ``SUB`` is "1.2."
 
 _MARKER = regex.compile(
-    r"[ \t]*(?:(?P<part>(?:PHẦN (?:THỨ )?)?"
+    r"[ \t]*(?:(?P<part>(?:(?:PHẦN|Phần) (?:THỨ |thứ )?)?"
     r"(?:[ABCDĐE](?:[./)](?=\s+\p{Lu}\p{L})|/(?=\s+\p{Lu}\.))))|(?P<roman>(?:PHẦN |Phần |Mục "
     r"|MỤC )?[IVX]{1,5} ?[.\-/:)]|(?:PHẦN|Phần) (?:thứ |THỨ )?(?:\d{1,2}|\p{L}{2,4})[.:\-])|(?P<chapter>Điều \d+[.:])"
     r"|(?P<arabic>\d{1,2}(?:\.\d{1,2})*+[.)/](?=\s*\D))|(?P<letter>(?:[a-zđ][.)]|\(\d{1,2}\))(?=\s))|(?P<dash>[-–—*•●▪◦‣▸►▶➢➤❖◆■□○◇✓✔>]+(?=\s|\p{Lu}))|(?P<plus>\+(?=\s|\p{L})))\s*"
 )
+_NESTED = regex.compile(r"\d{1,2}\.\d")
 _STARRED = regex.compile(r"(?m)^[ \t]*\*\s[^\n]*\n\s*[-–+]")
 _STOP = regex.compile(
     r"(?<![.!?…])[.!?…]++[\"”’')\]]*\s+|(?<![.!?…])[.!?…]++(?=[\"”]\s)|(?<=[\p{Ll}\d)%]|USD|VND|MW|GWh)[.](?=\p{Lu}\p{Ll})"
@@ -178,6 +180,8 @@ def _level(marker: regex.Match[str] | None, out: list[Sentence]) -> int:
     if marker is None:
         return PROSE if out else TITLE
     kind = marker.lastgroup
+    if kind == "arabic" and _NESTED.match(marker["arabic"]):
+        return SUB
     return {
         "part": PART,
         "roman": ROMAN,

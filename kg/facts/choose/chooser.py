@@ -18,6 +18,7 @@ _RULES: tuple[Rule, ...] = (
     right.behind,
     right.rest,
     right.funds,
+    right.by_kind,
     right.cars,
     right.tax_rate,
     right.market,

@@ -246,13 +246,25 @@ def _new_clause(number: Number, word: Word) -> bool:
         return True
     if number.frame.indicator == "trade-balance" and _BECAUSE.search(folded, start, word.start):
         return True  # "nhập siêu 21 tỷ USD, do nhập khẩu từ nước này tăng 47%"
-    if folded[word.start : word.end] not in _BARE_TRADES or _TURNS.fullmatch(folded, word.end, stop) is None:
+    behind = _behind_goods(number, word)
+    if folded[word.start : word.end] not in _BARE_TRADES or _TURNS.fullmatch(folded, behind, stop) is None:
         return False
+    if behind > word.end and number.frame.indicator == "product-output":
+        return _COMMA.search(folded, start, word.start) is not None  # "sản lượng 12 tấn, xuất khẩu thủy sản tăng 8%"
     if folded[word.start : word.end] == _RETAIL and number.frame.indicator in TRADED:
         return _COMMA.search(folded, start, word.start) is not None  # "xuất khẩu tăng 22,8%, bán lẻ tăng 33,9%"
     if number.frame.indicator in TRADED:  # "xuất khẩu giảm 3,1%, trong khi nhập khẩu tăng 9,4%"
         return _WHILE.search(folded, start, word.start) is not None
     return number.frame.indicator in _OF_ALL and _COMMA.search(folded, start, word.start) is not None
+
+
+def _behind_goods(number: Number, word: Word) -> int:
+    """Where a bare trade ends with the goods that it names right behind ("xuất khẩu tôm đông lạnh tăng 8%")."""
+    named = (w for w in number.words if w.start == word.end + 1 and w.of("product") is not None)
+    goods = next(named, None)
+    if goods is None:
+        return word.end
+    return max(w.end for w in number.words if w.start >= goods.start and w.of("product") is not None)
 
 
 def _rest_of_name(number: Number, word: Word) -> bool:

@@ -186,6 +186,29 @@ _OF_FUNDS = regex.compile(
 )
 
 
+# "Theo lĩnh vực, chế biến, chế tạo dẫn đầu với 1,1 tỷ USD, chiếm 58,7% tổng vốn đầu tư đăng ký"
+_BY_KIND = regex.compile(
+    fold_pattern(
+        r"\W*(?:xét |phân |tính )?theo (?:lĩnh vực|ngành(?: nghề)?|đối tác|địa bàn|địa phương|quốc gia"
+        r"|nhà đầu tư)(?![\p{L}])"
+    )
+)
+_SHARE_OF_CAPITAL = regex.compile(
+    fold_pattern(r"[^;.\d]{0,40}chiếm [\d,.]+ ?% (?:tổng |số |lượng )*vốn (?:đầu tư )?(?:đăng ký)?")
+)
+
+
+def by_kind(number: Number) -> Choice | None:
+    """Capital, of an amount in a list by branch or partner whose share of all capital follows."""
+    passage = number.passage
+    if number.measure != "level" or number.quantity.dimension != "money":
+        return None
+    if not _BY_KIND.match(passage.folded, passage.sentence.start):
+        return None
+    told = _SHARE_OF_CAPITAL.match(passage.folded, number.quantity.full_end, passage.sentence.end)
+    return Choice("registered-capital", "indicator.behind") if told is not None else None
+
+
 def funds(number: Number) -> Choice | None:
     """What the state pays out, of a rate told against its plan for that."""
     if number.measure != "completion" or not _OF_FUNDS.match(number.passage.folded, number.quantity.end):

@@ -12,7 +12,7 @@ from kg.mentions.names import Name
 from kg.mentions.quantity import Quantity
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
-from kg.text.segment import ARABIC, DASH, LETTER, PLUS
+from kg.text.segment import ITEMS
 
 _OF_ITS_OWN = words.told(r"vốn (?:chủ sở hữu|tự có|điều lệ|đối ứng)")  # a part of what is invested
 _LONGEST_GAP, _LEADING = 180, 40
@@ -122,9 +122,6 @@ _ZONES = ("industrial-zones", "industrial-clusters")
 _OF_WORKS = ("investment-capital", "additional-capital", "land-area", "capacity")
 
 
-_ITEMS = frozenset((ARABIC, LETTER, DASH, PLUS))
-
-
 def _named(
     passage: Passage, index: int, quantity: Quantity, subject: Subject, gap: str, before: str | None
 ) -> Found | None:
@@ -143,7 +140,7 @@ def _named(
         return Found("employees", None)
     if dimension == "percent":
         return Found("occupancy", None) if subject.kind == "zone" and full(passage, index, gap, before) else None
-    field = gap.rstrip()[-1:] in ("-", ";", ":") and passage.sentence.level in _ITEMS  # "...; 14,5 triệu lốp/năm; ..."
+    field = gap.rstrip()[-1:] in ("-", ";", ":") and passage.sentence.level in ITEMS  # "...; 14,5 triệu lốp/năm; ..."
     if dimension == "bare" and subject.kind == "project" and (words.MAKES.search(gap) or field):
         per = words.RATE_BEHIND.match(passage.folded, quantity.full_end, quantity.full_end + 30)
         return Found("capacity", f"piece/{words.TIMES[per['time']]}") if per else None  # "công suất 2,4 triệu lốp/năm"

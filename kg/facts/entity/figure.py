@@ -18,7 +18,7 @@ from kg.mentions.period import Period
 from kg.mentions.resolve import resolve, year_of
 from kg.model import EntityFigure, Evidence
 from kg.text.normalise import fold_pattern
-from kg.text.segment import ARABIC, DASH, LETTER, PLUS
+from kg.text.segment import ITEMS
 
 _WORKS = regex.compile(
     fold_pattern(
@@ -224,16 +224,13 @@ def _period(
             return str(year) if year and (now is None or year <= now + 1) else None
         return None
     if attribute in _STANDING:
-        counted = discourse.as_of if passage.sentence.level in _ITEMS else None
+        counted = discourse.as_of if passage.sentence.level in ITEMS else None
         if counted is not None and counted.day and not discourse.future(counted, year_of(counted, discourse.clock)):
             return resolve(counted, discourse.clock, True)  # "Tính đến 30/9/2019, 6 KCN đã hoạt động: 1. KCN A ..."
         return discourse.fallback(True)
     if attribute == "annual-output" and "/" not in unit and discourse.flow_period is not None:
         return resolve(discourse.flow_period, discourse.clock, False)
     return None
-
-
-_ITEMS = frozenset((ARABIC, LETTER, DASH, PLUS))
 
 
 def _of_works(passage: Passage, time: Period, start: int) -> bool:

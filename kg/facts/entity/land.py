@@ -9,7 +9,7 @@ from kg.facts.entity.thing import Subject
 from kg.facts.tokens import Passage
 from kg.mentions.quantity import Quantity
 from kg.text.normalise import fold_pattern
-from kg.text.segment import ARABIC, DASH, LETTER, PLUS
+from kg.text.segment import ITEMS
 
 FROM = regex.compile(fold_pattern(r"(?<![\p{L}])từ(?: mức)?\s*$"))
 GROWS = regex.compile(
@@ -128,7 +128,6 @@ def land(passage: Passage, quantity: Quantity, subject: Subject, gap: str, befor
     return "land-area" if named or bare(gap) else None
 
 
-_ITEMS = frozenset((ARABIC, LETTER, DASH, PLUS))
 # "- KCN A: 221 ha; 82 DA; 100%; 24.300 LĐ": a field of its own
 _FIELD = regex.compile(fold_pattern(r"\s*[;|\-]\s*(?:(?:trên|gần|khoảng|hơn) )?"))
 _FIELD_ENDS = regex.compile(r"\s*(?:[;.|\n-]|$)")
@@ -153,7 +152,7 @@ def full(passage: Passage, index: int, gap: str, before: str | None) -> bool:
         return not words.RISES.search(gap[-12:])  # "từ 62% năm 2018 nay lên 88%", "tỷ lệ này sẽ đạt 70%"
     if before == "leased-land" and _MAKES_UP.fullmatch(gap):
         return True  # "cho thuê được 51 ha, tương đương 84%"
-    if passage.sentence.level in _ITEMS and _FIELD.fullmatch(gap) is not None:
+    if passage.sentence.level in ITEMS and _FIELD.fullmatch(gap) is not None:
         return _FIELD_ENDS.match(passage.folded, passage.quantities[index].full_end) is not None
     if _AVERAGE.search(gap):
         return False  # "tỷ lệ lấp đầy bình quân": of several

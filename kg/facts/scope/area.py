@@ -7,7 +7,7 @@ import regex
 from kg.facts import turning
 from kg.facts.dateline import dated, filed_at
 from kg.facts.kinds import GROWN, INVESTED, TRADED
-from kg.facts.place import MISSPELT, area_code, is_country, of_person
+from kg.facts.place import CITIES, MISSPELT, area_code, is_country, of_person
 from kg.facts.scope import area_gap, aside
 from kg.facts.scope.district import its_district, named_last, of_district, town
 from kg.facts.scope.figure import Figure, Spot
@@ -73,6 +73,7 @@ _THEREOF = fold_pattern("trong đó")
 
 
 # "UBND tỉnh" is an author; "X là địa phương có sản lượng lớn nhất" tells of X
+_PROVINCE = fold_pattern("tỉnh")
 _NOT_AGAIN = ("ubnd", fold_pattern("là"))
 
 
@@ -125,6 +126,8 @@ def _take_own(word: Word, spot: Spot) -> None:
         return  # "A đón 2 triệu lượt, chiếm 58% lượng khách toàn tỉnh; doanh thu ...": still of A
     if spot.passage.text[word.end + 1 : word.end + 2].isupper():
         return  # "tỉnh Bắc Ninh": the name says which
+    if own in CITIES and spot.passage.folded.find(_PROVINCE, word.start, word.end) >= 0:
+        return  # "Sở Công Thương Bến Tre thông tin, tỉnh có 7.200 ha", in a text from Cần Thơ
     opened = spot.discourse.item_area
     if opened is not None and "own" in word.cues and frame.area in (None, "VN", own, opened):
         frame.put("area", opened, "area.named")

@@ -52,6 +52,7 @@ def parts(figure: Figure) -> dict[str, str | None]:
             frame.put("product", value, "product.respective")  # "da giày và dệt may lần lượt đạt ..."
         elif name != "indicator":
             frame.put(name, value, f"{name}.respective")
+    _same_goods(figure)
     last = figure.discourse
     near = code in INVESTED and last.last in INVESTED and last.count - last.last_at <= 1
     if near and frame.flow is None and _THEREOF.match(figure.passage.folded, figure.passage.sentence.start):
@@ -87,6 +88,19 @@ def _in_bracket(figure: Figure) -> None:
 
 _APART = regex.compile(fold_pattern(r"\((?:trong đó )?(?:riêng|trong đó|nhất là|chủ yếu là)(?![\p{L}])"))
 _THEREOF = regex.compile(fold_pattern(r"\W*trong (?:đó|số này|số đó)(?:,? có)?(?![\p{L}])"))
+
+
+def _same_goods(figure: Figure) -> None:
+    """Let the next partner's share be of the goods that the one before is of.
+
+    "Mỹ chiếm 31% kim ngạch xuất khẩu tôm; Nhật Bản 22,5%; EU chiếm 19,7%".
+    """
+    frame, told = figure.frame, [f for f in figure.discourse.told if f.measure == "share"]
+    if figure.measure != "share" or frame.product is not None or frame.partner is None or not told:
+        return
+    last = told[-1]
+    if last.indicator == figure.code and last.product is not None and last.partner not in (None, frame.partner):
+        frame.put("product", last.product, "product.same-share")
 
 
 def _point_back(figure: Figure) -> None:
