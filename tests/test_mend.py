@@ -14,7 +14,10 @@ from kg.text.mend import Mender, damaged, respelt
 from kg.text.normalise import fold
 
 _MENDER = Mender(
-    ("xuất khẩu", "thu ngân sách", "du lịch", "khách du lịch", "thành lập", "nông nghiệp", "giải thể", "trị tồn"),
+    (
+        *("xuất khẩu", "thu ngân sách", "du lịch", "khách du lịch", "thành lập", "nông nghiệp", "giải thể", "trị tồn"),
+        *("điện tử và linh kiện", "đầu tư", "xuất viện", "viên nén"),
+    ),
     ("Trung Quốc", "Thái Nguyên"),
 )
 
@@ -33,6 +36,8 @@ LEFT_ALONE = (
     "xuât\nkhẩu",  # two lines
     "huyện Tri Tôn, viêc khác",  # a name, and none of the large places
     "con tân cảng, viêc",  # no number before it
+    "vốn đầu tư và đất đai, viêc",  # "tử và" is no more than a word beside another
+    "sản xuất viên nén, viêc",  # what is right as it stands is no part of another pair
 )
 
 

@@ -80,7 +80,7 @@ def start_clock(today: date | None, folded: str, periods: list[Period]) -> Clock
         years = [int(m) for m in _EXPLICIT_YEAR.findall(folded)]
         return Clock(max(years, default=None), None)
     top = max(total.items(), key=lambda item: (item[1], item[0] or 0))[0] or 0
-    year = _latest(top, folded, periods)
+    year = top + 1 if named[top + 1] and _told_whole(top, folded, periods) else _latest(top, folded, periods)
     months = [p.last or p.first or 0 for p in periods if p.kind in _MONTHLY and p.year == year]
     return Clock(year, None, told_whole=not months or max(months) > NEW_YEAR)
 
@@ -105,6 +105,13 @@ def _latest(top: int, folded: str, periods: list[Period]) -> int:
     ]
     years += [_after(p) for p in periods if p.year is not None and _compares(p)]
     return max((year for year in years if top < year <= top + 2), default=top)
+
+
+def _told_whole(year: int, folded: str, periods: list[Period]) -> bool:
+    """Whether a year is told of as gone by beside the first months of one unnamed ("7 tháng đầu năm")."""
+    named = [p for p in periods if p.year == year]
+    counted = any(p.kind == "months" and p.year is None and (p.last or 12) < _AUTUMN for p in periods)
+    return counted and all(p.kind in ("year", "versus") and not _ahead(p, folded) for p in named)
 
 
 def _ends(period: Period) -> int:

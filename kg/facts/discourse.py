@@ -11,7 +11,7 @@ import regex
 
 from kg.facts import about, timeline, turning
 from kg.facts.clock import is_over, lies_ahead, this_year
-from kg.facts.frame import Frame, Outline, bracket_period, brackets
+from kg.facts.frame import Frame, Outline, bracket_period, bracket_plan, brackets
 from kg.facts.goods import TradedGoods, led_goods, traded_goods
 from kg.facts.kinds import EITHER, INVESTED, MADE, PLANNED, TRADED
 from kg.facts.sides import Sides, side_told
@@ -58,6 +58,7 @@ class Discourse:
     bracket: str | None = None  # what percentages in brackets mean in the whole document
     goods: str | None = None  # the product that the document is about
     bracket_period: Period | None = None  # the time of amounts in brackets
+    bracket_plan: bool = False  # amounts in brackets are those planned
     bilateral: str | None = None  # the country that a text on trade between two is about
     indicator_words: int = 0  # how many words of the text name indicators
     outline: Outline = field(default_factory=Outline)
@@ -83,6 +84,7 @@ class Discourse:
     made: bool = False  # production has been told of
     narrow: bool = False
     item: bool = False  # the sentence begins an item of a report
+    two_times: tuple[Period, Period] | None = None  # of figures parted by a stroke, where the text announces them
     turn_times: dict[int, Period] = field(default_factory=dict)  # the time of each number of such a list
     turns: dict[int, tuple[int, int]] = field(default_factory=dict)  # place of a number in a "lần lượt" list
     respective: dict[int, dict[str, object]] = field(default_factory=dict)  # what such a list gives a number
@@ -177,7 +179,8 @@ class Discourse:
         folded = passage.folded[passage.sentence.start : passage.sentence.end]
         if folded.startswith("(") and self.last_fact is None:
             self.bracket = brackets(folded) or self.bracket
-        self.bracket_period = bracket_period(folded) or self.bracket_period
+        self.bracket_plan = bracket_plan(folded) or self.bracket_plan
+        self.bracket_period = (None if self.bracket_plan else bracket_period(folded)) or self.bracket_period
 
     def open_sentence(self, passage: Passage) -> None:
         """Take in what a sentence says of time before its first figure, whether or not figures follow."""

@@ -48,6 +48,13 @@ _BRACKET_OF_YEAR = regex.compile(
         r"|(?P<same>cùng kỳ|ck(?![\p{L}])|năm trước|năm ngoái))"
     )
 )
+# "(trong ngoặc vuông: KH năm)": amounts in brackets are those planned
+_BRACKET_OF_GOALS = regex.compile(
+    fold_pattern(
+        r"trong ngoặc(?: đơn| vuông)?\s*(?::|là|=)\s*(?:số |mức )?(?:kh|kế hoạch|chỉ tiêu|mục tiêu)"
+        r"(?: cả)?(?: năm)?(?: 20\d\d)?\s*[);.]"
+    )
+)
 _OF_PLAN = ("kh", fold_pattern("kế"))
 
 
@@ -57,6 +64,11 @@ def brackets(folded: str) -> str | None:
     if match is None:
         return None
     return "plan" if (match["what"] or match["first"]).startswith(_OF_PLAN) else "yoy"
+
+
+def bracket_plan(folded: str) -> bool:
+    """Whether a text says that the amounts in its brackets are those planned."""
+    return _BRACKET_OF_GOALS.search(folded) is not None
 
 
 def bracket_period(folded: str) -> Period | None:

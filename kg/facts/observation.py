@@ -167,7 +167,7 @@ def _observation(stated: Stated) -> Observation | None:
     dims = scope.dimensions(passage, index, reading, stated.measure, code, frame, discourse)
     if dims is None:
         return None
-    if BARE in stated.quantity.rules and "period.same-period" not in dims["rules"]:
+    if BARE in stated.quantity.rules and not {"period.same-period", "status.plan-figure"} & set(dims["rules"]):
         return None  # nothing says whose time a bare amount in brackets is of
     value, value_max = _value(stated, dims.pop("deficit"))
     evidence = _evidence(stated, dims.pop("rules"), dims["period"])

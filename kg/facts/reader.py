@@ -11,7 +11,7 @@ from typing import Any
 
 import regex
 
-from kg.facts import amounts_first, entity, observation, policy, respective, role, timeline, turning, whose
+from kg.facts import amounts_first, entity, observation, policy, respective, role, timeline, turning, two_times, whose
 from kg.facts.clock import start_clock
 from kg.facts.dateline import told_day
 from kg.facts.discourse import Discourse
@@ -161,6 +161,7 @@ def _discourse(document: Document, scan: Scan, times: list[Period], lexicon: Lex
     discourse.document_own, discourse.several = own, announced(scan, own)
     discourse.firms = whose.firms(document.text)
     discourse.board_of = zone.board_of(scan.folded)
+    discourse.two_times = two_times.announced(scan.folded)
     discourse.indicator_words = len(scan.words_of("indicator"))
     discourse.district, discourse.all_district = home_district(scan, own, document.text)
     sources = Counter(
@@ -196,6 +197,7 @@ def _read(views: list[Passage], discourse: Discourse) -> tuple[list[EntityFigure
             discourse.note_brackets(view)  # "Cơ cấu năm 2020 (trong ngoặc là năm 2015): ...": at once
         if view.quantities or phased or any(isinstance(t, Name) for t in view.tokens):
             respective.share(view, discourse)
+            two_times.share(view, discourse)
             amounts_first.share(view, discourse)
             figures = list(entity.read(view, frame.copy(), discourse, state))
             things.extend(figure for _, figure in figures if figure is not None)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from kg.facts.kinds import COMPARED, PLANNED
-from kg.facts.tasks import to_come
+from kg.facts.tasks import to_come, year_guessed
 from kg.facts.tokens import Passage
 from kg.mentions.period import BEFORE_THAT, THAT, Period
 from kg.mentions.quantity import Quantity
@@ -340,6 +340,8 @@ def settle_period(discourse: Discourse, passage: Passage) -> None:
         return
     if long and long[-1].kind == "span":  # "Năm 2020 đạt ...; tính chung 5 năm 2016-2020 tăng ...": an aside
         long = [p for p in long if p.kind == "year" and p.year == long[-1].year_to] or long
+    if long and year_guessed(long[-1], long[0], passage.folded, discourse.clock):
+        long = [p for p in long if p.start < long[-1].start]  # "11 tháng 13.365 tỷ đồng; cả năm ước 14.720": an aside
     short = {(p.kind, p.first, p.year) for p in used}
     if long:
         discourse.main_period = discourse.flow_period = long[-1]

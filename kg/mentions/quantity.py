@@ -106,6 +106,7 @@ def find(
     return found
 
 
+_TOLD_BY_TWO = ("money", "mass", "volume", "litre", "energy")  # "42,6/395,4 nghìn tấn"
 _TIMES_MORE = 1000  # by which nothing grows or falls in what one sentence tells
 _OUT_OF = regex.compile(fold_pattern(r" (?:trong|trên)(?: tổng)?(?: số)? "))
 _RAISED = regex.compile(fold_pattern(r" (?:lên|xuống|xuống còn|thành)(?: (?:đến|tới|thành|hơn|trên|gần|khoảng))? "))
@@ -124,7 +125,8 @@ def _shares(low: Raw, high: Raw, folded: str, start: int) -> bool:
     between = folded[low.end : high.start]
     if between == "/":  # "35/55 CCN", "giải ngân 72/160 tỷ đồng": so much out of so much
         leased = dimension == "area" and _LET in folded[max(start, low.start - 16) : low.start]
-        return leased or dimension.startswith("count") or (dimension == "money" and low.magnitude == NOTHING)
+        told = dimension in _TOLD_BY_TWO and low.magnitude == NOTHING and len(low.surface) > 1
+        return leased or told or dimension.startswith("count")
     if dimension == "count-zone" and _OUT_OF.fullmatch(between):
         return True  # "44 trong số 61 cụm công nghiệp"
     if low.magnitude in (NOTHING, high.magnitude) and _RAISED.fullmatch(folded, low.full_end, high.start):

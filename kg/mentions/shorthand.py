@@ -70,6 +70,7 @@ _GUESTS = regex.compile(fold_pattern(r"(?:khách\s+)?(?:quốc tế|nội địa
 _YEAR = regex.compile(r"(?:19|20)\d\d")
 _ENDS = regex.compile(fold_pattern(r"[ \t]*(?:[;,.()\n]|và(?![\p{L}])|$)"))
 BARE = "quantity.bare-in-bracket"  # "UTH 53.284 tỷ đ (47.916)": of another time, where the text says or shows so
+_BRACKETS = (("(", ")"), ("[", "]"))
 _BY_INVESTOR = regex.compile(fold_pattern(r"\s*(?:ddi|fdi|dự án (?:ddi|fdi))(?![\p{L}])"))
 # "300 dự án: 200 FDI, vốn 2 tỷ USD, và 100 trong nước"
 _ONE_OF_BOTH = regex.compile(fold_pattern(r"\s*(?:ddi|fdi|trong nước|nước ngoài)\s*[,;.)/]"))
@@ -82,7 +83,7 @@ _OF_INVESTOR = regex.compile(
 )
 _WITHIN = regex.compile(fold_pattern(r"[^().;\d]*(?:\((?:gồm |trong đó )?|,|và)\s*"))
 _ALIKE = 4  # times
-_CLOSED = regex.compile(r"[ \t]*[;,)]")
+_CLOSED = regex.compile(r"[ \t]*[;,)\]]")
 _COUNTED = ("count-project", "count-enterprise", "count-visit", "count-person")
 _A_WORKFORCE = 100  # an index of labour is a number below or about it
 _NEAR = 90  # letters from the count whose unit a bare number takes
@@ -277,7 +278,7 @@ def _compared_alike(found: list[Quantity], folded: str) -> list[Quantity]:
         ):
             said = _COMPARED.fullmatch(folded, alike[-1].full_end, q.full_start) is not None
             said = said or _PLANNED.fullmatch(folded, alike[-1].full_end, q.full_start) is not None
-            bare = folded[told.full_end : q.full_start].strip() == "(" and folded[q.end : q.end + 1] == ")"
+            bare = (folded[told.full_end : q.full_start].strip(), folded[q.end : q.end + 1]) in _BRACKETS
             written = _digits(folded[told.start : told.end]) if said or bare else None
             if written:
                 own = _digits(folded[q.start : q.end]) == q.value  # not "7,8 triệu"

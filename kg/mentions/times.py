@@ -91,7 +91,7 @@ SOURCES: tuple[tuple[str, str], ...] = (
     ("versus", r"(?<=% )ước\s+(?:th|thực hiện)\s+(?P<what>năm\s+)?(?P<y>" + _YEAR + r")"),
     ("versus", r"(?<=lần )(?P<y>20[0-4]\d)(?=\s*[.,;)]|\s*$|\s+và)(?P<what>)"),
     ("month", r"(?<=(?:riêng|so|%|trong|và|[:;,+\-*•]) )t(?P<m>1[0-2]|[1-9])(?![\p{L}\d/]|[.,]\d)"),
-    ("month", r"(?<=\p{L} )t(?P<m>1[0-2]|[1-9])(?=\s*[:+=(]|\s*-\s?\d|\s+\d|"
+    ("month", r"(?<=[\p{L}.] |\n)t(?P<m>1[0-2]|[1-9])(?=\s*[:+=(]|\s*-\s?\d|\s+\d|"
         r"\s+(?:uth|th|ước|ưth|đạt|tăng|giảm)(?![\p{L}]))"),
     ("asofmonth", r"(?:(?:đến|tới)\s+(?:(?:hết|cuối)\s+)?|hết\s+)t(?P<m>1[0-2]|[1-9])(?![\p{L}\d])"
         r"(?:\s*/\s*(?P<y>" + _YEAR + r"))?"),

@@ -91,8 +91,11 @@ _COMMON = (
     "|dưới mức|phải đạt|khách quốc|quốc tế|lần lượt|tương ứng|toàn vùng|cùng thời|thời điểm|dự án|cá tra|không dưới"
     "|chỉ còn|tổng vốn|vốn đầu|đầu tư|vốn đăng|đăng ký|hiệu lực|công suất|diện tích|sản lượng|dự kiến|nhà máy|mặt trời"
     "|điện gió|điện mặt|sản xuất|xuất khẩu|nhập khẩu|kim ngạch|doanh nghiệp|công nghiệp|chế biến|chế tạo|khu vực"
+    "|cho thuê"
 )
 
+# Words that stand beside any other show nothing of it.
+_JOINING = frozenset(map(fold, "và của các những cho là với trong theo từ về".split()))
 
 _MARKED = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
 
@@ -118,6 +121,8 @@ class Mender:
         for wording in [*wordings, *named]:
             for spelt in _pairs_of(wording):
                 pair = fold(spelt)
+                if not _JOINING.isdisjoint(pair.split(" ")):  # "tử và", of "điện tử và": "đầu tư và" is no such pair
+                    continue
                 bare = _bare(pair)
                 if pair != bare:  # "ke hoach" shows nothing of its marks
                     found.setdefault(bare, set()).add(pair)
@@ -129,10 +134,14 @@ class Mender:
     def mend(self, text: str, folded: str) -> tuple[str, tuple[Mended, ...]]:
         """The folded text with its marks restored, and where; two words with capitals are none of the vocabulary's."""
         found: dict[int, tuple[str, str]] = {}
-        for first, second in pairwise(_SYLLABLE.finditer(folded)):
-            if second.start() - first.end() != 1 or folded[first.end()] != " ":
-                continue
-            was = folded[first.start() : second.end()]
+        pairs = [
+            (first, second, folded[first.start() : second.end()])
+            for first, second in pairwise(_SYLLABLE.finditer(folded))
+            if second.start() - first.end() == 1 and folded[first.end()] == " "
+        ]
+        # What is a pair as it stands is right: "viên nén" behind "xuất", which "xuất viện" would claim.
+        right = {each.start() for *both, was in pairs if self._pairs.get(_bare(was)) == was for each in both}
+        for first, second, was in pairs:
             became = self._pairs.get(_bare(was))
             called = _called(text, first.start(), second.start()) and became not in self._names
             if became == was and not called:  # folding writes some marks alike: "sản phẩm gổ"
@@ -142,7 +151,8 @@ class Mender:
             if became is not None and became != was and not called and _lacks(was, became):
                 spelt = self._spelt[became].split(" ")
                 for syllable, meant, real in zip((first, second), became.split(" "), spelt, strict=True):
-                    _add(found, syllable, meant, real)
+                    if syllable.start() not in right:
+                        _add(found, syllable, meant, real)
         for unit in _BEHIND_NUMBER.finditer(folded):
             _add(found, unit, _UNITS[unit.group()], _UNITS[unit.group()])
         for word in _BESIDE_NUMBER.finditer(folded):

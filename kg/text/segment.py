@@ -26,7 +26,7 @@ _MARKER = regex.compile(
 _NESTED = regex.compile(r"\d{1,2}\.\d")
 _STARRED = regex.compile(r"(?m)^[ \t]*\*\s[^\n]*\n\s*[-–+]")
 _STOP = regex.compile(
-    r"(?<![.!?…])[.!?…]++[\"”’')\]]*\s+|(?<![.!?…])[.!?…]++(?=[\"”]\s)|(?<=[\p{Ll}\d)%]|USD|VND|MW|GWh)[.](?=\p{Lu}\p{Ll})"
+    r"(?<![.!?…])[.!?…]++[\"”’')\]]*\s+|(?<![.!?…])[.!?…]++(?=[\"”]\s)|(?<=[\p{Ll}\d)%]|USD|VND|MW|GWh|\bKH|\bCK)[.](?=\p{Lu}\p{Ll})"
 )
 # Shortened words whose point ends no sentence; single capitals ("N. V. A") likewise.
 _SHORTENED = frozenset(

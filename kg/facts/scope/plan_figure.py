@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from kg.facts.scope.figure import Figure
+from kg.mentions.shorthand import BARE
 from kg.text.normalise import fold_pattern
 
 # "/KH giao 80.000 tỷ đồng", "(KH 96 tr.USD)"
@@ -75,6 +76,7 @@ def plan_figure(figure: Figure) -> bool:
         or _SET_AGAINST.fullmatch(between)
         or _ASIDE_OF_PLAN.search(between)
         or _ASSIGNED_ASIDE.search(between)
+        or (figure.discourse.bracket_plan and BARE in quantity.rules)
         or _BRACKET_OF_PLAN.fullmatch(between + figure.passage.folded[stop : quantity.full_start])
         or (before.dimension == "percent" and _BRACKET_OF_PERCENT.fullmatch(between))
         or (before.dimension == "percent" and quantity.dimension != "percent" and _PLAN_BEHIND.fullmatch(between))

@@ -237,7 +237,8 @@ def read(figure: Figure) -> str:
         rules.append("status.now")
         return "actual"  # "nâng từ 86% lên 92%", "70% (hiện nay 33%)": where the goal starts from
     if figure.measure in ("level", "change"):
-        if plan_figure(figure) or _assigned(figure):
+        of_two_times = figure.quantity.start in discourse.turn_times
+        if not of_two_times and (plan_figure(figure) or _assigned(figure)):
             discourse.plan_figure = True
             frame.status = discourse.status_before  # the plan's own figure leaves the status of the result as it was
             rules.append("status.plan-figure")
