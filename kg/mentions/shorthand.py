@@ -128,7 +128,8 @@ def complete(
     found = _in_columns(_of_list(found, folded, begin, lexicon), below, folded, begin)
     if whole is not None:
         found = _parts(found, whole, folded, begin)
-    return _signed(_compared_alike(_counted_alike(found, words, folded), folded), folded)
+    found = _abroad_alike(_counted_alike(found, words, folded), words, folded)
+    return _signed(_compared_alike(found, folded), folded)
 
 
 def _at_work(quantity: Quantity, folded: str, begin: int) -> Quantity:
@@ -253,6 +254,34 @@ def _counted_alike(found: list[Quantity], words: list[Word], folded: str) -> lis
             counted = q
         alike.append(q)
     return alike
+
+
+def _abroad_alike(found: list[Quantity], words: list[Word], folded: str) -> list[Quantity]:
+    """Bare numbers behind the next market of a list, in the unit of the first ("Mỹ 98,3 tr.USD, Nhật 51,7, EU 104")."""
+    if len(found) < 2 or all(q.dimension != "none" for q in found):
+        return found
+    alike: list[Quantity] = []
+    market: Word | None = None
+    for q in found:
+        told, before = (alike[-1] if alike else None), market
+        market = next((w for w in reversed(words) if w.end <= q.full_start), None)
+        if market is not None and (not _foreign(market) or folded[market.end : q.full_start].strip(" :")):
+            market = None
+        listed = told is not None and before is not None and market is not None and told.end < market.start
+        if told is not None and market is not None and listed and q.dimension == "none" and _ENDS.match(folded, q.end):
+            beside = _BETWEEN.fullmatch(folded, told.full_end, market.start) is not None
+            written = _digits(folded[told.start : told.end])
+            if beside and told.dimension in ("money", "mass") and written:
+                value = q.value * told.value / written
+                q = replace(q, value=value, unit=told.unit, dimension=told.dimension, noun=told.noun)
+        alike.append(q)
+    return alike
+
+
+def _foreign(word: Word) -> bool:
+    """Whether a word names a country or a bloc other than ours."""
+    label = word.of("area")
+    return label is not None and not label.concept.code.startswith(("VN", "region:", "2025/"))
 
 
 def _one_of_both(quantity: Quantity, projects: Quantity, folded: str) -> bool:

@@ -32,17 +32,39 @@ _WEIGHT = regex.compile(fold_pattern(r"(?<![\p{L}])(?:tỷ trọng|cơ cấu)(?!
 def index_of_places(number: Number) -> Choice | None:
     """The index again where provinces follow the products ("Các tỉnh có mức tăng cao: Phú Thọ tăng 46%")."""
     index = number.discourse.index
-    rate = number.measure == "level" and number.quantity.dimension == "percent" and _LEADS.search(number.gap_text)
+    leads = _LEADS.search(number.gap_text) is not None  # "Thanh Hóa dẫn đầu với mức tăng 41,3%"
+    rate = leads and number.measure == "level" and number.quantity.dimension == "percent"
     if (
         number.frame.indicator is None
         and (number.measure == "growth" or rate)
         and number.discourse.last in ("product-output", "iip")
         and index in ("iip", "gdp")
-        and (rate or not phrase.before(number.passage, number.index))
+        and (leads or not phrase.before(number.passage, number.index))
         and any(area_code(word, None) for word in number.gap_words())
     ):
         return Choice(index, "indicator.index-of-places")
     return None
+
+
+def industry_in_headline(number: Number) -> Choice | None:
+    """The index that a headline means by industry, where the text tells the index ("Công nghiệp 8 tháng tăng 9,5%")."""
+    sentence, folded = number.passage.sentence, number.passage.folded
+    if number.index or sentence.line or not sentence.first or number.measure != "growth":
+        return None
+    if not _INDUSTRY_GROWS.fullmatch(number.gap_text):
+        return None
+    told = any(folded.find(index, 0, _LEAD) >= 0 for index in _INDEX)
+    return Choice("iip", "indicator.headline") if told else None
+
+
+_INDUSTRY_GROWS = regex.compile(
+    fold_pattern(
+        r"\W*(?:toàn )?(?:ngành )?công nghiệp (?!hỗ trợ|phụ trợ|chế biến|khai|văn hóa|nặng|nhẹ|ô tô)"
+        r"(?:[\p{L}\d/]+ ){0,8}?(?:tăng|giảm)(?: trưởng)?(?: (?:gần|hơn|tới|khoảng|trên|đến))?\s*"
+    )
+)
+_INDEX = (fold_pattern("chỉ số sản xuất"), "iip")
+_LEAD = 1500  # letters
 
 
 def branch_of_index(number: Number) -> Choice | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.facts.choose import after, beside, counted, echoed, inherited, named, recalled, right, side, verbs
+from kg.facts.choose import after, beside, branches, counted, echoed, inherited, named, recalled, right, side, verbs
 from kg.facts.choose.choice import NOTHING, Choice
 from kg.facts.choose.number import Number, Rule
 from kg.facts.discourse import Discourse
@@ -30,10 +30,12 @@ _RULES: tuple[Rule, ...] = (
     side.through,
     verbs.traded,
     verbs.shipped,
+    verbs.generated,
     verbs.pledged,
     verbs.attracted,
     verbs.paid,
     verbs.to_budget,
+    branches.industry_in_headline,
     named.before,
     inherited.counted_ahead,
     counted.thing,

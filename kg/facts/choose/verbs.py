@@ -212,6 +212,20 @@ def shipped(number: Number) -> Choice | None:
     return Choice(f"{side}-volume", "indicator.verb") if number.fits(f"{side}-volume") else None
 
 
+def generated(number: Number) -> Choice | None:
+    """Electricity that plants give to the grid ("điện mặt trời phát 540 triệu kWh")."""
+    energy = number.measure == "level" and number.quantity.unit in ("kWh", "MWh", "GWh")
+    if not energy or _GENERATES.search(number.gap_text) is None:
+        return None
+    return Choice("product-output", "indicator.verb")
+
+
+_GENERATES = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])điện(?![\p{L}])[^.;]{0,50}?(?<![\p{L}])(?:phát(?: ra| điện| lên lưới)?|hòa lưới)"
+        r"(?: (?:được|khoảng|hơn|gần|trên|tới|đến))*\s*$"
+    )
+)
 _SHIPS = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:các|những) (?:doanh nghiệp|dn|đơn vị)(?: \p{L}+){0,3}? (?:đã )?(?:(?P<out>xuất khẩu)"

@@ -175,7 +175,11 @@ def read(
         if about is None:
             continue
         found = attribute.of(passage, index, about, before)
-        if found is None and before is not None and row.again(passage, index, beside):
+        if (
+            found is None
+            and before is not None
+            and (row.again(passage, index, beside) or row.aside(passage, index, before))
+        ):
             found = Found(before, None)
         if found is None:
             if attribute.kept(passage, index, about):

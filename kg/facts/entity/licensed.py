@@ -13,9 +13,14 @@ from kg.text.normalise import fold_pattern
 from kg.text.segment import DASH
 
 _PERMIT = regex.compile(
-    fold_pattern(r"(?<![\p{L}])(?:trao|cấp|nhận)[^,.;]{0,12} (?:chứng nhận|giấy phép|quyết định)(?![\p{L}])")
+    fold_pattern(
+        r"(?<![\p{L}])(?:trao|cấp|nhận)[^,.;]{0,12} (?:chứng nhận|giấy phép|quyết định)(?![\p{L}])"
+        r"|(?<![\p{L}])cấp phép(?= (?:(?:đầu tư|mới|cho|thêm) )*(?:\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) dự án)"
+    )
 )
-_PERMITS = tuple(map(fold_pattern, ("chứng nhận", "giấy phép", "quyết định")))  # all that it matches has one
+_PERMITS = tuple(
+    map(fold_pattern, ("chứng nhận", "giấy phép", "quyết định", "cấp phép"))
+)  # all that it matches has one
 # "trao giấy chứng nhận đầu tư cho ba dự án. Lớn nhất là nhà máy ...": those that the next lines name
 _GRANTED = regex.compile(
     fold_pattern(
@@ -31,7 +36,7 @@ _OF_THEM = regex.compile(
 )
 _LICENSES = regex.compile(
     fold_pattern(
-        r"(?:dự án|da)[^\n]*(?:được )?(?:cấp|chấp thuận|trao)|(?:cấp mới|cấp giấy|trao (?:giấy|chứng nhận)"
+        r"(?:dự án|da)[^\n]*(?:được )?(?:cấp|chấp thuận|trao)|(?:cấp mới|cấp giấy|cấp phép|trao (?:giấy|chứng nhận)"
         r"|chấp thuận)[^\n]*(?:dự án|da)"
     )
 )

@@ -210,8 +210,8 @@ def bracketed(passage: Passage, names: list[Name]) -> list[Name]:
 
 # A list of projects told by what they make: "...; sản xuất linh kiện ô tô của Công ty ..."
 _MADE = regex.compile(
-    r"(?:[;:,.]\s|^\s*[-+*•]\s*)(?P<what>(?:[Ss]ản xuất|[Cc]hế biến|[Ll]ắp ráp|[Cc]hế tạo|[Gg]ia công"
-    r"|[Kk]ho|[Nn]uôi|[Tt]rồng|[Mm]ay)[^;:,.()]{3,70}?)\s+(?:của|do)\s*$"
+    r"(?:[;:,.]\s|(?<=[-+*•]\s))(?P<what>(?:[Ss]ản xuất|[Cc]hế biến|[Ll]ắp ráp|[Cc]hế tạo|[Gg]ia công"
+    r"|[Kk]ho|[Nn]uôi|[Tt]rồng|[Mm]ay)[^;:,.()]{3,70}?(?:\s\((?:GĐ|[Gg]iai đoạn)\s?\d\))?)\s+(?:của|do)\s*$"
 )
 
 
@@ -273,12 +273,21 @@ _SIDE_BY_SIDE = regex.compile(
     r"(?:(?:đã|được|có tỷ lệ|đạt tỷ lệ)\s)*lấp đầy(?:\s(?:(?P<how>lần lượt|tương ứng)|là|đạt|tới|trên|khoảng|hơn|gần))*"
     r"\s*$"
 )
+# "Tỷ lệ lấp đầy KCN A, KCN B lần lượt 100% và 94,6%"
+_SIDE_BEHIND = regex.compile(
+    rf"[Ll]ấp đầy\s(?:(?:của|tại|ở|các)\s)*(?P<head>KCN|CCN|[Kk]hu công nghiệp|[Cc]ụm công nghiệp)\s(?P<name>{_CALLED})"
+    rf"(?:,\s(?:(?P=head)\s)?(?P<name>{_CALLED}))*"
+    rf"(?:,|,?\svà)\s(?:(?P=head)\s)?(?P<name>{_CALLED})"
+    r"\s(?:(?:đã|hiện|ước|đạt|là|được)\s)*(?P<how>lần lượt|tương ứng)"
+    r"(?:\s(?:là|đạt|tới|trên|khoảng|hơn|gần|ở mức))*\s*$"
+)
 
 
 def _together(passage: Passage, index: int) -> list[str]:
     """The zones named side by side that share an occupancy, or the one of them whose turn it is."""
     first = next(i for i, q in enumerate(passage.quantities) if q.dimension == "percent")
     told = _SIDE_BY_SIDE.search(passage.text, passage.sentence.start, passage.quantities[first].start)
+    told = told or _SIDE_BEHIND.search(passage.text, passage.sentence.start, passage.quantities[first].start)
     if told is None:
         return []
     names = [f"{told['head']} {name}" for name in told.captures("name")]

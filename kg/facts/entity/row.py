@@ -43,3 +43,19 @@ def again(passage: Passage, index: int, row: dict[int, Subject]) -> bool:
     """Whether a value of such a list tells what the one before it told ("diện tích lần lượt là 79 ha và 197 ha")."""
     alike = index in row and index - 1 in row and row[index - 1].name != row[index].name
     return alike and passage.quantities[index].unit == passage.quantities[index - 1].unit
+
+
+_ASIDE = regex.compile(
+    fold_pattern(
+        r"\s*\(\s*(?:hiện nay|hiện|nay|đến nay|(?:cuối |hết )?năm 20\d\d)"
+        r"(?: (?:là|đạt|mới|chỉ|đã|khoảng|được|gần|hơn))*\s*"
+    )
+)
+
+
+def aside(passage: Passage, index: int, attribute: str) -> bool:
+    """Whether a share in brackets is that of another time ("lấp đầy 95% (hiện nay 82%)")."""
+    quantity = passage.quantities[index]
+    if not index or attribute != "occupancy" or quantity.dimension != "percent":
+        return False
+    return _ASIDE.fullmatch(passage.folded, passage.quantities[index - 1].full_end, quantity.full_start) is not None

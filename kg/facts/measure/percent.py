@@ -214,8 +214,26 @@ def _sharing(at: Place) -> Reading | None:
     """A share by its verb ("chiếm 45%"), of a market where that is what it is of."""
     if at.nearest == "share" and _OF_MARKET.match(at.tail):
         return Reading("share", rule=OF_MARKET)
+    if _that_is_a_part(at):
+        return Reading("share", rule="measure.share-of-whole")
     weighed = at.nearest == "to" and plan.WEIGHT.search(at.before(at.start)) is not None  # "đưa tỷ trọng A lên 25%"
     return Reading("share", rule="measure.share") if at.nearest == "share" or weighed else None
+
+
+def _that_is_a_part(at: Place) -> bool:
+    """Whether the amount before is so much of another ("xuất khẩu 5,27 tỷ USD; FDI giữ 5,12 tỷ USD, tức hơn 97%")."""
+    told = [q for q in at.passage.quantities if q.start < at.quantity.start]
+    if len(told) < 2 or _THAT_IS.fullmatch(at.passage.folded, told[-1].full_end, at.quantity.full_start) is None:
+        return False
+    part = told[-1]
+    wholes = [q.value for q in told[:-1] if q.unit == part.unit and q.value > 0]
+    return any(abs(100 * part.value / whole - at.quantity.value) < _WITHIN for whole in wholes)
+
+
+_THAT_IS = regex.compile(
+    fold_pattern(r"\s*[,(]\s*(?:tức|tương đương|hay|nghĩa là|tức là)(?: với)?(?: (?:hơn|trên|gần|khoảng|xấp xỉ))?\s*")
+)
+_WITHIN = 1  # points
 
 
 def _turning(at: Place) -> Reading | None:
