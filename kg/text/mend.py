@@ -59,7 +59,7 @@ SIGNS = (
 )
 # Single words of counting that hasty typing leaves without marks, told by the number beside them.
 _MONTHS = "|".join(map(fold, ("thang", "thảng", "thàng")))
-_WORDS = "|".join(map(fold, "dạt gâp chiêm giam ươc uớc vươt đat tang bang gân băng bẳng vôn khoang".split()))
+_WORDS = "|".join(map(fold, "dạt gâp chiêm giam ươc uớc vươt đat tang bang gân băng bẳng vôn vơi khoang".split()))
 _BESIDE_NUMBER = regex.compile(
     rf"(?<![\p{{L}}])(?<!{fold('tạm')} )(?:{_WORDS})(?= (?:\p{{L}}+ )?\d|\d)"
     rf"|(?:(?<=\d )|(?<=\d))(?:{_MONTHS})(?=[ ,.;:)](?!{_NO_MONTHS}))"
@@ -70,7 +70,7 @@ _MEANT = {
     for was, became in (
         ("dạt", "đạt"), ("gâp", "gấp"), ("chiêm", "chiếm"), ("giam", "giảm"), ("ươc", "ước"), ("uớc", "ước"),
         ("vươt", "vượt"), ("đat", "đạt"), ("tang", "tăng"), ("bang", "bằng"), ("gân", "gần"), ("băng", "bằng"),
-        ("vôn", "vốn"), ("khoang", "khoảng"), ("bẳng", "bằng"),
+        ("vôn", "vốn"), ("vơi", "với"), ("khoang", "khoảng"), ("bẳng", "bằng"),
         ("thang", "tháng"), ("thảng", "tháng"), ("thàng", "tháng"),
     )
 }  # fmt: skip
@@ -78,10 +78,16 @@ _SYLLABLE = regex.compile(r"\p{L}+")
 _BEHIND_NUMBER = regex.compile(
     fold_pattern(
         r"(?<=\d[\d.,]* ?(?:(?:nghìn|ngàn|triệu|vạn) )?)"
-        r"(?:tân(?![\p{L}])|lươt(?![\p{L}])|ngan(?= (?:m3|tấn|đồng|tỷ|ha|lượt|sản)))"
+        r"(?:tân(?![\p{L}])|lươt(?![\p{L}])|(?:điẻm|điêm)(?![\p{L}])|ngan(?= (?:m3|tấn|đồng|tỷ|ha|lượt|sản)))"
     )
 )
-_UNITS = {fold("tân"): fold("tấn"), fold("lươt"): fold("lượt"), "ngan": fold("ngàn")}
+_UNITS = {
+    fold("tân"): fold("tấn"),
+    fold("lươt"): fold("lượt"),
+    fold("điẻm"): fold("điểm"),
+    fold("điêm"): fold("điểm"),
+    "ngan": fold("ngàn"),
+}
 # Pairs that numbers and times are made of, beside those of the vocabulary.
 _COMMON = (
     "tỷ đồng|triệu đồng|nghìn đồng|triệu tấn|nghìn tấn|triệu lượt|lượt khách|tháng đầu|đầu năm|cuối năm|cùng kỳ"

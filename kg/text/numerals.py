@@ -33,7 +33,7 @@ _OF_TIME = regex.compile(
 )
 _LETTERED = regex.compile(r"\d ?[.,]?[ol]+[.,]?[\dol]|\d ?\. ?\d{0,2}[ol]")
 _NUMERAL = regex.compile(
-    r"(?:(?<![\p{L}\d.,])|(?<=tăng|giảm|đạt|bằng|còn|hơn|trên|gần|ước|(?<!\p{L})có|tích|được|vốn|khoảng))(?=[\d.,ol]*(?:[\d.,][ol]+[.,]?\d|\d[.,]\d{0,2}o{1,3}(?![\dol])|[.,]o{3}))(?=o?\d)"
+    r"(?:(?<![\p{L}\d.,])|(?<=tăng|giảm|đạt|bằng|còn|hơn|trên|gần|ước|(?<!\p{L})có|tích|được|vốn|khoảng|với))(?=[\d.,ol]*(?:[\d.,][ol]+[.,]?\d|\d[.,]\d{0,2}o{1,3}(?![\dol])|[.,]o{3}))(?=o?\d)"
     r"[\dol]+(?:[.,][\dol]+)*(?!\d)(?:(?!\p{L})|(?="
     + fold_pattern(r"nghìn|ngàn|triệu|tỷ|tấn|đồng|lượt|người|kwh|mw")
     + r"))"

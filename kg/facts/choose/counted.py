@@ -143,6 +143,8 @@ def by_noun(number: Number) -> Choice | None:
     passage, quantity = number.passage, number.quantity
     dimension = quantity.dimension
     if dimension == "count-zone":
+        if _WORKERS_OF.search(number.gap_text):
+            return NOTHING  # "lao động trong 2 KCN là 32.150 người"
         return _zones(quantity.noun) or _zones_told(number)
     if dimension in ("count-enterprise", "count-household") and _SHOPS.search(
         passage.folded, quantity.full_end, passage.sentence.end
@@ -155,6 +157,9 @@ def by_noun(number: Number) -> Choice | None:
     if dimension == "count-person":
         worker = quantity.noun == "lđ" or any(mark in quantity.noun for mark in _WORKERS)
         worker = worker or _AT_WORK.match(passage.folded, quantity.end, passage.sentence.end) is not None
+        worker = (
+            worker or _WORKERS_OF_ZONES.search(passage.folded, passage.sentence.start, quantity.full_start) is not None
+        )
         worker = worker or (_goes_on_with_work(number) and _FOUND_WORK.search(number.gap_text) is not None)
         return Choice("employment", "indicator.counted") if worker else None
     if dimension == "count-case" and _SHARES in quantity.noun:
@@ -174,6 +179,15 @@ def by_noun(number: Number) -> Choice | None:
     return Choice(code, "indicator.counted") if code else None
 
 
+_WORKERS_OF = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:lao động|lđ|công nhân)(?: \p{L}+){0,4}? (?:trong|tại|ở|của) (?:cả )?$")
+)
+_WORKERS_OF_ZONES = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:lao động|lđ|công nhân)(?: \p{L}+){0,4}? (?:trong|tại|ở|của) (?:cả )?\d+ "
+        r"(?:kcn|ccn|khu|cụm)[^,;.()\d]{0,40}$"
+    )
+)
 # "tạo việc làm cho 12.000 người. Sáu tháng mới bố trí được cho 5.100 người"
 _FOUND_WORK = regex.compile(
     fold_pattern(

@@ -113,15 +113,21 @@ def _off_plan(at: Place) -> int | None:
     What is as large as the result is the plan's own amount ("... 598 triệu USD, thấp hơn kế hoạch 620 triệu USD").
     """
     told = _OFF_PLAN.search(at.before(at.quantity.full_start - 60)) if at.index else None
+    if told is None and at.index and _SHORT_BY.search(at.before(at.quantity.full_start - 24)):
+        told = _OF_PLAN_BEHIND.match(at.tail)  # "còn thiếu 1.250 tấn so KH"
     if told is None:
         return None
     result = next((q for q in reversed(at.passage.quantities[: at.index]) if q.unit == at.quantity.unit), None)
     if result is None or at.quantity.value * _PART >= result.value:
         return None
-    return 1 if told["more"] else -1
+    return 1 if told.groupdict().get("more") else -1
 
 
 _PART = 2
+_SHORT_BY = regex.compile(fold_pattern(r"(?<![\p{L}])(?:hụt|thiếu)(?: (?:mất|khoảng|hơn|gần|trên|tới))*\s*$"))
+_OF_PLAN_BEHIND = regex.compile(
+    fold_pattern(r"(?: \p{L}+){0,2}? so(?: với)? (?:kế hoạch|kh|chỉ tiêu|mục tiêu)(?![\p{L}])")
+)
 _OFF_PLAN = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:(?:thấp|kém|ít|thiếu) hơn|hụt|thiếu|(?P<more>vượt|(?:cao|nhiều) hơn))(?: so(?: với)?)?"

@@ -23,6 +23,7 @@ _LEVEL_OF = regex.compile(
         r"|giữa) )?(?:tháng|quý|năm|cùng kỳ)(?![\p{L}])"
     )
 )
+_SAID_TO_BE = frozenset({"status.now", "status.done"})
 _SHORT_OF = regex.compile(fold_pattern(r"\s*(?:thâm hụt|nhập siêu)(?![\p{L}])"))
 
 
@@ -32,6 +33,11 @@ def dimensions(
     """The dimensions of one number as keyword arguments of an Observation, with ``rules``; None to drop it."""
     figure = Figure(passage, index, frame, discourse, reading, measure, code)
     when, state = period.read(figure, status.read(figure))
+    dated = "period.right" in figure.rules and reading.rule != "measure.from"
+    said = not dated and not _SAID_TO_BE.isdisjoint(figure.rules)  # "nâng từ 41% lên 75%": where the goal starts from
+    if state == "actual" and when is not None and not said and _to_come(when, discourse):
+        state = "target"
+        figure.rules.append("status.to-come")
     where = area.read(figure)
     if where is None or is_country(where):
         return None
@@ -50,6 +56,12 @@ def dimensions(
         "rules": figure.rules,
         "deficit": _deficit(figure),
     }
+
+
+def _to_come(when: str, discourse: Discourse) -> bool:
+    """Whether a period is of a year behind the day of the text ("lên 34% năm 2015 và khoảng 40% năm 2020")."""
+    today, year = discourse.clock.today, when.lstrip("@")[:4]
+    return today is not None and year.isdigit() and int(year) > today.year
 
 
 def _approx(figure: Figure) -> str | None:

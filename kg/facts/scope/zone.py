@@ -125,6 +125,13 @@ def board_of(folded: str) -> str | None:
     return "industrial-cluster" if head["what"] in _CLUSTERS else "industrial-zone"
 
 
+# "Lao động trong 2 KCN hiện 32.150 người"
+_IN_SO_MANY = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:lao động|lđ|công nhân)(?: \p{L}+){0,4}? (?:trong|tại|ở|của) (?:cả )?\d+ "
+        r"(?P<what>kcn|ccn|khu công nghiệp|cụm công nghiệp)[^,;.()\d]{0,40}$"
+    )
+)
 _CLUSTERS = (fold_pattern("cụm công nghiệp"), "ccn")
 
 
@@ -180,6 +187,9 @@ def read(figure: Figure) -> str | None:
         return figure.frame.zone_type if _of_firms(figure) else None
     if code not in IN_ZONES:
         return None
+    counted = _IN_SO_MANY.search(figure.passage.folded, *_clauses(figure)) if code == "employment" else None
+    if counted is not None:
+        return "industrial-cluster" if counted["what"] in _CLUSTERS else "industrial-zone"
     apart = figure.index and discourse.last in _OF_ALL and ";" in figure.passage.folded[slice(*figure.gap)]
     if apart and not any(_named(word) for word in figure.gap_words()):
         figure.frame.zone_type, discourse.zone_at = None, _LONG_AGO
