@@ -35,7 +35,7 @@ _TAILS = fold_pattern(
     r"|tiếp tục|co lại|co hẹp|thu hẹp|cho|gần|hơn|khoảng|trên|cả nước|toàn tỉnh|của tỉnh"
     r"|trong|ở|về|hiện|của|so|sản xuất được"
     r"|kết quả(?: (?:trên|này|đó))?|tháng|năm|vốn|trị giá|chung|xuất khẩu|nhập khẩu|nhập|xuất|cộng vào|góp vào|thu"
-    r"|bán|mua|đắt|rẻ|(?:đứng|xếp|về) (?:nhất|nhì|ba)"
+    r"|bán|mua|đắt|rẻ|phải|cần|(?:đứng|xếp|về) (?:nhất|nhì|ba)"
 )
 _TAIL = regex.compile(rf"(?:[\s,;:(\"'\-]|(?<![\p{{L}}])(?:{_TAILS}))+$")
 _TAIL_ENDS = (*",;:(\"'-", *_TAILS.split("|"))
@@ -77,7 +77,9 @@ _STANDS = regex.compile(
         r"(?<=\p{L})\s+(?:vẫn |tiếp tục |đang |đã |cũng |tạm )*(?:dẫn đầu|đứng đầu|đứng thứ|đứng ở|xếp thứ"
         r"|giữ (?:vị trí|ngôi|vai trò|vững)"
         r"|vươn lên|bứt lên|nhận(?! thầu)|(?:thu )?hút(?: được)?|bám sát|theo sát|chễm chệ|có mặt"
-        r"|góp mặt)(?![\p{L}]).*$"
+        r"|góp mặt|(?:sang|đi|tới|đến)"
+        r"(?= (?:hơn |gần |khoảng |trên )?(?:\d+|nhiều|các|hầu hết) (?:thị trường|nước|quốc gia))"
+        r")(?![\p{L}]).*$"
     )
 )
 _LONGEST = 70  # letters

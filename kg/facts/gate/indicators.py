@@ -12,6 +12,14 @@ from kg.mentions.scan import Word
 from kg.text.segment import PROSE
 
 
+def _settled(claim: Claim) -> bool:
+    """Whether the clause tells the accounts of works ("12.459 dự án với số vốn 86.321 tỷ đồng chưa quyết toán")."""
+    folded, sentence = claim.passage.folded, claim.passage.sentence
+    start = max(sentence.start, folded.rfind(";", sentence.start, claim.start))
+    stop = folded.find(";", claim.start, sentence.end)
+    return topics.SETTLED.search(folded, start, stop if stop >= 0 else sentence.end) is not None
+
+
 def _invested(claim: Claim) -> bool:
     """Capital of projects counted together, a country's or an area's; not the cost of one project or firm."""
     fact, passage = claim.fact, claim.passage
@@ -19,6 +27,8 @@ def _invested(claim: Claim) -> bool:
         return False
     if topics.OUR_MONEY_ABROAD.search(passage.folded, passage.sentence.start, claim.start):
         return False  # "doanh nghiệp ta đầu tư sang 60 nước, vốn đăng ký 20 tỷ USD"
+    if _settled(claim):
+        return False  # "4.401 dự án, số vốn được quyết toán tương ứng 103.733 tỷ đồng": accounts of works paid for
     if fact.measure == "level" and topics.A_PROJECT.search(passage.folded, passage.sentence.start, claim.start):
         return False  # "một dự án mới bình quân chỉ có 4 triệu USD"
     if fact.measure != "level" or fact.partner or fact.flow or fact.sector or fact.zone_type:

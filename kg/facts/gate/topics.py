@@ -119,6 +119,9 @@ OF_MONTH = regex.compile(
 )
 THAN = fold_pattern("so với")
 OF_GROUP = regex.compile(fold_pattern(r"giá (?:của )?(?:các )?(?:nhóm|mặt hàng)(?![\p{L}])"))
+SETTLED = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:vốn|được|chưa|báo cáo|phê duyệt|chậm) (?:nộp (?:báo cáo )?)?quyết toán(?![\p{L}])")
+)
 # Capital of many: registered, foreign, attracted, of projects in the plural, of an area.
 TOGETHER = regex.compile(
     fold_pattern(

@@ -93,7 +93,7 @@ _OF_BRANCH = regex.compile(
 # "Ngành dệt may phấn đấu chiếm 12% GDP"
 _WHOLE_BRANCH = regex.compile(
     fold_pattern(
-        r"(?<=(?:^|[,;.:“\n]|rằng)\s*)ngành (?P<what>(?!này)\p{L}+(?: \p{L}+)?) (?:việt nam|phải"
+        r"(?<=(?:^|[,;.:“\n]|rằng)\s*)ngành (?P<what>(?!này)\p{L}+(?: (?!phải )\p{L}+)?) (?:việt nam|phải"
         r"|phấn đấu|đạt|đóng góp"
         r"|chiếm|hiện|đã|sẽ)(?![\p{L}])"
     )
