@@ -189,12 +189,16 @@ def _named(
     if (
         dimension == "length"
         and subject.kind == "project"
+        and not _NO_LENGTH.match(subject.name.casefold())
         and not rate
         and words.LONG.search(gap[-40:])
         and "/" not in unit
     ):
         return Found("length", None)
     return None
+
+
+_NO_LENGTH = regex.compile(r"(?:nhà máy|trang trại|dây chuyền|xưởng)(?!\p{L})")  # of a road told behind the plant
 
 
 def _this_one(passage: Passage, quantity: Quantity, subject: Subject, gap: str) -> str | None:

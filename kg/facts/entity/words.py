@@ -183,5 +183,5 @@ SHARED = {
     ),
 }
 NOT_MADE = told(r"tiêu thụ|nhu cầu|xuất khẩu|nhập khẩu|phát thải|xả thải|thải ra|giảm|tồn kho|thu mua|vận chuyển")
-OTHER_LAND = told(r"diện tích (?:sàn|xây dựng)|sàn|căn hộ|căn nhà|nuôi|trồng|gieo|canh tác|rừng")
+OTHER_LAND = told(r"diện tích (?:sàn|xây dựng)|sàn|căn hộ|căn nhà|nuôi|trồng|gieo|canh tác|rừng|vùng nguyên liệu")
 GUESTS = fold_pattern("khách")
