@@ -224,7 +224,7 @@ ONE_FIRM = regex.compile(  # one firm or workshop as the subject, not "các doan
         r"(?:tạo|giải quyết|sử dụng|thu hút|duy trì|có)(?![\p{L}])[^.;,]{0,40}$"
     )
 )
-NO_WAGE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:tối thiểu|thưởng|phụ cấp|trợ cấp)(?![\p{L}])"))
+NO_WAGE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:tối thiểu|thưởng|lì xì|phụ cấp|trợ cấp)(?![\p{L}])"))
 OUR_MONEY_ABROAD = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:việt nam|ta|doanh nghiệp việt(?: nam)?)(?: \p{L}+){0,3} đầu tư (?:sang|ra) (?!việt)")
 )

@@ -251,6 +251,8 @@ def _turning(at: Place) -> Reading | None:
     shared = bool(shares) and not closed and not _GROWS_BY.search(at.before(at.quantity.full_start - 24))
     if arrives and (shared or _STRUCTURE.match(at.passage.folded, at.passage.sentence.start)):
         return Reading("share", rule="measure.share")
+    if at.quantity.value_max is not None and at.passage.folded[turns[-1].start : turns[-1].end].endswith(_OUT_FROM):
+        return Reading("growth", at.sign, rule="measure.growth")  # "giảm từ 19,8% đến 24,8%": by so much
     if arrives:  # "mức giảm lên tới 31,7%"
         falls = _A_FALL.search(at.before(at.start)) is not None
         return Reading("growth", -1 if falls else 1, rule="measure.arrival-rate")
@@ -259,6 +261,7 @@ def _turning(at: Place) -> Reading | None:
     return Reading("growth", at.sign, rule="measure.growth")
 
 
+_OUT_FROM = fold_pattern(" từ")
 _SET_BESIDE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:thấp|kém) hơn (?!\d)[^,;.%\d]{4,60} là (?:tăng )?$"))
 _A_FALL = regex.compile(fold_pattern(r"(?<![\p{L}])(?:mức|đà|tốc độ|nhịp) (?:giảm|sụt)[^,;.\d]{0,20}$"))
 

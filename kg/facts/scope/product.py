@@ -54,6 +54,7 @@ _PULLS = regex.compile(
 )  # no scissors
 _CURRENT = "điện"  # what kilowatt-hours are of
 _DIGIT = regex.compile(r"\d")
+_GROWING = regex.compile(r"^diện tích (?:nuôi trồng|gieo trồng|trồng|nuôi|canh tác|thả nuôi) (?=\p{L})")
 _NEAR = 14  # characters between a product and the indicator that it stands before ("gạo xuất khẩu")
 _LONGEST = 7  # words; a longer phrase before an amount of trade is no group of goods unless it holds a known one
 
@@ -70,6 +71,7 @@ def take(figure: Figure, gap: list[Word]) -> None:
         return
     behind = _behind(figure) or _worth(figure) or _bought(figure) or _behind_name(figure, gap)
     if behind:
+        behind = _GROWING.sub("", behind) if code == "crop-area" else behind
         frame.put("product", behind, "product.behind")
         figure.rules.append("product.behind")
         return
