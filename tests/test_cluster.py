@@ -45,7 +45,7 @@ class MemberReader(NumberReader):
 @pytest.fixture(scope="module")
 def scheduler() -> Iterator[str]:
     distributed = pytest.importorskip("distributed", reason="needs dask.distributed: extra [cluster]")
-    options: dict[str, Any] = {"host": "127.0.0.1", "dashboard_address": None, "processes": True}
+    options: dict[str, Any] = {"host": "127.0.0.1", "dashboard_address": "127.0.0.1:0", "processes": True}
     with distributed.LocalCluster(n_workers=2, threads_per_worker=1, **options) as cluster:
         yield str(cluster.scheduler_address)
 
