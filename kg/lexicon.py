@@ -47,6 +47,11 @@ _SILENT = (
 )
 
 
+def is_country(code: str) -> bool:
+    """Whether the code of an area is of a country or bloc other than Vietnam."""
+    return code != "VN" and not code.startswith(("VN-", "region:", "2025/"))
+
+
 @dataclass(frozen=True, slots=True)
 class Concept:
     """One concept: its IRI, scheme, code and the properties that readers ask of it."""

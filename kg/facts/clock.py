@@ -107,6 +107,12 @@ def _latest(top: int, folded: str, periods: list[Period]) -> int:
     return max((year for year in years if top < year <= top + 2), default=top)
 
 
+def in_year_to_come(period: str, clock: Clock) -> bool:
+    """Whether a resolved period is of a year behind the day of the text; a year only guessed tells nothing."""
+    year = period.lstrip("@")[:4]
+    return clock.today is not None and year.isdigit() and int(year) > clock.today.year
+
+
 def _told_whole(year: int, folded: str, periods: list[Period]) -> bool:
     """Whether a year is told of as gone by beside the first months of one unnamed ("7 tháng đầu năm")."""
     named = [p for p in periods if p.year == year]

@@ -7,8 +7,9 @@ import regex
 from kg.facts.discourse import Discourse
 from kg.facts.frame import Frame, brackets
 from kg.facts.kinds import COMPARED, ZONE_TYPES
-from kg.facts.place import area_code, is_country
+from kg.facts.place import area_code
 from kg.facts.tokens import Passage
+from kg.lexicon import is_country
 from kg.mentions.names import Name
 from kg.mentions.period import Period
 from kg.mentions.resolve import year_of

@@ -14,7 +14,7 @@ from kg.facts import publisher
 from kg.facts.dateline import captioned, dated, filed_at
 from kg.facts.kinds import TRADED
 from kg.facts.role.words import COMMON
-from kg.lexicon import Lexicon
+from kg.lexicon import Lexicon, is_country
 from kg.mentions.phrases import BANK, NATION, OWN
 from kg.mentions.scan import Scan, Word, Wording
 from kg.model import Document
@@ -183,11 +183,6 @@ def foremost(named: Counter[str]) -> tuple[str | None, int, int]:
     """What is named most, how often, and how often the next: (None, 0, 0) where nothing is named."""
     first, second = [*named.most_common(2), (None, 0), (None, 0)][:2]
     return *first, second[1]
-
-
-def is_country(code: str) -> bool:
-    """Whether a code is of a country or bloc other than Vietnam."""
-    return code != "VN" and not code.startswith(("VN-", "region:", "2025/"))
 
 
 def country(word: Word, text: str) -> str | None:

@@ -11,9 +11,10 @@ from kg.facts.choose import counted
 from kg.facts.choose.fits import PHYSICAL
 from kg.facts.discourse import Discourse
 from kg.facts.kinds import COMPARED, ZONE_TYPES
-from kg.facts.place import area_code, is_country
+from kg.facts.place import area_code
 from kg.facts.scope.wording import around
 from kg.facts.tokens import Passage
+from kg.lexicon import is_country
 from kg.mentions.period import Period
 from kg.mentions.quantity import Quantity
 from kg.mentions.scan import Word

@@ -14,8 +14,9 @@ from kg.facts.choose.possible import RANKED_PLACE
 from kg.facts.kinds import TRADED
 from kg.facts.measure import Reading
 from kg.facts.measure.percent import OF_THINGS
-from kg.facts.place import area_code, is_country
+from kg.facts.place import area_code
 from kg.facts.scope.figure import Spot
+from kg.lexicon import is_country
 from kg.mentions.period import Period
 from kg.mentions.scan import Word
 from kg.model import Measure

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import regex
 
 from kg.facts.frame import Frame
-from kg.facts.place import area_code, is_country
+from kg.facts.place import area_code
 from kg.facts.tokens import Passage
+from kg.lexicon import is_country
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 

@@ -36,9 +36,9 @@ _FOREIGN = regex.compile(
     r"|Corp|Co\.?,? ?Ltd|Ltd|Limited|Group|JSC|Holdings?|GmbH|PLC|Plc|LLC|Pte)(?![\p{L}\d])\.?"
 )
 _BEHIND = [" " + form for form in "Inc Corp Co Ltd Limited Group JSC Holding GmbH PLC Plc LLC Pte".split()]
-# "quận Cầu Giấy" is no bridge
 # "Ban Quản lý dự án Giao thông": an office, no project
 _BOARD = regex.compile(r".{0,10}(?:[Bb]an [Qq]uản lý|[Bb]an QL|BQL) (?:các )?[Dd]ự án ")
+# "quận Cầu Giấy" is no bridge
 _STREET = regex.compile(r"(?<!\p{L})(?i:quận|phường|xã|huyện|đường|phố|ga|chợ|q\.|p\.) $")
 _OPENINGS = {form for o in OPENINGS.split("|") for form in (o, o[:1].upper() + o[1:])}
 _LITERALS = BytesAhoCorasick(
@@ -140,8 +140,9 @@ def _next_head(text: str, at: int, end: int, starts: list[int]) -> regex.Match[s
         start = starts.pop()
         if start >= at:
             head = HEAD.match(text, start, end)
-            streets = head is None or _STREET.search(text, max(0, start - 9), start)
-            if not streets and not _BOARD.match(text, max(0, start - 20)):
+            if head is None or _STREET.search(text, max(0, start - 9), start):
+                continue
+            if not _BOARD.match(text, max(0, start - 20)):
                 return head
     return None
 

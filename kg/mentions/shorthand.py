@@ -11,7 +11,7 @@ from decimal import Decimal
 
 import regex
 
-from kg.lexicon import Lexicon, UnitForm
+from kg.lexicon import Lexicon, UnitForm, is_country
 from kg.mentions.number import unit_in
 from kg.mentions.quantity import Quantity
 from kg.mentions.scan import Word
@@ -281,7 +281,7 @@ def _abroad_alike(found: list[Quantity], words: list[Word], folded: str) -> list
 def _foreign(word: Word) -> bool:
     """Whether a word names a country or a bloc other than ours."""
     label = word.of("area")
-    return label is not None and not label.concept.code.startswith(("VN", "region:", "2025/"))
+    return label is not None and is_country(label.concept.code)
 
 
 def _one_of_both(quantity: Quantity, projects: Quantity, folded: str) -> bool:

@@ -8,8 +8,8 @@ vocabulary are read as that pair. Letters keep their places, so every offset hol
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
+from itertools import combinations, pairwise, product
 from typing import NamedTuple
 
 import regex
@@ -57,37 +57,62 @@ SIGNS = (
     *(before + _TONNES for digit in "0123456789" for before in (digit, digit + " ")),
     *(fold(magnitude) + _TONNES for magnitude in ("nghìn ", "ngàn ", "triệu ", "vạn ")),
 )
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+# What these would be without some marks, or with another tone, is a word of its own: "gan", "voi", "bàng", "diêm".
+_WORDS_TOO = frozenset("gan gàn voi bàng bẵng vón tan tán diêm diem".split())
+
+
+def _forms(word: str) -> Iterator[str]:
+    """A word without some of its marks, in each way ("điểm": "điêm", "điẻm", "diểm" ...)."""
+    letters = [_less_marked(letter) for letter in word]
+    for form in map("".join, product(*letters)):
+        if form != word and form not in _WORDS_TOO:
+            yield form
+
+
+def _less_marked(letter: str) -> list[str]:
+    if letter == "đ":
+        return ["d", "đ"]
+    parted = unicodedata.normalize("NFD", letter)
+    base, marks = parted[0], parted[1:]
+    kept = (left for n in range(len(marks) + 1) for left in combinations(marks, n))
+    return [unicodedata.normalize("NFC", base + "".join(left)) for left in kept]
+
+
+def _retoned(word: str) -> Iterator[str]:
+    """A word with another tone ("bằng": "bẳng")."""
+    parted = unicodedata.normalize("NFD", word)
+    told = next(sign for sign in parted if sign in _TONES)
+    for tone in _TONES:
+        form = unicodedata.normalize("NFC", parted.replace(told, tone))
+        if tone != told and form not in _WORDS_TOO:
+            yield form
+
+
+def _meant(words: str, retoned: str = "") -> dict[str, str]:
+    """What the folded forms of some words mean, those that folding keeps apart from the words themselves."""
+    forms = {fold(form): fold(word) for word in words.split() for form in _forms(word)}
+    forms |= {fold(form): fold(word) for word in retoned.split() for form in _retoned(word)}
+    return {form: word for form, word in forms.items() if form != word}
+
+
 # Single words of counting that hasty typing leaves without marks, told by the number beside them.
-_MONTHS = "|".join(map(fold, ("thang", "thảng", "thàng")))
-_WORDS = "|".join(map(fold, "dạt gâp chiêm giam ươc uớc vươt đat tang bang gân băng bẳng vôn vơi khoang".split()))
+_MONTHS = _meant("tháng", "tháng")
+_COUNTS = _meant("đạt gấp chiếm giảm ước vượt tăng bằng gần vốn với khoảng", "bằng")
+_MEANT = _COUNTS | _MONTHS
 _BESIDE_NUMBER = regex.compile(
-    rf"(?<![\p{{L}}])(?<!{fold('tạm')} )(?:{_WORDS})(?= (?:\p{{L}}+ )?\d|\d)"
-    rf"|(?:(?<=\d )|(?<=\d))(?:{_MONTHS})(?=[ ,.;:)](?!{_NO_MONTHS}))"
-    rf"|(?<![\p{{L}}])(?:{_MONTHS})(?= \d{{1,2}}(?:/\d{{4}})?[ ,.;:)])"
+    rf"(?<![\p{{L}}])(?<!{fold('tạm')} )(?:{'|'.join(_COUNTS)})(?= (?:\p{{L}}+ )?\d|\d)"
+    rf"|(?:(?<=\d )|(?<=\d))(?:{'|'.join(_MONTHS)})(?=[ ,.;:)](?!{_NO_MONTHS}))"
+    rf"|(?<![\p{{L}}])(?:{'|'.join(_MONTHS)})(?= \d{{1,2}}(?:/\d{{4}})?[ ,.;:)])"
 )
-_MEANT = {
-    fold(was): fold(became)
-    for was, became in (
-        ("dạt", "đạt"), ("gâp", "gấp"), ("chiêm", "chiếm"), ("giam", "giảm"), ("ươc", "ước"), ("uớc", "ước"),
-        ("vươt", "vượt"), ("đat", "đạt"), ("tang", "tăng"), ("bang", "bằng"), ("gân", "gần"), ("băng", "bằng"),
-        ("vôn", "vốn"), ("vơi", "với"), ("khoang", "khoảng"), ("bẳng", "bằng"),
-        ("thang", "tháng"), ("thảng", "tháng"), ("thàng", "tháng"),
-    )
-}  # fmt: skip
 _SYLLABLE = regex.compile(r"\p{L}+")
+_UNITS = _meant("tấn lượt điểm")
 _BEHIND_NUMBER = regex.compile(
-    fold_pattern(
-        r"(?<=\d[\d.,]* ?(?:(?:nghìn|ngàn|triệu|vạn) )?)"
-        r"(?:tân(?![\p{L}])|lươt(?![\p{L}])|(?:điẻm|điêm)(?![\p{L}])|ngan(?= (?:m3|tấn|đồng|tỷ|ha|lượt|sản)))"
-    )
+    fold_pattern(r"(?<=\d[\d.,]* ?(?:(?:nghìn|ngàn|triệu|vạn) )?)")
+    + rf"(?:(?:{'|'.join(_UNITS)})(?![\p{{L}}])|"
+    + fold_pattern(r"ngan(?= (?:m3|tấn|đồng|tỷ|ha|lượt|sản)))")
 )
-_UNITS = {
-    fold("tân"): fold("tấn"),
-    fold("lươt"): fold("lượt"),
-    fold("điẻm"): fold("điểm"),
-    fold("điêm"): fold("điểm"),
-    "ngan": fold("ngàn"),
-}
+_UNITS["ngan"] = fold("ngàn")  # a duck besides, but for what stands behind it
 # Pairs that numbers and times are made of, beside those of the vocabulary.
 _COMMON = (
     "tỷ đồng|triệu đồng|nghìn đồng|triệu tấn|nghìn tấn|triệu lượt|lượt khách|tháng đầu|đầu năm|cuối năm|cùng kỳ"
@@ -254,7 +279,6 @@ def _sounds(syllable: str) -> tuple[str, str]:
     return "".join(c for c in letters if c not in _TONES), "".join(c for c in letters if c in _TONES)
 
 
-_TONES = "\u0300\u0301\u0303\u0309\u0323"
 _I_FOR_Y = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import regex
 
 from kg.facts.choose.number import Number
-from kg.facts.place import area_code, is_country
+from kg.facts.place import area_code
+from kg.lexicon import is_country
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 

@@ -30,7 +30,6 @@ _RULES: tuple[Rule, ...] = (
     side.through,
     verbs.traded,
     verbs.shipped,
-    verbs.generated,
     verbs.pledged,
     verbs.attracted,
     verbs.paid,

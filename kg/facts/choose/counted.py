@@ -7,6 +7,7 @@ import regex
 from kg.facts import phrase
 from kg.facts.choose.choice import NOTHING, Choice
 from kg.facts.choose.number import Number
+from kg.facts.choose.shared import WORKERS_IN, WORKERS_IN_ZONES
 from kg.facts.kinds import INVESTED, ZONE_TYPES
 from kg.facts.scope.figure import Spot
 from kg.mentions.scan import Word
@@ -143,7 +144,7 @@ def by_noun(number: Number) -> Choice | None:
     passage, quantity = number.passage, number.quantity
     dimension = quantity.dimension
     if dimension == "count-zone":
-        if _WORKERS_OF.search(number.gap_text):
+        if WORKERS_IN.search(number.gap_text):
             return NOTHING  # "lao động trong 2 KCN là 32.150 người"
         return _zones(quantity.noun) or _zones_told(number)
     if dimension in ("count-enterprise", "count-household") and _SHOPS.search(
@@ -158,7 +159,7 @@ def by_noun(number: Number) -> Choice | None:
         worker = quantity.noun == "lđ" or any(mark in quantity.noun for mark in _WORKERS)
         worker = worker or _AT_WORK.match(passage.folded, quantity.end, passage.sentence.end) is not None
         worker = (
-            worker or _WORKERS_OF_ZONES.search(passage.folded, passage.sentence.start, quantity.full_start) is not None
+            worker or WORKERS_IN_ZONES.search(passage.folded, passage.sentence.start, quantity.full_start) is not None
         )
         worker = worker or (_goes_on_with_work(number) and _FOUND_WORK.search(number.gap_text) is not None)
         return Choice("employment", "indicator.counted") if worker else None
@@ -179,15 +180,6 @@ def by_noun(number: Number) -> Choice | None:
     return Choice(code, "indicator.counted") if code else None
 
 
-_WORKERS_OF = regex.compile(
-    fold_pattern(r"(?<![\p{L}])(?:lao động|lđ|công nhân)(?: \p{L}+){0,4}? (?:trong|tại|ở|của) (?:cả )?$")
-)
-_WORKERS_OF_ZONES = regex.compile(
-    fold_pattern(
-        r"(?<![\p{L}])(?:lao động|lđ|công nhân)(?: \p{L}+){0,4}? (?:trong|tại|ở|của) (?:cả )?\d+ "
-        r"(?:kcn|ccn|khu|cụm)[^,;.()\d]{0,40}$"
-    )
-)
 # "tạo việc làm cho 12.000 người. Sáu tháng mới bố trí được cho 5.100 người"
 _FOUND_WORK = regex.compile(
     fold_pattern(

@@ -224,14 +224,13 @@ def _capacity(number: Number) -> Choice | None:
 
 
 def _energy(number: Number) -> Choice | None:
-    """Electricity as a product ("1,5 tỷ kWh điện")."""
-    if (
-        number.quantity.dimension == "energy"
-        and number.measure == "level"
-        and number.whole_unit
-        and (number.frame.period is not None or number.frame.area is not None or _GENERATED.search(number.gap_text))
-        and _POWER.match(phrase.following(number.passage, number.index))
-    ):
+    """Electricity as a product ("1,5 tỷ kWh điện", "các nhà máy điện gió phát lên lưới 540 triệu kWh")."""
+    if number.quantity.dimension != "energy" or number.measure != "level" or not number.whole_unit:
+        return None
+    placed = number.frame.period is not None or number.frame.area is not None
+    generated = _GENERATED.search(number.gap_text)
+    named = _POWER.match(phrase.following(number.passage, number.index)) is not None
+    if (named and (placed or generated)) or (generated is not None and _CURRENT in generated.group()):
         return Choice("product-output", "indicator.of-energy")
     return None
 
@@ -251,10 +250,11 @@ def _output_turning(number: Number) -> Choice | None:
     )
 
 
+_CURRENT = fold_pattern("điện")
 _GENERATED = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:các nhà máy|cả tỉnh|toàn tỉnh)[^,;.:\d]{0,24} phát(?: được| ra"
-        r"| lên lưới)(?: (?:khoảng|hơn|gần|trên))*\s*$"
+        r"(?<![\p{L}])(?:điện|các nhà máy|cả tỉnh|toàn tỉnh)(?![\p{L}])[^,;.:\d]{0,50}"
+        r" (?:phát(?: được| ra| điện| lên lưới)?|hòa lưới)(?: (?:được|khoảng|hơn|gần|trên|tới|đến))*\s*$"
     )
 )
 RULES = (

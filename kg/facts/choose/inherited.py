@@ -15,7 +15,8 @@ from kg.facts.choose.shared import BEHIND_MONEY
 from kg.facts.choose.side import by_size
 from kg.facts.choose.ways import VOLUMES
 from kg.facts.kinds import INVESTED, RELATIVE, SIDES, TRADED
-from kg.facts.place import area_code, is_country
+from kg.facts.place import area_code
+from kg.lexicon import is_country
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 from kg.text.segment import PROSE

@@ -9,7 +9,8 @@ from kg.facts.choose.goes_on import plan_told
 from kg.facts.choose.number import Number
 from kg.facts.kinds import TRADED
 from kg.facts.measure.percent import OF_THINGS
-from kg.facts.place import area_code, is_country
+from kg.facts.place import area_code
+from kg.lexicon import is_country
 from kg.text.normalise import fold_pattern
 
 _OF_OTHERS = regex.compile(

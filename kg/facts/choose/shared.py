@@ -16,6 +16,11 @@ CROP = regex.compile(
     r"|xoài|dưa|hành|tỏi|ớt|tôm|cá tra|nghêu|rừng|dứa|chuối|dừa|sầu riêng|hoa màu|cây ăn quả|thuốc lá|bông|đay|cói|dâu"
     r"|quế|mắc ca|chanh|mít|mận|thảo quả|(?:na|bơ|ổi|keo|hồi(?! (?:tháng|năm|đầu|cuối|quý|phục)))(?!\p{L}))"
 )
+_AT_WORK_IN = r"(?<![\p{L}])(?:lao động|lđ|công nhân)(?: \p{L}+){0,4}? (?:trong|tại|ở|của) (?:cả )?"
+WORKERS_IN = regex.compile(fold_pattern(_AT_WORK_IN + "$"))  # "lao động trong 2 KCN": before the count of zones
+WORKERS_IN_ZONES = regex.compile(
+    fold_pattern(_AT_WORK_IN + r"\d+ (?P<what>kcn|ccn|khu công nghiệp|cụm công nghiệp|khu|cụm)[^,;.()\d]{0,40}$")
+)
 _STATE = regex.compile(fold_pattern(r"kho bạc|đầu tư công|trái phiếu chính phủ|xdcb|kế hoạch vốn"))
 _INVESTORS = regex.compile(fold_pattern(r"fdi|nước ngoài|doanh nghiệp|ddi"))
 _AT_HOME = regex.compile(

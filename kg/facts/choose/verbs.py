@@ -11,7 +11,8 @@ import regex
 from kg.facts.choose.choice import Choice
 from kg.facts.choose.number import Number
 from kg.facts.kinds import TRADED
-from kg.facts.place import area_code, is_country
+from kg.facts.place import area_code
+from kg.lexicon import is_country
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 
@@ -212,20 +213,6 @@ def shipped(number: Number) -> Choice | None:
     return Choice(f"{side}-volume", "indicator.verb") if number.fits(f"{side}-volume") else None
 
 
-def generated(number: Number) -> Choice | None:
-    """Electricity that plants give to the grid ("điện mặt trời phát 540 triệu kWh")."""
-    energy = number.measure == "level" and number.quantity.unit in ("kWh", "MWh", "GWh")
-    if not energy or _GENERATES.search(number.gap_text) is None:
-        return None
-    return Choice("product-output", "indicator.verb")
-
-
-_GENERATES = regex.compile(
-    fold_pattern(
-        r"(?<![\p{L}])điện(?![\p{L}])[^.;]{0,50}?(?<![\p{L}])(?:phát(?: ra| điện| lên lưới)?|hòa lưới)"
-        r"(?: (?:được|khoảng|hơn|gần|trên|tới|đến))*\s*$"
-    )
-)
 _SHIPS = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:các|những) (?:doanh nghiệp|dn|đơn vị)(?: \p{L}+){0,3}? (?:đã )?(?:(?P<out>xuất khẩu)"

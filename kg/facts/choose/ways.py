@@ -8,7 +8,8 @@ from kg.facts.choose.choice import Choice
 from kg.facts.choose.goes_on import inheritable
 from kg.facts.choose.number import Number
 from kg.facts.kinds import SIDES
-from kg.facts.place import area_code, is_country
+from kg.facts.place import area_code
+from kg.lexicon import is_country
 from kg.text.normalise import fold_pattern
 
 VOLUMES = ("export-volume", "import-volume")

@@ -9,6 +9,7 @@ from typing import Any
 
 import regex
 
+from kg.facts.clock import in_year_to_come
 from kg.facts.discourse import Discourse
 from kg.facts.entity import planned, where
 from kg.facts.entity.thing import Subject
@@ -56,7 +57,7 @@ def make(
     owner = _one_owner(passage, index, subject)
     status = planned.status(passage, quantity.start, attribute, subject, frame, discourse, state)
     period = _period(passage, quantity.full_start, attribute, status, unit or quantity.unit or "", frame, discourse)
-    if status == "actual" and period is not None and _to_come(period, discourse):
+    if status == "actual" and period is not None and in_year_to_come(period, discourse.clock):
         status = "target"  # "Đến năm 2030, tỷ lệ lấp đầy KCN A đạt 95%"
     evidence = _evidence(passage, discourse, quantity.start, quantity.end, attribute, subject)
     upon = attribute == "land-area" and quantity.approx == "over" and _upon(passage, quantity.full_start, index)
@@ -74,12 +75,6 @@ def make(
         area=where.area(passage, subject, quantity.full_start, frame, discourse, state),
         owner=owner,
     )
-
-
-def _to_come(period: str, discourse: Discourse) -> bool:
-    """Whether a period is of a year behind the day of the text; a year that was only guessed tells nothing."""
-    today, told = discourse.clock.today, period.lstrip("@")[:4]
-    return today is not None and told.isdigit() and int(told) > today.year
 
 
 # "một số dự án dự kiến đi vào hoạt động: nhà máy A (công suất ...)": in the year of the report

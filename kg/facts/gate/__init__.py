@@ -13,8 +13,9 @@ from kg.facts.gate.beside import other
 from kg.facts.gate.claim import Claim
 from kg.facts.gate.document import belongs
 from kg.facts.kinds import INVESTED, RELATIVE, TRADED
-from kg.facts.place import area_code, is_country
+from kg.facts.place import area_code
 from kg.facts.tokens import Passage
+from kg.lexicon import is_country
 from kg.mentions.scan import Word
 from kg.model import Observation
 

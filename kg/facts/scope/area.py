@@ -7,10 +7,11 @@ import regex
 from kg.facts import turning
 from kg.facts.dateline import dated, filed_at
 from kg.facts.kinds import GROWN, INVESTED, TRADED
-from kg.facts.place import CITIES, MISSPELT, area_code, is_country, of_person
+from kg.facts.place import CITIES, MISSPELT, area_code, of_person
 from kg.facts.scope import area_gap, aside
 from kg.facts.scope.district import its_district, named_last, of_district, town
 from kg.facts.scope.figure import Figure, Spot
+from kg.lexicon import is_country
 from kg.mentions.cues import CUES
 from kg.mentions.scan import Scan, Word
 from kg.text.normalise import fold_pattern

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import regex
 
-from kg.facts.place import area_code, is_country
+from kg.facts.place import area_code
 from kg.facts.scope.figure import Spot
+from kg.lexicon import is_country
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 

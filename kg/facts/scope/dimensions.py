@@ -6,14 +6,15 @@ from typing import Any
 
 import regex
 
+from kg.facts.clock import in_year_to_come
 from kg.facts.discourse import Discourse
 from kg.facts.frame import Frame
 from kg.facts.measure import Reading
-from kg.facts.place import is_country
 from kg.facts.scope import area, base, period, status, together
 from kg.facts.scope.figure import Figure
 from kg.facts.scope.parts import parts
 from kg.facts.tokens import Passage
+from kg.lexicon import is_country
 from kg.text.normalise import fold_pattern
 
 _BALANCE = regex.compile(fold_pattern(r"(?P<minus>nhập siêu|thâm hụt)|xuất siêu|thặng dư"))
@@ -33,9 +34,10 @@ def dimensions(
     """The dimensions of one number as keyword arguments of an Observation, with ``rules``; None to drop it."""
     figure = Figure(passage, index, frame, discourse, reading, measure, code)
     when, state = period.read(figure, status.read(figure))
+    # "lên 34% năm 2015 và khoảng 40% năm 2020", in a text of 2011
     dated = "period.right" in figure.rules and reading.rule != "measure.from"
     said = not dated and not _SAID_TO_BE.isdisjoint(figure.rules)  # "nâng từ 41% lên 75%": where the goal starts from
-    if state == "actual" and when is not None and not said and _to_come(when, discourse):
+    if state == "actual" and when is not None and not said and in_year_to_come(when, discourse.clock):
         state = "target"
         figure.rules.append("status.to-come")
     where = area.read(figure)
@@ -56,12 +58,6 @@ def dimensions(
         "rules": figure.rules,
         "deficit": _deficit(figure),
     }
-
-
-def _to_come(when: str, discourse: Discourse) -> bool:
-    """Whether a period is of a year behind the day of the text ("lên 34% năm 2015 và khoảng 40% năm 2020")."""
-    today, year = discourse.clock.today, when.lstrip("@")[:4]
-    return today is not None and year.isdigit() and int(year) > today.year
 
 
 def _approx(figure: Figure) -> str | None:

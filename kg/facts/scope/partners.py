@@ -5,10 +5,11 @@ from __future__ import annotations
 import regex
 
 from kg.facts.kinds import INVESTED, RELATIVE, TRADED
-from kg.facts.place import area_code, country, is_country
+from kg.facts.place import area_code, country
 from kg.facts.scope.area_gap import BOTH
 from kg.facts.scope.figure import Figure
 from kg.facts.scope.wording import names_indicator
+from kg.lexicon import is_country
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 

@@ -7,10 +7,11 @@ import regex
 from kg.facts import phrase
 from kg.facts.frame import Frame
 from kg.facts.kinds import BRANCHED, BY_PRODUCT, GROWN, INVESTED, RELATIVE, TRADED
-from kg.facts.place import area_code, is_country
+from kg.facts.place import area_code
 from kg.facts.scope import accounts, goods_before, investor, partners, product, sector, zone
 from kg.facts.scope.figure import Figure
 from kg.facts.scope.wording import names_indicator, renamed
+from kg.lexicon import is_country
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 

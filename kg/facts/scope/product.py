@@ -6,12 +6,13 @@ import regex
 
 from kg.facts import phrase
 from kg.facts.kinds import GROWN, SIDES, TRADED
-from kg.facts.place import area_code, is_country
+from kg.facts.place import area_code
 from kg.facts.scope.crop import ENDS_NAME, of_season, sown, topic, yielded
 from kg.facts.scope.figure import Figure
 from kg.facts.scope.goods_before import ANY_GOODS
 from kg.facts.scope.wording import TO_BUY, is_generic, names_indicator, noun_like, renamed, stands_as_part
 from kg.facts.tokens import Passage
+from kg.lexicon import is_country
 from kg.mentions.scan import Word
 from kg.text.normalise import fold, fold_pattern, restored
 

@@ -42,11 +42,7 @@ def shared_behind(figure: Figure, at: str | None) -> str | None:
         index += 1
     if index == figure.index or passage.quantities[index].dimension != "percent":
         return None
-    start, stop = passage.after(index)
-    mention = next((t for t in passage.between(start, stop) if compares(t)), None)
-    if not isinstance(mention, Period) or not _AS_TO.fullmatch(passage.folded, start, mention.start):
-        return None
-    return compared_with(mention, figure.discourse, at)
+    return _behind(figure, index, _AS_TO, at)
 
 
 _SAME_RISE = regex.compile(fold_pattern(r"\s*%?\s*\((?:tương (?:ứng|đương)|tức(?: là)?|bằng)(?![\p{L}])[^()]*"))
@@ -61,9 +57,15 @@ def behind_the_same_rise(figure: Figure, at: str | None) -> str | None:
     passage, other = figure.passage, figure.index + 1
     if other >= len(passage.quantities) or not _SAME_RISE.fullmatch(passage.folded, *figure.after):
         return None
-    start, stop = passage.after(other)
+    return _behind(figure, other, _CLOSED, at)
+
+
+def _behind(figure: Figure, index: int, words: regex.Pattern[str], at: str | None) -> str | None:
+    """What is compared with behind a number of the sentence, where only such words stand between."""
+    passage = figure.passage
+    start, stop = passage.after(index)
     mention = next((t for t in passage.between(start, stop) if compares(t)), None)
-    if not isinstance(mention, Period) or not _CLOSED.fullmatch(passage.folded, start, mention.start):
+    if not isinstance(mention, Period) or not words.fullmatch(passage.folded, start, mention.start):
         return None
     return compared_with(mention, figure.discourse, at)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from kg.facts.choose.shared import WORKERS_IN_ZONES
 from kg.facts.kinds import IN_ZONES, INVESTED, OF_ZONE_FIRMS, RELATIVE, ZONE_TYPES
 from kg.facts.scope.figure import Figure, Spot
 from kg.mentions.scan import Word
@@ -125,14 +126,7 @@ def board_of(folded: str) -> str | None:
     return "industrial-cluster" if head["what"] in _CLUSTERS else "industrial-zone"
 
 
-# "Lao động trong 2 KCN hiện 32.150 người"
-_IN_SO_MANY = regex.compile(
-    fold_pattern(
-        r"(?<![\p{L}])(?:lao động|lđ|công nhân)(?: \p{L}+){0,4}? (?:trong|tại|ở|của) (?:cả )?\d+ "
-        r"(?P<what>kcn|ccn|khu công nghiệp|cụm công nghiệp)[^,;.()\d]{0,40}$"
-    )
-)
-_CLUSTERS = (fold_pattern("cụm công nghiệp"), "ccn")
+_CLUSTERS = (fold_pattern("cụm công nghiệp"), "ccn", fold_pattern("cụm"))
 
 
 def _kind_behind(figure: Figure, joins: regex.Pattern[str]) -> str | None:
@@ -187,7 +181,7 @@ def read(figure: Figure) -> str | None:
         return figure.frame.zone_type if _of_firms(figure) else None
     if code not in IN_ZONES:
         return None
-    counted = _IN_SO_MANY.search(figure.passage.folded, *_clauses(figure)) if code == "employment" else None
+    counted = WORKERS_IN_ZONES.search(figure.passage.folded, *_clauses(figure)) if code == "employment" else None
     if counted is not None:
         return "industrial-cluster" if counted["what"] in _CLUSTERS else "industrial-zone"
     apart = figure.index and discourse.last in _OF_ALL and ";" in figure.passage.folded[slice(*figure.gap)]
