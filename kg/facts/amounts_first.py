@@ -17,7 +17,8 @@ _AMOUNTS = ("money", "count-project", "mass")
 # nothing but these stands between the last mark of the sentence and an amount that comes first
 _OPENS = regex.compile(
     fold_pattern(
-        r"[\s\"(]*(?:(?:trong đó|trong số (?:đó|này)|cụ thể|gồm|bao gồm|với|và|còn|có|là|riêng|rồi|đứng đầu là|thêm)"
+        r"[\s\"(]*(?:(?:so với|trong đó|trong số (?:đó|này)|cụ thể|gồm|bao gồm|với|và|còn|có|là"
+        r"|riêng|rồi|đứng đầu là|thêm)"
         r"[,:]?\s*)*"
     )
 )
@@ -25,7 +26,7 @@ _MARK = regex.compile(fold_pattern(r"[,;:(]\s|(?<![\p{L}])(?:và|gồm|trong đ�
 # what an amount is of, behind it, and behind what is told of it in passing ("..., chiếm 14%, là của Singapore")
 _OF = regex.compile(
     fold_pattern(
-        r"(?:,? (?:chiếm|tức|bằng|gấp|tương đương|tăng|giảm) [^;.:()]{2,50}?,)?\s*(?:vốn )?"
+        r"(?:\s?\([^()]{3,40}\))?(?:,? (?:chiếm|tức|bằng|gấp|tương đương|tăng|giảm) [^;.:()]{2,50}?,)?\s*(?:vốn )?"
         r"(?:là (?:phần |vốn )?(?:của|từ)|thuộc về|(?:chảy|đổ|rót|đi|dồn) vào|tìm (?:đến|về)|đến từ|mang tên|chọn"
         r"|sang|từ|của|vào|về|đi|tới)\s+"
     )

@@ -34,7 +34,8 @@ _TITLE = regex.compile(
 )
 _SET_BESIDE = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:hơn|kém|thua|so với|so|đặt (?:cạnh|bên|kề)|sánh với|đối chiếu với|so sánh với)"
+        r"(?<![\p{L}])(?:hơn|kém|thua|gấp (?:đôi|rưỡi|ba|[\d.,]+ lần)|so với|so|đặt (?:cạnh|bên"
+        r"|kề)|sánh với|đối chiếu với|so sánh với)"
         r"(?: (?:hẳn|xa|nhiều|mức|con số))*(?: [\d.,]+ ?%|(?<=mức|con số) [\d.,]+ (?:tỷ|triệu|nghìn)(?: \p{L}+)?"
         r"| của)*(?: (?:vụ|niên vụ|hè thu|đông xuân|mùa))*\s*$"
     )
@@ -69,12 +70,13 @@ def start_clock(today: date | None, folded: str, periods: list[Period]) -> Clock
             continue
         beside = _beside(p, folded) or _year_before(p, periods)
         if p.kind != "year" and p.kind != "versus" and not beside:
-            named[p.year] += 4 if _ahead(p, folded) else 6
+            since = _SINCE.search(folded, max(0, p.start - _LEAD), p.start) is not None
+            named[p.year] += 2 if since else 4 if _ahead(p, folded) else 6
         elif p.kind == "versus" or beside:
-            named[_after(p)] += 2  # "so với năm 2017", "thấp hơn hè thu 2018": of the year after
+            named[_after(p, folded, periods)] += 2  # "so với năm 2017", "thấp hơn hè thu 2018": of the year after
         elif not _SINCE.search(folded, max(0, p.start - _LEAD), p.start):
             named[p.year] += 1 if _ahead(p, folded) else 2
-    compared = Counter(_after(p) for p in periods if p.year is not None and _compares(p))
+    compared = Counter(_after(p, folded, periods) for p in periods if p.year is not None and _compares(p))
     total = named + compared + compared
     if not total:
         years = [int(m) for m in _EXPLICIT_YEAR.findall(folded)]
@@ -103,7 +105,7 @@ def _latest(top: int, folded: str, periods: list[Period]) -> int:
     years = [
         year for year in times if year is not None and (not (settled or opened) or times[year] > 1 or year in early)
     ]
-    years += [_after(p) for p in periods if p.year is not None and _compares(p)]
+    years += [_after(p, folded, periods) for p in periods if p.year is not None and _compares(p)]
     return max((year for year in years if top < year <= top + 2), default=top)
 
 
@@ -146,10 +148,19 @@ def _compares(period: Period) -> bool:
     return (period.kind == "same" and period.what is None) or (period.kind == "versus" and period.what == "month")
 
 
-def _after(period: Period) -> int:
-    """The year of what is compared with a time: the next, or of a month of this year its own."""
+def _after(period: Period, folded: str, periods: list[Period]) -> int:
+    """The year of what is compared with a time: the next, or of a month of this year its own.
+
+    Where it is last year's that is ("năm ngoái đạt 41.000 tỷ đồng, tăng 7% so với 2015"), the text is of one later.
+    """
     year = period.year or 0
-    return year if period.kind == "versus" and period.what == "month" and period.first != 12 else year + 1
+    if period.kind == "versus" and period.what == "month" and period.first != 12:
+        return year
+    told = (p for p in periods if p.kind == "year" and p.relative == -1 and 0 < period.start - p.end < _SENTENCE)
+    return year + (2 if any(". " not in folded[p.end : period.start] for p in told) else 1)
+
+
+_SENTENCE = 120  # letters between a time told of and the one that it is compared with
 
 
 def _beside(period: Period, folded: str) -> bool:

@@ -54,6 +54,16 @@ _LETTERS_FOR_DIGITS = regex.compile(
         r"\s*(?P<y>[2][\dol]{3})\s*(?:\n|$)"
     )
 )
+# "18/03/2021 | ĐẦU TƯ", "Thứ năm, 18/03/2021 10:25", "Cập nhật: 14:05 ngày 3/5/2019": the stamp of a page
+_STAMP = regex.compile(
+    fold_pattern(
+        r"(?:^|\n)[ \t]*(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật),?\s*)?"
+        r"(?:(?:cập nhật|đăng|ngày đăng|xuất bản|ngày)(?: lúc"
+        r"| ngày)?:?\s*)?(?:\d{1,2}[:h]\d{2},?\s*(?:[-–|]\s*)?(?:ngày\s*)?)?"
+    )
+    + _DATE
+    + r"(?=\s*(?:[|•·,–-]\s*(?!\d)|\d{1,2}[:h]\d{2}|\n|$))"
+)
 _PRESS = ("VN-HN", "VN-SG")
 _FILED = regex.compile(
     fold_pattern(
@@ -70,7 +80,7 @@ def told_day(folded: str) -> date | None:
     match = _DATELINE.search(folded, 0, OPENING) if _DAY.search(folded, 0, OPENING) else None
     match = match or _EVENT.search(folded, 0, OPENING) or _AGENCY.search(folded, 0, OPENING)
     match = match or _NUMBERED.search(folded, 0, OPENING) or _HAPPENED.search(folded, 0, OPENING)
-    match = match or _LETTERS_FOR_DIGITS.search(folded, 0, OPENING)
+    match = match or _LETTERS_FOR_DIGITS.search(folded, 0, OPENING) or _STAMP.search(folded, 0, OPENING)
     if match is None:
         return None
     try:
@@ -98,13 +108,29 @@ def captioned(folded: str, start: int) -> bool:
 
 def dated(folded: str, start: int) -> bool:
     """Whether a name is that of the line which tells where and when a story was written ("Cần Thơ, ngày 5/9/2019")."""
-    opens = start < OPENING and (not start or folded[start - 1] in "\n(")
+    if start >= OPENING:
+        return False
+    opens = not start or folded[start - 1] in "\n(" or _TOWN.search(folded, max(0, start - 12), start) is not None
     return opens and _PLACE_AND_DAY.match(folded, start) is not None
 
 
-_PLACE_AND_DAY = regex.compile(fold_pattern(r"[\p{L}. ]{3,24}, ?(?:ngày )?\d{1,2}(?:[/.-]| tháng )\d"))
+_PLACE_AND_DAY = regex.compile(fold_pattern(r"[\p{L}. ]{3,24}?(?:, ?(?:ngày ?)?| ngày ?)\d{1,2}(?:[/.-]| tháng )\d"))
+_TOWN = regex.compile(fold_pattern(r"(?:^|[\n(])[ \t]*(?:tp\.?|thành phố|thị xã|tx\.?) ?"))
 
 
 def filed_at(folded: str, start: int, code: str) -> bool:
     """Whether a name is but where a story was filed ("Hà Nội, 3/6/2024 - ..."): the press sits in these two cities."""
     return code in _PRESS and _FILED.match(folded, start) is not None
+
+
+def held_at(folded: str, start: int) -> bool:
+    """Whether a name is but where people met ("theo số liệu nêu tại hội thảo ở Bình Dương hôm qua")."""
+    return _MEETING.search(folded, max(0, start - 70), start) is not None
+
+
+_MEETING = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:hội nghị|hội thảo|diễn đàn|tọa đàm|họp báo|triển lãm|hội chợ)(?: \p{L}+){0,6}? (?:ở|tại)"
+        r" (?:tỉnh |thành phố |tp\.? ?)?$"
+    )
+)

@@ -13,6 +13,7 @@ from kg.facts import about, timeline, turning
 from kg.facts.clock import is_over, lies_ahead, this_year
 from kg.facts.frame import Frame, Outline, bracket_period, bracket_plan, brackets
 from kg.facts.goods import TradedGoods, led_goods, traded_goods
+from kg.facts.invested import Invested
 from kg.facts.kinds import EITHER, INVESTED, MADE, PLANNED, TRADED
 from kg.facts.sides import Sides, side_told
 from kg.facts.tokens import Passage
@@ -132,6 +133,7 @@ class Discourse:
     span_from: tuple[tuple[int, int], int] | None = (
         None  # the number that opened "từ ... lên" of a span, its first year
     )
+    sums: Invested = field(default_factory=Invested)
     stock_line: int = -1
     pending: list[Repair] = field(default_factory=list)
 
@@ -274,6 +276,7 @@ class Discourse:
             self.list_trade = self.last if self.last in TRADED else None
         if passage.quantities:
             turning.settle_area(self, passage, frame)
+        if passage.quantities and not (not self.statuses and self.main_status and frame.status in PLANNED):
             missed = _missed(passage)
             plans = self.planned_last = bool(self.statuses) and self.statuses <= PLANNED and not missed
             self.assigned = plans and passage.folded.find(_ASSIGNED, passage.sentence.start, passage.sentence.end) >= 0
@@ -358,9 +361,13 @@ class Discourse:
             self.foreign = fact.investor == "fdi"
         if code in TRADED:
             self.traded = traded_goods(self.traded, fact, self.count)
+            if self.traded is not None and passage.folded.startswith(_ONLY, passage.sentence.start):
+                self.traded.single = False  # "Riêng mây tre đan giảm 8%. Hoa Kỳ mua nhiều nhất": of all goods again
             self.sides.note(fact)
             if code == "trade-turnover":
                 self.last_trade = self.count if fact.partner is not None else None
+        if level and code in INVESTED and fact.period:
+            self.sums.note(fact)
         if level and code in EITHER:
             self.stock_line = line if fact.period and fact.period.startswith("@") else -1
         if level and fact.unit == "VND":
@@ -377,6 +384,7 @@ def _missed(passage: Passage) -> bool:
     return _MISSED.search(passage.folded, start, end) is not None
 
 
+_ONLY = fold("riêng ")
 _MISSED_MARKS = tuple(map(fold, ("không", "lỡ hẹn", "bất thành", "phá sản")))  # one of them is there at least
 _MISSED = regex.compile(  # "Mục tiêu 15 tỷ USD vì thế không thực hiện được": what follows is what came of it
     fold_pattern(

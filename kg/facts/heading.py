@@ -51,7 +51,8 @@ _RESULTS = regex.compile(
 
 _COMPLETED = regex.compile(fold_pattern(r"%\s*(?:so\s*(?:với)?\s*)?$"))  # "..., bằng 51,2% kế hoạch"
 _BRACKETS = fold_pattern("trong ngoặc")
-_DATELINE = regex.compile(fold_pattern(r"\s*,\s*ngày \d"))  # "Việt Trì, ngày 27 tháng 8": where it was written
+# "Việt Trì, ngày 27 tháng 8", "(Bắc Kạn ngày 5/6/2019)": where it was written
+_DATELINE = regex.compile(fold_pattern(r"\s*(?:,\s*(?:ngày\s*)?|\s(?:ngày\s*))\d{1,2}(?:\s*[/.-]|\s+tháng)"))
 _AVERAGE = regex.compile(fold_pattern(r"bình quân|nhịp độ"))
 
 

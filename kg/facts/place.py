@@ -11,7 +11,7 @@ from collections import Counter
 import regex
 
 from kg.facts import publisher
-from kg.facts.dateline import captioned, dated, filed_at
+from kg.facts.dateline import captioned, dated, filed_at, held_at
 from kg.facts.kinds import TRADED
 from kg.facts.role.words import COMMON
 from kg.lexicon import Lexicon, is_country
@@ -52,6 +52,12 @@ _WE_TRADE = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:tổng cục hải quan|tchq|hải quan việt nam|(?:việt nam|nước ta|cả nước)(?: \p{L}+){0,3}?"
         r" (?:xuất|nhập) (?:khẩu|siêu))(?![\p{L}])"
+    )
+)
+_WE_HOST = regex.compile(  # "Thái Lan có 540 dự án FDI còn hiệu lực tại Việt Nam"
+    fold_pattern(
+        r"(?<![\p{L}])(?:fdi|dự án|đầu tư trực tiếp|vốn)(?![\p{L}])[^.;\n]{0,50}(?<![\p{L}])(?:tại|vào|ở)"
+        r" (?:thị trường )?(?:việt nam|nước ta)(?![\p{L}])"
     )
 )
 _PAIR = regex.compile(fold_pattern(r"\W*(?:thương mại |quan hệ |hợp tác )*việt nam ?(?:-|và) ?\p{L}"))  # a title
@@ -201,12 +207,12 @@ def own_area(document: Document, folded: str, scan: Scan, lexicon: Lexicon) -> t
     nation = sum(not ranked(folded, 0, start) for start, _ in scan.spans(NATION))
     local = len(scan.spans(OWN))
     if nation:
-        places = [(start, code) for start, code in places if not captioned(folded, start)]
+        places = [(start, code) for start, code in places if not (captioned(folded, start) or held_at(folded, start))]
         if not local:  # where a story on the country was filed
             places = [(start, code) for start, code in places if not dated(folded, start)]
         provinces, districts = _counts(places)
     if _abroad(places, nation + sum(provinces.values())) or (scan.spans(BANK) and _of_central_bank(folded, nation)):
-        ours = bilateral(scan) or _our_trade(scan, places) or _we_trade(folded)
+        ours = bilateral(scan) or _our_trade(scan, places) or _we_trade(folded) or _we_host(folded)
         return ("VN", "area.bilateral") if ours else (None, "area.abroad")
     if known and (not provinces or provinces.get(known) or local):
         return known, "area.source"
@@ -287,6 +293,11 @@ def _we_trade(folded: str) -> bool:
     if _PAIR.match(folded) is not None:
         return True  # "Việt Nam - Thái Lan hướng tới kim ngạch 20 tỷ USD"
     return any(mark in folded for mark in _WE) and _WE_TRADE.search(folded, 0, _LEAD) is not None
+
+
+def _we_host(folded: str) -> bool:
+    """Whether a text tells early on what foreigners have invested here, whatever country it names most."""
+    return _WE_HOST.search(folded, 0, _LEAD) is not None
 
 
 def _codes(wording: Wording) -> set[str]:

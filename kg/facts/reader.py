@@ -28,7 +28,7 @@ from kg.facts.prices import monthly
 from kg.facts.scope import area, zone
 from kg.facts.scope.misprint import scrambled
 from kg.facts.tokens import Glimpse, Passage, Survey
-from kg.facts.verbatim import verbatim, with_repairs
+from kg.facts.verbatim import moved, verbatim, with_repairs
 from kg.lexicon import Lexicon
 from kg.mentions import Period, Scan, scanner
 from kg.mentions.names import Name
@@ -36,16 +36,18 @@ from kg.mentions.phrases import DECREE, OFFICE
 from kg.mentions.resolve import resolve
 from kg.model import Document, EntityFigure, Fact, Observation, Reading
 from kg.text import broken
+from kg.text.inverted import turned
 from kg.text.mend import hasty, respelt
 from kg.text.normalise import fold, fold_pattern, placed
 from kg.text.numerals import mend_digits, parted, rejoined
-from kg.text.segment import DASH, PROSE, ROMAN, SHORT, Lines, Sentence, segment
+from kg.text.segment import DASH, PROSE, ROMAN, SHORT, Lines, segment
 
 _ANCHORS = ("months", "year", "quarter", "month")
 _FOREIGN = regex.compile(fold_pattern(r"(?<![\p{L}])(?:fdi|đầu tư nước ngoài|vốn ngoại)(?![\p{L}])"))
 _AMONG = regex.compile(  # "trong số này 63 dự án FDI": the others are not
     fold_pattern(
         r"(?:trong đó|trong số này|trong số đó|bao gồm|gồm)[^.;]{0,12}\d[\d.]* (?:dự án|da) (?:fdi|có vốn)"
+        r"|(?:trong đó|trong số này|trong số đó),? (?:dự án |khối |riêng )?(?:fdi|vốn ngoại)(?: là| có| chiếm|:)? \d"
         r"|\d (?:dự án|da) (?:đầu tư )?(?:trong nước|ddi|đttn)(?![\p{L}])"
     )
 )
@@ -68,7 +70,11 @@ _CLOSE = 60  # letters behind a weak word ("xuất khẩu") in which its figure 
 def read(document: Document, lexicon: Lexicon) -> Reading:
     """All facts of a document, in the order of the text; never raises on any text."""
     text = broken.mended(document.text)
-    scan = scanner(lexicon).scan(text, fold(text))
+    folded = fold(text)
+    inverted = turned(text, folded)
+    if inverted is not None:
+        text, folded = inverted.text, fold(inverted.text)
+    scan = scanner(lexicon).scan(text, folded)
     folded = scan.folded
     if scan.mended:
         text = placed(respelt(text, scan.mended))
@@ -80,10 +86,13 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
     facts: list[Fact] = [*policies, *role.read(lines, document.id, scan.spans(OFFICE), issuer)]
     if _on_subject(scan) and (own is not None or area.told(scan) or listing.placeless(folded)):
         facts.extend(_figures(document, lines, scan, lexicon, numbered, own, how))
+    if scan.mended:
+        typed = document.text if inverted is None else "".join(document.text[place] for place in inverted.places)
+        facts = [with_repairs(fact, typed, text, folded) for fact in facts]
+    if inverted is not None:
+        facts = [moved(fact, inverted.places) for fact in facts]
     if text is not document.text:
         facts = [verbatim(fact, document.text) for fact in facts]
-    if scan.mended:
-        facts = [with_repairs(fact, document.text, text, folded) for fact in facts]
     facts.sort(key=lambda f: (f.evidence.start, f.evidence.end, type(f).__name__))
     return Reading(document, own, tuple(facts))
 
@@ -185,7 +194,7 @@ def _read(views: list[Passage], discourse: Discourse) -> tuple[list[EntityFigure
     line = -1
     for view in views:
         sentence, before = view.sentence, discourse.frame
-        frame = _open(sentence, discourse, same_item=sentence.line == line)
+        frame = _open(view, discourse, same_item=sentence.line == line)
         line = sentence.line
         turning.open_section(discourse, view)
         discourse.open_sentence(view)
@@ -279,8 +288,9 @@ _FIGURES_OF = regex.compile(
 _REPORTED = "báo cáo tình hình"
 
 
-def _open(sentence: Sentence, discourse: Discourse, same_item: bool) -> Frame:
+def _open(view: Passage, discourse: Discourse, same_item: bool) -> Frame:
     """The frame that a sentence starts from: that of the headings above it, and of its item so far."""
+    sentence = view.sentence
     if sentence.heading or sentence.level < PROSE:
         discourse.outline.close(sentence.level)
     level = sentence.level if sentence.first else max(sentence.level, PROSE)
@@ -289,7 +299,24 @@ def _open(sentence: Sentence, discourse: Discourse, same_item: bool) -> Frame:
         frame.put("indicator", discourse.list_trade or frame.indicator, "indicator.heading")
     if same_item and not sentence.first and level >= DASH:
         _go_on(frame, discourse.frame, over_headings=True)
+    elif (
+        same_item
+        and not sentence.first
+        and _turned(frame, discourse.frame)
+        and _PARTS.match(view.folded, sentence.start)
+    ):
+        frame.indicator = None  # "3. Bán lẻ đạt ...⏎Xuất khẩu 147 triệu USD, giảm 9%. Trong đó gạo 4,6 triệu USD"
     return frame
+
+
+_PARTS = regex.compile(fold_pattern(r"\W*(?:trong (?:số )?(?:đó|này)|cụ thể|gồm|bao gồm)(?![\p{L}])"))
+
+
+def _turned(frame: Frame, before: Frame) -> bool:
+    """Whether the sentence before has turned from the indicator of the headings to one that it names."""
+    named = before.origins.get("indicator", "")
+    headed = frame.indicator is not None and frame.origins.get("indicator", "").endswith(".heading")
+    return headed and before.indicator not in (None, frame.indicator) and not named.endswith(".heading")
 
 
 def _heading(view: Passage, discourse: Discourse, before: Frame, after: Frame) -> Frame:

@@ -188,9 +188,9 @@ def _two_places(passage: Passage) -> list[Word]:
 
 
 def _our_place(word: Word) -> bool:
-    """Whether a word names a province, by itself."""
+    """Whether a word names a province or another country, by itself."""
     code = area_code(word, None)
-    return code is not None and code.startswith("VN-") and "/" not in code
+    return code is not None and code != "VN" and (is_country(code) or (code.startswith("VN-") and "/" not in code))
 
 
 def _run(passage: Passage, cue: Word) -> list[Quantity]:

@@ -22,6 +22,13 @@ def verbatim(fact: Fact, text: str) -> Fact:
     return replace(fact, evidence=replace(told, sentence=sentence))
 
 
+def moved(fact: Fact, places: list[int]) -> Fact:
+    """A fact anchored where its letters stand in the text, read in another order: ``places`` says where each was."""
+    told = fact.evidence
+    start, end = places[told.start], places[told.end - 1] + 1
+    return replace(fact, evidence=replace(told, start=start, end=end)) if start < end else fact
+
+
 def with_repairs(fact: Fact, text: str, read: str, folded: str) -> Fact:
     """A fact with the marks that its names were read with told as repairs.
 

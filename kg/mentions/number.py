@@ -31,7 +31,7 @@ _GLUED = frozenset(
     fold(word)
     for word in (
         "đạt tăng giảm là hơn trên gần khoảng ước bằng có chiếm của và đến còn lên xuống từ với được gồm tới cả usd "
-        "thêm cho trong kh th uth vốn dưới thứ xuất nhập khẩu thu chi tổng mức đạt: gấp hút số quy mô đk"
+        "thêm cho trong kh th uth vốn dưới thứ xuất nhập khẩu thu chi tổng mức đạt: gấp hút số quy mô đk dt"
     ).split()
 )
 # A number that has run into a word is one where such a unit follows it.
@@ -124,6 +124,10 @@ def written(
             continue
         if match.end() - match.start() == 3 and _OUT_OF.match(folded, match.start() - 1, match.end() + 8):
             continue  # "63,3/100 điểm": the most there can be
+        if folded.startswith(_SEATED, match.end()) and _CARRIES.search(
+            folded, max(start, match.start() - 20), match.start()
+        ):
+            continue  # "xe có động cơ chở dưới 10 người": a kind of goods
         alone = _stands_alone(folded, match.start(), match.end(), start)
         if not alone and not _lost_space(folded, match.start(), start):
             continue
@@ -131,6 +135,10 @@ def written(
         measured = raw.magnitude > _THOUSAND or (raw.unit is not None and raw.unit.dimension in _MEASURED)
         if alone or measured or _RANGE_BEHIND.match(folded, match.end(), end):
             yield raw
+
+
+_SEATED = tuple(map(fold_pattern, (" người", " chỗ")))
+_CARRIES = regex.compile(fold_pattern(r"(?<![\p{L}])chở(?: được)?(?: (?:dưới|trên|từ|đến|tới))?\s$"))
 
 
 def _stands_alone(folded: str, start: int, end: int, begin: int) -> bool:

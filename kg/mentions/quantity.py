@@ -92,6 +92,14 @@ def find(
             low.unit, low.noun, low.per, low.time = high.unit, high.noun, high.per, high.time
             if low.magnitude == NOTHING and not _written_out(low, high):
                 low.magnitude = high.magnitude
+    for before, bare in pairwise(raws):
+        if (
+            bare.unit is None
+            and bare.magnitude == NOTHING
+            and before.unit is not None
+            and _of_the_same(bare, before, folded)
+        ):
+            bare.unit, bare.noun = before.unit, before.noun
     found: list[Quantity] = []
     index = 0
     while index < len(raws):
@@ -104,6 +112,27 @@ def find(
         if quantity is not None:
             found.append(quantity)
     return found
+
+
+# "512 doanh nghiệp tạm ngừng, 71 giải thể", "110.000 doanh nghiệp mới, con số này của 4 tháng là 39.580"
+_FARE = regex.compile(
+    fold_pattern(
+        r" (?:đã |xin |phải |đang |chờ )*(?:giải thể|quay (?:trở )?lại|tạm ngừng|tạm dừng|ngừng (?:hẳn|hoạt động)"
+        r"|hoạt động trở lại|đóng cửa|phá sản|thành lập mới|rút lui)(?![\p{L}])"
+    )
+)
+_THIS_NUMBER = regex.compile(
+    fold_pattern(r"(?<![\p{L}])con số (?:này|ấy|đó|tương ứng)[^;.]{0,40}(?<![\p{L}])(?:là|đạt|còn|lên|tới)\s*$")
+)
+
+
+def _of_the_same(bare: Raw, before: Raw, folded: str) -> bool:
+    """Whether a number without a unit counts what the one before it does."""
+    if before.unit is None or before.unit.dimension != "count-enterprise":
+        return False
+    if _FARE.match(folded, bare.full_end):
+        return True
+    return _THIS_NUMBER.search(folded, before.full_end, bare.start) is not None
 
 
 _TOLD_BY_TWO = ("money", "mass", "volume", "litre", "energy")  # "42,6/395,4 nghìn tấn"

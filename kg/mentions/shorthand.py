@@ -14,6 +14,7 @@ import regex
 from kg.lexicon import Lexicon, UnitForm, is_country
 from kg.mentions.number import unit_in
 from kg.mentions.quantity import Quantity
+from kg.mentions.ranks import ranked
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 from kg.text.numerals import parse_digits
@@ -43,15 +44,6 @@ _COUNT_OF = regex.compile(
         r"|(?<![\p{L}])số (?P<enterprise>doanh nghiệp|dn) (?:tạm ngừng|giải thể|quay (?:trở )?lại|lập mới|thành lập mới"
         r"|đăng ký mới)(?: hoạt động| kinh doanh)? $"
     )
-)
-_RANKS = regex.compile(
-    fold_pattern(r"(?<![\p{L}])(?:xếp|đứng|thứ|hạng|vị trí)(?![\p{L}])[^.;]*(?:xếp|thứ|hạng|trí|và|,) $")
-)
-_AMONG = regex.compile(
-    fold_pattern(r"\d{1,2}\s*/\s*\d{1,2}\s+(?:tỉnh|cả nước|vùng|toàn quốc|khu vực|địa phương|trong|của|cụm)")
-)
-_RANKED = regex.compile(
-    fold_pattern(r"(?:(?:đứng|xếp|vị trí|hạng|ở|và|lên)\s*(?:ở\s*)?(?:vị trí\s*)?(?:thứ|hạng)|xếp hạng|thứ hạng)\s*$")
 )
 _UNIT_AHEAD = regex.compile(r"\([^()\d]{1,24}(?P<close>\))\s*[:=|\-–]?\s*$")
 # "(tỷ đ):", "(ước 5T, tỷ đ):"
@@ -156,12 +148,8 @@ def _counted(quantity: Quantity, folded: str, begin: int) -> Quantity:
             if match and visits
             else quantity
         )
-    if _RANKED.search(folded, max(begin, quantity.full_start - 24), quantity.full_start) or _of_all(
-        quantity, folded, begin
-    ):
+    if ranked(quantity, folded, begin):
         return replace(quantity, unit="rank", dimension="rank")
-    if _AMONG.match(folded, quantity.start) and _RANKS.search(folded, max(begin, quantity.start - 60), quantity.start):
-        return replace(quantity, unit="rank", dimension="rank")  # "xếp thứ 7/11 trong vùng và 28/63 cả nước"
     match = _COUNT_OF.search(folded, max(begin, quantity.full_start - 100), quantity.start)
     if match is None:
         return quantity
@@ -169,21 +157,6 @@ def _counted(quantity: Quantity, folded: str, begin: int) -> Quantity:
     if unit == "person" and quantity.value < _A_WORKFORCE:
         return quantity
     return replace(quantity, unit=unit, dimension=f"count-{unit}", noun=match[unit])
-
-
-def _of_all(quantity: Quantity, folded: str, begin: int) -> bool:
-    """Whether a bare number is a place among all provinces, or behind "hạng" ("xếp 31/63", "Hà Nam hạng 5, ...")."""
-    before = max(begin, quantity.full_start - 12)
-    if _OF_PROVINCES.match(folded, quantity.start) and _PLACED.search(folded, before, quantity.full_start):
-        return True
-    classed = _CLASSED.search(folded, before, quantity.full_start) is not None
-    return classed and folded.find("pci", 0, quantity.start + _SOON) >= 0
-
-
-_OF_PROVINCES = regex.compile(r"\d{1,2}\s?/\s?6[34](?!\d)")
-_PLACED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:xếp|đứng|ở|vị trí|hạng|thứ|lên|xuống)\s*$"))
-_CLASSED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:hạng|vị trí|(?:lên|xuống|còn|giữ|được|về) (?:được )?thứ)\s*$"))
-_SOON = 240  # letters: a story on ranks says soon in what
 
 
 def _headed(quantity: Quantity, folded: str, begin: int, lexicon: Lexicon) -> Quantity:

@@ -59,7 +59,7 @@ SIGNS = (
 )
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 # What these would be without some marks, or with another tone, is a word of its own: "gan", "voi", "bàng", "diêm".
-_WORDS_TOO = frozenset("gan gàn voi bàng bẵng vón tan tán diêm diem".split())
+_WORDS_TOO = frozenset("gan gàn voi bàng bẵng vón tan tán diêm diem đen".split())
 
 
 def _forms(word: str) -> Iterator[str]:
@@ -98,12 +98,16 @@ def _meant(words: str, retoned: str = "") -> dict[str, str]:
 
 # Single words of counting that hasty typing leaves without marks, told by the number beside them.
 _MONTHS = _meant("tháng", "tháng")
-_COUNTS = _meant("đạt gấp chiếm giảm ước vượt tăng bằng gần vốn với khoảng", "bằng")
-_MEANT = _COUNTS | _MONTHS
+_COUNTS = _meant("đến đạt gấp chiếm giảm ước vượt tăng bằng gần vốn với khoảng", "bằng")
+_ABOUT = _meant("về lần")
+_OF_WHAT = "|".join(map(fold, ("lượng", "giá trị", "trị giá", "số", "vốn", "cùng kỳ")))
+_MEANT = _COUNTS | _MONTHS | _ABOUT
 _BESIDE_NUMBER = regex.compile(
     rf"(?<![\p{{L}}])(?<!{fold('tạm')} )(?:{'|'.join(_COUNTS)})(?= (?:\p{{L}}+ )?\d|\d)"
     rf"|(?:(?<=\d )|(?<=\d))(?:{'|'.join(_MONTHS)})(?=[ ,.;:)](?!{_NO_MONTHS}))"
     rf"|(?<![\p{{L}}])(?:{'|'.join(_MONTHS)})(?= \d{{1,2}}(?:/\d{{4}})?[ ,.;:)])"
+    rf"|(?<=(?:so|hơn|với) )(?:{'|'.join(_MONTHS)})(?= {fold('trước')})"
+    rf"|(?<=[\d%] ?)(?:{'|'.join(_ABOUT)})(?= (?:{_OF_WHAT})(?![\p{{L}}]))"
 )
 _SYLLABLE = regex.compile(r"\p{L}+")
 _UNITS = _meant("tấn lượt điểm")
@@ -118,7 +122,8 @@ _COMMON = (
     "tỷ đồng|triệu đồng|nghìn đồng|triệu tấn|nghìn tấn|triệu lượt|lượt khách|tháng đầu|đầu năm|cuối năm|cùng kỳ"
     "|cả năm|năm trước|tháng trước|quý trước|so với|lũy kế|ước đạt|ước tăng|bình quân|nghìn người|lao động"
     "|lập mới|cấp mới|ký mới|làm mới|đến ngày|tính đến|đến hết|đến nay|đến cuối|đến năm|đến tháng"
-    "|việc làm|thành lập|giải quyết|giải ngân|giải thể|trên địa|địa bàn|trong đó|kế hoạch|hoạch năm|còn dưới"
+    "|việc làm|thành lập|giải quyết|giải ngân|giải thể|trên địa|địa bàn|trong đó|trong nước"
+    "|nước ngoài|kế hoạch|hoạch năm|còn dưới"
     "|dưới mức|phải đạt|khách quốc|quốc tế|lần lượt|tương ứng|toàn vùng|cùng thời|thời điểm|dự án|cá tra|không dưới"
     "|chỉ còn|tổng vốn|vốn đầu|đầu tư|vốn đăng|đăng ký|hiệu lực|công suất|diện tích|sản lượng|dự kiến|nhà máy|mặt trời"
     "|điện gió|điện mặt|sản xuất|xuất khẩu|nhập khẩu|kim ngạch|doanh nghiệp|công nghiệp|chế biến|chế tạo|khu vực"

@@ -71,6 +71,9 @@ _PART_OF_FUNDS = regex.compile(
         r"(?:nguồn |phần )?vốn(?! điều lệ| chủ)(?![\p{L}])"
     )
 )
+_OF_OWNERS = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:thành phần|tp|loại hình)\s$")
+)  # "chia theo thành phần kinh tế"
 _GROWTH = fold_pattern("tăng trưởng")
 _PROMOTION = fold_pattern("khuyến công")
 _LEVEL_OF_HEADINGS = 9  # below all headings: the frame that every open one gives
@@ -80,6 +83,8 @@ def named(number: Number, word: Word) -> str | None:
     """The indicator of a word that names one in its context only ("xuất khẩu đạt ...")."""
     bare = codes(word, context=True)
     if bare and _priced(number, word):
+        return None
+    if bare == ["gdp"] and _OF_OWNERS.search(number.passage.folded, max(number.gap[0], word.start - 12), word.start):
         return None
     if not bare or (_GROWTH in number.passage.folded[word.start : word.end] and not economic(number, word)):
         return None

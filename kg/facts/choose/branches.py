@@ -59,12 +59,38 @@ def industry_in_headline(number: Number) -> Choice | None:
 
 _INDUSTRY_GROWS = regex.compile(
     fold_pattern(
-        r"\W*(?:toàn )?(?:ngành )?công nghiệp (?!hỗ trợ|phụ trợ|chế biến|khai|văn hóa|nặng|nhẹ|ô tô)"
+        r"\W*(?:[\p{L} .-]{2,24}: ?)?(?:toàn )?(?:ngành )?công nghiệp (?!hỗ trợ|phụ trợ|chế biến"
+        r"|khai|văn hóa|nặng|nhẹ|ô tô)"
         r"(?:[\p{L}\d/]+ ){0,8}?(?:tăng|giảm)(?: trưởng)?(?: (?:gần|hơn|tới|khoảng|trên|đến))?\s*"
     )
 )
 _INDEX = (fold_pattern("chỉ số sản xuất"), "iip")
 _LEAD = 1500  # letters
+
+
+def branches_of_industry(number: Number) -> Choice | None:
+    """The index whose branches a sentence goes through, whatever was told since the index.
+
+    "... Xuất khẩu tăng 20%. Trong mức tăng ấy, chế biến, chế tạo đi trước với 14%, khai khoáng lùi 4%."
+    """
+    if number.index or number.measure not in ("growth", "level") or number.quantity.dimension != "percent":
+        return None
+    if number.discourse.iip_at < 0 or any(w.of("indicator") for w in number.gap_words() if w.wording.full):
+        return None
+    sentence = number.passage.folded[number.passage.sentence.start : number.passage.sentence.end]
+    named = {found.lastgroup for found in _OF_INDUSTRY.finditer(sentence)}
+    first = _OF_INDUSTRY.search(number.gap_text)
+    return Choice("iip", "indicator.index-of-branches") if first is not None and len(named) >= _SEVERAL else None
+
+
+_OF_INDUSTRY = regex.compile(
+    fold_pattern(
+        r"(?<!(?:hàng|nhóm|khẩu|nhóm hàng) )(?<!(?:hàng|nhóm"
+        r"|khẩu) công nghiệp )(?:(?P<a>chế biến,? chế tạo)|(?P<b>khai khoáng)"
+        r"|(?P<c>sản xuất và phân phối điện)|(?P<d>cung cấp nước))"
+    )
+)
+_SEVERAL = 2
 
 
 def branch_of_index(number: Number) -> Choice | None:

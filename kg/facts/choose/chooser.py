@@ -35,6 +35,7 @@ _RULES: tuple[Rule, ...] = (
     verbs.paid,
     verbs.to_budget,
     branches.industry_in_headline,
+    branches.branches_of_industry,
     named.before,
     inherited.counted_ahead,
     counted.thing,

@@ -60,7 +60,8 @@ _EMPLOYING = ("employment", "industrial-labour-index", "enterprises")
 # "31.700 lao động đang làm việc tại các khu công nghiệp"
 _AT_WORK = regex.compile(
     fold_pattern(
-        r"[^,;.()\d]{0,14}?\s(?:đang |hiện )*(?:làm việc|có việc làm)(?: \p{L}+){0,2}? (?:tại |trong |ở )(?:các "
+        r"[^,;.()\d]{0,14}?\s(?:đang |hiện )*(?:làm việc|có việc làm"
+        r"|có việc)(?: \p{L}+){0,2}? (?:tại |trong |ở )(?:các "
         r"|những )?"
         r"(?:khu|kcn|ccn|kkt|cụm|doanh nghiệp|dn|cơ sở|nhà máy trên|ngành|toàn|tỉnh|địa bàn|đây)(?![\p{L}])"
     )
@@ -227,7 +228,18 @@ _FOUNDED = regex.compile(
 )
 
 
-_RUNNING = regex.compile(fold_pattern(r"\s*(?:đang|còn) hoạt động(?! trở lại| lại)(?![\p{L}])"))
+FATE = "indicator.fate"  # the rule that reads what has become of firms right behind their number
+# "71 doanh nghiệp giải thể", "298 quay trở lại"
+_FATE = regex.compile(
+    fold_pattern(
+        r"\s*(?:đã |xin |phải |đang |chờ )*(?:(?P<back>quay (?:trở )?lại|trở lại (?:hoạt động"
+        r"|thị trường)|hoạt động trở lại)"
+        r"|giải thể|tạm ngừng|ngừng hoạt động|đóng cửa|phá sản)(?![\p{L}])"
+    )
+)
+_RUNNING = regex.compile(
+    fold_pattern(r"\s*(?:đang|còn) hoạt động(?! trở lại| lại)(?![\p{L}])|\s*hoạt động\s*(?:[,;.)]|$)")
+)
 _AIM = regex.compile(fold_pattern(r"(?<![\p{L}])mục tiêu (?:có |đạt |là )?(?:\p{L}+ )?$"))
 
 
@@ -244,6 +256,9 @@ def _enterprises(number: Number) -> Choice | None:
     if _RUNNING.match(passage.folded, number.quantity.full_end) or _AIM.search(number.gap_text):
         return Choice("enterprises", "indicator.counted")  # all there are, or are to be
     nouns = passage.nouns.get(number.index, [])
+    fate = _FATE.match(passage.folded, number.quantity.full_end)
+    if fate is not None:
+        return Choice("resumed-enterprises" if fate["back"] else "exited-enterprises", FATE)
     moving = _moving([*nouns, *_near_behind(number), *reversed(number.words)])
     if moving is not None:
         return moving

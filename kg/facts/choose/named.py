@@ -126,8 +126,11 @@ def _of_whole_investment(number: Number, choice: Choice, word: Word) -> bool:
         return number.passage.folded[: word.start].endswith(_BRANCHES)  # "vốn vào lĩnh vực bán lẻ đạt 311 triệu USD"
     if number.frame.indicator not in INVESTMENTS or choice.code not in ("registered-capital", OUTSIDE):
         return False
-    if choice.code == OUTSIDE:
-        return word.of("code/investor") is not None
+    if choice.code == OUTSIDE:  # "ngân sách trung ương 1.200 tỷ đồng" of public funds
+        source = word.of("sector")
+        return word.of("code/investor") is not None or (
+            source is not None and source.concept.code.startswith("budget-")
+        )
     return bare.REGISTERED not in number.passage.folded[number.gap[0] : word.end]
 
 
@@ -282,6 +285,7 @@ def _thing_counted(number: Number, choice: Choice) -> Choice | None:
         return None
     surer = (
         thing.word is not None
+        or thing.rule == counted.FATE
         or choice.rule == "indicator.context"
         or dimension in ("count-zone", "count-project")  # "vốn đăng ký ... 24 dự án"
     )

@@ -28,6 +28,10 @@ class Number(Spot):
             clause = self.passage.folded.rfind(";", self.gap[0], self.quantity.full_start)
             self.words = [word for word in self.words if word.start > clause]
 
+        if self.index and self.frame.indicator == "implemented-capital" and self.measure == "growth":
+            at = self.passage.quantities[self.index - 1].full_end  # "giải ngân 1,9 tỷ USD vốn FDI, bình quân tăng 11%"
+            self.words = [word for word in self.words if word.start - at > 1]
+
     @property
     def measure(self) -> Measure:
         """What the number states of its indicator."""

@@ -58,12 +58,43 @@ def note(passage: Passage, turns: list[Turn], state: dict[str, Any]) -> None:
     licensed.update(s.name for _, s in turns if s is not None and s.kind == "project" and s.end >= permit.start())
 
 
+def _under_heading(passage: Passage, start: int) -> bool:
+    """Whether the points of a list that hold the line at ``start`` stand under a heading on licences.
+
+    Or under one that only says "TỪNG DỰ ÁN", behind a paragraph on them.
+    """
+    above = passage.folded[:start].rstrip("\n")
+    while above and _A_POINT.match(above, above.rfind("\n") + 1):
+        above = above[: above.rfind("\n") + 1].rstrip("\n")
+    line = above.rfind("\n") + 1
+    heading = above[line:]
+    if not heading or len(heading) > _SHORT or heading.rstrip().endswith((".", ":")):
+        return False
+    if _HEADS.search(heading):
+        return True
+    before = above[:line].rstrip("\n")
+    paragraph = before[before.rfind("\n") + 1 :]
+    return _EACH.search(heading) is not None and _PERMIT.search(paragraph) is not None
+
+
+_SHORT = 60  # letters of a heading
+_A_POINT = regex.compile(r"\s*[*•+-]\s")
+_HEADS = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:chứng nhận|giấy phép|cấp phép|cấp mới|chấp thuận|vừa cấp)(?![\p{L}])")
+)
+_EACH = regex.compile(
+    fold_pattern(r"\W*(?:từng|các|những|danh sách|chi tiết|\d+|hai|ba|bốn|năm|sáu)(?: \p{L}+){0,2}? dự án")
+)
+
+
 def listed(passage: Passage, state: dict[str, Any]) -> bool:
     """Whether an item stands in a list of projects that were just licensed ("Các dự án cấp mới trong tháng:")."""
     item: Subject | None = state.get("item")
     if passage.sentence.level < DASH and (item is None or item.line != passage.sentence.line):
         return False
     start = passage.text.rfind("\n", 0, passage.sentence.start) + 1
+    if _under_heading(passage, start):
+        return True
     head = passage.folded.rfind(":\n", 0, start)
     if head < 0 or not listing.only_points(passage.text, head, start):
         return False

@@ -224,7 +224,13 @@ def made(passage: Passage, name: Name) -> tuple[str, int] | None:
     return (match["what"].strip(), match.start("what")) if match else None
 
 
-_FULL = regex.compile(fold_pattern(r"lấp đầy"))
+_FULL = regex.compile(fold_pattern(r"(?:lấp|phủ) (?:đầy|kín)"))
+# "lấp kín 100% KCN A", "lấp đầy 85% diện tích khu công nghiệp B"
+_TO_FILL = regex.compile(fold_pattern(r"(?:lấp|phủ) (?:đầy|kín)(?: (?:được|tới|trên|hơn|gần|khoảng|ít nhất))*\s*$"))
+_ZONE_BEHIND = regex.compile(
+    r"%?\s*(?:(?:tổng )?(?:diện tích|đất|mặt bằng)(?: công nghiệp)?\s)?(?:(?:của|tại|ở)\s)?"
+    r"(?P<name>(?:KCN|CCN|[Kk]hu công nghiệp|[Cc]ụm công nghiệp)\s\p{Lu}[\p{L}\d]*(?: (?:\p{Lu}[\p{L}\d]*|\d{1,2}))*)"
+)
 _COUNTED_ZONES = regex.compile(
     fold_pattern(r"(?:\d+|hai|ba|bốn|năm|các)\s+(?:kcn|ccn|khu công nghiệp|cụm công nghiệp)[^.;()]{0,60}$")
 )
@@ -239,6 +245,9 @@ def occupied(passage: Passage, index: int) -> list[str]:
     if quantity.dimension != "percent" or not _FULL.search(passage.folded, passage.sentence.start, quantity.start):
         return []
     text, folded = passage.text, passage.folded
+    filled = _ZONE_BEHIND.match(text, quantity.full_end) if _TO_FILL.search(folded, *passage.gap(index)) else None
+    if filled is not None:
+        return [filled["name"]]
     opened = folded.rfind("(", passage.sentence.start, quantity.start)
     if (
         opened >= 0

@@ -32,6 +32,13 @@ _IT_HAS = regex.compile(
         r"(?= (?:đã|đang|có|được|mỗi|sẽ|hiện|cần|cho|dự kiến|sản xuất)(?![\p{L}])|[,.])"
     )
 )
+# "tỷ lệ lấp đầy của KCN mới ở mức 58%": of the one told of
+_FILLED_SO_FAR = regex.compile(
+    fold_pattern(
+        r"(?P<project>(?!))?(?<![\p{L}])tỷ lệ lấp đầy(?: của| tại| trong| ở)? (?P<zone>kcn|ccn|khu công nghiệp"
+        r"|cụm công nghiệp|kkt)(?: này)? (?:mới|đã|hiện|chỉ|ở mức|là|đạt|còn|cũng|tăng|nhích|lên)(?![\p{L}])"
+    )
+)
 # "Công ty A đã dựng nên nhà máy có công suất 168 MW"
 _HAS_BUILT = regex.compile(
     fold_pattern(r"\s+(?:đã |vừa |mới )*(?:dựng nên|dựng|xây dựng|xây|đầu tư|hoàn thành|lắp|khánh thành|đưa)\s*")
@@ -62,8 +69,10 @@ def thing(passage: Passage, index: int, about: Subject | None, state: dict[str, 
         return here
     start = max(passage.gap(index)[0], about.end if about is not None and not about.carried else 0)
     quantity = passage.quantities[index]
-    told = _OF_IT.search(passage.folded, start, quantity.full_start) or _IT_HAS.match(
-        passage.folded, quantity.full_end, passage.sentence.end
+    told = (
+        _OF_IT.search(passage.folded, start, quantity.full_start)
+        or _FILLED_SO_FAR.search(passage.folded, start, quantity.full_start)
+        or _IT_HAS.match(passage.folded, quantity.full_end, passage.sentence.end)
     )
     known = recent(state, "zone" if told["zone"] else "project", passage.sentence.line) if told is not None else None
     if known is None or told is None:

@@ -90,7 +90,8 @@ _HEADS_WORKS = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:đang (?:được )?(?:xây dựng|triển khai|thi công|đầu tư|lập thủ tục|hoàn thiện thủ tục)"
         r"|chuẩn bị (?:đầu tư|khởi công|triển khai)|sắp (?:khởi công|triển khai)|chưa (?:khởi công|triển khai)"
-        r"|(?:kêu gọi|mời gọi) đầu tư|đề xuất đầu tư|mới (?:được )?(?:cấp phép|chấp thuận))(?![\p{L}])"
+        r"|(?:kêu gọi|mời gọi) đầu tư|đề xuất đầu tư|mới (?:được )?(?:cấp phép|chấp thuận)"
+        r"|trên công trường|đang dang dở)(?![\p{L}])"
     )
 )
 _ONCE_DONE = regex.compile(fold_pattern(r"\W*(?:hoàn thành|hoàn tất|xây xong|xong|hết công suất|đủ công suất),"))

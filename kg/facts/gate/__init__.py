@@ -27,7 +27,9 @@ def plausible(fact: Observation, passage: Passage, index: int, frame: Frame, dis
     sentence = passage.folded[passage.sentence.start : passage.sentence.end]
     unharmed = fact.indicator in words.UNHARMED and fact.measure in RELATIVE
     told = words.CRIME if unharmed or fact.indicator in words.TOURISM else words.CRIMES_AND_HARM
-    if any(crime in sentence for crime in told) and not words.CAUSED.search(sentence):
+    if any(crime in sentence for crime in told) and not (
+        words.CAUSED.search(sentence) or (told is words.CRIMES_AND_HARM and words.DESPITE.search(sentence))
+    ):
         return False
     claim = Claim(fact, passage, index, frame, discourse, sentence)
     start = passage.sentence.start
@@ -50,6 +52,8 @@ def plausible(fact: Observation, passage: Passage, index: int, frame: Frame, dis
         return False
     if fact.unit == "kg" and fact.indicator in TRADED and fact.measure == "level" and fact.value < words.A_LOAD:
         return False  # "gas bình 45 kg": what one piece weighs
+    if fact.indicator == "new-enterprise-capital" and words.ONE_FIRM_EACH.search(passage.folded, start, claim.start):
+        return False  # "vốn đăng ký bình quân một doanh nghiệp đạt 12,6 tỷ đồng"
     if fact.indicator in words.OF_STATE and fact.measure == "level" and words.AUDITED.search(sentence):
         return False  # "bố trí vốn không đúng quy định 46 tỷ đồng"
     if fact.indicator == "gdp" and words.THIS_COUNTRY.search(passage.folded, start, claim.start):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import regex
+
 from kg.facts.gate import topics, words
 from kg.facts.gate.claim import Claim
 from kg.facts.kinds import COMPARED, INVESTED, RELATIVE, TRADED
@@ -31,10 +33,15 @@ def _invested(claim: Claim) -> bool:
         return False  # "4.401 dự án, số vốn được quyết toán tương ứng 103.733 tỷ đồng": accounts of works paid for
     if fact.measure == "level" and topics.A_PROJECT.search(passage.folded, passage.sentence.start, claim.start):
         return False  # "một dự án mới bình quân chỉ có 4 triệu USD"
+    if fact.measure == "level" and topics.EACH_PROJECT.match(passage.folded, passage.quantities[claim.index].full_end):
+        return False  # "bình quân chưa tới 9 triệu USD mỗi dự án"
     if fact.measure != "level" or fact.partner or fact.flow or fact.sector or fact.zone_type:
         return True
     if claim.discourse.last_fact in INVESTED and "period.plan-year" in fact.evidence.rules:
         return True  # "Cả năm dự kiến 3 tỷ USD", of what has just been told
+    soon = claim.discourse.count - claim.discourse.last_at <= 1
+    if claim.discourse.last_fact in INVESTED and soon and topics.PLAN_IS.match(passage.folded, passage.sentence.start):
+        return True  # "Kế hoạch năm nay là 700 triệu USD", behind what was attracted
     if claim.discourse.last_fact in INVESTED and _PLACED & set(fact.evidence.rules):
         return True  # "Theo địa bàn, Hà Nội nhận 6,92 tỷ USD, TP.HCM 5,91 tỷ USD"
     if topics.TOGETHER.search(claim.sentence) or any(q.dimension == "count-project" for q in passage.quantities):
@@ -75,9 +82,21 @@ def _revenue(claim: Claim) -> bool:
         return False
     if claim.passage.sentence.level == PROSE and topics.PAYS.search(claim.sentence) and _of_one_firm(claim):
         return False
+    if claim.passage.sentence.line == 0 and _firm_of_headline(claim):
+        return False
     if "area.document" not in claim.fact.evidence.rules or claim.fact.area != "VN":
         return True
     return not topics.PAYS.search(claim.sentence) or topics.COLLECTS.search(claim.sentence) is not None
+
+
+def _firm_of_headline(claim: Claim) -> bool:
+    """Whether a headline opens with a name that the text then calls a company ("Hải Sơn nộp ngân sách 900 tỷ đồng")."""
+    text, start = claim.passage.text, claim.passage.sentence.start
+    named = topics.OPENS_WITH_NAME.match(text, start, claim.start)
+    if named is None:
+        return False
+    called = regex.compile(rf"ông ty[^.;\n]{{0,40}}{regex.escape(named['name'])}")
+    return called.search(text, claim.start) is not None
 
 
 def _of_one_firm(claim: Claim) -> bool:

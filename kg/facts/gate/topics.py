@@ -134,6 +134,13 @@ TOGETHER = regex.compile(
 TIMED = {"period.sentence", "period.right", "period.heading", "period.report"}
 BESIDE = 60  # letters from an amount to its value
 BOLT = 1000  # metres: no area makes less cloth or pipe
+PLAN_IS = regex.compile(
+    fold_pattern(r"\W*(?:kế hoạch|mục tiêu|chỉ tiêu)(?: của)? (?:cả )?năm (?:nay|\d{4})?(?: vốn)? là ")
+)
+EACH_PROJECT = regex.compile(
+    fold_pattern(r"\s*(?:/|mỗi |(?:trên |cho |một |trên một |cho mỗi )+)\s?(?:một )?dự án(?![\p{L}])")
+)
+OPENS_WITH_NAME = regex.compile(r"\W*(?P<name>\p{Lu}[^:,.;\n\d]{3,40}?):?\s+[Nn]ộp (?:vào )?(?:ngân sách|NSNN)")
 LENT = regex.compile(fold_pattern(r"(?<![\p{L}])(?:cho vay|vay vốn|khoản vay|viện trợ|oda|tài trợ|vay)(?![\p{L}])"))
 FEW_VISITS = 400
 COMMUNE = regex.compile(fold_pattern(r"\s*\)?\s*(?:của|thuộc|ở|tại)\s+(?:xã|phường|thị trấn)(?![\p{L}])"))
@@ -194,7 +201,8 @@ PEAK = regex.compile(
 # "Tổng doanh thu đạt 5.252 tỷ đồng. Nộp ngân sách 2.553 tỷ đồng": what one company pays
 OF_FIRMS_TOGETHER = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:các|những|khối|khu vực|toàn|cả|tỉnh|huyện|thành phố|ngành|kcn|ccn"
+        r"(?<![\p{L}])(?:(?:các|những)(?! (?:chỉ tiêu|mục tiêu|loại|khoản|sản phẩm|mặt hàng))|khối|khu vực|toàn|cả"
+        r"|tỉnh|huyện|thành phố|ngành|kcn|ccn"
         r"|khu công nghiệp|địa bàn|doanh nghiệp (?:fdi"
         r"|trong|nhà nước|tư nhân|ngoài)|\d+ (?:doanh nghiệp|dn|dự án|kcn|ccn))(?![\p{L}])"
     )

@@ -39,6 +39,19 @@ A_LOAD = 1000  # kilograms: no trade of an area is less
 CAUSED = regex.compile(  # why a figure is as it is: "gieo cấy ... bằng 96% cùng kỳ, do mưa lớn gây ngập úng"
     fold_pattern(r"cùng kỳ.*, (?:do|vì)(?: ảnh hưởng của)? .*(?:ngập úng|chết rét|thiệt hại)")
 )
+# "dù bão lũ gây nhiều thiệt hại, kinh tế vẫn tăng 9,6%; thu ngân sách đạt ...": what came about all the same
+DESPITE = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:dù|mặc dù|tuy|bất chấp|cho dù|mặc cho)(?![\p{L}])[^.;]{0,90}"
+        r"(?:thiệt hại|ngập úng|tồn đọng)[^.;]{0,60}(?<![\p{L}])(?:vẫn|nhưng|song)(?![\p{L}])"
+    )
+)
+ONE_FIRM_EACH = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:bình quân|trung bình)(?: trên| của| cho)? (?:một|mỗi|1) (?:doanh nghiệp"
+        r"|dn)(?![\p{L}])[^;]*$"
+    )
+)
 PERSONAL = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:tôi(?! (?:dự|nhận|kỳ|cho rằng|tin|ước))|anh|chị|gia đình|vợ|chồng|ông ấy"

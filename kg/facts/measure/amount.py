@@ -20,7 +20,21 @@ _THAN = regex.compile(
         r"(?<![\p{L}])hơn\s+(?:so với\s+)?(?:cùng kỳ\s*)?(?:\d{1,2} tháng\s+)?(?:năm\s+\S+|tháng\s+\S+)?\s*(?:là\s+)?$"
     )
 )
-_FOUNDS = regex.compile(fold_pattern(r"(?<![\p{L}])thành lập (?:mới|thêm)\s*$"))
+_FOUNDS = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:thành lập|mở|lập|hình thành|xây dựng|phát triển|quy hoạch) (?:mới|thêm)\s*$")
+)
+# "rút 2 CCN khỏi quy hoạch", "loại 3 cụm công nghiệp ra khỏi danh mục"
+_REMOVES = regex.compile(fold_pattern(r"(?<![\p{L}])(?:rút|loại|bỏ|xóa|đưa|gạch)(?: bỏ| tên)?\s*$"))
+_OUT_OF = regex.compile(fold_pattern(r"\s*(?:\p{L}+ ){0,3}?(?:ra )?khỏi(?![\p{L}])"))
+# "xin bổ sung 4 dự án điện gió", "trình Thủ tướng bổ sung vào quy hoạch điện lực 6 dự án"
+_ADDED_TO_PLAN = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:xin|đề nghị|đề xuất|kiến nghị)(?: \p{L}+){0,5}? bổ sung(?: thêm)?\s*$"
+        r"|(?<![\p{L}])(?:xin|đề nghị|đề xuất|kiến nghị"
+        r"|trình)(?![\p{L}])[^.;\d]{0,120}(?<!được )bổ sung (?:thêm )?(?:vào )?"
+        r"(?:quy hoạch|danh mục)(?: \p{L}+){0,7}\s*$"
+    )
+)
 _LAND_ADDED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:diện tích|đất) (?:sẽ )?(?:tăng|bổ sung) thêm\s*$"))
 _TAKES = regex.compile(
     fold_pattern(
@@ -63,6 +77,13 @@ def read(at: Place) -> Reading:
     if at.quantity.signed and at.before(at.quantity.full_start - 2).rstrip().endswith(("(", "(-", "(+")):
         return Reading("change", 1, rule="measure.signed")  # "298 DN (-17 DN s/CK)"
     if at.quantity.dimension == "count-zone" and _FOUNDS.search(at.before(at.quantity.full_start - 20)):
+        return Reading("change", 1, "none", rule="measure.change")
+    removed = at.quantity.dimension == "count-zone" and _OUT_OF.match(at.tail) is not None
+    if removed and _REMOVES.search(at.before(at.quantity.full_start - 16)):
+        return Reading("change", -1, "none", rule="measure.change")
+    if at.quantity.dimension in ("count-project", "power") and _ADDED_TO_PLAN.search(
+        at.before(at.quantity.full_start - 200)
+    ):
         return Reading("change", 1, "none", rule="measure.change")
     if at.quantity.dimension == "area" and _LAND_ADDED.search(at.before(at.quantity.full_start - 20)):
         return Reading("change", 1, "none", rule="measure.change")  # "lập thêm 9 CCN, diện tích tăng thêm 510 ha"

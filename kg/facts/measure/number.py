@@ -18,6 +18,14 @@ _THEN = regex.compile(
         r"(?:lên|xuống|còn|kéo xuống|nâng lên|giảm xuống|tăng lên)(?![\p{L}])"
     )
 )
+_MOVED_FROM = regex.compile(fold_pattern(r"(?<![\p{L}])(?:tăng|giảm)(?: mạnh| nhẹ)? từ(?: mức| con số)?\s*$"))
+_OF_TIME = regex.compile(
+    fold_pattern(
+        r"\s*(?:của |hồi |trong |ở |đạt được (?:ở|hồi|trong) )?(?:tháng|quý|năm"
+        r"|cùng kỳ)(?: (?:trước|ngoái|liền trước|\d[\d/]*)| năm"
+        r" (?:trước|ngoái|\d{4}))*\s*(?:[.,;)]|$)"
+    )
+)
 _OVER_PLAN = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:vượt|cao hơn) (?:so với )?(?:kế hoạch|mục tiêu|chỉ tiêu|kh|nghị quyết)[^,;.\d]{0,20}$"
@@ -37,6 +45,8 @@ def read(passage: Passage, index: int) -> Reading | None:
     if _FROM.search(at.before(at.start)) and _THEN.match(at.tail):  # "tăng từ 12 tỷ đồng lên 15 tỷ đồng"
         return Reading("share" if at.has_cue("share") else "level", rule="measure.from")
     dimension = at.quantity.dimension
+    if dimension != "percent" and _MOVED_FROM.search(at.before(at.start)) and _OF_TIME.match(at.tail):
+        return Reading("level", rule="measure.from")  # "đạt 165 triệu USD, giảm từ 234 triệu USD của tháng trước"
     if dimension == "percent":
         return percent.read(at)
     if dimension == "percent-point":
@@ -62,7 +72,14 @@ def _points(at: Place) -> Reading | None:
         at.nearest not in ("up", "down") or at.has_cue("contribute")  # "tăng 10%, đóng góp 2,1 điểm phần trăm"
     ):
         return None
-    return Reading("change", at.sign, "plan" if at.plan_near() else None, rule="measure.points")
+    sign = -1 if _LESS_THAN.search(at.before(at.quantity.full_start - 60)) else at.sign
+    return Reading("change", sign, "plan" if at.plan_near() else None, rule="measure.points")
+
+
+# "tăng 3%, kém mức tăng của quý I năm trước 4,4 điểm phần trăm": the rate went up, but by less
+_LESS_THAN = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:kém|thua|(?:thấp|ít|chậm) hơn)(?: so với)? (?:mức|nhịp|tốc độ|đà) tăng[^,;.%]{0,40}$")
+)
 
 
 def _times(at: Place) -> Reading | None:

@@ -6,12 +6,11 @@ from decimal import Decimal
 
 import regex
 
-from kg.facts.measure import plan, rate
+from kg.facts.measure import part, plan, rate
 from kg.facts.measure.place import ARRIVES, Place
 from kg.facts.measure.reading import Reading
 from kg.mentions.period import Period
 from kg.mentions.scan import Word
-from kg.model import Measure
 from kg.text.normalise import fold_pattern
 
 # A noun right behind a percentage: so many of those, not how much something grew ("100% xã có đường ô tô").
@@ -73,11 +72,6 @@ _WITHOUT_PRICES = regex.compile(
         r"(?:loại|trừ|bỏ)\s+(?:bỏ\s+)?yếu tố (?:tăng |trượt )?giá,?\s+(?:thì\s+)?(?:chỉ\s+)?còn\s+(?:\p{L}+\s+)?$"
     )
 )
-_PLANNED = regex.compile(
-    fold_pattern(r"(?<![\p{L}])(?:kế hoạch|kh|giao|dự toán|chỉ tiêu|mục tiêu|phấn đấu|kinh phí|kp|bố trí)(?![\p{L}])")
-)
-_REGISTERED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:đăng ký|cấp mới|vđk)(?![\p{L}])"))
-_NEARLY = Decimal("0.2")  # percentage points that rounding may hide
 _AGAINST = regex.compile(fold_pattern(r"(?<![\p{L}])so (?:với )?(?:cùng kỳ|ck|tháng trước|năm trước)\s*:\s*$"))
 _BEYOND = regex.compile(
     fold_pattern(r"\s*(?:cao|nhiều|(?P<less>thấp|ít|kém))(?: hơn)? (?:so (?:với )?)?(?:cùng kỳ|ck|năm (?:trước|ngoái))")
@@ -174,9 +168,17 @@ def _equalling(at: Place) -> Reading | None:
     told = None if compared or not _PLAIN_END.match(at.tail) else _as_told_before(at)
     if told is not None:
         return told
+    if at.quantity.value >= _NEAR_WHOLE and _SET_OUT.search(at.before(0)) and _PLAIN_END.match(at.tail):
+        return Reading("growth", 1, offset=Decimal(-100), rule="measure.index")  # "so với cùng kỳ, số dự án bằng 100%"
     if at.quantity.value > _WHOLE and not _WHOLE_AFTER.match(at.tail):  # "176 triệu chiếc, bằng 106,8%"
         return Reading("growth", 1, offset=Decimal(-100), rule="measure.index")
-    if compared or _BASE_AFTER.match(at.tail) or _MONTH_AFTER.match(at.tail) or _YEAR_AFTER.match(at.tail):
+    if (
+        compared
+        or _BASE_AFTER.match(at.tail)
+        or _BASE_OF_PAIR.match(at.tail)
+        or _MONTH_AFTER.match(at.tail)
+        or _YEAR_AFTER.match(at.tail)
+    ):
         of_it = _THE_SAME.match(at.tail) is not None  # "bằng 18% cùng kỳ", without "so với"
         if at.quantity.value >= plan.INDEX_FROM or of_it or at.before(0).rstrip().endswith(_ONLY):
             return Reading("growth", 1, offset=Decimal(-100), rule="measure.index")
@@ -184,6 +186,16 @@ def _equalling(at: Place) -> Reading | None:
     return Reading("share", rule="measure.share-of-whole" if _WHOLE_AFTER.match(at.tail) else "measure.equal")
 
 
+_SET_OUT = regex.compile(
+    fold_pattern(r"(?:^|[.;])\s*so (?:với )?(?:cùng kỳ|năm|tháng)(?: (?:năm )?(?:trước|ngoái|\d{4}))?, [^,;.%]{2,50}$")
+)
+# "tương ứng bằng 96,5% và 118% cùng kỳ"
+_BASE_OF_PAIR = regex.compile(
+    fold_pattern(
+        r"\s*(?:và|,|;)\s*[\d.,]+\s*%\s*(?:so\s*(?:với\s*)?)?(?:của )?(?:cùng kỳ|ck(?![\p{L}])"
+        r"|năm trước|năm ngoái)"
+    )
+)
 _NOT_EQUAL = regex.compile(fold_pattern(r"(?<![\p{L}])(?:chưa|không|chẳng) bằng(?: mức| con số)?\s*$"))
 _OF_TIME = regex.compile(fold_pattern(r"\s*(?:của|hồi|trong) (?:cùng kỳ|năm|quý|tháng|\d)"))
 
@@ -214,26 +226,10 @@ def _sharing(at: Place) -> Reading | None:
     """A share by its verb ("chiếm 45%"), of a market where that is what it is of."""
     if at.nearest == "share" and _OF_MARKET.match(at.tail):
         return Reading("share", rule=OF_MARKET)
-    if _that_is_a_part(at):
+    if part.that_is_a_part(at):
         return Reading("share", rule="measure.share-of-whole")
     weighed = at.nearest == "to" and plan.WEIGHT.search(at.before(at.start)) is not None  # "đưa tỷ trọng A lên 25%"
     return Reading("share", rule="measure.share") if at.nearest == "share" or weighed else None
-
-
-def _that_is_a_part(at: Place) -> bool:
-    """Whether the amount before is so much of another ("xuất khẩu 5,27 tỷ USD; FDI giữ 5,12 tỷ USD, tức hơn 97%")."""
-    told = [q for q in at.passage.quantities if q.start < at.quantity.start]
-    if len(told) < 2 or _THAT_IS.fullmatch(at.passage.folded, told[-1].full_end, at.quantity.full_start) is None:
-        return False
-    part = told[-1]
-    wholes = [q.value for q in told[:-1] if q.unit == part.unit and q.value > 0]
-    return any(abs(100 * part.value / whole - at.quantity.value) < _WITHIN for whole in wholes)
-
-
-_THAT_IS = regex.compile(
-    fold_pattern(r"\s*[,(]\s*(?:tức|tương đương|hay|nghĩa là|tức là)(?: với)?(?: (?:hơn|trên|gần|khoảng|xấp xỉ))?\s*")
-)
-_WITHIN = 1  # points
 
 
 def _turning(at: Place) -> Reading | None:
@@ -269,6 +265,7 @@ _A_FALL = regex.compile(fold_pattern(r"(?<![\p{L}])(?:mức|đà|tốc độ|nh�
 _RULES = (
     rate.held,
     rate.rate_itself,
+    part.of_change,
     _of_them,
     rate.in_bracket,
     plan.off,
@@ -319,9 +316,9 @@ def _plain(at: Place) -> Reading | None:
         return Reading("share", rule=OF_MARKET)
     if _OF_GUESTS.match(at.tail):
         return Reading("share", rule="measure.share-of-guests")
-    part = _of_two(at)
-    if part is not None:
-        return Reading(part, rule="measure.of-two")
+    measure = part.of_two(at)
+    if measure is not None:
+        return Reading(measure, rule="measure.of-two")
     if _REACHES.fullmatch(at.passage.folded, *at.passage.gap(at.index)) and _PLAIN_END.match(at.tail):
         told = _as_told_before(at)  # "đạt 95% kế hoạch, ...; thu xuất nhập khẩu 2.825 tỷ đồng, đạt 84%"
         if told is not None and told.measure == "completion":
@@ -332,7 +329,7 @@ def _plain(at: Place) -> Reading | None:
         return Reading("growth", 1, rule="measure.growth")  # "lượng nhích lên 10,4% nhưng trị giá giảm"
     if _WITHOUT_PRICES.search(at.before(at.quantity.full_start - 60)):
         return Reading("growth", 1, rule="measure.growth")
-    if _part_of_whole(at):
+    if part.of_whole(at):
         return Reading("share", rule="measure.parts-of-whole")
     return Reading("level", rule="measure.percent-level")
 
@@ -340,42 +337,3 @@ def _plain(at: Place) -> Reading | None:
 _THAN_RATE = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:hơn|kém|thua|trên|dưới|vượt) (?:xa |hẳn |nhiều )?(?:mức|con số)\s*$")
 )
-
-
-def _part_of_whole(at: Place) -> bool:
-    """Whether a percentage is one of several in a row that make up a whole ("A giữ 59,2%, B 30,6%, còn C là 10,2%")."""
-    quantities, folded = at.passage.quantities, at.passage.folded
-    total, count = at.quantity.value, 1
-    for step in (-1, 1):
-        index, beside = at.index + step, at.quantity
-        while 0 <= index < len(quantities) and quantities[index].dimension == "percent":
-            first, then = (beside, quantities[index]) if step > 0 else (quantities[index], beside)
-            if _TURNS.search(folded, first.full_end, then.full_start):
-                break
-            total, count, beside, index = total + quantities[index].value, count + 1, quantities[index], index + step
-    return count > _TWO and abs(total - _WHOLE) <= _ROUNDED
-
-
-_TURNS = regex.compile(fold_pattern(r"[.():]|(?<![\p{L}])(?:tăng|giảm|so với|lấp đầy|thất nghiệp|hộ nghèo)(?![\p{L}])"))
-_ROUNDED = Decimal("0.3")  # percentage points by which parts that are rounded miss the whole
-_TWO = 2
-
-
-def _of_two(at: Place) -> Measure | None:
-    """What a percentage says of the two amounts before it, where arithmetic shows that it is the one of the other.
-
-    A plan carried out ("giao cả năm 2.100 tr.đ, giải ngân 1.365 tr.đ, đạt 65%"), or a part of what was registered.
-    """
-    quantities, index = at.passage.quantities, at.index
-    if index < 2:
-        return None
-    part = quantities[index - 1]
-    if part.dimension != "money":
-        return None
-    alike = (q for q in quantities[: index - 1] if q.unit == part.unit and q.value)
-    whole = next((q for q in alike if abs(part.value / q.value * 100 - at.quantity.value) <= _NEARLY), None)
-    if whole is None:
-        return None
-    if _REGISTERED.search(at.passage.folded, at.passage.sentence.start, whole.start):
-        return "share"
-    return "completion" if _PLANNED.search(at.passage.folded, at.passage.sentence.start, whole.start) else None

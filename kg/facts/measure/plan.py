@@ -77,14 +77,20 @@ _SET_BESIDE_PLAN = regex.compile(
         r"(?: (?:con số|mức|số|kết quả)(?: thu)?(?: này| trên| đó)?)?(?: đã| mới)*"
         r" (?:bằng|đạt|xong|hoàn thành|đi được)\s*$"
         # "Kế hoạch năm 3 tỷ USD, coi như đã đạt 60%"
-        r"|(?<![\p{L}])(?:dự toán|kế hoạch|chỉ tiêu)(?: (?:của )?cả năm| năm)? (?:là )?[\d.,]+ [\p{L} ]{2,12},"
-        r" (?:tức|nghĩa|như vậy|coi như)(?: là)?(?: đã| mới)*(?: đạt| hoàn thành| thực hiện| đi| xong)(?: được)?\s*$"
+        r"|(?<![\p{L}])(?:dự toán|kế hoạch|chỉ tiêu)(?: (?:của )?cả năm| năm)?(?: nay)?(?: vốn)? (?:là )?[\d.,]+"
+        r" [\p{L} ]{2,12}, (?:tức|nghĩa|như vậy|coi như)(?: là)?(?: (?:mới |chỉ )?hết tháng \d+)?(?: đã| mới)*"
+        r"(?: đạt| bằng| hoàn thành| thực hiện| đi| xong)(?: được)?\s*$"
     )
 )
 
 
+_REACHES = fold_pattern(" đạt")
+
+
 def _reached(at: Place) -> bool:
     """Whether the last word before the number is one of reaching ("tăng 5% và đạt 76% kế hoạch")."""
+    if at.before(at.quantity.full_start - 8).rstrip().endswith(_REACHES):
+        return True
     for token in reversed(at.tokens):
         if isinstance(token, Word) and token.cues:
             return "reach" in token.cues or "equal" in token.cues
@@ -117,6 +123,8 @@ _MORE_OR_LESS = regex.compile(
 
 def missed(at: Place) -> Reading | None:
     """The target itself, behind what is below or above it ("thấp hơn mục tiêu 7,5 - 8%")."""
+    if _of_plan(at) and at.before(at.quantity.full_start - 8).rstrip().endswith(_REACHES):
+        return None  # "cao hơn mức chung, cả nước dự kiến đạt 46,5% dự toán"
     told = [t for t in at.tokens if isinstance(t, Word) and set(t.cues) - {"reach"}]
     while len(told) > 1 and "plan" in told[-1].cues and {"target", "plan"} & set(told[-2].cues):
         told.pop()  # "mục tiêu Nghị quyết"

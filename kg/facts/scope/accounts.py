@@ -24,7 +24,8 @@ _TAXES = regex.compile(
 _WORK = regex.compile(r"^hoạt động ")
 _ACCOUNT = regex.compile(
     fold_pattern(
-        r"^(?:chi|thu)\s+(?:ngân sách\s+(?=nội địa)|từ\s+)?(?!ngân sách|nsnn|ns(?!\p{L})|cân đối)(?P<what>.+)$"
+        r"^(?:chi|thu)\s+(?:ngân sách\s+(?=nội địa)|từ\s+)?(?!ngân sách|nsnn|ns(?!\p{L})|cân đối"
+        r"|trên địa bàn)(?P<what>.+)$"
     )
 )
 # "thu ngân sách từ thuế bảo vệ môi trường", "chi ngân sách cho giáo dục"

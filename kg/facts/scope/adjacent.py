@@ -14,7 +14,10 @@ from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 
 _ADJACENT = regex.compile(
-    fold_pattern(r"^[\s)]*(?:trở lên\s*)?(?:(?:trong|vào|cho|của|ở|tại|từ|kể từ|sau|hồi|đầu|hồi đầu|cuối)?\s*|\(\s*)$")
+    fold_pattern(
+        r"^[\s)]*(?:trở lên\s*)?(?:(?:trong|vào|cho|của|ở|tại|từ|kể từ|sau|hồi|đầu|hồi đầu|cuối|của chính \p{L}+)?\s*"
+        r"|\(\s*(?:(?:ước|uth)(?: thực hiện| đạt)?\s*)?)$"
+    )
 )
 # "đạt 43,2% kế hoạch vốn cả năm": the plan's year
 _OF_PLAN = regex.compile(
@@ -22,6 +25,7 @@ _OF_PLAN = regex.compile(
 )
 _PLANS = tuple(map(fold_pattern, ("kế hoạch", "kh ", "dự toán")))
 _OF = fold_pattern("của")
+_ITSELF = fold_pattern("của chính")
 _WHEN = fold_pattern("hồi")
 _OR_MORE = fold_pattern("trở lên")
 _THAN_RATE = regex.compile(fold_pattern(r"(?:hơn|kém|thua)\s+(?:mức|nhịp)(?:\s+(?:tăng|giảm|tăng trưởng))*\s*$"))
@@ -61,6 +65,8 @@ def right(figure: Figure) -> Period | None:
             return None
         if not token.labels and set(token.cues) <= _WEIGHTLESS:
             continue
+        if "estimate" in token.cues and passage.folded[token.start - 1] == "(":
+            continue  # "310 triệu USD (ước năm 2020)"
         if passage.folded[token.start : token.end] == _WHEN or passage.folded.startswith(_OR_MORE, token.start - 4):
             continue  # "17,2% hồi tháng 3": no anise; "2 tỷ USD trở lên trong giai đoạn ..."
         if not (_whole_of_share(token, start, figure) or _what_money(token, start, figure)):
@@ -96,8 +102,10 @@ def _bound(period: Period, between: str, figure: Figure) -> Period | None:
     owned = passage.folded.startswith(_OF, period.start) or _THAN_RATE.search(passage.folded, *figure.gap)
     owned = owned or _THAN_AMOUNT.search(passage.folded, *figure.gap)
     measured = figure.reading.rule == "measure.index"  # "bằng 88% của cùng kỳ": what it is measured in
-    if period.kind == "same" and between.strip() == "" and owned and not measured:
-        earlier = shifted(period, figure)  # "thấp hơn mức tăng 7,4% của cùng kỳ năm 2016"
+    itself = period.kind == "year" and period.relative == -1 and between.strip().startswith(_ITSELF)
+    if (itself or (period.kind == "same" and between.strip() == "")) and (owned or itself) and not measured:
+        # "thấp hơn mức tăng 7,4% của cùng kỳ năm 2016", "thua mức 9,4% của chính mình một năm trước"
+        earlier = shifted(replace(period, kind="same", year=None) if itself else period, figure)
         bound[figure.key] = period
         return earlier
     if period.kind in COMPARED or not _ADJACENT.match(between) or _OF_PLAN.fullmatch(between):

@@ -71,8 +71,6 @@ def _list_ended(spot: Spot) -> bool:
 
 
 _THEREOF = fold_pattern("trong đó")
-
-
 # "UBND tỉnh" is an author; "X là địa phương có sản lượng lớn nhất" tells of X
 _PROVINCE = fold_pattern("tỉnh")
 _NOT_AGAIN = ("ubnd", fold_pattern("là"))
@@ -98,6 +96,7 @@ def take(word: Word, spot: Spot) -> None:
         and not aside.in_firm(word, code, spot.passage)
         and not aside.describes(word, spot)
         and not aside.venue(word, spot)
+        and not aside.of_cause(word, spot)
         and not aside.constituency(word, spot)
         and not (code == "VN" and (_whole_of_share(word, spot) or aside.in_apposition(word, spot.passage)))
         and not aside.province_of(word, code, spot)

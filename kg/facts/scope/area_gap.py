@@ -33,6 +33,7 @@ BOTH = regex.compile(fold_pattern(r"(?<![\p{L}])(?:giữa )?(?:hai nước|hai q
 def take(spot: Spot) -> None:
     """What the gap before a number as a whole says of its area, over what its words say."""
     _take_everywhere(spot)
+    _take_host(spot)
     placed = spot.frame.area not in (None, "VN") and spot.discourse.own in (None, "VN")
     if placed and BOTH.search(spot.passage.folded, *spot.gap):
         spot.frame.put("area", "VN", "area.nation-word")  # "... tại Hà Nội, trao đổi hàng hóa giữa hai nước đạt ..."
@@ -113,6 +114,22 @@ def _take_everywhere(spot: Spot) -> None:
     ):
         frame.put("area", "VN", "area.nation-word")
         discourse.nation_first = spot.index == 0
+
+
+def _take_host(spot: Spot) -> None:
+    """Projects and capital said right behind to be in our country are the country's, in a province's text as well."""
+    foreign = spot.quantity.dimension in ("count-project", "money") and spot.discourse.own not in (None, "VN")
+    if (
+        foreign
+        and spot.frame.area in (None, spot.discourse.own)
+        and _IN_OUR_COUNTRY.match(spot.passage.folded, spot.quantity.full_end)
+    ):
+        spot.frame.put("area", "VN", "area.nation-word")
+
+
+_IN_OUR_COUNTRY = regex.compile(
+    fold_pattern(r"[^,;.\d]{0,50}\s(?:tại|vào|ở) (?:thị trường )?(?:việt nam|nước ta)(?![\p{L}])")
+)
 
 
 def _take_bracket(spot: Spot) -> None:

@@ -118,6 +118,8 @@ _HELD = regex.compile(
         r"(?<![\p{L}])(?:hội nghị|hội thảo|lễ|diễn đàn|buổi|cuộc|sự kiện|ngày hội|họp báo)[^,;:]{0,70}"
         r"(?:tổ chức|diễn ra|khai mạc)(?: (?:sáng|chiều|tối|ngày|hôm|vào|qua|nay|\(?[\d/.-]+\)?))* (?:ở|tại)\s+"
         r"(?:tỉnh |thành phố |tp\.? ?|thị xã |huyện )?$"
+        r"|(?<![\p{L}])(?:tại|ở) (?:một |buổi )?(?:hội nghị|hội thảo|diễn đàn|tọa đàm)(?: \p{L}+){0,6}? (?:ở|tại)\s+"
+        r"(?:tỉnh |thành phố |tp\.? ?|thị xã )?$"
         r"|(?<![\p{L}])(?:họp báo|hội nghị|buổi lễ|cuộc họp)(?: \p{L}+){0,3}? (?:sáng|chiều|tối"
         r"|ngày|hôm)(?: (?:nay|qua|ngày))?"
         r" ?[\d/.-]* (?:ở|tại) (?:thành phố |tp\.? ?|thị xã |huyện )?$"
@@ -139,12 +141,41 @@ def venue(word: Word, spot: Spot) -> bool:
     return at is not None and _SAYS.search(folded, word.end, spot.quantity.full_start) is not None
 
 
+# "giảm 12% do nhiều mỏ đá ở huyện A hết phép (cùng kỳ giảm 4%)", "tăng nhờ nhà máy tại B chạy lại; xuất khẩu ..."
+_CAUSE = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:do|vì|bởi|nhờ)(?! (?:đó|vậy"
+        r"|thế))(?![\p{L}])[^,;:.()\d]{4,60}(?<![\p{L}])(?:ở|tại|trên địa bàn)"
+        r" (?:(?:tỉnh|huyện|thị xã|thành phố) )?$"
+    )
+)
+_CAUSE_ENDS = regex.compile(r"[^,;()\d]{0,60}[;()]")
+
+
+def of_cause(word: Word, spot: Spot) -> bool:
+    """Whether a place is but where the cause of the figure before lies, in a clause that ends before the number."""
+    folded, (start, stop) = spot.passage.folded, spot.gap
+    if not spot.index or _CAUSE_ENDS.match(folded, word.end, stop) is None:
+        return False
+    return _CAUSE.search(folded, start, word.start) is not None
+
+
 _DWELLERS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:người|dân|khách|du khách|hành khách)(?: từ)?\s+$"))
+
+
+_TRADE_OF = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:(?:diêm|nông|ngư) dân|bà con|người dân|thợ)(?: ở| các huyện| huyện)?"
+        r"(?: \p{L}+(?: \p{L}+)?(?: và|,))? $"
+    )
+)
 
 
 def dwellers(word: Word, spot: Spot) -> bool:
     """Whether a place only says where people come from, in a sentence on another ("A đón khách TP.HCM, doanh thu")."""
     folded, start = spot.passage.folded, spot.passage.sentence.start
+    if _TRADE_OF.search(folded, max(start, word.start - 60), word.start):
+        return True  # "muối, nghề cũ của diêm dân Giao Thủy và Hải Hậu, chỉ còn 21.400 tấn"
     return spot.frame.area is not None and _DWELLERS.search(folded, max(start, word.start - 16), word.start) is not None
 
 

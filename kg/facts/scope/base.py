@@ -125,7 +125,7 @@ def _times_plan(figure: Figure, _: str | None) -> str | None:
     return "plan" if _AGAINST_PLAN.search(folded, figure.passage.sentence.start, quantity.full_start) else None
 
 
-def _of_bound(figure: Figure, _: str | None) -> str | None:
+def _of_bound(figure: Figure, at: str | None) -> str | None:
     """The time that the number is measured in ("bằng 103,8% tháng trước")."""
     bound = figure.discourse.bound_right.get(figure.key)
     if bound is None or figure.quantity.dimension != "percent" or not (bound.relative == -1 or bound.kind == "month"):
@@ -134,7 +134,18 @@ def _of_bound(figure: Figure, _: str | None) -> str | None:
     at_it = max(figure.quantity.end, bound.start - 8)
     if folded.startswith(_IN, bound.start) or _DURING.search(folded, at_it, bound.start):
         return None  # "giảm 13,3% trong tháng trước", "mức 17,2% hồi tháng 3": when, not against what
-    return "yoy" if bound.kind in ("year", "same") else "prev"
+    own = OWN_TIME.fullmatch(at or "")
+    earlier = bound.year is not None and own is not None and bound.year < int(own["y"])
+    same = earlier and bound.first is not None and own is not None and own["m"] == f"{bound.first:02d}"
+    return "yoy" if same or bound.kind in ("year", "same") else "prev"
+
+
+def _than_week(figure: Figure, _: str | None) -> str | None:
+    """The week before, which no time of ours is ("tăng 11,8% so với tuần trước")."""
+    return "prev" if _WEEK.match(figure.passage.folded, figure.quantity.full_end) else None
+
+
+_WEEK = regex.compile(fold_pattern(r"\s*%?\s*so (?:với )?(?:mức )?(?:của )?tuần (?:trước|liền trước|qua)"))
 
 
 def _right_before(figure: Figure, at: str | None) -> str | None:
@@ -219,7 +230,8 @@ def _of_whole(figure: Figure, at: str | None) -> str | None:
 def _of_list(figure: Figure, at: str | None) -> str | None:
     """What the head of the sentence's list compares all its items with."""
     opening = figure.discourse.base_list
-    return None if opening is None else compared_with(opening, figure.discourse, at)
+    base = None if opening is None else compared_with(opening, figure.discourse, at)
+    return None if base == "prev" and _SINCE_JANUARY.fullmatch(at or "") else base  # "bình quân 9 tháng: +2,4%"
 
 
 def _goes_on(figure: Figure, at: str | None) -> str | None:
@@ -300,6 +312,7 @@ def _than_year(figure: Figure, _: str | None) -> str | None:
 
 _RULES = (
     _a_year,
+    _than_week,
     _times_plan,
     _of_bound,
     together.in_turn,

@@ -8,6 +8,7 @@ from decimal import Decimal
 import regex
 
 from kg.facts import timeline
+from kg.facts.kinds import COMPARED
 from kg.facts.scope.adjacent import shifted
 from kg.facts.scope.figure import Figure, Spot
 from kg.mentions.period import Period
@@ -77,6 +78,8 @@ def goes_on(figure: Figure) -> Period | None:
     counted = figure.passage.quantities[index - 1].dimension == "count-project" and figure.quantity.dimension == "money"
     if counted and _WITH_CAPITAL.fullmatch(folded, *figure.gap):
         return earlier  # "cùng kỳ năm trước 7 dự án, 50 triệu USD"
+    if any(isinstance(t, Period) and t.kind not in COMPARED for t in figure.passage.between(*figure.gap)):
+        return None  # "(cùng kỳ giảm 3,5%, năm nay tăng 21%)"
     if "(" not in folded[slice(*figure.passage.gap(index - 1))] or regex.search("[();]", folded[slice(*figure.gap)]):
         return None
     figure.discourse.override[figure.key] = earlier

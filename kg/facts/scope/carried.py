@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import regex
+
 from kg.facts.clock import this_year
 from kg.facts.discourse import Discourse
 from kg.facts.scope.figure import Figure
 from kg.facts.scope.span import each_year, of_years, yearly
 from kg.mentions.period import Period
 from kg.mentions.resolve import year_of
-from kg.text.normalise import fold
+from kg.text.normalise import fold, fold_pattern
 from kg.text.segment import PROSE
 
 _DISBURSED, _FULFILLED = fold("giải ngân"), fold("hoàn thành")
@@ -61,11 +63,18 @@ def carried(figure: Figure, stock: bool, status: str) -> tuple[Period | None, st
         discourse.main_period = discourse.flow_period = discourse.result_period
         discourse.main_status = None
         return discourse.result_period, "period.discourse", status  # "Kế hoạch vốn ... Nguồn địa phương giải ngân 66%"
-    if mention is not None and status == "actual" and discourse.main_status and not stock:
+    done = _ALREADY.search(figure.passage.folded, figure.passage.sentence.start, figure.quantity.full_start)
+    if mention is not None and status == "actual" and discourse.main_status and not stock and done is None:
         status = discourse.main_status
         frame.put("status", status, "status.discourse")
         figure.rules.append("status.discourse")
     return mention, rule, status
+
+
+# "Tại buổi gặp mặt, tỉnh đã trao giấy chứng nhận cho 8 dự án": no plan, whatever was told before
+_ALREADY = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:đã|vừa) (?:trao|cấp|ký|chấp thuận|khánh thành|khởi công)(?![\p{L}])")
+)
 
 
 def _prose(figure: Figure) -> bool:

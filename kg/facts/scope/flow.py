@@ -24,6 +24,8 @@ _BESIDE = regex.compile(
 _TOTAL = regex.compile(
     fold_pattern(
         r"(?:nâng|đưa)\s+(?:\p{L}+\s+){0,8}?lên|tổng số dự án (?:còn|đang|hiện|của)|còn hiệu lực"
+        r"|(?<![\p{L}])(?:tính chung|tổng cộng|cả hai (?:phần|khoản|nguồn|loại)|cả 2 (?:phần"
+        r"|khoản|nguồn|loại))(?![\p{L}])"
         r"|lũy kế (?:đến|từ|tới)|cả mới (?:lẫn|và)|(?<![\p{L}])(?:cộng|gộp)(?: cả hai)? lại(?![\p{L}])"
     )
 )

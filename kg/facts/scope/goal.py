@@ -59,7 +59,8 @@ _URGES = regex.compile(
 )
 _PLAN_OF_FUNDS = regex.compile(  # "Kế hoạch vốn đầu tư công năm 2018 là 399 nghìn tỷ đồng"
     fold_pattern(
-        r"(?<!%\s)(?<![\p{L}])kế hoạch vốn[^,;.%]{0,60}\s(?:là|:|được giao|giao)(?: (?:hơn|gần|khoảng|trên))?\s*$"
+        r"(?<!%\s)(?<!theo )(?<!so với )(?<![\p{L}])kế hoạch (?:vốn|nhà nước giao|giao)[^,;.%]{0,120}"
+        r"(?:\s(?:là|được giao|giao)|\s?:)(?: (?:hơn|gần|khoảng|trên))?\s*$"
     )
 )
 _UP_FROM_NOW = regex.compile(fold_pattern(r"\s*(?:như )?(?:hiện nay|hiện tại|hiện) (?:tăng )?lên(?: mức)?\s*"))
@@ -127,13 +128,18 @@ def told_as_goal(figure: Figure) -> bool:
         )
         or _AS_SET.match(folded, behind, sentence.end)
         or _GIVEN.match(folded, behind, sentence.end)
-        or (figure.code == "public-investment" and _PLAN_OF_FUNDS.search(folded, *figure.gap))
+        or plan_of_funds(figure)
         or (figure.index and _UP_FROM_NOW.fullmatch(folded, *figure.gap))
         or _MUST.search(folded, *figure.gap)
         or _WANTS.search(folded, *figure.gap)
         or (figure.measure == "completion" and _REQUIRES.search(folded, sentence.start, figure.quantity.full_start))
         or _TASKS.match(folded, sentence.start, sentence.end)
     )
+
+
+def plan_of_funds(figure: Figure) -> bool:
+    """Whether a sum is what a plan for public funds comes to, on whatever day it was counted."""
+    return figure.code == "public-investment" and _PLAN_OF_FUNDS.search(figure.passage.folded, *figure.gap) is not None
 
 
 _SO_MANY_GOALS = regex.compile(  # "hoàn thành 12/14 chỉ tiêu, đưa GRDP tăng 7%"

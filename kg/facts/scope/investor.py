@@ -262,7 +262,8 @@ def read(figure: Figure, renamed: bool) -> str | None:
         investor = frame.investor = None
     if code not in INVESTED and investor is not None and (other_place(figure) or _capital_before(figure, renamed)):
         investor = frame.investor = None
-    if code in INVESTED and investor is not None and renamed and _behind_part(figure):
+    anew = renamed or (code == "implemented-capital" and discourse.last != code)
+    if code in INVESTED and investor is not None and anew and _behind_part(figure):
         investor = frame.investor = None
     if code in INVESTED and investor == "domestic" and frame.partner is not None:
         investor = frame.investor = "fdi"  # "... và 126 DA trong nước. Nhật Bản 79 DA"
@@ -343,7 +344,11 @@ def _owner_behind(figure: Figure) -> str | None:
     """Whose an amount is, right behind it ("nhập siêu 5,9 tỷ USD của khu vực trong nước", "3 tỷ thuộc khối FDI")."""
     start, stop = figure.after
     word = next((t for t in figure.passage.between(start, stop) if isinstance(t, Word) and t.of("code/investor")), None)
-    if word is None or not _OF_PART.fullmatch(figure.passage.folded, start, word.start):
+    if word is None:
+        return None
+    if figure.passage.folded[figure.quantity.full_start - 2 : figure.quantity.full_start] == ", ":
+        start += figure.passage.folded.startswith(",", start)  # "phần còn lại, 253 triệu USD, thuộc khối trong nước"
+    if not _OF_PART.fullmatch(figure.passage.folded, start, word.start):
         return None
     label = word.of("code/investor")
     return label.concept.code if label is not None else None

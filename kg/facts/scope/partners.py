@@ -84,11 +84,23 @@ def whole(gap: list[Word], figure: Figure) -> bool:
     )
 
 
+def _nation_in_bracket(figure: Figure) -> bool:
+    """Whether a bracket tells the country's figure beside that with a partner ("(cả nước tăng 16,8%)")."""
+    folded, (start, stop) = figure.passage.folded, figure.gap
+    opened = folded.rfind("(", start, stop)
+    return opened >= 0 and folded.find(")", opened, stop) < 0 and _OF_NATION.search(folded, opened, stop) is not None
+
+
+_OF_NATION = regex.compile(fold_pattern(r"(?<![\p{L}])(?:cả nước|toàn quốc)(?! (?:này|đó))(?![\p{L}])"))
+
+
 def in_force(figure: Figure) -> str | None:
     """The partner in force; in a text on the trade of two countries the other one, unless it tells of all trade."""
     one_each = figure.quantity.start in figure.discourse.respective  # "..., lần lượt đạt 42 và 35 triệu USD"
     start, stop = figure.passage.sentence.start, figure.quantity.full_start
     if not one_each and _TOGETHER.search(figure.passage.folded, start, stop) is not None:
+        return None
+    if figure.code in TRADED and _nation_in_bracket(figure):
         return None
     partner, other = figure.frame.partner, figure.discourse.bilateral
     half = figure.code in TRADED and half_of_two_ways(figure, figure.gap_words())
@@ -217,6 +229,12 @@ def _partner_behind(figure: Figure) -> str | None:
     rate = figure.measure == "growth" and _THE_RATE.search(figure.passage.folded, *figure.gap) is not None
     if figure.measure != "level" and not rate:
         return None
+    if not figure.index and figure.passage.folded.startswith(_WITH, figure.passage.sentence.start):
+        for word in figure.passage.between(start, stop):
+            code = country(word, figure.passage.text) if isinstance(word, Word) else None
+            between = figure.passage.folded[start : word.start]
+            if code is not None and between.endswith(", ") and _BUYS.match(figure.passage.folded, word.end):
+                return code  # "Với kim ngạch 25 tỷ USD, Trung Quốc tiếp tục là đối tác lớn nhất"
     for word in figure.passage.between(start, min(stop, start + _BEHIND)):
         if isinstance(word, Word) and word.of("area") is not None:
             code = area_code(word, None)
@@ -225,6 +243,7 @@ def _partner_behind(figure: Figure) -> str | None:
     return None
 
 
+_WITH = fold_pattern("với ")
 _THE_RATE = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:mức|tốc độ|đà|nhịp) (?:tăng|giảm)(?: trưởng)?(?: tới| đến| gần| hơn)?\s*$")
 )

@@ -146,7 +146,16 @@ def _goes_on(figure: Figure, gap: list[Word]) -> bool:
         return False
     if any(_names_part(word) for word in gap):
         return False  # "... Thái Lan (tăng 57%), tiếp đến là Ấn Độ (tăng 12%)"
+    if (
+        figure.measure == "share"
+        and any(word.of("sector") for word in gap)
+        and _AFTER_COLON.search(figure.passage.folded, *figure.gap)
+    ):
+        return False  # "...; cơ cấu: nông nghiệp 8,9%"
     return not phrase.before(figure.passage, figure.index)
+
+
+_AFTER_COLON = regex.compile(r":[^:;]*$")
 
 
 def _inside(figure: Figure, gap: list[Word]) -> list[Word]:

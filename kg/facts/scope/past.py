@@ -46,10 +46,33 @@ def _gone_by(time: Period, figure: Figure) -> bool:
     return end <= clock.today.month
 
 
+_BESIDES = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:ngoài|cùng với|bên cạnh)(?: số)?(?: [\d.,]+ (?:kcn|ccn|khu"
+        r"|cụm)(?: công nghiệp)?,?)?\s*$"
+    )
+)
+_THERE_IS = regex.compile(
+    fold_pattern(
+        r"(?:[^;.\p{L}]|\.\d|ha|kcn|ccn|khu|cụm|\s){0,24}\s(?:hiện có|đã có|đang có"
+        r"|sẵn có)(?![\p{L}])"
+    )
+)
+
+
+def stands_besides(figure: Figure) -> bool:
+    """Whether a number is what there is beside what is to come ("mở thêm 3 KCN ngoài 13 KCN hiện có")."""
+    folded, start = figure.passage.folded, figure.passage.sentence.start
+    besides = _BESIDES.search(folded, start, figure.gap[1]) is not None
+    return besides and _THERE_IS.match(folded, figure.quantity.full_end) is not None
+
+
 def is_now(figure: Figure) -> bool:
     """Whether the time right before a number is the present ("hiện mới 9 cụm", "(hiện nay 33,3%)")."""
     times = [t for t in figure.passage.between(*figure.gap) if isinstance(t, Period)]
     folded = figure.passage.folded
+    if stands_besides(figure):
+        return True
     if not times:
         return False
     aside = (

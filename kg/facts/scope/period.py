@@ -8,13 +8,15 @@ from kg.facts import phrase
 from kg.facts.clock import this_year
 from kg.facts.discourse import Discourse
 from kg.facts.kinds import COMPARED, PLANNED, RELATIVE, STOCKS
-from kg.facts.scope import bracket, together
-from kg.facts.scope.adjacent import later, right, shifted
+from kg.facts.scope import against, bracket, together, untimed
+from kg.facts.scope.adjacent import later, right
 from kg.facts.scope.carried import carried
+from kg.facts.scope.estimate import ESTIMATED_YEAR
 from kg.facts.scope.figure import Figure
 from kg.facts.scope.narrowed import end_of_span, for_the_year, last_month, risen_by, risen_to
+from kg.facts.scope.past import stands_besides
 from kg.facts.scope.span import each_year, span_of_plan
-from kg.facts.scope.status import ESTIMATED_YEAR, PLANNED_ASIDE
+from kg.facts.scope.status import PLANNED_ASIDE
 from kg.facts.scope.stock import is_stock
 from kg.facts.scope.wording import renamed
 from kg.facts.scope.year import of_year_before
@@ -22,7 +24,6 @@ from kg.mentions.period import Period
 from kg.mentions.resolve import resolve, year_of
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
-from kg.text.segment import PROSE
 
 _ASIDE = regex.compile(fold_pattern(r"\s*\(\s*(?:mục tiêu|kế hoạch|kh|chỉ tiêu|nghị quyết)[^()\d]{0,24}"))
 _PLAN_OF_YEAR = regex.compile(
@@ -59,13 +60,19 @@ def read(figure: Figure, status: str) -> tuple[str | None, str]:
     turn = discourse.turn_times.get(figure.quantity.start)
     if turn is not None:
         rules.append("period.respective")
+        if status == "estimate" and _before_this_year(turn, discourse):
+            status = "actual"  # "ước tăng 2,3% (quý I các năm 2019 và 2020 lần lượt tăng 8,6% và 4,1%)"
+            return resolve(turn, discourse.clock, stock), status
         return resolve(turn, discourse.clock, stock), discourse.main_status or status if status == "actual" else status
-    if "status.done" in rules and stock:
+    if stock and ("status.done" in rules or ("status.now" in rules and stands_besides(figure))):
         return discourse.fallback(stock), "actual"
     term = _term_before(figure) if status == "target" else None
     if term is not None:
         rules.append("period.term-before")
         return term, "actual"
+    if against.differs(figure):
+        rules.append("period.of-comparison")
+        return discourse.told[-1].period, discourse.told[-1].status
     override = discourse.override.get(figure.key) or bracket.of_all(figure) or bracket.goes_on(figure)
     if override is not None:
         rules.append("period.same-period")
@@ -75,7 +82,7 @@ def read(figure: Figure, status: str) -> tuple[str | None, str]:
     if figure.measure == "growth" and _FOR_YEARS.match(figure.passage.folded, figure.quantity.full_end):
         rules.append("period.of-years")
         return None, status  # "tăng 12% trong những năm gần đây": of no year in particular
-    started = _from_base(figure)
+    started = against.from_base(figure)
     if started is not None:
         rules.append("period.of-comparison")
         return resolve(started, discourse.clock, stock), status
@@ -92,6 +99,9 @@ def read(figure: Figure, status: str) -> tuple[str | None, str]:
         status = "actual"  # an estimate is of this year; what it is set beside has been counted
     if behind is None and frame.period is None and figure.measure not in RELATIVE:
         behind = later(figure)
+    if status == "target" and behind is None and (untimed.only_asked_for(figure) or untimed.some_time(figure)):
+        rules.append("period.none")
+        return None, status
     chained = behind or discourse.chain
     mention = chained or frame.period
     aside = discourse.bound_right.get((figure.passage.sentence.start, figure.index - 1))
@@ -111,12 +121,20 @@ def read(figure: Figure, status: str) -> tuple[str | None, str]:
     if rule == "period.heading" and status == "actual" and _hardly_begun(figure, mention):
         mention, rule = discourse.result_period or discourse.main_period, "period.discourse"
     mention = _behind_a_span(figure, mention)
+    standing = untimed.of_what_stands(figure)
+    if standing is not None:
+        rules.append("period.of-stock")
+        frame.put("period", standing, "period.sentence")  # and of what follows
+        discourse.used.append(standing)
+        return resolve(standing, discourse.clock, True), status
     if mention is None:
         mention, rule, status = carried(figure, stock, status)
+    if mention is None and not stock:
+        mention, rule = against.year_after(figure), "period.of-comparison"
     if mention is None:
         rules.append("period.none")
         return discourse.fallback(stock, status), status
-    next_year = _after_the_year_compared(figure, mention, rule)
+    next_year = against.after_the_year_compared(figure, mention, rule)
     if next_year is not None:
         rules.append("period.of-comparison")
         return next_year, "actual" if status in ("target", "forecast") else status
@@ -136,23 +154,10 @@ def read(figure: Figure, status: str) -> tuple[str | None, str]:
     if status == "target" and for_the_year(figure, mention):
         figure.rules.append("period.plan-year")
         return str(year_of(mention, discourse.clock) or "") or None, status
+    mention = against.gone_by(figure, mention)
     mention = last_month(figure, end_of_span(figure, mention), rule)
     status = _possible(figure, mention, status, rule)
     return _written(figure, mention, stock, status, rule, behind), status
-
-
-def _from_base(figure: Figure) -> Period | None:
-    """The time that a sentence opens its comparison with, where a figure is what another rose or fell from.
-
-    "So với cùng kỳ, kim ngạch giảm từ 234 triệu USD xuống 165 triệu USD".
-    """
-    passage = figure.passage
-    if figure.reading.rule != "measure.from" or figure.index:
-        return None
-    against = next((t for t in passage.between(*figure.gap) if isinstance(t, Period)), None)
-    if against is None or against.kind != "same" or against.start - passage.sentence.start > _OPENS_WITH:
-        return None
-    return None if any(isinstance(t, Period) for t in passage.between(*figure.after)) else shifted(against, figure)
 
 
 def _hardly_begun(figure: Figure, heading: Period | None) -> bool:
@@ -170,7 +175,6 @@ def _hardly_begun(figure: Figure, heading: Period | None) -> bool:
 
 _AVERAGE = regex.compile(fold_pattern(r"bình quân|trung bình|%\s?/\s?năm|% (?:mỗi|một) năm"))
 _EARLY = 3  # months
-_OPENS_WITH = 3  # letters, as a quotation mark before it
 
 
 def _behind_a_span(figure: Figure, mention: Period | None) -> Period | None:
@@ -195,25 +199,6 @@ def _behind_a_span(figure: Figure, mention: Period | None) -> Period | None:
         return mention  # "Trong 5 năm 2021-2025 thu hút 30 dự án; tạo 9.000 việc làm"
     headed = figure.discourse.outline.frame(figure.passage.sentence.level).period
     return headed if headed is not None and headed.kind in ("until", "year") else mention
-
-
-def _after_the_year_compared(figure: Figure, mention: Period, rule: str) -> str | None:
-    """The year after the one that a growth is set against, where only the text before tells the sentence's time.
-
-    "Số doanh nghiệp mới đạt kỷ lục với 110 nghìn, tăng 16,2% so với năm 2015" behind talk of another year.
-    """
-    if rule not in ("period.discourse", "period.anchor", "period.target") or figure.passage.sentence.level > PROSE:
-        return None
-    if mention.kind not in ("year", "until"):
-        return None
-    first, last = figure.passage.quantities[0].full_start, figure.passage.sentence.end
-    against = [t for t in figure.passage.between(first, last) if isinstance(t, Period) and t.kind in COMPARED]
-    years = {t.year for t in against if t.kind == "versus" and t.what == "năm" and t.year is not None}
-    now, told = this_year(figure.discourse.clock), year_of(mention, figure.discourse.clock)
-    if len(years) != 1 or len(against) != 1 or now is None or told is None:
-        return None
-    year = years.pop() + 1
-    return str(year) if year != told and now - 1 <= year <= now else None
 
 
 def _stands_still(figure: Figure, heading: Period | None) -> bool:
@@ -269,7 +254,7 @@ def _chain(figure: Figure, behind: Period | None, fresh: bool) -> None:
         figure.discourse.chain = None  # "thấp hơn mức tăng 10,1% của cùng kỳ năm trước; xuất khẩu tăng 4%"
     elif behind is not None:
         figure.discourse.chain = behind
-        if figure.frame.period is None:
+        if figure.frame.period is None or figure.frame.origins.get("period") == "period.right":
             figure.frame.put("period", behind, "period.right")
     elif risen_by(figure):
         return

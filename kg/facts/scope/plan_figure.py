@@ -76,8 +76,51 @@ def plan_figure(figure: Figure) -> bool:
         or _SET_AGAINST.fullmatch(between)
         or _ASIDE_OF_PLAN.search(between)
         or _ASSIGNED_ASIDE.search(between)
-        or (figure.discourse.bracket_plan and BARE in quantity.rules)
+        or (figure.discourse.bracket_plan and (BARE in quantity.rules or _fills_bracket(figure)))
         or _BRACKET_OF_PLAN.fullmatch(between + figure.passage.folded[stop : quantity.full_start])
         or (before.dimension == "percent" and _BRACKET_OF_PERCENT.fullmatch(between))
         or (before.dimension == "percent" and quantity.dimension != "percent" and _PLAN_BEHIND.fullmatch(between))
     )
+
+
+def _fills_bracket(figure: Figure) -> bool:
+    """Whether an amount stands alone in brackets behind another in its unit ("618,4 nghìn tấn (650 nghìn tấn)")."""
+    folded, quantity = figure.passage.folded, figure.quantity
+    alone = folded[slice(*figure.gap)].strip() in ("(", "[") and folded[quantity.full_end :].lstrip()[:1] in (")", "]")
+    return alone and figure.passage.quantities[figure.index - 1].unit == quantity.unit
+
+
+def part_of_funds(figure: Figure) -> bool:
+    """Whether an amount is a part of the plan of public funds right before it, by where the money comes from.
+
+    "Kế hoạch vốn 6.845 tỷ đồng, gồm ngân sách trung ương 1.530 tỷ đồng, ngân sách địa phương 5.315 tỷ đồng"
+    """
+    told = figure.discourse.told
+    if figure.code != "public-investment" or figure.measure != "level" or not figure.index or not told:
+        return False
+    plan = (told[-1].indicator, told[-1].measure, told[-1].status) == ("public-investment", "level", "target")
+    return plan and _A_SOURCE.fullmatch(figure.passage.folded, *figure.gap) is not None
+
+
+_A_SOURCE = regex.compile(
+    fold_pattern(
+        r"[\s,;:=+(]*(?:(?:trong đó|bao gồm|gồm|và|còn lại|vốn|nguồn|từ|là)[\s:,]*)*"
+        r"(?:ngân sách (?:trung ương|địa phương|tỉnh|huyện|xã)|nstw|nsđp|oda|nước ngoài|trái phiếu chính phủ|tpcp)"
+        r"(?: (?:là|hơn|gần|khoảng|trên))*[\s:]*"
+    )
+)
+
+
+def told_by_plan(figure: Figure) -> bool:
+    """Whether a level is what a result is set against ("so với mức 30.000 tỷ đồng nêu trong Nghị quyết")."""
+    against = _AGAINST_LEVEL.search(figure.passage.folded, *figure.gap)
+    return against is not None and _STATED_IN.match(figure.passage.folded, figure.quantity.full_end) is not None
+
+
+_AGAINST_LEVEL = regex.compile(fold_pattern(r"(?<![\p{L}])so với (?:mức|con số|mốc)\s*$"))
+_STATED_IN = regex.compile(
+    fold_pattern(
+        r"\s*(?:mà |đã |được )?(?:nêu|đề ra|đặt ra|ghi|xác định)? ?(?:tại|trong|theo|ở)"
+        r" (?:nghị quyết|nq|kế hoạch|quy hoạch)"
+    )
+)

@@ -6,11 +6,12 @@ import regex
 
 from kg.facts import phrase
 from kg.facts.kinds import RELATIVE
+from kg.facts.scope import employers
 from kg.facts.scope.figure import Figure
 from kg.facts.scope.wording import around, is_generic, names_indicator, names_owner, noun_like, renamed, stands_as_part
 from kg.facts.tokens import Passage
 from kg.mentions.scan import Word
-from kg.text.normalise import fold, fold_pattern
+from kg.text.normalise import fold_pattern
 
 # What is told by branches that no list names, each by its own words; the branches of all else are known ones.
 _OF_MANY_PARTS = frozenset(
@@ -29,27 +30,13 @@ _OF_ALL = ("gdp", "labour-productivity", "employment")  # of the economy: indust
 _LODGING = regex.compile(
     fold_pattern(r"doanh thu (?:(?:dịch vụ )?(?P<what>lưu trú(?:,? (?:và )?ăn uống)?)|(?P<what>dịch vụ khác))$")
 )
-# "312 doanh nghiệp công nghiệp", "số doanh nghiệp công nghiệp là 400"
-_INDUSTRIAL_FIRMS = regex.compile(
-    fold_pattern(
-        r"(?:doanh nghiệp|dn|cơ sở sản xuất) công nghiệp"
-        r"(?! (?:và|hỗ trợ|phụ trợ|công nghệ|chế biến|nặng|nhẹ|-))(?![\p{L}])"
-    )
-)
-# "Ngành dệt may đang nuôi 20.000 lao động"
-_BRANCH_EMPLOYS = regex.compile(
-    fold_pattern(
-        r"\W*ngành (?P<what>(?!này|công nghiệp|kinh tế)\p{L}+(?: \p{L}+){0,2}?) (?:của tỉnh )?(?:hiện |đang |đã )*"
-        r"(?:giải quyết việc làm|tạo việc làm|sử dụng|thu hút|có)(?![\p{L}])"
-    )
-)
 _WHOLE = fold_pattern("toàn ngành ")
 _NUMBERED = ("I", "II", "III")
 _INDUSTRIAL = "công nghiệp"
-_INDUSTRY = fold("công nghiệp")
 _SERVICES = "dịch vụ"
 _RETAIL = "bán lẻ"
 _WITHOUT = regex.compile(fold_pattern(r"(?<![\p{L}])(?:(?:loại )?trừ|không (?:tính|kể|bao gồm))\s*$"))
+_WITHOUT_PART = regex.compile(r"(?:loại )?trừ |không (?:tính|kể|bao gồm) ")
 _BRANCH = (fold_pattern("ngành"), fold_pattern("khu vực"))
 _PULLS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:kéo|giúp|đưa|khiến|làm|đẩy|góp phần)(?![\p{L}])"))
 _RATE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:mức|đà|nhịp)(?: (?:tăng|giảm|sụt giảm))+\s*$"))
@@ -148,6 +135,12 @@ def take(figure: Figure, gap: list[Word]) -> None:
         frame.put("sector", counted, "sector.behind")
         figure.rules.append("sector.behind")
         return
+    if (
+        frame.sector is not None
+        and _WITHOUT_PART.match(frame.sector)
+        and ";" in figure.passage.folded[slice(*figure.gap)]
+    ):
+        frame.sector = None  # "tăng 1,7%, nếu không tính lọc dầu thì tăng 5,4%; tỉnh bên tăng 3,2%"
     behind = frame.sector if frame.origins.get("sector") == "sector.behind" and figure.measure in RELATIVE else None
     if behind and behind in figure.passage.text[slice(*figure.gap)].lower():
         return  # "46 nghìn doanh nghiệp mới trong ngành bán lẻ, chiếm 33%"
@@ -196,10 +189,10 @@ def take(figure: Figure, gap: list[Word]) -> None:
     if text and not generic and _is_branch(text, named, figure, gap) and not _DIGIT.search(text):
         frame.put("sector", text, "sector.named" if named else "sector.phrase")
         figure.rules.append(frame.origins["sector"])
-    elif code in ("enterprises", "employment") and _of_industry(figure, gap):
+    elif code in ("enterprises", "employment") and employers.of_industry(figure, gap):
         frame.put("sector", "công nghiệp", "sector.of-indicator")
-    elif code in ("employment", "wage") and frame.sector is None and _employer(figure) is not None:
-        frame.put("sector", _employer(figure), "sector.phrase")
+    elif code in ("employment", "wage") and frame.sector is None and employers.employer(figure) is not None:
+        frame.put("sector", employers.employer(figure), "sector.phrase")
     elif (renamed(gap, code) and (figure.measure != "growth" or _told_branches(figure))) or of_whole(figure):
         frame.sector = None
 
@@ -287,7 +280,7 @@ def _named(figure: Figure, gap: list[Word]) -> list[Word]:
         and not (
             figure.code == "iip"  # of which industry is the whole
             and passage.folded.endswith(_WHOLE, 0, w.start)
-            and passage.folded[w.start : w.end] == _INDUSTRY
+            and passage.folded[w.start : w.end] == employers.INDUSTRY
         )
         and not (w.end <= last and _PULLS.search(passage.folded, w.end, last))
         and not _a_cause(figure, w)
@@ -320,7 +313,7 @@ def _headed(passage: Passage, word: Word) -> bool:
 def _worded(figure: Figure, named: list[Word]) -> str:
     """The phrase before the number; the known branch itself where the phrase lacks it or is an abbreviation."""
     passage = figure.passage
-    text = phrase.before(passage, figure.index)
+    text = _STRAY.sub("", phrase.before(passage, figure.index))
     if not named:
         return text
     known, first = named[-1], text.split(" ")[0]
@@ -330,6 +323,13 @@ def _worded(figure: Figure, named: list[Word]) -> str:
     whole = bool(text) and passage.text[known.start : known.end].lower() in text
     whole = whole and not _DIGIT.search(text)  # "một năm trước, ngành nông nghiệp"
     return text if whole and not (first.isupper() and len(first) > 2) else around(passage, known)
+
+
+# what stands around a branch in its clause: "mức tăng ấy, chế tạo đi trước với 14%, tiếp đến sản xuất điện 9%"
+_STRAY = regex.compile(
+    r"^[=+]\s*|^(?:(?:ấy|này|đó|tiếp đến|kế đến|tiếp theo|sau đó|kế đó),?(?: là)? )+"
+    r"| (?:đi trước|dẫn đầu|đứng đầu|đi đầu|dẫn dắt|bứt phá)$"
+)
 
 
 def _is_branch(text: str, named: list[Word], figure: Figure, gap: list[Word]) -> bool:
@@ -375,25 +375,3 @@ def _power(figure: Figure) -> str:
         return ""  # "1.000 MW điện mặt trời": the phrase behind says it
     kinds = list(_POWER.finditer(passage.folded, passage.sentence.start, figure.quantity.full_start))
     return passage.text[kinds[-1].start() : kinds[-1].end()].lower() if kinds else ""
-
-
-def _of_industry(figure: Figure, gap: list[Word]) -> bool:
-    """Whether the wording of the indicator itself holds the branch ("doanh nghiệp công nghiệp")."""
-    folded = figure.passage.folded
-    if figure.code == "enterprises" and figure.quantity.dimension == "count-enterprise":
-        beside = _INDUSTRIAL_FIRMS.search(folded, *figure.gap) or _INDUSTRIAL_FIRMS.match(
-            folded, figure.quantity.end + 1
-        )
-        if beside is not None:
-            return True
-    return any(
-        _INDUSTRY in folded[w.start : w.end]
-        for w in gap
-        if any(label.concept.code == figure.code for label in w.labels)
-    )
-
-
-def _employer(figure: Figure) -> str | None:
-    """The branch that a sentence opens with as who gives work."""
-    told = _BRANCH_EMPLOYS.match(figure.passage.folded, figure.passage.sentence.start, figure.quantity.full_start)
-    return None if told is None else figure.passage.text[told.start("what") : told.end("what")].lower()

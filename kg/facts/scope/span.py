@@ -25,14 +25,17 @@ _IN_YEARS = regex.compile(
 def span_of_plan(figure: Figure, mention: Period, year: int | None) -> str | None:
     """The span of a plan that ends with the year named, for an average a year or an amount of all its years."""
     span = figure.discourse.spans.get(year) if year is not None and mention.kind in ("year", "until") else None
-    return span if span is not None and (yearly(figure) or of_years(figure) or _share_of(figure, span)) else None
+    return span if span is not None and (yearly(figure) or of_years(figure) or _goes_on(figure, span)) else None
 
 
-def _share_of(figure: Figure, span: str) -> bool:
-    """Whether a share is one of the amount just told of all the years ("5 năm: 90.000 tỷ, trong đó nhà nước 12%")."""
+def _goes_on(figure: Figure, span: str) -> bool:
+    """Whether a share or a multiple is told of the amount just told of all the years.
+
+    "5 năm: 90.000 tỷ, trong đó nhà nước 12%", "cả giai đoạn 176.000 tỷ đồng, gấp 1,6 lần giai đoạn trước"
+    """
     amounts = [fact for fact in figure.discourse.told if fact.measure == "level"]
     whole = bool(amounts) and (amounts[-1].indicator, amounts[-1].period) == (figure.code, span)
-    return whole and figure.measure == "share"
+    return whole and figure.measure in ("share", "multiple")
 
 
 def yearly(figure: Figure) -> bool:

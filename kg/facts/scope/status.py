@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import regex
 
+from kg.facts.scope import estimate
 from kg.facts.scope.figure import Figure, Spot
-from kg.facts.scope.goal import ASIDE_REST, ASSIGNS, GOAL_MISSED, behind_percent, makes_goal, only_named, told_as_goal
+from kg.facts.scope.goal import ASIDE_REST, ASSIGNS, GOAL_MISSED, makes_goal, only_named, plan_of_funds, told_as_goal
 from kg.facts.scope.past import goes_on_with_past, is_now, of_time_past
-from kg.facts.scope.plan_figure import OUTCOME_TO_PLAN, plan_figure
-from kg.facts.scope.wording import renamed
+from kg.facts.scope.plan_figure import OUTCOME_TO_PLAN, part_of_funds, plan_figure, told_by_plan
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 
@@ -53,21 +53,10 @@ _SET_BY = regex.compile(
 _SHORT_OF = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:không|chưa|chẳng) (?:đạt|tới|đạt tới|đạt được|chạm)(?: mức| mốc)?\s*$")
 )
-# "tỉnh đề ra mục tiêu đón khách ước đạt 2,5 triệu lượt": what the goal comes to
-_GOAL_AT = regex.compile(
-    fold_pattern(r"(?<!so với )(?<!hơn )(?<![\p{L}])(?:đề ra|đặt ra|đặt|xác định|với|có) mục tiêu [^,;.:\d]{0,70}$")
-)
 _ESTIMATED_ASIDE = regex.compile(
     fold_pattern(
         r"\(\s*(?:(?:năm|quý|tháng|cùng kỳ|ước)[^()]{0,24}(?:ước|uth)[^()]{0,12}|(?:ước|uth)(?: th| thực hiện)?"
         r" (?:cả )?(?:năm )?\d{4}[^()]{0,12})$"
-    )
-)
-# "Ước cả năm: xuất khẩu đạt ...; giải ngân 95%", "Ước tính năm 2020, xuất khẩu đạt 267 tỷ USD; nhập khẩu đạt ..."
-_LISTS_ESTIMATES = regex.compile(
-    fold_pattern(
-        r"[-+*•\s\d.)]*(?:\([^)]{2,20}\)\s*[–-]\s*)?(?:dự )?(?:(?:ước|uth)[^:;.]{0,40}:"
-        r"|ước(?: tính)? (?:cả |hết |đến |trong )?(?:năm|tháng|quý|\d+ tháng)[^:;.,\d]{0,10}[\d/]*(?: năm \d{4})?\s*,)"
     )
 )
 # "KH 16.500 tỷ đồng; thực hiện 15.230 tỷ đồng"
@@ -124,9 +113,6 @@ _BUT_ONLY = regex.compile(
 )
 _ARRIVING = regex.compile(fold_pattern(r"(?<![\p{L}])(?:lên|xuống|còn)(?: \p{L}+){0,2}\s*$"))
 _NOW = regex.compile(fold_pattern(r";\s*(?:hiện|đến nay|hiện nay)(?![\p{L}])"))
-_WITH = regex.compile(
-    fold_pattern(r"\s*,?\s*(?:với\s+)?(?:tổng\s+)?(?:trị giá|giá trị|kim ngạch|thu về|đem về|mang về)(?![\p{L}])")
-)
 
 
 def leave_bracket(spot: Spot) -> None:
@@ -158,12 +144,21 @@ def take(word: Word, spot: Spot) -> None:
         return
     if "target" in word.cues and makes_goal(word, spot):
         frame.put("status", "target", "status.target")
-    elif "estimate" in word.cues and behind_percent(passage, word) and passage.folded[word.start - 1] != "(":
-        return  # "bằng 114% ước thực hiện năm 2024": what it is set against
-    elif "estimate" in word.cues and _GOAL_AT.search(passage.folded, spot.gap[0], word.start) is None:
-        frame.put("status", "estimate", "status.estimate")
+    elif "estimate" in word.cues:
+        if estimate.says(word, spot):
+            frame.put("status", "estimate", "status.estimate")
     elif "forecast" in word.cues:
         frame.put("status", "forecast", "status.forecast")
+
+
+_TODAY = regex.compile(
+    fold_pattern(
+        r"[,;]\s*(?:hiện|hiện nay|đến nay|hiện tại),? (?:\p{L}+ ){0,4}?(?:đang|đã|có"
+        r"|sử dụng)(?![\p{L}])[^;]*$"
+    )
+)
+_NEXT_CLAUSE = regex.compile(fold_pattern(r"[^;]*;\s*(?:hiện |đến nay |nay )?"))
+_RUNS_BARE = regex.compile(fold_pattern(r"\s*(?:hoạt động|vận hành|đi vào hoạt động)\s*[,;.)]"))
 
 
 def _set_before(word: Word, spot: Spot) -> bool:
@@ -175,11 +170,6 @@ def _set_before(word: Word, spot: Spot) -> bool:
 
 _SET = frozenset(map(fold_pattern, ("đề ra", "đặt ra")))
 _RIGHT_BEHIND = regex.compile(fold_pattern(r"[\s%]*(?:/năm )?(?:đã |được )?"))
-ESTIMATED_YEAR = "status.estimated-year"
-# "tăng 9% so với ước thực hiện năm 2017 (310 triệu USD)"
-_ESTIMATED_YEAR = regex.compile(
-    fold_pattern(r"(?<![\p{L}])so (?:với )?ước (?:thực hiện|tính|đạt)(?: cả)?(?: năm)?(?: \d{4}| nay)?\s*\(\s*$")
-)
 
 
 def read(figure: Figure) -> str:
@@ -189,8 +179,8 @@ def read(figure: Figure) -> str:
     folded = figure.passage.folded
     if frame.status is None and told_as_goal(figure):
         frame.put("status", "target", "status.target")
-    if figure.index and _ESTIMATED_YEAR.search(folded, *figure.gap):
-        rules.append(ESTIMATED_YEAR)
+    if estimate.beside(figure):
+        rules.append(estimate.ESTIMATED_YEAR)
         return "estimate"
     if frame.status == "target" and figure.index and _BUT_ONLY_SO.search(folded, *figure.gap) and not _is_done(figure):
         frame.status = None
@@ -216,12 +206,19 @@ def read(figure: Figure) -> str:
     if frame.status == "target" and frame.origins.get("status") == "status.target" and of_time_past(figure):
         frame.status = None  # "Dự toán thu năm 2024 là 21.900 tỷ đồng; 5 tháng đã thu được 9.700 tỷ đồng"
     short = _SHORT_OF.search(folded, *figure.gap) and _SET_BY.match(folded, *figure.after)
-    if frame.status is None and (short or _told_by_plan(figure)):
+    if frame.status in (None, "actual") and part_of_funds(figure):
+        rules.append("status.plan-figure")
+        return "target"
+    if frame.status is None and (short or told_by_plan(figure)):
         rules.append("status.plan-figure")
         return "target"
     if frame.status is None and _planned_zones(figure):
         rules.append("status.plan-figure")
         return "target"  # "57 CCN được quy hoạch, 30 CCN đã thành lập"
+    if frame.status in ("target", "forecast") and figure.index and _TODAY.search(folded, *figure.gap):
+        frame.status = (
+            None  # "dự báo ... sẽ đạt 21,5 tỷ USD, hiện ngành này đang giải quyết việc làm cho 1,4 triệu người"
+        )
     if frame.status in ("target", "forecast") and _is_done(figure):
         frame.status = None
         told = frame.period
@@ -231,10 +228,13 @@ def read(figure: Figure) -> str:
         return "actual"
     starts = figure.reading.rule == "measure.from" and not _ARRIVING.search(figure.passage.folded, *figure.gap)
     starts = starts and not _CHANGED.search(figure.passage.folded, *figure.gap)  # "hạ mục tiêu từ 3,8 xuống 3,5 tỷ"
-    if frame.status == "target" and (starts or is_now(figure) or goes_on_with_past(figure)):
+    now = is_now(figure) and not plan_of_funds(figure)  # "Kế hoạch vốn giao đến thời điểm báo cáo là 311 tỷ đồng"
+    if frame.status == "target" and (starts or now or goes_on_with_past(figure)):
         if _NOW.search(figure.passage.folded, *figure.gap):
             frame.status = None  # "QH đến 2025: 22 CCN; hiện có 11 CCN/228 ha"
         rules.append("status.now")
+        if estimate.of_this_year(figure):
+            return "estimate"
         return "actual"  # "nâng từ 86% lên 92%", "70% (hiện nay 33%)": where the goal starts from
     if figure.measure in ("level", "change"):
         of_two_times = figure.quantity.start in discourse.turn_times
@@ -243,9 +243,9 @@ def read(figure: Figure) -> str:
             frame.status = discourse.status_before  # the plan's own figure leaves the status of the result as it was
             rules.append("status.plan-figure")
             return "target"
-        if figure.measure == "level" and _ends_estimate(figure):
+        if figure.measure == "level" and estimate.ends(figure):
             frame.status = discourse.heading_status
-    elif _another(figure):
+    elif estimate.another(figure):
         frame.status = discourse.heading_status
     if frame.status is None and figure.measure == "level" and _to_come(figure):
         rules.append("status.future")
@@ -268,21 +268,6 @@ def _next_in_list(figure: Figure) -> bool:
     return not any(isinstance(w, Word) and "target" in w.cues for w in words) and any(
         isinstance(w, Word) and w.of("product") is not None for w in words
     )
-
-
-def _told_by_plan(figure: Figure) -> bool:
-    """Whether a level is what a result is set against ("so với mức 30.000 tỷ đồng nêu trong Nghị quyết")."""
-    against = _AGAINST_LEVEL.search(figure.passage.folded, *figure.gap)
-    return against is not None and _STATED_IN.match(figure.passage.folded, figure.quantity.full_end) is not None
-
-
-_AGAINST_LEVEL = regex.compile(fold_pattern(r"(?<![\p{L}])so với (?:mức|con số|mốc)\s*$"))
-_STATED_IN = regex.compile(
-    fold_pattern(
-        r"\s*(?:mà |đã |được )?(?:nêu|đề ra|đặt ra|ghi|xác định)? ?(?:tại|trong|theo|ở)"
-        r" (?:nghị quyết|nq|kế hoạch|quy hoạch)"
-    )
-)
 
 
 def _to_come(figure: Figure) -> bool:
@@ -315,6 +300,11 @@ def _is_done(figure: Figure) -> bool:
     folded, quantity = figure.passage.folded, figure.quantity
     counted = quantity.dimension in ("count-zone", "count-project")
     runs = counted and _RUNS.match(folded, quantity.full_end) is not None
+    runs = runs or (
+        counted
+        and _NEXT_CLAUSE.fullmatch(folded, *figure.gap) is not None
+        and _RUNS_BARE.match(folded, quantity.full_end) is not None
+    )  # "QH 13 KCN; 8 KCN hoạt động"
     runs = runs or (counted and _BUT_ONLY.search(folded, *figure.gap) is not None)
     if runs or OUTCOME_TO_PLAN.search(folded, *figure.gap) or _outcome(figure):
         return True
@@ -370,28 +360,3 @@ def _over_plan(figure: Figure) -> bool:
         for word in figure.gap_words()
         if "target" in word.cues and word.start >= clause
     )
-
-
-def _another(figure: Figure) -> bool:
-    """Whether another indicator's rate, behind a semicolon, no longer shares the estimate ("...; IIP tăng 19,6%")."""
-    frame = figure.frame
-    if not figure.index or frame.status != "estimate" or frame.origins.get("status") != "status.estimate":
-        return False
-    if _LISTS_ESTIMATES.match(figure.passage.folded, figure.passage.sentence.start, figure.passage.sentence.end):
-        return False  # "Ước cả năm: xuất khẩu đạt ...; giải ngân 95%; ..."
-    words = figure.gap_words()
-    apart = set(figure.passage.folded[slice(*figure.gap)]) & {";", ","}
-    return bool(apart) and renamed(words, figure.code) and not any("estimate" in w.cues for w in words)
-
-
-def _ends_estimate(figure: Figure) -> bool:
-    """Whether a new amount with a verb of its own ("đạt") no longer shares the estimate of the one before."""
-    frame = figure.frame
-    if not figure.index or frame.status != "estimate" or frame.origins.get("status") != "status.estimate":
-        return False
-    if _LISTS_ESTIMATES.match(figure.passage.folded, figure.passage.sentence.start, figure.passage.sentence.end):
-        return False
-    if _WITH.match(figure.passage.folded, *figure.gap):
-        return False  # "ước đạt 538.000 tấn với giá trị đạt 245 triệu USD": one estimate in two units
-    cues = {c for w in figure.gap_words() for c in w.cues}
-    return "estimate" not in cues and "reach" in cues

@@ -128,6 +128,14 @@ def _stands(figure: Figure) -> bool:
     in_zones = frame.zone_type is not None or _IN_ZONES.match(passage.folded, figure.quantity.end)
     if kind == "asof" and in_zones and code in ("investment-projects", "registered-capital"):
         return True  # "đến 15/3, 7 CCN thu hút 41 dự án": all that are in them
+    of_zones = discourse.count - discourse.zone_at <= 1 and discourse.last_line == passage.sentence.line
+    if (
+        kind == "asof"
+        and of_zones
+        and code in ("investment-projects", "registered-capital")
+        and _prose_of_zones(figure)
+    ):
+        return True  # "Toàn tỉnh có 2 KCN và 5 CCN. Đến 20/11 thu hút 46 dự án"
     if kind == "asof" and code == "registered-capital" and _compared_next(figure):
         return False  # "tính đến 20/11/2019, cả nước thu hút 31,8 tỷ USD, tăng 3,1% so với cùng kỳ": since January
     if kind == "asof" and code in ("investment-projects", "registered-capital") and ranked(figure) is not None:
@@ -155,6 +163,21 @@ def _stands(figure: Figure) -> bool:
     if kind is None and frame.zone_type is not None and _stood_last(figure):
         return True  # "Tính đến 30/9, tỉnh có 28 KCN. Các KCN thu hút được 1.316 dự án"
     return discourse.stock_line == passage.sentence.line or (kind is None and _part_of_stock(figure))
+
+
+def _prose_of_zones(figure: Figure) -> bool:
+    """Whether nothing but a date and who comes stands before the first number of a sentence behind a count of zones."""
+    passage = figure.passage
+    return _WHO_CAME.fullmatch(passage.folded, passage.sentence.start, passage.quantities[0].full_start) is not None
+
+
+_WHO_CAME = regex.compile(
+    fold_pattern(
+        r"\W*(?:tính |lũy kế )?(?:đến|tới)(?: hết| ngày| cuối| tháng)* [\d/]+,? (?:(?:các khu"
+        r"|các kcn|các khu này|đã) )*"
+        r"(?:thu hút|có|đón)(?: được)? "
+    )
+)
 
 
 def _cumulates(passage: Passage) -> bool:

@@ -109,7 +109,7 @@ def take(period: Period, spot: Spot) -> None:
 
 def _this_year_so_far(period: Period, spot: Spot) -> bool:
     """Whether "năm nay" is no more than the months told of ("bảy tháng tăng 4%; riêng ngành dệt năm nay giảm 6%")."""
-    told = spot.frame.period
+    told = spot.frame.period or spot.discourse.main_period
     if period.kind != "year" or period.relative != 0 or period.what == "whole" or told is None:
         return False
     if told.kind != "months" or told.first != 1 or spot.index == 0:
@@ -170,6 +170,8 @@ def _take_same(period: Period, spot: Spot) -> None:
         return  # "Nhập khẩu cùng thời gian đạt 1,4 tỷ USD": the time just told of
     folded = spot.passage.folded
     before = folded[spot.passage.sentence.start : period.start].rstrip()
+    if before.endswith("%") and folded.startswith(":", period.end):
+        return  # "giảm 3,4% CK: cà phê 402 tr.USD": what the rate is against
     opens = (period.year is not None or period.relative == -1) and before[-1:] in ("", ";")
     if _GOES_ON.match(folded[period.end : period.end + 40]) or (
         opens and _OPENS_SAME.match(folded[period.end : period.end + 64])
