@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from kg.text.normalise import fold
-from kg.text.numerals import mend_digits, parse_digits, parse_words
+from kg.text.numerals import JOINT, mend_digits, parse_digits, parse_words
 from tables import rows
 
 
@@ -30,8 +30,12 @@ def test_words_that_spell_no_number(words: str) -> None:
 
 @pytest.mark.parametrize("surface", ["", "tỷ", "..", "1a"])
 def test_text_that_is_no_numeral_raises(surface: str) -> None:
-    with pytest.raises((ValueError, ArithmeticError)):
+    with pytest.raises(ValueError, match="no numeral"):
         parse_digits(surface)
+
+
+def test_spaces_within_a_numeral_may_be_marked_as_such() -> None:
+    assert parse_digits(f"7.012{JOINT},5") == (Decimal("7012.5"), "stray-space")
 
 
 def vietnamese(value: Decimal) -> str:

@@ -16,7 +16,7 @@ _DATE = fold_pattern(
 )
 _DAY = regex.compile(_DATE + fold_pattern(r"(?=\s*(?:[-–:.()\n]|$))"))
 _DATELINE = regex.compile(
-    fold_pattern(r"(?:^|\n|[(])[ \t]*(?:\p{L}+\.?(?: - |-| )?){1,6},?\s*(?:ngày|,)\s*") + _DAY.pattern
+    fold_pattern(r"(?:^|\n|[(])[ \t]*(?:\p{L}+\.?(?: - |-| )?){1,6},?\s*(?:ng[àa]y|,)\s*") + _DAY.pattern
 )
 # "Số 214/BC-SKHĐT, Phủ Lý 20/6/2021", "Bản tin số 8 - phát hành 05/9/2020": the day that ends the line of the number
 _NUMBERED = regex.compile(
@@ -57,12 +57,12 @@ _LETTERS_FOR_DIGITS = regex.compile(
 # "18/03/2021 | ĐẦU TƯ", "Thứ năm, 18/03/2021 10:25", "Cập nhật: 14:05 ngày 3/5/2019": the stamp of a page
 _STAMP = regex.compile(
     fold_pattern(
-        r"(?:^|\n)[ \t]*(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật),?\s*)?"
+        r"(?:^|\n)[ \t]*(?:[^\n|\d]{2,50}(?:\||\s[-–])\s+)?(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật),?\s*)?"
         r"(?:(?:cập nhật|đăng|ngày đăng|xuất bản|ngày)(?: lúc"
         r"| ngày)?:?\s*)?(?:\d{1,2}[:h]\d{2},?\s*(?:[-–|]\s*)?(?:ngày\s*)?)?"
     )
     + _DATE
-    + r"(?=\s*(?:[|•·,–-]\s*(?!\d)|\d{1,2}[:h]\d{2}|\n|$))"
+    + r"(?=,?\s*(?:[|•·,–-]\s*(?!\d)|\d{1,2}[:h]\d{2}|\n|$))"
 )
 _PRESS = ("VN-HN", "VN-SG")
 _FILED = regex.compile(

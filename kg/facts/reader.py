@@ -28,7 +28,7 @@ from kg.facts.prices import monthly
 from kg.facts.scope import area, zone
 from kg.facts.scope.misprint import scrambled
 from kg.facts.tokens import Glimpse, Passage, Survey
-from kg.facts.verbatim import moved, verbatim, with_repairs
+from kg.facts.verbatim import as_laid_out, moved, verbatim, with_repairs
 from kg.lexicon import Lexicon
 from kg.mentions import Period, Scan, scanner
 from kg.mentions.names import Name
@@ -37,6 +37,7 @@ from kg.mentions.resolve import resolve
 from kg.model import Document, EntityFigure, Fact, Observation, Reading
 from kg.text import broken
 from kg.text.inverted import turned
+from kg.text.laid_out import laid_out
 from kg.text.mend import hasty, respelt
 from kg.text.normalise import fold, fold_pattern, placed
 from kg.text.numerals import mend_digits, parted, rejoined
@@ -69,6 +70,16 @@ _CLOSE = 60  # letters behind a weak word ("xuất khẩu") in which its figure 
 
 def read(document: Document, lexicon: Lexicon) -> Reading:
     """All facts of a document, in the order of the text; never raises on any text."""
+    laid = laid_out(document.text)
+    if laid is None:
+        return _laid_out(document, lexicon, document.text)
+    reading = _laid_out(replace(document, text=laid.text), lexicon, document.text)
+    facts = tuple(as_laid_out(fact, laid.places, document.text) for fact in reading.facts)
+    return Reading(document, reading.area, facts)
+
+
+def _laid_out(document: Document, lexicon: Lexicon, written: str) -> Reading:
+    """The facts of a document that is evenly written; how it was ``written`` tells whether it was typed in haste."""
     text = broken.mended(document.text)
     folded = fold(text)
     inverted = turned(text, folded)
@@ -78,6 +89,7 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
     folded = scan.folded
     if scan.mended:
         text = placed(respelt(text, scan.mended))
+    typed, document = document, replace(document, text=text)
     numbered = policy.spans(text, scan.spans(DECREE))
     lines = Lines(text)
     policies = policy.read(lines, document.id, numbered)
@@ -85,16 +97,16 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
     issuer = next((p.issuer for p in policies if p.evidence.start < _HEAD and _is_own(text, p.evidence.start)), None)
     facts: list[Fact] = [*policies, *role.read(lines, document.id, scan.spans(OFFICE), issuer)]
     if _on_subject(scan) and (own is not None or area.told(scan) or listing.placeless(folded)):
-        facts.extend(_figures(document, lines, scan, lexicon, numbered, own, how))
+        facts.extend(_figures(document, lines, scan, lexicon, numbered, own, how, written))
     if scan.mended:
-        typed = document.text if inverted is None else "".join(document.text[place] for place in inverted.places)
-        facts = [with_repairs(fact, typed, text, folded) for fact in facts]
+        spelt = typed.text if inverted is None else "".join(typed.text[place] for place in inverted.places)
+        facts = [with_repairs(fact, spelt, text, folded) for fact in facts]
     if inverted is not None:
         facts = [moved(fact, inverted.places) for fact in facts]
-    if text is not document.text:
-        facts = [verbatim(fact, document.text) for fact in facts]
+    if text is not typed.text:
+        facts = [verbatim(fact, typed.text) for fact in facts]
     facts.sort(key=lambda f: (f.evidence.start, f.evidence.end, type(f).__name__))
-    return Reading(document, own, tuple(facts))
+    return Reading(typed, own, tuple(facts))
 
 
 def _is_own(text: str, start: int) -> bool:
@@ -128,13 +140,14 @@ def _figures(
     numbered: list[tuple[int, int]],
     own: str | None,
     how: str,
+    written: str,
 ) -> list[Fact]:
     """The figures of a text: its times are taken in as a whole, its sentences up to the last that states a figure.
 
     ``how`` is the rule that found the document's ``own`` area.
     """
     scan.folded = mend_digits(scan.folded)
-    if parted(scan.folded) and hasty(scan.folded):
+    if parted(scan.folded) and hasty(written):
         scan.folded = rejoined(scan.folded)
     survey = Survey(lines.text, scan, lexicon, numbered)
     seen = [survey.glimpse(sentence) for sentence in lines.sentences()]
@@ -143,7 +156,7 @@ def _figures(
         return []
     today = document.date or told_day(scan.folded)
     now = today.year if today else None
-    if any(scrambled(time, now) is not time for glimpse in seen for time in glimpse.times) and hasty(scan.folded):
+    if any(scrambled(time, now) is not time for glimpse in seen for time in glimpse.times) and hasty(written):
         seen = [replace(glimpse, times=[scrambled(time, now) for time in glimpse.times]) for glimpse in seen]
     times = [time for glimpse in seen for time in glimpse.times]
     discourse = _discourse(document, scan, times, lexicon, own)

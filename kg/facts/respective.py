@@ -202,7 +202,8 @@ def _run(passage: Passage, cue: Word) -> list[Quantity]:
         if len(found) > 1 and _LAST.fullmatch(passage.folded, found[-2].full_end, found[-1].full_start):
             break  # "lần lượt là 4,1; 2,9 và 1,3 tỷ USD; còn lại 12,7 tỷ USD"
         apart = bool(found) and quantity.full_start - found[-1].full_end > _FAR
-        if found and (apart or (quantity.dimension != found[0].dimension and not _alike(passage, found[-1], quantity))):
+        other = bool(found) and quantity.dimension != found[0].dimension
+        if apart or (other and not _alike(passage, found[-1], quantity) and not _of_two(passage, cue, found, quantity)):
             break
         found.append(quantity)
     return found
@@ -212,6 +213,23 @@ def _alike(passage: Passage, one: Quantity, other: Quantity) -> bool:
     """Whether two amounts of goods of different units stand side by side ("1,2 triệu tấn, 300 triệu viên")."""
     goods = one.dimension in PHYSICAL and other.dimension in PHYSICAL
     return goods and _AND.fullmatch(passage.folded, one.full_end, other.full_start) is not None
+
+
+def _of_two(passage: Passage, cue: Word, found: list[Quantity], other: Quantity) -> bool:
+    """Whether amounts of two units are those of the two indicators named ("xuất khẩu và điện thương phẩm lần lượt")."""
+    if len(found) != 1 or _AND.fullmatch(passage.folded, found[0].full_end, other.full_start) is None:
+        return False
+    start = max(passage.sentence.start, passage.folded.rfind(";", passage.sentence.start, cue.start))
+    words = [t for t in passage.between(start, cue.start) if isinstance(t, Word) and t.of("indicator") is not None]
+    return sum(_outright(word) for word in words) == _TWO_OF_THEM
+
+
+def _outright(word: Word) -> bool:
+    """Whether a word names an indicator in any context."""
+    return any(label.concept.scheme == "indicator" and label.kind != "context" for label in word.labels)
+
+
+_TWO_OF_THEM = 2
 
 
 def _again(passage: Passage, numbers: list[Quantity]) -> list[list[Quantity]]:
@@ -283,6 +301,9 @@ def _items_from(
         if not isinstance(token, Word):
             continue
         if token.of("indicator") is not None:
+            last = kinds["indicator"][-1][1] if kinds["indicator"] else None
+            if isinstance(last, Word) and not _outright(last) and not passage.folded[last.end : token.start].strip():
+                kinds["indicator"].pop()  # "số doanh nghiệp giải thể" is one name
             kinds["indicator"].append((token.start, token))
         for scheme, name in (
             ("code/flow", "flow"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from kg.facts.clock import start_clock
@@ -16,6 +17,7 @@ from kg.mentions.resolve import Clock, resolve
 from kg.mentions.scan import Word
 from kg.model import Document
 from kg.render import number
+from kg.text.laid_out import laid_out
 from kg.text.normalise import fold
 
 _SHOWN = ("indicator", "area", "sector", "product", "code/investor", "code/flow", "code/zone-type", "outside")
@@ -28,13 +30,24 @@ def explain(document: Document, lexicon: Lexicon) -> dict[str, Any]:
     ``end``, ``text``; a quantity has value, value_max, unit, approx and rules, a period its
     normal form, a concept its code.
     """
+    reading = read(document, lexicon)
+    facts = [to_row(fact) for fact in reading.facts]
+    laid = laid_out(document.text)
+    if laid is None:
+        return {"area": reading.area, "mentions": _mentions(document, lexicon), "facts": facts}
+    mentions = _mentions(replace(document, text=laid.text), lexicon)
+    for mention in mentions:
+        start, end = laid.places[mention["start"]], laid.places[mention["end"] - 1] + 1
+        mention.update(start=start, end=end, text=document.text[start:end])
+    return {"area": reading.area, "mentions": mentions, "facts": facts}
+
+
+def _mentions(document: Document, lexicon: Lexicon) -> list[dict[str, Any]]:
     views = passages(document, lexicon)
     clock = start_clock(
         document.date, fold(document.text), [t for v in views for t in v.tokens if isinstance(t, Period)]
     )
-    mentions = [m for view in views for token in _tokens(view) for m in _mention(token, view, clock)]
-    reading = read(document, lexicon)
-    return {"area": reading.area, "mentions": mentions, "facts": [to_row(fact) for fact in reading.facts]}
+    return [m for view in views for token in _tokens(view) for m in _mention(token, view, clock)]
 
 
 def _tokens(view: Passage) -> list[Token]:

@@ -29,6 +29,15 @@ def moved(fact: Fact, places: list[int]) -> Fact:
     return replace(fact, evidence=replace(told, start=start, end=end)) if start < end else fact
 
 
+def as_laid_out(fact: Fact, places: list[int], text: str) -> Fact:
+    """A fact read in a text laid out evenly, told by where it and its sentence stand in the text as it was."""
+    told = fact.evidence
+    start, end = places[told.start], places[told.end - 1] + 1
+    first = places[told.sentence_start]
+    sentence = text[first : places[told.sentence_start + len(told.sentence) - 1] + 1]
+    return replace(fact, evidence=replace(told, start=start, end=end, sentence_start=first, sentence=sentence))
+
+
 def with_repairs(fact: Fact, text: str, read: str, folded: str) -> Fact:
     """A fact with the marks that its names were read with told as repairs.
 

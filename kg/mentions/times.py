@@ -67,13 +67,13 @@ SOURCES: tuple[tuple[str, str], ...] = (
         r")(?:\s*-\s*(?P<y2>" + _YEAR +
         r"))?(?!\d)|(?P<rel>trước đó|trước|ngoái|liền trước đó|liền trước|liền kề trước đó"
         r"|liền kề)|(?P<x>1[0-2]|0?[1-9]|iii|ii|iv|i)"
-        r"(?![\d%]|[.,]\d)(?:\s*[/\-]\s*(?P<y>" + _YEAR + r")|\s+năm\s+(?:(?P<y>" + _YEAR +
+        r"(?![\d%]|" + _DIGIT_BEHIND + r")(?:\s*[/.\-]\s*(?P<y>" + _YEAR + r")|\s+năm\s+(?:(?P<y>" + _YEAR +
         r")|(?P<rel2>" + _REL + r")))?)"),
     ("versus",
         r"(?:so\s*(?:với)?\s*|sv\s*|lấy mốc\s+|(?<=(?:hơn|kém)\s))(?:hồi\s+)?(?:(?:cuối"
         r"|đầu)\s+)?(?P<what>tháng|quý)\s+(?P<x>1[0-2]|0?[1-9]|iii|ii|iv|i"
         r"|mười một|mười hai|mười|một|hai|ba|tư|sáu|bảy|tám|chín|giêng)"
-        r"(?![\p{L}\d%]|[.,]\d)(?:\s*/\s*(?P<y>" + _YEAR + r")|\s+năm\s+(?:(?P<y>" + _YEAR +
+        r"(?![\p{L}\d%]|" + _DIGIT_BEHIND + r")(?:\s*[/.\-]\s*(?P<y>" + _YEAR + r")|\s+năm\s+(?:(?P<y>" + _YEAR +
         r")|(?P<rel2>" + _REL + r")))?"),
     ("versus", r"(?<=(?:gấp đôi|gấp rưỡi|gấp ba|gấp bốn|lần|một nửa)\s)(?P<what>năm|tháng|quý)\s+"
         r"(?:(?P<x>1[0-2]|[1-9]|iii|ii|iv|i)\s*/\s*(?P<y>" + _YEAR + r")|(?P<y>" + _YEAR +

@@ -6,11 +6,10 @@ that a text keeps its length, and what is read in it is told by where it stands 
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import regex
 
 from kg.text.normalise import fold_pattern
+from kg.text.relaid import Relaid
 
 _UNIT = (
     r"%|(?:(?:trăm|nghìn|ngàn|triệu|tỷ|tỉ) )*(?:đồng|usd|đô la|euro|yên|tấn|ha|mwp?|kwh|m3|m2|lít|chiếc|cái|bộ|đôi|con"
@@ -42,14 +41,7 @@ _TOLD = regex.compile(
 )
 
 
-class Turned(NamedTuple):
-    """A text in the usual order, and for each of its letters where it stands in the text as it was."""
-
-    text: str
-    places: list[int]
-
-
-def turned(text: str, folded: str) -> Turned | None:
+def turned(text: str, folded: str) -> Relaid | None:
     """The text with such clauses turned round; None where there are none. ``folded`` is its folded twin."""
     if not any(sign in folded for sign in _SIGNS):
         return None
@@ -66,7 +58,7 @@ def turned(text: str, folded: str) -> Turned | None:
         letters[clause.end() - pauses : clause.end()] = [" "] * pauses
         if not clause.start() or text[clause.start() - 2 : clause.start()].strip() != ",":
             letters[clause.start()] = letters[clause.start()].upper()  # it begins a sentence
-    return Turned("".join(letters), places)
+    return Relaid("".join(letters), places)
 
 
 def _usual(clause: regex.Match[str]) -> list[int]:

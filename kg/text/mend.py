@@ -247,9 +247,9 @@ def damaged(folded: str) -> bool:
     return _TONNES in folded and _TONNES_BEHIND.search(folded) is not None
 
 
-def hasty(folded: str) -> bool:
+def hasty(text: str) -> bool:
     """Whether a text was typed in haste throughout: words run into numbers, marks with a space on the wrong side."""
-    return len(_HASTY.findall(folded)) >= _OFTEN
+    return len(_HASTY.findall(text)) >= _OFTEN
 
 
 _HASTY = regex.compile(r"(?<=\p{L}{3})\d|(?<=\p{L}{2})[,;:](?=\p{L})|(?<=[\p{L}\d]) [,;](?=[\p{L}\d ])")

@@ -148,14 +148,21 @@ def parse_digits(surface: str, whole: bool = False) -> tuple[Decimal, str | None
     ``whole``: the thing counted has no fractions (projects, people), which decides "1,183".
     Raises ValueError where the text is no numeral.
     """
+    try:
+        return _parsed(surface.replace(JOINT, " "), whole)
+    except ArithmeticError as error:
+        raise ValueError(f"no numeral: {surface!r}") from error
+
+
+def _parsed(surface: str, whole: bool) -> tuple[Decimal, str | None]:
     if " " in surface:
-        value, repair = parse_digits(surface.replace(" ", ""), whole)
+        value, repair = _parsed(surface.replace(" ", ""), whole)
         return value, repair or (None if _SPACED.fullmatch(surface) else "stray-space")
     s = surface
     if s.isdecimal():
         return Decimal(s), None
     if _LETTER.search(s):
-        return parse_digits(s.translate(AS_DIGITS), whole)[0], "letters-for-digits"
+        return _parsed(s.translate(AS_DIGITS), whole)[0], "letters-for-digits"
     points, commas = s.count("."), s.count(",")
     if not points and not commas:
         return Decimal(s), None

@@ -86,6 +86,8 @@ def named(number: Number, word: Word) -> str | None:
         return None
     if bare == ["gdp"] and _OF_OWNERS.search(number.passage.folded, max(number.gap[0], word.start - 12), word.start):
         return None
+    if bare == ["enterprises"] and number.quantity.dimension == "bare" and _other_thing(number):
+        return None
     if not bare or (_GROWTH in number.passage.folded[word.start : word.end] and not economic(number, word)):
         return None
     if all(code in _YIELDING for code in bare) and any(
@@ -96,6 +98,16 @@ def named(number: Number, word: Word) -> str | None:
         if (number.measure not in RELATIVE or code in _RELATIVE_CONTEXT) and number.fits(code):
             return code
     return None
+
+
+def _other_thing(number: Number) -> bool:
+    """Whether a count that firms are named before is of another thing ("doanh nghiệp này sẽ bán 300 nghìn căn hộ")."""
+    return _THING_BEHIND.match(number.passage.folded, number.quantity.full_end) is not None
+
+
+_THING_BEHIND = regex.compile(
+    fold_pattern(r"\s*(?!(?:và|so|trong|vào|hoạt|đang|còn|đã|mới|thành|đăng|với|ở|tại)(?![\p{L}]))\p{L}{2}")
+)
 
 
 def _yields_to(number: Number, bare: list[str], word: Word) -> bool:

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from kg.facts.choose import after, beside, branches, counted, echoed, inherited, named, recalled, right, side, verbs
+from kg.facts.choose import (
+    after,
+    beside,
+    branches,
+    counted,
+    echoed,
+    inherited,
+    labour,
+    named,
+    recalled,
+    right,
+    side,
+    verbs,
+)
 from kg.facts.choose.choice import NOTHING, Choice
 from kg.facts.choose.number import Number, Rule
 from kg.facts.discourse import Discourse
@@ -36,6 +49,7 @@ _RULES: tuple[Rule, ...] = (
     verbs.to_budget,
     branches.industry_in_headline,
     branches.branches_of_industry,
+    labour.of_industry,
     named.before,
     inherited.counted_ahead,
     counted.thing,

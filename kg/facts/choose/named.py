@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from kg.facts.choose import bare, counted, shared
+from kg.facts.choose import bare, counted, firms, shared
 from kg.facts.choose.buyers import is_abroad, side_of
 from kg.facts.choose.choice import NOTHING, OUTSIDE, Choice
 from kg.facts.choose.number import Number, codes
@@ -24,12 +24,9 @@ RANKED = (
     "budget-revenue",
     "public-investment",
 )
-# What is told of all that a place makes, sells and takes in, of which trade is no part ("GRDP tăng 8%, xuất khẩu tăng
-# 12%"): a comma is enough.
-_OF_ALL = frozenset({"iip", "gdp", "budget-revenue", "total-investment", "industrial-production-value", "retail-sales"})
 _BARE_TRADES = frozenset(map(fold, ("xuất khẩu", "nhập khẩu", "bán lẻ", "xuất nhập khẩu")))
 _WHILE = regex.compile(fold_pattern(r"(?:,|;)\s*(?:trong khi(?: đó)?|còn|nhưng|song|ngược lại),?\s*$"))
-_COMMA = regex.compile(fold_pattern(r",\s*(?:và |còn |trong khi |trong khi đó,? |riêng )?$"))
+_COMMA = regex.compile(fold_pattern(r"(?:,\s*(?:và |còn |trong khi |trong khi đó,? |riêng )?|\s(?:và|thì|còn)\s)$"))
 _TURNS = regex.compile(
     fold_pattern(
         r"\s*(?:cũng |đã |lại |vẫn |chỉ |hàng hóa )*(?:(?:ước|dự kiến)\s+)?(?:tăng|giảm|đạt|mất|hụt|sụt|lùi|tụt|nhích)"
@@ -256,9 +253,9 @@ def _new_clause(number: Number, word: Word) -> bool:
         return _COMMA.search(folded, start, word.start) is not None  # "sản lượng 12 tấn, xuất khẩu thủy sản tăng 8%"
     if folded[word.start : word.end] == _RETAIL and number.frame.indicator in TRADED:
         return _COMMA.search(folded, start, word.start) is not None  # "xuất khẩu tăng 22,8%, bán lẻ tăng 33,9%"
-    if number.frame.indicator in TRADED:  # "xuất khẩu giảm 3,1%, trong khi nhập khẩu tăng 9,4%"
-        return _WHILE.search(folded, start, word.start) is not None
-    return number.frame.indicator in _OF_ALL and _COMMA.search(folded, start, word.start) is not None
+    if _WHILE.search(folded, start, word.start) is not None:
+        return True  # "xuất khẩu giảm 3,1%, trong khi nhập khẩu tăng 9,4%"
+    return _COMMA.search(folded, start, word.start) is not None  # "xuất khẩu tăng 20%, nhập khẩu giảm 12%"
 
 
 def _behind_goods(number: Number, word: Word) -> int:
@@ -285,7 +282,7 @@ def _thing_counted(number: Number, choice: Choice) -> Choice | None:
         return None
     surer = (
         thing.word is not None
-        or thing.rule == counted.FATE
+        or thing.rule == firms.FATE
         or choice.rule == "indicator.context"
         or dimension in ("count-zone", "count-project")  # "vốn đăng ký ... 24 dự án"
     )

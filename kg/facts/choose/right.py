@@ -81,7 +81,8 @@ def side_before(number: Number) -> Choice | None:
         return None
     if code in _COUNTED_WITH and _COUNT.search(number.gap_text):
         return Choice(_COUNTED_WITH[code], "indicator.count-of-capital")
-    if code in _CAPITAL_WITH and (_VALUE.search(number.gap_text) or _SUM.search(number.gap_text)):
+    named = any(number.full_names(word) for word in number.words)  # "..., kim ngạch xuất khẩu tăng 12%"
+    if code in _CAPITAL_WITH and not named and (_VALUE.search(number.gap_text) or _SUM.search(number.gap_text)):
         return Choice(_CAPITAL_WITH[code], "indicator.capital-of-count")
     if code not in _TRADED_BOTH_WAYS:
         return None

@@ -88,7 +88,7 @@ def _by_subject(number: Number, code: str, fitting: list[str], word: Word) -> st
     if code == "implemented-capital" and _PROMOTION.search(number.passage.folded, *_lead(number)):
         return "industrial-promotion-funding"
     if code == "implemented-capital":  # "giải ngân" of the state's own money
-        if frame.indicator in _FUNDS:
+        if frame.indicator in _FUNDS and not _INVESTORS.search(number.gap_text):
             return frame.indicator
         if word.labels[0].kind == "context" and discourse.topic in _FUNDS:
             return discourse.topic

@@ -10,7 +10,7 @@ import regex
 
 from kg.facts.choose.choice import Choice
 from kg.facts.choose.number import Number
-from kg.facts.kinds import TRADED
+from kg.facts.kinds import RELATIVE, TRADED
 from kg.facts.place import area_code
 from kg.lexicon import is_country
 from kg.mentions.scan import Word
@@ -303,8 +303,30 @@ _TAKES_IN = regex.compile(
 )
 
 
+# "FDI 9 tháng vào Hà Nam đạt 345 triệu USD", "FDI 7 tháng tăng 8%": the headline's word for the capital
+_FDI_COMES = regex.compile(
+    fold_pattern(
+        r"(?:^|[:.;\n\-]) ?(?:dòng |tổng )?fdi(?!,| (?:chiếm|có|là|xuất|nhập))(?: (?:\d{1,2} tháng|quý (?:[iv]+|\d)"
+        r"|(?:năm|tháng) [\d/]+|(?!giải|thực|xuất|nhập|chiếm)[\p{L}]+,?)){0,9}"
+        r" ?(?:đạt|tăng|giảm|cán mốc|vượt|chạm|lên|ước|:)(?: \p{L}+){0,2}\s*$"
+    )
+)
+
+
+_PUT_IN = regex.compile(
+    fold_pattern(r"[^,;.]{0,40}(?:giải ngân|thực hiện)")
+)  # "FDI 9 tháng: 11,5 tỷ USD được giải ngân"
+
+
 def attracted(number: Number) -> Choice | None:
     """The capital that zones or a place draw, by the verb alone ("Các khu công nghiệp A hút thêm 300 triệu USD")."""
+    of_fdi = number.quantity.unit == "USD" or number.measure in RELATIVE
+    if of_fdi and not number.index and number.frame.indicator is None:
+        start = max(0, number.passage.sentence.start - 1)
+        folded, quantity = number.passage.folded, number.quantity
+        put_in = _PUT_IN.match(folded, quantity.full_end, number.passage.sentence.end)
+        if _FDI_COMES.search(folded, start, quantity.full_start) and put_in is None:
+            return Choice("registered-capital", "indicator.verb")
     if number.index or number.measure not in ("level", "change") or number.quantity.unit != "USD":
         return None
     if not _DRAWS.search(number.gap_text) or number.discourse.last in TRADED:

@@ -63,6 +63,7 @@ _GROWS = regex.compile(
         r"[^,;.%]{0,16}\s$"
     )
 )
+_OF_PROJECTS = ("money", "count-project")  # what flows of capital are told of
 _SILENT = {"about", "own", "nation", "estimate"}  # cues that may stand between the verb and its amount
 _RIGHT_BEFORE = regex.compile(
     fold_pattern(r"(?:thêm|được|mới|đi|bớt|khoảng|tương đương|tương ứng|\(|thêm mới|tới|ước|:)?"),
@@ -103,7 +104,7 @@ def read(at: Place) -> Reading:
         return Reading("level", rule="measure.level")  # "đã phát triển 28 khu công nghiệp"
     if wording == _LOSES and _SPENDS.match(at.tail):
         return Reading("level", rule="measure.level")  # "nước ta mất 1,45 tỷ USD để nhập gỗ"
-    if ARRIVES.search(wording):
+    if ARRIVES.search(wording) and not (wording.endswith(_BY) and _THAN_BEFORE.match(at.tail)):
         return Reading("level", rule="measure.arrival")
     if (
         wording.endswith(_MORE)
@@ -124,8 +125,16 @@ def read(at: Place) -> Reading:
         return Reading("level", rule="measure.level")  # "33 dự án tăng vốn, thêm 317 triệu USD"
     if not _RIGHT_BEFORE.fullmatch(_between(at, verb)):
         return Reading("level", rule="measure.level")
-    base = "plan" if plan_behind(at.tail) else ("none" if any(mark in wording for mark in _ADDED) else None)
+    added = any(mark in wording for mark in _ADDED) and not _THAN_BEFORE.match(at.tail)
+    base = "plan" if plan_behind(at.tail) else ("none" if added else None)
     return Reading("change", -1 if "down" in verb.cues else 1, base, rule="measure.change")
+
+
+_BY = fold_pattern("tới")
+# "tăng tới 15 doanh nghiệp so với cùng kỳ"
+_THAN_BEFORE = regex.compile(
+    fold_pattern(r"(?: \p{L}+){0,3} \(?so (?:với )?(?:cuối |đầu |tháng |quý |năm |cùng kỳ|thời điểm|ck(?![\p{L}]))")
+)
 
 
 def _off_plan(at: Place) -> int | None:
@@ -177,7 +186,7 @@ def _verb(at: Place) -> Word | None:
     if len(said) > 1 and "equal" in said[-1].cues and not at.passage.folded[said[-2].end : said[-1].start].strip():
         said.pop()  # "giảm tương đương 9 triệu lượt khách"
     last = said[-1] if said else None
-    flow = last is not None and last.of("code/flow") is not None and at.quantity.dimension != "count-zone"
+    flow = last is not None and last.of("code/flow") is not None and at.quantity.dimension in _OF_PROJECTS
     if last is None or flow:  # "vốn bổ sung 20 tỷ đồng", but "bổ sung 7 CCN"
         return None
     return last if "up" in last.cues or "down" in last.cues else None

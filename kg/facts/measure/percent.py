@@ -86,9 +86,6 @@ _EQUALS = regex.compile(
         r"|ck(?![\p{L}]))"
     )
 )
-_GROWS_BY = regex.compile(
-    fold_pattern(r"(?:,|và|nhưng) (?:tăng|giảm) (?:tới|đến)\s*$")
-)  # "chiếm 30% và tăng tới 17,8%"
 _DISBURSED = regex.compile(fold_pattern(r"giải ngân[^.]{0,90}đầu tư công|đầu tư công[^.]{0,90}giải ngân"))
 _REACHES = regex.compile(fold_pattern(r"\s*,\s*(?:chỉ |mới )?đạt\s*"))
 _PLAIN_END = regex.compile(fold_pattern(r"\s*(?:[.;,)]|$|và (?:tăng|giảm))"))
@@ -244,7 +241,11 @@ def _turning(at: Place) -> Reading | None:
     arrives = ARRIVES.search(at.passage.folded[turns[-1].start : turns[-1].end]) or _LEVEL_OF.search(at.before(0))
     shares = [t for t in at.tokens if isinstance(t, Word) and "share" in t.cues]
     closed = bool(shares) and ";" in at.passage.folded[shares[-1].end : at.quantity.full_start]
-    shared = bool(shares) and not closed and not _GROWS_BY.search(at.before(at.quantity.full_start - 24))
+    shared = bool(shares) and not closed
+    if _UP_BY.fullmatch(at.passage.folded, turns[-1].start, turns[-1].end):
+        weighs = shares and _WEIGHT_RISES.fullmatch(at.passage.folded, shares[-1].start, turns[-1].start)
+        if not weighs:
+            return Reading("growth", at.sign, rule="measure.growth")
     if arrives and (shared or _STRUCTURE.match(at.passage.folded, at.passage.sentence.start)):
         return Reading("share", rule="measure.share")
     if at.quantity.value_max is not None and at.passage.folded[turns[-1].start : turns[-1].end].endswith(_OUT_FROM):
@@ -257,6 +258,8 @@ def _turning(at: Place) -> Reading | None:
     return Reading("growth", at.sign, rule="measure.growth")
 
 
+_UP_BY = regex.compile(fold_pattern(r"(?:tăng|giảm) (?:tới|đến)"))  # "chiếm 30% và tăng tới 17,8%": by so much
+_WEIGHT_RISES = regex.compile(fold_pattern(r"(?!chiếm)[^,;:]*"))  # but "tỷ trọng công nghiệp tăng tới 45%"
 _OUT_FROM = fold_pattern(" từ")
 _SET_BESIDE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:thấp|kém) hơn (?!\d)[^,;.%\d]{4,60} là (?:tăng )?$"))
 _A_FALL = regex.compile(fold_pattern(r"(?<![\p{L}])(?:mức|đà|tốc độ|nhịp) (?:giảm|sụt)[^,;.\d]{0,20}$"))

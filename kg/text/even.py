@@ -1,0 +1,132 @@
+"""A text written evenly: one plain space between its words, and the usual sign or word for what is told in full."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kg.text.relaid import Piece, Relaid, rewritten
+
+# Tabs, spaces of other widths as pages and PDF set them, and letters that show nothing (soft hyphens, joiners).
+_OTHER = "\t\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff"
+_UNSEEN = "\u00ad\u200c\u200d\u2060"
+_SPACES = re.compile(f"[ {_OTHER}{_UNSEEN}]{{2,}}|[{_OTHER}{_UNSEEN}]")
+_HIDDEN = re.compile(f"[{_UNSEEN}]")
+_COLUMNS = 5  # spaces that set two columns of a letterhead apart
+# A headline run into its text ends so ("... xuất khẩu giảm  Theo Tổng cục Thống kê"), if spaces are even elsewhere.
+_HEADLINE = re.compile(r"[^\s.,;:!?]")
+_HABIT = 40  # times as many letters as runs of spaces, at most, in a text whose writer leaves several anywhere
+
+_LETTER = r"[^\W\d_]"
+_MAGNITUDE = "(?:nghìn|ngàn|triệu|tỷ|tỉ)"
+_RATE = r"(?=\d[\d.,]*\s?%(?! thì))"
+_MOVES = ("tăng ", "giảm ")
+# But "tỷ trọng công nghiệp tăng tới 45%" arrives there.
+_WEIGHT = re.compile(r"(?:[Tt][ỷỉ] (?:trọng|lệ)|[Cc]ơ cấu)[^,;:.\n]*$")
+_CLAUSE = 80  # letters in which it stands
+
+
+class _Wording(NamedTuple):
+    """What is looked for where a text has any of the marks: the pattern's group ``it``, and what is read instead."""
+
+    marks: tuple[str, ...]
+    pattern: re.Pattern[str]
+    instead: str
+
+
+_WORDINGS = (
+    # a mark with the space on the wrong side, or none
+    _Wording((" ,", " ;", " ."), re.compile(rf"(?P<it> )(?:[,;](?=\s|{_LETTER})|\.(?=\s|$))"), ""),
+    _Wording((",", ";"), re.compile(rf"[,;](?P<it>)(?={_LETTER})(?:(?<={_LETTER}[,;])|(?<=[%) ][,;]))"), " "),
+    # signs in full, and words cut short: "tăng 5,2 phần trăm", "3 triệu đô la Mỹ" (which tells of no market), "9 DN"
+    _Wording(("hần trăm",), re.compile(rf"(?<=\d)(?P<it> ?[Pp]hần trăm)(?!{_LETTER})"), "%"),
+    _Wording(
+        ("la Mỹ", "La Mỹ", "la Hoa Kỳ"),
+        re.compile(rf"(?:\d|{_MAGNITUDE}) ?(?P<it>[Đđ]ô[- ]?[Ll]a (?:Mỹ|Hoa Kỳ))(?!{_LETTER})"),
+        "USD",
+    ),
+    _Wording(
+        tuple(f"{magnitude}{space}đ" for magnitude in ("tỷ", "tỉ", "triệu", "nghìn", "ngàn") for space in ("", " ")),
+        re.compile(rf"{_MAGNITUDE} ?(?P<it>đ)(?![\w/])"),
+        "đồng",
+    ),
+    _Wording(("DN",), re.compile(rf"\d ?(?P<it>DN)(?!{_LETTER})"), "doanh nghiệp"),
+    # a head of a name with more capitals than it has ("Tập Đoàn"), and a district by its first letter ("H. Tam Nông")
+    _Wording(("Tập Đoàn",), re.compile(r"(?P<it>Tập Đoàn)(?!\w)"), "Tập đoàn"),
+    _Wording(("Công Ty",), re.compile(r"(?P<it>Công Ty)(?!\w)"), "Công ty"),
+    _Wording(("Công Nghiệp",), re.compile(r"(?:[Kk]hu|[Cc]ụm) (?P<it>Công Nghiệp)(?!\w)"), "công nghiệp"),
+    _Wording(
+        ("H.",),
+        re.compile(rf"(?<=[ (])(?<!ông )(?<!anh )(?<!chị )(?<!bà )(?P<it>H\. ?)(?=[^\W\d_a-zà-ỹ]{_LETTER})"),
+        "huyện ",
+    ),
+    _Wording(("TX",), re.compile(rf"(?<=[ (])(?P<it>TX\.? ?)(?=[^\W\d_a-zà-ỹ]{_LETTER})"), "thị xã "),
+    # what a rate rises or falls by, in as many words: "đạt mức tăng 8%", "sụt giảm 3%"
+    _Wording(
+        ("ăng thêm ", "ăng tới ", "ăng đến ", "mức tăng "),
+        re.compile(rf"(?<!{_LETTER})(?P<it>(?:(?:đạt|có) mức tăng|[Tt]ăng (?:thêm|tới|đến)) ){_RATE}"),
+        "tăng ",
+    ),
+    _Wording(
+        ("sụt giảm ", "suy giảm ", "giảm thêm ", "giảm tới ", "giảm đến ", "giảm sút "),
+        re.compile(rf"(?<!{_LETTER})(?P<it>(?:sụt giảm|suy giảm|giảm (?:thêm|tới|đến|sút)) ){_RATE}"),
+        "giảm ",
+    ),
+)
+
+
+def evenly_written(text: str) -> Relaid | None:
+    """The text as it is read; None where it is written so already.
+
+    Ends of line stay, and the several spaces that keep columns or a headline apart.
+    """
+    spaced = rewritten(text, _spaces(text))
+    read = text if spaced is None else spaced.text
+    worded = rewritten(read, _words(read))
+    return spaced if worded is None else worded.behind(spaced)
+
+
+def _spaces(text: str) -> list[Piece]:
+    """The spaces that are several, or no plain ones."""
+    found = list(_SPACES.finditer(text)) if "  " in text or _SPACES.search(text) is not None else []
+    several = sum(gap.end() - gap.start() > 1 for gap in found)
+    habit = several * _HABIT > len(text)
+    pieces: list[Piece] = []
+    for gap in found:
+        start, end = gap.span()
+        shown = _HIDDEN.sub("", gap.group())
+        if shown and _apart(text, start, end, habit):
+            pieces.append(Piece(start, end, " " * (end - start), range(start, end)))
+        else:
+            pieces.append(Piece(start, end, " ", (start,)) if shown else Piece(start, end, "", ()))
+    return pieces
+
+
+def _apart(text: str, start: int, end: int, habit: bool) -> bool:
+    """Whether several spaces part what does not belong together: two columns, or a headline and its text."""
+    if end - start == 1:
+        return False
+    if end - start >= _COLUMNS or text.find("\t\t", start, end) >= 0:
+        return True
+    behind = text[end : end + 1]
+    if text[start - 1 : start].isdigit() and behind.isdigit():
+        return True
+    return not habit and behind.isupper() and _HEADLINE.match(text, start - 1) is not None
+
+
+def _words(text: str) -> list[Piece]:
+    """What is told in full, cut short or typed in haste, in the order of the text."""
+    pieces = [
+        piece for wording in _WORDINGS if any(mark in text for mark in wording.marks) for piece in _told(text, wording)
+    ]
+    return sorted(pieces)
+
+
+def _told(text: str, wording: _Wording) -> Iterator[Piece]:
+    for found in wording.pattern.finditer(text):
+        start, end = found.span("it")
+        instead = wording.instead
+        moves = instead in _MOVES and _WEIGHT.search(text[max(0, start - _CLAUSE) : start]) is not None
+        if not moves:
+            yield Piece(start, end, instead, (*[start] * (len(instead) - 1), max(start, end - 1)) if instead else ())
