@@ -241,9 +241,12 @@ def _value(stated: Stated, deficit: bool) -> tuple[Decimal, Decimal | None]:
 def _grouped_by_comma(stated: Stated) -> bool:
     """Whether a comma groups the thousands of an amount that would be far too small for a province otherwise.
 
-    "Tổng mức bán lẻ 11 tháng 18,946 tỷ đồng": nobody tells such sums to the million.
+    "Tổng mức bán lẻ 11 tháng 18,946 tỷ đồng": nobody tells such sums to the million; nor fields to ten square metres.
     """
     quantity = stated.quantity
+    least = _LEAST_LAND.get(stated.choice.code)
+    if least is not None and quantity.unit == "ha" and quantity.value < least and quantity.value_max is None:
+        return _BY_COMMA.fullmatch(_surface(stated)) is not None  # "8 KCN, tổng diện tích 1,773 ha"
     if stated.measure != "level" or stated.choice.code not in _LARGE or quantity.unit != "VND" or quantity.value_max:
         return False
     told = quantity.magnitude == _BILLION and quantity.value < _THOUSAND * _BILLION
@@ -256,6 +259,8 @@ def _surface(stated: Stated) -> str:
 
 _BY_COMMA = regex.compile(r"[1-9]\d{0,2},\d{3}")
 _THOUSAND, _BILLION = 10**3, 10**9
+# Hectares below which three decimals are none: nobody tells fields so, and all zones of a province are larger.
+_LEAST_LAND = {"crop-area": 1000, "zone-area": 20, "zone-leased-land": 10, "zone-industrial-land": 20}
 _LARGE = frozenset(
     (
         "retail-sales",
