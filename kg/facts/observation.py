@@ -244,8 +244,9 @@ def _grouped_by_comma(stated: Stated) -> bool:
     "Tổng mức bán lẻ 11 tháng 18,946 tỷ đồng": nobody tells such sums to the million; nor fields to ten square metres.
     """
     quantity = stated.quantity
-    least = _LEAST_LAND.get(stated.choice.code)
-    if least is not None and quantity.unit == "ha" and quantity.value < least and quantity.value_max is None:
+    least = _LEAST_LAND.get(stated.choice.code, 0)
+    fields = stated.choice.code == "crop-area" or stated.frame.zone_type == "industrial-zone"
+    if fields and quantity.unit == "ha" and quantity.value < least and quantity.value_max is None:
         return _BY_COMMA.fullmatch(_surface(stated)) is not None  # "8 KCN, tổng diện tích 1,773 ha"
     if stated.measure != "level" or stated.choice.code not in _LARGE or quantity.unit != "VND" or quantity.value_max:
         return False
@@ -259,7 +260,8 @@ def _surface(stated: Stated) -> str:
 
 _BY_COMMA = regex.compile(r"[1-9]\d{0,2},\d{3}")
 _THOUSAND, _BILLION = 10**3, 10**9
-# Hectares below which three decimals are none: nobody tells fields so, and all zones of a province are larger.
+# Hectares below which three decimals are none: nobody tells fields so, and industrial zones are larger, as a cluster
+# need not be.
 _LEAST_LAND = {"crop-area": 1000, "zone-area": 20, "zone-leased-land": 10, "zone-industrial-land": 20}
 _LARGE = frozenset(
     (

@@ -115,7 +115,7 @@ def find(
 
 
 # "512 doanh nghiệp tạm ngừng, 71 giải thể", "110.000 doanh nghiệp mới, con số này của 4 tháng là 39.580"
-_FARE = regex.compile(
+_FATE = regex.compile(
     fold_pattern(
         r" (?:đã |xin |phải |đang |chờ )*(?:giải thể|quay (?:trở )?lại|tạm ngừng|tạm dừng|ngừng (?:hẳn|hoạt động)"
         r"|hoạt động trở lại|đóng cửa|phá sản|thành lập mới|rút lui)(?![\p{L}])"
@@ -130,7 +130,7 @@ def _of_the_same(bare: Raw, before: Raw, folded: str) -> bool:
     """Whether a number without a unit counts what the one before it does."""
     if before.unit is None or before.unit.dimension != "count-enterprise":
         return False
-    if _FARE.match(folded, bare.full_end):
+    if _FATE.match(folded, bare.full_end):
         return True
     return _THIS_NUMBER.search(folded, before.full_end, bare.start) is not None
 

@@ -20,7 +20,7 @@ _HABIT = 40  # times as many letters as runs of spaces, at most, in a text whose
 
 _LETTER = r"[^\W\d_]"
 _MAGNITUDE = "(?:nghìn|ngàn|triệu|tỷ|tỉ)"
-_RATE = r"(?=\d[\d.,]*\s?%(?! thì))"
+_RATE = r"(?=(?:(?:khoảng|gần|hơn|trên|chừng) )?\d[\d.,]*\s?(?:%|lần)(?! thì))"
 _MOVES = ("tăng ", "giảm ")
 # But "tỷ trọng công nghiệp tăng tới 45%" arrives there.
 _WEIGHT = re.compile(r"(?:[Tt][ỷỉ] (?:trọng|lệ)|[Cc]ơ cấu)[^,;:.\n]*$")

@@ -242,10 +242,6 @@ def _turning(at: Place) -> Reading | None:
     shares = [t for t in at.tokens if isinstance(t, Word) and "share" in t.cues]
     closed = bool(shares) and ";" in at.passage.folded[shares[-1].end : at.quantity.full_start]
     shared = bool(shares) and not closed
-    if _UP_BY.fullmatch(at.passage.folded, turns[-1].start, turns[-1].end):
-        weighs = shares and _WEIGHT_RISES.fullmatch(at.passage.folded, shares[-1].start, turns[-1].start)
-        if not weighs:
-            return Reading("growth", at.sign, rule="measure.growth")
     if arrives and (shared or _STRUCTURE.match(at.passage.folded, at.passage.sentence.start)):
         return Reading("share", rule="measure.share")
     if at.quantity.value_max is not None and at.passage.folded[turns[-1].start : turns[-1].end].endswith(_OUT_FROM):
@@ -258,8 +254,6 @@ def _turning(at: Place) -> Reading | None:
     return Reading("growth", at.sign, rule="measure.growth")
 
 
-_UP_BY = regex.compile(fold_pattern(r"(?:tăng|giảm) (?:tới|đến)"))  # "chiếm 30% và tăng tới 17,8%": by so much
-_WEIGHT_RISES = regex.compile(fold_pattern(r"(?!chiếm)[^,;:]*"))  # but "tỷ trọng công nghiệp tăng tới 45%"
 _OUT_FROM = fold_pattern(" từ")
 _SET_BESIDE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:thấp|kém) hơn (?!\d)[^,;.%\d]{4,60} là (?:tăng )?$"))
 _A_FALL = regex.compile(fold_pattern(r"(?<![\p{L}])(?:mức|đà|tốc độ|nhịp) (?:giảm|sụt)[^,;.\d]{0,20}$"))

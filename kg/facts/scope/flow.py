@@ -37,7 +37,6 @@ _TOGETHER = regex.compile(
         r"(?:,| và| lẫn| hay)|tính cả (?:vốn )?(?:đăng ký )?bổ sung[^.;\d]{0,70} và góp vốn"
     )
 )
-_MORE = fold_pattern("tăng thêm")
 _NEW = fold_pattern("mới")  # all that it matches has it
 _STANDING = regex.compile(fold_pattern(r"[\p{L} ]{0,40}(?:còn hiệu lực|đang hoạt động|đi vào hoạt động)"))
 
@@ -45,7 +44,7 @@ _STANDING = regex.compile(fold_pattern(r"[\p{L} ]{0,40}(?:còn hiệu lực|đan
 def flows(word: Word, spot: Spot) -> set[str]:
     """The flows of capital that a word names, by itself or within the wording of an indicator of investment."""
     found: set[str] = set()
-    if closed(word, spot) or beside(word, spot) or rises(word, spot):
+    if closed(word, spot) or beside(word, spot):
         return found
     label = word.of("code/flow")
     if label is not None and plain(label):
@@ -56,14 +55,6 @@ def flows(word: Word, spot: Spot) -> set[str]:
                 found.add(name)
                 spot.frame.put("flow", name, "flow.named")
     return found
-
-
-def rises(word: Word, spot: Spot) -> bool:
-    """Whether a word of added capital only says how much more it is ("vốn đăng ký tăng thêm 9,5%")."""
-    folded, quantity = spot.passage.folded, spot.quantity
-    if quantity.dimension not in ("percent", "ratio") or folded[word.end : quantity.full_start].strip():
-        return False
-    return folded[word.start : word.end] == _MORE
 
 
 def together(spot: Spot) -> bool:

@@ -8,7 +8,7 @@ from kg.facts.frame import Frame
 from kg.facts.kinds import BY_INVESTOR, INVESTED, INVESTMENTS, TRADED
 from kg.facts.scope import sums
 from kg.facts.scope.figure import Figure, Spot
-from kg.facts.scope.flow import beside, closed, flows, plain, rises
+from kg.facts.scope.flow import beside, closed, flows, plain
 from kg.facts.scope.of_all import named_again, next_goods, other_place
 from kg.facts.tokens import Passage
 from kg.mentions.scan import Word
@@ -83,7 +83,6 @@ def take(word: Word, spot: Spot) -> None:
         if label is not None and (
             closed(word, spot)
             or beside(word, spot)
-            or rises(word, spot)
             or _MARKET.search(spot.passage.folded, max(0, word.start - 12), word.start)
         ):
             continue  # "Bên cạnh FDI, GRDP tăng 6,8%", "kể cả vốn tăng thêm, tổng vốn đăng ký ..."
