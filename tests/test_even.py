@@ -29,7 +29,7 @@ LEFT = (
     "2016  2017  2018",
     "Xuất khẩu giảm  Theo Tổng cục Thống kê, tháng này vẫn khó khăn như tháng trước và cả quý trước nữa.",
     "4,4 điểm phần trăm",
-    "Tỷ trọng công nghiệp tăng tới 45%",
+    "Tỷ trọng công nghiệp trong GRDP tăng tới 45%",
     "tăng thêm 1% thì",
     "H. Thương mại",
     "ông H. Nguyễn",

@@ -25,6 +25,7 @@ _TO_COME = regex.compile(
 _TOLD = (*_MONTHLY, "year")
 _LEAD = 40  # letters before a time
 _AUTUMN = 10  # the last month of which no text tells from the next year's January
+LAST_YEAR = 2049  # behind it, what has the look of a year is a misprint ("22/7/2106") or a far goal
 _SETTLED = 2  # months, quarters and days of a year
 _TITLE = regex.compile(
     fold_pattern(
@@ -66,7 +67,7 @@ def start_clock(today: date | None, folded: str, periods: list[Period]) -> Clock
         return Clock(int(picture[3]), None)
     named: Counter[int | None] = Counter()
     for p in periods:  # a report is of the year whose months it counts; single years are often goals
-        if p.year is None or p.kind in ("same", "plan", "span", "until"):
+        if p.year is None or p.year > LAST_YEAR or p.kind in ("same", "plan", "span", "until"):
             continue
         beside = _beside(p, folded) or _year_before(p, periods)
         if p.kind != "year" and p.kind != "versus" and not beside:
@@ -132,7 +133,7 @@ def _titled(folded: str, periods: list[Period]) -> tuple[int | None, int | None]
     """The year and month of a report by its title ("TÌNH HÌNH KINH TẾ - XÃ HỘI THÁNG 9 VÀ 9 THÁNG NĂM 2023")."""
     for title in _TITLE.finditer(folded, 0, OPENING):
         told = [p for p in periods if title.start() <= p.start < title.end() and p.kind in _TOLD]
-        year = next((p.year for p in told if p.year is not None), None)
+        year = next((p.year for p in told if p.year is not None and p.year <= LAST_YEAR), None)
         if year is not None:
             return year, next((p.first for p in told if p.kind == "month"), None)
     return None, None
@@ -243,3 +244,14 @@ def lies_ahead(mention: Period, year: int | None, clock: Clock) -> bool:
 
 
 _DECEMBER = 12
+
+
+def set_beside(time: Period, clock: Clock, folded: str) -> bool:
+    """Whether a year before that of the text's day only stands beside a figure before it ("8,9%; năm 2018 10%")."""
+    today, year = clock.today, time.year
+    if today is None or time.kind != "year" or year is None or year >= today.year or today.month < _AUTUMN:
+        return False
+    return _BESIDE_FIGURE.search(folded, max(0, time.start - _LEAD), time.start) is not None
+
+
+_BESIDE_FIGURE = regex.compile(r"\d ?(?:%|\p{L}+)?\)?\s*[;(]\s*$")

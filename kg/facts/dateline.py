@@ -20,9 +20,12 @@ _DATELINE = regex.compile(
 )
 # "Số 214/BC-SKHĐT, Phủ Lý 20/6/2021", "Bản tin số 8 - phát hành 05/9/2020": the day that ends the line of the number
 _NUMBERED = regex.compile(
-    fold_pattern(r"(?:^|\n)[^\n]{0,50}(?<!\p{L})số:? ?\d[^\n]{0,50}?(?:ngày|phát hành|,|-|\*) ?(?:\p{L}+ ){0,4}?")
+    fold_pattern(r"(?:^|\n)[^\n]{0,50}(?<!\p{L})số ?:? ?\d[^\n]{0,50}?(?:ngày|phát hành|,|-|\*) ?(?:\p{L}+ ){0,4}?")
     + _DATE
-    + r"(?=\s*(?:\n|$))"
+    + r"(?=\s*(?:\)\s*)?(?:\n|$))"
+)
+_ISSUED = regex.compile(
+    fold_pattern(r"(?:^|\n)[^\n]{0,120}?(?<!\p{L})(?:phát hành|lập)(?: ngày)? ") + _DATE + r"(?=\s*(?:[,)]|\n|$))"
 )
 # "(BPO) - Sáng 14-5-2024, tại huyện A, ...": news are written on the day of what they tell first
 _EVENT = regex.compile(
@@ -79,6 +82,7 @@ def told_day(folded: str) -> date | None:
     """The day in the line with which a paper or a report opens ("Hà Nội, ngày 5 tháng 9 năm 2019")."""
     match = _DATELINE.search(folded, 0, OPENING) if _DAY.search(folded, 0, OPENING) else None
     match = match or _EVENT.search(folded, 0, OPENING) or _AGENCY.search(folded, 0, OPENING)
+    match = match or _ISSUED.search(folded, 0, OPENING)
     match = match or _NUMBERED.search(folded, 0, OPENING) or _HAPPENED.search(folded, 0, OPENING)
     match = match or _LETTERS_FOR_DIGITS.search(folded, 0, OPENING) or _STAMP.search(folded, 0, OPENING)
     if match is None:

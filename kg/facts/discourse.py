@@ -11,7 +11,7 @@ import regex
 
 from kg.facts import about, timeline, turning
 from kg.facts.clock import is_over, lies_ahead, this_year
-from kg.facts.frame import Frame, Outline, bracket_period, bracket_plan, brackets
+from kg.facts.frame import Frame, Outline, bracket_period, bracket_plan, brackets, slash_plan
 from kg.facts.goods import TradedGoods, led_goods, traded_goods
 from kg.facts.invested import Invested
 from kg.facts.kinds import EITHER, INVESTED, MADE, PLANNED, TRADED
@@ -60,6 +60,8 @@ class Discourse:
     goods: str | None = None  # the product that the document is about
     bracket_period: Period | None = None  # the time of amounts in brackets
     bracket_plan: bool = False  # amounts in brackets are those planned
+    titled_region: str | None = None  # the region whose provinces a text is on by its title
+    slash_plan: bool = False  # of two amounts with a slash between them, the second is that planned
     bilateral: str | None = None  # the country that a text on trade between two is about
     indicator_words: int = 0  # how many words of the text name indicators
     outline: Outline = field(default_factory=Outline)
@@ -182,6 +184,7 @@ class Discourse:
         if folded.startswith("(") and self.last_fact is None:
             self.bracket = brackets(folded) or self.bracket
         self.bracket_plan = bracket_plan(folded) or self.bracket_plan
+        self.slash_plan = slash_plan(folded) or self.slash_plan
         self.bracket_period = (None if self.bracket_plan else bracket_period(folded)) or self.bracket_period
 
     def open_sentence(self, passage: Passage) -> None:

@@ -44,7 +44,8 @@ _BRACKET = regex.compile(
 # "(trong ngoặc: mục tiêu đến năm 2030)": amounts in brackets are of another time
 _BRACKET_OF_YEAR = regex.compile(
     fold_pattern(
-        r"trong ngoặc[^)]{0,60}?(?:(?:(?P<months>\d+ ?(?:tháng|t))(?:\s+năm|\s?/)?|năm|đến)\s*(?P<year>20\d\d)"
+        r"trong ngoặc[^)]{0,60}?(?:tháng (?P<month>1[0-2]|0?[1-9])(?:/|\s+năm\s+)(?P<year>20\d\d)"
+        r"|(?:(?P<months>\d+ ?(?:tháng|t))(?:\s+năm|\s?/)?|năm|đến)\s*(?P<year>20\d\d)"
         r"|(?P<same>cùng kỳ|ck(?![\p{L}])|năm trước|năm ngoái))"
     )
 )
@@ -71,6 +72,16 @@ def bracket_plan(folded: str) -> bool:
     return _BRACKET_OF_GOALS.search(folded) is not None
 
 
+def slash_plan(folded: str) -> bool:
+    """Whether a text says that its amounts are told with the plan behind a slash ("(thực hiện/KH năm)")."""
+    return _SLASH_OF_PLAN.search(folded) is not None
+
+
+_SLASH_OF_PLAN = regex.compile(
+    fold_pattern(r"\((?:thực hiện|th|uth|ước|kết quả|sản lượng)[^()/;]{0,16}\s*/\s*(?:kh|kế hoạch)(?![\p{L}])")
+)
+
+
 def bracket_period(folded: str) -> Period | None:
     """The time of the amounts that stand in brackets, where a text says it once for all of them."""
     match = _BRACKET_OF_YEAR.search(folded)
@@ -78,6 +89,8 @@ def bracket_period(folded: str) -> Period | None:
         return None
     if match["months"]:  # "(trong ngoặc: thực hiện 9 tháng năm 2018)": the same months of that year
         return Period(0, 0, "same", year=int(match["year"]))
+    if match["month"]:
+        return Period(0, 0, "month", first=int(match["month"]), year=int(match["year"]))
     if match["year"]:
         return Period(0, 0, "year", year=int(match["year"]))
     return Period(0, 0, "same")

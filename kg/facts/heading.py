@@ -18,7 +18,7 @@ from kg.text.normalise import fold_pattern
 
 _PLANS = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])kh(?![\p{L}&])|chỉ tiêu|mục tiêu|nhiệm vụ|phương hướng|định hướng|quyết nghị"
+        r"(?<![\p{L}])kh(?![\p{L}&])|(?<!\d/\d+ )(?:chỉ tiêu|mục tiêu)|nhiệm vụ|phương hướng|định hướng|quyết nghị"
         r"|(?<!(?:sở|bộ|tài chính)[ \-–]*)kế hoạch(?!\s*(?:và|&|-)\s*(?:đầu tư|tài chính))"
         r"|phấn đấu|quy hoạch(?! và|,| xây dựng)|(?:dự án|danh mục)(?: \p{L}+){0,3} (?:kêu gọi|mời gọi)"
     )
@@ -174,3 +174,31 @@ def _wording(folded: str, frame: Frame) -> None:
         frame.put("bracket", bracket, "bracket.heading")
     if _AVERAGE.search(folded):
         frame.put("base", "annual", "base.heading")
+
+
+# "- Mục tiêu 2020?", "PV: Năm 2023 thì sao, thưa ông?"
+_QUESTION = regex.compile(fold_pattern(r"\W*(?:(?:pv|phóng viên|hỏi)\s*:)?[^.!;]{3,160}\?\W*"))
+_OF_GOALS = regex.compile(
+    fold_pattern(
+        r"mục tiêu|(?<![\p{L}])đích(?![\p{L}])|kế hoạch|chỉ tiêu|phấn đấu|định hướng|năm tới"
+        r"|sắp tới|thời gian tới|những năm tới"
+    )
+)
+
+
+def asked(passage: Passage, discourse: Discourse) -> Frame | None:
+    """The frame that a question of an interview opens for its answer; None where a line is no question.
+
+    What is asked of a year to come, or of goals, is answered with goals; any other question ends that.
+    """
+    sentence = passage.sentence
+    if not sentence.first or not _QUESTION.fullmatch(passage.folded, sentence.start, sentence.end):
+        return None
+    frame = Frame()
+    times = [t for t in passage.times if t.kind not in COMPARED and t.kind != "day"]
+    ahead = bool(times) and discourse.future(times[-1], year_of(times[-1], discourse.clock))
+    if ahead or _OF_GOALS.search(passage.folded, sentence.start, sentence.end):
+        frame.put("status", "target", "status.heading")
+        if ahead:
+            frame.put("period", times[-1], "period.heading")
+    return frame

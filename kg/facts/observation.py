@@ -58,7 +58,8 @@ def read(passage: Passage, frame: Frame, discourse: Discourse, claimed: frozense
         if index in claimed or _foreign(quantity) or _times_distance(passage, index) or _owned(passage, quantity):
             continue
         reading = measures.read(passage, index)
-        reading = previous = measures.as_before(passage, index, reading, previous, discourse.plan_figure)
+        plan = discourse.plan_figure and not _compares(passage, quantity, frame, discourse)
+        reading = previous = measures.as_before(passage, index, reading, previous, plan)
         if reading is None:
             _contribute(passage, index, frame, discourse)
             continue
@@ -86,6 +87,12 @@ def read(passage: Passage, frame: Frame, discourse: Discourse, claimed: frozense
                 yield replace(observation, area=area)
             for code in whose.alike(passage, index, observation):
                 yield replace(observation, indicator=code)
+
+
+def _compares(passage: Passage, quantity: Quantity, frame: Frame, discourse: Discourse) -> bool:
+    """Whether a number stands in a bracket that the text says to compare with last year, behind a plan's figure."""
+    opened = passage.folded.endswith("(", 0, quantity.full_start)
+    return opened and (frame.bracket or discourse.bracket) == "yoy"
 
 
 def _contribute(passage: Passage, index: int, frame: Frame, discourse: Discourse) -> None:
@@ -248,7 +255,8 @@ def _grouped_by_comma(stated: Stated) -> bool:
     fields = stated.choice.code == "crop-area" or stated.frame.zone_type == "industrial-zone"
     if fields and quantity.unit == "ha" and quantity.value < least and quantity.value_max is None:
         return _BY_COMMA.fullmatch(_surface(stated)) is not None  # "8 KCN, tổng diện tích 1,773 ha"
-    if stated.measure != "level" or stated.choice.code not in _LARGE or quantity.unit != "VND" or quantity.value_max:
+    in_dong = quantity.unit == "VND" or (quantity.unit is None and not _in_dollars_before(stated))
+    if stated.measure != "level" or stated.choice.code not in _LARGE or not in_dong or quantity.value_max:
         return False
     told = quantity.magnitude == _BILLION and quantity.value < _THOUSAND * _BILLION
     return told and _BY_COMMA.fullmatch(_surface(stated)) is not None
@@ -306,7 +314,12 @@ def _in_dollars_before(stated: Stated) -> bool:
             return False  # "mỗi năm 4,8 triệu lốp"
         if discourse.count - discourse.dollars_at <= _LATELY:
             return True  # "vốn FDI đăng ký 25,4 tỷ USD. Vốn thực hiện tăng 6%, lên 13,2 tỷ"
-    return any(q.unit == "USD" for q in stated.passage.quantities[: stated.index])
+    if any(q.unit == "USD" for q in stated.passage.quantities[: stated.index]):
+        return True
+    lately = stated.discourse.count - stated.discourse.dollars_at <= _LATELY
+    return lately and any(
+        q.unit == "USD" for q in stated.passage.quantities
+    )  # "Xuất 2,37 tỷ, ... xuất siêu 280 triệu USD"
 
 
 def _evidence(stated: Stated, rules: list[str], period: str | None) -> Evidence:

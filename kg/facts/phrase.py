@@ -48,7 +48,7 @@ _VERB = regex.compile(
         r"(?<![\p{L}])(?:có|thu hút|hút|thu về|ngốn|chi|bỏ xa|nói trên|nêu trên|kể trên|tập trung|ứng với"
         r"|cung ứng|cung cấp|rót|đem về|đem lại|mang về"
         r"|sản xuất được|thu hoạch được|thu hoạch|phát|bàn giao|lên|cho|với|được|do"
-        r"|mang lại|khai thác được|hoàn thành|đã|cấp|xuất xưởng|tiêu thụ|vượt|nhờ|tăng|giảm|góp|chiếm"
+        r"|mang lại|khai thác được|hoàn thành|đã|cấp|xuất xưởng|ra lò|tiêu thụ|vượt|nhờ|tăng|giảm|góp|chiếm"
         r"|hết|đi)(?![\p{L}])"
     )
 )

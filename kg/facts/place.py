@@ -13,12 +13,13 @@ import regex
 from kg.facts import publisher
 from kg.facts.dateline import captioned, dated, filed_at, held_at
 from kg.facts.kinds import TRADED
+from kg.facts.misspelt import misspelt
 from kg.facts.role.words import COMMON
 from kg.lexicon import Lexicon, is_country
 from kg.mentions.phrases import BANK, NATION, OWN
 from kg.mentions.scan import Scan, Word, Wording
 from kg.model import Document
-from kg.text.normalise import bare, fold, fold_pattern
+from kg.text.normalise import fold, fold_pattern
 
 _BANKS = (" fed ", " fomc ", " ecb ", " boj ")
 _OFTEN = 4  # times
@@ -45,7 +46,6 @@ _SEAT = regex.compile(
 _TITLES = regex.compile(r"\W*(?:TP\.? ?|Thành phố |Thị xã |TX\.? ?|Huyện )?")
 _OPENS = regex.compile(r"\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,3} ?:")
 MISSPELT = "area.misspelt"  # the rule that found an area by its name with wrong marks
-_OF_PROVINCE = regex.compile(r"(?:\b[Tt]ỉnh|\bTỈNH|Sở Công [Tt]hương|Cục Thống kê)\s+(\p{Lu}\p{L}+ \p{Lu}\p{L}+)")
 _LEAD = 1000  # characters in which a text on our trade says so
 _WE = tuple(fold(w) for w in ("hải quan", "tchq", "việt nam", "nước ta", "cả nước"))
 _WE_TRADE = regex.compile(
@@ -204,6 +204,8 @@ def own_area(document: Document, folded: str, scan: Scan, lexicon: Lexicon) -> t
     known = publisher.province(document, folded, scan, lexicon)
     places = [(start, code) for start, code in _places(scan, document.text) if not filed_at(folded, start, code)]
     provinces, districts = _counts(places)
+    paper = _PAPER.match(folded)
+    known = known or next((c for start, c in places if paper and start == paper.end() and c in provinces), None)
     nation = sum(not ranked(folded, 0, start) for start, _ in scan.spans(NATION))
     local = len(scan.spans(OWN))
     if nation:
@@ -214,6 +216,8 @@ def own_area(document: Document, folded: str, scan: Scan, lexicon: Lexicon) -> t
     if _abroad(places, nation + sum(provinces.values())) or (scan.spans(BANK) and _of_central_bank(folded, nation)):
         ours = bilateral(scan) or _our_trade(scan, places) or _we_trade(folded) or _we_host(folded)
         return ("VN", "area.bilateral") if ours else (None, "area.abroad")
+    if known is None and region_titled(scan) is not None:
+        return "VN", "area.region-title"
     if known and (not provinces or provinces.get(known) or local):
         return known, "area.source"
     if provinces:
@@ -230,9 +234,9 @@ def own_area(document: Document, folded: str, scan: Scan, lexicon: Lexicon) -> t
         top, n = districts.most_common(1)[0]
         if n >= 2 or local or _seat(scan, top.partition("/")[0]) is not None:
             return top, "area.district"
-    misspelt = _misspelt(document.text, lexicon)
-    if misspelt is not None:
-        return misspelt, MISSPELT
+    mistyped = misspelt(document.text, lexicon)
+    if mistyped is not None:
+        return mistyped, MISSPELT
     if nation:
         return "VN", "area.nation"
     goods_named = any(word.start < HEAD for word in scan.words_of("product"))
@@ -240,27 +244,25 @@ def own_area(document: Document, folded: str, scan: Scan, lexicon: Lexicon) -> t
     return (known, "area.source") if known or not ours else ("VN", "area.default")
 
 
-def _misspelt(text: str, lexicon: Lexicon) -> str | None:
-    """The province that a text names with wrong marks where one must stand ("tỉnh Nam Đinh", "UBND tỉnh Vĩnh Phuc")."""
-    head = text[:_LEAD]
-    for named in _OF_PROVINCE.finditer(head) if any(m in head for m in ("ỉnh", "ỈNH", "Sở Công", "Thống kê")) else ():
-        code = _bare_names(lexicon).get(bare(named[1]))
-        if code is not None:
-            return code
-    return None
+# "BÁO LẠNG SƠN - Thứ Năm, 06/12/2018", "Cổng TTĐT tỉnh Hà Nam": a paper, station or portal of a province
+_PAPER = regex.compile(
+    fold_pattern(
+        r"\W*(?:báo|đài (?:pt ?- ?th|phát thanh(?: -| và)? truyền hình)|cổng (?:ttđt|thông tin điện tử)) (?:tỉnh )?"
+    )
+)
 
 
-_BARE_NAMES: dict[str, dict[str, str]] = {}
+def region_titled(scan: Scan) -> str | None:
+    """The region whose provinces a text is on by its title, which names none of them; None for other texts."""
+    end = scan.folded.find("\n", 0, HEAD)
+    named = [_area_of(wording, None) for start, _, wording in scan.asked if start < end]
+    regions = {code for code in named if code is not None and code.startswith("region:")}
+    ours = any(code is not None and code.startswith("VN") for code in named)
+    told = len(regions) == 1 and not ours and not scan.spans(OWN) and _ITS_PROVINCES.search(scan.folded, 0, end)
+    return regions.pop() if told else None
 
 
-def _bare_names(lexicon: Lexicon) -> dict[str, str]:
-    """The provinces by their names without any mark."""
-    found = _BARE_NAMES.get(lexicon.fingerprint)
-    if found is None:
-        provinces = (c for c in lexicon.concepts.values() if c.scheme == "area" and c.code.startswith("VN-"))
-        found = {bare(c.label): c.code for c in provinces if "/" not in c.code}
-        _BARE_NAMES[lexicon.fingerprint] = found
-    return found
+_ITS_PROVINCES = regex.compile(fold_pattern(r"(?<![\p{L}])(?:các tỉnh|vùng|khu vực)(?![\p{L}])"))
 
 
 def ranked(folded: str, start: int, at: int) -> bool:
@@ -356,7 +358,10 @@ def _most_named(places: list[tuple[int, str]], nation: int, local: int, early: b
         return "VN", "area.nation"  # where a fair was held, an office sits: the figures are the nation's
     if not headed and most < 3 * max(1, second) + nation and early:
         return "VN", "area.nation"  # a national story with a province's paragraph in it
-    if (local and most > second) or (headed and (stands_out or (most > second and most >= nation))):
+    alone = (
+        headed and len({code.split("/")[0] for start, code in places if start < HEAD and code.startswith("VN-")}) == 1
+    )
+    if (local and (most > second or alone)) or (headed and (stands_out or (most > second and most >= nation))):
         return top, "area.title" if headed else "area.most-named"
     if nation:
         return "VN", "area.nation"

@@ -12,7 +12,7 @@ from typing import Any
 import regex
 
 from kg.facts import amounts_first, entity, observation, policy, respective, role, timeline, turning, two_times, whose
-from kg.facts.clock import start_clock
+from kg.facts.clock import LAST_YEAR, set_beside, start_clock
 from kg.facts.dateline import told_day
 from kg.facts.discourse import Discourse
 from kg.facts.entity import listing
@@ -21,9 +21,9 @@ from kg.facts.entity.owned import of_the_firm
 from kg.facts.frame import Frame, brackets
 from kg.facts.gate import belongs
 from kg.facts.goods import goods
-from kg.facts.heading import headed
+from kg.facts.heading import asked, headed
 from kg.facts.headline import spelled_out
-from kg.facts.place import MISSPELT, announced, bilateral, districts_named, home_district, own_area
+from kg.facts.place import MISSPELT, announced, bilateral, districts_named, home_district, own_area, region_titled
 from kg.facts.prices import monthly
 from kg.facts.scope import area, zone
 from kg.facts.scope.misprint import scrambled
@@ -154,19 +154,27 @@ def _figures(
     last = next((i for i in range(len(seen) - 1, -1, -1) if _states(seen[i], scan.folded)), None)
     if last is None:
         return []
-    today = document.date or told_day(scan.folded)
-    now = today.year if today else None
+    now = _year(document, scan.folded, seen)
     if any(scrambled(time, now) is not time for glimpse in seen for time in glimpse.times) and hasty(written):
         seen = [replace(glimpse, times=[scrambled(time, now) for time in glimpse.times]) for glimpse in seen]
     times = [time for glimpse in seen for time in glimpse.times]
     discourse = _discourse(document, scan, times, lexicon, own)
     discourse.own_misspelt = how == MISSPELT
-    _look_over(times, discourse)
+    _look_over(times, discourse, scan.folded)
     _note_title(lines.text, times, discourse)
     things, observations = _read([survey.passage(glimpse) for glimpse in seen[: last + 1]], discourse)
     if own is not None and any(thing.area == own for thing in things):
         things = beside(things, observations, districts_named(scan, own), lines.text)
     return [*things, *observations]
+
+
+def _year(document: Document, folded: str, seen: list[Glimpse]) -> int | None:
+    """The year in which a text was written: of its day, or where some year cannot be meant, the one it names most."""
+    today = document.date or told_day(folded)
+    if today is not None and today.year <= LAST_YEAR:
+        return today.year
+    times = [time for glimpse in seen for time in glimpse.times]
+    return start_clock(None, folded, times).year if any((time.year or 0) > LAST_YEAR for time in times) else None
 
 
 def _states(seen: Glimpse, folded: str) -> bool:
@@ -180,6 +188,7 @@ def _discourse(document: Document, scan: Scan, times: list[Period], lexicon: Lex
     if own in (None, "VN"):
         discourse.bilateral = bilateral(scan)
         discourse.goods = goods(document.text, scan.words_of("product"))
+    discourse.titled_region = region_titled(scan) if own == "VN" else None
     discourse.document_own, discourse.several = own, announced(scan, own)
     discourse.firms = whose.firms(document.text)
     discourse.board_of = zone.board_of(scan.folded)
@@ -207,6 +216,9 @@ def _read(views: list[Passage], discourse: Discourse) -> tuple[list[EntityFigure
     line = -1
     for view in views:
         sentence, before = view.sentence, discourse.frame
+        question = asked(view, discourse) if "?" in view.folded[sentence.end - 2 : sentence.end] else None
+        if question is not None:
+            discourse.outline.enter(SHORT, question)
         frame = _open(view, discourse, same_item=sentence.line == line)
         line = sentence.line
         turning.open_section(discourse, view)
@@ -217,6 +229,10 @@ def _read(views: list[Passage], discourse: Discourse) -> tuple[list[EntityFigure
         noted = discourse.bracket_period
         if _IN_BRACKETS in view.folded[sentence.start : sentence.end]:
             discourse.note_brackets(view)  # "Cơ cấu năm 2020 (trong ngoặc là năm 2015): ...": at once
+            if not view.quantities:
+                noted = discourse.bracket_period  # "Số trong ngoặc vuông là của tháng 7/2022.": from there on
+        if _BRACKET_HEAD in view.folded[sentence.start : sentence.end]:  # "(tỷ đ; ngoặc: % KH): ..."
+            frame.bracket = brackets(view.folded[sentence.start : sentence.end]) or frame.bracket
         if view.quantities or phased or any(isinstance(t, Name) for t in view.tokens):
             respective.share(view, discourse)
             two_times.share(view, discourse)
@@ -239,6 +255,8 @@ def _read(views: list[Passage], discourse: Discourse) -> tuple[list[EntityFigure
         elif sentence.level == DASH and frame.origins.get("period") == "period.sentence":
             discourse.outline.renew(DASH, frame)  # "- KNNK T5 UTH 83 tr.USD. Lũy kế 5T đạt 412 tr.USD": 5T it is below
         discourse.close_sentence(view, frame)
+        if question is not None and question.status is not None:
+            discourse.main_status = question.status
     things.extend(entity.late(state, {o.evidence.start for o in observations}))
     observations = belongs(observations, discourse.own, views[-1].folded, discourse.indicator_words)
     things = of_the_firm(entity.told_later(things, state), state, views[-1].text)
@@ -255,7 +273,7 @@ def _leave_goal(discourse: Discourse) -> None:
         discourse.target_period = None
 
 
-def _look_over(periods: list[Period], discourse: Discourse) -> None:
+def _look_over(periods: list[Period], discourse: Discourse, folded: str) -> None:
     """Take in the times of the whole document: its spans of years, and the first that figures can be of."""
     for period in periods:
         if period.kind == "span" and period.year and period.year_to:
@@ -266,7 +284,15 @@ def _look_over(periods: list[Period], discourse: Discourse) -> None:
         if term and end not in discourse.spans and any(p.kind == "until" and p.year == end for p in periods):
             discourse.spans[end] = f"{(period.year_to or 0) + 1}/{end}"  # "2016 - 2020 ...; chỉ tiêu đến năm 2025"
     discourse.anchor = next(
-        (p for p in periods if p.kind in _ANCHORS and p.misprint is None and p.relative is None), None
+        (
+            p
+            for p in periods
+            if p.kind in _ANCHORS
+            and p.misprint is None
+            and p.relative is None
+            and not set_beside(p, discourse.clock, folded)
+        ),
+        None,
     )
 
 
@@ -294,6 +320,7 @@ def _note_title(text: str, periods: list[Period], discourse: Discourse) -> None:
             return
 
 
+_BRACKET_HEAD = fold_pattern("ngoặc: %")
 _IN_BRACKETS = fold_pattern("trong ngoặc")
 _FIGURES_OF = regex.compile(
     r"(?i)^\W*số liệu|số liệu(?: (?:chốt|tính|cập nhật|thống kê|tổng hợp|đến|hết|tại|thời điểm))*\s*$"
@@ -311,7 +338,10 @@ def _open(view: Passage, discourse: Discourse, same_item: bool) -> Frame:
     if level >= DASH and frame.origins.get("indicator") == "indicator.heading" and frame.indicator == "trade-turnover":
         frame.put("indicator", discourse.list_trade or frame.indicator, "indicator.heading")
     if same_item and not sentence.first and level >= DASH:
+        headed = frame.period
         _go_on(frame, discourse.frame, over_headings=True)
+        if frame.period is not None and set_beside(frame.period, discourse.clock, view.folded):
+            frame.period = headed  # "..., 8,9%; năm 2018 tương ứng 10%. Thu ngân sách": not of that year
     elif (
         same_item
         and not sentence.first

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import regex
 
+from kg.facts import in_row
 from kg.facts.choose import counted
 from kg.facts.choose.fits import PHYSICAL
 from kg.facts.discourse import Discourse
@@ -71,7 +72,7 @@ def share(passage: Passage, discourse: Discourse) -> None:
     for cue in cues:
         for quantity, time in _years(passage, cue, discourse) or _times(passage, cue, discourse):
             discourse.turn_times[quantity.start] = time
-    for cue in cues or _joined(passage):
+    for cue in [*(cues or _joined(passage)), *in_row.verb(passage)]:
         numbers = _run(passage, cue)
         if len(numbers) < 2:
             continue

@@ -56,6 +56,10 @@ _FROM = regex.compile(fold_pattern(r"(?:tăng|giảm|nâng|hạ|chuyển|nhích|
 _TO = regex.compile(fold_pattern(r"\s*(?:năm \d{4}\s+)?(?:lên|xuống|còn)(?: (?:còn|đến|tới))?\s*"))
 _LEFT = regex.compile(fold_pattern(r"(?<![\p{L}])còn\s*(?:lại )?(?:khoảng|dưới|ở mức|mức|là)?\s*$"))
 _ARRIVES_NEXT = regex.compile(fold_pattern(r"\s*%?,?\s*(?:và )?(?:đạt|lên|còn)(?: mức)?\s*"))
+# "2. Cơ cấu năm 2020: khu vực I còn 25,4%; ...": what the percentages of such a sentence are
+_STRUCTURE = regex.compile(
+    fold_pattern(r"[\W\d]*(?:về )?cơ cấu(?: kinh tế| ngành)?(?: (?:(?:đến |vào )?năm (?:\d{4}|nay)|hiện nay))?\s*[:,]")
+)
 AN_INDEX = 50  # "(109,6%)" under "so cùng kỳ" is an index number with last year = 100; "(9,6%)" a growth
 
 
@@ -111,7 +115,9 @@ def settle(stated: Stated) -> bool:
         stated.measure_rule = "measure.bracket-plan" if plan else "measure.bracket-yoy"
     if stated.percent_level and code in _SHARED and _WEIGHT.search(stated.passage.folded[slice(*stated.gap)]):
         stated.measure, stated.measure_rule = "share", "measure.share"  # "đưa tỷ trọng công nghiệp lên 24 - 25%"
-    if stated.percent_level and code == "gdp" and _weighed_from(stated):
+    if stated.percent_level and code == "gdp" and (_weighed_from(stated) or _of_structure(stated)):
+        stated.measure, stated.measure_rule = "share", "measure.share"
+    if stated.percent_level and in_bracket and _share_of_then(stated):
         stated.measure, stated.measure_rule = "share", "measure.share"
     if stated.percent_level and in_bracket and not bracket:
         rising = _RISING.search(stated.passage.folded, stated.passage.sentence.start, stated.gap[1])
@@ -148,6 +154,8 @@ def settle(stated: Stated) -> bool:
     if stated.measure_rule == "measure.equal" and code == "iip":  # "khai khoáng bằng 92,4%": an index number
         stated.measure, stated.measure_rule = "growth", "measure.index-by-nature"
         stated.reading = replace(stated.reading, sign=1)
+    if stated.measure == "growth" and not stated.reading.offset and _beside_index(stated):
+        stated.measure_rule = "measure.index-by-nature"  # "bằng 112,8% cùng kỳ, kém mức 114,1% của năm ngoái"
     if stated.choice.rule == "indicator.inherited" and plan_told(
         stated.passage, stated.index, stated.discourse, stated.reading, code
     ):
@@ -172,6 +180,34 @@ def settle(stated: Stated) -> bool:
     ):
         _settle_rate(stated)
     return True
+
+
+def _share_of_then(stated: Stated) -> bool:
+    """Whether a bracket holds what a share was before ("35,8%, tăng 9,4 điểm phần trăm so với năm 2015 (26,4%)")."""
+    told, before = stated.discourse.told, stated.passage.quantities[stated.index - 1] if stated.index else None
+    if before is None or before.dimension != "percent-point" or len(told) < _TWO:
+        return False
+    return told[-1].measure == "change" and told[-2].measure == "share" and told[-2].indicator == stated.choice.code
+
+
+_TWO = 2
+
+
+def _of_structure(stated: Stated) -> bool:
+    """Whether the sentence is on the weights of branches from its first word ("Cơ cấu năm 2020: ...")."""
+    return _STRUCTURE.match(stated.passage.folded, stated.passage.sentence.start) is not None
+
+
+def _beside_index(stated: Stated) -> bool:
+    """Whether a number is set beside an index number of the same sentence, as the level of another time."""
+    if not stated.index or stated.quantity.dimension != "percent" or stated.quantity.value <= _FULL:
+        return False
+    before = stated.passage.quantities[stated.index - 1]
+    beside = before.dimension == "percent" and AN_INDEX < before.value < 2 * _FULL
+    return beside and _LEVEL_OF.search(stated.passage.folded, *stated.gap) is not None
+
+
+_LEVEL_OF = regex.compile(fold_pattern(r"(?:cùng kỳ|cùng thời)[^;%]*(?<![\p{L}])mức\s*$"))
 
 
 def _weighed_from(stated: Stated) -> bool:

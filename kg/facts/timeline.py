@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from kg.facts.clock import set_beside
 from kg.facts.kinds import COMPARED, PLANNED
 from kg.facts.tasks import to_come, year_guessed
 from kg.facts.tokens import Passage
@@ -377,9 +378,9 @@ def _looks_back(discourse: Discourse, time: Period, passage: Passage) -> bool:
 
     So are fewer months than those told of ("5 tháng giảm 2%, trong khi 3 tháng đầu năm giảm tới 9%").
     """
-    before = discourse.main_period or discourse.anchor
-    if before is None or time.start < passage.quantities[0].full_start:
-        return False
+    before, beside = discourse.main_period or discourse.anchor, set_beside(time, discourse.clock, passage.folded)
+    if beside or before is None or not passage.quantities or time.start < passage.quantities[0].full_start:
+        return beside
     if time.kind == "months" and time.first == 1 and before.kind in ("months", "asof"):
         last, told = time.last, before.last if before.kind == "months" else before.first
         if (

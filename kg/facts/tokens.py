@@ -98,6 +98,10 @@ class Glimpse:
     quantities: list[Quantity]
 
 
+# A line of a list by places without marks of its own ("huyện Sa Thầy: 508")
+_PLACE = regex.compile(r"\s*(?:TP|TX|[Hh]uyện|[Tt]hị xã|[Tt]hành phố|H|Q)\.?\s\p{Lu}")
+
+
 class Survey:
     """All that a whole text mentions, each sort found in one pass; its methods sort out a sentence's share."""
 
@@ -141,7 +145,8 @@ class Survey:
     def _units(self, sentence: Sentence) -> list[shorthand.Unit]:
         """The units of the items that follow: those that this sentence gives, or those in force among items."""
         given = shorthand.units_of_list(self._folded, sentence.start, sentence.end, self._lexicon)
-        return given or (self._below if sentence.level in ITEMS else [])
+        placed = bool(self._below) and sentence.first and _PLACE.match(self._text, sentence.start) is not None
+        return given or (self._below if sentence.level in ITEMS or placed else [])
 
     def passage(self, seen: Glimpse) -> Passage:
         """All that a sentence mentions, in order: where mentions overlap, times win, then quantities, then names."""

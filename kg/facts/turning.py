@@ -85,6 +85,13 @@ def note_named(state: Discourse, passage: Passage) -> None:
                 0,
             )
             return
+    if (item := _item_of(passage)) is not None:
+        state.spoken_area, state.spoken_line, state.turned = (
+            item if item != state.own else None,
+            passage.sentence.line,
+            0,
+        )
+        return
     if places:
         note_places(state, places, passage.sentence.line)
         turn_to(state, places[0], passage)
@@ -145,9 +152,31 @@ def settle_area(state: Discourse, passage: Passage, frame: Frame) -> None:
         and passage.sentence.first
         and _LOCAL.match(passage.folded, passage.sentence.start, passage.sentence.end)
     )
-    if local and leading is not None and leading.startswith("VN-"):
+    item = _item_of(passage)
+    if item is not None:
+        state.spoken_area, state.spoken_line, state.turned = (
+            item if item != state.own else None,
+            passage.sentence.line,
+            0,
+        )
+    elif local and leading is not None and leading.startswith("VN-"):
         state.spoken_area, state.spoken_line, state.turned = leading, passage.sentence.line, 0
     elif state.nation_first and state.own != "VN":
         state.spoken_area, state.spoken_line, state.turned = frame.area, passage.sentence.line, 0
     elif frame.area == state.own and frame.origins.get("area") != "area.discourse":
         state.spoken_area = None
+
+
+def _item_of(passage: Passage) -> str | None:
+    """The province that an item of a list opens with ("Lạng Sơn: thu ngân sách 9.100 tỷ đồng. Khách du lịch ...")."""
+    first = next(iter(passage.words), None)
+    if first is None or not passage.sentence.first or "area" not in first.wording.first:
+        return None
+    code = area_code(first, None)
+    if code is None or not code.startswith("VN-") or "/" in code:
+        return None
+    opens = _OPENS_WITH.fullmatch(passage.folded, passage.sentence.start, first.start) is not None
+    return code if opens and _COLON.match(passage.folded, first.end) else None
+
+
+_COLON = regex.compile(r"\s?:")

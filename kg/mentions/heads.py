@@ -22,9 +22,10 @@ HEADS: tuple[tuple[EntityType, str], ...] = (
         r"điện|[Đđ]iện mặt trời|[Tt]ổ hợp|[Kk]hu(?: công nghiệp| đô thị| liên hợp)?|KCN|CCN|[Cc]ụm công "
         r"nghiệp|KĐT))?"),
     ("project", r"(?:[Nn]hà máy|[Tt]ổ hợp(?! \p{Lu}[\p{L}&]* [-–] )"
-        r"|(?<!nhà )[Xx]ưởng(?= (?:sản|chế|bao|may|gỗ|dệt|giày|cơ khí|lắp|nhựa|in|sợi|đúc|hàn|thêu|\p{Lu}\p{Ll}))"
+        r"|(?<!nhà )[Xx]ưởng(?= (?:sản|chế|bao|may|gỗ|dệt|giày|cơ khí|lắp|nhựa|in|sợi|đúc|hàn"
+        r"|thêu|đế|linh kiện|phụ tùng|ép|xẻ|cán|mạ|sơn|sấy|xay|\p{Lu}\p{Ll}))"
         r"|[Kk]hu liên h[iợ]ệ?p|Khu phức hợp"
-        r"|[Kk]hu (?:nuôi|sản xuất|phi thuế quan|dịch vụ hậu cần|nhà ở)"
+        r"|[Kk]hu (?:trung chuyển|kho bãi|nuôi|sản xuất|phi thuế quan|dịch vụ hậu cần|nhà ở)"
         r"|[Kk]hu (?:nông nghiệp|lâm nghiệp|chăn nuôi|neo đậu|xử lý|bến cảng|tái định cư|logistics)"
         r"|Trung tâm [đĐ]iện (?:lực|khí)"
         r"|[Tt]rung tâm logistics|Trạm biến áp|trạm biến áp|TBA|Cảng hàng không(?: quốc tế)?|[Ss]ân bay"
@@ -46,7 +47,8 @@ HEAD = regex.compile(
 # The letters that heads begin with: one pass finds where to look.
 OPENINGS = (
     "tổng công ty|tổng Công ty|công ty|tập đoàn|doanh nghiệp tư nhân|hợp tác xã|liên danh|liên doanh|xí nghiệp"
-    "|khu nông|khu lâm|khu chăn|khu neo|khu xử|khu bến|khu tái|khu nuôi|khu sản|khu phi|khu dịch|khu nhà ở|xưởng"
+    "|khu trung|khu kho|khu nông|khu lâm|khu chăn|khu neo|khu xử|khu bến|khu tái|khu nuôi"
+    "|khu sản|khu phi|khu dịch|khu nhà ở|xưởng"
     "|khu log|khu công|khu Công|khu kinh|khu Kinh"
     "|khu chế|khu CN|cụm công|cụm Công|cụm CN|dự án|nhà máy|tổ "
     "hợp|khu liên h|khu phức hợp|trung tâm|trạm biến áp|cảng|sân bay"

@@ -118,7 +118,7 @@ def find(
 _FATE = regex.compile(
     fold_pattern(
         r" (?:đã |xin |phải |đang |chờ )*(?:giải thể|quay (?:trở )?lại|tạm ngừng|tạm dừng|ngừng (?:hẳn|hoạt động)"
-        r"|hoạt động trở lại|đóng cửa|phá sản|thành lập mới|rút lui)(?![\p{L}])"
+        r"|hoạt động trở lại|trở lại(?= ?[.,;)])|đóng cửa|phá sản|thành lập mới|rút lui)(?![\p{L}])"
     )
 )
 _THIS_NUMBER = regex.compile(
@@ -135,7 +135,7 @@ def _of_the_same(bare: Raw, before: Raw, folded: str) -> bool:
     return _THIS_NUMBER.search(folded, before.full_end, bare.start) is not None
 
 
-_TOLD_BY_TWO = ("money", "mass", "volume", "litre", "energy")  # "42,6/395,4 nghìn tấn"
+_TOLD_BY_TWO = ("money", "mass", "volume", "litre", "energy", "area2", "count")  # "42,6/395,4 nghìn tấn"
 _TIMES_MORE = 1000  # by which nothing grows or falls in what one sentence tells
 _OUT_OF = regex.compile(fold_pattern(r" (?:trong|trên)(?: tổng)?(?: số)? "))
 _RAISED = regex.compile(fold_pattern(r" (?:lên|xuống|xuống còn|thành)(?: (?:đến|tới|thành|hơn|trên|gần|khoảng))? "))

@@ -11,19 +11,20 @@ from decimal import Decimal
 
 import regex
 
-from kg.lexicon import Lexicon, UnitForm, is_country
+from kg.lexicon import Lexicon, UnitForm
+from kg.mentions.listed import BETWEEN, ENDS, abroad_alike, digits_of
 from kg.mentions.number import unit_in
 from kg.mentions.quantity import Quantity
 from kg.mentions.ranks import ranked
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
-from kg.text.numerals import parse_digits
 
 Unit = tuple[UnitForm, Decimal, str]  # with its magnitude, and the word for what is counted
 _UNIT_MARKS = (fold_pattern("đvt"), fold_pattern("đơn vị"))
 _UNITS_BELOW = regex.compile(
     fold_pattern(
         r"(?:đvt|đơn vị(?: tính)?)\s*:\s*(?P<one>[^,;()\n\d]{1,16}?)\s*(?=[,;()]|$)"
+        r"|\((?P<one>[^();\d]{1,16});\s*so (?:với )?(?:ck|cùng kỳ)[^();\d]{0,12}\)\s*:?\s*$"
         r"|\((?P<many>[^();\d]{1,16};[^();\d]{1,16})\)\s*:?\s*$"
     )
 )
@@ -40,6 +41,10 @@ _COUNT_OF = regex.compile(
         r"|:|đạt|lên))"
         r"(?::|(?<![\p{L}])(?:là|đạt|có|lên|tới|lên tới|lên đến|tăng vốn là|còn|ở mức|dừng ở(?: con số)?|vào|xấp xỉ"
         r"|khoảng))\s*(?:\p{L}+\s)?$"
+        r"|\d (?P<zone>kcn|ccn)[^.;]{0,30}(?:nâng|đưa) (?:tổng )?số (?:kcn |ccn |khu |cụm )?lên (?:thành )?$"
+        # "Số CCN nâng từ 5 (năm 2020) lên 9"
+        r"|(?<![\p{L}])(?:số )?(?P<zone>kcn|ccn|khu công nghiệp|cụm công nghiệp) (?:sẽ |được )?(?:nâng|tăng|giảm) từ"
+        r"(?: \d{1,3}(?: (?:\((?:năm )?20\d\d\)|(?:vào )?năm 20\d\d))? (?:lên|xuống)(?: còn)?)? $"
         # "Số DN tạm ngừng 312 (+31%), giải thể 64"
         r"|(?<![\p{L}])số (?P<enterprise>doanh nghiệp|dn) (?:tạm ngừng|giải thể|quay (?:trở )?lại|lập mới|thành lập mới"
         r"|đăng ký mới)(?: hoạt động| kinh doanh)? $"
@@ -47,7 +52,7 @@ _COUNT_OF = regex.compile(
 )
 _UNIT_AHEAD = regex.compile(r"\([^()\d]{1,24}(?P<close>\))\s*[:=|\-–]?\s*$")
 # "(tỷ đ):", "(ước 5T, tỷ đ):"
-_UNIT_OF_LIST = regex.compile(r"\((?:[^(),;]{1,16}[,;])?(?P<unit>[^(),;\d]{1,16})\)\s*:")
+_UNIT_OF_LIST = regex.compile(r"\((?:[^(),;]{1,16}[,;]\s?)?(?P<unit>[^(),;\d]{1,16})(?:;[^();]{1,30})?\)\s*:")
 _SIGN_BEFORE = regex.compile(r"[(\[;:]\s*[^()\[\];\d]{0,12}[+\-]$|\p{L}\d{0,2}\s[+\-]$")
 # "cấp mới 11 dự án (cùng kỳ 17)"; "số dự án tương ứng là 192, 118 và 254"
 _COMPARED = regex.compile(
@@ -57,10 +62,8 @@ _COMPARED = regex.compile(
     )
 )
 _PLANNED = regex.compile(fold_pattern(r"[^()\d;.]{0,16}\(\s*(?:kh|kế hoạch)(?: (?:cả )?năm(?: \d{4})?)?\s*:?\s*$"))
-_BETWEEN = regex.compile(fold_pattern(r"\s*(?:,|;|và)\s*"))
 _GUESTS = regex.compile(fold_pattern(r"(?:khách\s+)?(?:quốc tế|nội địa|trong nước|lưu trú)\s*:?\s*$"))
 _YEAR = regex.compile(r"(?:19|20)\d\d")
-_ENDS = regex.compile(fold_pattern(r"[ \t]*(?:[;,.()\n]|và(?![\p{L}])|$)"))
 BARE = "quantity.bare-in-bracket"  # "UTH 53.284 tỷ đ (47.916)": of another time, where the text says or shows so
 _BRACKETS = (("(", ")"), ("[", "]"))
 _BY_INVESTOR = regex.compile(fold_pattern(r"\s*(?:ddi|fdi|dự án (?:ddi|fdi))(?![\p{L}])"))
@@ -120,7 +123,7 @@ def complete(
     found = _in_columns(_of_list(found, folded, begin, lexicon), below, folded, begin)
     if whole is not None:
         found = _parts(found, whole, folded, begin)
-    found = _abroad_alike(_counted_alike(found, words, folded), words, folded)
+    found = abroad_alike(_counted_alike(found, words, folded), words, folded)
     return _signed(_compared_alike(found, folded), folded)
 
 
@@ -133,7 +136,7 @@ def _at_work(quantity: Quantity, folded: str, begin: int) -> Quantity:
     return replace(quantity, unit="person", dimension="count-person", noun="lao động")
 
 
-_GIVES_WORK = regex.compile(fold_pattern(r"(?<![\p{L}])việc làm(?: mới)? cho(?: (?:khoảng|hơn|gần|trên))*\s*$"))
+_GIVES_WORK = regex.compile(fold_pattern(r"(?<![\p{L}])việc làm(?: mới)?(?: cho)?(?: (?:khoảng|hơn|gần|trên))*\s*$"))
 
 
 def _counted(quantity: Quantity, folded: str, begin: int) -> Quantity:
@@ -174,16 +177,21 @@ def _of_list(found: list[Quantity], folded: str, begin: int, lexicon: Lexicon) -
     """The bare numbers of a list whose head gives their unit ("Mặt hàng (tr.USD): dăm gỗ 14,6; cao su 3,2")."""
     if not any(q.dimension == "none" for q in found):
         return found
-    head = _UNIT_OF_LIST.search(folded, begin, found[0].start)
+    first = next((q for q in found if folded.find("):", begin, q.start) >= 0), found[0])
+    head = _UNIT_OF_LIST.search(folded, begin, first.start)
     unit = unit_in(folded, *head.span("unit"), lexicon) if head else None
     if unit is None:
         return found
-    return [_in_unit(q, (*unit, "")) if q.dimension == "none" and _ENDS.match(folded, q.end) else q for q in found]
+    start = head.end() if head else begin
+    return [
+        _in_unit(q, (*unit, "")) if q.dimension == "none" and q.start >= start and ENDS.match(folded, q.end) else q
+        for q in found
+    ]
 
 
 def _in_columns(found: list[Quantity], units: list[Unit], folded: str, begin: int) -> list[Quantity]:
     """The bare numbers of an item in the units of its list's head: all in the one, or each in its own."""
-    bare = [q.start for q in found if q.dimension == "none" and q.start > begin + 1 and _ENDS.match(folded, q.end)]
+    bare = [q.start for q in found if q.dimension == "none" and q.start > begin + 1 and ENDS.match(folded, q.end)]
     if not units or not bare or len(units) not in (1, len(bare)):
         return found
     given = dict(zip(bare, units * len(bare) if len(units) == 1 else units, strict=False))
@@ -229,34 +237,6 @@ def _counted_alike(found: list[Quantity], words: list[Word], folded: str) -> lis
     return alike
 
 
-def _abroad_alike(found: list[Quantity], words: list[Word], folded: str) -> list[Quantity]:
-    """Bare numbers behind the next market of a list, in the unit of the first ("Mỹ 98,3 tr.USD, Nhật 51,7, EU 104")."""
-    if len(found) < 2 or all(q.dimension != "none" for q in found):
-        return found
-    alike: list[Quantity] = []
-    market: Word | None = None
-    for q in found:
-        told, before = (alike[-1] if alike else None), market
-        market = next((w for w in reversed(words) if w.end <= q.full_start), None)
-        if market is not None and (not _foreign(market) or folded[market.end : q.full_start].strip(" :")):
-            market = None
-        listed = told is not None and before is not None and market is not None and told.end < market.start
-        if told is not None and market is not None and listed and q.dimension == "none" and _ENDS.match(folded, q.end):
-            beside = _BETWEEN.fullmatch(folded, told.full_end, market.start) is not None
-            written = _digits(folded[told.start : told.end])
-            if beside and told.dimension in ("money", "mass") and written:
-                value = q.value * told.value / written
-                q = replace(q, value=value, unit=told.unit, dimension=told.dimension, noun=told.noun)
-        alike.append(q)
-    return alike
-
-
-def _foreign(word: Word) -> bool:
-    """Whether a word names a country or a bloc other than ours."""
-    label = word.of("area")
-    return label is not None and is_country(label.concept.code)
-
-
 def _one_of_both(quantity: Quantity, projects: Quantity, folded: str) -> bool:
     """Whether a bare number tells how many of the projects are foreign, or our own."""
     ahead = _NEXT_PART.search(folded, max(projects.end, quantity.full_start - 5), quantity.full_start)
@@ -274,16 +254,16 @@ def _compared_alike(found: list[Quantity], folded: str) -> list[Quantity]:
         if (
             q.dimension == "none"
             and told is not None
-            and told.unit is not None
+            and (told.unit is not None or told.dimension == "bare")
             and told.dimension not in ("percent", "rank", "none")
             and _CLOSED.match(folded, q.end)
         ):
             said = _COMPARED.fullmatch(folded, alike[-1].full_end, q.full_start) is not None
             said = said or _PLANNED.fullmatch(folded, alike[-1].full_end, q.full_start) is not None
             bare = (folded[told.full_end : q.full_start].strip(), folded[q.end : q.end + 1]) in _BRACKETS
-            written = _digits(folded[told.start : told.end]) if said or bare else None
+            written = digits_of(folded[told.start : told.end]) if said or bare else None
             if written:
-                own = _digits(folded[q.start : q.end]) == q.value  # not "7,8 triệu"
+                own = digits_of(folded[q.start : q.end]) == q.value  # not "7,8 triệu"
                 value = q.value * told.value / written if own else q.value
                 if said or _comparable(value, told.value):
                     rules = q.rules if said else (*q.rules, BARE)
@@ -294,13 +274,13 @@ def _compared_alike(found: list[Quantity], folded: str) -> list[Quantity]:
 
 def _parts(found: list[Quantity], whole: Quantity, folded: str, begin: int) -> list[Quantity]:
     """The bare numbers of an item in the unit of the amount above it ("+ TW 3.128 (2.975); ĐP 92" under "9.870 tỷ")."""
-    digits = _digits(folded[whole.start : whole.end])
+    digits = digits_of(folded[whole.start : whole.end])
     bare = [q for q in found if q.dimension == "none"]
     alone = len(bare) > 1 or (bare and "." in folded[bare[0].start : bare[0].end])
     if not digits or not alone or any(q.dimension not in ("none", "percent") for q in found) or found[0] is not bare[0]:
         return found
     for q in bare:
-        ends = q.value_max is None and _ENDS.match(folded, q.end) is not None and folded[q.start - 1] in " ("
+        ends = q.value_max is None and ENDS.match(folded, q.end) is not None and folded[q.start - 1] in " ("
         if not ends or not 0 < q.value <= digits or _YEAR.fullmatch(folded, q.start, q.end) or q.start <= begin + 1:
             return found
     parts: list[Quantity] = []
@@ -318,14 +298,6 @@ def _comparable(value: Decimal, told: Decimal) -> bool:
     return bool(told) and told / _ALIKE <= value <= told * _ALIKE
 
 
-def _digits(surface: str) -> Decimal | None:
-    """The number that digits write; None where words write it."""
-    try:
-        return parse_digits(surface)[0]
-    except ValueError:
-        return None
-
-
 def _goes_on(quantity: Quantity, counted: Quantity, words: list[Word], folded: str) -> bool:
     """Whether a bare number counts the same things: in brackets, or behind a place or a sort of firms or guests."""
     if counted.dimension == "count-project" and _BY_INVESTOR.match(folded, quantity.end):
@@ -334,9 +306,9 @@ def _goes_on(quantity: Quantity, counted: Quantity, words: list[Word], folded: s
         return _CLOSED.match(folded, quantity.end) is not None  # "70 dự án (FDI 24; trong nước 46)"
     if folded[quantity.start - 1] + folded[quantity.end : quantity.end + 1] == "()":
         return counted.dimension == "count-project"
-    if _COMPARED.search(folded, counted.end, quantity.start) or _BETWEEN.fullmatch(folded, counted.end, quantity.start):
+    if _COMPARED.search(folded, counted.end, quantity.start) or BETWEEN.fullmatch(folded, counted.end, quantity.start):
         return True
-    if quantity.start - counted.end > _NEAR or not _ENDS.match(folded, quantity.end):
+    if quantity.start - counted.end > _NEAR or not ENDS.match(folded, quantity.end):
         return False
     if _YEAR.fullmatch(folded, quantity.start, quantity.end):
         return False

@@ -6,8 +6,8 @@ import regex
 
 from kg.text.relaid import Piece, Relaid, rewritten
 
-_SAYS = "trong ngoặc"
-_HEADING = regex.compile(r"(?i)\([^()\n]*trong ngoặc[^()\n%]{0,30}%[^()\n]*\)[^\n]*\n")
+_SAYS = "ngoặc"
+_HEADING = regex.compile(r"(?i)\([^()\n]*(?:trong ngoặc[^()\n%]{0,30}%[^()\n]*\)[^\n]*\n|ngoặc ?: ?%[^()\n]*\) ?:)")
 _NEXT = regex.compile(r"\n[ \t]*(?:[IVX]+|\p{Lu}|\d+)[./)]")  # a heading
 _BRACKET = regex.compile(r"\((?P<held>[^()\n]{1,60})\)")
 _BARE = regex.compile(r"(?:^|;)\s*(?:(?:[Tt]ăng|[Gg]iảm|[Bb]ằng|[Đđ]ạt|[+\-=])\s?)?\d+(?:[.,]\d+)?(?=\s*(?:;|$))")
@@ -18,7 +18,7 @@ def with_percents(text: str) -> Relaid | None:
 
     "Supe lân 318.000 tấn (45,4; tăng 3,7)" is read as "(45,4%; tăng 3,7%)".
     """
-    if _SAYS not in text and _SAYS.capitalize() not in text:
+    if _SAYS not in text:
         return None
     ends: list[int] = []
     for heading in _HEADING.finditer(text):

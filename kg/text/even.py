@@ -51,17 +51,41 @@ _WORDINGS = (
         re.compile(rf"{_MAGNITUDE} ?(?P<it>đ)(?![\w/])"),
         "đồng",
     ),
+    _Wording(
+        ("egawatt", "ga-oát", "ga oát"),
+        re.compile(rf"\d ?(?P<it>[Mm]egawatt|[Mm]ê-ga-oát|[Mm]ê ga oát)(?!{_LETTER})"),
+        "MW",
+    ),
     _Wording(("DN",), re.compile(rf"\d ?(?P<it>DN)(?!{_LETTER})"), "doanh nghiệp"),
     # a head of a name with more capitals than it has ("Tập Đoàn"), and a district by its first letter ("H. Tam Nông")
     _Wording(("Tập Đoàn",), re.compile(r"(?P<it>Tập Đoàn)(?!\w)"), "Tập đoàn"),
     _Wording(("Công Ty",), re.compile(r"(?P<it>Công Ty)(?!\w)"), "Công ty"),
     _Wording(("Công Nghiệp",), re.compile(r"(?:[Kk]hu|[Cc]ụm) (?P<it>Công Nghiệp)(?!\w)"), "công nghiệp"),
-    _Wording(
-        ("H.",),
-        re.compile(rf"(?<=[ (])(?<!ông )(?<!anh )(?<!chị )(?<!bà )(?P<it>H\. ?)(?=[^\W\d_a-zà-ỹ]{_LETTER})"),
-        "huyện ",
+    *(
+        _Wording(
+            (f"{short}.",),
+            re.compile(
+                r"(?<=[ (])(?<!ông )(?<!anh )(?<!chị )(?<!bà )(?<!kh[óo][aá] )(?<!thứ )"
+                rf"(?P<it>{short}\. ?)(?=[^\W\d_a-zà-ỹ]{_LETTER})"
+            ),
+            f"{noun} ",
+        )
+        for short, noun in (("H", "huyện"), ("X", "xã"))
     ),
     _Wording(("TX",), re.compile(rf"(?<=[ (])(?P<it>TX\.? ?)(?=[^\W\d_a-zà-ỹ]{_LETTER})"), "thị xã "),
+    # the economy, left out where its branches follow: "2. Cơ cấu năm 2020: khu vực I 25%; ..."
+    _Wording(
+        ("ơ cấu năm", "ơ cấu:", "ơ cấu đến năm", "ơ cấu hiện nay"),
+        re.compile(
+            r"(?m)(?:^|[.;] )(?:[^\w\n]|\d[.)]"
+            r"|[a-zđ]\))*(?:[Vv]ề )?[Cc]ơ cấu(?P<it>)(?= (?:đến )?năm \d{4}:| hiện nay:|:)"
+            r"(?=[^:\n]{0,18}: (?:khu vực I|tỷ trọng|nông|công nghiệp|dịch vụ))"
+        ),
+        " kinh tế",
+    ),
+    # what a note says of "[ ]", and dots that lead to a number
+    _Wording(("[ ]", "[]"), re.compile(r"trong (?P<it>\[ ?\])"), "ngoặc"),
+    _Wording((" ...",), re.compile(rf"{_LETTER}(?P<it> \.{{3,}} )(?=\d)"), ": "),
     # what a rate rises or falls by, in as many words: "đạt mức tăng 8%", "sụt giảm 3%"
     _Wording(
         ("ăng thêm ", "ăng tới ", "ăng đến ", "mức tăng "),
@@ -120,7 +144,52 @@ def _words(text: str) -> list[Piece]:
     pieces = [
         piece for wording in _WORDINGS if any(mark in text for mark in wording.marks) for piece in _told(text, wording)
     ]
+    pieces.extend(_square(text) if "[" in text else ())
+    pieces.extend(_weights(text) if "ỷ trọng " in text or "ỉ trọng " in text else ())
     return sorted(pieces)
+
+
+_BRANCH = (
+    r"(?:ngành |khu vực |các ngành |nhóm ngành )?(?:nông nghiệp|nông(?:,| -"
+    r"|-) ?lâm(?: nghiệp)?(?:,| -|-| và) ?(?:ngư nghiệp|thủy sản)"
+    r"|nông, lâm nghiệp và thủy sản|công nghiệp(?:,| -| –| và) ?xây dựng|công nghiệp)"
+)
+# "Tỷ trọng công nghiệp - xây dựng đạt 42%"
+_WEIGHT_OF = re.compile(
+    rf"(?<!{_LETTER})[Tt][ỷỉ] trọng {_BRANCH}(?P<it>)(?= (?:đã |sẽ )?(?:đạt|chiếm|tăng|giảm|là|ở mức|còn|lên|nâng|từ)"
+    rf"(?!{_LETTER})| (?:khoảng |gần |hơn )?\d[\d.,]*(?: ?[-–] ?\d[\d.,]*)? ?%)(?! (?:tăng"
+    rf"|giảm) (?:\d[\d.,]*%? điểm|dần|mạnh))"
+)
+_OF_WHAT = re.compile(
+    r"(?i)lao động|đầu tư|xuất khẩu|nhập khẩu|kim ngạch|vốn|tín dụng|dư nợ|ngân sách"
+    r"|giá trị sản xuất|grdp|gdp|kinh tế|điện|tổng sản phẩm"
+)
+
+
+def _weights(text: str) -> Iterator[Piece]:
+    """The economy, named behind the branch whose weight in it a sentence tells without saying of what."""
+    for found in _WEIGHT_OF.finditer(text):
+        at, start = found.end("it"), max(text.rfind("\n", 0, found.start()), text.rfind(". ", 0, found.start())) + 1
+        stop = min((end for end in (text.find("\n", at), text.find(". ", at)) if end >= 0), default=len(text))
+        if _OF_WHAT.search(text, start, found.start()) is None and _OF_WHAT.search(text, at, stop) is None:
+            yield Piece(at, at, " trong cơ cấu kinh tế", (at - 1,) * len(" trong cơ cấu kinh tế"))
+
+
+# "4.316 tỷ đ [3.972 tỷ đ]", "[CK (-1,2%)]"; but a mere note is "[3]"
+_SQUARE = re.compile(r"\[(?!\d{1,2}\])[^\[\]\n]{0,60}?\d[^\[\]\n]{0,60}\]")
+_PLANS = re.compile(r"(?i)trong ngoặc vuông[^\n)]{0,12}(?:KH(?!\w)|kế hoạch|mục tiêu|chỉ tiêu)")
+_ROUND = {"[": "(", "]": ")", "(": "", ")": ""}
+
+
+def _square(text: str) -> Iterator[Piece]:
+    """Square brackets around figures as round ones, those within them left out; not where they hold what is planned."""
+    if _PLANS.search(text) is not None:
+        return
+    for found in _SQUARE.finditer(text):
+        for at in range(found.start(), found.end()):
+            instead = _ROUND.get(text[at])
+            if instead is not None:
+                yield Piece(at, at + 1, instead, (at,) * len(instead))
 
 
 def _told(text: str, wording: _Wording) -> Iterator[Piece]:

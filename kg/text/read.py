@@ -23,7 +23,7 @@ _POSTED = regex.compile(
     r"|\p{Lu}[\p{L} .-]{2,30}, ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})",
     regex.MULTILINE,
 )
-_DATED = regex.compile(r"/\d{1,2}/\d{4}")
+_DATED = regex.compile(r"/\d{1,2}/(?:19|20[0-4])\d")  # "22/7/2106" is misprinted
 # A day with strokes is one of publication behind such a word, or in a short line.
 _POSTING = ("ăng ngày", "gày đăng", "ập nhật", "uất bản", "Thứ ", "Chủ nhật")
 _SHORT_LINE = 60 + 11 + 10 + 60

@@ -20,7 +20,8 @@ ITEMS = frozenset((ARABIC, SUB, LETTER, DASH, PLUS))  # what a list may be made 
 _MARKER = regex.compile(
     r"[ \t]*(?:(?P<part>(?:(?:PHẦN|Phần) (?:THỨ |thứ )?)?"
     r"(?:[ABCDĐE](?:[./)](?=\s+\p{Lu}\p{L})|/(?=\s+\p{Lu}\.))))|(?P<roman>(?:PHẦN |Phần |Mục "
-    r"|MỤC )?[IVX]{1,5} ?[.\-/:)]|(?:PHẦN|Phần) (?:thứ |THỨ )?(?:\d{1,2}|\p{L}{2,4})[.:\-])|(?P<chapter>Điều \d+[.:])"
+    r"|MỤC )?[IVX]{1,5} ?[.\-/:)]|(?:PHẦN|Phần) (?:thứ |THỨ )?(?:\d{1,2}|\p{L}{2,4})[.:\-])"
+    r"|(?P<chapter>Đi[êề]u \d+[.:])"
     r"|(?P<arabic>\d{1,2}(?:\.\d{1,2})*+[.)/](?=\s*\D))|(?P<letter>(?:[a-zđ][.)]|\(\d{1,2}\))(?=\s))|(?P<dash>[-–—*•●▪◦‣▸►▶➢➤❖◆■□○◇✓✔>]+(?=\s|\p{Lu}))|(?P<plus>\+(?=\s|\p{L})))\s*"
 )
 _NESTED = regex.compile(r"\d{1,2}\.\d")

@@ -11,6 +11,7 @@ from kg.facts.kinds import BRANCHED
 from kg.facts.place import area_code
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
+from kg.text.segment import PROSE
 
 _SERVED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:lưu trú|ăn uống|bán lẻ|dịch vụ khác)(?![\p{L}])"))
 _AVERAGES = ("gdp-per-capita", "labour-productivity", "wage", "poverty-rate")
@@ -148,4 +149,29 @@ def ahead(number: Number) -> Choice | None:
             for label in token.labels:
                 if label.concept.code in ("iip", "gdp") and label.kind != "context":
                     return Choice(label.concept.code, "indicator.ahead", token)
+    return None
+
+
+_LIST_OF_PLACES = 12  # lines that a list of places may run on after its amount
+_BY_PLACE = regex.compile(
+    fold_pattern(
+        r"\W*(?:(?:phân|chia|xét|tính|nếu phân) )?theo (?:địa bàn|huyện|đơn vị hành chính|lãnh thổ|địa phương)"
+        r"(?: [\p{L}, ]{2,30})?:"
+    )
+)
+
+
+def money_by_place(number: Number) -> Choice | None:
+    """The amount that a list divides by places ("Theo địa bàn: TP A 12.410 tỷ đ; huyện B 3.905 tỷ đ")."""
+    discourse, sentence = number.discourse, number.passage.sentence
+    if (
+        number.frame.indicator is None
+        and number.quantity.unit == "VND"
+        and number.measure == "level"
+        and discourse.money is not None
+        and (sentence.level > PROSE or _BY_PLACE.match(number.passage.folded, sentence.start))
+        and sentence.line - discourse.money[1] < _LIST_OF_PLACES
+        and any(area_code(word, discourse.own) for word in number.gap_words())
+    ):
+        return Choice(discourse.money[0], "indicator.discourse")
     return None

@@ -168,9 +168,21 @@ def products_open(discourse: Discourse, frame: Frame, passage: Passage) -> bool:
         return True
     if discourse.made and _OTHER_GOODS.match(passage.folded, passage.sentence.start):
         return True  # "Các sản phẩm khác gồm sữa tươi 71.500 tấn, đường kính 62.000 tấn"
+    if frame.indicator is None and discourse.last not in TRADED and _goods_of_place(passage):
+        return True
     return passage.sentence.level not in (PROSE, 0) and (discourse.outline.producing() or discourse.last in MADE)
 
 
+def _goods_of_place(passage: Passage) -> bool:
+    """Whether an item lists goods with their amounts right behind a place ("Lào Cai: quặng 2 triệu tấn; thép ...")."""
+    words = passage.words
+    if len(words) < 2 or "area" not in words[0].wording.first or words[1].of("product") is None:
+        return False
+    opens = _THEN.fullmatch(passage.folded, words[0].end, words[1].start) is not None
+    return opens and sum(word.of("product") is not None for word in words) > 1
+
+
+_THEN = regex.compile(r"\s?:\s*")
 _ESTIMATED_AT = regex.compile(
     fold_pattern(r"(?:.*[;.] ?|\W*)(?:ước|dự kiến|phấn đấu)[^,;.%]{0,40} (?:đạt|được)(?: (?:khoảng|hơn|gần|trên))*\s*")
 )

@@ -211,8 +211,10 @@ def _at_ports(number: Number) -> Choice | None:
 
 
 def _capacity(number: Number) -> Choice | None:
-    """A power where plants or projects are told ("nhà máy 50 MW")."""
+    """A power where plants or projects are told ("nhà máy 50 MW"), or what it is of ("có 150 MW điện gió")."""
     code = number.frame.indicator
+    if number.quantity.dimension == "power" and number.whole_unit and number.measure == "level" and _of_kind(number):
+        return Choice("installed-capacity", "indicator.of-power")
     if (
         number.quantity.dimension == "power"
         and code != "installed-capacity"
@@ -221,6 +223,25 @@ def _capacity(number: Number) -> Choice | None:
     ):
         return Choice("installed-capacity", "indicator.of-power")
     return None
+
+
+def _of_kind(number: Number) -> bool:
+    """Whether the kind of power stands right behind, where the sentence says whose or when ("hiện có 150 MW điện gió").
+
+    So does a bracket behind two of them ("(hiện nay tương ứng 60 MW và 148 MW)").
+    """
+    behind = _KIND_OF_POWER.match(number.passage.folded, number.quantity.full_end) is not None
+    placed = number.frame.period is not None or number.frame.area is not None
+    goes_on = number.discourse.told and number.discourse.told[-1].indicator == "installed-capacity"
+    return (behind and placed) or (bool(goes_on) and _NOW_IN_TURN.search(number.gap_text) is not None)
+
+
+_KIND_OF_POWER = regex.compile(
+    fold_pattern(r"\s+(?:điện gió|điện mặt trời|thủy điện|nhiệt điện|điện sinh khối|điện khí|điện rác)(?![\p{L}])")
+)
+_NOW_IN_TURN = regex.compile(
+    fold_pattern(r"\((?:hiện nay|hiện|năm 20\d\d)(?: là)? (?:tương ứng|lần lượt)(?: là)?\s*$|^\s*và\s*$")
+)
 
 
 def _energy(number: Number) -> Choice | None:

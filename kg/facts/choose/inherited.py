@@ -6,7 +6,14 @@ import regex
 
 from kg.facts.choose import goods, possible, ways
 from kg.facts.choose.beside import CAPITAL_OF
-from kg.facts.choose.branches import ahead, branch_of_index, branch_of_shops, index_of_places, structure
+from kg.facts.choose.branches import (
+    ahead,
+    branch_of_index,
+    branch_of_shops,
+    index_of_places,
+    money_by_place,
+    structure,
+)
 from kg.facts.choose.choice import NOTHING, OUTSIDE, Choice
 from kg.facts.choose.goes_on import inheritable
 from kg.facts.choose.named import RANKED
@@ -84,7 +91,6 @@ _IN_WHAT = regex.compile(
     fold_pattern(r"(?:/\d+)?(?: (?:\p{L}+,?)){0,8}? (?:về|trên bảng xếp hạng|trong bảng xếp hạng)(?![\p{L}])")
 )
 _CLOSE = 30  # letters
-_LIST_OF_PLACES = 12  # lines that a list of places may run on after its amount
 
 
 def counted_ahead(number: Number) -> Choice | None:
@@ -137,22 +143,6 @@ def _ranked_in(number: Number) -> Choice | None:
             for code in [*codes(token), *codes(token, context=True)]:
                 if code in RANKED:
                     return Choice(code, "indicator.right", token)
-    return None
-
-
-def _money_by_place(number: Number) -> Choice | None:
-    """The amount that a list divides by places ("Theo địa bàn: TP A 12.410 tỷ đ; huyện B 3.905 tỷ đ")."""
-    discourse, sentence = number.discourse, number.passage.sentence
-    if (
-        number.frame.indicator is None
-        and number.quantity.unit == "VND"
-        and number.measure == "level"
-        and discourse.money is not None
-        and sentence.level > PROSE
-        and sentence.line - discourse.money[1] < _LIST_OF_PLACES
-        and any(area_code(word, discourse.own) for word in number.gap_words())
-    ):
-        return Choice(discourse.money[0], "indicator.discourse")
     return None
 
 
@@ -255,7 +245,7 @@ def _in_force(number: Number) -> Choice | None:
         code = "registered-capital"  # "Vốn thực hiện đạt 17 tỷ USD. Công nghiệp chế biến thu hút 21 tỷ USD"
     if code in TRADED and number.quantity.dimension == "money" and _INVESTED.search(number.gap_text):
         return NOTHING  # "thương mại hai chiều đạt 7 tỷ USD, đầu tư khoảng 9 tỷ USD"
-    if code == "budget-revenue" and _SPENDS.search(number.gap_text) and number.quantity.dimension == "money":
+    if code == "budget-revenue" and _SPENDS.search(number.gap_text) and number.quantity.dimension in ("money", "bare"):
         return Choice("budget-expenditure", "indicator.context")  # "thu 1.702 tỷ đồng; chi 2.940 tỷ đồng"
     if code == "iip" and number.measure == "growth" and _NO_INDUSTRY.search(number.gap_text) and _gdp_told(number):
         return Choice("gdp", "indicator.of-sector")  # "GRDP tăng 7%, trong đó IIP tăng 8%; thương mại dịch vụ tăng 6%"
@@ -387,7 +377,7 @@ RULES: tuple[Rule, ...] = (
     *goods.ENERGY,
     _rank,
     _scored,
-    _money_by_place,
+    money_by_place,
     branch_of_index,
     ahead,
     _public_funds,

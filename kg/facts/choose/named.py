@@ -186,6 +186,8 @@ def _spoken(number: Number) -> Choice | None:
         if volume is not None:
             return Choice(volume, "indicator.volume-of-trade", word)
         if word.of("outside") is not None:
+            if _ORDERS.match(number.passage.folded, word.start):
+                continue  # "đơn hàng từ ASEAN sụt 11%": what is sold there
             if number.passage.folded.endswith(_OFFICES, 0, word.start):
                 continue  # "Cục Thuế tỉnh thu 5.200 tỷ đồng": who collects it
             if number.passage.folded.startswith(_SUFFERS, word.start - 5):
@@ -205,6 +207,9 @@ def _spoken(number: Number) -> Choice | None:
         if meant is not None:
             return Choice(side_of(number, word, meant), "indicator.context", word)
     return None
+
+
+_ORDERS = regex.compile(fold_pattern(r"(?:số |lượng )*đơn hàng (?:từ|sang|đi|vào)(?![\p{L}])"))
 
 
 def _weighed(number: Number, word: Word) -> str | None:

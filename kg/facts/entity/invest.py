@@ -71,11 +71,18 @@ _FOUNDS = regex.compile(
 )
 _THE_FIRM = regex.compile(fold_pattern(r"\W*(?:công ty|doanh nghiệp|đơn vị|tập đoàn)(?: này)?(?= )"))
 _FAR = 90
+# "Hiện có 4.350 lao động đang làm việc tại Công ty A"
+_WORK_AT = regex.compile(
+    fold_pattern(
+        r"(?: \p{L}+){0,4}? (?:đang |hiện |đã )*(?:làm việc|lao động|làm) (?:tại|ở|trong"
+        r"|cho)(?: các)?(?: nhà máy)?(?: của)? "
+    )
+)
 _IS_PUT = regex.compile(fold_pattern(r"\s*(?:đã |sẽ |đang )?(?:được )(?:đầu tư|rót|chi|đổ|dành)(?![\p{L}])"))
 _NOUN = regex.compile(
     fold_pattern(
         r"\s*(?:vốn |vốn đầu tư )?(?:đã được đầu tư |được đầu tư )?(?:để |vào |cho )?(?:đầu tư |xây dựng |xây |mở "
-        r"rộng |lập )+(?P<what>(?:nhà máy|tổ hợp|khu|cảng|trung tâm|dây chuyền)"
+        r"rộng |lập )+(?P<what>(?:nhà máy|tổ hợp|khu|cảng|trung tâm|dây chuyền|xưởng|phân xưởng)"
         r"(?: (?!tại|ở|với|trong|có|và|từ|vào|do|của)\p{L}+){0,8})"
     )
 )
@@ -96,6 +103,9 @@ def aimed(
 ) -> Subject | None:
     """The project behind a sum that is put into it ("chi 185 triệu USD mở rộng nhà máy ...")."""
     quantity = passage.quantities[index]
+    people = current is None and quantity.dimension == "count-person"
+    if people and later and _WORK_AT.fullmatch(passage.folded, quantity.full_end, later[0][0]) is not None:
+        return later[0][1]
     if later and (fronted := _fronted(passage, index, later[0])) is not None:
         return fronted
     if quantity.dimension != "money" or (current is not None and current.kind != "enterprise"):

@@ -25,6 +25,13 @@ _FIRM_LISTED = regex.compile(
         r"(?:^|[,;:()])\s*(?:do |của )?(?:cty|công ty|tập đoàn|ctcp|tổng công ty|liên danh)(?![\p{L}])[^,;:]*[,:]$"
     )
 )
+_FIELDS = regex.compile(
+    fold_pattern(
+        r"(?:\([^()\d]{1,60}\))?(?:,? ?(?:tại |ở )?(?:kcn|ccn|kkt|khu công nghiệp|cụm công nghiệp"
+        r"|khu kinh tế|huyện|thị xã"
+        r"|tp|thành phố|xã|phường|tx)\.? [^,;:.()]{2,40}){1,3}[,:]"
+    )
+)
 _UPON = fold_pattern("trên")
 # "mới có 4 dự án, thuê vỏn vẹn 8,2 ha"
 _RENTED = regex.compile(
@@ -50,6 +57,7 @@ _LAID_OUT = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:được )?quy hoạch(?: (?:rộng|trên|tổng|với|gần|hơn|khoảng))*\s*$")
 )
 _AREA = regex.compile(fold_pattern("diện tích"))
+_ITS_AREA = regex.compile(fold_pattern(r"(?<![\p{L}])(?:diện tích|quy mô)(?: của)?\s*$"))
 _AVERAGE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:bình quân|trung bình)\s*$"))
 _GROWN_FULL = regex.compile(
     fold_pattern(
@@ -86,8 +94,8 @@ def bare(gap: str) -> bool:
         return True  # "CĐT: Công ty CP A; 264 ha", "CCN B, TP C - 28 ha"
     if _BRACKETS.fullmatch(gap):
         return True  # "CCN A (huyện B) 50 ha"
-    if lead[-1:] in (",", ":") and _FIRM_LISTED.search(lead):
-        return True  # "(26 MW, Cty CP Thủy điện A, 817 tỷ đồng)"
+    if lead[-1:] in (",", ":") and (_FIRM_LISTED.search(lead) or _FIELDS.fullmatch(lead)):
+        return True  # "(26 MW, Cty CP Thủy điện A, 817 tỷ đồng)", "nhà máy giấy (Công ty A), KCN B, 12 triệu USD"
     return lead.strip(",;:()-") == "" or (len(lead) < 20 and lead[-1] in "(:;," and not words.RISES.search(lead))
 
 
@@ -97,6 +105,12 @@ def land(passage: Passage, quantity: Quantity, subject: Subject, gap: str, befor
         return None
     if words.LAND.search(gap) and FROM.search(gap):
         return "land-area"  # "giảm diện tích từ 450 ha xuống 350 ha"
+    if (
+        subject.kind == "zone"
+        and FROM.search(gap)
+        and _ITS_AREA.search(passage.folded, max(0, subject.start - 20), subject.start)
+    ):
+        return "land-area"  # "giảm diện tích KCN A từ 200 ha xuống còn 148,5 ha"
     if subject.kind == "zone" and (_WIDENED.search(gap) or _LAID_OUT.search(gap)):
         return "land-area"
     if words.RISES.search(gap) and not regex.search(fold_pattern(r"chiếm"), gap):

@@ -38,6 +38,12 @@ _OTHER = regex.compile(
 )
 # Words of a name; one that is only two letters shortens some other word ("Linh kiện ĐT" are goods)
 _CAPITALS = regex.compile(r"(?<![\p{L}])(?!\p{Lu}{2}(?!\p{L}))\p{Lu}")
+_LETS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:cho thuê|lấp đầy)(?![\p{L}])"))
+# "1/ Lốp radial toàn thép - Công ty TNHH A: 460 triệu USD": named by what is made there, beside who builds it
+_BUILT_BY = regex.compile(
+    r"\s[-–]\s(?:Công ty|CTCP|Cty|Tập đoàn|Tổng công ty)\s\p{Lu}|\s?\((?:Công ty|CTCP|Cty"
+    r"|Tập đoàn)\s\p{Lu}"
+)
 _TRADED = (" XK", " NK", " xuất khẩu", " nhập khẩu")
 _KIND: tuple[tuple[regex.Pattern[str], EntityType], ...] = (
     (regex.compile(r"(?:kcn|ccn|kkt|khu công nghiệp|cụm công nghiệp|khu kinh tế)"), "zone"),
@@ -56,7 +62,19 @@ def item(passage: Passage, names: list[Name]) -> Subject | None:
     )
     if head is not None and head.kind != "enterprise":
         return _headed(passage, head)
-    return _colon(passage)
+    told = _colon(passage)
+    return _project_of(told, names) if told is not None and told.kind == "enterprise" else told
+
+
+def _project_of(firm: Subject, names: list[Name]) -> Subject:
+    """The project right behind the colon of an item that opens with who builds it ("- Công ty A: nhà máy giấy")."""
+    built = next((n for n in names if n.kind == "project" and 0 <= n.start - firm.opened < 3), None)
+    if built is None:
+        return firm
+    name = strip(built.text)
+    return Subject(
+        name, "project", built.start, built.end, firm.name, line=firm.line, proper=built.proper, opened=firm.opened
+    )
 
 
 _POINT = regex.compile(r"\s*[-–+*•●▪]\s")
@@ -147,10 +165,13 @@ def _colon(passage: Passage) -> Subject | None:
     name = match["name"].strip()
     if name.endswith(_TRADED):
         return None  # "Thanh long XK: 41.300 tấn/29 tr.USD"
-    if _OTHER.match(name) or len(_CAPITALS.findall(name)) < 2:
+    built = _BUILT_BY.match(match["rest"]) is not None and len(name.split()) > 1
+    if _OTHER.match(name) or (len(_CAPITALS.findall(name)) < 2 and not built):
         return None
     low = name.lower()
     kind: EntityType = next((k for pattern, k in _KIND if pattern.match(low)), "project")
+    if kind == "project" and _LETS.search(passage.folded, match.end(), passage.sentence.end):
+        kind = "zone"  # "- Linh Trung III: 203,8 ha; đã cho thuê 125,7 ha"
     invests = None if kind == "enterprise" else owner.in_line(passage, stop)
     return Subject(strip(name), kind, start, stop, invests, line=passage.sentence.line, opened=match.end())
 

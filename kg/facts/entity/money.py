@@ -31,6 +31,8 @@ def of(
     timed = "/" in (quantity.unit or "")
     if words.WAGE.search(gap):
         rate = quantity.unit if timed else rates.rate_of(passage, quantity)
+        if rate is None or "/" not in rate:
+            rate = f"{quantity.unit}/month" if quantity.unit and _MONTHLY.search(gap) else rate
         return Found("wage", rate) if rate and rate.endswith("/month") and quantity.dimension == "money" else None
     lead = (
         passage.folded[
@@ -69,6 +71,8 @@ def of(
         return Found("investment-capital", None)
     if words.ADDED.search(gap) and not words.UP_TO.search(gap[-10:]):
         return Found("additional-capital", None)
+    if before == "investment-capital" and _JUST_ADDED.match(passage.folded, quantity.full_end):
+        return Found("additional-capital", None)  # "tổng vốn 200 triệu USD, trong đó 44 triệu USD vừa tăng thêm"
     listed = (
         index > 0 and before in ("investment-capital", "additional-capital") and words.LISTED.fullmatch(gap) is not None
     )
@@ -109,6 +113,12 @@ def _same_sum(first: EntityFigure, second: EntityFigure) -> bool:
     return "(" in between and ")" not in between and len(between) < _BRACKETED
 
 
+_JUST_ADDED = regex.compile(
+    fold_pattern(r"\s+(?:là )?(?:vốn )?(?:vừa |mới |được )*(?:tăng thêm|bổ sung|rót thêm)(?![\p{L}])")
+)
+_MONTHLY = words.told(
+    r"(?:lương|thu nhập)(?: bình quân)? (?:hằng |hàng |mỗi |một )?tháng"
+)  # "lương tháng 9,6 triệu đồng"
 _BRACKETED = 40  # letters
 _A_PIECE = ("ha", "m2", "mw", "km", "căn")
 _GROWN_TO = regex.compile(

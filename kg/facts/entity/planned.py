@@ -45,6 +45,8 @@ _TO_COME = regex.compile(
         r"|lùi|dời) (?:lịch|thời điểm|ngày) khởi công|đang (?:khảo sát|thi công|xây dựng|lập|gpmb"
         r"|giải phóng)|chưa có nhà đầu tư|chưa khởi công|phải phát điện|mới san lấp|được khởi công"
         r"|(?:vừa|mới)(?: được [^.;,\d]{3,50})? (?:khởi công|động thổ)|làm lễ khởi công"
+        r"|(?:phải|hẹn|đặt mốc|hạn) (?:xong|hoàn thành|giao|đóng điện|phát điện|vận hành|chạy|khánh thành|về đích)"
+        r"|(?:cuối|đầu|giữa) (?:năm|quý \w+|tháng \d+) (?:sẽ )?khởi công"
         r"|chờ cấp phép|hoàn tất thủ tục|chậm tiến độ|chuẩn bị đầu tư|sẽ"
         r"|đang (?:ép cọc|đổ móng|san nền|dựng khung|lắp máy))(?![\p{L}])"
         r"|(?<![\p{L}])(?:tiến độ|thi công|xây lắp)(?: (?:thi công|xây dựng|thực hiện|xây lắp|công trình|dự án))?:?"

@@ -20,6 +20,7 @@ MANY = regex.compile(
     )
 )
 _COUNTED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:(?<![\d/.])\d{1,2}|các|những|nhiều|hai|ba|bốn|hàng loạt)\s*$"))
+_FIRST_OF_MANY = regex.compile(r"dự án (?:\p{Lu}\p{L}* )+")
 _DEICTIC = regex.compile(fold_pattern(r"(?:này|trên|nói trên|đó|ấy)(?![\p{L}])"))
 _BARE = regex.compile(fold_pattern(r"(?:nhà máy|dây chuyền|trang trại|dự án|tổ hợp)(?: \p{L}+)?$"))
 _NEW_PART = regex.compile(fold_pattern(r"dây chuyền (?:mới|này|thứ hai)$"))
@@ -171,6 +172,8 @@ def _aggregate(passage: Passage, name: Name) -> bool:
     before = passage.folded[max(passage.sentence.start, name.start - 22) : name.start]
     if not name.proper and _AMONG.search(passage.folded, max(passage.sentence.start, name.start - 70), name.start):
         return True  # "những dự án nhà ở rộng dưới 5 ha"
+    if name.proper and _FIRST_OF_MANY.match(passage.text, name.start) and passage.text.startswith(" (", name.end):
+        return False  # "các dự án Nhà máy A (6,5 triệu USD); Nhà máy B (9,5 triệu USD)"
     if name.text[0].islower() and _COUNTED.search(before):
         return True  # "3 sân bay khu vực Tây Bắc"
     if name.proper and not passage.folded[name.start :].startswith(fold_pattern("dự án")):

@@ -29,9 +29,12 @@ def of_goods(quantity: Quantity, subject: Subject, gap: str, rate: str | None) -
         return None
     if timed and not (words.RISES.search(gap) and not words.UP_TO.search(gap)):
         return Found("capacity", rate) if subject.kind != "zone" or words.POWERED.search(gap) else None
+    if quantity.dimension == "count-animal" and (_KEPT.search(gap) or gap.strip() in (",", ":", ";", "(")):
+        return Found("capacity", None)  # "trại heo giống quy mô 2.400 con"
     return Found("capacity", None) if words.POWERED.search(gap) and quantity.dimension != "count-person" else None
 
 
+_KEPT = words.told("quy mô|nuôi|tổng đàn")
 _BY_DESIGN = words.told("theo thiết kế|có thể khai thác|có thể đáp ứng")
 
 

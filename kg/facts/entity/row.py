@@ -47,7 +47,7 @@ def again(passage: Passage, index: int, row: dict[int, Subject]) -> bool:
 
 _ASIDE = regex.compile(
     fold_pattern(
-        r"\s*\(\s*(?:hiện nay|hiện|nay|đến nay|(?:cuối |hết )?năm 20\d\d)"
+        r"\s*\(\s*(?:hiện nay|hiện|nay|đến nay|(?:đầu |cuối |hết )?năm 20\d\d):?"
         r"(?: (?:là|đạt|mới|chỉ|đã|khoảng|được|gần|hơn))*\s*"
     )
 )

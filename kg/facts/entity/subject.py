@@ -25,6 +25,7 @@ _INFRASTRUCTURE = regex.compile(
     fold_pattern(
         r"(?:khởi công|đầu tư|xây dựng|chủ đầu tư|kinh doanh|làm chủ)[^,;.]{0,16} hạ tầng(?: kỹ thuật)?\s*$"
         r"|(?:làm|là) chủ đầu tư(?: của)?\s*$"
+        r"|nhận (?:giấy )?chứng nhận (?:đăng ký )?đầu tư(?: dự án)?\s*$"
     )
 )
 _AND_OTHERS = regex.compile(

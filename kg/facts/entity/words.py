@@ -44,7 +44,7 @@ ALL = told(
     r"|các cụm công nghiệp|đầu người|các công ty|toàn thành phố|(?<!hà )tỉnh có"
     r"|(?<!hà )tỉnh đã|các nhà đầu tư|vốn ngân sách|vốn trong nước|vốn fdi|vốn nước ngoài"
     r"|nền kinh tế|thị trường|ngành \p{L}+ (?:có|đạt)|thế giới|các tập đoàn|(?<!(?:cho|của|từ|bởi) )các nhà máy(?! (?:ở"
-    r"|tại) đây| trong (?:khu|cụm))"
+    r"|tại) đây| trong (?:khu|cụm)| của (?!tỉnh|huyện|khu|cụm|thành phố))"
 )
 # "trên địa bàn tỉnh": all that is there, but not behind what stands there ("nằm trên địa bàn huyện A")
 IN_AREA = regex.compile(fold_pattern(r"(?<![\p{L}])trên địa bàn(?![\p{L}])"))
@@ -63,7 +63,8 @@ IS = regex.compile(
     )
 )
 CAPITAL = told(
-    r"vốn|số tiền [^,;.\d]{3,20} bỏ ra|vđk|vđt|tổng mức đầu tư|tmđt|tvđt|tổng đầu tư|trị giá|đầu tư|kinh phí|chi"
+    r"vốn|tổng mức(?! bán lẻ| lưu chuyển)|số tiền [^,;.\d]{3,20} bỏ ra|vđk|vđt"
+    r"|tổng mức đầu tư|tmđt|tvđt|tổng đầu tư|trị giá|đầu tư|kinh phí|chi"
     r"|mức đtư|đtư|rót|đổ|bỏ ra"
     r"|bỏ|(?:tiêu )?tốn|ngốn|dự toán|chi phí xây dựng|suất đầu tư|giá trị đầu tư|hạ tầng|giá trị|cần"
 )
@@ -76,7 +77,10 @@ ADDED = told(
     r"|nâng (?:tổng )?vốn[^,;.\d]{0,24} thêm"
 )
 UP_TO = told(r"(?:lên|thành|lên tới|lên đến|lên mức|từ|xuống|xuống còn|còn)")
-WAGE = told(r"tnbq|thu nhập|lĩnh|mỗi người (?:lãnh|được trả|kiếm)|nhận(?= bình quân)|lương|tiền lương|lương bq|tn bq")
+WAGE = told(
+    r"tnbq|thu nhập|lĩnh|mỗi người (?:lãnh|được trả|kiếm)|(?:nhận|hưởng)(?= bình quân)|lương"
+    r"|tiền lương|lương bq|tn bq"
+)
 LAND = told(
     r"diện tích|dt|rộng|quy mô|mặt bằng|trên|khuôn viên|thuê|mặt nước|đất|gpmb|giải phóng mặt bằng"
     r"|chiếm|chiếm dụng|sử dụng|dùng|cần|lấy đi|nằm (?:gọn )?trong"

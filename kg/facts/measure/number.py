@@ -14,6 +14,7 @@ _FROM = regex.compile(fold_pattern(r"(?:tăng|giảm|giảm dần|tăng dần|n�
 _THEN = regex.compile(
     fold_pattern(
         r"\s*(?:\([^)]*\)|(?:(?:vào|trong|của|cuối|đầu)\s+)*(?:năm|tháng|quý)\s[\d/]+|hiện nay|hiện tại|năm nay"
+        r"|(?:hồi |vào |ở )?đầu (?:kỳ|nhiệm kỳ|giai đoạn)"
         r"|(?:của |cùng kỳ |năm ngoái |năm trước )*(?:cùng kỳ|năm ngoái|năm trước))?\s*"
         r"(?:lên|xuống|còn|kéo xuống|nâng lên|giảm xuống|tăng lên)(?![\p{L}])"
     )
@@ -68,6 +69,8 @@ def _points(at: Place) -> Reading | None:
         return Reading("change", 1, "plan", rule="measure.points")  # "vượt 1,9 điểm phần trăm so với mục tiêu"
     if _LESS_STILL.search(at.before(at.start)):
         return Reading("change", -1, rule="measure.points")  # "giảm tỷ lệ hộ nghèo thêm 0,8 điểm %"
+    if _MORE_THAN.search(at.before(at.quantity.full_start - 40)):
+        return Reading("change", 1, rule="measure.points")  # "tăng 13,4%, hơn quý I 1,2 điểm phần trăm"
     if (
         at.nearest not in ("up", "down") or at.has_cue("contribute")  # "tăng 10%, đóng góp 2,1 điểm phần trăm"
     ):
@@ -76,6 +79,9 @@ def _points(at: Place) -> Reading | None:
     return Reading("change", sign, "plan" if at.plan_near() else None, rule="measure.points")
 
 
+_MORE_THAN = regex.compile(
+    fold_pattern(r"[,(;] (?:và )?hơn (?:cùng kỳ|quý|tháng|năm|\d{1,2} tháng|nửa)(?: [^,;.%\s]+){0,4}?(?: là)?\s*$")
+)
 # "tăng 3%, kém mức tăng của quý I năm trước 4,4 điểm phần trăm": the rate went up, but by less
 _LESS_THAN = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:kém|thua|(?:thấp|ít|chậm) hơn)(?: so với)? (?:mức|nhịp|tốc độ|đà) tăng[^,;.%]{0,40}$")

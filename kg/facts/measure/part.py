@@ -8,6 +8,7 @@ import regex
 
 from kg.facts.measure.place import Place
 from kg.facts.measure.reading import Reading
+from kg.mentions.scan import Word
 from kg.model import Measure
 from kg.text.normalise import fold_pattern
 
@@ -98,3 +99,22 @@ def of_two(at: Place) -> Measure | None:
     if _REGISTERED.search(at.passage.folded, at.passage.sentence.start, whole.start):
         return "share"
     return "completion" if _PLANNED.search(at.passage.folded, at.passage.sentence.start, whole.start) else None
+
+
+# "xuất khẩu 620 triệu USD; thủy sản giữ khoảng 52%": the verb alone tells no part, but goods or a branch before it do
+_KEEPS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:giữ|nắm)(?: (?:khoảng|ở|mức|gần|hơn|trên|tới|chừng))*\s*$"))
+_VERB = 24  # letters
+_PARTED = regex.compile(
+    fold_pattern(r"\W*(?:trong đó|bao gồm|gồm)(?: có)?[: ]+[^,;\d()]{2,40}")
+)  # "trong đó dệt may 42%"
+
+
+def kept(at: Place) -> Reading | None:
+    """A part that goods or a branch hold, by a verb of keeping."""
+    before = at.passage.quantities[at.index - 1] if at.index else None
+    amount = before is not None and before.dimension in ("money", "mass", "volume", "energy")
+    parted = amount and _PARTED.fullmatch(at.passage.folded, *at.passage.gap(at.index)) is not None
+    if at.nearest is not None or not (parted or _KEEPS.search(at.before(at.quantity.full_start - _VERB))):
+        return None
+    whose = any(isinstance(t, Word) and (t.of("product") or t.of("sector")) for t in at.tokens)
+    return Reading("share", rule="measure.share") if whose else None

@@ -275,6 +275,7 @@ _RULES = (
     _equalling,
     _sharing,
     _turning,
+    part.kept,
     rate.more_than,
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from kg.facts.measure.place import PLAN_AFTER, Place
+from kg.facts.measure.place import PLAN_AFTER, Place, place
 from kg.facts.measure.reading import Reading
 from kg.mentions.period import Period
 from kg.mentions.scan import Word
@@ -65,11 +65,19 @@ def fulfilled(at: Place) -> Reading | None:
         return None
     if at.quantity.value < INDEX_FROM and _PLAN_BESIDE.match(at.tail):
         return None
-    if at.nearest == "exceed" or (at.nearest in ("up", "down") and not _reached(at)):
+    if at.nearest == "exceed" or _beside_excess(at) or (at.nearest in ("up", "down") and not _reached(at)):
         return Reading("growth", at.sign, "plan", rule="measure.over-plan")
     return Reading("completion", rule="measure.completion")
 
 
+def _beside_excess(at: Place) -> bool:
+    """Whether a percentage shares the word of exceeding with the one before it ("vượt 8% và 21,5% dự toán")."""
+    if not at.index or _AND.fullmatch(at.passage.folded, *at.passage.gap(at.index)) is None:
+        return False
+    return place(at.passage, at.index - 1).nearest == "exceed"
+
+
+_AND = regex.compile(fold_pattern(r"\s*(?:và|,)\s*"))
 # "So với dự toán được giao (285.000 tỷ đồng), con số này bằng 75,6%"
 _SET_BESIDE_PLAN = regex.compile(
     fold_pattern(
@@ -109,7 +117,8 @@ def off(at: Place) -> Reading | None:
 
 _THAN_PLAN = regex.compile(
     fold_pattern(
-        r",\s*(?:(?P<more>cao|nhiều|lớn)|thấp|ít|kém|hụt) hơn(?: so với)? (?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu)"
+        r"(?<![\p{L}])(?:(?:(?P<more>cao|nhiều|lớn)|thấp|ít|kém|hụt) hơn(?: so với)?|(?P<more>hơn)|kém|hụt|thua)"
+        r" (?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu)"
         r"(?: (?:cả )?năm| đề ra| đặt ra| được giao| giao){0,2}\s*$"
     )
 )

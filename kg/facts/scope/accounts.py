@@ -24,7 +24,7 @@ _TAXES = regex.compile(
 _WORK = regex.compile(r"^hoạt động ")
 _ACCOUNT = regex.compile(
     fold_pattern(
-        r"^(?:chi|thu)\s+(?:ngân sách\s+(?=nội địa)|từ\s+)?(?!ngân sách|nsnn|ns(?!\p{L})|cân đối"
+        r"^(?:(?:tổng )?số )?(?:chi|thu)\s+(?:ngân sách\s+(?=nội địa)|từ\s+)?(?!ngân sách|nsnn|ns(?!\p{L})|cân đối"
         r"|trên địa bàn)(?P<what>.+)$"
     )
 )
@@ -42,6 +42,13 @@ _REST = regex.compile(fold_pattern(r"(?<![\p{L}])(?:phần )?còn lại(?: là| 
 _REST_IS = regex.compile(
     fold_pattern(
         r"\s*%?\s*(?:là|thuộc về|của)\s+(?P<what>(?:khu vực |ngành |nhóm )?\p{L}+(?:,? \p{L}+){0,4})(?=\s*[.;)]|$)"
+    )
+)
+# "còn lại 700 tỷ đồng là thu từ hoạt động xuất nhập khẩu"
+_REST_TAKEN = regex.compile(
+    fold_pattern(
+        r"\s*(?:là|từ|thuộc về)\s+(?:(?:thu"
+        r"|chi) )?(?:từ )?(?:hoạt động )?(?P<what>\p{L}+(?:,? \p{L}+){0,4})(?=\s*[.,;)]|$)"
     )
 )
 
@@ -89,6 +96,10 @@ def listed_account(figure: Figure) -> str | None:
     told_before = figure.discourse.last_parts.get("sector")
     if not figure.index and told_before == "xuất nhập khẩu" and _SAME_OFFICE.search(figure.passage.folded, *figure.gap):
         return told_before  # "Riêng tháng 5, toàn ngành thu 33.000 tỷ đồng" behind what customs took
+    if figure.index and figure.measure == "level" and _REST.search(figure.passage.folded, *figure.gap):
+        rest = _REST_TAKEN.match(figure.passage.folded, figure.quantity.full_end, figure.passage.sentence.end)
+        if rest is not None:
+            return figure.passage.text[slice(*rest.span("what"))].lower()
     told = _LISTED_ACCOUNT.search(figure.passage.folded, *figure.gap)
     if told is None:
         return _known_account(figure)
@@ -109,4 +120,6 @@ def _known_account(figure: Figure) -> str | None:
 
 def _account_name(text: str) -> str | None:
     """A kind of revenue by its name; who pays it is no kind ("thu từ khu vực kinh tế ngoài quốc doanh")."""
+    if text == "xnk":
+        return "xuất nhập khẩu"
     return None if text.startswith(("khu vực", "doanh nghiệp")) else _WORK.sub("", text)

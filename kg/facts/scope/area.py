@@ -305,7 +305,7 @@ def read(figure: Figure) -> str | None:
     figure.rules.append("area.document")
     if discourse.own_misspelt:
         figure.rules.append(MISSPELT)
-    return discourse.own
+    return discourse.titled_region or discourse.own
 
 
 def _whole_province(figure: Figure) -> str | None:

@@ -34,6 +34,7 @@ def take(spot: Spot) -> None:
     """What the gap before a number as a whole says of its area, over what its words say."""
     _take_everywhere(spot)
     _take_host(spot)
+    _take_source(spot)
     placed = spot.frame.area not in (None, "VN") and spot.discourse.own in (None, "VN")
     if placed and BOTH.search(spot.passage.folded, *spot.gap):
         spot.frame.put("area", "VN", "area.nation-word")  # "... tại Hà Nội, trao đổi hàng hóa giữa hai nước đạt ..."
@@ -114,6 +115,60 @@ def _take_everywhere(spot: Spot) -> None:
     ):
         frame.put("area", "VN", "area.nation-word")
         discourse.nation_first = spot.index == 0
+
+
+def _take_source(spot: Spot) -> None:
+    """In a province's text, what a house of the state or an association of the country tells first is the country's.
+
+    "Theo số liệu của Cục Đầu tư nước ngoài, quý I vốn đăng ký đạt 10,8 tỷ USD"; and where it has ranked several other
+    provinces, what it tells by partner or branch: "Về đối tác, Hồng Kông đứng thứ nhất với 4,4 tỷ USD".
+    """
+    passage, frame, discourse = spot.passage, spot.frame, spot.discourse
+    if spot.index or discourse.own in (None, "VN") or frame.area not in (None, discourse.own):
+        return
+    if frame.area is not None and frame.origins.get("area") != "area.heading":
+        return
+    start, stop = passage.sentence.start, spot.quantity.full_start
+    told = _OF_COUNTRY.match(passage.folded, start, stop) is not None and not _OF_PROVINCE.search(
+        passage.folded, start, passage.sentence.end
+    )
+    others = {fact.area for fact in discourse.told_before} - {"VN", discourse.own, None}
+    if not told:
+        told = len(others) >= _SEVERAL and _BY_WHAT.match(passage.folded, start, stop) is not None
+    if told and all(area_code(word, discourse.own) is None or is_abroad(word) for word in spot.gap_words()):
+        frame.put("area", "VN", "area.nation-source")
+        discourse.nation_first = True
+        discourse.nation_at = discourse.count
+
+
+def is_abroad(word: Word) -> bool:
+    """Whether a word names a country, and no place of ours."""
+    code = area_code(word, None)
+    return code is not None and code != "VN" and is_country(code)
+
+
+_SEVERAL = 2
+_OF_COUNTRY = regex.compile(
+    fold_pattern(
+        r"\W*(?:theo |số liệu |báo cáo |thống kê |công bố |đánh giá |thông tin |mới nhất |mới "
+        r"|vừa |được |sơ bộ |của |từ |do )+"
+        r"(?:bộ (?:kế hoạch(?: và| &) đầu tư|kh ?& ?đt|công thương|tài chính|xây dựng|nông nghiệp|nn ?& ?ptnt|lao động)"
+        r"|tổng cục (?:hải quan|thống kê|thủy sản|lâm nghiệp|du lịch|thuế)"
+        r"|cục (?:đầu tư nước ngoài|xuất nhập khẩu|trồng trọt|chăn nuôi"
+        r"|quản lý đăng ký kinh doanh)|hiệp hội \p{L}+(?: \p{L}+){0,5} việt nam|vasep|vitas"
+        r"|lefaso|vinacas|vicofa|vifores)"
+        r"(?! (?:tỉnh|thành phố|tp))(?![\p{L}])"
+    )
+)
+_OF_PROVINCE = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:tỉnh|thành phố|địa bàn|địa phương|grdp|huyện|thị xã|pci|kcn|ccn)(?![\p{L}])")
+)
+_BY_WHAT = regex.compile(
+    fold_pattern(
+        r"\W*(?:(?:xét |tính |phân |chia )?(?:về|theo) (?:đối tác|quốc gia|ngành|lĩnh vực"
+        r"|thị trường|nhà đầu tư|nước)|trong số các (?:đối tác|ngành|quốc gia))(?![\p{L}])"
+    )
+)
 
 
 def _take_host(spot: Spot) -> None:

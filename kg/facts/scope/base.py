@@ -29,6 +29,7 @@ _OF_ONE_YEAR = regex.compile(fold_pattern(r"\s*(?:cả năm|năm nay|năm \d{4}(
 _ONE = regex.compile(fold_pattern(r"riêng (?:trong )?năm"))
 _OF_NEXT = regex.compile(fold_pattern(r"\s*,?\s*(?:thì\s+)?(?:tăng|giảm|bằng|đạt)\s+[^,;]*$"))
 _TURNS_TO = regex.compile(fold_pattern(r"[% ]*,(?: (?:còn|nhưng|song|và|trong khi))? "))
+_POINTS_OFF = regex.compile(fold_pattern(r"\s*(?:là |tới |đến |khoảng |gần |hơn |chỉ )*\d[\d.,]*\s?(?:%|điểm|đpt)"))
 _FASTER = regex.compile(
     fold_pattern(
         r",\s*(?:tuy |nhưng |song |có |chỉ |vẫn |dù )*(?:chậm|nhanh|thấp|cao|kém|tăng tốc"
@@ -177,6 +178,8 @@ def _behind(figure: Figure, at: str | None) -> str | None:
         return None
     if figure.measure == "growth" and _FASTER.search(between):
         return None  # "tăng 6,75%, chậm lại so với quý I": how fast it grows now, not since when
+    if figure.measure == "growth" and _POINTS_OFF.match(figure.passage.folded, mention.end):
+        return None  # "tăng 13,4%, kém quý I 1,2 điểm phần trăm": two rates, each over the year
     if _TURNS_TO.fullmatch(between) and _OF_NEXT.match(figure.passage.folded, mention.end, stop):
         return None  # "tăng 12%, so với tháng 12 giảm 3%"
     following = figure.passage.quantities[figure.index + 1 : figure.index + 2]

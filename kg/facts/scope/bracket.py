@@ -21,7 +21,7 @@ OPENS = regex.compile(
     fold_pattern(r"\s*\(\s*(?:(?:khi|lúc|thời điểm|hồi) (?:ấy|đó)\s*(?:là|đạt|chỉ|mới|tăng|giảm|\s)*)?")
 )
 _BRACKET_ALONE = regex.compile(
-    fold_pattern(r"\s*(?:so (?:với )?(?:ck|cùng kỳ)\s*)?\(\s*(?:(?:tăng|giảm|đạt|là)\s*)?[+\-]?")
+    fold_pattern(r"\s*(?:(?:so (?:với )?(?:ck|cùng kỳ)|\))\s*)?\(\s*(?:(?:tăng|giảm|đạt|là)\s*)?[+\-]?")
 )
 _ALL_YEAR = fold_pattern("đầu năm")
 _SAME = Period(0, 0, "same")

@@ -7,7 +7,7 @@ import regex
 from kg.facts.clock import this_year
 from kg.facts.discourse import Discourse
 from kg.facts.scope.figure import Figure
-from kg.facts.scope.span import each_year, of_years, yearly
+from kg.facts.scope.span import each_year, goes_on_with_plan, of_years, yearly
 from kg.mentions.period import Period
 from kg.mentions.resolve import year_of
 from kg.text.normalise import fold, fold_pattern
@@ -49,7 +49,7 @@ def carried(figure: Figure, stock: bool, status: str) -> tuple[Period | None, st
         mention, rule = discourse.target_period or discourse.plan_span(), "period.target"
     if (
         status == "target"
-        and (yearly(figure) or each_year(figure) or of_years(figure))
+        and (yearly(figure) or each_year(figure) or of_years(figure) or goes_on_with_plan(figure))
         and discourse.plan_span() is not None
     ):
         mention, rule = discourse.plan_span(), "period.target"  # "tăng bình quân 14%/năm" in a plan for 2021-2025

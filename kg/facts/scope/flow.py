@@ -24,8 +24,8 @@ _BESIDE = regex.compile(
 _TOTAL = regex.compile(
     fold_pattern(
         r"(?:nâng|đưa)\s+(?:\p{L}+\s+){0,8}?lên|tổng số dự án (?:còn|đang|hiện|của)|còn hiệu lực"
-        r"|(?<![\p{L}])(?:tính chung|tổng cộng|cả hai (?:phần|khoản|nguồn|loại)|cả 2 (?:phần"
-        r"|khoản|nguồn|loại))(?![\p{L}])"
+        r"|(?<![\p{L}])(?:tính chung|tổng cộng|(?:cả|gộp|cộng)(?: cả)? (?:hai|2) (?:phần|khoản|nguồn"
+        r"|loại|con số)|(?:cộng|gộp) (?:cả )?(?:hai|2)(?= (?:bằng|được|là|đạt)))(?![\p{L}])"
         r"|lũy kế (?:đến|từ|tới|có|đạt|là|hiện|toàn|cả)|cả mới (?:lẫn|và)"
         r"|(?<![\p{L}])(?:cộng|gộp)(?: cả hai)? lại(?![\p{L}])"
     )

@@ -21,8 +21,8 @@ _MARKET = regex.compile(
 _HOME = regex.compile(fold_pattern(r"trong nước|ddi"))
 _AMONG_NEW = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:trong số|trong) (?:các )?dự án (?:cấp )?mới(?: này)?,?(?: có| thì"
-        r"| nhà đầu tư [\p{L} ]{2,16}(?: có| góp))*\s*$"
+        r"(?<![\p{L}])(?:trong số|trong) (?:các )?dự án (?:fdi |ddi )?(?:cấp )?mới(?: này)?,?(?: có| thì"
+        r"| nhà đầu tư [\p{L} ]{2,16}(?: có| góp)| [\p{L} ]{2,16} (?:có|góp|chiếm))*\s*$"
     )
 )
 _ANEW = regex.compile(
@@ -134,6 +134,8 @@ _OLD = regex.compile(
     fold_pattern(
         r"\s*(?:(?:dự án|da)\s+)?(?:fdi )?(?:cũ|hiện hữu|đang hoạt động|đang chạy|đã cấp"
         r"|khác)(?: \p{L}+){0,2}? (?:rót|tăng|nâng|bổ sung|nới)(?: vốn)?"
+        r"|\s*(?:dự án |da )?(?:fdi )?(?:được |xin )?(?:rót thêm|bơm thêm|góp thêm|đầu tư thêm"
+        r"|thêm vốn|nới vốn)(?![\p{L}])"
     )
 )
 _RAISES = regex.compile(
@@ -145,8 +147,9 @@ _OF_SHARES = regex.compile(fold_pattern(r"\s*,? (?:là |đến )?từ (?:góp v�
 # "Còn 2 tỷ USD, tăng 40%, là tiền của 1.500 lượt mua cổ phần"
 _WORTH_OF_SHARES = regex.compile(
     fold_pattern(
-        r"(?:\s*,\s*(?:tăng|giảm|bằng|chiếm) [\d.,]+\s?%(?: [\p{L} ]{0,24})?,?)?\s*,? là (?:giá trị|số tiền|vốn|tiền)"
-        r" (?:của )?(?:[\d.,]+ )?(?:lượt )?(?:góp vốn|mua cổ phần)"
+        r"(?:\s*,\s*(?:tăng|giảm|bằng"
+        r"|chiếm) [\d.,]+\s?%(?: [\p{L} ]{0,24})?,?)?\s*,? là (?:(?:giá trị|số tiền|vốn|tiền) )?"
+        r"(?:của )?(?:[\d.,]+ )?(?:lượt )?(?:góp vốn|mua cổ phần)"
     )
 )
 
@@ -250,6 +253,20 @@ def _behind_part(figure: Figure) -> bool:
     return not any(word.of("code/investor") for word in owned if word.start < part)
 
 
+def _part_closed(figure: Figure) -> bool:
+    """Whether an investor was named behind a first figure, of a part of it, and a semicolon has closed that.
+
+    "Xuất khẩu 712 triệu USD, trong đó FDI 548 triệu; nhập khẩu 561 triệu USD".
+    """
+    passage = figure.passage
+    closed = passage.folded.rfind(";", *figure.gap)
+    if not figure.index or closed < 0:
+        return False
+    owned = [*passage.words, *(word for words in passage.nouns.values() for word in words)]
+    starts = [word.start for word in owned if word.of("code/investor") and word.start < figure.quantity.start]
+    return bool(starts) and passage.quantities[0].start < min(starts) and max(starts) < closed
+
+
 def read(figure: Figure, renamed: bool) -> str | None:
     """Who invests or trades; ``renamed`` tells that the gap names the indicator again."""
     frame, discourse, code = figure.frame, figure.discourse, figure.code
@@ -261,6 +278,9 @@ def read(figure: Figure, renamed: bool) -> str | None:
     if code == "total-investment" and not figure.index and named_again(figure):
         investor = frame.investor = None
     if code not in INVESTED and investor is not None and (other_place(figure) or _capital_before(figure, renamed)):
+        investor = frame.investor = None
+    told_anew = renamed or code != discourse.last
+    if code in TRADED and told_anew and investor is not None and _part_closed(figure):
         investor = frame.investor = None
     anew = renamed or (code == "implemented-capital" and discourse.last != code)
     if code in INVESTED and investor is not None and anew and _behind_part(figure):
@@ -336,7 +356,8 @@ def _pointed(figure: Figure) -> str | None:
     """The investors that a part points back to, told of without a figure ("... Khối này mang về 109 tỷ USD")."""
     if not _THIS_PART.search(figure.passage.folded, *figure.gap):
         return None
-    investor = figure.frame.investor = figure.discourse.last_parts.get("investor")
+    told = [figure.discourse.last_parts.get("investor"), *(fact.investor for fact in figure.discourse.told[:-4:-1])]
+    investor = figure.frame.investor = next((owner for owner in told if owner is not None), None)
     return investor
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.facts.clock import repaired_year, this_year
+from kg.facts.clock import LAST_YEAR, repaired_year, this_year
 from kg.facts.discourse import Discourse
 from kg.facts.scope.figure import Spot
 from kg.mentions.period import Period
@@ -49,10 +49,13 @@ def scrambled(period: Period, now: int | None) -> Period:
     "Tháng 11/2012" in a report of 2021, "cùng kỳ năm 2002" in one that compares with 2020; only for texts that hasty
     typing has damaged elsewhere.
     """
-    if now is None or period.year is None or period.kind not in _MISTYPED or abs(now - period.year) <= _FAR:
+    if now is None or period.year is None or abs(now - period.year) <= _FAR:
+        return period
+    whole = period.kind == "year" and period.year > LAST_YEAR  # "Năm 2051", of 2015
+    if period.kind not in _MISTYPED and not whole:
         return period
     digits = sorted(str(period.year))
-    if digits != sorted(str(now)) and (period.kind != "same" or digits != sorted(str(now - 1))):
+    if digits != sorted(str(now)) and (not (whole or period.kind == "same") or digits != sorted(str(now - 1))):
         return period
     return replace(period, year=None, misprint=str(period.year))
 

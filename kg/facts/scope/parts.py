@@ -40,7 +40,7 @@ _BY_PARTNER = TRADED | INVESTED | {"tourist-arrivals"}
 def parts(figure: Figure) -> dict[str, str | None]:
     """The breakdowns as keyword arguments of an Observation."""
     frame, code = figure.frame, figure.code
-    gap = [word for word in figure.gap_words() if not _of_last_share(figure, word)]
+    gap = [word for word in _own_clause(figure, figure.gap_words()) if not _of_last_share(figure, word)]
     if not figure.index:
         _point_back(figure)
     _in_bracket(figure)
@@ -54,6 +54,7 @@ def parts(figure: Figure) -> dict[str, str | None]:
         elif name != "indicator":
             frame.put(name, value, f"{name}.respective")
     _same_goods(figure)
+    _balance_of_both(figure)
     last = figure.discourse
     near = code in INVESTED and last.last in INVESTED and last.count - last.last_at <= 1
     if near and frame.flow is None and _THEREOF.match(figure.passage.folded, figure.passage.sentence.start):
@@ -66,6 +67,17 @@ def parts(figure: Figure) -> dict[str, str | None]:
         "partner": partners.in_force(figure) if code in _BY_PARTNER else None,
         "flow": frame.flow if code in INVESTED else None,
     }
+
+
+def _own_clause(figure: Figure, gap: list[Word]) -> list[Word]:
+    """The words before a number behind the semicolon with which the last one's reasons end, where it is named anew.
+
+    "Nhập khẩu giảm 21% vì mua ít dầu thô; nhập siêu 555 triệu USD": of no oil.
+    """
+    at = figure.passage.folded.rfind(";", *figure.gap)
+    if not figure.index or at < 0 or not any(w.start > at and names_indicator(w, figure.code) for w in gap):
+        return gap
+    return [word for word in gap if word.start > at]
 
 
 def _spaced(name: str | None) -> str | None:
@@ -102,6 +114,16 @@ def _same_goods(figure: Figure) -> None:
     last = told[-1]
     if last.indicator == figure.code and last.product is not None and last.partner not in (None, frame.partner):
         frame.put("product", last.product, "product.same-share")
+
+
+def _balance_of_both(figure: Figure) -> None:
+    """Let a balance be with the country that both sides just told are traded with ("..., tức nhập siêu 21 tỷ USD")."""
+    if figure.code != "trade-balance" or figure.frame.partner is not None or not figure.index:
+        return
+    sides = [f for f in figure.discourse.told if f.indicator in TRADED and f.measure == "level"][-2:]
+    partners_told = {f.partner for f in sides}
+    if len({f.indicator for f in sides}) > 1 and len(partners_told) == 1 and None not in partners_told:
+        figure.frame.put("partner", partners_told.pop(), "partner.of-both")
 
 
 def _point_back(figure: Figure) -> None:
@@ -193,6 +215,8 @@ def _take(figure: Figure, gap: list[Word]) -> None:
         partner = partners.named(figure, gap)
         if partner is not None:
             _next_partner(figure, partner)
+            if _markets_of_all(figure):
+                frame.product = None
             frame.put("partner", partner, "partner.named")
             figure.rules.append("partner.named")
         elif (
@@ -228,6 +252,15 @@ def _goods_lead(gap: list[Word]) -> bool:
     goods = next((w.start for w in gap if w.of("product")), None)
     country = next((w.start for w in gap if is_country(area_code(w, None) or "VN")), None)
     return goods is not None and country is not None and goods < country
+
+
+def _markets_of_all(figure: Figure) -> bool:
+    """Whether markets behind several goods are those of all ("dệt may, gỗ lần lượt 6 và 4 tỷ; ba thị trường ...")."""
+    goods = {fact.product for fact in figure.discourse.told}
+    return len(goods - {None}) > 1 and _MARKETS.search(figure.passage.folded, *figure.gap) is not None
+
+
+_MARKETS = regex.compile(fold_pattern(r";\s*(?:các |hai |ba |bốn |những |về )?(?:thị trường|nước|đối tác)(?![\p{L}])"))
 
 
 def _next_partner(figure: Figure, partner: str) -> None:

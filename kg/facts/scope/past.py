@@ -6,6 +6,7 @@ import regex
 
 from kg.facts.clock import this_year
 from kg.facts.scope.figure import Figure
+from kg.facts.scope.wording import renamed
 from kg.mentions.period import Period
 from kg.mentions.resolve import year_of
 from kg.text.normalise import fold_pattern
@@ -33,6 +34,22 @@ def of_time_past(figure: Figure) -> bool:
     if any({"target", "forecast"} & set(word.cues) for word in words) or not _REACHED.search(folded, *figure.gap):
         return False
     times = [t for t in figure.passage.between(*figure.gap) if isinstance(t, Period) and t.kind in _PASSED]
+    return bool(times) and _gone_by(times[-1], figure)
+
+
+def behind_forecast(figure: Figure) -> bool:
+    """Whether a first number is told of months gone by, in a clause of its own behind a forecast without a figure.
+
+    "GDP được dự báo nhích dần qua các quý, IIP 4 tháng tăng 9,2%".
+    """
+    if figure.index:
+        return False
+    words = figure.gap_words()
+    told = [word for word in words if "forecast" in word.cues]
+    comma = figure.passage.folded.rfind(",", *figure.gap)
+    if not told or told[-1].start > comma or not renamed([w for w in words if w.start > comma], figure.code):
+        return False
+    times = [t for t in figure.passage.between(comma, figure.gap[1]) if isinstance(t, Period) and t.kind in _PASSED]
     return bool(times) and _gone_by(times[-1], figure)
 
 

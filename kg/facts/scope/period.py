@@ -258,8 +258,18 @@ def _chain(figure: Figure, behind: Period | None, fresh: bool) -> None:
             figure.frame.put("period", behind, "period.right")
     elif risen_by(figure):
         return
-    elif fresh or figure.measure not in RELATIVE or any("to" in word.cues for word in figure.gap_words()):
+    elif (
+        fresh
+        or (figure.measure not in RELATIVE and not _points_of(figure))
+        or any("to" in word.cues for word in figure.gap_words())
+    ):
         figure.discourse.chain = None  # "từ 71% (2020) xuống dưới 60%": the second is of another time
+
+
+def _points_of(figure: Figure) -> bool:
+    """Whether a number is the points by which the rate before it moved ("35,8% năm 2020, tăng 9,4 điểm phần trăm")."""
+    before = figure.passage.quantities[figure.index - 1] if figure.index else None
+    return figure.quantity.dimension == "percent-point" and before is not None and before.dimension == "percent"
 
 
 def _before_this_year(period: Period, discourse: Discourse) -> bool:
@@ -286,6 +296,9 @@ def _plan_year(figure: Figure, mention: Period | None) -> str | None:
     mention = mention or figure.discourse.flow_period
     if mention is not None and mention.kind == "span":
         return resolve(mention, clock, False)
+    told = figure.discourse.told[-1:]
+    if figure.reading.base == "annual" and told and told[0].base == "annual" and told[0].indicator == figure.code:
+        return told[0].period  # "bình quân tăng 18,2%/năm (Nghị quyết đề ra 20%/năm)"
     figure.rules.append("period.plan-year")
     year = year_of(mention, clock) if mention is not None else this_year(clock)
     return str(year) if year else None

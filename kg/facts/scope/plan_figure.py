@@ -72,6 +72,7 @@ def plan_figure(figure: Figure) -> bool:
     quantity, before = figure.quantity, figure.passage.quantities[figure.index - 1]
     return bool(
         (between == "/" and before.unit == quantity.unit and quantity.dimension == "money")
+        or (between == "/" and before.unit == quantity.unit and figure.discourse.slash_plan)
         or (between == "/" and OUTCOME_TO_PLAN.search(figure.passage.folded, *figure.passage.gap(figure.index - 1)))
         or _SET_AGAINST.fullmatch(between)
         or _ASIDE_OF_PLAN.search(between)

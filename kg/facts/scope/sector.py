@@ -209,7 +209,24 @@ _ONLY_BEHIND = regex.compile(fold_pattern(r"\(\s*(?:chỉ )?(?:đứng |xếp )?
 
 def of_whole(figure: Figure) -> bool:
     """Whether a growth is said to be of the whole ("kéo mức tăng chung của toàn ngành công nghiệp xuống còn 3%")."""
-    return figure.measure == "growth" and _WHOLE_OF.search(figure.passage.folded, *figure.gap) is not None
+    folded = figure.passage.folded
+    if figure.measure != "growth":
+        return False
+    if _WHOLE_OF.search(folded, *figure.gap) is not None:
+        return True
+    again = _RATE_ANEW.search(folded, *figure.gap)
+    return again is not None and _THEREOF.search(folded, figure.passage.sentence.start, figure.gap[0]) is not None
+
+
+# "..., trong đó điện chiếm 45%; nhịp tăng cả giai đoạn 15%/năm": of what the part was of
+_THEREOF = regex.compile(fold_pattern(r"(?<![\p{L}])(?:trong đó|trong số đó|gồm)(?![\p{L}])[^;]*$"))
+_RATE_ANEW = regex.compile(
+    fold_pattern(
+        r";\s*(?:nhịp(?: độ)?|tốc độ|mức) (?:tăng|giảm)(?: trưởng)?(?: (?:cả|của cả"
+        r"|trong cả) (?:giai đoạn|thời kỳ|5 năm)"
+        r"| bình quân| hằng năm| hàng năm| trung bình)"
+    )
+)
 
 
 def _counted(figure: Figure) -> str:
@@ -372,6 +389,7 @@ def _power(figure: Figure) -> str:
     passage = figure.passage
     behind = _POWER.match(phrase.following(passage, figure.index))
     if behind:
-        return ""  # "1.000 MW điện mặt trời": the phrase behind says it
+        at = passage.folded.find(behind.group(), figure.quantity.full_end)  # "1.000 MW điện mặt trời"
+        return passage.text[at : at + len(behind.group())].lower()
     kinds = list(_POWER.finditer(passage.folded, passage.sentence.start, figure.quantity.full_start))
     return passage.text[kinds[-1].start() : kinds[-1].end()].lower() if kinds else ""

@@ -12,7 +12,9 @@ _A_YEAR = fold_pattern("/năm")
 _EACH_YEAR = regex.compile(fold_pattern(r"\s*(?:mỗi năm|một năm|hàng năm|hằng năm)"))
 _EACH_YEAR_BEFORE = regex.compile(fold_pattern(r"(?:mỗi năm|hàng năm|hằng năm)"))
 _YEARLY = regex.compile(fold_pattern(r"bình quân\s+(?:\p{L}+\s+){0,4}$|(?:hàng|hằng|mỗi) năm"))
-_OF_YEARS = regex.compile(fold_pattern(r"(?:\d|năm) năm\s*(?:là|:|đạt|huy động được|khoảng|ước)?\s*$|cả giai đoạn"))
+_OF_YEARS = regex.compile(
+    fold_pattern(r"(?:\d|năm) năm\s*(?:là|:|đạt|được|huy động được|khoảng|ước)?\s*$|cả giai đoạn")
+)
 # "6. Trong 5 năm thu hút 60 dự án mới, vốn đăng ký 1,2 tỷ USD"
 _IN_YEARS = regex.compile(
     fold_pattern(
@@ -24,8 +26,18 @@ _IN_YEARS = regex.compile(
 
 def span_of_plan(figure: Figure, mention: Period, year: int | None) -> str | None:
     """The span of a plan that ends with the year named, for an average a year or an amount of all its years."""
-    span = figure.discourse.spans.get(year) if year is not None and mention.kind in ("year", "until") else None
-    return span if span is not None and (yearly(figure) or of_years(figure) or _goes_on(figure, span)) else None
+    end = mention.kind in ("year", "until") or (
+        mention.kind == "asof" and mention.first == _DECEMBER and yearly(figure)
+    )
+    span = figure.discourse.spans.get(year) if year is not None and end else None
+    own = (
+        mention.start >= figure.gap[0] > 0
+    )  # "5 năm 78.600 tỷ đồng; riêng năm 2020 nhà nước chiếm 24,5%": of that year
+    goes_on = span is not None and not own and _goes_on(figure, span)
+    return span if span is not None and (yearly(figure) or of_years(figure) or goes_on) else None
+
+
+_DECEMBER = 12
 
 
 def _goes_on(figure: Figure, span: str) -> bool:
@@ -34,8 +46,16 @@ def _goes_on(figure: Figure, span: str) -> bool:
     "5 năm: 90.000 tỷ, trong đó nhà nước 12%", "cả giai đoạn 176.000 tỷ đồng, gấp 1,6 lần giai đoạn trước"
     """
     amounts = [fact for fact in figure.discourse.told if fact.measure == "level"]
-    whole = bool(amounts) and (amounts[-1].indicator, amounts[-1].period) == (figure.code, span)
+    last = (amounts[-1].indicator, amounts[-1].period) if amounts else None
+    if last == ("new-enterprises", span) and figure.code == "new-enterprise-capital":
+        return True  # "Cả giai đoạn thành lập mới 7.500 doanh nghiệp, vốn đăng ký 52.000 tỷ đồng"
+    whole = last == (figure.code, span)
+    if whole and figure.measure == "level":  # "cộng dồn 5 năm 5,4 tỷ USD, trong đó thủy sản ít nhất 3 tỷ USD"
+        return _THEREOF.search(figure.passage.folded, *figure.gap) is not None
     return whole and figure.measure in ("share", "multiple")
+
+
+_THEREOF = regex.compile(fold_pattern(r"(?<![\p{L}])(?:trong đó|trong số đó|gồm)(?![\p{L}])"))
 
 
 def yearly(figure: Figure) -> bool:
@@ -53,14 +73,26 @@ def each_year(figure: Figure) -> bool:
     between = figure.passage.folded[slice(*figure.gap)]
     of_year = figure.quantity.per == "năm" or (figure.quantity.unit or "").endswith("/year")
     yearly_ = of_year or bool(_EACH_YEAR_BEFORE.search(between))
-    return figure.code == "employment" and yearly_
+    return figure.code in ("employment", "industrial-promotion-funding", "new-enterprises") and yearly_
+
+
+def goes_on_with_plan(figure: Figure) -> bool:
+    """Whether a share is told of an amount of all years of the plan ("... 5 năm 165 nghìn tỷ, gồm nhà nước 14%")."""
+    span = figure.discourse.plan_span()
+    return span is not None and _goes_on(figure, f"{span.year}/{span.year_to}")
 
 
 # "Tạo 115.000 việc làm trong 5 năm"
 _YEARS_BEHIND = regex.compile(
     fold_pattern(
-        r"(?: (?:việc làm|lao động|người)(?: mới)?)? trong (?:cả )?(?:5|năm) năm"
-        r"(?! (?:qua|gần|trước|tới|liền))(?![\p{L}])"
+        r"(?: (?:việc làm|lao động|người)(?: mới)?)? (?:(?:trong )?cả giai đoạn|trong (?:cả )?(?:5|năm) năm"
+        r"(?! (?:qua|gần|trước|tới|liền)))(?![\p{L}])"
+    )
+)
+# "Kinh phí 21,5 tỷ đồng (mỗi năm 4,3 tỷ đồng)", "115.000 lao động, bình quân mỗi năm 23.000": of all years before it
+_A_YEAR_BEHIND = regex.compile(
+    fold_pattern(
+        r"(?: \p{L}+){0,3}(?:\s*\(|,)\s*(?:tức |trung bình |bình quân )*(?:mỗi|hàng|hằng) năm(?: \p{L}+){0,3} \d"
     )
 )
 
@@ -70,6 +102,7 @@ def of_years(figure: Figure) -> bool:
     passage = figure.passage
     if _IN_YEARS.fullmatch(passage.folded, passage.sentence.start, figure.quantity.full_start):
         return True
-    if _YEARS_BEHIND.match(passage.folded, figure.quantity.full_end, passage.sentence.end):
-        return True
+    for behind in (_YEARS_BEHIND, _A_YEAR_BEHIND):
+        if behind.match(passage.folded, figure.quantity.full_end, passage.sentence.end):
+            return True
     return bool(_OF_YEARS.search(passage.folded[figure.gap[0] : figure.quantity.full_start]))

@@ -7,13 +7,17 @@ import regex
 from kg.facts.scope import estimate
 from kg.facts.scope.figure import Figure, Spot
 from kg.facts.scope.goal import ASIDE_REST, ASSIGNS, GOAL_MISSED, makes_goal, only_named, plan_of_funds, told_as_goal
-from kg.facts.scope.past import goes_on_with_past, is_now, of_time_past
+from kg.facts.scope.past import behind_forecast, goes_on_with_past, is_now, of_time_past
 from kg.facts.scope.plan_figure import OUTCOME_TO_PLAN, part_of_funds, plan_figure, told_by_plan
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 
 PLANNED_ASIDE = regex.compile(
-    fold_pattern(r"\(\s*(?:kh|nq|nghị quyết|kế hoạch|chỉ tiêu|mục tiêu|dự toán|kịch bản)(?![\p{L}])")
+    fold_pattern(
+        r"\(\s*(?:theo )?(?:kh|nq|qh|nghị quyết|kế hoạch|chỉ tiêu|mục tiêu|dự toán|kịch bản"
+        r"|quy hoạch|dự kiến|phấn đấu|định hướng"
+        r"|đề án)(?![\p{L}])"
+    )
 )
 _EXCEEDING = tuple(map(fold_pattern, ("vượt", "vượt mức", "hơn", "hơn so với")))
 _WILL = (*map(fold_pattern, ("sẽ", "về đích", "cán đích")),)
@@ -90,7 +94,7 @@ _SET_UP = regex.compile(
 _DONE = regex.compile(
     fold_pattern(
         r"[;,:]\s*(?:đến nay,? |hiện nay,? |hiện |nay )?(?:(?:toàn |cả )?(?:tỉnh|thành phố|nước"
-        r"|huyện) )?đã (?:thành lập|t/lập|có|đi vào|đầu tư|hoàn thành|lấp đầy|thu hút|trao"
+        r"|huyện) )?đã (?:thành lập|lập|t/lập|có|đi vào|đầu tư|hoàn thành|lấp đầy|thu hút|trao"
         r"|cấp|chấp thuận|giải ngân)"
         r"|(?<![\p{L}])(?:trong )?(?:năm|thời gian|những năm|tháng|quý) (?:vừa )?qua,? [^;:]{0,50}?(?<![\p{L}])đã\s"
     )
@@ -205,6 +209,8 @@ def read(figure: Figure) -> str:
         frame.status = None
     if frame.status == "target" and frame.origins.get("status") == "status.target" and of_time_past(figure):
         frame.status = None  # "Dự toán thu năm 2024 là 21.900 tỷ đồng; 5 tháng đã thu được 9.700 tỷ đồng"
+    if frame.status == "forecast" and behind_forecast(figure):
+        frame.status = None
     short = _SHORT_OF.search(folded, *figure.gap) and _SET_BY.match(folded, *figure.after)
     if frame.status in (None, "actual") and part_of_funds(figure):
         rules.append("status.plan-figure")

@@ -19,12 +19,20 @@ _AT_HOME = regex.compile(
 
 
 def of_both(figure: Figure) -> bool:
-    """Whether a total closes a sentence that has counted both kinds ("6 dự án FDI và 3 trong nước; tổng vốn ...")."""
+    """Whether a total closes a sentence that has counted both kinds.
+
+    "6 dự án FDI và 3 trong nước; tổng vốn ...", "..., nâng tổng số dự án còn hiệu lực lên 368 dự án".
+    """
     told = _TOTAL_BEHIND.search(figure.passage.folded, figure.passage.sentence.start, figure.quantity.full_start)
     return told is not None and kinds_named(figure) >= {"fdi", "domestic"}
 
 
-_TOTAL_BEHIND = regex.compile(fold_pattern(r";\s*(?:với )?tổng (?:số )?vốn[^;]*$"))
+_TOTAL_BEHIND = regex.compile(
+    fold_pattern(
+        r";\s*(?:với )?tổng (?:số )?vốn[^;]*$|(?<![\p{L}])(?:nâng"
+        r"|đưa) (?:tổng )?(?:số )?(?:các )?dự án[^;.\d]{0,50} lên[^;.\d]{0,12}$"
+    )
+)
 
 
 def of_all_kinds(figure: Figure) -> bool:
@@ -35,8 +43,11 @@ def of_all_kinds(figure: Figure) -> bool:
     passage, start = figure.passage, figure.quantity.full_end
     sums = [q for q in passage.quantities if q.dimension == "money" and passage.text[q.full_start - 1] != "("]
     named = FOREIGN.search(passage.folded, passage.sentence.start, passage.sentence.end)
-    if {"USD", "VND"} <= {q.unit for q in sums} and named is None:
+    units = {q.unit for q in sums}
+    if {"USD", "VND"} <= units and named is None:
         return True
+    if units == {"VND"} and named is None:
+        return True  # "cấp mới 131 dự án, tổng vốn 43.900 tỷ đồng" in a text that goes on with "Riêng FDI ..."
     part = _THEREOF.search(passage.folded, start, passage.sentence.end)
     if part is None:
         return False
@@ -50,7 +61,9 @@ _THEREOF = regex.compile(fold_pattern(r"[,;(]\s*(?:trong đó|trong số đó|tr
 def kinds_named(figure: Figure) -> set[str]:
     """The kinds of investors that a sentence names before a number."""
     passage = figure.passage
-    words = (t for t in passage.between(passage.sentence.start, figure.quantity.full_start) if isinstance(t, Word))
+    start = figure.quantity.full_start
+    words = [t for t in passage.between(passage.sentence.start, start) if isinstance(t, Word)]
+    words += [word for nouns in passage.nouns.values() for word in nouns if word.start < start]
     return {label.concept.code for w in words if (label := w.of("code/investor")) is not None}
 
 
