@@ -44,7 +44,8 @@ def balance(number: Number) -> Choice | None:
 
 
 _OF = regex.compile(fold_pattern(r"(?<![\p{L}])(?:của|tại|ở|trong)(?: toàn bộ| cả)?(?: khoảng| hơn| gần)?\s*$"))
-_COMES_TO = regex.compile(fold_pattern(r"(?<![\p{L}])(?:là|đạt|ở mức|bằng|còn|lên|khoảng|gần|hơn)\s*$"))
+_COMES_TO = regex.compile(fold_pattern(r"(?<![\p{L}])(?:là|đạt|ở mức|bằng|còn|lên|từ|khoảng|gần|hơn)\s*$"))
+_ON_AVERAGE = regex.compile(fold_pattern(r"\s*(?:(?:bình quân|trung bình|chung) )?"))
 
 
 def of_counted(number: Number) -> Choice | None:
@@ -54,12 +55,16 @@ def of_counted(number: Number) -> Choice | None:
     passage, things = number.passage, number.index - 1
     if not passage.quantities[things].dimension.startswith("count") or any(map(codes, number.words)):
         return None
-    start, stop = passage.gap(things)
-    if not _OF.search(passage.folded, start, passage.quantities[things].full_start):
-        return None
+    (start, stop), counted = passage.gap(things), passage.quantities[things]
+    of_them = _OF.search(passage.folded, start, counted.full_start) is not None
     for token in reversed(passage.between(start, stop)):
         if isinstance(token, Word) and (named := number.full_names(token)):
-            return Choice(named[0], "indicator.named", token)
+            beside = counted.unit == "zone" and _ON_AVERAGE.fullmatch(passage.folded, token.end, counted.full_start)
+            return Choice(named[0], "indicator.named", token) if of_them or beside else None
+    rate = [fact.indicator for fact in number.discourse.told[-2:]]
+    level = number.measure == "level" and number.quantity.dimension == "percent"
+    if level and counted.unit == "zone" and rate[:1] == ["zone-occupancy"]:
+        return Choice(rate[0], "indicator.inherited")  # "8 KCN lấp đầy 45%, trong khi 16 CCN đạt 60%"
     return None
 
 

@@ -334,7 +334,8 @@ def _is_capital(label: Label) -> bool:
 
 def _named(number: Number, words: list[Word]) -> Choice | None:
     """The first fitting indicator of the words; after figures of new firms, theirs ("về vốn đăng ký")."""
-    code = number.frame.indicator
+    told = (code for word in number.words for code in codes(word) if code in INVESTMENTS)
+    code = number.frame.indicator or next(told, None)
     firms = code in _FIRMS or number.discourse.last in _FIRMS
     for word in words:
         weak = number.measure == "share" and code not in INVESTED and code not in _FIRMS
@@ -348,7 +349,8 @@ def _named(number: Number, words: list[Word]) -> Choice | None:
         if firms:
             named.sort(key=lambda candidate: candidate != code and candidate not in _FIRMS)
         for candidate in named:
-            if code in INVESTMENTS and candidate == "registered-capital" and number.measure == "share":
+            of_whole = number.measure in ("share", "completion")
+            if code in INVESTMENTS and candidate == "registered-capital" and of_whole:
                 return Choice(code, "indicator.part", word)  # "chiếm 33% tổng vốn" of the investment told of
             if number.fits(candidate):
                 return Choice(candidate, "indicator.right", word)

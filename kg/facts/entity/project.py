@@ -20,7 +20,8 @@ MANY = regex.compile(
     )
 )
 _COUNTED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:(?<![\d/.])\d{1,2}|các|những|nhiều|hai|ba|bốn|hàng loạt)\s*$"))
-_FIRST_OF_MANY = regex.compile(r"dự án (?:\p{Lu}\p{L}* )+")
+_FIRST_OF_MANY = regex.compile(r"dự án (?:Nhà máy|KCN|CCN|Khu|Cụm|Thủy điện|Điện|Trang trại|Tổ hợp|Cảng|Trung tâm) ")
+_ITS_OWN = regex.compile(fold_pattern(r" \((?:\d|vốn|tổng|công suất|quy mô|diện tích)"))
 _DEICTIC = regex.compile(fold_pattern(r"(?:này|trên|nói trên|đó|ấy)(?![\p{L}])"))
 _BARE = regex.compile(fold_pattern(r"(?:nhà máy|dây chuyền|trang trại|dự án|tổ hợp)(?: \p{L}+)?$"))
 _NEW_PART = regex.compile(fold_pattern(r"dây chuyền (?:mới|này|thứ hai)$"))
@@ -172,7 +173,7 @@ def _aggregate(passage: Passage, name: Name) -> bool:
     before = passage.folded[max(passage.sentence.start, name.start - 22) : name.start]
     if not name.proper and _AMONG.search(passage.folded, max(passage.sentence.start, name.start - 70), name.start):
         return True  # "những dự án nhà ở rộng dưới 5 ha"
-    if name.proper and _FIRST_OF_MANY.match(passage.text, name.start) and passage.text.startswith(" (", name.end):
+    if name.proper and _FIRST_OF_MANY.match(passage.text, name.start) and _ITS_OWN.match(passage.folded, name.end):
         return False  # "các dự án Nhà máy A (6,5 triệu USD); Nhà máy B (9,5 triệu USD)"
     if name.text[0].islower() and _COUNTED.search(before):
         return True  # "3 sân bay khu vực Tây Bắc"

@@ -7,7 +7,7 @@ from decimal import Decimal
 import regex
 
 from kg.facts.measure import part, plan, rate
-from kg.facts.measure.place import ARRIVES, Place
+from kg.facts.measure.place import ARRIVES, PLAN_AFTER, Place
 from kg.facts.measure.reading import Reading
 from kg.mentions.period import Period
 from kg.mentions.scan import Word
@@ -208,6 +208,28 @@ def _as_told_before(at: Place) -> Reading | None:
     return Reading("growth", 1, offset=Decimal(-100), rule="measure.index")
 
 
+def _plan_by_place(at: Place) -> bool:
+    """Whether a bare percentage is of a plan that one before was told of, place by place.
+
+    "Giải ngân đạt 58,3% kế hoạch; huyện Đà Bắc dưới 40%; huyện Kim Bôi 62%".
+    """
+    passage = at.passage
+    if _PLAIN_END.match(at.tail) is None:
+        return False
+    for index in range(at.index, 0, -1):
+        words = [t for t in passage.between(*passage.gap(index)) if isinstance(t, Word)]
+        places = [word for word in words if word.of("area") is not None]
+        told = any(word.of("indicator") is not None or _MOVES & set(word.cues) for word in words)
+        if not places or told or passage.quantities[index - 1].dimension != "percent":
+            return False
+        if PLAN_AFTER.match(passage.folded, passage.quantities[index - 1].full_end):
+            return True
+    return False
+
+
+_MOVES = {"up", "down", "share", "multiple", "exceed"}
+
+
 def _of_them(at: Place) -> Reading | None:
     """A part of what was just told ("tăng 8,9%; gần 48% trong số đó sang Hoa Kỳ")."""
     part = OF_IT.search(at.before(at.quantity.full_start - 16)) and _BELONGS.match(at.tail)
@@ -323,6 +345,8 @@ def _plain(at: Place) -> Reading | None:
             return told
         if _DISBURSED.search(at.passage.folded, at.passage.sentence.start, at.quantity.full_start):
             return Reading("completion", rule="measure.completion")  # "vốn trong nước 175.000 tỷ đồng, đạt 45%"
+    if _plan_by_place(at):
+        return Reading("completion", rule="measure.completion")
     if _AMOUNT_MOVES.search(at.before(at.quantity.full_start - 60)):
         return Reading("growth", 1, rule="measure.growth")  # "lượng nhích lên 10,4% nhưng trị giá giảm"
     if _WITHOUT_PRICES.search(at.before(at.quantity.full_start - 60)):

@@ -21,7 +21,7 @@ PLAN_AFTER = regex.compile(
         r"\s*(?:/\s*|so\s+(?:với\s+)?|của\s+|với\s+|\(?\s*so\s+)?(?:mức\s+|tổng\s+)?"
         r"(?:kế ?hoạch|(?:chặng|quãng) đường(?: của)?(?: kế hoạch)?(?: của)?(?: cả)? năm|kh(?![\p{L}])|khn|dự toán"
         r"|chỉ tiêu|mục tiêu|nghị quyết|nq(?![\p{L}]|\s*\d)|dt(?![\p{L}])"
-        r"|hđnd|kịch bản)"
+        r"|(?:tổng )?(?:kế hoạch )?vốn (?:được |đã )?(?:giao|phân bổ)|hđnd|kịch bản)"
     )
 )
 _PLAN_LATER = regex.compile(

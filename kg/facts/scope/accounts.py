@@ -24,7 +24,8 @@ _TAXES = regex.compile(
 _WORK = regex.compile(r"^hoạt động ")
 _ACCOUNT = regex.compile(
     fold_pattern(
-        r"^(?:(?:tổng )?số )?(?:chi|thu)\s+(?:ngân sách\s+(?=nội địa)|từ\s+)?(?!ngân sách|nsnn|ns(?!\p{L})|cân đối"
+        r"^(?:(?:tổng )?số )?(?:chi|thu|ngân sách(?= từ))\s+(?:ngân sách\s+(?=nội địa)"
+        r"|từ\s+)?(?!ngân sách|nsnn|ns(?!\p{L})|cân đối"
         r"|trên địa bàn)(?P<what>.+)$"
     )
 )

@@ -6,10 +6,19 @@ import regex
 
 from kg.facts import turning
 from kg.facts.dateline import dated, filed_at
-from kg.facts.kinds import GROWN, INVESTED, TRADED
+from kg.facts.kinds import GROWN, TRADED
 from kg.facts.place import CITIES, MISSPELT, area_code, of_person
 from kg.facts.scope import area_gap, aside
-from kg.facts.scope.district import its_district, named_last, of_district, town
+from kg.facts.scope.area_carried import (
+    ALL_OF_IT,
+    FEW,
+    THIS_PROVINCE,
+    last_province,
+    lead,
+    nation_goes_on,
+    whole_province,
+)
+from kg.facts.scope.district import its_district, last_district, named_last, of_district, town
 from kg.facts.scope.figure import Figure, Spot
 from kg.lexicon import is_country
 from kg.mentions.cues import CUES
@@ -254,24 +263,24 @@ def read(figure: Figure) -> str | None:
     if (
         other is not None
         and discourse.count - other[1] <= 1
-        and _THIS_PROVINCE.search(figure.passage.folded, *_lead(figure))
+        and THIS_PROVINCE.search(figure.passage.folded, *lead(figure))
     ):
         figure.rules.append("area.anaphor")
         return other[0]  # "Ở Phú Yên, mọi việc khá hơn. Quý II, tỉnh này bán sang Mỹ ..."
-    spoken = _whole_province(figure) or _last_province(figure)
+    spoken = whole_province(figure) or last_province(figure)
     if spoken is not None:
         figure.rules.append("area.anaphor")
         return spoken
     here = discourse.spoken_area is not None and discourse.spoken_line == figure.passage.sentence.line
     if discourse.spoken_area in discourse.several:
         pass  # "Giám đốc Sở Công Thương B cho biết ... Toàn tỉnh có": of B, in a text on A and B
-    elif here and discourse.own not in (None, "VN") and _ALL_OF_IT.search(figure.passage.folded, *_lead(figure)):
+    elif here and discourse.own not in (None, "VN") and ALL_OF_IT.search(figure.passage.folded, *lead(figure)):
         here, discourse.spoken_area = False, None  # "LONG PHÚ. ... Cả tỉnh gieo trồng 141 nghìn ha": and what follows
     if here:
         figure.rules.append("area.discourse")
         return discourse.spoken_area
     region = discourse.region
-    far = _FEW if discourse.own not in (None, "VN") else 2 * _FEW if len(discourse.regions) > 1 else discourse.count
+    far = FEW if discourse.own not in (None, "VN") else 2 * FEW if len(discourse.regions) > 1 else discourse.count
     if (
         region is not None
         and discourse.count - region[1] <= far
@@ -280,13 +289,15 @@ def read(figure: Figure) -> str | None:
         frame.put("area", region[0], "area.region-word")
         figure.rules.append("area.region-word")
         return region[0]
-    if figure.code in TRADED and area_gap.BOTH.search(figure.passage.folded, *_lead(figure)):
+    if figure.code in TRADED and area_gap.BOTH.search(figure.passage.folded, *lead(figure)):
         figure.rules.append("area.nation-word")
         return "VN"  # "Ý và Việt Nam ... Buôn bán giữa hai nước được 5 tỷ USD", in the text of a province
     whole = any("own" in word.cues for word in figure.gap_words()) and not _of_province_alone(figure)
-    if discourse.district is not None and not whole and (discourse.all_district or of_district(figure)):
+    about = discourse.district is not None and (discourse.all_district or of_district(figure))
+    district = None if whole else discourse.district if about else last_district(figure)
+    if district is not None:
         figure.rules.append("area.district-word")
-        return discourse.district
+        return district
     grown = figure.code in GROWN and discourse.last in GROWN and discourse.last_line == figure.passage.sentence.line
     opens = next(iter(figure.gap_words()), None) if not figure.index else None
     grown = grown and (bool(figure.index) or (opens is not None and opens.start == figure.passage.sentence.start))
@@ -299,7 +310,7 @@ def read(figure: Figure) -> str | None:
     ):
         figure.rules.append("area.discourse")
         return discourse.last_parts["area"]  # "Diện tích vải của Bắc Giang là 30.000 ha. Sản lượng ước đạt ..."
-    if _nation_goes_on(figure):
+    if nation_goes_on(figure):
         figure.rules.append("area.discourse")
         return "VN"
     figure.rules.append("area.document")
@@ -308,76 +319,6 @@ def read(figure: Figure) -> str | None:
     return discourse.titled_region or discourse.own
 
 
-def _whole_province(figure: Figure) -> str | None:
-    """The province that "toàn tỉnh" means: the text's own, or the last that a text on the country has named."""
-    discourse = figure.discourse
-    if discourse.own not in (None, "VN") and discourse.spoken_area != "VN":
-        return None
-    if not _ALL_OF_IT.search(figure.passage.folded, *_lead(figure)):
-        return None
-    if discourse.own not in (None, "VN"):
-        return discourse.own
-    if discourse.spoken_province is not None and discourse.count - discourse.spoken_province[1] <= _FEW:
-        return discourse.spoken_province[0]
-    last = discourse.last_parts.get("area") or ""
-    near = discourse.count - discourse.last_at <= _FEW and last.startswith("VN-")
-    return last.partition("/")[0] if near else None
-
-
-def _last_province(figure: Figure) -> str | None:
-    """The province of the figure last told, where a text on the country goes on with it.
-
-    "Đứng đầu là A, 2 tỷ USD. Vốn mới 1,2 tỷ USD. Đến nay tỉnh này có 900 dự án"; "Trong 5 tỷ USD lũy kế của tỉnh, ..."
-    """
-    discourse, passage = figure.discourse, figure.passage
-    last = discourse.last_parts.get("area") or ""
-    if discourse.own not in (None, "VN") or not last.startswith("VN-") or discourse.count - discourse.last_at > 1:
-        return None
-    if discourse.last_line != passage.sentence.line:
-        return None
-    this = _THIS_PROVINCE.search(passage.folded, *_lead(figure)) or _ITS_SUM.search(passage.folded, *_lead(figure))
-    parts = figure.code in INVESTED and discourse.last in INVESTED
-    if parts and not this and _ITS_PARTS.match(passage.folded, *_lead(figure)) is None:
-        return None
-    return last.partition("/")[0] if this or parts else None
-
-
-_ITS_SUM = regex.compile(fold_pattern(r"(?<![\p{L}])của tỉnh(?=\s*[,;)])"))
-_ITS_PARTS = regex.compile(
-    fold_pattern(r"\W*(?:trong (?:đó|số đó|số này), )?vốn (?:đăng ký )?(?:mới|cấp mới|bổ sung|điều chỉnh|tăng thêm)")
-)
-_ALL_OF_IT = regex.compile(
-    fold_pattern(
-        r"(?<![\p{L}])(?:toàn|cả) tỉnh(?! thành)(?![\p{L}])"
-        r"|(?<![\p{L}])(?:của|trên địa bàn) tỉnh (?:đạt|ước|là|tăng|giảm)"
-    )
-)
-_THIS_PROVINCE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:tỉnh|địa phương|thành phố) (?:này|ấy)(?![\p{L}])"))
-
-
-def _lead(figure: Figure) -> tuple[int, int]:
-    """The stretch of a sentence up to a number."""
-    return figure.passage.sentence.start, figure.quantity.full_start
-
-
-def _nation_goes_on(figure: Figure) -> bool:
-    """Whether a text on a province goes on with a branch or a partner of the country's capital from abroad.
-
-    "Cả nước có 2.000 dự án ... ⏎ Ngành chế biến hút nhiều vốn nhất, 9 tỷ USD, ..."
-    """
-    discourse = figure.discourse
-    if figure.code not in INVESTED or discourse.last not in INVESTED or discourse.last_parts.get("area") != "VN":
-        return False
-    if discourse.own in (None, "VN") or discourse.count - discourse.last_at > 1:
-        return False
-    words = figure.passage.between(figure.passage.sentence.start, figure.quantity.full_start)
-    named = [word for word in words if isinstance(word, Word)]
-    if any("own" in word.cues or (area_code(word, discourse.own) or "").startswith("VN-") for word in named):
-        return False
-    return any(word.of("sector") is not None or is_country(area_code(word, None) or "VN") for word in named)
-
-
-_FEW = 4  # sentences from a region to "toàn vùng"
 _OF_REGION = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:toàn|cả|của|trong) vùng(?! (?:núi|sâu|biển|trồng|nguyên))(?![\p{L}])"

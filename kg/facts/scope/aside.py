@@ -160,6 +160,11 @@ def of_cause(word: Word, spot: Spot) -> bool:
     return _CAUSE.search(folded, start, word.start) is not None
 
 
+_WORK = regex.compile(
+    fold_pattern(
+        r" (?:đã |còn )?(?:khai thác|đánh bắt|trồng|gieo|nuôi|thu hoạch|sản xuất|làm ra|bán)(?![\p{L}])(?! (?:ra|vào))"
+    )
+)
 _DWELLERS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:người|dân|khách|du khách|hành khách)(?: từ)?\s+$"))
 
 
@@ -175,7 +180,8 @@ def dwellers(word: Word, spot: Spot) -> bool:
     """Whether a place only says where people come from, in a sentence on another ("A đón khách TP.HCM, doanh thu")."""
     folded, start = spot.passage.folded, spot.passage.sentence.start
     if _TRADE_OF.search(folded, max(start, word.start - 60), word.start):
-        return True  # "muối, nghề cũ của diêm dân Giao Thủy và Hải Hậu, chỉ còn 21.400 tấn"
+        # "muối, nghề cũ của diêm dân Giao Thủy, chỉ còn 21.400 tấn"; but "ngư dân huyện A khai thác 118.500 tấn"
+        return _WORK.match(folded, word.end) is None
     return spot.frame.area is not None and _DWELLERS.search(folded, max(start, word.start - 16), word.start) is not None
 
 

@@ -56,6 +56,29 @@ def of_district(figure: Figure, since: int | None = None) -> bool:
     return _DISTRICT.search(passage.folded, passage.sentence.start, passage.sentence.end) is not None
 
 
+def last_district(figure: Figure) -> str | None:
+    """The district of the figure last told, where the paragraph goes on with it ("Toàn huyện có 35 doanh nghiệp mới").
+
+    A figure that goes on so is remembered as of that district in turn.
+    """
+    discourse, sentence = figure.discourse, figure.passage.sentence
+    last = discourse.last_parts.get("area") or ""
+    if "/" not in last or not last.startswith(f"{discourse.own}/") or discourse.count - discourse.last_at > 1:
+        return None
+    if discourse.last_line != sentence.line:
+        return None
+    return last if _OPENS.match(figure.passage.folded, sentence.start, figure.quantity.full_start) else None
+
+
+_OPENS = regex.compile(
+    fold_pattern(
+        r"\W*(?:(?:năm \d{4}|đến nay|hiện nay|hiện|năm nay|trong đó),? )?(?:toàn |cả |trên địa bàn |của )?(?:huyện"
+        r"|thị xã)"
+        r"(?: (?:này|nhà))? (?:có|đã|hiện|phấn đấu|đặt|thu|đạt|xuất|còn|sẽ|dự kiến)(?![\p{L}])"
+    )
+)
+
+
 def named_last(figure: Figure) -> int | None:
     """Where the last name of the text's own province ends before a number of the sentence; None where it has none."""
     own = figure.discourse.own

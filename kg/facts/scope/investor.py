@@ -125,9 +125,18 @@ def leave_bracket(spot: Spot) -> None:
     opened = folded.rfind("(", start, closed)
     if closed < 0 or opened < 0:
         return
-    both = _HOME.search(folded, opened, closed) and sums.FOREIGN.search(folded, opened, closed)
-    if both and not sums.FOREIGN.search(folded, start, opened):
+    named = [who for who in (_HOME, sums.FOREIGN) if who.search(folded, opened, closed)]
+    counts = len(named) > 1 or _COUNTS.match(folded, opened + 1, closed) is not None  # "9 dự án (2 FDI), vốn ..."
+    if counts and named and not any(who.search(folded, start, opened) for who in (*named, sums.FOREIGN)):
         spot.frame.investor = None
+
+
+_COUNTS = regex.compile(
+    fold_pattern(
+        r"\s*(?:(?:trong đó|gồm|có) )*(?:có )?\d+ ?(?:\p{L}+ ){0,5}?(?:fdi|ddi|trong nước"
+        r"|nước ngoài)"
+    )
+)
 
 
 _OLD = regex.compile(

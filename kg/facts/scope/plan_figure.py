@@ -115,7 +115,8 @@ _A_SOURCE = regex.compile(
 def told_by_plan(figure: Figure) -> bool:
     """Whether a level is what a result is set against ("so với mức 30.000 tỷ đồng nêu trong Nghị quyết")."""
     against = _AGAINST_LEVEL.search(figure.passage.folded, *figure.gap)
-    return against is not None and _STATED_IN.match(figure.passage.folded, figure.quantity.full_end) is not None
+    end = figure.quantity.full_end
+    return against is not None and any(told.match(figure.passage.folded, end) for told in (_STATED_IN, SET_BY))
 
 
 _AGAINST_LEVEL = regex.compile(fold_pattern(r"(?<![\p{L}])so với (?:mức|con số|mốc)\s*$"))
@@ -123,5 +124,13 @@ _STATED_IN = regex.compile(
     fold_pattern(
         r"\s*(?:mà |đã |được )?(?:nêu|đề ra|đặt ra|ghi|xác định)? ?(?:tại|trong|theo|ở)"
         r" (?:nghị quyết|nq|kế hoạch|quy hoạch)"
+    )
+)
+
+# "không đạt mức 6,5% mà Nghị quyết 21 đề ra"
+SET_BY = regex.compile(
+    fold_pattern(
+        r"(?:/năm)?\s+(?:mà |như )?(?:nghị quyết|nq|đại hội|kế hoạch|hđnd|quốc hội)(?! tăng)(?:[^;.,]|\.(?=\d)){0,50}?"
+        r"(?<![\p{L}])(?:đã )?(?:đề ra|đặt ra|giao|xác định)(?![\p{L}])"
     )
 )

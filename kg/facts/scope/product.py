@@ -288,7 +288,12 @@ def _worded(figure: Figure, known: list[Word], last: Word | None) -> str:
     if not text and known:
         text = phrase.lower(passage.text[known[-1].start : known[-1].end])
     text = _SO_ARE.sub("", text)
+    if figure.code == "product-output" and known:
+        text = _VERB.sub("", text)  # "khai thác đá vôi trên 1,2 triệu tấn"
     return restored(_MOST.sub("", text.lower() if _in_capitals(passage) else text))
+
+
+_VERB = regex.compile(r"^(?:khai thác|sản xuất|chế biến|đánh bắt)(?: được)? (?=\p{L})", regex.IGNORECASE)
 
 
 def _up_to(passage: Passage, last: Word, known: Word) -> str:
@@ -308,8 +313,13 @@ def _in_capitals(passage: Passage) -> bool:
     return passage.text[passage.sentence.start : passage.sentence.end].isupper()
 
 
+_LOCAL = ("huyện ", "thị xã ", "tỉnh ")
+
+
 def _is_place(passage: Passage, figure: Figure, text: str) -> bool:
     """Whether the phrase is a place or country, or two of them, and nothing else ("Nga tăng 12%", "Đức và Anh")."""
+    if text.lower().startswith(_LOCAL):
+        return True  # "ngư dân huyện A khai thác 9.000 tấn"
     places = {passage.text[w.start : w.end].lower() for w in figure.gap_words() if w.of("area")}
     return all(each in places for each in text.lower().split(" và "))
 

@@ -8,7 +8,7 @@ from kg.facts.scope import estimate
 from kg.facts.scope.figure import Figure, Spot
 from kg.facts.scope.goal import ASIDE_REST, ASSIGNS, GOAL_MISSED, makes_goal, only_named, plan_of_funds, told_as_goal
 from kg.facts.scope.past import behind_forecast, goes_on_with_past, is_now, of_time_past
-from kg.facts.scope.plan_figure import OUTCOME_TO_PLAN, part_of_funds, plan_figure, told_by_plan
+from kg.facts.scope.plan_figure import OUTCOME_TO_PLAN, SET_BY, part_of_funds, plan_figure, told_by_plan
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 
@@ -47,13 +47,6 @@ _CHANGED = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:hạ|nâng|điều chỉnh|giảm|tăng|sửa)(?: bớt)? (?:mục tiêu|chỉ tiêu|kế hoạch)(?![\p{L}])")
 )
 
-# "không đạt mức 6,5% mà Nghị quyết 21 đề ra"
-_SET_BY = regex.compile(
-    fold_pattern(
-        r"(?:/năm)?\s+(?:mà |như )?(?:nghị quyết|nq|đại hội|kế hoạch|hđnd|quốc hội)(?! tăng)(?:[^;.,]|\.(?=\d)){0,50}?"
-        r"(?<![\p{L}])(?:đã )?(?:đề ra|đặt ra|giao|xác định)(?![\p{L}])"
-    )
-)
 _SHORT_OF = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:không|chưa|chẳng) (?:đạt|tới|đạt tới|đạt được|chạm)(?: mức| mốc)?\s*$")
 )
@@ -211,7 +204,7 @@ def read(figure: Figure) -> str:
         frame.status = None  # "Dự toán thu năm 2024 là 21.900 tỷ đồng; 5 tháng đã thu được 9.700 tỷ đồng"
     if frame.status == "forecast" and behind_forecast(figure):
         frame.status = None
-    short = _SHORT_OF.search(folded, *figure.gap) and _SET_BY.match(folded, *figure.after)
+    short = _SHORT_OF.search(folded, *figure.gap) and SET_BY.match(folded, *figure.after)
     if frame.status in (None, "actual") and part_of_funds(figure):
         rules.append("status.plan-figure")
         return "target"
