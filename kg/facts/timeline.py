@@ -51,7 +51,7 @@ _SINCE = regex.compile(
 _NEXT = 2  # letters: "từ đầu năm đến 30/9"
 _FIRST_HALF = 15  # days of a month in which "tháng này" is still the month whose figures have just come out
 _SINGLED = regex.compile(
-    fold_pattern(r"(?:riêng|tính riêng|tách riêng|chỉ tính|nếu tính)(?:\s+(?:trong|trong))?\s+(?:tháng|quý)")
+    fold_pattern(r"(?:riêng|tính riêng|tách riêng|chỉ tính|nếu tính)(?:\s+trong)?\s+(?:tháng|quý)")
 )
 
 
@@ -143,7 +143,8 @@ def leave_month(discourse: Discourse, passage: Passage) -> None:
         leave_aside(discourse)  # "8 tháng đạt ... Cả năm 2016 chỉ đạt ...": the next paragraph is of the 8 months
     if main.kind not in ("month", "quarter"):
         return
-    for told in (discourse.anchor, discourse.long if main.kind == "quarter" else None):
+    prices = main.kind == "quarter" or discourse.last_fact == "cpi"  # the month of prices is theirs alone
+    for told in (discourse.anchor, long if prices else None):
         quarter = told is not None and told.kind == "quarter" and main.kind == "month" and _within_quarter(main, told)
         if told is not None and ((told.kind == "months" and told.first == 1) or quarter):
             discourse.main_period = discourse.flow_period = told

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from kg.text import columns
 from kg.text.relaid import Piece, Relaid, rewritten
 
 # Tabs, spaces of other widths as pages and PDF set them, and letters that show nothing (soft hyphens, joiners).
@@ -83,6 +84,18 @@ _WORDINGS = (
         ),
         " kinh tế",
     ),
+    # a headline run into its paragraph, as one that the paragraph goes on from: "XUẤT KHẨU. Cả nước 9 tháng ước ..."
+    _Wording(
+        ("\n",),
+        re.compile(
+            r"(?<=\n)[ \t]*(?:(?:KIM NGẠCH|SẢN XUẤT|HOẠT ĐỘNG|TÌNH HÌNH|VỀ) )?(?:XUẤT(?: NHẬP)? KHẨU"
+            r"|NHẬP KHẨU|CÔNG NGHIỆP"
+            r"|BÁN LẺ|THƯƠNG MẠI|(?:THU )?NGÂN SÁCH|DU LỊCH|ĐẦU TƯ(?: CÔNG)?|FDI|DOANH NGHIỆP(?: MỚI)?|LAO ĐỘNG"
+            r"|NÔNG NGHIỆP|TH[ỦU][YỶ] SẢN|CÀ PHÊ|CAO SU|(?:HỒ )?TIÊU|(?:HẠT )?ĐIỀU|GẠO|LÚA|DỆT MAY|DA GIÀY|GIÀY DÉP"
+            r"|(?:ĐỒ )?GỖ|THÉP|XI MĂNG|ĐIỆN|THAN|CHÈ|TÔM|CÁ TRA|TRÁI CÂY|RAU QUẢ|SẮN|GIÁ CẢ|GRDP|IIP)(?P<it>\.)(?= +\w)"
+        ),
+        ":",
+    ),
     # what a note says of "[ ]", and dots that lead to a number
     _Wording(("[ ]", "[]"), re.compile(r"trong (?P<it>\[ ?\])"), "ngoặc"),
     _Wording((" ...",), re.compile(rf"{_LETTER}(?P<it> \.{{3,}} )(?=\d)"), ": "),
@@ -145,6 +158,7 @@ def _words(text: str) -> list[Piece]:
         piece for wording in _WORDINGS if any(mark in text for mark in wording.marks) for piece in _told(text, wording)
     ]
     pieces.extend(_square(text) if "[" in text else ())
+    pieces.extend(columns.told_in_words(text) if "%" in text and (";" in text or "|" in text) else ())
     pieces.extend(_weights(text) if "ỷ trọng " in text or "ỉ trọng " in text else ())
     return sorted(pieces)
 

@@ -17,6 +17,7 @@ _LISTED_ACCOUNT = regex.compile(
 )
 _SAME_OFFICE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:toàn ngành|hải quan)(?![\p{L}])"))
 _COLLECTED = regex.compile(r"^(?:thu|chi) (?:từ )?")
+_ANY_TAX = fold_pattern("thuế")
 _TAX = regex.compile(fold_pattern(r"(?:thuế|lệ phí|phí|tiền|xổ số)(?![\p{L}])"))
 _TAXES = regex.compile(
     fold_pattern(r" (?:là |thuộc về |của )(?:phần )?(?P<what>thuế sản phẩm(?: trừ (?:đi )?trợ cấp(?: sản phẩm)?)?)")
@@ -81,7 +82,7 @@ def account(figure: Figure, gap: list[Word]) -> str | None:
             if _TAX.match(passage.folded, word.start, word.end):
                 return passage.text[word.start : word.end]
             match = _ACCOUNT.match(passage.folded[word.start : word.end])
-            if match:
+            if match and match["what"] != _ANY_TAX:  # "số thu từ thuế bảo vệ môi trường": the words behind say which
                 return _account_name(passage.text[word.start + match.start("what") : word.end].lower())
             behind = _ACCOUNT_BEHIND.match(passage.folded, word.end, figure.quantity.full_start)
             if behind:

@@ -288,9 +288,11 @@ def _worded(figure: Figure, known: list[Word], last: Word | None) -> str:
     if not text and known:
         text = phrase.lower(passage.text[known[-1].start : known[-1].end])
     text = _SO_ARE.sub("", text)
-    if figure.code == "product-output" and known:
-        text = _VERB.sub("", text)  # "khai thác đá vôi trên 1,2 triệu tấn"
-    return restored(_MOST.sub("", text.lower() if _in_capitals(passage) else text))
+    made = _VERB.sub("", text)  # "khai thác đá vôi trên 1,2 triệu tấn"
+    if figure.code == "product-output" and any(passage.text[w.start : w.end].lower() in made.lower() for w in known):
+        text = made
+    capitals = _in_capitals(passage) or (text.isupper() and " " in text)  # "CÀ PHÊ: Đắk Lắk xuất ..."
+    return restored(_MOST.sub("", text.lower() if capitals else text))
 
 
 _VERB = regex.compile(r"^(?:khai thác|sản xuất|chế biến|đánh bắt)(?: được)? (?=\p{L})", regex.IGNORECASE)
