@@ -14,6 +14,7 @@ from kg.facts.choose.possible import RANKED_PLACE
 from kg.facts.kinds import TRADED
 from kg.facts.measure import Reading
 from kg.facts.measure.percent import OF_THINGS
+from kg.facts.measure.plan import INDEX_FROM
 from kg.facts.place import area_code
 from kg.facts.scope.figure import Spot
 from kg.lexicon import is_country
@@ -154,7 +155,8 @@ def settle(stated: Stated) -> bool:
     if stated.measure_rule == "measure.equal" and code == "iip":  # "khai khoáng bằng 92,4%": an index number
         stated.measure, stated.measure_rule = "growth", "measure.index-by-nature"
         stated.reading = replace(stated.reading, sign=1)
-    if stated.measure == "growth" and not stated.reading.offset and _beside_index(stated):
+    rated = stated.measure == "growth" and stated.quantity.value >= INDEX_FROM
+    if rated and not stated.reading.offset and _beside_index(stated):
         stated.measure_rule = "measure.index-by-nature"  # "bằng 112,8% cùng kỳ, kém mức 114,1% của năm ngoái"
     if stated.choice.rule == "indicator.inherited" and plan_told(
         stated.passage, stated.index, stated.discourse, stated.reading, code

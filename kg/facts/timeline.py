@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from kg.facts.cause import of_cause
 from kg.facts.clock import set_beside
 from kg.facts.kinds import COMPARED, PLANNED
 from kg.facts.tasks import to_come, year_guessed
@@ -44,7 +45,8 @@ _PART = regex.compile(fold_pattern(r"\s*(?:trong đó|trong số này|cụ thể
 _AS_BASE = tuple(map(fold_pattern, ("lấy ", "chọn ")))  # "nếu lấy năm 2015 làm mốc, ..."
 _SINCE = regex.compile(
     fold_pattern(
-        r"(?:(?:giảm|tăng|hạ|chậm|xuống|sụt|rớt|ngừng|dừng)(?: nhẹ| dần| lại| thấp| sâu| mạnh)? (?:kể )?từ"
+        r"(?:(?:giảm|tăng|hạ|chậm|xuống|sụt|rớt|ngừng|dừng|mở cửa|đón khách|hoạt động|vận hành"
+        r"|khai thác)(?: nhẹ| dần| lại| thấp| sâu| mạnh)? (?:kể )?từ"
         r"|(?<!tháng )(?<!ngày )(?<!kỳ )(?<!quý )(?<!từ )(?:nghèo|tỉnh|tỷ lệ) đầu)\s+$"
     )
 )
@@ -164,30 +166,6 @@ def take_singled(discourse: Discourse, passage: Passage) -> None:
     discourse.main_period = discourse.flow_period = singled
     discourse.used.append(singled)
     discourse.singled = singled
-
-
-def of_cause(time: Period, passage: Passage) -> bool:
-    """Whether a time stands in a clause that tells a cause.
-
-    Ahead of all figures ("Nhờ 4 tháng đầu được mùa, ..."), or behind one ("giảm 15% do lũ đầu tháng 4; ...").
-    """
-    folded, start = passage.folded, passage.sentence.start
-    if _WHY.search(folded, start, time.start) and _WHY_ENDS.match(folded, time.end, passage.sentence.end):
-        return True
-    if not passage.quantities or not _CAUSE.match(folded, start, time.start):
-        return False
-    first = passage.quantities[0].full_start
-    return folded.find(",", start, time.start) < 0 <= folded.find(",", time.end, first)
-
-
-_CAUSE = regex.compile(fold_pattern(r"\W*(?:nhờ|do|bởi|vì)(?![\p{L}])"))
-_WHY = regex.compile(
-    fold_pattern(
-        r"[\d%\p{L})] (?:do|vì|bởi|bởi vì) (?!đó)(?:(?!(?:đạt|tăng"
-        r"|giảm)(?![\p{L}]))[^,;.:()\d]){0,40}$"
-    )
-)
-_WHY_ENDS = regex.compile(fold_pattern(r"(?:(?!(?:đạt|tăng|giảm|là)(?![\p{L}]))[^,;.:()\d]){0,24}[;,.]"))
 
 
 def _that_day_ends(passage: Passage) -> int | None:

@@ -291,8 +291,9 @@ def _sign(folded: str, begin: int, at: int, dimension: str) -> tuple[bool, bool]
         return spaced[1] == "-", True
     if not sign or sign not in "-+":
         return False, False
-    if sign == "-" and dimension == "percent" and before == " " and folded[at - 3 : at - 2].isalpha():
-        return True, True
+    told = folded[at - 3 : at - 2].isalpha() or _OF_MONTH.search(folded, max(begin, at - 8), at)
+    if sign == "-" and dimension == "percent" and before == " " and told:
+        return True, True  # "dăm gỗ -5,6%", "CPI T11 -0,28%"
     if at - 1 != begin and before not in " (:;,/\n":
         return False, False
     if sign == "+":
@@ -302,6 +303,7 @@ def _sign(folded: str, begin: int, at: int, dimension: str) -> tuple[bool, bool]
     return negative, negative
 
 
+_OF_MONTH = regex.compile(r"(?<!\p{L})t\d{1,2} -$")
 _SPACED_SIGN = regex.compile(r"\(\s?([+\-])\s$")
 
 

@@ -124,7 +124,8 @@ SOURCES: tuple[tuple[str, str], ...] = (
         r"(?:tính\s+|lũy kế\s+|từ trước\s+)?(?:đến|tới)\s+(?:nay|thời điểm này|thời điểm hiện tại|"
         r"thời điểm hiện nay|giờ|thời điểm báo cáo)|hiện nay|(?<!thực )hiện tại|(?<!thực |thể |phát |xuất |biểu )"
         r"(?<![\p{L}])hiện(?=\s+(?:mới|chỉ|có|toàn|cả|trên|tỉnh|đã|còn|địa|thành|là|đạt|\d))|(?<=[.;,:]\s|\n|^)hiện(?=\s*,|"
-        r"\s+\p{L})|(?<=[,;:\d]\s)nay(?=\s+(?:đã|còn|tụt|giảm|tăng|chỉ|xuống|lên|đạt|có))"
+        r"\s+\p{L})|(?<=\()(?:hiện )?đang(?=\s+có\s+\d)|(?<=[,;:\d]\s)nay(?=\s+(?:đã|còn|tụt|giảm"
+        r"|tăng|chỉ|xuống|lên|đạt|có))"
         r"|(?<=\p{L}\s)(?<!(?:năm|hiện|ngày|lâu|"
         r"đến|tới|hôm|tháng|trước|xưa|sáng|chiều|tối|đời|vừa|bấy|hồi|từ|này|kỳ|quý|vụ|tuần"
         r"|giờ)\s)nay(?=\s+(?:đã )?có\s+\d)"),
@@ -168,7 +169,7 @@ SOURCES: tuple[tuple[str, str], ...] = (
         r"(?!(?!(?:ước|đạt|tăng|giảm)\s)\p{L}|\d|" + _DIGIT_BEHIND + r"|\s+tuổi)" + _OF + r"?"),
     ("relmonth", r"trong\s+(?P<rel>tháng)(?=\s*,|\s+(?:chỉ|đã|có|ước|đạt|là|vẫn)\s)"),
     ("relmonth", r"(?:trong\s+)?(?<!(?:những|các|mấy)\s)tháng\s+"
-        r"(?P<rel>này|trước|qua|vừa qua|đầu năm|cuối năm|đầu tiên)" + _OF + r"?"),
+        r"(?P<rel>này|trước|qua|vừa qua|liền trước|liền kề trước|đầu năm|cuối năm|đầu tiên)" + _OF + r"?"),
     ("pastyears", r"(?P<n>[2-9]|[1-9]\d|hai|ba|bốn|năm|mười)\s+năm\s+(?:vừa qua|qua|gần đây|trở lại đây)(?![\p{L}])"),
     ("pastyears", r"(?:lũy kế|cộng dồn|tính chung)\s+(?P<n>[2-9]|10|hai|ba|bốn|năm|mười)\s+năm(?!\s*\d)"),
     ("yearsago", r"(?P<n>hai|ba|bốn|[2-4])\s+năm\s+(?:về\s+)?trước(?=\s*,)"),

@@ -50,7 +50,7 @@ def told_in_words(text: str) -> Iterator[Piece]:
         if head is not None:
             columns, unit, bars, rows = head[0], "", "|" in line, 0
             labels = [Piece(start + low, start + high, "", ()) for low, high in head[1]]
-        elif columns is not None:
+        elif columns is not None and line.strip():
             rows += 1
             if bars and "|" in line:
                 pieces, unit = _row(line, columns, unit)

@@ -52,7 +52,7 @@ DIGIT_WORDS = {fold(word): value for word, value in _WORDS.items()}
 MAGNITUDES = {fold(w): Decimal(10) ** p for w, p in {
     "nghìn": 3, "ngàn": 3, "vạn": 4, "triệu": 6, "tỷ": 9, "tr": 6, "nghin": 3, "ty": 9, "trieu": 6, "tủ": 9, "tỷ.": 9,
     "tr.": 6, "tr .": 6, "tỉ": 9, "t ỷ": 9, "ngìn": 3, "nghỉn": 3, "tỳ": 9, "triêu": 6, "tiệu": 6, "triẹu": 6,
-    "triện": 6, "trệu": 6, "triệ": 6, "ng.": 3, "ngh.": 3,
+    "triện": 6, "trệu": 6, "triệ": 6, "trịệu": 6, "trỉệu": 6, "tríệu": 6, "ng.": 3, "ngh.": 3,
 }.items()}  # fmt: skip
 MISPRINTED = {
     fold("tủ"),
@@ -65,6 +65,9 @@ MISPRINTED = {
     fold("triện"),
     fold("trệu"),
     fold("triệ"),
+    fold("trịệu"),
+    fold("trỉệu"),
+    fold("tríệu"),
     "nghin",
     "ty",
     "trieu",

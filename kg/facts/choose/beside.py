@@ -101,7 +101,8 @@ def _grown_there(number: Number) -> bool:
 def _with_the_one_before(number: Number) -> Choice | None:
     """Value beside volume, capital beside firms or projects, land beside zones ("24 CCN với 1.200 ha")."""
     code = number.frame.indicator
-    if number.measure != "level" or not number.index or code is None or len(number.gap_text) >= _CLOSE:
+    grown = number.measure == "change" and number.quantity.dimension == "area"  # "lập thêm 6 CCN với 267 ha"
+    if (number.measure != "level" and not grown) or not number.index or code is None or len(number.gap_text) >= _CLOSE:
         return None
     if number.quantity.dimension == "money":
         return _VALUE_OF.get(code) or CAPITAL_OF.get(code)

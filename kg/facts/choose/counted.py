@@ -103,7 +103,7 @@ _KHU = regex.compile(
 _AND_EMPLOYS = regex.compile(
     fold_pattern(
         r"(?: diện tích| đất)?\s*(?:,|và|, và|;|với|cùng)\s*(?:hiện |đang |đã )*"
-        r"(?:dùng|sử dụng|thu hút|có|nuôi|tạo việc làm cho)?"
+        r"(?:dùng|sử dụng|thu hút|có|nuôi|(?:tạo|giữ|giải quyết) việc(?: làm)? cho)?"
         r"(?: (?:khoảng|hơn|gần|trên))*\s*"
     )
 )

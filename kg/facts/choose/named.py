@@ -143,6 +143,19 @@ def _by_volume(number: Number, choice: Choice, word: Word) -> Choice:
     return Choice(f"{side}-volume", "indicator.volume-of-trade", word)
 
 
+def _next_owner(number: Number, word: Word) -> bool:
+    """Whether foreign capital is but the next of the owners that shares of an indicator are told of, one by one."""
+    told = [fact for fact in number.discourse.told if fact.measure == "level"]
+    if not told or told[-1].investor is None or told[-1].indicator in INVESTED or number.measure != "level":
+        return False
+    if number.quantity.unit not in (None, told[-1].unit):
+        return False
+    return _NEXT.fullmatch(number.passage.folded, number.gap[0], word.start) is not None
+
+
+_NEXT = regex.compile(fold_pattern(r"\W*[;,]\s*(?:và |còn )?(?:khu vực )?(?:có )?"))
+
+
 def _spoken(number: Number) -> Choice | None:
     """The last word that names a fitting indicator; OUTSIDE where one of no concern is nearer.
 
@@ -167,6 +180,8 @@ def _spoken(number: Number) -> Choice | None:
             )  # "bằng 71% kim ngạch xuất khẩu, đồng thời mua vào"
         if full == ["registered-capital"] and _OWNED.search(number.passage.folded, number.gap[0], word.start):
             continue  # "khu vực có vốn ngoại áp đảo với 118 tỷ USD"
+        if full == ["registered-capital"] and _next_owner(number, word):
+            continue  # "nhà nước 2.130 tỷ; ngoài nhà nước 2.870 tỷ; vốn đầu tư nước ngoài 1.203 tỷ" of the output
         if full == ["registered-capital"] and shared.carried_out(number, word):
             return Choice("implemented-capital", "indicator.named", word)
         if (

@@ -76,7 +76,9 @@ _TAKEN_UP = regex.compile(
     )
 )
 _OF_LAND = regex.compile(fold_pattern(r"\s*(?:tổng )?(?:diện tích|quỹ đất|đất|mặt bằng)(?![\p{L}])"))
-_CLOSE_FULL = regex.compile(fold_pattern(r"lấp (?:đầy|kín|được)|(?<![\p{L}])kín\s*$|(?<![\p{L}])thuê (?:hết|kín)\s*$"))
+_CLOSE_FULL = regex.compile(
+    fold_pattern(r"lấp (?:đầy|kín|được)|(?<![\p{L}])kín(?: chỗ)?\s*$|(?<![\p{L}])thuê (?:hết|kín)\s*$")
+)
 _ONLY = regex.compile(fold_pattern(r"\s*(?:\([^()\d]{1,40}\) )?(?:(?:thì|chỉ|mới|được|đạt|cũng|đã|là|ở mức) )+"))
 _TOLD_FULL = regex.compile(fold_pattern(r"(?:lấp (?:đầy|kín)|(?<![\p{L}])kín)[^.%]{0,40}%[^.%]{0,40}\.\s*$"))
 _HAS = regex.compile(fold_pattern(r"\s*(?:\([^()\d]{1,40}\) )?(?:hiện )?có\s*$"))

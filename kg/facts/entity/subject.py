@@ -28,6 +28,12 @@ _INFRASTRUCTURE = regex.compile(
         r"|nhận (?:giấy )?chứng nhận (?:đăng ký )?đầu tư(?: dự án)?\s*$"
     )
 )
+_WORKS = regex.compile(
+    fold_pattern(
+        r"; (?P<what>(?:đầu tư|xây dựng)(?: (?:xây dựng|và|kinh doanh|kết cấu)"
+        r"|,){0,5} hạ tầng(?: kỹ thuật)?(?: của)? )$"
+    )
+)
 _AND_OTHERS = regex.compile(
     fold_pattern(r"\s*(?:\([^)]{0,60}\)\s*)?(?:,|và|cùng)\s+(?:các|những)\s+(?:kcn|ccn|khu|cụm)(?![\p{L}])")
 )
@@ -297,6 +303,10 @@ def _after(
     if name.kind == "zone":
         if current is not None and previous is not None and _BRACKETED.fullmatch(between):
             return current  # "Công ty A (KCN B, tỉnh C) có ...", "Nhà máy A (thuộc KCN B) có ..."
+        works = _WORKS.search(passage.folded, max(passage.sentence.start, name.start - 70), name.start)
+        if current is not None and current.kind == "project" and works is not None:
+            begins = works.start("what")  # "Nhà máy A (7 triệu USD); Đầu tư hạ tầng CCN B (120 tỷ đồng)": works too
+            return Subject(passage.text[begins : name.end], "project", begins, name.end, line=passage.sentence.line)
         if current is not None and current.kind == "enterprise" and _INFRASTRUCTURE.search(before):
             builds = current.name  # "Công ty A khởi công hạ tầng KCN B": what is told then is the zone's
             return Subject(name.text, "zone", name.start, name.end, builds, line=passage.sentence.line)

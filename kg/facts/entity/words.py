@@ -70,7 +70,7 @@ CAPITAL = told(
 )
 ENTERPRISE_CAPITAL = told(r"vốn đầu tư|vốn ban đầu|tổng mức đầu tư|đầu tư|số vốn|vốn đăng ký|rót|đổ|tổng vốn")
 ADDED = told(
-    r"(?:xin|cho phép|chấp thuận|đồng ý)(?: \p{L}+){0,2} (?:thêm|tăng)(?=\s*$)|tăng thêm"
+    r"(?:xin|cho phép|được phép|chấp thuận|đồng ý)(?: \p{L}+){0,2} (?:thêm|tăng)(?=\s*$)|tăng thêm"
     r"|nâng thêm|đầu tư thêm|rót thêm|bỏ thêm|góp thêm|tăng vốn|điều chỉnh tăng|bổ sung vốn"
     r"|vốn bổ sung|vốn "
     r"tăng|bổ sung(?: thêm|(?=\s*$))|tăng tổng vốn"

@@ -91,7 +91,8 @@ INVESTS = regex.compile(fold_pattern(r"fdi|đầu tư|xây dựng cơ bản|vố
 # "03 KCN đạt tỷ lệ lấp đầy trên 90% (...)": of those three, not of the province's zones together
 SOME_ZONES = regex.compile(
     fold_pattern(
-        r"\d+ (?:kcn|ccn|khu công nghiệp|cụm công nghiệp) (?:\p{L}+ ){0,3}(?:tỷ lệ )?lấp đầy(?! bình quân)[^;.,]*$"
+        r"\d+ (?:kcn|ccn|khu công nghiệp"
+        r"|cụm công nghiệp) (?!đã lấp đầy)(?:\p{L}+ ){0,3}(?:tỷ lệ )?lấp đầy(?! bình quân)[^;.,]*$"
     )
 )
 TRAINED = regex.compile(fold_pattern(r"tuyển sinh|được đào tạo|tốt nghiệp|học viên|sinh viên|dạy (?:các )?nghề"))

@@ -35,10 +35,17 @@ _ADDED_TO_PLAN = regex.compile(
         r"(?:quy hoạch|danh mục)(?: \p{L}+){0,7}\s*$"
     )
 )
-_LAND_ADDED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:diện tích|đất) (?:sẽ )?(?:tăng|bổ sung) thêm\s*$"))
+_LAND_ADDED = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:diện tích|đất) (?:sẽ )?(?:tăng|bổ sung) thêm\s*$"
+        r"|(?<![\p{L}])(?:thành lập|lập|mở|bổ sung|phát triển) thêm \d+ (?:kcn|ccn|khu công nghiệp|cụm công nghiệp)"
+        r"(?: với|,)(?: tổng)?(?: diện tích)?\s*$"
+    )
+)
 _TAKES = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:rót|nhận|đón|thu hút|hút|cấp|tiếp nhận|chấp thuận|có|cộng vào|góp vào|đóng góp|góp)\s+thêm\s*$"
+        r"(?<![\p{L}])(?:rót|nhận|đón|gọi|mời gọi|thu hút|hút|cấp|tiếp nhận|chấp thuận|có"
+        r"|cộng vào|góp vào|đóng góp|góp)\s+thêm\s*$"
     )
 )
 _CAPITAL = regex.compile(fold_pattern(r"(?<![\p{L}])vốn(?: đăng ký| đầu tư){0,2},?\s+$"))
@@ -86,7 +93,7 @@ def read(at: Place) -> Reading:
         at.before(at.quantity.full_start - 200)
     ):
         return Reading("change", 1, "none", rule="measure.change")
-    if at.quantity.dimension == "area" and _LAND_ADDED.search(at.before(at.quantity.full_start - 20)):
+    if at.quantity.dimension == "area" and _LAND_ADDED.search(at.before(at.quantity.full_start - 60)):
         return Reading("change", 1, "none", rule="measure.change")  # "lập thêm 9 CCN, diện tích tăng thêm 510 ha"
     beside_plan = _off_plan(at)
     if beside_plan is not None:

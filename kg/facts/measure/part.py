@@ -105,7 +105,7 @@ def of_two(at: Place) -> Measure | None:
 _KEEPS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:giữ|nắm)(?: (?:khoảng|ở|mức|gần|hơn|trên|tới|chừng))*\s*$"))
 _VERB = 24  # letters
 _PARTED = regex.compile(
-    fold_pattern(r"\W*(?:trong đó|bao gồm|gồm)(?: có)?[: ]+[^,;\d()]{2,40}")
+    fold_pattern(r"\W*(?:trong đó|bao gồm|gồm)(?: có)?[: ]+[^;\d()]{2,40}")
 )  # "trong đó dệt may 42%"
 
 

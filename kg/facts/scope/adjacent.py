@@ -37,7 +37,7 @@ _OF_BEFORE = regex.compile(
     )
 )
 _DONE_IN = regex.compile(
-    fold_pattern(r"\s*(?:mà [^,.;\d]{2,20} )?(?:đã )?(?:thực hiện|đạt|ghi nhận)(?: được)?(?: (?:ở|hồi))?\s+")
+    fold_pattern(r"\s*(?:mà [^,.;\d]{2,20} )?(?:đã )?(?:thực hiện|đạt|có|ghi nhận)(?: được)?(?: (?:ở|hồi))?\s+")
 )
 _RUN_IN = regex.compile(fold_pattern(r"\s*(?:đang |còn )?hoạt động\s+(?=(?:vào|trong|đến) (?:cuối )?năm)"))
 _VERBS = regex.compile(fold_pattern(r"(?:tăng|giảm|đạt|chiếm|bằng|so)\s"))

@@ -23,6 +23,7 @@ OPENS = regex.compile(
 _BRACKET_ALONE = regex.compile(
     fold_pattern(r"\s*(?:(?:so (?:với )?(?:ck|cùng kỳ)|\))\s*)?\(\s*(?:(?:tăng|giảm|đạt|là)\s*)?[+\-]?")
 )
+_TO_REACH = fold_pattern(" để ")
 _ALL_YEAR = fold_pattern("đầu năm")
 _SAME = Period(0, 0, "same")
 _ROUNDED = Decimal("0.2")  # percentage points
@@ -32,7 +33,9 @@ def leave(spot: Spot) -> None:
     """A time told in a bracket ends with it ("thép 1,2 triệu tấn (năm 2020: 385 nghìn tấn); xi măng ...")."""
     _leave_date(spot)
     saved = spot.frame.saved_period
-    if saved is not None and ")" in spot.passage.folded[slice(*spot.gap)]:
+    told, gap = spot.frame.period, spot.passage.folded[slice(*spot.gap)]
+    to_reach = told is not None and spot.passage.folded.endswith(_TO_REACH, 0, told.start)
+    if saved is not None and (";" if to_reach else ")") in gap:
         spot.frame.period, spot.frame.origins["period"] = saved
         spot.frame.saved_period = None
 
@@ -42,6 +45,7 @@ def save_before(period: Period, spot: Spot) -> None:
     frame, folded = spot.frame, spot.passage.folded
     before = folded[spot.passage.sentence.start : period.start]
     inside = before.rfind("(") > before.rfind(")") and ")" not in folded[period.end : spot.quantity.full_start]
+    inside = inside or before.endswith(_TO_REACH)  # "T12 phấn đấu 1.190 tỷ để cả năm chạm 11.436 tỷ; KNXK 12 tr.USD"
     if inside and frame.saved_period is None:
         frame.saved_period = (frame.period, frame.origins.get("period", ""))
 

@@ -9,7 +9,8 @@ from kg.facts.scope.figure import Figure, Spot
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 
-_A_TOWN = regex.compile(fold_pattern(r"(?<![\p{L}])(?:thành phố|tp\.?)\s*$"))
+_A_TOWN = regex.compile(fold_pattern(r"(?<![\p{L}])(?:thành phố|tp\.?|huyện|thị xã)\s*$"))
+_A_COUNTY = regex.compile(fold_pattern(r"(?<![\p{L}])(?:huyện|thị xã)\s*$"))
 
 _DISTRICT = regex.compile(
     fold_pattern(
@@ -22,9 +23,12 @@ _DISTRICT = regex.compile(
 def town(word: Word, spot: Spot) -> str | None:
     """The town that bears its province's name, among districts of it ("huyện A đạt 1.764 tỷ đồng, thành phố B ...")."""
     own = spot.discourse.own
-    if own is None or not (spot.frame.area or "").startswith(own + "/"):
+    start = spot.passage.sentence.start
+    if own is None:
         return None
-    if not _A_TOWN.search(spot.passage.folded, max(spot.passage.sentence.start, word.start - 11), word.start):
+    among = (spot.frame.area or "").startswith(own + "/")
+    head = _A_TOWN if among else _A_COUNTY  # "huyện Quảng Ninh" in a text from Quảng Bình: no province
+    if not head.search(spot.passage.folded, max(start, word.start - 11), word.start):
         return None
     codes = (label.concept.code for label in word.labels if label.concept.scheme == "area")
     return next((code for code in codes if code.startswith(own + "/")), None)

@@ -29,6 +29,8 @@ def for_the_year(figure: Figure, mention: Period) -> bool:
     told = mention.kind in ("month", "months", "quarter") and mention.start < figure.gap[0]
     if not told or not figure.index or mention.start < figure.passage.sentence.start:
         return False
+    if mention.kind == "months" and (mention.first or 1) > 1:
+        return False  # "6 tháng cuối năm: IIP tăng 14%; xuất khẩu phấn đấu 357 triệu USD": of those months
     return figure.discourse.status_before != "target" and any("target" in word.cues for word in figure.gap_words())
 
 

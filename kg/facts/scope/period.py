@@ -88,7 +88,8 @@ def read(figure: Figure, status: str) -> tuple[str | None, str]:
         return resolve(started, discourse.clock, stock), status
     behind = right(figure)
     behind = behind and of_year_before(behind, figure)
-    if behind is not None and behind.kind == "month" and behind.first:
+    set_beside = _AGAINST_LEVEL.search(figure.passage.folded, *figure.gap)  # "so với mức 22,3% hồi tháng 8"
+    if behind is not None and behind.kind == "month" and behind.first and set_beside is None:
         discourse.clock.month = behind.first
     fresh = any(
         isinstance(t, Period) and t.kind not in COMPARED and not _of_growth_too(figure, t)
@@ -242,6 +243,9 @@ def _term_before(figure: Figure) -> str | None:
     if first is None or last is None:
         return None
     return f"{first - (last - first + 1)}/{first - 1}"
+
+
+_AGAINST_LEVEL = regex.compile(fold_pattern(r"(?<![\p{L}])(?:so với|hơn|kém|dưới|từ|bằng) mức(?: tăng| giảm)?\s*$"))
 
 
 def _chain(figure: Figure, behind: Period | None, fresh: bool) -> None:

@@ -119,7 +119,11 @@ def told_by_plan(figure: Figure) -> bool:
     return against is not None and any(told.match(figure.passage.folded, end) for told in (_STATED_IN, SET_BY))
 
 
-_AGAINST_LEVEL = regex.compile(fold_pattern(r"(?<![\p{L}])so với (?:mức|con số|mốc)\s*$"))
+_AGAINST_LEVEL = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:so với (?:mức|con số|mốc)|(?:nửa|xa|dưới|kém|hơn|gần bằng|chưa tới|chưa bằng) mức)\s*$"
+    )
+)
 _STATED_IN = regex.compile(
     fold_pattern(
         r"\s*(?:mà |đã |được )?(?:nêu|đề ra|đặt ra|ghi|xác định)? ?(?:tại|trong|theo|ở)"

@@ -287,7 +287,7 @@ def _worded(figure: Figure, known: list[Word], last: Word | None) -> str:
         text = _services(passage, last)
     if not text and known:
         text = phrase.lower(passage.text[known[-1].start : known[-1].end])
-    text = _SO_ARE.sub("", text)
+    text = _SO_ARE.sub("", _SINCE_THEN.sub("", text))
     made = _VERB.sub("", text)  # "khai thác đá vôi trên 1,2 triệu tấn"
     if figure.code == "product-output" and any(passage.text[w.start : w.end].lower() in made.lower() for w in known):
         text = made
@@ -315,6 +315,7 @@ def _in_capitals(passage: Passage) -> bool:
     return passage.text[passage.sentence.start : passage.sentence.end].isupper()
 
 
+_SINCE_THEN = regex.compile(r" (?:đã|đang|sẽ|vẫn|tiếp tục|cũng)(?: .*)?$")  # "điện thoại và linh kiện đã hồi phục"
 _LOCAL = ("huyện ", "thị xã ", "tỉnh ")
 
 

@@ -208,7 +208,7 @@ def read(figure: Figure) -> str:
     if frame.status in (None, "actual") and part_of_funds(figure):
         rules.append("status.plan-figure")
         return "target"
-    if frame.status is None and (short or told_by_plan(figure)):
+    if frame.status in (None, "forecast") and (short or told_by_plan(figure)):
         rules.append("status.plan-figure")
         return "target"
     if frame.status is None and _planned_zones(figure):

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import regex
 
-from kg.facts import timeline
+from kg.facts import cause, timeline
 from kg.facts.kinds import COMPARED
 from kg.facts.scope import bracket
 from kg.facts.scope.adjacent import shifted
@@ -90,7 +90,7 @@ def take(period: Period, spot: Spot) -> None:
         return  # "vượt chỉ tiêu Đại hội đề ra cho năm 2020": when the goal is for
     if _REASON.search(before) and (period.relative == -1 or "(" in before):
         return  # "giảm 88% do năm ngoái có dự án ...", "(do tháng 01/2023 trùng Tết)": why, not when
-    if timeline.of_cause(period, passage):
+    if cause.of_cause(period, passage):
         return
     if misprinted_year(period, spot) or timeline.published(period, passage):
         return

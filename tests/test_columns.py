@@ -1,0 +1,51 @@
+"""Rows whose numbers stand in the columns that a heading names, as the reader sees them."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.text.even import evenly_written
+
+TOLD = (
+    (
+        "Sản phẩm (TH 11 tháng; % KH năm; % so CK)\n+ Than: 412 nghìn tấn; 85,4; 97,3",
+        "Sản phẩm (TH 11 tháng)\n+ Than: 412 nghìn tấn; bằng 85,4% kế hoạch; bằng 97,3% so với cùng kỳ",
+    ),
+    (
+        "Sản phẩm (ước; % so cùng kỳ)\n- Xi măng: 52.000 tấn; +4,2\n- Bia: 3 triệu lít; -1,5",
+        "Sản phẩm (ước)\n- Xi măng: 52.000 tấn; tăng 4,2% so với cùng kỳ\n- Bia: 3 triệu lít; giảm 1,5% so với cùng kỳ",
+    ),
+    (
+        "Chỉ tiêu | Ước quý I | % KH năm | % so CK"
+        "\nGRDP (tỷ đồng) | 18.962 | 22,4 | 106,8\n - Dịch vụ | 6.730 | x | 102,1",
+        "Ước quý I \nGRDP: 18.962 tỷ đồng; bằng 22,4% kế hoạch; bằng 106,8% so với cùng kỳ"
+        "\n - Dịch vụ: 6.730 tỷ đồng; bằng 102,1% so với cùng kỳ",
+    ),
+)
+
+# No columns: brackets that name something else, rows with more or fewer cells, a table without results.
+LEFT = (
+    "Sản phẩm (than; thép; xi măng)\n+ Than: 412 nghìn tấn; 85,4; 97,3",
+    "Sản phẩm (TH 11 tháng; % KH năm; % so CK)\n+ Than: 412 nghìn tấn (85,4%)",
+    "Họ tên | Chức vụ | % phiếu\nNguyễn A | Chủ tịch | 98",
+)
+
+
+@pytest.mark.parametrize(("text", "read"), TOLD)
+def test_cells_are_told_in_words(text: str, read: str) -> None:
+    told = evenly_written(text)
+    assert told is not None
+    assert [line.strip() for line in told.text.split("\n")] == [line.strip() for line in read.split("\n")]
+
+
+@pytest.mark.parametrize(("text", "_"), TOLD)
+def test_each_digit_keeps_its_place(text: str, _: str) -> None:
+    told = evenly_written(text)
+    assert told is not None
+    assert all(text[place] == letter for letter, place in zip(told.text, told.places, strict=True) if letter.isdigit())
+
+
+@pytest.mark.parametrize("text", LEFT)
+def test_other_lines_stay_as_they_are(text: str) -> None:
+    told = evenly_written(text)
+    assert told is None or told.text == text
