@@ -370,6 +370,8 @@ def _heading(view: Passage, discourse: Discourse, before: Frame, after: Frame) -
     opened = headed(view, discourse)
     opened.item = not view.sentence.heading
     if not view.sentence.first:
+        if discourse.last_fact == "cpi" and opened.period is not None and opened.period.kind == "month":
+            opened.period = None  # "2/ Bán lẻ 17.900 tỷ đồng. CPI tháng 6 tăng 1%": the month of prices alone
         _go_on(opened, before)
         if opened.status is None and before.status == "estimate":
             opened.put("status", "estimate", "status.heading")

@@ -213,6 +213,8 @@ def _at_ports(number: Number) -> Choice | None:
 def _capacity(number: Number) -> Choice | None:
     """A power where plants or projects are told ("nhà máy 50 MW"), or what it is of ("có 150 MW điện gió")."""
     code = number.frame.indicator
+    if number.quantity.dimension == "power" and _EACH.search(number.gap_text):
+        return NOTHING  # "2 tổ máy, mỗi tổ 600 MW", "26 trụ loại 3 MW"
     if number.quantity.dimension == "power" and number.whole_unit and number.measure == "level" and _of_kind(number):
         return Choice("installed-capacity", "indicator.of-power")
     if (
@@ -223,6 +225,14 @@ def _capacity(number: Number) -> Choice | None:
     ):
         return Choice("installed-capacity", "indicator.of-power")
     return None
+
+
+_EACH = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:mỗi|từng) (?:tổ|trụ|máy|tua[- ]?bin|turbine|cột|tổ máy)(?: (?:có|công suất|gió))*\s*$"
+        r"|(?:tổ máy|trụ|tua[- ]?bin|turbine|cột)(?: gió)?(?: loại| x| công suất)\s*$"
+    )
+)
 
 
 def _of_kind(number: Number) -> bool:

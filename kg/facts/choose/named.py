@@ -82,6 +82,8 @@ def before(number: Number) -> Choice | None:
     """The indicator that the words before a number name, as far as it can be this number's."""
     if number.quantity.dimension == "money" and _FOR_PROMOTION.match(number.passage.folded, number.quantity.full_end):
         return Choice("industrial-promotion-funding", "indicator.behind")  # "60 tỷ đồng cho khuyến công"
+    if number.quantity.dimension == "money" and _of_schemes(number):
+        return Choice("industrial-promotion-funding", "indicator.context")
     of_zones = number.frame.indicator == "zone-industrial-land" and number.quantity.dimension == "area"
     if of_zones and _LET.match(number.passage.folded, number.quantity.full_end):
         return Choice("zone-leased-land", "indicator.behind")  # "3.170 ha đất, 2.256 ha trong đó có người thuê"
@@ -115,6 +117,19 @@ def before(number: Number) -> Choice | None:
         if doubted is not None:
             return doubted
     return shared.settled(number, choice, word)
+
+
+def _of_schemes(number: Number) -> bool:
+    """Whether money is for schemes counted under a heading on industrial promotion ("- 17 đề án, 1.860 triệu đồng")."""
+    folded, start = number.passage.folded, number.passage.sentence.start
+    if _SCHEMES.search(folded, start, number.quantity.full_start) is None:
+        return False
+    return folded.rfind(_PROMOTION, max(0, start - _ABOVE), start) >= 0
+
+
+_SCHEMES = regex.compile(fold_pattern(r"\d đề án,? (?:(?:với|có|tổng|kinh phí|vốn|là|khoảng|hơn|gần) )*$"))
+_PROMOTION = fold_pattern("khuyến công")
+_ABOVE = 160  # letters
 
 
 def _of_whole_investment(number: Number, choice: Choice, word: Word) -> bool:

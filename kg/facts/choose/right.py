@@ -248,6 +248,12 @@ def rest(number: Number) -> Choice | None:
     return Choice(code, "indicator.right", word) if code is not None else None
 
 
+_GROWN = regex.compile(fold_pattern(r"\s*%?\s*(?:grdp|gdp)(?![\p{L}])(?! (?:bình quân|đầu người|/))"))
+_GROWS = regex.compile(
+    fold_pattern(r"(?<![\p{L}])tăng(?: trưởng| từ| trên| khoảng| ít nhất| tối thiểu| hơn| gần)*\s*$")
+)
+
+
 def _behind(number: Number) -> Choice | None:
     start, stop = number.after
     tail = number.passage.folded[start : min(stop, start + 60)]
@@ -257,6 +263,8 @@ def _behind(number: Number) -> Choice | None:
         if water is not None:
             _zone_behind(number)
             return water
+    elif number.measure == "growth" and _GROWN.match(tail) and _GROWS.search(number.gap_text):
+        return Choice("gdp", "indicator.right")  # "phấn đấu tăng 9% GRDP"
     elif number.measure == "growth" and (side := _side_of_trade(number, tail)) is not None:
         return side
     elif number.measure == "share" and (part := _PART_OF.match(tail)) is not None:

@@ -252,7 +252,8 @@ def _chain(figure: Figure, behind: Period | None, fresh: bool) -> None:
     """A time behind a number goes on for the growths and shares after it, until a new time or amount comes."""
     starts = figure.reading.rule == "measure.from" or _FROM.search(figure.passage.folded, *figure.gap) is not None
     rises = starts and not risen_to(figure)
-    if behind is not None and rises and (behind.relative == -1 or _before_this_year(behind, figure.discourse)):
+    earlier = behind is not None and (behind.kind == "now" or behind.relative == -1)
+    if behind is not None and rises and (earlier or _before_this_year(behind, figure.discourse)):
         figure.discourse.chain = None  # "từ 2,4 tỷ kWh (2021) vọt lên 3 tỷ kWh": the second is of the time spoken of
     elif behind is not None and _COMPARED.search(figure.passage.folded, *figure.gap):
         figure.discourse.chain = None  # "thấp hơn mức tăng 10,1% của cùng kỳ năm trước; xuất khẩu tăng 4%"
