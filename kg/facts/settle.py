@@ -153,8 +153,8 @@ def settle(stated: Stated) -> bool:
     ):
         stated.measure, stated.measure_rule = "completion", "measure.completion-by-nature"
     if stated.measure_rule == "measure.equal" and code == "iip":  # "khai khoáng bằng 92,4%": an index number
-        index = "index" if stated.quantity.value >= INDEX_FROM else "growth"  # "chưa bằng nửa năm ngoái (11,4%)"
-        stated.measure, stated.measure_rule = "growth", f"measure.{index}-by-nature"
+        told = "index" if stated.quantity.value >= INDEX_FROM else "growth"  # "chưa bằng nửa năm ngoái (11,4%)"
+        stated.measure, stated.measure_rule = "growth", f"measure.{told}-by-nature"
         stated.reading = replace(stated.reading, sign=1)
     rated = stated.measure == "growth" and stated.quantity.value >= INDEX_FROM
     if rated and not stated.reading.offset and _beside_index(stated):

@@ -7,6 +7,7 @@ import regex
 from kg.facts.choose.choice import NOTHING, Choice
 from kg.facts.choose.number import Number
 from kg.facts.kinds import ZONE_TYPES
+from kg.mentions.period import Period
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 
@@ -58,6 +59,10 @@ _ENDS_THERE = regex.compile(fold_pattern(r"\s*(?:[,;.)]|$|với (?:tổng )?(?:s
 _MANY = 500  # firms: of a story there are fewer
 
 
+_FLOWS = ("months", "month", "quarter")
+_NEW = ("new-enterprises", "new-enterprise-capital")
+
+
 def enterprises(number: Number) -> Choice | None:
     """Firms that begin, end or come back by the words around them, else all firms of an area."""
     passage, start = number.passage, number.quantity.full_start
@@ -79,6 +84,10 @@ def enterprises(number: Number) -> Choice | None:
         return moving
     if _ADDED.search(passage.folded, passage.sentence.start, start):
         return Choice("new-enterprises", "indicator.counted")
+    gone = any(isinstance(t, Period) and t.kind in _FLOWS for t in passage.between(*number.gap))
+    recent = number.discourse.last in _NEW and number.discourse.count - number.discourse.last_at <= 1
+    if gone and recent and not number.index:
+        return Choice("new-enterprises", "indicator.inherited")  # "Cả nước 6 tháng có 76.200 doanh nghiệp" behind them
     place = any(set(word.cues) & {"own", "nation"} for word in number.words)
     if place and _HAVE.search(passage.folded[passage.sentence.start : start]):  # "toàn tỉnh hiện có 9.500 DN"
         return Choice("enterprises", "indicator.counted")

@@ -124,11 +124,12 @@ def _of_schemes(number: Number) -> bool:
     folded, start = number.passage.folded, number.passage.sentence.start
     if _SCHEMES.search(folded, start, number.quantity.full_start) is None:
         return False
-    return folded.rfind(_PROMOTION, max(0, start - _ABOVE), start) >= 0
+    return folded.rfind(_PROMOTION, max(0, start - _ABOVE), start) >= 0 or _KC.match(folded, start) is not None
 
 
-_SCHEMES = regex.compile(fold_pattern(r"\d đề án,? (?:(?:với|có|tổng|kinh phí|vốn|là|khoảng|hơn|gần) )*$"))
+_SCHEMES = regex.compile(fold_pattern(r"\d đề án,? (?:(?:với|có|tổng|kinh phí|kp|vốn|là|khoảng|hơn|gần) )*$"))
 _PROMOTION = fold_pattern("khuyến công")
+_KC = regex.compile(r"\W*kc(?!\p{L})")
 _ABOVE = 160  # letters
 
 

@@ -93,7 +93,9 @@ def _never(claim: Claim) -> bool:
     if claim.index and fact.measure in RELATIVE:
         gap = (passage.gap(claim.index - 1)[0], gap[1])  # "... nguồn thu 1,7 tỷ USD, tăng 70%"
     if fact.measure == "multiple":  # "223.500 lần hạ cánh", "cao gấp 2,5 lần mức bình quân chung"
-        return fact.value > words.MOST_TIMES or words.AS_FAST.match(passage.folded, behind) is not None
+        beside = next((w for w in passage.between(behind, behind + 2) if isinstance(w, Word)), None)
+        other = beside is not None and beside.of("area") is not None  # "gấp 1,56 lần Hà Nội"
+        return other or fact.value > words.MOST_TIMES or words.AS_FAST.match(passage.folded, behind) is not None
     if fact.measure == "level" and words.NOBODY.search(passage.folded, gap[0], claim.start):
         return True  # "không tỉnh nào qua nổi 2 tỷ USD"
     if fact.unit == "zone" and words.PARTED.search(passage.folded, gap[0], claim.start):

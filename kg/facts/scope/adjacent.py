@@ -48,6 +48,9 @@ _WEIGHTLESS = {"about", "own", "inert"}
 _FAR = 60  # characters: a time further behind belongs to another clause
 
 
+_ITS_OWN = regex.compile(r"\s?:\s*\d")
+
+
 def right(figure: Figure) -> Period | None:
     """The time right behind a number ("45,5% vào năm 2020"), unless it opens the next clause."""
     passage = figure.passage
@@ -60,6 +63,8 @@ def right(figure: Figure) -> Period | None:
         start = runs.end()  # "1,5 triệu doanh nghiệp hoạt động vào năm 2025"
     for token in passage.between(start, stop):
         if isinstance(token, Period):
+            if passage.folded[token.start - 1] == "(" and _ITS_OWN.match(passage.folded, token.end):
+                return None  # "148 triệu USD (T9/2018: 131,5)": of the number in the bracket
             return _bound(token, passage.folded[start : token.start], figure)
         if not isinstance(token, Word):
             return None

@@ -18,7 +18,7 @@ from kg.facts.scope.area_carried import (
     nation_goes_on,
     whole_province,
 )
-from kg.facts.scope.district import its_district, last_district, named_last, of_district, town
+from kg.facts.scope.district import its_district, last_district, named_last, of_district, of_several, town
 from kg.facts.scope.figure import Figure, Spot
 from kg.lexicon import is_country
 from kg.mentions.cues import CUES
@@ -254,6 +254,8 @@ def _told_apart(word: Word, code: str, spot: Spot) -> bool:
 def read(figure: Figure) -> str | None:
     """The area of a number: of its sentence, of the paragraph that spoke of another place, or of the document."""
     frame, discourse = figure.frame, figure.discourse
+    if frame.area is not None and "/" in frame.area and of_several(figure):
+        frame.put("area", discourse.own, "area.document")
     if frame.area is not None and not (  # "Phòng Kinh tế thị xã A, tỉnh B: ... trên địa bàn thị xã đạt ..."
         discourse.all_district and frame.area == discourse.own and of_district(figure, named_last(figure))
     ):

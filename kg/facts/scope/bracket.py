@@ -59,6 +59,8 @@ def compared(period: Period, spot: Spot) -> None:
     elif period.kind == "versus" and period.what == "quarter" and period.first:
         now = year_of(spot.frame.period, spot.discourse.clock) if spot.frame.period is not None else None
         spot.discourse.override[spot.key] = replace(period, kind="quarter", year=period.year or now, what=None)
+    elif period.kind == "versus" and period.what == "year" and period.relative == -1:  # "gấp 1,8 lần năm ngoái (366)"
+        spot.discourse.override[spot.key] = replace(period, kind="year", what=None)
     elif period.kind == "versus" and period.year is not None:
         kind = {"month": "month", "quarter": "quarter"}.get(period.what or "", "year")
         if period.year_to is not None:

@@ -60,6 +60,20 @@ def of_district(figure: Figure, since: int | None = None) -> bool:
     return _DISTRICT.search(passage.folded, passage.sentence.start, passage.sentence.end) is not None
 
 
+def of_several(figure: Figure) -> bool:
+    """Whether a total is of several districts named side by side ("thị xã A và huyện B với tổng công suất 229 MW")."""
+    passage, own = figure.passage, figure.discourse.own
+    if own is None or _TOTAL.search(passage.folded, *figure.gap) is None:
+        return False
+    named = [t for t in passage.between(passage.sentence.start, figure.quantity.full_start) if isinstance(t, Word)]
+    places = [word for word in named if "/" in (area_code(word, own) or "")][-2:]
+    return len(places) > 1 and _SIDE_BY_SIDE.fullmatch(passage.folded, places[0].end, places[1].start) is not None
+
+
+_SIDE_BY_SIDE = regex.compile(fold_pattern(r"\s*(?:,|và)\s*(?:(?:huyện|thị xã|thành phố|tp\.?)\s*)?"))
+_TOTAL = regex.compile(fold_pattern(r"(?<![\p{L}])tổng(?![\p{L}])"))
+
+
 def last_district(figure: Figure) -> str | None:
     """The district of the figure last told, where the paragraph goes on with it ("Toàn huyện có 35 doanh nghiệp mới").
 

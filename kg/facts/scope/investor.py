@@ -127,7 +127,8 @@ def leave_bracket(spot: Spot) -> None:
         return
     named = [who for who in (_HOME, sums.FOREIGN) if who.search(folded, opened, closed)]
     counts = len(named) > 1 or _COUNTS.match(folded, opened + 1, closed) is not None  # "9 dự án (2 FDI), vốn ..."
-    if counts and named and not any(who.search(folded, start, opened) for who in (*named, sums.FOREIGN)):
+    told = any(who.search(folded, start, opened) for who in named) or sums.FOREIGN.search(folded, start, opened)
+    if counts and named and not told:
         spot.frame.investor = None
 
 

@@ -90,6 +90,7 @@ _FIRMS = frozenset(
     {"new-enterprises", "new-enterprise-capital", "enterprises", "exited-enterprises", "resumed-enterprises"}
 )
 _TOTAL_OF = fold_pattern("tổng")
+_BODY = regex.compile(r"(?:quốc hội|[uủ][yỷ] ban|chính phủ|hđnd|bộ \p{L}|sở \p{L})")  # who tells, no branch
 _INTO_BRANCH = regex.compile(
     r"^(?:mới )?(?:(?:đổ|rót|chảy|đầu tư) )?(?:vào|trong|cho|thuộc) (?:(?:các )?(?:lĩnh vực|ngành) )?"
     r"|^(?:các )?(?:lĩnh vực|ngành) "
@@ -183,6 +184,8 @@ def take(figure: Figure, gap: list[Word]) -> None:
     if text.upper() in _NUMBERED and named:
         text = phrase.lower(figure.passage.text[named[-1].start : named[-1].end])  # "khu vực II": no head to strip
     text = _INTO_BRANCH.sub("", text)
+    if not named and _BODY.match(text.lower()):
+        text = ""  # "Quốc hội giao chỉ tiêu 6 - 6,5%"
     if not named and any(figure.passage.text[w.start : w.end] == text for w in gap if w.of("code/investor")):
         text = ""  # "DN FDI +5,1%, DNNN -2,4%": who, and no branch
     generic = is_generic(text) and not (code in _OF_ALL and text == _INDUSTRIAL)
