@@ -1,8 +1,8 @@
 """Items and rows whose numbers stand in the columns that a line above names, told in words.
 
 "Sản phẩm chủ yếu (TH 11 tháng; % KH năm; % so CK)" and under it "+ Than sạch: 521 nghìn tấn; 86,8; 98,2" is read as
-"+ Than sạch: 521 nghìn tấn; bằng 86,8% kế hoạch; bằng 98,2% so với cùng kỳ"; so are rows with bars between the cells,
-whose units stand in brackets behind the names.
+"+ Than sạch: 521 nghìn tấn; bằng 86,8% kế hoạch; bằng 98,2% so với CK"; so are rows with bars between the cells, whose
+units stand in brackets behind the names.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ from typing import NamedTuple
 from kg.text.relaid import Piece
 
 _ROWS = 60  # lines under a line of columns
-_NUMBER = re.compile(r"[+-]?\d[\d.]*(?:,\d+)?(?P<percent> ?%)?")
-_EMPTY = re.compile(r"(?i)|x|-|–|\.{2,}|0?")
+_NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:[.,]\d+)?(?P<percent> ?%)?")
+_GROUPED = re.compile(r"\.(?=\d{3}(?!\d))")
+_EMPTY = re.compile(r"(?i)(?:x|-|–|\.{2,})?")
 _RESULT = re.compile(
     r"(?i)(?:TH|thực hiện|ước|ƯTH|UTH|kết quả|đạt|giá trị|số liệu|số lượng|sản lượng|lượng|trị giá)(?!\w)[^%;|]*"
 )
@@ -23,117 +24,154 @@ _OF_PLAN = re.compile(
     r"(?i)(?:(?:tỷ lệ )?(?:% ?|so |tỷ lệ |đạt )+(?:so |với |của |hoàn thành |HT |thực hiện |TH )*"
     r"|(?:HT|hoàn thành) )(?:KH|kế hoạch|dự toán|DT)(?!\w)[^;|]*"
 )
-_OF_YEAR = re.compile(
+_COMPARED = re.compile(
     r"(?i)(?:(?:% ?|so |tỷ lệ |chỉ số |(?P<moves>tăng[ ,/]*giảm|tăng trưởng|tăng|±|\+/-) ?(?:\(%\) ?)?)+"
-    r"(?:%|so |với |của )*)(?:CK|cùng kỳ|năm trước|(?:tháng|quý|\d+ ?(?:tháng|T)) \S+|năm 20\d\d)(?!\w)[^;|]*"
+    r"(?:%|so |với |của )*)(?P<what>(?:CK|cùng kỳ|(?:năm|tháng|quý) trước|(?:tháng|quý|\d+ ?(?:tháng|T)) \S+"
+    r"|năm 20\d\d)(?!\w)[^;|(]*)(?:\([^;|]*)?"
 )
-_INDEX_FROM = 40  # "98,2" of the same time of last year is an index number, "7,5" a rate
+_INDEX_FROM = 40  # most cells of a column of index numbers are more ("98,2"), of a column of rates less ("7,5")
 _BRACKET = re.compile(r"\((?P<all>[^()\n]*;[^()\n]*)\)\s*:?$")
 _ITEM = re.compile(r"[ \t]*(?:[-+*•·]|\d{1,2}[.)])?[ \t]*(?P<name>[^\n:;|]{2,60}): ?(?P<cells>[^\n]*?)\.?[ \t]*")
 _UNIT = re.compile(r" ?\((?P<unit>[^()\d]{1,24})\)\s*$")
-_LAST_YEAR = " so với cùng kỳ"
 
 
-class _Columns(NamedTuple):
-    """What the columns hold, first to last: "result", "plan", "year" (an index or rate) or "rise" (a rate)."""
+class _Column(NamedTuple):
+    """What a column holds: a "result", a part of the "plan", a "rise", or an "index" of what it is compared with."""
 
-    kinds: tuple[str, ...]
+    kind: str
+    what: str = ""
+
+
+class _Told(NamedTuple):
+    """What is written in the stead of a stretch of a line, at the place of one of its letters."""
+
+    start: int
+    end: int
+    written: str
+    at: int
+
+
+class _Row(NamedTuple):
+    """A line with cells behind its result; ``done`` is where bars between them begin, -1 where there are none."""
+
+    start: int
+    told: list[_Told]
+    cells: list[tuple[int, str]]
+    done: int
+    end: int
 
 
 def told_in_words(text: str) -> Iterator[Piece]:
-    """The pieces to write otherwise, line by line; a line of columns keeps but what is told of its results."""
-    columns, unit, bars, rows, start = None, "", False, 0, 0
-    labels: list[Piece] = []  # those of the columns, left out as soon as a row has them
+    """The pieces to write otherwise, in order; a line of columns keeps but what is told of its results."""
+    lines: list[tuple[int, str]] = []
+    start = 0
     for line in text.split("\n"):
-        end = start + len(line)
+        lines.append((start, line))
+        start += len(line) + 1
+    for number, (start, line) in enumerate(lines):
         head = _with_bars(line) if line.count("|") > 1 else _in_bracket(line)
-        if head is not None:
-            columns, unit, bars, rows = head[0], "", "|" in line, 0
-            labels = [Piece(start + low, start + high, "", ()) for low, high in head[1]]
-        elif columns is not None and line.strip():
-            rows += 1
-            if bars and "|" in line:
-                pieces, unit = _row(line, columns, unit)
-            else:
-                pieces = [] if bars else _item(line, columns)
-            columns = columns if rows < _ROWS and (pieces or (bars and not line.strip(" |-:"))) else None
-            if pieces:
-                yield from labels
-                labels = []
-            yield from (Piece(start + a, start + b, new, (start + at,) * len(new)) for a, b, new, at in pieces)
-        start = end + 1
+        if head is None:
+            continue
+        columns, labels = head
+        rows = _rows(lines[number + 1 : number + 1 + _ROWS], len(columns), "|" in line)
+        if rows:
+            yield from (Piece(start + low, start + high, "", ()) for low, high in labels)
+        columns = [_by_its_cells(column, [row.cells[i - 1][1] for row in rows]) for i, column in enumerate(columns)]
+        for row in rows:
+            for told in _worded(row, columns):
+                places = (row.start + told.at,) * len(told.written)
+                yield Piece(row.start + told.start, row.start + told.end, told.written, places)
 
 
-def _kind(label: str) -> str | None:
+def _column(label: str) -> _Column | None:
     label = label.strip()
     if _OF_PLAN.fullmatch(label):
-        return "plan"
-    if (year := _OF_YEAR.fullmatch(label)) is not None:
-        return "rise" if year["moves"] else "year"
-    return "result" if _RESULT.fullmatch(label) else None
+        return _Column("plan")
+    compared = _COMPARED.fullmatch(label)
+    if compared is not None:
+        return _Column("rise" if compared["moves"] else "index", compared["what"].strip())
+    return _Column("result") if _RESULT.fullmatch(label) else None
 
 
-def _in_bracket(line: str) -> tuple[_Columns, list[tuple[int, int]]] | None:
+def _by_its_cells(column: _Column, cells: list[str]) -> _Column:
+    """A column of rates, where most of what would be index numbers are too small for that."""
+    if column.kind != "index":
+        return column
+    values = [_value(cell) for cell in cells if _NUMBER.fullmatch(cell)]
+    return column._replace(kind="rise") if 2 * sum(value >= _INDEX_FROM for value in values) < len(values) else column
+
+
+def _value(cell: str) -> float:
+    return abs(float(_GROUPED.sub("", cell.strip(" %")).replace(",", ".")))
+
+
+def _in_bracket(line: str) -> tuple[list[_Column], list[tuple[int, int]]] | None:
     """The columns that a bracket at the end of a line names, and where those stand that are no results."""
     found = _BRACKET.search(line)
     return _named(found["all"], found.start("all"), ";") if found is not None else None
 
 
-def _with_bars(line: str) -> tuple[_Columns, list[tuple[int, int]]] | None:
-    """The columns of a line with bars, behind its first cell."""
+def _with_bars(line: str) -> tuple[list[_Column], list[tuple[int, int]]] | None:
+    """The columns of a line with bars, behind its first cell, which is no label ("Chỉ tiêu |" is no goal)."""
     first = line.find("|", len(line) - len(line.lstrip(" |"))) + 1
     ends = len(line.rstrip(" |"))
     named = _named(line[first:ends], first, "|") if 0 < first < ends else None
-    return (named[0], [(0, first), *named[1]]) if named is not None else None  # "Chỉ tiêu |" is no goal
+    return (named[0], [(0, first), *named[1]]) if named is not None else None
 
 
-def _named(labels: str, at: int, mark: str) -> tuple[_Columns, list[tuple[int, int]]] | None:
-    kinds: list[str] = []
+def _named(labels: str, at: int, mark: str) -> tuple[list[_Column], list[tuple[int, int]]] | None:
+    columns: list[_Column] = []
     gone: list[tuple[int, int]] = []
     for label in labels.split(mark):
-        kind = _kind(label)
-        if kind is None:
+        column = _column(label)
+        if column is None or (column.kind == "result") != (not columns):
             return None
-        if kinds:
+        if columns:
             gone.append((at - 1, at + len(label)))
-        kinds.append(kind)
+        columns.append(column)
         at += len(label) + 1
-    if len(kinds) < 2 or kinds[0] != "result" or "result" in kinds[1:]:
-        return None
-    return _Columns(tuple(kinds)), gone
+    return (columns, gone) if len(columns) > 1 else None
 
 
-_Told = tuple[int, int, str, int]
+def _rows(lines: list[tuple[int, str]], columns: int, bars: bool) -> list[_Row]:
+    """The rows that follow one another under a line of columns."""
+    rows: list[_Row] = []
+    unit = ""
+    for start, line in lines:
+        if not line.strip(" |-:"):
+            continue  # a blank line, or one that only rules
+        if bars:
+            own = _UNIT.search(line, 0, max(line.find("|", len(line) - len(line.lstrip(" |"))), 0))
+            unit = own["unit"] if own is not None else unit
+        row = _with_cells(start, line, columns, unit) if bars else _item(start, line, columns)
+        if row is None:
+            break
+        rows.append(row)
+    return rows
 
 
-def _item(line: str, columns: _Columns) -> list[_Told]:
+def _item(start: int, line: str, columns: int) -> _Row | None:
     """An item whose cells semicolons part, the result with its unit ("Xi măng: 842.000 tấn; 84,2; 110,6")."""
     found = _ITEM.fullmatch(line)
-    if found is None:
-        return []
-    cells = list(_cells(found["cells"], found.start("cells"), ";"))
-    if len(cells) != len(columns.kinds) or not any(_NUMBER.fullmatch(cell) for _, cell in cells[1:]):
-        return []
-    return _worded(cells[1:], columns)
+    cells = list(_cells(found["cells"], found.start("cells"), ";")) if found is not None else []
+    if len(cells) != columns or not any(_NUMBER.fullmatch(cell) for _, cell in cells[1:]):
+        return None
+    return _Row(start, [], cells[1:], -1, len(line))
 
 
-def _row(line: str, columns: _Columns, unit: str) -> tuple[list[_Told], str]:
-    """A row with bars between its cells, and the unit that its name tells or that goes on from the row before."""
+def _with_cells(start: int, line: str, columns: int, unit: str) -> _Row | None:
+    """A row with bars between its cells; its result is told with the ``unit`` that its name or a row before has."""
     first = line.find("|", len(line) - len(line.lstrip(" |")))
-    own = _UNIT.search(line, 0, first)
-    unit = own["unit"] if own is not None else unit
     cells = list(_cells(line[first + 1 :].rstrip(" |"), first + 1, "|"))
-    if len(cells) != len(columns.kinds) or not all(_NUMBER.fullmatch(c) or _EMPTY.fullmatch(c) for _, c in cells):
-        return [], unit
+    if first < 0 or len(cells) != columns or not all(_NUMBER.fullmatch(c) or _EMPTY.fullmatch(c) for _, c in cells):
+        return None
     at, result = cells[0]
     if _NUMBER.fullmatch(result) is None:
-        return [], unit
-    name = own.start() if own is not None else len(line[:first].rstrip())
-    done, end = at + len(result), len(line.rstrip())
-    told: list[_Told] = [(name, at, ": ", at), (done, done, f" {unit}", done - 1)]
-    told += _worded(cells[1:], columns, done)
-    last = max(piece[1] for piece in told)
-    return [*told, *([(last, end, "", last)] if last < end else [])], unit
+        return None
+    own = _UNIT.search(line, 0, first)
+    name, done = own.start() if own is not None else len(line[:first].rstrip()), at + len(result)
+    told = [_Told(name, at, ": ", at), _Told(done, done, f" {unit}" if unit else "", done - 1)]
+    return _Row(start, told, cells[1:], done, len(line.rstrip()))
 
 
 def _cells(text: str, at: int, mark: str) -> Iterator[tuple[int, str]]:
@@ -143,26 +181,27 @@ def _cells(text: str, at: int, mark: str) -> Iterator[tuple[int, str]]:
         at += len(cell) + 1
 
 
-def _worded(cells: list[tuple[int, str]], columns: _Columns, done: int | None = None) -> list[_Told]:
-    """The cells behind the result, in words before and behind each number; bars give way from where it is ``done``."""
-    told: list[_Told] = []
-    for (at, cell), kind in zip(cells, columns.kinds[1:], strict=True):
+def _worded(row: _Row, columns: list[_Column]) -> list[_Told]:
+    """What is told of a row: words before and behind each number, in the stead of the bars between them."""
+    told, done = list(row.told), row.done
+    for (at, cell), column in zip(row.cells, columns[1:], strict=True):
         number = _NUMBER.fullmatch(cell)
         if number is None:
             continue
-        before, behind = _saying(cell, kind)
+        before, behind = _saying(cell, column)
         start, end = at + (cell[0] in "+-"), at + len(cell)
-        told.append((at if done is None else done, start, before if done is None else f"; {before}", start))
-        told.append((end - len(number["percent"] or ""), end, f"%{behind}", end - 1))
-        done = None if done is None else end
+        told.append(_Told(at, start, before, start) if done < 0 else _Told(done, start, f"; {before}", start))
+        told.append(_Told(end - len(number["percent"] or ""), end, f"%{behind}", end - 1))
+        done = -1 if done < 0 else end
+    if 0 <= done < row.end:
+        told.append(_Told(done, row.end, "", done))
     return told
 
 
-def _saying(cell: str, kind: str) -> tuple[str, str]:
-    """The words before and behind a cell of a kind."""
-    if kind == "plan":
+def _saying(cell: str, column: _Column) -> tuple[str, str]:
+    """The words before and behind a cell of a column."""
+    if column.kind == "plan":
         return "bằng ", " kế hoạch"
-    value = abs(float(cell.strip(" %").replace(".", "").replace(",", ".")))
-    if cell[0] in "+-" or kind == "rise" or value < _INDEX_FROM:
-        return "giảm " if cell[0] == "-" else "tăng ", _LAST_YEAR
-    return "bằng ", _LAST_YEAR
+    if cell[0] in "+-" or column.kind == "rise":
+        return "giảm " if cell[0] == "-" else "tăng ", f" so với {column.what}"
+    return "bằng ", f" so với {column.what}"
