@@ -17,6 +17,7 @@ from pathlib import Path
 from terse import PREFIXES, SOURCES, block, date, header, local, rows, text, texts, write
 
 ABOLISHED = "2025-07-01"
+RESPELT = {"Mù Căng Chải": "Mù Cang Chải"}  # as the district's own documents and the press write it
 QUERY = "SELECT DISTINCT provinceCode, districtCode, district, districtShort FROM admin_units_legacy ORDER BY 1, 2"
 TYPES = {"Huyện": "District", "Quận": "District", "Thị xã": "Town", "Thành phố": "City"}
 SHORT_TYPES = {
@@ -62,16 +63,22 @@ def current() -> list[District]:
     for province, code, full, short in found:
         kind = next(kind for kind in TYPES if full.lower().startswith(kind.lower()))
         bare, _, twin = short.partition(" (")
+        bare = RESPELT.get(bare, bare)
         # Six provinces have a town and a rural district of one name: the rural one keeps the bare name.
         name = f"{kind} {bare}" if twin and kind != "Huyện" else bare
-        result.append(District(provinces[province], name, bare, kind, code))
+        result.append(District(provinces[province], coded(name), bare, kind, code))
     return result
+
+
+def coded(name: str) -> str:
+    """The name in a district's code, without the type word (FACTS.md, 2): "9" of Quận 9."""
+    return name.removeprefix("Quận ") if name.startswith("Quận ") and name[-1].isdigit() else name
 
 
 def former() -> list[District]:
     """Districts that were merged before 2025."""
     return [
-        District(row["province"], row["name"], row["name"], row["type"], until=row["until"], now=row["now"])
+        District(row["province"], coded(row["name"]), row["name"], row["type"], until=row["until"], now=row["now"])
         for row in rows("districts-former.tsv")
     ]
 

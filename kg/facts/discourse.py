@@ -124,6 +124,7 @@ class Discourse:
     planned_last: bool = False  # the last sentence with figures told of plans alone
     result_period: Period | None = None  # the main time as of the last sentence that told results
     long: Period | None = None  # the last time longer than a month or quarter
+    goal: Observation | None = None  # the last goal set for the growth of the whole economy
     assigned: bool = False  # the last sentence with figures told of a plan as one assigned, no goal
     target_period: Period | None = None
     spans: dict[int, str] = field(default_factory=dict)  # plans' spans by the year that they end with
@@ -341,6 +342,7 @@ class Discourse:
         self.statuses.add(fact.status)
         if fact.measure == "completion":
             self.completed_at = self.count
+        self.goal = fact if code == "gdp" and fact.status == "target" and fact.sector is None else self.goal
         self.exported = self.exported or code == "export-turnover"
         self.made = self.made or code in MADE
         self.funded = self.funded or code == "public-investment"

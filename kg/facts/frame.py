@@ -57,13 +57,19 @@ _BRACKET_OF_GOALS = regex.compile(
     )
 )
 _OF_PLAN = ("kh", fold_pattern("kế"))
+_AND_PLAN = regex.compile(fold_pattern(r"\s*[;,/]\s*%?\s*(?:so\s*(?:với\s*)?)?(?:kh|kế hoạch)(?![\p{L}])"))
 
 
 def brackets(folded: str) -> str | None:
-    """What a text says that its brackets hold: "plan" or "yoy" ("trong ngoặc là % so CK"); None where it does not."""
+    """What a text says that its brackets hold: "plan" or "yoy" ("trong ngoặc là % so CK"); None where it does not.
+
+    "yoy+plan" where each holds both, in this order ("trong ngoặc: so CK; so KH năm").
+    """
     match = _BRACKET.search(folded)
     if match is None:
         return None
+    if match["what"] and _AND_PLAN.match(folded, match.end()):
+        return "yoy+plan"
     return "plan" if (match["what"] or match["first"]).startswith(_OF_PLAN) else "yoy"
 
 
@@ -111,7 +117,7 @@ class Frame:
     flow: str | None = None
     zone_type: str | None = None
     base: str | None = None
-    bracket: str | None = None  # what percentages in brackets mean, where a heading says it: "plan" or "yoy"
+    bracket: str | None = None  # what percentages in brackets mean, where a heading says it
     item: bool = False  # an item of a list that is a sentence of its own, not a heading
     producing: bool = False  # a heading speaks of production
     saved_status: tuple[str | None, str] | None = None  # what comes back after a bracket, with its origin

@@ -201,4 +201,11 @@ def asked(passage: Passage, discourse: Discourse) -> Frame | None:
         frame.put("status", "target", "status.heading")
         if ahead:
             frame.put("period", times[-1], "period.heading")
+    labels = [label for word in passage.words if (label := word.of("indicator")) is not None]
+    asked_of = {label.concept.code for label in labels}
+    if len(asked_of) == 1 and not passage.quantities and asked_of.isdisjoint(_OF_MANY):
+        frame.put("indicator", asked_of.pop(), "indicator.heading")  # "Xuất khẩu thì sao, thưa bà?"
     return frame
+
+
+_OF_MANY = ("gdp", *ZONE_TYPES)  # "Kinh tế của tỉnh ra sao?": is answered with all sorts of figures

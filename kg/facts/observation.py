@@ -92,7 +92,7 @@ def read(passage: Passage, frame: Frame, discourse: Discourse, claimed: frozense
 def _compares(passage: Passage, quantity: Quantity, frame: Frame, discourse: Discourse) -> bool:
     """Whether a number stands in a bracket that the text says to compare with last year, behind a plan's figure."""
     opened = passage.folded.endswith("(", 0, quantity.full_start)
-    return opened and (frame.bracket or discourse.bracket) == "yoy"
+    return opened and (frame.bracket or discourse.bracket) in ("yoy", "yoy+plan")
 
 
 def _contribute(passage: Passage, index: int, frame: Frame, discourse: Discourse) -> None:
@@ -128,6 +128,7 @@ def _owned(passage: Passage, quantity: Quantity) -> bool:
 
 
 _ALL = 100
+_NO_FIRMS = ("cpi", "gdp-per-capita", "population", "poverty-rate")  # firms speak of them, and have none
 
 
 _OWNS = regex.compile(
@@ -168,7 +169,7 @@ def _observation(stated: Stated) -> Observation | None:
     if not settle(stated):
         return None
     _take_over(stated)
-    if whose.of_company(passage, index, discourse.firms):
+    if code not in _NO_FIRMS and whose.of_company(passage, index, discourse.firms):
         _leave(frame)
         return None
     dims = scope.dimensions(passage, index, reading, stated.measure, code, frame, discourse)

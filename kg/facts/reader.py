@@ -340,7 +340,7 @@ def _open(view: Passage, discourse: Discourse, same_item: bool) -> Frame:
     if same_item and not sentence.first and level >= DASH:
         headed = frame.period
         _go_on(frame, discourse.frame, over_headings=True)
-        if frame.period is not None and set_beside(frame.period, discourse.clock, view.folded):
+        if frame.period is not None and timeline.told_aside(frame.period, discourse, view.folded):
             frame.period = headed  # "..., 8,9%; năm 2018 tương ứng 10%. Thu ngân sách": not of that year
     elif (
         same_item

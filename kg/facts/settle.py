@@ -106,6 +106,11 @@ def settle(stated: Stated) -> bool:
         stated.measure, stated.measure_rule = "level", "measure.level"  # "có thêm 1.820 doanh nghiệp" is how many came
     in_bracket = stated.passage.folded[: stated.quantity.full_start].endswith("(")
     bracket = frame.bracket or stated.discourse.bracket
+    if bracket == "yoy+plan":
+        second = _SECOND.fullmatch(stated.passage.folded, *stated.gap) is not None
+        bracket, in_bracket = ("plan", True) if second else ("yoy", in_bracket)
+        if second and stated.measure == "growth" and not stated.quantity.signed:  # behind a signed growth
+            stated.measure, stated.measure_rule = "completion", "measure.bracket-plan"
     moves = _MOVES.match(stated.passage.folded, stated.passage.sentence.start) if in_bracket else None
     if stated.percent_level and moves is not None and bracket != "plan":  # "- Giảm: đá ốp lát 1,46 triệu m2 (6,9%)"
         stated.measure, stated.measure_rule = "growth", "measure.bracket-of-list"
@@ -183,6 +188,9 @@ def settle(stated: Stated) -> bool:
     ):
         _settle_rate(stated)
     return True
+
+
+_SECOND = regex.compile(r"\s?%?\s*[;,/]\s*")  # "(+5,2%; 92,4%)" under "trong ngoặc: so CK; so KH"
 
 
 def _share_of_then(stated: Stated) -> bool:

@@ -344,6 +344,20 @@ def settle_period(discourse: Discourse, passage: Passage) -> None:
         discourse.main_period = discourse.flow_period = (quarters or used)[-1]
 
 
+def told_aside(time: Period, discourse: Discourse, folded: str) -> bool:
+    """Whether a time only stood beside the figures of the sentence before, and its item goes on with a later year.
+
+    "- GRDP bình quân đạt 53,8 triệu đồng, năm 2021 mới 47,6 triệu đồng. Thu ngân sách 8.126 tỷ đồng."
+    """
+    if set_beside(time, discourse.clock, folded):
+        return True
+    main = discourse.main_period
+    if main is None or time.kind != "year" or main.kind not in ("year", "months"):
+        return False
+    year, goes_on = year_of(time, discourse.clock), year_of(main, discourse.clock)
+    return year is not None and goes_on is not None and year < goes_on
+
+
 def _latest(times: list[Period], discourse: Discourse) -> int:
     """The last year that any of the times is in."""
     return max((year_of(time, discourse.clock) or _NOW for time in times), default=0)

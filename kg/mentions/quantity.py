@@ -92,7 +92,9 @@ def find(
             low.unit, low.noun, low.per, low.time = high.unit, high.noun, high.per, high.time
             if low.magnitude == NOTHING and not _written_out(low, high):
                 low.magnitude = high.magnitude
-    for before, bare in pairwise(raws):
+    for at, (before, bare) in enumerate(pairwise(raws)):
+        if before.unit is not None and before.unit.dimension == "area" and at and raws[at - 1].unit is not None:
+            before = raws[at - 1]  # "13 CCN/608 ha; đã thành lập 8"
         if (
             bare.unit is None
             and bare.magnitude == NOTHING
@@ -121,6 +123,14 @@ _FATE = regex.compile(
         r"|hoạt động trở lại|trở lại(?= ?[.,;)])|đóng cửa|phá sản|thành lập mới|rút lui)(?![\p{L}])"
     )
 )
+# "Quy hoạch 13 CCN/608 ha; đã thành lập 08; ..."
+_ZONES_NOW = regex.compile(
+    fold_pattern(
+        r"(?: ?/ ?[\d.,]+ ?ha)?(?: \([^()]{2,40}\))?\s*[;,]\s*(?:trong đó |đến nay |hiện )?(?:đã |được )*(?:thành lập"
+        r"|đi vào hoạt động|hoạt động|vận hành)(?: được)? "
+    )
+)
+_ENDS = regex.compile(r"\s*(?:[;,.)]|$)")
 _THIS_NUMBER = regex.compile(
     fold_pattern(r"(?<![\p{L}])con số (?:này|ấy|đó|tương ứng)[^;.]{0,40}(?<![\p{L}])(?:là|đạt|còn|lên|tới)\s*$")
 )
@@ -128,6 +138,9 @@ _THIS_NUMBER = regex.compile(
 
 def _of_the_same(bare: Raw, before: Raw, folded: str) -> bool:
     """Whether a number without a unit counts what the one before it does."""
+    zones = before.unit is not None and before.unit.dimension == "count-zone"
+    if zones and _ZONES_NOW.fullmatch(folded, before.full_end, bare.start):
+        return _ENDS.match(folded, bare.end) is not None
     if before.unit is None or before.unit.dimension != "count-enterprise":
         return False
     if _FATE.match(folded, bare.full_end):
@@ -140,6 +153,7 @@ _TIMES_MORE = 1000  # by which nothing grows or falls in what one sentence tells
 _OUT_OF = regex.compile(fold_pattern(r" (?:trong|trên)(?: tổng)?(?: số)? "))
 _RAISED = regex.compile(fold_pattern(r" (?:lên|xuống|xuống còn|thành)(?: (?:đến|tới|thành|hơn|trên|gần|khoảng))? "))
 _FROM = fold_pattern(" từ ")
+_PLACED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:thứ|hạng|vị trí) $"))
 
 
 def _written_out(low: Raw, high: Raw) -> bool:
@@ -155,7 +169,8 @@ def _shares(low: Raw, high: Raw, folded: str, start: int) -> bool:
     if between == "/":  # "35/55 CCN", "giải ngân 72/160 tỷ đồng": so much out of so much
         leased = dimension == "area" and _LET in folded[max(start, low.start - 16) : low.start]
         told = dimension in _TOLD_BY_TWO and low.magnitude == NOTHING and len(low.surface) > 1
-        return leased or told or dimension.startswith("count")
+        placed = dimension == "count-country" and _PLACED.search(folded, max(start, low.start - 12), low.start)
+        return leased or told or (dimension.startswith("count") and not placed)  # but "đứng thứ 12/98 quốc gia"
     if dimension == "count-zone" and _OUT_OF.fullmatch(between):
         return True  # "44 trong số 61 cụm công nghiệp"
     if low.magnitude in (NOTHING, high.magnitude) and _RAISED.fullmatch(folded, low.full_end, high.start):
@@ -220,6 +235,8 @@ def _quantity(raw: Raw, top: Raw | None, folded: str, begin: int, pointed: bool)
         code, dimension = "point", "point"
     code = _per_time(code, dimension, shape.time, folded[max(begin, raw.start - 40) : raw.start])
     full_start, approx = _approximation(folded, begin, raw.start)
+    if dimension == "ratio" and approx is None and (fold := _ABOUT_FOLD.search(folded, begin, raw.start)) is not None:
+        approx = cast(Approx, APPROXIMATE[fold[1]])  # "tăng gần gấp 3 lần"
     said = folded[full_start : raw.start]
     if dimension.startswith("percent") and (said.startswith(_EXCEED) or _IS_HIGHER.search(folded, begin, raw.start)):
         full_start, approx = raw.start, None  # "vượt 4,8%": a growth over a plan, not an approximation
@@ -236,6 +253,7 @@ def _quantity(raw: Raw, top: Raw | None, folded: str, begin: int, pointed: bool)
     )  # fmt: skip
 
 
+_ABOUT_FOLD = regex.compile(fold_pattern(r"(?<![\p{L}])(gần|hơn|trên|khoảng) gấp\s*$"))
 _ZONES = 5000  # more than the whole country has
 
 

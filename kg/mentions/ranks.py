@@ -22,7 +22,7 @@ def ranked(quantity: Quantity, folded: str, begin: int) -> bool:
     """Whether the words of a sentence (from ``begin``) make a bare number a rank."""
     if _RANKED.search(folded, max(begin, quantity.full_start - 24), quantity.full_start):
         return True
-    if _of_all(quantity, folded, begin):
+    if _of_all(quantity, folded, begin) or _of_countries(quantity, folded, begin):
         return True  # "xếp thứ 7/11 trong vùng và 28/63 cả nước"
     among = _AMONG.match(folded, quantity.start) is not None
     return among and _RANKS.search(folded, max(begin, quantity.start - 60), quantity.start) is not None
@@ -40,6 +40,17 @@ def _of_all(quantity: Quantity, folded: str, begin: int) -> bool:
     return classed and folded.find("pci", 0, quantity.start + _SOON) >= 0
 
 
+def _of_countries(quantity: Quantity, folded: str, begin: int) -> bool:
+    """Whether a bare number is a place among countries ("nhà đầu tư thứ 16 trên tổng số 98 quốc gia")."""
+    before = max(begin, quantity.full_start - 12)
+    if not folded.endswith(_TH, before, quantity.full_start):
+        return False
+    return _AMONG_COUNTRIES.match(folded, quantity.end) is not None
+
+
+_AMONG_COUNTRIES = regex.compile(
+    fold_pattern(r"\s?(?:/|(?:trên|trong)(?: tổng)?(?: số)?)\s?\d{2,3} (?:quốc gia|nước|đối tác)(?![\p{L}])")
+)
 _OF_PROVINCES = regex.compile(r"\d{1,2}\s?/\s?6[34](?!\d)")
 _PLACED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:xếp|đứng|ở|vị trí|hạng|thứ|lên|xuống)\s*$"))
 _CLASSED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:hạng|vị trí|(?:lên|xuống|còn|giữ|được|về) (?:được )?thứ)\s*$"))

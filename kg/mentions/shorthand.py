@@ -48,6 +48,7 @@ _COUNT_OF = regex.compile(
         # "Số DN tạm ngừng 312 (+31%), giải thể 64"
         r"|(?<![\p{L}])số (?P<enterprise>doanh nghiệp|dn) (?:tạm ngừng|giải thể|quay (?:trở )?lại|lập mới|thành lập mới"
         r"|đăng ký mới)(?: hoạt động| kinh doanh)? $"
+        r"|(?<!(?:của|các|với|nhiều|những|là) )(?<![\p{L}])(?P<enterprise>doanh nghiệp|dn) (?:thành lập mới|lập mới) $"
     )
 )
 _UNIT_AHEAD = regex.compile(r"\([^()\d]{1,24}(?P<close>\))\s*[:=|\-–]?\s*$")

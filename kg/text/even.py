@@ -28,6 +28,14 @@ _WEIGHT = re.compile(r"(?:[Tt][ỷỉ] (?:trọng|lệ)|[Cc]ơ cấu)[^,;:.\n]*$
 _CLAUSE = 80  # letters in which it stands
 
 
+_CUT = (
+    "p/đấu=phấn đấu", "t/lập=thành lập", "k/sản=khoáng sản", "t/sản=thủy sản", "n/nghiệp=nông nghiệp",
+    "c/nghiệp=công nghiệp", "d/nghiệp=doanh nghiệp", "d/vụ=dịch vụ", "t/mại=thương mại", "d/lịch=du lịch",
+    "x/khẩu=xuất khẩu", "n/khẩu=nhập khẩu", "s/xuất=sản xuất", "k/hoạch=kế hoạch", "t/hiện=thực hiện",
+    "h/thành=hoàn thành", "v/liệu=vật liệu", "l/động=lao động", "x/dựng=xây dựng", "h/động=hoạt động",
+)  # fmt: skip
+
+
 class _Wording(NamedTuple):
     """What is looked for where a text has any of the marks: the pattern's group ``it``, and what is read instead."""
 
@@ -58,6 +66,11 @@ _WORDINGS = (
         "MW",
     ),
     _Wording(("DN",), re.compile(rf"\d ?(?P<it>DN)(?!{_LETTER})"), "doanh nghiệp"),
+    # words cut to the first letter of a syllable: "p/đấu", "k/sản"
+    *(
+        _Wording((short,), re.compile(rf"(?<![\w/])(?P<it>{short}|{short.capitalize()})(?!{_LETTER})"), full)
+        for short, full in (each.split("=") for each in _CUT)
+    ),
     # a head of a name with more capitals than it has ("Tập Đoàn"), and a district by its first letter ("H. Tam Nông")
     _Wording(("Tập Đoàn",), re.compile(r"(?P<it>Tập Đoàn)(?!\w)"), "Tập đoàn"),
     _Wording(("Công Ty",), re.compile(r"(?P<it>Công Ty)(?!\w)"), "Công ty"),

@@ -55,7 +55,7 @@ def side_of(number: Number, word: Word, code: str) -> str:
     folded = number.passage.folded
     if side == "export" and _TO_US.match(folded, word.end, number.quantity.full_start) and _of_a_country(number, word):
         return f"import-{told}"
-    if side == "export" and _theirs_to_us(number, word):
+    if side == "export" and theirs_to_us(number, word):
         return f"import-{told}"
     if (
         side == "import"
@@ -100,7 +100,7 @@ def _goods_of_ours(number: Number) -> bool:
 _GOODS_NEAR = 40  # letters
 
 
-def _theirs_to_us(number: Number, word: Word) -> bool:
+def theirs_to_us(number: Number, word: Word) -> bool:
     """Whether the exports are a country's to us ("xuất khẩu của Chile vào nước ta chừng 90 triệu USD")."""
     behind = next((w for w in number.words if w.start >= word.end and _country(w, number)), None)
     folded = number.passage.folded

@@ -26,6 +26,7 @@ from kg.facts.tokens import Passage
 _RULES: tuple[Rule, ...] = (
     echoed.answer,
     recalled.pointed,
+    recalled.goal,
     recalled.balance,
     right.side_before,
     right.behind,
@@ -44,6 +45,7 @@ _RULES: tuple[Rule, ...] = (
     verbs.traded,
     verbs.shipped,
     verbs.pledged,
+    verbs.put_in,
     verbs.attracted,
     verbs.paid,
     verbs.to_budget,

@@ -40,6 +40,7 @@ _STANDING = regex.compile(
 )
 _PEOPLE = fold_pattern("dân")
 _A_MARKET = fold_pattern("thị trường")
+_OF_VIETNAM = regex.compile(fold_pattern(r"(?<![\p{L}])(?:việt nam|vn|nước ta|trong nước|nội địa)(?![\p{L}])"))
 _WORKERS = tuple(fold_pattern(mark) for mark in ("lao động", "công nhân", "nhân công", "nlđ", "cnlđ"))
 _WORK = regex.compile(fold_pattern(r"việc làm|thu hút|sử dụng|tổng số|giải quyết|lao động"))
 _EMPLOYING = ("employment", "industrial-labour-index", "enterprises")
@@ -143,7 +144,7 @@ def by_noun(number: Number) -> Choice | None:
         return Choice("ecommerce-shops", "indicator.counted")  # "120 hộ kinh doanh mở gian hàng trên sàn"
     if dimension == "count-enterprise":
         return firms.enterprises(number)
-    if dimension == "count-person" and quantity.noun == _PEOPLE and _A_MARKET not in number.gap_text:
+    if dimension == "count-person" and quantity.noun == _PEOPLE and _of_ours(number.gap_text):
         return Choice("population", "indicator.counted")  # "Lý Sơn có chừng 22.000 dân"
     if dimension == "count-person":
         worker = quantity.noun == "lđ" or any(mark in quantity.noun for mark in _WORKERS)
@@ -168,6 +169,11 @@ def by_noun(number: Number) -> Choice | None:
     if dimension == "count-visit" and (carried or _CARRIED.search(passage.folded, number.gap[0], quantity.full_start)):
         code = "passengers"  # "các đơn vị vận tải chở 21,4 triệu lượt khách"
     return Choice(code, "indicator.counted") if code else None
+
+
+def _of_ours(told: str) -> bool:
+    """Whether people counted are an area's: those of a market are ours where it is said to be Vietnam's."""
+    return _A_MARKET not in told or _OF_VIETNAM.search(told) is not None
 
 
 # "tạo việc làm cho 12.000 người. Sáu tháng mới bố trí được cho 5.100 người"

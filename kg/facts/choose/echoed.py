@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import regex
@@ -25,6 +26,7 @@ _ANSWERS = regex.compile(
     )
 )
 _NEXT = regex.compile(fold_pattern(r"\s*(?:[,;]|và|[,;] và)\s*"))
+_WEIGHTS = fold_pattern("tỷ trọng")
 _TWO = 2
 
 
@@ -52,6 +54,8 @@ def _answers(number: Number) -> dict[int, Observation]:
     if len(run) < _TWO or len(told) < len(run):
         return {}
     told = told[-len(run) :]
+    if _WEIGHTS in number.gap_text:  # "... lần lượt tăng 3%, 10% và 11%; tỷ trọng tương ứng là 35%, 16% và 45%"
+        told = [replace(fact, measure="share", base=None) for fact in told]
     alike = len({(f.indicator, f.measure, f.period) for f in told}) == 1
     return {q.start: f for q, f in zip(run, told, strict=True)} if alike else {}
 

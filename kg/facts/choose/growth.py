@@ -17,6 +17,7 @@ _PLAIN = frozenset(
         "|duy|trì|giữ|đưa|đầu|cuối|nửa|đã|đang|còn|lên|xuống|khá|tốt|hai|con|số|như|vậy|này|đó|thực|tế|dự|kiến|kế|hoạch"
         "|thành|phố|tỉnh|địa|phương|để|tốc|độ|tăng|giảm|bứt|phá|mạnh|mẽ|ấn|tượng|quốc|gia|nội|dân"
         "|mục|tiêu|chỉ|nhưng|và|với|so|thì|bằng|tính|theo|giá|sánh|năm|qua|phấn|đấu|tối|thiểu|thủ|đô"
+        "|dần|đi|thất|thường|xu|hướng|chậm|lại|việt|nam|liên|tục"
     ).split("|")
 )
 _OF_BRANCH = 56  # the same where a branch is named between ("tăng trưởng ngành xây dựng cả năm ước 7,5%")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from kg.facts.choose import bare, counted, firms, shared
-from kg.facts.choose.buyers import is_abroad, side_of
+from kg.facts.choose.buyers import is_abroad, side_of, theirs_to_us
 from kg.facts.choose.choice import NOTHING, OUTSIDE, Choice
 from kg.facts.choose.number import Number, codes
 from kg.facts.kinds import INVESTED, INVESTMENTS, RELATIVE, TRADED, ZONE_TYPES
@@ -23,6 +23,7 @@ RANKED = (
     "import-turnover",
     "budget-revenue",
     "public-investment",
+    "retail-sales",
 )
 _BARE_TRADES = frozenset(map(fold, ("xuất khẩu", "nhập khẩu", "bán lẻ", "xuất nhập khẩu")))
 _WHILE = regex.compile(fold_pattern(r"(?:,|;)\s*(?:trong khi(?: đó)?|còn|nhưng|song|ngược lại),?\s*$"))
@@ -211,6 +212,8 @@ def _spoken(number: Number) -> Choice | None:
             continue  # "các nhà máy dùng 92.400 lao động; riêng KCN chiếm 85%": of the workers
         if full and full[0] in ZONE_TYPES and number.quantity.dimension == "percent":
             full = _rate_of_zones(number, word) or full
+        if full == ["export-turnover"] and theirs_to_us(number, word):
+            full = ["import-turnover"]  # "kim ngạch xuất khẩu của Chile vào nước ta"
         if full:
             return _whole_of_part(number, word) or Choice(full[0], "indicator.named", word)
         volume = _weighed(number, word)

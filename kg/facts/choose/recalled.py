@@ -43,6 +43,25 @@ def balance(number: Number) -> Choice | None:
     return Choice("trade-balance", "indicator.anaphor") if _THAT_FIGURE.search(number.gap_text) else None
 
 
+_GOAL_AGAIN = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:mục tiêu|chỉ tiêu|mức|con số|tốc độ)(?: (?:là|đạt|trên|này|đề ra|đặt ra"
+        r"|cả năm|tăng|khoảng))*\s*$"
+    )
+)
+
+
+def goal(number: Number) -> Choice | None:
+    """The growth that a text has told to be the goal, where it comes back to the rate ("mức 6,8% là khó đạt")."""
+    told, quantity = number.discourse.goal, number.quantity
+    if told is None or number.index or quantity.dimension != "percent" or number.measure not in ("level", "growth"):
+        return None
+    if quantity.value != told.value or any(map(codes, number.words)) or not _GOAL_AGAIN.search(number.gap_text):
+        return None
+    number.frame.put("status", "target", "status.goal")
+    return Choice("gdp", "indicator.goal-again")
+
+
 _OF = regex.compile(fold_pattern(r"(?<![\p{L}])(?:của|tại|ở|trong)(?: toàn bộ| cả)?(?: khoảng| hơn| gần)?\s*$"))
 _COMES_TO = regex.compile(fold_pattern(r"(?<![\p{L}])(?:là|đạt|ở mức|bằng|còn|lên|từ|khoảng|gần|hơn)\s*$"))
 _ON_AVERAGE = regex.compile(fold_pattern(r"\s*(?:(?:bình quân|trung bình|chung) )?"))
@@ -80,9 +99,14 @@ def named_in_turn(number: Number) -> Choice | None:
     if any(t.of("outside") is not None and (t.start >= word.end or t.end == word.start - 1) for t in around):
         return NOTHING  # "tăng trưởng tín dụng lần lượt đạt 5,6% và 5,3%"
     for code in [*codes(word), *codes(word, context=True)]:
+        if code == "registered-capital" and _OF_FIRMS in number.discourse.levels:
+            code = _OF_FIRMS  # "có 512 doanh nghiệp mới, vốn 900 tỷ đồng, tăng tương ứng 9% và 4%"
         if number.fits(code):
             return Choice(code, "indicator.respective", word)
     return None
+
+
+_OF_FIRMS = "new-enterprise-capital"
 
 
 def in_turn(number: Number) -> Choice | None:

@@ -239,6 +239,30 @@ def pledged(number: Number) -> Choice | None:
     return Choice("registered-capital", "indicator.verb")
 
 
+def put_in(number: Number) -> Choice | None:
+    """The capital that a country has put into ours ("các doanh nghiệp Pháp đã đầu tư 3,6 tỷ USD vào Việt Nam")."""
+    if number.measure != "level" or number.quantity.unit != "USD":
+        return None
+    told = _THEY_PUT.search(number.gap_text)
+    if told is None or not any(_is_abroad(word) for word in number.gap_words()):
+        return None
+    into = _INTO_OURS.match(number.passage.folded, number.quantity.full_end, number.passage.sentence.end)
+    if not told["into"] and into is None:
+        return None
+    number.frame.put("investor", "fdi", "investor.named")
+    return Choice("registered-capital", "indicator.verb")
+
+
+_OURS = r"(?:vào|tại|ở) (?:(?:thị trường|lĩnh vực|ngành) (?:\p{L}+ ){0,4})?(?:việt nam|nước ta|tỉnh|thành phố|đây)"
+_THEY_PUT = regex.compile(
+    fold_pattern(
+        rf"(?<![\p{{L}}])(?:đầu tư|rót|đổ)(?: vốn)?(?P<into> {_OURS}(?: \p{{L}}+){{0,2}}?)?(?: tổng cộng| tổng số)?"
+        + _ABOUT
+    )
+)
+_INTO_OURS = regex.compile(fold_pattern(rf"\s*(?:vốn )?{_OURS}(?![\p{{L}}])"))
+
+
 def paid(number: Number) -> Choice | None:
     """What workers are told to be paid a month on the average ("thợ mỏ được trả bình quân 9 triệu")."""
     if number.measure != "level" or number.quantity.unit != "VND/month":
@@ -261,6 +285,8 @@ def to_budget(number: Number) -> Choice | None:
         return None
     if _OF_BUDGET.match(number.gap_text) or _takes_in(number):
         return Choice("budget-revenue", "indicator.verb")
+    if _BUDGET_SPENDS.search(number.gap_text):
+        return Choice("budget-expenditure", "indicator.verb")
     if not _TO_BUDGET.search(number.gap_text):
         return None
     return Choice("budget-revenue", "indicator.verb") if any(w.of("product") for w in number.gap_words()) else None
@@ -284,6 +310,14 @@ _BUDGET_TAKES = regex.compile(
         r"(?<!chi |bội chi |nộp |vào |cho |từ )(?<![\p{L}])ngân sách(?: nhà nước| địa phương)?"
         r"(?: (?!chi|cho|dành|phải)[^,;.:\d]{1,30}?)?(?: \d{1,2} tháng| năm \d{4}| cả năm)? (?:ước |đã |mới )?thu"
         r"(?: (?:được|về|vào|khoảng|hơn|gần|trên))*\s*$"
+    )
+)
+# "Năm 2018, ngân sách Cần Thơ mới chi hết 9.000 tỷ đồng"
+_BUDGET_SPENDS = regex.compile(
+    fold_pattern(
+        r"(?<!chi |bội chi |nộp |vào |cho |từ )(?<![\p{L}])ngân sách(?: nhà nước| địa phương)?"
+        r"(?: (?!thu|cho|dành)[^,;.:\d]{1,30}?)?(?: \d{1,2} tháng| năm \d{4}| cả năm)? (?:ước |đã |mới |chỉ |phải )*chi"
+        r"(?: (?:hết|ra|tới|đến|khoảng|hơn|gần|trên))*\s*$"
     )
 )
 # "chín tháng cả tỉnh ước thu 6.000 tỷ đồng, bằng 80% dự toán"

@@ -34,7 +34,7 @@ _OTHER = regex.compile(
     r"|Đến|Tính|Hiện|Toàn|Đã|Có|Riêng|Lũy kế|Luỹ kế|T\d|XK|NK"
     r"|Thuế|Lệ phí|Phí|FDI|DDI|GRDP|IIP|CPI|(?:Thu|Chi)(?= (?:từ|cân đối|nội địa|tiền|thường|đầu tư|NS|ngân|hoạt"
     r"|phí|thuế))"
-    r"|TX|TP|Tp|Thị xã|Thành phố|Xã|Phường|Quận|Thị trấn)(?!\p{L})"
+    r"|TX|TP|Tp|Thị xã|Thành phố|Xã|Phường|Quận|Thị trấn|Ông|Bà|Anh|Chị|PV|Phóng viên|Nhà báo)(?!\p{L})"
 )
 # Words of a name; one that is only two letters shortens some other word ("Linh kiện ĐT" are goods)
 _CAPITALS = regex.compile(r"(?<![\p{L}])(?!\p{Lu}{2}(?!\p{L}))\p{Lu}")

@@ -37,6 +37,7 @@ _BESIDE_PLAN = regex.compile(
 )
 _LESS_STILL = regex.compile(fold_pattern(r"(?<![\p{L}])giảm\s+[^,;.\d]{3,30}\s+thêm\s*(?:được\s*)?$"))
 _PART_OF_LAST = regex.compile(fold_pattern(r"\s*(?:so (?:với )?)?(?:cùng kỳ|ck(?![\p{L}]))"))  # "chỉ còn 0,7 lần CK"
+_OF_YEAR = regex.compile(fold_pattern(r"\s*(?:so (?:với )?)?năm (?:\d{4}|trước|ngoái)"))  # "xấp xỉ 2 lần năm 2020"
 _EACH = regex.compile(r"\s*(?:/|mỗi)")
 
 
@@ -93,6 +94,7 @@ def _times(at: Place) -> Reading | None:
     if (
         at.nearest == "multiple"
         or _PART_OF_LAST.match(at.tail)
+        or (at.quantity.approx is not None and _OF_YEAR.match(at.tail))
         or (at.nearest in ("up", "equal") and not _EACH.match(at.tail))
     ):
         return Reading("multiple", rule="measure.multiple")

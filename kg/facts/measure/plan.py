@@ -49,9 +49,18 @@ def target_itself(at: Place) -> Reading | None:
         and at.passage.folded[last.start : last.start + 2] == "so"
         and not _of_plan(at)
     ):
-        shared = WEIGHT.search(at.before(0)) is not None  # "tỷ trọng ... thấp hơn mục tiêu (28%)"
+        start, stop = at.passage.sentence.start, at.quantity.full_start
+        shared = WEIGHT.search(at.before(0)) or _FELL_SHORT.search(
+            at.passage.folded, start, stop
+        )  # "tỷ trọng ... thấp hơn mục tiêu (28%)"
         return Reading("share" if shared else "growth", plan=True, rule="measure.of-plan")
     return None
+
+
+# "chiếm 24,6% GRDP, hụt 1,4 điểm phần trăm so với chỉ tiêu ..."
+_FELL_SHORT = regex.compile(
+    fold_pattern(r"(?<![\p{L}])chiếm (?:\p{L}+ )?[\d.,]+ ?%[^;%]{0,40}[\d.,]+ điểm(?: phần trăm| %)?[^;%]{0,30}$")
+)
 
 
 def fulfilled(at: Place) -> Reading | None:

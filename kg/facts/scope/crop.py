@@ -12,13 +12,18 @@ _SOWN = regex.compile(
     fold_pattern(
         r"(?:(?:diện tích|dt)\s+)?(?:(?:gieo trồng|gieo cấy|gieo sạ|xuống giống|trồng mới|trồng|nuôi trồng|nuôi"
         r"|canh tác|thả nuôi|thu hoạch"
-        r"|cây(?! ăn quả| công nghiệp| lâu năm))\s+)*+(?P<what>(?!trong|từ|ở|tại|vào|so|các|này|bình|đã|cho|theo|do"
-        r"|cũng|khá|mới|vụ)\p{L}+(?: \p{L}+){0,4}?)\s*"
-        r"(?=\d|đạt|ước|là|còn|năm|toàn|cả|của|tăng|giảm|hiện|khoảng|hơn|trên|gần|tập trung|,|:"
+        r"|cây(?! ăn quả| công nghiệp| lâu năm))\s+)*+(?P<what>(?!trong|từ|ở|tại|vào|so|các|này"
+        r"|bình|đã|cho|theo|do|tăng|giảm"
+        r"|cũng|khá|mới|vụ)\p{L}+(?: \p{L}+){0,4}?)(?![\p{L}])\s*"
+        r"(?=[\d,:(]|(?:đạt|ước|là|còn|năm|toàn|cả|của|có|tăng|giảm|hiện|khoảng|hơn|trên|gần"
+        r"|tập trung|(?:lớn|nhiều|rộng) nhất)(?![\p{L}])"
         r"|vụ (?!đông|hè|mùa|thu)|$)"
     )
 )
-ENDS_NAME = r"\s*(?=\d|đạt|ước|dự ước|là|còn|năm|tháng|quý|toàn|cả|của|trong|tăng|giảm|hiện|khoảng|hơn|trên|gần|,|:|$)"
+ENDS_NAME = (
+    r"(?![\p{L}])\s*(?=[\d,:]|$|(?:đạt|ước|dự ước|là|còn|năm|tháng|quý|toàn|cả|của|trong|tăng|giảm|hiện|khoảng|hơn|trên"
+    r"|gần)(?![\p{L}]))"
+)
 
 # "Vụ lúa hè thu năm 2021, nông dân đã xuống giống 68.214 ha", "Cây mía trồng được 1.200 ha"
 _SEASON = regex.compile(

@@ -43,6 +43,8 @@ def dimensions(
     where = area.read(figure)
     if where is None or is_country(where):
         return None
+    if code == "pci" and measure == "rank" and where.startswith("region:"):
+        where = discourse.own or where  # provinces alone are ranked ("kinh tế vùng tăng 6,8%. PCI năm 2021 hạng 24")
     broken_down = parts(figure)
     against = base.read(figure, when)
     if measure == "growth":

@@ -159,7 +159,11 @@ def only_named(word: Word, spot: Spot) -> bool:
 
 # "44 trong số 61 cụm công nghiệp theo quy hoạch đã đi vào hoạt động; lấp đầy 63%"
 _LAID_OUT_AND_RUN = regex.compile(
-    fold_pattern(r"(?<=quy hoạch) (?:đã|đang) (?:đi vào )?(?:hoạt động|vận hành)(?![\p{L}])")
+    fold_pattern(
+        r"(?<=quy hoạch) (?:đã|đang) (?:đi vào )?(?:hoạt động|vận hành)(?![\p{L}])"
+        # "Chỉ tiêu duy nhất vượt là bán lẻ: 38.640 tỷ đồng"
+        r"|(?<=chỉ tiêu|mục tiêu)(?: duy nhất| nào| đã)* (?:vượt|không đạt|chưa đạt|hụt|về đích)(?! (?:mức )?\d)"
+    )
 )
 
 

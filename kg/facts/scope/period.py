@@ -8,7 +8,7 @@ from kg.facts import phrase
 from kg.facts.clock import this_year
 from kg.facts.discourse import Discourse
 from kg.facts.kinds import COMPARED, PLANNED, RELATIVE, STOCKS
-from kg.facts.scope import against, bracket, together, untimed
+from kg.facts.scope import against, bracket, headed, together, untimed
 from kg.facts.scope.adjacent import later, right
 from kg.facts.scope.carried import carried
 from kg.facts.scope.estimate import ESTIMATED_YEAR
@@ -22,9 +22,10 @@ from kg.facts.scope.wording import renamed
 from kg.facts.scope.year import of_year_before
 from kg.mentions.period import Period
 from kg.mentions.resolve import resolve, year_of
-from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 
+_DAILY = ("electricity-consumption", "electricity-output")  # told of single days of great heat
+_OF_THE_DAY = regex.compile(fold_pattern(r"(?<![\p{L}])(?:điện|trong|của|riêng|nước|nam|bắc|trung) ngày \d{1,2}/\d"))
 _ASIDE = regex.compile(fold_pattern(r"\s*\(\s*(?:mục tiêu|kế hoạch|kh|chỉ tiêu|nghị quyết)[^()\d]{0,24}"))
 _PLAN_OF_YEAR = regex.compile(
     fold_pattern(
@@ -35,7 +36,12 @@ _PLAN_OF_YEAR = regex.compile(
 _WITHIN = regex.compile(fold_pattern(r"(?:trong|vào|cho|của cả)\s*$"))
 _TERM_BEFORE = regex.compile(fold_pattern(r"\(\s*(?:giai đoạn|nhiệm kỳ|thời kỳ) trước[^()\d]{0,24}$"))
 _COMES_YEARLY = regex.compile(fold_pattern(r"(?<![\p{L}])(?:mỗi năm|hàng năm|hằng năm)(?![\p{L}])"))
-_GROWN = regex.compile(fold_pattern(r"[\s)]*,\s*(?:và\s+)?(?:chỉ\s+|đã\s+)?(?:tăng|giảm|bằng|gấp|chiếm)[\p{L} ]{0,16}"))
+_GROWN = regex.compile(
+    fold_pattern(
+        r"[\s)]*,\s*(?:và\s+)?(?:chỉ\s+|đã\s+)?(?:(?:tăng|giảm|bằng|gấp|chiếm)[\p{L} ]{0,16}"
+        r"|(?:cao|thấp) hơn (?:so với )?(?:kế hoạch|mục tiêu|chỉ tiêu) ?)"
+    )
+)
 _MISSED = regex.compile(fold_pattern(r"(?:không|chưa) đạt (?:chỉ tiêu|mục tiêu|kế hoạch)[^,;\d]{0,20}$"))
 # "thấp hơn mức tăng ", "so với con số ": the rate of another time
 _FROM = regex.compile(fold_pattern(r"(?<![\p{L}])(?:nâng|kéo|đưa|giảm|hạ|rút)[^,;.\d]{0,40},? từ(?: mức| con số)?\s*$"))
@@ -115,13 +121,17 @@ def read(figure: Figure, status: str) -> tuple[str | None, str]:
     if behind is None and (discourse.plan_figure or (not fresh and (_planned_growth(figure) or _year_plan(figure)))):
         return _plan_year(figure, mention), "target" if _year_plan(figure) else status
     if mention is not None and mention.kind == "day" and not stock:
+        if figure.code in _DAILY and mention.day and _OF_THE_DAY.search(figure.passage.folded, *figure.gap):
+            return (resolve(mention, discourse.clock, True) or "").removeprefix("@") or None, status
         mention = None  # "Chiều 8/11, ông ... thông tin": the day of the event is no interval
     rule = "period.right" if chained else frame.origins.get("period", "period.sentence")
-    if rule == "period.heading" and stock and status == "actual" and _stands_still(figure, mention):
+    if rule == "period.heading" and stock and status == "actual" and headed.stands_still(figure, mention):
         mention, rule = discourse.main_period, "period.discourse"
-    if rule == "period.heading" and status == "actual" and _hardly_begun(figure, mention):
+    if rule == "period.heading" and status == "actual" and headed.hardly_begun(figure, mention):
         mention, rule = discourse.result_period or discourse.main_period, "period.discourse"
-    mention = _behind_a_span(figure, mention)
+    mention = headed.behind_a_span(figure, mention)
+    if rule == "period.heading" and status == "actual" and headed.end_told(figure, mention):
+        mention, rule = discourse.main_period, "period.discourse"
     standing = untimed.of_what_stands(figure)
     if standing is not None:
         rules.append("period.of-stock")
@@ -159,56 +169,6 @@ def read(figure: Figure, status: str) -> tuple[str | None, str]:
     mention = last_month(figure, end_of_span(figure, mention), rule)
     status = _possible(figure, mention, status, rule)
     return _written(figure, mention, stock, status, rule, behind), status
-
-
-def _hardly_begun(figure: Figure, heading: Period | None) -> bool:
-    """Whether the year of a title has only begun by the document's day, and the text tells what the last one brought.
-
-    "Năm 2022, tỉnh A sẽ ..." over a talk in January: "năm 2021 thu ngân sách 9.000 tỷ. ⏎ Bán lẻ được 30.000 tỷ"
-    """
-    discourse = figure.discourse
-    today, told = discourse.clock.today, discourse.result_period or discourse.main_period
-    if heading is None or heading.kind != "year" or today is None or told is None or today.month > _EARLY:
-        return False
-    year, before = year_of(heading, discourse.clock), year_of(told, discourse.clock)
-    return year == today.year and before == year - 1 and told.kind in ("year", "months")
-
-
-_AVERAGE = regex.compile(fold_pattern(r"bình quân|trung bình|%\s?/\s?năm|% (?:mỗi|một) năm"))
-_EARLY = 3  # months
-
-
-def _behind_a_span(figure: Figure, mention: Period | None) -> Period | None:
-    """The year of the heading, where the span of another goal of the item ended with its semicolon.
-
-    Under "Mục tiêu đến năm 2025": "GRDP giai đoạn 2021-2025 tăng 8%/năm; thu ngân sách 9.000 tỷ đồng".
-    """
-    if mention is None or mention.kind != "span":
-        return mention
-    stood = [t for t in figure.passage.times if t.kind == "asof" and t.start < mention.start]
-    if stood and is_stock(figure) and figure.passage.folded.find(";", mention.end, figure.quantity.full_start) >= 0:
-        return stood[-1]  # "Đến 1/4/2019 có 854 nghìn dân, 2009-2019 bình quân tăng 1,7%/năm; thành thị chiếm 16%"
-    if figure.measure not in ("level", "share"):
-        return mention
-    start, stop = figure.passage.sentence.start, figure.quantity.full_start
-    closed = figure.passage.folded.find(";", mention.end, stop)
-    if mention.start < start or closed < 0:
-        return mention
-    clause = max(start, figure.passage.folded.rfind(";", start, mention.start))
-    named = any(isinstance(t, Word) and t.of("indicator") for t in figure.passage.between(clause, mention.start))
-    if not named and not _AVERAGE.search(figure.passage.folded, clause, closed):
-        return mention  # "Trong 5 năm 2021-2025 thu hút 30 dự án; tạo 9.000 việc làm"
-    headed = figure.discourse.outline.frame(figure.passage.sentence.level).period
-    return headed if headed is not None and headed.kind in ("until", "year") else mention
-
-
-def _stands_still(figure: Figure, heading: Period | None) -> bool:
-    """Whether the paragraph has told what there was on a day of the heading's year ("Đến cuối năm 2020, có ...")."""
-    main, discourse = figure.discourse.main_period, figure.discourse
-    if main is None or heading is None or main.kind != "asof" or heading.kind not in ("year", "span"):
-        return False
-    same = year_of(main, discourse.clock) == (heading.year_to or year_of(heading, discourse.clock))
-    return same and discourse.last_line == figure.passage.sentence.line
 
 
 def _group_of_prices(figure: Figure, mention: Period, rule: str) -> bool:

@@ -241,6 +241,7 @@ def _known(passage: Passage, gap: list[Word], last: Word | None) -> list[Word]:
         if w.of("product")
         and not (aside is not None and aside[0] < w.start < aside[1])
         and not _listed_in_bracket(passage, w)
+        and not _PERSON.search(passage.text, max(passage.sentence.start, w.start - _NAME), w.start)
         and (
             last is None
             or w.end >= last.start
@@ -250,6 +251,10 @@ def _known(passage: Passage, gap: list[Word], last: Word | None) -> list[Word]:
     if len(found) > 1 and found[-1] is last and last.start - found[-2].end == 1:
         found.pop()  # "dầu thô khai thác": how the goods are won
     return found
+
+
+_NAME = 30  # letters
+_PERSON = regex.compile(r"(?<!\p{L})(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị)(?: \p{Lu}\p{Ll}+){1,3} $")  # "bà Phan Thị Yến"
 
 
 def _listed_in_bracket(passage: Passage, word: Word) -> bool:

@@ -8,6 +8,7 @@ from kg.facts import phrase
 from kg.facts.kinds import RELATIVE
 from kg.facts.scope import employers
 from kg.facts.scope.figure import Figure
+from kg.facts.scope.into_branch import put_into
 from kg.facts.scope.wording import around, is_generic, names_indicator, names_owner, noun_like, renamed, stands_as_part
 from kg.facts.tokens import Passage
 from kg.mentions.scan import Word
@@ -64,7 +65,7 @@ _ENDS = (
     r"\s*(?=[,;.:(]|\d|đạt|chiếm|tăng|giảm|với|có|là|đã|đang|bị|trong|trên|tại|ở|được|năm|thành lập|đăng ký"
     r"|quay|và \p{L}+ \d|$)"
 )
-_WORDS = r"(?P<what>\p{L}+(?:,? (?:và )?\p{L}+){0,8}?)"
+_WORDS = r"(?P<what>\p{L}+(?:(?:(?:,| [-–])? (?:và )?|-)\p{L}+){0,8}?)"
 # "... doanh nghiệp thành lập mới trong ngành bán buôn, bán lẻ", "... người đang làm việc ở khu vực dịch vụ"
 _IN_BRANCH = regex.compile(
     fold_pattern(
@@ -131,7 +132,8 @@ def take(figure: Figure, gap: list[Word]) -> None:
     gap = [w for w in gap if not _only_behind(figure, w)]
     gap = [w for w in gap if not _OF_OFFICE.search(text, max(start, w.start - _OFFICE_NAME), w.start)]
     frame, code = figure.frame, figure.code
-    counted = _counted(figure) if figure.measure == "level" and figure.quantity.dimension in _COUNTS else ""
+    of_count = figure.measure == "level" and figure.quantity.dimension in _COUNTS
+    counted = _counted(figure) if of_count else put_into(figure)
     if counted:
         frame.put("sector", counted, "sector.behind")
         figure.rules.append("sector.behind")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from kg.facts.kinds import INVESTED
 from kg.facts.scope.figure import Figure
 from kg.mentions.period import Period
 from kg.text.normalise import fold_pattern
@@ -49,6 +50,9 @@ def _goes_on(figure: Figure, span: str) -> bool:
     last = (amounts[-1].indicator, amounts[-1].period) if amounts else None
     if last == ("new-enterprises", span) and figure.code == "new-enterprise-capital":
         return True  # "Cả giai đoạn thành lập mới 7.500 doanh nghiệp, vốn đăng ký 52.000 tỷ đồng"
+    beside = ";" not in figure.passage.folded[slice(*figure.gap)]
+    if figure.code == "registered-capital" and beside and figure.measure == "level" and last is not None:
+        return last[0] in INVESTED and last[1] == span  # "Cả giai đoạn thu hút 120 dự án, vốn 65.000 tỷ đồng"
     whole = last == (figure.code, span)
     if whole and figure.measure == "level":  # "cộng dồn 5 năm 5,4 tỷ USD, trong đó thủy sản ít nhất 3 tỷ USD"
         return _THEREOF.search(figure.passage.folded, *figure.gap) is not None

@@ -18,6 +18,7 @@ _STOCK_WORDS = regex.compile(
         r"|đang hoạt động|đăng ký hoạt động|hiện có|đến nay|tính đến|tổng số các dự án"
         r"|(?:nâng|đưa) tổng số|đã thu hút được|đi vào (?:hoạt động|sản xuất)"
         r"|vận hành thương mại|đã vận hành|đang vận hành"
+        r"|đã (?:đầu tư|rót)(?: tổng cộng)?(?: hơn| gần| khoảng| trên)? [\d.,]+ (?:tỷ|triệu) usd"
     )
 )
 _CUMULATED = regex.compile(fold_pattern(r"lũy kế|cộng dồn|còn hiệu lực|vốn thực hiện"))

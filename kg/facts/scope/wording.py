@@ -8,7 +8,7 @@ from kg.facts import phrase
 from kg.facts.scope.figure import Figure
 from kg.facts.tokens import Passage
 from kg.mentions.scan import Word
-from kg.text.normalise import fold, fold_pattern
+from kg.text.normalise import fold, fold_pattern, restored
 
 # "chi 2,83 tỷ USD | nhập 5,9 triệu m3 gỗ"
 TO_BUY = regex.compile(fold_pattern(r"\s*(?:để\s+)?(?:cho\s+(?:việc\s+)?)?(?:nhập khẩu|nhập)(?![\p{L}])"))
@@ -39,7 +39,7 @@ _GENERIC = frozenset(
 
 def is_generic(phrase: str) -> bool:
     """Whether a phrase names no part of anything ("hàng hóa", "cả nước", "công Thương", "xuấtkhẩu")."""
-    return "".join(phrase.casefold().split()) in _GENERIC
+    return "".join(restored(phrase).casefold().split()) in _GENERIC
 
 
 _CLAUSAL = regex.compile(
