@@ -37,6 +37,14 @@ READ: list[tuple[str, list[tuple[str, str | None, str | None, str | None]]]] = [
         "Nghị quyết số 19/NQ-HĐND của HĐND tỉnh Phú Thọ phấn đấu tăng 8%.",
         [("19/NQ-HĐND", "Nghị quyết", None, "HĐND tỉnh Phú Thọ")],
     ),
+    (  # the day told behind the issuer, and a well-known number without its letters
+        "Theo quyết định 27 của Thủ tướng Chính phủ ban hành ngày 9/5/2018 về giá điện gió.",
+        [("27", "Quyết định", "2018-05-09", "Thủ tướng Chính phủ")],
+    ),
+    (  # damaged typing
+        "(kèm theo Công văn sô 2087/SCT-KH ngày 14/3/2022)",
+        [("2087/SCT-KH", "Công văn", "2022-03-14", None)],
+    ),
     (  # a house that acts by a decision issues those told beside it
         "Tại Quyết định số 14/2016/QĐ-UBND, UBND tỉnh Hà Giang đã ban hành chính sách khuyến công; Quyết định số "
         "815/QĐ-UBND ngày 6/5/2017 ban hành danh mục và Quyết định số 902/QĐ-UBND ngày 1/6/2018 về vốn.",

@@ -18,7 +18,7 @@ from kg.text.numerals import AS_DIGITS
 from kg.text.segment import Lines, Span
 
 _NUMBER = regex.compile(
-    r"(?<![\d/])\d{1,5}(?:[/-]\d{4})?(?:(?<=[Ss]ố\s?:?\s?\d{1,5}) (?=/))?(?:[/-](?=\p{Lu}))"
+    r"(?<![\d/])\d{1,5}(?:[/-]\d{4})?(?:(?<=[Ss][ốô]\s?:?\s?\d{1,5}) (?=/))?(?:[/-](?=\p{Lu}))"
     r"(?:\p{Lu}[\p{Lu}\p{Ll}]{0,8}\d{0,2})(?:[-–/.&](?:\p{Lu}[\p{Lu}\p{Ll}&]{0,11}\d{0,2}"
     r"|T[WƯ]\d*)|\s?[–-]\s(?=TTr|CP|BCT|UBND)\p{Lu}[\p{Lu}\p{Ll}]{0,8}"
     r"|(?<=UBND|TTg|VPCP)\s[–-]\s\p{Lu}{2,6}(?=\s\p{Ll}|[,.;)]))*(?:[-/]\d{1,2})?(?![\p{L}\d])"
@@ -27,7 +27,8 @@ _NUMBER = regex.compile(
 # "Nghị quyết số 1/2017 của Chính phủ", "theo Nghị định 116, ...". What counts things has a noun behind it.
 _CITED = "|".join(DECREES)
 _BARE = regex.compile(
-    rf"(?:{_CITED})(?: số)? (?P<number>\d{{1,4}}(?:/\d{{4}})?)(?![\d/%.,-]\d|[-/]\p{{L}}|\d)"
+    rf"(?:{_CITED}|quyết định|nghị quyết|chỉ thị"
+    rf"|kết luận)(?: số)? (?P<number>\d{{1,4}}(?:/\d{{4}})?)(?![\d/%.,-]\d|[-/]\p{{L}}|\d)"
     r"(?=(?: (?:năm \d{4}|ngày [\d/.-]{6,10}))? của (?:Đảng|Bộ |Ban |BCH|Trung ương|Chính phủ|Quốc hội|Thủ tướng|UBND"
     r"|HĐND|Tỉnh ủy|Thành ủy|Ủy ban|Hội đồng nhân dân)"
     rf"|(?:,| và) (?:{_CITED}) )"
@@ -43,7 +44,7 @@ _TYPES = (
     "cáo|Thông báo|Chương trình|Đề án|Luật|Pháp lệnh|Hướng dẫn|Công điện|Kết luận|Văn bản|Quy định|Quy "
     "chế|Giấy phép|Lệnh|Hợp đồng"
 )
-_TYPE = regex.compile(rf"(?P<type>{_TYPES})(?:\s+(?:liên tịch|phê duyệt))?\s*(?:số)?\s*:?\s*$", regex.IGNORECASE)
+_TYPE = regex.compile(rf"(?P<type>{_TYPES})(?:\s+(?:liên tịch|phê duyệt))?\s*(?:s[ốô])?\s*:?\s*$", regex.IGNORECASE)
 _CODES = {
     "KH": "Kế hoạch",
     "NQ": "Nghị quyết",
@@ -66,7 +67,8 @@ _DATE = regex.compile(
     r"|\s*tháng\s*)\s*(?P<m>\d{1,2})\s*(?:/|-|\.|\s*năm\s*)\s*(?P<y>\d{4})\)?"
 )
 _LATER_DATE = regex.compile(
-    r"^[^.;\n]{0,24}?\bngày\s+(?P<d>\d{1,2})\s*(?:/|-|\s*tháng\s*)\s*(?P<m>\d{1,2})\s*(?:/|-|\s*năm\s*)\s*(?P<y>\d{4})"
+    r"^(?:[^.;\n]{0,24}?| của [^.;\n]{0,60} (?:ban hành|ký) )\bngày\s+"
+    r"(?P<d>\d{1,2})\s*(?:/|-|\s*tháng\s*)\s*(?P<m>\d{1,2})\s*(?:/|-|\s*năm\s*)\s*(?P<y>\d{4})"
 )
 _PREFIX_DATE = regex.compile(
     r"[Nn]gày\s+(?P<d>\d{1,2})\s*(?:/|-|\s*tháng\s*)\s*(?P<m>\d{1,2})\s*(?:/|-"
@@ -105,15 +107,15 @@ _HEAD_OF = regex.compile(
 )
 _SIGNER = regex.compile(rf"\s(?!Hồ Chí Minh)(?:{COMMON})(?: \p{{Lu}}\p{{Ll}}+){{1,4}}$")
 _PARTS = regex.compile(r"[/\-–.]")
-_NUMBERED = regex.compile(r"[Ss]ố\s*:?\s*$")
-_OWN_NUMBER = regex.compile(r"\s*[Ss]ố")
+_NUMBERED = regex.compile(r"[Ss][ốô]\s*:?\s*$")
+_OWN_NUMBER = regex.compile(r"\s*[Ss][ốô]")
 _SPACES, _COLUMN = regex.compile(r"\s+"), regex.compile(r"\s{3,}")
 # What a document asks for, or what it is about: a house named behind that need not be its issuer.
 _ASKS = regex.compile(r"\s(?:yêu cầu|chỉ đạo|thực hiện|triển khai|hướng dẫn|giao|đề nghị|báo cáo)\s")
 _BELOW = regex.compile("SỞ |BAN |CỤC |CHI CỤC |PHÒNG |TRUNG TÂM ")
 _ABOVE = regex.compile(r"(?:UBND|[UỦ][ỶY] BAN NHÂN DÂN|ỦY BAN NHÂN DÂN) (?:TỈNH|THÀNH PHỐ|TP\.?) ")
 _HEAD, _LONG, _MONTHS, _DAYS = 400, 60, 12, 31
-_DAY = regex.compile(r"ngày\s+(?P<d>[\doOl]{1,2})\s*tháng\s*(?P<m>[\doOl]{1,2})\s*năm\s*(?P<y>2[\doOl]{3})")
+_DAY = regex.compile(r"ng[àa]y\s+(?P<d>[\doOl]{1,2})\s*tháng\s*(?P<m>[\doOl]{1,2})\s*năm\s*(?P<y>2[\doOl]{3})")
 _ACTS = regex.compile(r"\s(?:đang|để|sẽ|phải|được|cần|và các)\s")
 _LETTERHEAD = regex.compile(rf"^(?:{_BODY.replace('?:', '?i:', 1)})|^HỘI ĐỒNG|^ỦY BAN|^SỞ |^UBND|^HĐND|^TỈNH")
 _TITLED = regex.compile("TÌNH HÌNH|BÁO CÁO|CỘNG HÒA|KẾT QUẢ")

@@ -33,7 +33,8 @@ HEADS: tuple[tuple[EntityType, str], ...] = (
         r"giống)?|Khu du lịch|Khu nghỉ dưỡng|Khu đô thị|Tuyến cao tốc|[Cc]ao tốc|Cầu|[Đđ]ường dây|Hồ chứa|NM"
         r"|NMTĐ|NMNĐ|NMĐG|NMĐMT|NMNL|TTĐL|Nông trường|[Ll]ọc hóa dầu|[Ll]ọc dầu|[Nn]hà ga|[Đđ]ường băng"
         r"|[Đđ]ường cất hạ cánh"
-        r"|[Tt]rung tâm thương mại|TTTM|[Ss]iêu thị|[Kk]ho (?:xăng dầu|lạnh|ngoại quan)|[Tt]ổng kho|[Cc]hợ đầu mối"
+        r"|[Tt]rung tâm thương mại|TTTM|[Ss]iêu thị|[Kk]ho (?:xăng dầu|lạnh|ngoại quan"
+        r"|chứa(?= (?!hàng)|[,;.]))|[Tt]ổng kho|[Cc]hợ đầu mối"
         r"|[Tt]rạm xử lý nước thải(?: tập trung)?|[Tt]rạm bơm"
         r"|Đường (?:cao tốc|tỉnh(?= \d)|vành đai|ven biển)|[Tt]uyến đường(?: (?:bộ|ven biển|cao tốc|tỉnh|vành đai))?"
         r"|[Hh]ầm(?= \p{Lu})|Đê biển"
@@ -64,6 +65,8 @@ SORTED = 40  # letters of the longest
 SORT = regex.compile(
     r"(?:[Dd]ự án|DA|[Cc]ông ty) (?:FDI|DDI|ODA|PPP|BOT|BT|NGO|KCN|CCN|CN|TTCN|SXKD)|[Dd]ự án nhóm [ABC]"
     r"|(?:[Dd]ự án|DA) (?:đầu tư )?(?:trong nước|nước ngoài|trong và ngoài nước|thứ cấp)"
+    r"|(?:[Tt]ập đoàn|[Cc]ông ty|[Dd]oanh nghiệp) (?:Hàn Quốc|Nhật Bản|Nhật|Trung Quốc|Đài Loan|Mỹ|Hoa Kỳ|Singapore"
+    r"|Thái Lan|Đức|Pháp|Anh|Nga|Malaysia|Hà Lan|Hồng Kông|Hong Kong|Ấn Độ|Đan Mạch|Úc|Ý|Việt Nam)"
     r"|(?:[Dd]ây chuyền|[Dd]ự án) thứ(?: (?:\d|nhất|hai|ba|tư))?"
     r"|(?:[Dd]ự án|DA) (?:nghìn|ngàn|trăm|triệu|tỷ|tỉ)(?: tỷ| tỉ| đô| đồng| USD)*"
     r"(?: (?:tới|vào|ở|tại) \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?)?"

@@ -16,6 +16,7 @@ from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
 from kg.mentions import airports, extent
 from kg.mentions.aliases import Aliases
+from kg.mentions.cast import Cast
 from kg.mentions.heads import ACRONYMS, HEAD, HEADS, OPENINGS, SORT, SORTED, EntityType
 from kg.text.letters import encode, encode_any
 
@@ -50,7 +51,7 @@ _KINDS = tuple(kind for kind, _ in HEADS)
 # Things that may go without a name of their own: "nhà máy tôn mạ màu", but not "cảng biển".
 _DESCRIBED = regex.compile(
     r"(?:dự án|da|nhà máy|nm|tổ hợp|dây chuyền|trang trại|trại|khu|trung tâm|phân xưởng|xưởng|nhà ga|đường băng"
-    r"|đường cất hạ cánh|kho ngầm)(?!\p{L})",
+    r"|đường cất hạ cánh|kho ngầm|kho chứa?)(?!\p{L})",
     regex.IGNORECASE,
 )
 
@@ -76,6 +77,7 @@ class Landmarks:
         self._hints = [start + begin for index, begin, _ in found if index < len(_BEHIND)]
         self._called = _called(text) if end is None else []
         self._aliases = Aliases()
+        self._cast = Cast(text) if end is None else None
 
     def find(self, start: int, end: int) -> list[Name]:
         """The names of things in a sentence, in order, none overlapping."""
@@ -88,6 +90,10 @@ class Landmarks:
                 self._aliases.note(name.text)
         halves = [half for half in halves if not any(n.start < half.end and half.start < n.end for n in found)]
         found = sorted([*found, *halves], key=lambda n: n.start) if halves else found
+        acting = self._cast.find(self._text, start, end) if self._cast is not None else []
+        firms = [Name(at, to, "enterprise", self._text[at:to], True) for at, to in acting]
+        firms = [firm for firm in firms if not any(n.start < firm.end and firm.start < n.end for n in found)]
+        found = sorted([*found, *firms], key=lambda n: n.start) if firms else found
         called = [c for c in self._called if start <= c.start < end]
         if not called:
             return found

@@ -120,7 +120,7 @@ def find(
 _FATE = regex.compile(
     fold_pattern(
         r" (?:đã |xin |phải |đang |chờ )*(?:giải thể|quay (?:trở )?lại|tạm ngừng|tạm dừng|ngừng (?:hẳn|hoạt động)"
-        r"|hoạt động trở lại|trở lại(?= ?[.,;)])|đóng cửa|phá sản|thành lập mới|rút lui)(?![\p{L}])"
+        r"|hoạt động trở lại|mở cửa (?:trở )?lại|trở lại(?= ?[.,;)])|đóng cửa|phá sản|thành lập mới|rút lui)(?![\p{L}])"
     )
 )
 # "Quy hoạch 13 CCN/608 ha; đã thành lập 08; ..."

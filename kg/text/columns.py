@@ -30,9 +30,14 @@ _COMPARED = re.compile(
     r"|năm 20\d\d)(?!\w)[^;|(]*)(?:\([^;|]*)?"
 )
 _INDEX_FROM = 40  # most cells of a column of index numbers are more ("98,2"), of a column of rates less ("7,5")
-_BRACKET = re.compile(r"\((?P<all>[^()\n]*;[^()\n]*)\)\s*:?$")
+_BRACKET = re.compile(r"\((?P<all>[^()\n]*[;|][^()\n]*)\)\s*:?$")
 _ITEM = re.compile(r"[ \t]*(?:[-+*•·]|\d{1,2}[.)])?[ \t]*(?P<name>[^\n:;|]{2,60}): ?(?P<cells>[^\n]*?)\.?[ \t]*")
+_ITEM_WITH_BARS = re.compile(
+    r"[ \t]*(?:[-+*•·]|\d{1,2}[.)])?[ \t]*(?P<name>[^\n:|]{2,60}): ?(?P<cells>[^\n:]*?)\.?[ \t]*"
+)
 _UNIT = re.compile(r" ?\((?P<unit>[^()\d]{1,24})\)\s*$")
+# "Sợi, tấn: 24.150", "Vải, 1.000 m2: 13.400"
+_UNIT_BEHIND = re.compile(r",\s?(?P<many>1\.000\s)?(?P<unit>[^\W\d_][^\s,;:|]{0,8}(?: [^\W\d_]{1,5})?)$")
 
 
 class _Column(NamedTuple):
@@ -69,11 +74,14 @@ def told_in_words(text: str) -> Iterator[Piece]:
         lines.append((start, line))
         start += len(line) + 1
     for number, (start, line) in enumerate(lines):
-        head = _with_bars(line) if line.count("|") > 1 else _in_bracket(line)
+        ahead = line[: line.find("|")]
+        bars = line.count("|") > 1 and ahead.count("(") == ahead.count(")")
+        head = _with_bars(line) if bars else _in_bracket(line)
         if head is None:
             continue
         columns, labels = head
-        rows = _rows(lines[number + 1 : number + 1 + _ROWS], len(columns), "|" in line)
+        mark = "" if bars else "|" if "|" in line else ";"
+        rows = _rows(lines[number + 1 : number + 1 + _ROWS], len(columns), mark)
         if rows:
             yield from (Piece(start + low, start + high, "", ()) for low, high in labels)
         columns = [_by_its_cells(column, [row.cells[i - 1][1] for row in rows]) for i, column in enumerate(columns)]
@@ -108,7 +116,9 @@ def _value(cell: str) -> float:
 def _in_bracket(line: str) -> tuple[list[_Column], list[tuple[int, int]]] | None:
     """The columns that a bracket at the end of a line names, and where those stand that are no results."""
     found = _BRACKET.search(line)
-    return _named(found["all"], found.start("all"), ";") if found is not None else None
+    if found is None:
+        return None
+    return _named(found["all"], found.start("all"), "|" if "|" in found["all"] else ";")
 
 
 def _with_bars(line: str) -> tuple[list[_Column], list[tuple[int, int]]] | None:
@@ -133,8 +143,9 @@ def _named(labels: str, at: int, mark: str) -> tuple[list[_Column], list[tuple[i
     return (columns, gone) if len(columns) > 1 else None
 
 
-def _rows(lines: list[tuple[int, str]], columns: int, bars: bool) -> list[_Row]:
-    """The rows that follow one another under a line of columns."""
+def _rows(lines: list[tuple[int, str]], columns: int, mark: str) -> list[_Row]:
+    """The rows that follow one another under a line of columns, whose cells a mark parts; none where bars do."""
+    bars = not mark
     rows: list[_Row] = []
     unit = ""
     for start, line in lines:
@@ -143,20 +154,32 @@ def _rows(lines: list[tuple[int, str]], columns: int, bars: bool) -> list[_Row]:
         if bars:
             own = _UNIT.search(line, 0, max(line.find("|", len(line) - len(line.lstrip(" |"))), 0))
             unit = own["unit"] if own is not None else unit
-        row = _with_cells(start, line, columns, unit) if bars else _item(start, line, columns)
+        row = _with_cells(start, line, columns, unit) if bars else _item(start, line, columns, mark)
         if row is None:
             break
         rows.append(row)
     return rows
 
 
-def _item(start: int, line: str, columns: int) -> _Row | None:
-    """An item whose cells semicolons part, the result with its unit ("Xi măng: 842.000 tấn; 84,2; 110,6")."""
-    found = _ITEM.fullmatch(line)
-    cells = list(_cells(found["cells"], found.start("cells"), ";")) if found is not None else []
+def _item(start: int, line: str, columns: int, mark: str) -> _Row | None:
+    """An item whose cells a mark parts, the result with its unit ("Xi măng: 842.000 tấn; 84,2; 110,6").
+
+    The unit may stand behind the name instead ("Sợi, tấn: 24.150 | 106,2").
+    """
+    found = _ITEM_WITH_BARS.fullmatch(line) if mark == "|" else _ITEM.fullmatch(line)
+    if found is None:
+        return None
+    cells = list(_cells(found["cells"], found.start("cells"), mark))
     if len(cells) != columns or not any(_NUMBER.fullmatch(cell) for _, cell in cells[1:]):
         return None
-    return _Row(start, [], cells[1:], -1, len(line))
+    told = [_Told(at, at + 1, ";", at) for at, letter in enumerate(line) if letter == "|"]
+    at, result = cells[0]
+    unit = _UNIT_BEHIND.search(found["name"]) if _NUMBER.fullmatch(result) is not None else None
+    if unit is not None:
+        told.append(_Told(found.start("name") + unit.start(), found.end("name"), "", found.start("name")))
+        done, named = at + len(result), f" nghìn {unit['unit']}" if unit["many"] else f" {unit['unit']}"
+        told.append(_Told(done, done, named, done - 1))
+    return _Row(start, told, cells[1:], -1, len(line))
 
 
 def _with_cells(start: int, line: str, columns: int, unit: str) -> _Row | None:
@@ -195,7 +218,7 @@ def _worded(row: _Row, columns: list[_Column]) -> list[_Told]:
         done = -1 if done < 0 else end
     if 0 <= done < row.end:
         told.append(_Told(done, row.end, "", done))
-    return told
+    return sorted(told, key=lambda each: (each.start, each.end))
 
 
 def _saying(cell: str, column: _Column) -> tuple[str, str]:

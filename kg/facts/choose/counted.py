@@ -245,9 +245,26 @@ _RECRUITS = regex.compile(
 )
 
 
+# "Số công nhân có nhu cầu về nhà ở là 21.000 người": of what they need
+_IN_NEED = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:lao động|công nhân|người)(?: \p{L}+){0,3} (?:có nhu cầu"
+        r"|cần)(?: [^,;.\d]{3,50})? (?:là|lên|tới)\s*(?:\p{L}+ )?$"
+    )
+)
+
+
+_BY_THEN = regex.compile(
+    fold_pattern(
+        r"\W*(?:tính )?(?:đến|tới)(?: hết| cuối| ngày| nay)?[^,;.]{0,16},? (?:đã |đang )?(?:có"
+        r"|sử dụng)(?: \p{L}+)?\s*"
+    )
+)
+
+
 def _employed(number: Number) -> bool:
     """Whether counted workers are told as a figure of employment ("giải quyết việc làm cho 2.000 lao động")."""
-    if _RECRUITS.search(number.gap_text):
+    if _RECRUITS.search(number.gap_text) or _IN_NEED.search(number.gap_text):
         return False  # "cần tuyển gần 20.000 lao động": nobody works there yet
     if number.quantity.dimension == "count-job" or number.passage.sentence.level > PROSE:
         return True
@@ -278,6 +295,9 @@ def _employed(number: Number) -> bool:
         return True
     if _ZONES_EMPLOY.search(number.gap_text) or _BLOC_EMPLOYS.search(number.gap_text):
         return True
+    of_zones = number.frame.zone_type is not None or number.discourse.board_of is not None
+    if of_zones and not number.index and _BY_THEN.fullmatch(number.gap_text):
+        return True  # "Đến hết tháng 11 có 52.300 lao động, tăng 6.100 người", where a board of zones reports
     labels = (word.of("indicator") for word in number.words)
     if any(label is not None and label.concept.code in _EMPLOYING for label in labels):
         return True

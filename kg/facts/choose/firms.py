@@ -38,7 +38,7 @@ FATE = "indicator.fate"  # the rule that reads what has become of firms right be
 _FATE = regex.compile(
     fold_pattern(
         r"\s*(?:đã |xin |phải |đang |chờ )*(?:(?P<back>quay (?:trở )?lại|trở lại (?:hoạt động"
-        r"|thị trường)|hoạt động trở lại|trở lại(?=\s*(?:[,;.)]|$)))"
+        r"|thị trường)|hoạt động trở lại|mở cửa (?:trở )?lại|trở lại(?=\s*(?:[,;.)]|$)))"
         r"|giải thể|tạm ngừng|ngừng hoạt động|đóng cửa|phá sản)(?![\p{L}])"
     )
 )

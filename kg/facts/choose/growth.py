@@ -111,7 +111,17 @@ _OWN_GROWS = regex.compile(
 
 
 # What nobody says "tăng trưởng" of: behind it, a sentence that opens with the rate of growth is of the economy
-_COUNTED = frozenset(("enterprises", "new-enterprises", "investment-projects", "budget-revenue", "employment", "pci"))
+_COUNTED = frozenset(
+    (
+        "enterprises",
+        "new-enterprises",
+        "investment-projects",
+        "budget-revenue",
+        "employment",
+        "pci",
+        "installed-capacity",
+    )
+)
 _RATE = regex.compile(
     fold_pattern(r"\W*(?:(?:mức|tốc độ|nhịp độ) tăng trưởng|tăng trưởng (?:cả )?(?:năm|quý))(?![\p{L}])")
 )

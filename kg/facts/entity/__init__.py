@@ -53,6 +53,7 @@ def told_later(figures: list[EntityFigure], state: dict[str, Any]) -> list[Entit
         replace(fact, status="target") if planned.supposed(fact.evidence.start, state) else fact for fact in figures
     ]
     figures = money.in_two_currencies(figures)
+    figures = [invest.of_its_project(fact, figures) for fact in figures]
     owners: dict[str, str] = state.get("owners", {})
     return [_owned_by(fact, owners.get(key(fact.entity)) or owner.namesake(fact.entity, state)) for fact in figures]
 

@@ -117,6 +117,8 @@ def same_head(found: Subject | None, head: str, line: int, state: dict[str, Any]
 
     "Nhà máy ván ép A ... Dây chuyền ép được đặt mua từ Đức. Nhà máy cần 340 lao động."
     """
+    if found is not None and head == _ANY[0] and (called := state.get("called dự án")) is not None:
+        return called if called.line == found.line else found
     if found is None or found.kind != "project" or head in _ANY or fold(found.name).startswith(head):
         return found
     named: dict[str, Subject] = state.get("proper", {})
@@ -133,6 +135,9 @@ def recent(state: dict[str, Any], kind: str, line: int) -> Subject | None:
 def keep(passage: Passage, seen: list[Turn], last: Subject | None, state: dict[str, Any]) -> None:
     """Remember what the next sentences may go on about: the last thing, unless it was but an aside in brackets."""
     latest: dict[str, Subject] = state.setdefault("recent", {})
+    if any(subject is not None and subject.kind == "project" for _, subject in seen):
+        called = (s for _, s in seen if s is not None and _called_so(passage, s))
+        state["called dự án"] = next((s for s in called if not _told_beside(passage, s, s)), None)
     for place, (_, subject) in enumerate(seen):
         if subject is not None and not (place and _told_beside(passage, subject, seen[0][1])):
             latest[subject.kind] = _on_line(subject, passage.sentence.line)
@@ -152,6 +157,12 @@ def keep(passage: Passage, seen: list[Turn], last: Subject | None, state: dict[s
         state["subject"] = _on_line(last, passage.sentence.line)
     elif seen or passage.quantities:
         state["subject"] = None
+
+
+def _called_so(passage: Passage, subject: Subject) -> bool:
+    """Whether a sentence calls a project "dự án" before its name: "dự án" of the next one is that, no part of it."""
+    named = subject.kind == "project" and subject.proper and subject.start >= passage.sentence.start
+    return named and passage.folded.startswith(_ANY[0], subject.start)
 
 
 def count_zones(passage: Passage, own: str | None, state: dict[str, Any]) -> None:

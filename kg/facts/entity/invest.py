@@ -10,6 +10,7 @@ import regex
 from kg.facts.entity.carry import recent
 from kg.facts.entity.thing import Subject, Turn, key
 from kg.facts.tokens import Passage
+from kg.model import EntityFigure
 from kg.text.normalise import fold_pattern
 
 _STANDS = regex.compile(
@@ -40,8 +41,8 @@ _OPENED_BY = 40  # letters from "với" to its amount
 _PUT = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:đầu tư|rót|đổ|chi|bỏ ra|bỏ|dành|góp|giải ngân|chi tới|số vốn|vốn|đăng ký"
-        r"|bổ sung|tăng)(?: (?:thêm"
-        r"|khoảng|hơn|gần|tới|đến|là|trên))?\s*$"
+        r"|bổ sung|tăng)(?: (?:thêm|tổng cộng|tổng số|số tiền"
+        r"|khoảng|hơn|gần|tới|đến|là|trên))*\s*$"
     )
 )
 _GIVEN = regex.compile(
@@ -52,6 +53,9 @@ _INTO = regex.compile(
         r"\s*(?:vốn đầu tư |vốn )?(?:để |vào |cho )?(?:đầu tư |xây dựng|xây|mở rộng|nâng|phát triển"
         r"|triển khai|cho|vào|làm|lập)"
     )
+)
+_ALSO = regex.compile(  # "1,35 tỷ USD (tương đương 30.800 tỷ đồng) xây nhà máy"
+    fold_pattern(r"^\s*\((?:tương đương|tương ứng|khoảng|hơn|gần|bằng)[^()]{3,40}\)")
 )
 _LETS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:cho thuê|cho khách thuê|lấp đầy)(?![\p{L}])"))
 _WORKS_OF_ZONE = regex.compile(
@@ -124,7 +128,7 @@ def aimed(
             return replace(this, owner=giver, carried=True, scope=0, line=passage.sentence.line)
     if project is None or project.kind != "project" or at - quantity.full_end > _FAR:
         return _described(passage, quantity.full_end, current)
-    between = passage.folded[quantity.full_end : at]
+    between = _ALSO.sub("", passage.folded[quantity.full_end : at])
     if not _INTO.match(between) or regex.search(r"[;.\d]", between):
         return None
     giver = project.owner or (current.name if current is not None else None)
@@ -169,6 +173,23 @@ def _let_by(passage: Passage, index: int, firm: Subject, state: dict[str, Any]) 
     if not _LETS.search(passage.folded, passage.gap(index)[0], passage.quantities[index].full_start):
         return None
     return replace(zone, owner=zone.owner or firm.name, carried=True, scope=0, line=passage.sentence.line)
+
+
+def of_its_project(fact: EntityFigure, figures: list[EntityFigure]) -> EntityFigure:
+    """The capital that a firm puts in as its project's, where the text says that sum of it too ("A rót 1,2 tỷ USD")."""
+    if fact.entity_type != "enterprise" or fact.attribute != "investment-capital":
+        return fact
+    for other in figures:
+        alike = (other.attribute, other.value, other.unit) == (fact.attribute, fact.value, fact.unit)
+        if not alike or other.entity_type != "project":
+            continue
+        if other.owner is None or fact.entity in other.owner or other.owner in fact.entity:
+            placed = (other.area or "").startswith(fact.area or "")
+            area = other.area if placed and other.area is not None else fact.area
+            return replace(
+                fact, entity_type="project", entity=other.entity, owner=fact.entity, area=area, status=other.status
+            )
+    return fact
 
 
 def _described(passage: Passage, at: int, giver: Subject | None) -> Subject | None:

@@ -57,7 +57,7 @@ _PROJECT = (
     r"|khu du lịch|trung tâm|trạm|khu sản xuất|khu nuôi|phần (?:đã|vừa|mới)"
 )
 _ENTERPRISE = (
-    r"(?:công ty|doanh nghiệp|đơn vị|tập đoàn|hợp tác xã|htx|cơ sở|xưởng"
+    r"(?:công ty|cty|doanh nghiệp|đơn vị|tập đoàn|hợp tác xã|htx|cơ sở|xưởng"
     r"|hãng(?= (?:đã|xin|sẽ|vừa|cũng|dự kiến|này|đang|có)(?![\p{L}])))"
     r"(?! (?:(?:trong|tại|ở) (?:các|kcn|khu)|fdi|trên địa bàn|có vốn|nhỏ|trong nước|đầu tư nước ngoài)(?![\p{L}]))"
 )
@@ -71,7 +71,7 @@ _ZONE = (
 )
 _ATTRIBUTE = (
     r"giấy (?:phép|chứng nhận)(?: (?:đăng ký|đầu tư|cấp|lần đầu|điều chỉnh|ngày|năm|[\d/]+))* (?:ghi|nêu|cho phép)"
-    r"|số (?:lao động|công nhân)(?= (?:đã|hiện|vượt|lên|tăng))"
+    r"|số (?:lao động|công nhân)(?= (?:sử dụng |đang làm việc |của công ty )?(?:đã|hiện|vượt|lên|tăng))"
     r"|mức đầu tư|tổng mức đầu tư|tổng vốn|vốn|kinh phí|chi phí|chủ đầu tư|nhà đầu tư|theo giấy phép"
     r"|đầu tư(?! (?:trong|nước|công|fdi|trực|toàn|xã)(?![\p{L}]))"
     r"|công suất|cs|năng lực|sản lượng|sản phẩm|quy mô|từ quy mô|giai đoạn|phân kỳ|nâng công suất|nâng"

@@ -20,7 +20,7 @@ _TITLED = regex.compile(
     )
 )
 _CUE = regex.compile(
-    fold_pattern(r"(?<![\p{L}])(?:do|của|cuả|thuộc|bởi|(?<!(?:giao|thuê|đất|bằng) )cho)\s*(?:là|:|-)?\s*$")
+    fold_pattern(r"(?<![\p{L}])(?:do|của|cuả|thuộc|bởi|(?<!(?:giao|thuê|đất|bằng|dành|riêng) )cho)\s*(?:là|:|-)?\s*$")
 )
 _LINKED = regex.compile(
     fold_pattern(

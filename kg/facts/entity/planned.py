@@ -7,7 +7,7 @@ from typing import Any
 import regex
 
 from kg.facts.discourse import Discourse
-from kg.facts.entity import licensed, placed
+from kg.facts.entity import licensed, past, placed
 from kg.facts.entity.thing import Subject, Turn, key
 from kg.facts.frame import Frame
 from kg.facts.tokens import Passage
@@ -18,7 +18,8 @@ from kg.text.normalise import fold_pattern
 
 _PLANNED = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:dự kiến|sẽ|phấn đấu|mục tiêu|kế hoạch|quy hoạch|chấp thuận chủ trương|đề xuất|đề nghị"
+        r"(?<![\p{L}])(?:dự kiến|khái toán|sẽ|phấn đấu|mục tiêu|kế hoạch|quy hoạch"
+        r"|chấp thuận chủ trương|đề xuất|đề nghị"
         r"|chuẩn bị|nghiên cứu|theo thiết kế|khởi công|cam kết|ghi nhớ|hứa|nên xây|xây thêm|phương án|được phép"
         r"|(?:chúng tôi|công ty|doanh nghiệp) tính|dự tính|dự định"
         r"|đẩy nhanh tiến độ|kêu gọi|mời gọi|xin (?:đầu tư|lập|thành lập|mở rộng|thuê đất|rót|nâng|làm|xây|dựng)"
@@ -116,7 +117,6 @@ _ANOTHER = regex.compile(
     )
 )
 _NOT_YET_DONE = fold_pattern("chưa")
-_BEGAN = fold_pattern("khởi công")
 _PLAN = fold_pattern("kế hoạch")
 _SHARE = regex.compile(r"%[^,;.]{0,12}$")
 # "5 CCN được đưa vào danh mục mời gọi nhà đầu tư": those that the paragraph then names are to come
@@ -202,7 +202,7 @@ def status(
     if _ONCE_DONE.match(passage.folded, passage.sentence.start):
         return "target"  # "Hoàn thành, nhà máy cho sản lượng 245 triệu kWh/năm"
     once = _WHEN_DONE.match(passage.folded, passage.sentence.start)
-    if once is not None and not any(_gone(t, discourse) for t in passage.times if t.start < at):
+    if once is not None and not any(past.gone(t, discourse) for t in passage.times if t.start < at):
         return "target"  # "Khi hoàn thành cả ba giai đoạn vào năm 2036, cảng có công suất 20 triệu tấn/năm"
     inside = subject.start >= passage.sentence.start
     first = max(passage.sentence.start, subject.start - 90) if inside else passage.sentence.start
@@ -217,18 +217,18 @@ def status(
         (
             m
             for m in _PLANNED.finditer(passage.folded, first, at)
-            if not _of_another(passage, m, attribute) and not _begun_before(passage, m, discourse)
+            if not _of_another(passage, m, attribute) and not past.begun_before(passage, m, discourse)
         ),
         None,
     )
     planned = _planned(passage, subject, at, discourse)
     runs = planned is False or (planned is None and state.setdefault("planned", {}).get(key(subject.name)) is False)
-    if told is not None and ((told.group() == _BEGAN and planned is False) or (told.group() == _DESIGN and runs)):
+    if told is not None and ((told.group() == past.BEGAN and planned is False) or (told.group() == _DESIGN and runs)):
         told = None  # "Được khởi công năm 2019, nhà máy ... đã phát điện thương mại"
     if frame.status == "target" or listed or (not done and told is not None):
         return "target"
     builds = inside and _BUILDS.search(passage.folded, max(first, subject.start - 30), subject.start)
-    if planned is None and builds and not _long_ago(passage, subject, discourse):
+    if planned is None and builds and not past.long_ago(passage, subject, discourse):
         planned = True
     known: dict[str, bool] = state.setdefault("planned", {})
     if planned is None:
@@ -266,12 +266,6 @@ def supposed(at: int, state: dict[str, Any]) -> bool:
     return name is not None and state["planned"].get(name) is True and name not in state.get("ran", ())
 
 
-def _gone(time: Period, discourse: Discourse) -> bool:
-    """Whether a time lies in a year gone by."""
-    year, now = year_of(time, discourse.clock), discourse.clock.year
-    return year is not None and now is not None and year < now
-
-
 def _of_another(passage: Passage, told: regex.Match[str], attribute: str) -> bool:
     """Whether a word for plans is on the land or the investor, and says nothing of how full or how large a zone is.
 
@@ -283,40 +277,6 @@ def _of_another(passage: Passage, told: regex.Match[str], attribute: str) -> boo
         return True  # "đạt 96% kế hoạch; có 1.050 lao động"
     land = told.group() == _LAID_OUT and passage.folded.endswith(_LANDS, 0, told.start())
     return land and attribute != "land-area"
-
-
-def _begun_before(passage: Passage, told: regex.Match[str], discourse: Discourse) -> bool:
-    """Whether works are said to have begun two years ago or more: what was begun then runs by now."""
-    now = discourse.clock.year
-    if not told.group().endswith(_BEGAN) or now is None:
-        return False
-    times = (t for t in passage.between(told.end(), told.end() + _LEAD) if isinstance(t, Period))
-    years = (year_of(time, discourse.clock) for time in times)
-    return any(year is not None and year <= now - _BUILT_IN for year in years)
-
-
-_BUILT_IN = 2  # years
-
-
-def _long_ago(passage: Passage, subject: Subject, discourse: Discourse) -> bool:
-    """Whether a thing was built in a year gone by that stands before it ("Năm 1998 xây dựng thêm nhà máy ...")."""
-    now = discourse.clock.year
-    for token in passage.between(passage.sentence.start, subject.start):
-        if isinstance(token, Period) and token.kind in ("year", "month", "day"):
-            year = year_of(token, discourse.clock)
-            if year is not None and year < (now - 1 if now is not None else _OLD):
-                return True
-    for token in passage.between(subject.end, placed.reach(passage, subject)):
-        if isinstance(token, Period) and _SINCE.search(passage.folded, token.start - _LEAD, token.start):
-            year = year_of(token, discourse.clock)
-            if now is not None and year is not None and year < now:
-                return True
-    return False
-
-
-_OLD = 2000  # a year before it has gone by whenever a text was written
-_LEAD = 24  # letters before a time that say that something goes on since then
-_SINCE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:triển khai|xây dựng|hoạt động|vận hành) từ(?: \p{L}+)?\s*$"))
 
 
 def note_plans(passage: Passage, turns: list[Turn], discourse: Discourse, state: dict[str, Any]) -> None:
@@ -335,14 +295,32 @@ def note_plans(passage: Passage, turns: list[Turn], discourse: Discourse, state:
         told = _planned(passage, only, passage.sentence.end, discourse)
         if told is not None:
             known[key(only.name)] = told
+    beside: Subject | None = None
     for _, subject in turns:
+        first, beside = beside, subject
         if subject is None or subject.kind == "enterprise" or subject.carried or subject.start < passage.sentence.start:
+            continue
+        if first is not None and _built_with(passage, first, subject, known):
+            known.setdefault(key(subject.name), True)
             continue
         before = max(passage.sentence.start, subject.start - 60)
         if _WILL_BUILD.search(passage.folded, before, subject.start) or _BEGUN.search(
             passage.folded, before, subject.start
         ):
             known.setdefault(key(subject.name), True)
+
+
+def _built_with(passage: Passage, first: Subject, other: Subject, known: dict[str, bool]) -> bool:
+    """Whether a thing is the second of those a sentence says are built ("xây kho trị giá 9 tỷ và nhà máy nhựa")."""
+    if first.kind != "project" or other.kind != "project" or not passage.folded.endswith(_AND, 0, other.start):
+        return False
+    before = max(passage.sentence.start, first.start - _LEAD - 6)
+    builds = first.start >= passage.sentence.start and _BUILDS.search(passage.folded, before, first.start)
+    return known.get(key(first.name)) is True or (builds is not None and builds is not False)
+
+
+_LEAD = 24  # letters before a word that say what it is on
+_AND = tuple(map(fold_pattern, (" và ", ", ", " cùng ")))
 
 
 def note_heading(passage: Passage, state: dict[str, Any]) -> None:
@@ -367,7 +345,7 @@ def _planned(passage: Passage, subject: Subject, at: int, discourse: Discourse) 
     running = _RUNNING.search(stretch)
     if running and not _COMING.search(stretch[: running.start()]):
         return False
-    if any(not _begun_before(passage, told, discourse) for told in _TO_COME.finditer(passage.folded, start, stop)):
+    if any(not past.begun_before(passage, told, discourse) for told in _TO_COME.finditer(passage.folded, start, stop)):
         return True
     for phase in _PHASE_TO.finditer(stretch):
         if discourse.clock.year is not None and int(phase["to"]) > discourse.clock.year:
@@ -379,8 +357,8 @@ def _planned(passage: Passage, subject: Subject, at: int, discourse: Discourse) 
                 passage.folded[max(start, token.start - 40) : token.start]
             ):
                 return True
-            past = year is not None and discourse.clock.year is not None and year < discourse.clock.year
-            if past and _ENDED.search(passage.folded, max(start, token.start - 40), token.start):
+            over = year is not None and discourse.clock.year is not None and year < discourse.clock.year
+            if over and _ENDED.search(passage.folded, max(start, token.start - 40), token.start):
                 return False
     following = (
         _GOES_ON.match(passage.folded, passage.sentence.end, passage.sentence.end + 260)

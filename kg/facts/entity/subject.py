@@ -7,7 +7,7 @@ from typing import Any
 
 import regex
 
-from kg.facts.entity import carry, invest, listing, owner, project, short, speech
+from kg.facts.entity import carry, invest, listing, owner, phases, project, short, speech
 from kg.facts.entity.thing import Subject, Turn, key, strip
 from kg.facts.role.words import COMMON, SURNAMES
 from kg.facts.tokens import Passage
@@ -116,6 +116,7 @@ def turns(passage: Passage, state: dict[str, Any]) -> list[Turn]:
     )
     carried = carried or carry.carried(passage, state)
     state["whole"] = carried
+    phases.note(passage, state)
     names = [n for n in names if n.start >= carried.opened] if carried is not None else names
     if carried is not None:
         result.append((passage.sentence.start, carried))
@@ -261,6 +262,7 @@ def _bounded(passage: Passage, subject: Subject | None, later: list[Turn], state
     if bounded.owner is None and bounded.proper and bounded.kind == "project" and _one_of_its_plants(passage):
         firm = carry.recent(state, "enterprise", passage.sentence.line)
         bounded = replace(bounded, owner=firm.name) if firm is not None else bounded
+    bounded = phases.owned(bounded, state)
     if bounded.owner is not None and bounded.proper:
         state["owner"] = bounded.owner
         known.setdefault(name, bounded.owner)  # said once, it holds wherever the thing is named again

@@ -18,7 +18,10 @@ from kg.text.normalise import fold_pattern
 
 # "thấp hơn quý II (5,48%)", "nhanh hơn quý I/2018 (khi ấy tăng 6,95%)"
 OPENS = regex.compile(
-    fold_pattern(r"\s*\(\s*(?:(?:khi|lúc|thời điểm|hồi) (?:ấy|đó)\s*(?:là|đạt|chỉ|mới|tăng|giảm|\s)*)?")
+    fold_pattern(
+        r"\s*\(\s*(?:(?:khi|lúc|thời điểm|hồi) (?:ấy|đó)\s*(?:là|đạt|chỉ|mới|tăng|giảm"
+        r"|\s)*)?(?:ước(?: đạt)?\s*)?"
+    )
 )
 _BRACKET_ALONE = regex.compile(
     fold_pattern(r"\s*(?:(?:so (?:với )?(?:ck|cùng kỳ)|\))\s*)?\(\s*(?:(?:tăng|giảm|đạt|là)\s*)?[+\-]?")
@@ -59,6 +62,8 @@ def compared(period: Period, spot: Spot) -> None:
     elif period.kind == "versus" and period.what == "quarter" and period.first:
         now = year_of(spot.frame.period, spot.discourse.clock) if spot.frame.period is not None else None
         spot.discourse.override[spot.key] = replace(period, kind="quarter", year=period.year or now, what=None)
+    elif period.kind == "year" and period.year is not None:  # "gấp 1,4 lần năm 2020 (ước 580 triệu USD)"
+        spot.discourse.override[spot.key] = period
     elif period.kind == "versus" and period.what == "year" and period.relative == -1:  # "gấp 1,8 lần năm ngoái (366)"
         spot.discourse.override[spot.key] = replace(period, kind="year", what=None)
     elif period.kind == "versus" and period.year is not None:

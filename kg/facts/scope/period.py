@@ -34,7 +34,7 @@ _PLAN_OF_YEAR = regex.compile(
     )
 )
 _WITHIN = regex.compile(fold_pattern(r"(?:trong|vào|cho|của cả)\s*$"))
-_TERM_BEFORE = regex.compile(fold_pattern(r"\(\s*(?:giai đoạn|nhiệm kỳ|thời kỳ) trước[^()\d]{0,24}$"))
+_TERM_BEFORE = regex.compile(fold_pattern(r"\(\s*(?:giai đoạn|nhiệm kỳ|thời kỳ|(?:5|năm) năm) trước[^()\d]{0,24}$"))
 _COMES_YEARLY = regex.compile(fold_pattern(r"(?<![\p{L}])(?:mỗi năm|hàng năm|hằng năm)(?![\p{L}])"))
 _GROWN = regex.compile(
     fold_pattern(

@@ -52,7 +52,8 @@ _SHORT_OF = regex.compile(
 )
 _ESTIMATED_ASIDE = regex.compile(
     fold_pattern(
-        r"\(\s*(?:(?:năm|quý|tháng|cùng kỳ|ước)[^()]{0,24}(?:ước|uth)[^()]{0,12}|(?:ước|uth)(?: th| thực hiện)?"
+        r"\(\s*(?:(?:ước|uth|(?:5|năm) năm trước ước|(?:giai đoạn|nhiệm kỳ) trước ước)(?: đạt| th)?\s*$)"
+        r"|\(\s*(?:(?:năm|quý|tháng|cùng kỳ|ước)[^()]{0,24}(?:ước|uth)[^()]{0,12}|(?:ước|uth)(?: th| thực hiện)?"
         r" (?:cả )?(?:năm )?\d{4}[^()]{0,12})$"
     )
 )

@@ -129,6 +129,9 @@ _MOVES = regex.compile(
 )
 
 
+_GREW_THEN = regex.compile(fold_pattern(r"\s*\(\s*(?:(?:khi|lúc|hồi) (?:ấy|đó) )?(?:tăng|giảm)\s*"))
+
+
 def _than_year(period: Period, spot: Spot) -> bool:
     """Whether a year names only what the number in brackets behind it was ("cao hơn mức của năm 2019 (10,9 tỷ)")."""
     folded = spot.passage.folded
@@ -163,6 +166,11 @@ def _take_same(period: Period, spot: Spot) -> None:
     """A "cùng kỳ" that is the time of the number itself, not what it is compared with ("cùng kỳ năm trước đạt 5%")."""
     if bracket.OPENS.fullmatch(spot.passage.folded, period.end, spot.quantity.full_start):
         bracket.compared(period, spot)
+        return
+    before = spot.passage.quantities[spot.index - 1].dimension if spot.index else ""
+    of_then = before.startswith("percent") and period.kind == "same" and period.year is not None
+    if of_then and _GREW_THEN.fullmatch(spot.passage.folded, period.end, spot.quantity.full_start):
+        bracket.compared(period, spot)  # "hụt 4,6 điểm phần trăm nếu đặt cạnh cùng kỳ năm 2022 (tăng 13,65%)"
         return
     if period.kind != "same" or period.what != "holder" or period.end > spot.gap[1]:
         return
