@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from kg.facts import policy
@@ -139,9 +141,9 @@ NOTHING = [
 ]
 
 
-def policies(text: str) -> list[tuple[str, str | None, str | None, str | None]]:
+def policies(text: str, today: date | None = None) -> list[tuple[str, str | None, str | None, str | None]]:
     decrees = scanner(load()).scan(text, fold(text)).spans(DECREE)
-    found = policy.read(Lines(text), "x", policy.spans(text, decrees))
+    found = policy.read(Lines(text), "x", policy.spans(text, decrees), today)
     return [(p.number, p.policy_type, p.date, p.issuer) for p in found]
 
 
@@ -163,3 +165,16 @@ def test_a_bare_number_is_another_name_of_the_full_one() -> None:
 def test_a_document_counts_once_where_most_is_said() -> None:
     text = "Kế hoạch số 512/KH-UBND. Kế hoạch số 512/KH-UBND ngày 3/4/2022 của UBND tỉnh Nam Định."
     assert policies(text) == [("512/KH-UBND", "Kế hoạch", "2022-04-03", "UBND tỉnh Nam Định")]
+
+
+@pytest.mark.parametrize(("today", "dated"), [("2018-11-02", "2018-08-10"), ("2019-02-01", "2018-08-10"), (None, None)])
+def test_a_day_without_its_year_is_the_last_before_the_text(today: str | None, dated: str | None) -> None:
+    text = "Trước tình hình trên, ngày 10/8 UBND tỉnh đã ban hành Công văn số 1582/UBND-XD yêu cầu chủ đầu tư làm rõ."
+    found = policies(text, date.fromisoformat(today) if today else None)
+    assert [each[2] for each in found] == [dated]
+
+
+def test_a_number_ends_where_the_next_sentence_is_glued_to_it() -> None:
+    assert [number for number, *_ in policies("đạt 73% theo Quyết định số2240/QĐ-UBND.Sản phẩm chủ yếu: tôm.")] == [
+        "2240/QĐ-UBND"
+    ]

@@ -29,6 +29,8 @@ _WHY = regex.compile(
         r"|giảm)(?![\p{L}]))[^,;.:()\d]){0,40}$"
     )
 )
-_WHY_ENDS = regex.compile(fold_pattern(r"(?:(?!(?:đạt|tăng|giảm|là)(?![\p{L}]))[^,;.:()\d]){0,24}[;,.]"))
+_WHY_ENDS = regex.compile(
+    fold_pattern(r"(?:(?!(?:đạt|tăng|giảm|là)(?![\p{L}]))[^,;.:()\d]){0,40}?(?:[;,.]| và (?=(?:tăng|giảm)))")
+)
 
 _CAUSE = regex.compile(fold_pattern(r"\W*(?:nhờ|do|bởi|vì)(?![\p{L}])"))

@@ -248,10 +248,13 @@ _DECEMBER = 12
 
 def set_beside(time: Period, clock: Clock, folded: str) -> bool:
     """Whether a year before that of the text's day only stands beside a figure before it ("8,9%; năm 2018 10%")."""
+    if _OF_PHOTO.match(folded, time.end):
+        return True  # "Hiện trường trận lũ tháng 8/2017 tại xã A. Ảnh: B"
     today, year = clock.today, time.year
     if today is None or time.kind != "year" or year is None or year >= today.year or today.month < _AUTUMN:
         return False
     return _BESIDE_FIGURE.search(folded, max(0, time.start - _LEAD), time.start) is not None
 
 
+_OF_PHOTO = regex.compile(fold_pattern(r"[^.!?\n\d%]{0,80}[.)]?\s*\(?ảnh\s*:"))
 _BESIDE_FIGURE = regex.compile(r"\d ?(?:%|\p{L}+)?\)?\s*[;(]\s*$")

@@ -103,8 +103,13 @@ _PICTURE = regex.compile(fold_pattern(r"ảnh(?::| minh họa| tư liệu| chụ
 _CAPTION = 200  # letters
 
 
+_PHOTO_BEHIND = regex.compile(fold_pattern(r"[^.!?:\n]{0,100}[.)]\s*\(?ảnh(?: minh họa)?\s*:"))
+
+
 def captioned(folded: str, start: int) -> bool:
     """Whether a name stands in the caption of a picture ("Công nhân một nhà máy ở tỉnh A. Ảnh: ...", "Ảnh: ...")."""
+    if _PHOTO_BEHIND.match(folded, start):
+        return True  # in a paragraph of its article
     end = folded.find("\n", start, start + _CAPTION)
     opens = _PICTURE.match(folded, folded.rfind("\n", 0, start) + 1, start) is not None
     return end >= 0 and (opens or _PICTURE.search(folded, start, end) is not None)

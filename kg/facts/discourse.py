@@ -5,7 +5,7 @@ One per document; mutable, and private to the reading of that document.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import regex
 
@@ -19,7 +19,7 @@ from kg.facts.sides import Sides, side_told
 from kg.facts.tokens import Passage
 from kg.lexicon import Lexicon
 from kg.mentions.period import Period
-from kg.mentions.resolve import Clock, year_of
+from kg.mentions.resolve import Clock
 from kg.model import Observation, Repair
 from kg.text.mend import Mended
 from kg.text.normalise import fold, fold_pattern
@@ -142,6 +142,8 @@ class Discourse:
 
     # Status and base of comparison.
     main_status: str | None = None
+    goal_aside: bool = False  # the goals told last stand behind results, in a paragraph of those
+    result_line: int = -1
     heading_status: str | None = None
     status_before: str | None = None
     statuses: set[str] = field(default_factory=set)
@@ -235,7 +237,7 @@ class Discourse:
             frame.area, frame.origins["area"] = frame.saved_area
             frame.saved_area = None
         timeline.settle_period(self, passage)
-        self._since_december()
+        turning.since_december(self)
         timeline.leave_goal(self)
         made = self.last == "product-output" and self.iip_at == self.count
         if made and _WHY.search(passage.folded, passage.sentence.start, passage.sentence.end):
@@ -285,19 +287,9 @@ class Discourse:
             plans = self.planned_last = bool(self.statuses) and self.statuses <= PLANNED and not missed
             self.assigned = plans and passage.folded.find(_ASSIGNED, passage.sentence.start, passage.sentence.end) >= 0
             self.main_status = frame.status if plans and frame.status in PLANNED else None
-            self.result_period = self.main_period if self.statuses and not plans else self.result_period
-
-    def _since_december(self) -> None:
-        """Prices of a month set beside last December's are of all months since, and so is what follows.
-
-        "CPI tháng 4 so với tháng 12/2016 tăng 0,9%. Xuất khẩu tăng 16,8%": of four months.
-        """
-        main = self.main_period
-        if main is None or main.kind != "month" or main.first is None or not self.told:
-            return
-        since = f"{(year_of(main, self.clock) or 0) - 1}-12"
-        if all(fact.indicator == "cpi" and fact.base == since for fact in self.told):
-            self.main_period = self.flow_period = replace(main, kind="months", first=1, last=main.first)
+            self.goal_aside = plans and self.result_line == passage.sentence.line
+            if self.statuses and not plans:
+                self.result_period, self.result_line = self.main_period, passage.sentence.line
 
     def take_repairs(self, period: object) -> tuple[Repair, ...]:
         """The repairs of the time in force, recorded on each fact that uses it."""

@@ -44,7 +44,7 @@ _BRACKET = regex.compile(
 # "(trong ngoặc: mục tiêu đến năm 2030)": amounts in brackets are of another time
 _BRACKET_OF_YEAR = regex.compile(
     fold_pattern(
-        r"trong ngoặc[^)]{0,60}?(?:tháng (?P<month>1[0-2]|0?[1-9])(?:/|\s+năm\s+)(?P<year>20\d\d)"
+        r"(?:trong )?ngoặc[^)]{0,60}?(?:tháng (?P<month>1[0-2]|0?[1-9])(?:/|\s+năm\s+)(?P<year>20\d\d)"
         r"|(?:(?P<months>\d+ ?(?:tháng|t))(?:\s+năm|\s?/)?|năm|đến)\s*(?P<year>20\d\d)"
         r"|(?P<same>cùng kỳ|ck(?![\p{L}])|năm trước|năm ngoái))"
     )
@@ -52,7 +52,7 @@ _BRACKET_OF_YEAR = regex.compile(
 # "(trong ngoặc vuông: KH năm)": amounts in brackets are those planned
 _BRACKET_OF_GOALS = regex.compile(
     fold_pattern(
-        r"trong ngoặc(?: đơn| vuông)?\s*(?::|là|=)\s*(?:số |mức )?(?:kh|kế hoạch|chỉ tiêu|mục tiêu)"
+        r"(?:trong )?ngoặc(?: đơn| vuông)?\s*(?::|là|=)\s*(?:số |mức )?(?:kh|kế hoạch|chỉ tiêu|mục tiêu)"
         r"(?: cả)?(?: năm)?(?: 20\d\d)?\s*[);.]"
     )
 )
@@ -120,6 +120,7 @@ class Frame:
     bracket: str | None = None  # what percentages in brackets mean, where a heading says it
     item: bool = False  # an item of a list that is a sentence of its own, not a heading
     producing: bool = False  # a heading speaks of production
+    alone: int = -1  # the line of a heading that is the name of its indicator, and no more
     saved_status: tuple[str | None, str] | None = None  # what comes back after a bracket, with its origin
     saved_period: tuple[Period | None, str] | None = None
     product_before: str | None = None  # the goods in force when the partner in force was named
@@ -170,6 +171,11 @@ class Outline:
         """Close the headings of a level and below."""
         while self.open and self.open[-1][0] >= level:
             self.open.pop()
+
+    def topic(self) -> tuple[str, int] | None:
+        """The indicator whose bare name is the heading that prose stands under ("XUẤT KHẨU"), and the line of that."""
+        frame = self.open[-1][1] if self.open else None
+        return (frame.indicator, frame.alone) if frame is not None and frame.alone >= 0 and frame.indicator else None
 
     def producing(self) -> bool:
         """Whether an open heading speaks of production."""

@@ -50,7 +50,7 @@ _RESULTS = regex.compile(
 
 
 _COMPLETED = regex.compile(fold_pattern(r"%\s*(?:so\s*(?:với)?\s*)?$"))  # "..., bằng 51,2% kế hoạch"
-_BRACKETS = fold_pattern("trong ngoặc")
+_BRACKETS = fold_pattern("ngoặc")
 # "Việt Trì, ngày 27 tháng 8", "(Bắc Kạn ngày 5/6/2019)": where it was written
 _DATELINE = regex.compile(fold_pattern(r"\s*(?:,\s*(?:ngày\s*)?|\s(?:ngày\s*))\d{1,2}(?:\s*[/.-]|\s+tháng)"))
 _AVERAGE = regex.compile(fold_pattern(r"bình quân|nhịp độ"))
@@ -74,6 +74,8 @@ def headed(passage: Passage, discourse: Discourse) -> Frame:
     _wording(passage.folded[passage.sentence.start : passage.sentence.end], frame)
     if frame.status == "target" and _told(frame.period, discourse):
         frame.status = None  # "Một số chỉ tiêu chủ yếu 5 tháng năm 2024": indicators, not goals
+    if frame.status == "target" and _in_passing(passage):
+        frame.status = None  # the title "Hà Nam 2019: vốn ngoại và những món nợ mục tiêu"
     if frame.status is None and _NEEDS.fullmatch(passage.folded, passage.sentence.start, passage.sentence.end):
         frame.put("status", "target", "status.heading")
         span = discourse.plan_span()
@@ -82,6 +84,19 @@ def headed(passage: Passage, discourse: Discourse) -> Frame:
     if frame.status is None and _of_results(passage, discourse):
         frame.put("status", "actual", "status.heading")
     return frame
+
+
+def _in_passing(passage: Passage) -> bool:
+    """Whether the title of an article only mentions goals, rather than opens with them as a plan's does."""
+    start, end = passage.sentence.start, passage.sentence.end
+    title = passage.text[start:end]
+    if passage.sentence.line or title.isupper() or title.endswith(":"):
+        return False
+    plan = _PLANS.search(passage.folded, start, end)
+    return plan is not None and plan.start() - start > _OPENS_WITH
+
+
+_OPENS_WITH = 24  # letters of a title in which its kind is told
 
 
 def _of_results(passage: Passage, discourse: Discourse) -> bool:
@@ -121,6 +136,12 @@ def _indicator(word: Word, passage: Passage, frame: Frame) -> None:
         if code in ZONE_TYPES and not several:  # "III. ĐẦU TƯ, KCN"
             frame.put("zone_type", ZONE_TYPES[code], "zone.heading")
         frame.put("indicator", code, "indicator.heading")
+        beside = passage.folded[passage.sentence.start : word.start] + passage.folded[word.end : passage.sentence.end]
+        frame.alone = passage.sentence.line if _NO_MORE.fullmatch(beside) is not None else -1
+
+
+# "XUẤT KHẨU", "2. Về thu ngân sách", "Tình hình xuất khẩu:"
+_NO_MORE = regex.compile(fold_pattern(r"[\W\d]*(?:(?:về|tình hình|kết quả|hoạt động) )*[\W\d]*"))
 
 
 def _investor(word: Word, passage: Passage, frame: Frame) -> None:

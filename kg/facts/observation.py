@@ -34,6 +34,7 @@ from kg.text.normalise import fold_pattern
 
 _SUBJECT = 10  # letters: what stands so early is what the sentence is about
 _STRUCTURE = fold_pattern("cơ cấu")
+_GROWS = fold_pattern("tăng trưởng")  # "Phân tích cơ cấu kinh tế, ... mục tiêu tăng trưởng của cả nước là 6,7%"
 _PER_AREA = frozenset({"gdp", "gdp-per-capita", "labour-productivity"})  # "70 triệu đồng/người" is so by its name
 _UNITS_OF_PEOPLE = ("người", "lao động", "năm")
 # "các thị trường tăng mạnh là Trung Quốc (38,1%), Nhật Bản (32,2%)"
@@ -159,6 +160,7 @@ def _structural(passage: Passage, quantity: Quantity, reading: Reading, choice: 
         and reading.measure == "level"
         and quantity.dimension == "percent"
         and passage.folded[choice.word.start : choice.word.end].startswith(_STRUCTURE)
+        and passage.folded.find(_GROWS, choice.word.end, quantity.full_start) < 0
     )
 
 

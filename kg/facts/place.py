@@ -11,6 +11,7 @@ from collections import Counter
 import regex
 
 from kg.facts import publisher
+from kg.facts.abroad import abroad, capitals, of_central_bank
 from kg.facts.dateline import captioned, dated, filed_at, held_at
 from kg.facts.kinds import TRADED
 from kg.facts.misspelt import misspelt
@@ -21,8 +22,6 @@ from kg.mentions.scan import Scan, Word, Wording
 from kg.model import Document
 from kg.text.normalise import fold, fold_pattern
 
-_BANKS = (" fed ", " fomc ", " ecb ", " boj ")
-_OFTEN = 4  # times
 _SURNAMES = frozenset(COMMON.split("|"))
 # what only a country or a province has, so that a text on it that names neither is on the country
 _NATIONAL = frozenset(("cpi", "gdp", "iip", "export-turnover", "import-turnover", "trade-turnover", "trade-balance"))
@@ -71,12 +70,11 @@ _RANKED = regex.compile(
     fold_pattern(
         r"(?:(?<![\p{L}])(?:(?:thứ|hạng|xếp|vị trí|top)(?: \p{L}+){0,2} \d{1,2}(?:\s*/\s*\d{1,2})?"
         r"|(?:và|,) \d{1,2}\s*/\s*\d{1,2})|dẫn đầu|đứng đầu|nhất)"
-        r"(?: (?:tỉnh|thành|tỉnh,|địa phương|của|trong|trên|toàn|vùng|khu vực|so với)){0,4}\s*$"
+        r"(?: (?:\d{1,2} )?(?:tỉnh|thành|tỉnh,|địa phương|của|trong|trên|toàn|vùng|khu vực|so với)){0,4}\s*$"
     )
 )
 _RANKED_ENDS = tuple(map(fold, "đầu|nhất|tỉnh|thành|tỉnh,|phương|của|trong|trên|toàn|vùng|vực|với".split("|")))
 _DISTRICTS = 3  # districts named that count for their province: a list of them all is no stronger a sign
-_TITLE = 60  # characters of a title at least
 HEAD = 260  # characters that a title and its first lines take
 _OPENING = 500  # characters in which a national story says so
 _STATISTICS = fold_pattern("tổng cục")  # "Tổng cục Thống kê", "Tổng cục Hải quan"
@@ -204,6 +202,7 @@ def own_area(document: Document, folded: str, scan: Scan, lexicon: Lexicon) -> t
     known = publisher.province(document, folded, scan, lexicon)
     places = [(start, code) for start, code in _places(scan, document.text) if not filed_at(folded, start, code)]
     provinces, districts = _counts(places)
+    anywhere = bool(provinces)
     paper = _PAPER.match(folded)
     known = known or next((c for start, c in places if paper and start == paper.end() and c in provinces), None)
     nation = sum(not ranked(folded, 0, start) for start, _ in scan.spans(NATION))
@@ -213,12 +212,13 @@ def own_area(document: Document, folded: str, scan: Scan, lexicon: Lexicon) -> t
         if not local:  # where a story on the country was filed
             places = [(start, code) for start, code in places if not dated(folded, start)]
         provinces, districts = _counts(places)
-    if _abroad(places, nation + sum(provinces.values())) or (scan.spans(BANK) and _of_central_bank(folded, nation)):
+    places = sorted([*places, *capitals(scan, document.text)])
+    if abroad(places, nation + sum(provinces.values())) or (scan.spans(BANK) and of_central_bank(folded, nation)):
         ours = bilateral(scan) or _our_trade(scan, places) or _we_trade(folded) or _we_host(folded)
         return ("VN", "area.bilateral") if ours else (None, "area.abroad")
     if known is None and region_titled(scan) is not None:
         return "VN", "area.region-title"
-    if known and (not provinces or provinces.get(known) or local):
+    if known and (not anywhere or provinces.get(known) or local):
         return known, "area.source"
     if provinces:
         early = any(end <= _OPENING for _, end in scan.spans(NATION))
@@ -234,7 +234,7 @@ def own_area(document: Document, folded: str, scan: Scan, lexicon: Lexicon) -> t
         top, n = districts.most_common(1)[0]
         if n >= 2 or local or _seat(scan, top.partition("/")[0]) is not None:
             return top, "area.district"
-    mistyped = misspelt(document.text, lexicon)
+    mistyped = misspelt(document.text, lexicon) if not anywhere else None
     if mistyped is not None:
         return mistyped, MISSPELT
     if nation:
@@ -324,24 +324,6 @@ def bilateral(scan: Scan) -> str | None:
         return top if headed and most >= 3 and most >= 2 * second else None
     traded = any(start < HEAD and "trade-turnover" in wording.full for start, _, wording in scan.asked)
     return top if headed and traded and most >= _ONE_SIDED and most >= _ONE_SIDED // 2 * second else None
-
-
-def _of_central_bank(folded: str, nation: int) -> bool:
-    """Whether a text is on another country's money: it names that bank far more often than our country."""
-    return max(map(folded.count, _BANKS)) > max(_OFTEN, 2 * nation)
-
-
-def _abroad(places: list[tuple[int, str]], at_home: int) -> bool:
-    """Whether a text is a story of another country: it names one more often than places ``at_home``.
-
-    A text that names a province of ours first is that province's, whatever countries invest or buy there.
-    """
-    countries = [code for _, code in places if is_country(code)]
-    if places[:1] and places[0][1].startswith("VN-") and places[0][0] < HEAD and at_home > 1:
-        return False
-    if at_home > 1 and any(code.startswith("VN-") and start < _TITLE for start, code in places):
-        return False  # "Vốn Nhật vào Hà Nam"
-    return len(countries) >= 3 and max(Counter(countries).values()) > max(2, at_home)
 
 
 def _most_named(places: list[tuple[int, str]], nation: int, local: int, early: bool) -> tuple[str | None, str]:

@@ -7,6 +7,7 @@ assembly, then the abbreviations of kind and issuer.
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import regex
 
@@ -19,7 +20,7 @@ from kg.text.segment import Lines, Span
 
 _NUMBER = regex.compile(
     r"(?<![\d/])\d{1,5}(?:[/-]\d{4})?(?:(?<=[Ss][ốô]\s?:?\s?\d{1,5}) (?=/))?(?:[/-](?=\p{Lu}))"
-    r"(?:\p{Lu}[\p{Lu}\p{Ll}]{0,8}\d{0,2})(?:[-–/.&](?:\p{Lu}[\p{Lu}\p{Ll}&]{0,11}\d{0,2}"
+    r"(?:\p{Lu}[\p{Lu}\p{Ll}]{0,8}\d{0,2})(?:(?:[-–/&]|\.(?=\p{Lu}{2}))(?:\p{Lu}[\p{Lu}\p{Ll}&]{0,11}\d{0,2}"
     r"|T[WƯ]\d*)|\s?[–-]\s(?=TTr|CP|BCT|UBND)\p{Lu}[\p{Lu}\p{Ll}]{0,8}"
     r"|(?<=UBND|TTg|VPCP)\s[–-]\s\p{Lu}{2,6}(?=\s\p{Ll}|[,.;)]))*(?:[-/]\d{1,2})?(?![\p{L}\d])"
 )
@@ -63,7 +64,7 @@ _CODES = {
 }
 _SHORT = regex.compile(r"(?<![\p{L}])(?P<code>CV|QĐ|NQ|KH|TB|CT|TTr)\s+(?:số\s+)?$")  # "CV 3127/UBND-CNXD"
 _DATE = regex.compile(
-    r"^\s*,?\s*(?:\((?:ngày )?|ngày\s+|ký ngày\s+|ban hành ngày\s+)?(?P<d>\d{1,2})\s*(?:/|-|\."
+    r"^\s*,?\s*(?:\((?:ngày )?|ngày\s*|ký ngày\s+|ban hành ngày\s+)?(?P<d>\d{1,2})\s*(?:/|-|\."
     r"|\s*tháng\s*)\s*(?P<m>\d{1,2})\s*(?:/|-|\.|\s*năm\s*)\s*(?P<y>\d{4})\)?"
 )
 _LATER_DATE = regex.compile(
@@ -145,11 +146,14 @@ def _hinted(text: str) -> bool:
     return False
 
 
-def read(lines: Lines, doc: str, found: list[tuple[int, int]]) -> list[Policy]:
-    """The policies of a document, one for each number, anchored at the mention that states most."""
+def read(lines: Lines, doc: str, found: list[tuple[int, int]], today: date | None = None) -> list[Policy]:
+    """The policies of a document, one for each number, anchored at the mention that states most.
+
+    ``today`` is the day of the document, which gives days told without a year theirs.
+    """
     best: dict[str, tuple[int, Policy]] = {}
     sentences = lines.holding([start for start, _ in found])
-    read_ = [_policy(lines.text, doc, *span, sentence) for span, sentence in zip(found, sentences, strict=True)]
+    read_ = [_policy(lines.text, doc, *span, sentence, today) for span, sentence in zip(found, sentences, strict=True)]
     for policy in _listed(lines.text, read_):
         states = sum(v is not None for v in (policy.policy_type, policy.date, policy.issuer))
         key = "".join(policy.number.split()).casefold()
@@ -217,7 +221,7 @@ def _is_bare(policy: Policy) -> bool:
     return policy.number.isdigit()
 
 
-def _policy(text: str, doc: str, start: int, end: int, sentence: Span) -> Policy | None:
+def _policy(text: str, doc: str, start: int, end: int, sentence: Span, today: date | None = None) -> Policy | None:
     number = text[start:end].replace(" /", "/")  # "Số: 415 /BC-SCT"
     parts = _PARTS.split(number.upper())
     before = text[max(0, start - 60) : start]
@@ -237,9 +241,9 @@ def _policy(text: str, doc: str, start: int, end: int, sentence: Span) -> Policy
         after = after[: following.start()]
     after = _SPACES.sub(" ", after)
     evidence = Evidence(doc, start, end, text[sentence.start : sentence.end], sentence.start, ("policy.number",), 1.0)
-    date = _date(text, after, start, end, sentence)
+    dated = _date(text, after, start, end, sentence) or _this_year(text[sentence.start : start], today)
     issuer = _issuer(text, after, start, sentence) or _own_house(text, number)
-    return Policy(evidence, number, title or coded, date, issuer)
+    return Policy(evidence, number, title or coded, dated, issuer)
 
 
 _CLOSE = 4  # letters
@@ -258,6 +262,25 @@ def _date(text: str, after: str, start: int, end: int, sentence: Span) -> str | 
         return None
     year, month, day = (int(dated[part].translate(AS_DIGITS)) for part in "ymd")
     return f"{year}-{month:02d}-{day:02d}" if month <= _MONTHS and day <= _DAYS else None
+
+
+# "Ngày 10/8, UBND tỉnh đã ban hành Công văn số ..."
+_DAY_AHEAD = regex.compile(
+    r"[Nn]gày\s+(?P<d>\d{1,2})\s*(?:/|-|\s*tháng\s*)\s*(?P<m>\d{1,2})(?![\d/-])(?!\s*(?:/|-|năm)),?\s[^.;\n]{0,80}"
+    r"(?:ban hành|ký|có|ra|phê duyệt|thông qua|gửi)(?!\p{L})[^,.;\n]{0,30}$"
+)
+
+
+def _this_year(head: str, today: date | None) -> str | None:
+    """The day told before a document without its year: the last such day before the text was written."""
+    told = _DAY_AHEAD.search(head) if today is not None else None
+    if told is None or today is None:
+        return None
+    try:
+        day = date(today.year, int(told["m"]), int(told["d"]))
+        return (day if day <= today else day.replace(year=today.year - 1)).isoformat()
+    except ValueError:  # "ngày 30/2"
+        return None
 
 
 def _issuer(text: str, after: str, start: int, sentence: Span) -> str | None:

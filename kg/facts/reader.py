@@ -92,7 +92,7 @@ def _laid_out(document: Document, lexicon: Lexicon, written: str) -> Reading:
     typed, document = document, replace(document, text=text)
     numbered = policy.spans(text, scan.spans(DECREE))
     lines = Lines(text)
-    policies = policy.read(lines, document.id, numbered)
+    policies = policy.read(lines, document.id, numbered, document.date or told_day(folded))
     own, how = own_area(document, folded, scan, lexicon)
     issuer = next((p.issuer for p in policies if p.evidence.start < _HEAD and _is_own(text, p.evidence.start)), None)
     facts: list[Fact] = [*policies, *role.read(lines, document.id, scan.spans(OFFICE), issuer)]
@@ -321,7 +321,7 @@ def _note_title(text: str, periods: list[Period], discourse: Discourse) -> None:
 
 
 _BRACKET_HEAD = fold_pattern("ngoặc: %")
-_IN_BRACKETS = fold_pattern("trong ngoặc")
+_IN_BRACKETS = fold_pattern("ngoặc")
 _FIGURES_OF = regex.compile(
     r"(?i)^\W*số liệu|số liệu(?: (?:chốt|tính|cập nhật|thống kê|tổng hợp|đến|hết|tại|thời điểm))*\s*$"
 )

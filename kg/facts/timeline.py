@@ -37,7 +37,7 @@ _THAT_DAY = regex.compile(
         r"|cũng (?:tính )?(?:đến|tới|tại|vào) (?:cùng )?thời điểm này(?![\p{L}])"
     )
 )
-_OF_BRACKETS = fold_pattern("trong ngoặc")
+_OF_BRACKETS = fold_pattern("ngoặc")
 _OUR_OWN = fold_pattern(" chúng tôi ")
 _OF_IT = fold_pattern("trong đó")
 _THAT_DAYS = tuple(map(fold_pattern, ("cũng", "tính", "đến", "tới", "tại", "vào")))  # what it begins with
@@ -242,6 +242,8 @@ def _in_passing(discourse: Discourse, time: Period, passage: Passage) -> bool:
     if published(time, passage) or passage.folded.startswith(_AS_BASE, max(0, time.start - 4)):
         return True
     main = discourse.main_period
+    if not passage.quantities and _WEEKS.search(passage.folded, passage.sentence.start, time.start):
+        return True  # "Trời mưa dầm suốt 2 tuần đầu tháng 9 cũng làm buôn bán ế ẩm"
     if _SINCE.search(passage.folded, max(passage.sentence.start, time.start - 14), time.start):
         return True  # "đã giảm nhẹ từ tháng 3", "Hộ nghèo đầu năm 2022 là 4,96%"
     if time.kind == "year" and time.year and main is not None and any("pci" in w.wording.full for w in passage.words):
@@ -249,6 +251,9 @@ def _in_passing(discourse: Discourse, time: Period, passage: Passage) -> bool:
         if year is not None and told is not None and year < told:
             return True  # "Chỉ số PCI năm 2023 đạt 66 điểm" in a report of 2024
     return time.relative == -1 and discourse.main_period is not None and time.start - passage.sentence.start > _LEADING
+
+
+_WEEKS = regex.compile(fold_pattern(r"(?<![\p{L}])\d+ (?:tuần|ngày)(?: (?:đầu|cuối|giữa)(?: của)?)?\s*$"))
 
 
 def _dated_aside(discourse: Discourse, time: Period, passage: Passage) -> bool:

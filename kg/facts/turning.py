@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import regex
@@ -10,6 +11,7 @@ from kg.facts.frame import Frame
 from kg.facts.place import area_code
 from kg.facts.tokens import Passage
 from kg.lexicon import is_country
+from kg.mentions.resolve import year_of
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 
@@ -180,3 +182,16 @@ def _item_of(passage: Passage) -> str | None:
 
 
 _COLON = regex.compile(r"\s?:")
+
+
+def since_december(discourse: Discourse) -> None:
+    """Prices of a month set beside last December's are of all months since, and so is what follows.
+
+    "CPI tháng 4 so với tháng 12/2016 tăng 0,9%. Xuất khẩu tăng 16,8%": of four months.
+    """
+    main = discourse.main_period
+    if main is None or main.kind != "month" or main.first is None or not discourse.told:
+        return
+    since = f"{(year_of(main, discourse.clock) or 0) - 1}-12"
+    if all(fact.indicator == "cpi" and fact.base == since for fact in discourse.told):
+        discourse.main_period = discourse.flow_period = replace(main, kind="months", first=1, last=main.first)

@@ -45,7 +45,8 @@ _CUES: dict[str, str] = {
         "đặt chỉ tiêu|sẽ đạt|sẽ có|tham vọng|quyết tâm|đăng ký chỉ tiêu|giao chỉ tiêu|được giao|kỳ kế hoạch|"
         "tầm nhìn|nhắm tới|nhắm đến|theo kế hoạch|theo quy hoạch|phải đạt|cần đạt|tối thiểu đạt|dự kiến đạt|"
         "dự kiến thu hút|kế hoạch giao|mục tiêu đề ra|chỉ tiêu giao|kh năm|kế hoạch năm|đặt kế hoạch|đề xuất|"
-        "đề nghị|sắp có|sắp thêm|sắp đón|phấn đấu đến|mốc phấn đấu|bổ sung quy hoạch"
+        "đề nghị|muốn bổ sung|xin bổ sung|đề xuất bổ sung|sắp có|sắp thêm|sắp đón|phấn đấu đến"
+        "|mốc phấn đấu|bổ sung quy hoạch"
         "|bổ sung vào quy hoạch|đưa vào quy hoạch|nhu cầu vốn"
         "|góp phần đạt|để góp phần đạt|nhu cầu lao động|nhu cầu đầu tư|nhu cầu sử dụng vốn|để đạt được mức|"
         "để cán đích|về đích|dưới ngưỡng|"
@@ -57,7 +58,8 @@ _CUES: dict[str, str] = {
         "|qh|qui hoạch|giao kế hoạch|được giao kế hoạch|đặt kỳ vọng"
     ),
     "forecast": (
-        "có khả năng|có thể tăng|có thể đạt|có khả năng đạt|dự báo|kịch bản|dự đoán|kỳ vọng|kịch bản dự tính|"
+        "khả năng cả năm|khả năng chỉ đạt|khả năng đạt|có khả năng|có thể tăng|có thể đạt"
+        "|có khả năng đạt|dự báo|kịch bản|dự đoán|kỳ vọng|kịch bản dự tính|"
         "có thể chạm mốc|có thể cán mốc|có thể chạm|có thể vượt|có thể lên tới|có thể lên đến|có thể thu"
         "|dự báo đạt|nhiều khả năng|khả năng chỉ đạt|khả năng đạt|khả năng chỉ tăng|khả năng tăng|ước đoán|được dự báo"
     ),

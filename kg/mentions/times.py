@@ -61,7 +61,7 @@ SOURCES: tuple[tuple[str, str], ...] = (
     ("versus",
         r"(?:so\s*(?:với|cùng)?|sv|đặt (?:cạnh|bên|kề)|sánh với|đối chiếu với)\s*(?:mức\s+"
         r"(?:(?:thặng dư|thâm hụt|xuất siêu|nhập siêu|thực hiện|bình quân|trung bình|kỷ lục)\s+(?:của\s+)?)?"
-        r"|con số\s+|số\s+)?(?:(?:ước thực hiện|ước đạt|ước th|ước|thực hiện|th|kết quả(?: thực hiện)?)\s+)?"
+        r"|con số\s+|số\s+)?(?:(?:ước thực hiện|ước đạt|ước th|ưth|uth|ước|thực hiện|th|kết quả(?: thực hiện)?)\s+)?"
         r"(?:của\s+)?(?:bình quân\s+)?(?:(?:cuối|đầu|"
         r"thời điểm|trung bình|thời điểm cuối)\s+)?(?P<what>năm|tháng|quý|kỳ|giai đoạn)?\s*(?:(?P<y>" + _YEAR +
         r")(?:\s*-\s*(?P<y2>" + _YEAR +
@@ -75,7 +75,8 @@ SOURCES: tuple[tuple[str, str], ...] = (
         r"|mười một|mười hai|mười|một|hai|ba|tư|sáu|bảy|tám|chín|giêng)"
         r"(?![\p{L}\d%]|" + _DIGIT_BEHIND + r")(?:\s*[/.\-]\s*(?P<y>" + _YEAR + r")|\s+năm\s+(?:(?P<y>" + _YEAR +
         r")|(?P<rel2>" + _REL + r")))?"),
-    ("versus", r"(?<=(?:gấp đôi|gấp rưỡi|gấp ba|gấp bốn|lần|một nửa)\s)(?P<what>năm|tháng|quý)\s+"
+    ("versus", r"(?<=(?:gấp đôi|gấp rưỡi|gấp ba|gấp bốn|lần|một nửa|lần thực hiện|lần kết quả|lần mức thực hiện"
+        r"|lần con số)\s)(?P<what>năm|tháng|quý)\s+"
         r"(?:(?P<x>1[0-2]|[1-9]|iii|ii|iv|i)\s*/\s*(?P<y>" + _YEAR + r")|(?P<y>" + _YEAR +
         r")|(?P<rel>trước|ngoái|nay)|(?<=tháng\s)(?P<x>1[0-2]|[1-9])(?![\p{L}\d%/\-]|[.,]\d)"
         r"(?:\s+năm\s+(?:(?P<y>" + _YEAR + r")|(?P<rel2>" + _REL + r")))?)"),
@@ -164,7 +165,7 @@ SOURCES: tuple[tuple[str, str], ...] = (
         r")(?!\d)|\(\s*(?P<d>3[01]|[12]\d|0?[1-9])\s*[/\-]\s*(?P<m>1[0-2]|0?[1-9])\s*\)"),
     ("monthlist", r"tháng\s" + _MONTH + r"(?:,\s(?:1[0-2]|[2-9]))*,?\s(?:và\s)?(?P<n>1[0-2]|[2-9])"
         r"(?![\p{L}\d%]|[.,]\d)(?=\s*/|\s(?:năm|lần lượt))" + _OF + r"?"),
-    ("month", r"(?:trong\s+)?(?:riêng\s+)?tháng(?!(?<=(?:mỗi|quân|hàng|hằng|từng|một|các|\d) ?tháng)\s+năm\s+\d{4})"
+    ("month", r"(?:trong\s+)?(?:riêng\s+)?tháng(?!(?<=(?:mỗi|quân|hàng|hằng|từng|một|các|\d|/) ?tháng)\s+năm\s+\d{4})"
         r"(?:\s+|(?=\d))" + _MONTH +
         r"(?!(?!(?:ước|đạt|tăng|giảm)\s)\p{L}|\d|" + _DIGIT_BEHIND + r"|\s+tuổi)" + _OF + r"?"),
     ("relmonth", r"trong\s+(?P<rel>tháng)(?=\s*,|\s+(?:chỉ|đã|có|ước|đạt|là|vẫn)\s)"),

@@ -1,4 +1,7 @@
-"""Per cent signs that a heading says once for all its brackets: "Sản phẩm (trong ngoặc: % KH năm; % so CK)"."""
+"""Per cent signs that a heading says once for all its brackets, or for all signed numbers of its list.
+
+"Sản phẩm (trong ngoặc: % KH năm; % so CK)", "IIP (%)".
+"""
 
 from __future__ import annotations
 
@@ -7,20 +10,30 @@ import regex
 from kg.text.relaid import Piece, Relaid, rewritten
 
 _SAYS = "ngoặc"
+_ONLY = "%)"
 _HEADING = regex.compile(r"(?i)\([^()\n]*(?:trong ngoặc[^()\n%]{0,30}%[^()\n]*\)[^\n]*\n|ngoặc ?: ?%[^()\n]*\) ?:)")
 _NEXT = regex.compile(r"\n[ \t]*(?:[IVX]+|\p{Lu}|\d+)[./)]")  # a heading
 _BRACKET = regex.compile(r"\((?P<held>[^()\n]{1,60})\)")
 _BARE = regex.compile(r"(?:^|;)\s*(?:(?:[Tt]ăng|[Gg]iảm|[Bb]ằng|[Đđ]ạt|[+\-=])\s?)?\d+(?:[.,]\d+)?(?=\s*(?:;|$))")
 
 
+_ALL = regex.compile(
+    r"(?m)^[ \t]*(?:[\dIVX]{1,4}[.)]\s*)?\p{L}[^\n():;|]{1,60}\((?:(?:[Đđ]ơn vị"
+    r"|ĐVT): ?)?%\)[ \t]*:?[ \t]*\n+"
+)
+_ITEMS = regex.compile(r"(?:[ \t]*[-+*•–] ?\p{L}[^\n]*(?:\n+|$))+")
+_SIGNED = regex.compile(r"(?<=[\s(])[+-]\d{1,3}(?:,\d+)?(?![\d,]*\d| ?%| ?\p{L})")
+
+
 def with_percents(text: str) -> Relaid | None:
     """The text with a sign behind each bare number in the brackets of such a list; None where it has none.
 
-    "Supe lân 318.000 tấn (45,4; tăng 3,7)" is read as "(45,4%; tăng 3,7%)".
+    "Supe lân 318.000 tấn (45,4; tăng 3,7)" is read as "(45,4%; tăng 3,7%)", and under "IIP (%)" an item
+    "Quý I: +6,1; khai khoáng -2,4" as "+6,1%; khai khoáng -2,4%".
     """
+    ends = _signed(text) if _ONLY in text else []
     if _SAYS not in text:
-        return None
-    ends: list[int] = []
+        return rewritten(text, [Piece(end, end, "%", (end - 1,)) for end in ends]) if ends else None
     for heading in _HEADING.finditer(text):
         below = _NEXT.search(text, heading.end() - 1)
         stop = below.start() if below else len(text)
@@ -28,3 +41,13 @@ def with_percents(text: str) -> Relaid | None:
             start = bracket.start("held")
             ends += (start + bare.end() for bare in _BARE.finditer(bracket["held"]))
     return rewritten(text, [Piece(end, end, "%", (end - 1,)) for end in sorted(set(ends))])
+
+
+def _signed(text: str) -> list[int]:
+    """Where the signed numbers end in the items under a heading that says all of them are per cent."""
+    ends: list[int] = []
+    for heading in _ALL.finditer(text):
+        items = _ITEMS.match(text, heading.end())
+        if items is not None:
+            ends += (number.end() for number in _SIGNED.finditer(text, items.start(), items.end()))
+    return ends

@@ -28,6 +28,8 @@ _RULES: tuple[Rule, ...] = (
     recalled.pointed,
     recalled.goal,
     recalled.balance,
+    recalled.rate_goal,
+    recalled.of_disbursed,
     right.side_before,
     right.behind,
     right.rest,

@@ -103,7 +103,7 @@ _KHU = regex.compile(
 # "các KCN lấp đầy 71% diện tích và dùng 33.700 lao động"
 _AND_EMPLOYS = regex.compile(
     fold_pattern(
-        r"(?: diện tích| đất)?\s*(?:,|và|, và|;|với|cùng)\s*(?:hiện |đang |đã )*"
+        r"(?: diện tích| đất)?\s*(?:,|và|, và|, với|;|với|cùng)\s*(?:hiện |đang |đã )*"
         r"(?:dùng|sử dụng|thu hút|có|nuôi|(?:tạo|giữ|giải quyết) việc(?: làm)? cho)?"
         r"(?: (?:khoảng|hơn|gần|trên))*\s*"
     )
@@ -272,8 +272,9 @@ def _employed(number: Number) -> bool:
         return True
     if number.index and number.frame.indicator == "enterprises" and _WITH.search(number.gap_text):
         return True  # "có 165 doanh nghiệp chế biến gỗ với khoảng 28.000 lao động"
-    if number.frame.zone_type is not None and number.index and _AND_EMPLOYS.fullmatch(number.gap_text):
-        return True
+    zones = bool(number.index) and number.passage.quantities[number.index - 1].unit == "zone"
+    if (number.frame.zone_type is not None or zones) and number.index and _AND_EMPLOYS.fullmatch(number.gap_text):
+        return True  # "trên địa bàn có 32 KCN, với hơn 590.000 lao động"
     told = _goes_on_with_work(number)
     if told and (
         any("target" in word.cues for word in number.words)

@@ -16,6 +16,7 @@ from kg.facts.choose.branches import (
 )
 from kg.facts.choose.choice import NOTHING, OUTSIDE, Choice
 from kg.facts.choose.goes_on import inheritable
+from kg.facts.choose.headed import of_heading
 from kg.facts.choose.named import RANKED
 from kg.facts.choose.number import Number, Rule, codes
 from kg.facts.choose.shared import BEHIND_MONEY
@@ -195,6 +196,8 @@ def _in_force(number: Number) -> Choice | None:
     opens = number.index == 0 or counted or (ranked and number.discourse.last in INVESTED)
     if code is None and number.frame.origins.get("indicator") != OUTSIDE and opens:
         code = inheritable(number.discourse, number.passage, number.index, number.reading)
+    if number.frame.origins.get("indicator") != OUTSIDE and opens:
+        code = of_heading(number, code) or code
     if code is None or code in VOLUMES:
         code = _turnover_by_country(number) or code
     if code == "gdp-per-capita" and number.measure == "share":

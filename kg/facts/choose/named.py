@@ -22,6 +22,7 @@ RANKED = (
     "export-turnover",
     "import-turnover",
     "budget-revenue",
+    "industrial-production-value",
     "public-investment",
     "retail-sales",
 )

@@ -62,6 +62,47 @@ def goal(number: Number) -> Choice | None:
     return Choice("gdp", "indicator.goal-again")
 
 
+_OF_RATES = ("poverty-rate", "unemployment-rate", "zone-occupancy")
+_GOAL_OF_RATE = regex.compile(
+    fold_pattern(
+        r"\W*(?:và |còn )?(?:(?:tỉnh|thành phố|huyện) )?(?:phấn đấu|mục tiêu|kế hoạch|chỉ tiêu|đặt mục tiêu)(?![\p{L}])"
+        r"[^,;.]{0,40}?(?:còn|đạt|là|giảm còn|dưới|trên|xuống)?\s*"
+    )
+)
+
+
+def rate_goal(number: Number) -> Choice | None:
+    """The rate just told, where a goal for it follows ("hộ nghèo còn 6,8%; phấn đấu năm tới còn dưới 5,5%")."""
+    if not number.index or number.measure != "level" or number.quantity.dimension != "percent":
+        return None
+    told = number.discourse.told[-1:]
+    before = number.passage.quantities[number.index - 1]
+    if not told or told[0].evidence.start != before.start or told[0].indicator not in _OF_RATES:
+        return None
+    if any(map(codes, number.words)) or not _GOAL_OF_RATE.fullmatch(number.gap_text):
+        return None
+    return Choice(told[0].indicator, "indicator.inherited")
+
+
+_ITS_RATE = regex.compile(
+    fold_pattern(
+        r"\s*vốn (?:fdi|đầu tư|nước ngoài|ngoại)[^,;.\d]{0,24},\s*(?:tương đương )?(?:gấp|tăng"
+        r"|giảm|bằng)(?: \p{L}+)?\s*"
+    )
+)
+
+
+def of_disbursed(number: Number) -> Choice | None:
+    """What was put in, where its rate follows behind its name ("giải ngân 150 triệu USD vốn FDI, gấp 1,5 lần")."""
+    if not number.index or number.measure not in ("growth", "multiple"):
+        return None
+    told = number.discourse.told[-1:]
+    before = number.passage.quantities[number.index - 1]
+    if not told or told[0].evidence.start != before.start or told[0].indicator != "implemented-capital":
+        return None
+    return Choice(told[0].indicator, "indicator.inherited") if _ITS_RATE.fullmatch(number.gap_text) else None
+
+
 _OF = regex.compile(fold_pattern(r"(?<![\p{L}])(?:của|tại|ở|trong)(?: toàn bộ| cả)?(?: khoảng| hơn| gần)?\s*$"))
 _COMES_TO = regex.compile(fold_pattern(r"(?<![\p{L}])(?:là|đạt|ở mức|bằng|còn|lên|từ|khoảng|gần|hơn)\s*$"))
 _ON_AVERAGE = regex.compile(fold_pattern(r"\s*(?:(?:bình quân|trung bình|chung) )?"))

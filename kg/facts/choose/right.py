@@ -6,7 +6,7 @@ import regex
 
 from kg.facts.choose.choice import NOTHING, OUTSIDE, Choice
 from kg.facts.choose.number import Number, codes
-from kg.facts.kinds import INVESTED, INVESTMENTS, TRADED, ZONE_TYPES
+from kg.facts.kinds import INVESTED, INVESTMENTS, SIDES, TRADED, ZONE_TYPES
 from kg.facts.measure.percent import OF_MARKET
 from kg.lexicon import Label
 from kg.mentions.scan import Word
@@ -110,6 +110,12 @@ def behind(number: Number) -> Choice | None:
         return Choice("total-investment", "indicator.inherited")  # "vốn đầu tư toàn xã hội 900 tỷ đồng, bằng 34% GDP"
     if number.frame.indicator == "trade-balance" and number.measure == "share":
         return NOTHING  # "nhập siêu 2 tỷ USD, bằng 7,6% kim ngạch xuất khẩu": a ratio, no part
+    if (
+        number.measure == "share"
+        and choice.code in SIDES
+        and _OF_VOLUME.match(number.passage.folded, number.quantity.full_end)
+    ):
+        return Choice(f"{choice.code.partition('-')[0]}-volume", choice.rule, choice.word)
     first = number.frame.indicator
     if (
         number.measure == "growth"
@@ -120,6 +126,11 @@ def behind(number: Number) -> Choice | None:
     ):
         number.discourse.pair = (first, choice.code)
     return choice
+
+
+_OF_VOLUME = regex.compile(  # "chiếm 39,1% tổng lượng gạo xuất khẩu"
+    fold_pattern(r"\s*(?:tổng )?(?:lượng|khối lượng|sản lượng)(?: \p{L}+){0,4} (?:xuất|nhập)(?: khẩu)?(?![\p{L}])")
+)
 
 
 def market(number: Number) -> Choice | None:

@@ -267,9 +267,15 @@ def paid(number: Number) -> Choice | None:
     """What workers are told to be paid a month on the average ("thợ mỏ được trả bình quân 9 triệu")."""
     if number.measure != "level" or number.quantity.unit != "VND/month":
         return None
-    return Choice("wage", "indicator.verb") if _PAID.search(number.gap_text) else None
+    people = number.index > 0 and number.passage.quantities[number.index - 1].dimension in ("count-person", "count-job")
+    earned = _PAID.search(number.gap_text) or (people and _ON_AVERAGE.fullmatch(number.gap_text))
+    return Choice("wage", "indicator.verb") if earned else None
 
 
+# "13.400 công nhân, bình quân 7,2 triệu đồng/người/tháng"
+_ON_AVERAGE = regex.compile(
+    fold_pattern(r"\s*[,;(]?\s*(?:hưởng |được |được trả )*(?:bình quân|trung bình)(?: (?:khoảng|hơn|gần|trên))*\s*")
+)
 _PAID = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:lao động|công nhân|người làm công|nhân viên|thợ|người làm)(?![\p{L}])[^,;.:\d]{0,60}"

@@ -18,7 +18,7 @@ _TRADES = SIDES + VOLUMES
 WHOLE = regex.compile(
     fold_pattern(
         r"\s*(?:tổng )?(?:(?P<volume>lượng|khối lượng|sản lượng)|kim ngạch|trị giá"
-        r"|giá trị)(?: (?P<side>xuất|nhập) khẩu)?(?![\p{L}])"
+        r"|giá trị)(?:(?: \p{L}+){0,3}? (?P<side>xuất|nhập) khẩu)?(?![\p{L}])"
     )
 )
 

@@ -129,6 +129,7 @@ def read(
     turns = subject.turns(passage, state)
     if not turns:
         carry.count_zones(passage, discourse.own, state)
+    carry.note_all(passage, turns, state)
     told: list[EntityFigure] = state.setdefault("told", [])
     current: Subject | None = None
     position = 0

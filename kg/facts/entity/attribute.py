@@ -27,7 +27,7 @@ def many(passage: Passage, index: int, subject: Subject) -> bool:
     if subject.kind == "zone" and quantity.dimension != "count-zone":
         begins = max(passage.gap(index)[0], subject.start, subject.opened if subject.carried else 0)
         gap = passage.folded[begins : quantity.full_start].rpartition(";")[2]
-        return not (
+        return bool(words.ALL.search(gap)) or not (
             len(gap) < 70
             and words.TENANTS.search(passage.folded[quantity.full_end - 14 : quantity.full_end] + " " + gap)
         )

@@ -35,6 +35,8 @@ def carried(passage: Passage, state: dict[str, Any]) -> Subject | None:
     if lead["any"] and any(t.of("product") and 0 <= t.start - lead.end() <= 1 for t in passage.words):
         return None  # "Diện tích sầu riêng của tỉnh là 5.100 ha": of no plant told before
     near = 1 if lead["any"] else _CARRY_LINES
+    if lead["any"] and state.get("of all") == line:
+        return None  # "toàn tỉnh có 23 dự án đã phát điện. Sản lượng điện 6 tháng đạt ...": of all of them
     for kind in ("project", "enterprise", "zone"):
         if lead[kind]:
             found = same_head(recent(state, kind, line), lead[kind], line, state)
@@ -81,6 +83,17 @@ def carried(passage: Passage, state: dict[str, Any]) -> Subject | None:
     return replace(found, carried=True, scope=0, line=line)
 
 
+def note_all(passage: Passage, turns: list[Turn], state: dict[str, Any]) -> None:
+    """Remember the line in which a sentence has told of all that an area has, until a thing is named again."""
+    if any(subject is not None and not subject.carried for _, subject in turns):
+        state["of all"] = None
+    elif passage.quantities and _ALL.search(passage.folded, passage.sentence.start, passage.quantities[0].full_start):
+        state["of all"] = passage.sentence.line
+
+
+_ALL = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:toàn tỉnh|cả tỉnh|toàn thành phố|cả nước|trên địa bàn tỉnh)(?![\p{L}])")
+)
 _PLACE = fold_pattern("cơ sở")
 _THIS = regex.compile(fold_pattern(r" (?:này|trên|đó|ấy)(?![\p{L}])"))
 

@@ -112,6 +112,8 @@ def aimed(
         return later[0][1]
     if later and (fronted := _fronted(passage, index, later[0])) is not None:
         return fronted
+    if quantity.dimension == "area" and current is not None and current.kind == "enterprise" and later:
+        return _on_land(passage, index, current, *later[0])
     if quantity.dimension != "money" or (current is not None and current.kind != "enterprise"):
         return None
     before = passage.folded[max(passage.sentence.start, quantity.full_start - 40) : quantity.full_start]
@@ -133,6 +135,28 @@ def aimed(
         return None
     giver = project.owner or (current.name if current is not None else None)
     return replace(project, owner=giver, start=passage.sentence.start, end=passage.sentence.start)
+
+
+def _on_land(passage: Passage, index: int, firm: Subject, at: int, project: Subject | None) -> Subject | None:
+    """The project behind the land that a firm is given for it ("được giao 12 ha đất để xây dựng nhà máy ...")."""
+    quantity = passage.quantities[index]
+    if project is None or project.kind != "project" or project.start < passage.sentence.start:
+        return None
+    given = _GIVEN_LAND.search(passage.folded, passage.sentence.start, quantity.full_start)
+    if given is None or not _TO_BUILD.fullmatch(passage.folded, quantity.full_end, at):
+        return None
+    return replace(project, owner=project.owner or firm.name, start=passage.sentence.start, end=passage.sentence.start)
+
+
+_GIVEN_LAND = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:được (?:giao|cho thuê|cấp|bàn giao)|thuê|nhận)(?: (?:đất|khoảng|hơn|gần|trên))*\s*$")
+)
+_TO_BUILD = regex.compile(
+    fold_pattern(
+        r"\s*(?:đất |mặt bằng |đất sạch )?(?:tại [^,;.\d]{3,40} )?(?:để |nhằm )(?:đầu tư "
+        r"|xây dựng |xây |làm |triển khai )*"
+    )
+)
 
 
 def _fronted(passage: Passage, index: int, turn: Turn) -> Subject | None:

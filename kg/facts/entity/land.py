@@ -138,10 +138,17 @@ def land(passage: Passage, quantity: Quantity, subject: Subject, gap: str, befor
         return "land-area"
     if subject.kind == "enterprise":
         return None
+    if subject.kind == "project" and _GIVEN.search(gap):
+        return "land-area"  # "Công ty A đã được giao 12,4 ha để xây dựng nhà máy ..."
     named = regex.fullmatch(r"\s*\)?\s*(?:là|đạt)?\s*", gap) and _AREA.search(
         passage.folded, passage.sentence.start, subject.start
     )
     return "land-area" if named or bare(gap) else None
+
+
+_GIVEN = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:được (?:giao|cho thuê|cấp|bàn giao)|thuê|nhận)(?: (?:đất|khoảng|hơn|gần|trên))*\s*$")
+)
 
 
 # "- KCN A: 221 ha; 82 DA; 100%; 24.300 LĐ": a field of its own
@@ -154,7 +161,7 @@ _COMES_TO = regex.compile(
         r"(?:\s*\([^()]{3,50}\)"
         r"| (?:của|ở|thuộc) (?:huyện|tỉnh|thị xã|thành phố) [^,;.\d]{2,30}?(?= (?:đạt|lên|là|còn|mới))"
         r"|, (?:huyện|tỉnh|thị xã|thành phố) [^,;.\d]{2,30}?,?(?= (?:đạt|lên|là|còn)))?"
-        r"\s*(?:đạt|là|:|\(|với|hiện|đã|kín|mới|trên|cũng|được|-|chỉ|tới|lên|khoảng|hơn|gần|\s)*"
+        r"\s*(?:đạt|là|:|\(|với|hiện|đã|kín|mới|trên|cũng|được|duy trì|giữ|vẫn|-|chỉ|tới|lên|khoảng|hơn|gần|\s)*"
     )
 )
 

@@ -41,7 +41,7 @@ _LATELY = 6  # figures
 def topic(passage: Passage, index: int, state: dict[str, Any]) -> Subject | None:
     """The thing of the paragraph that a number is told of, where its sentence names and turns to none."""
     quantity, sentence = passage.quantities[index], passage.sentence
-    if quantity.dimension not in _SORTS or sentence.first or state.get("many") == sentence.line:
+    if quantity.dimension not in _SORTS or sentence.first or sentence.line in (state.get("many"), state.get("of all")):
         return None
     found = _named_last(sentence.line, state)
     if found is None or not (found.proper or found.owner):

@@ -26,7 +26,8 @@ _LINKED = regex.compile(
     fold_pattern(
         r"\s*(?:\([^)]{1,30}\)\s*)?(?:đã |sẽ |được |cũng )?(?:làm chủ đầu tư|là chủ đầu tư"
         r"|(?:đứng ra )?đầu tư(?![\p{L}])"
-        r"|làm chủ|(?:rót|bỏ|bỏ ra|chi)(?= [\d.,]+ (?:tỷ|triệu)(?! (?:đồng|usd) (?:vào|để|cho) )))"
+        r"|làm chủ|(?:rót|bỏ ra|bỏ vốn|đầu tư|rót vốn)(?=\s*[.;,)])|(?:rót|bỏ|bỏ ra"
+        r"|chi)(?= [\d.,]+ (?:tỷ|triệu)(?! (?:đồng|usd) (?:vào|để|cho) )))"
     )
 )
 _CARRIES_OUT = regex.compile(
@@ -222,7 +223,7 @@ _BUILDS = "khởi công|động thổ|đầu tư|xây dựng|xây|mở rộng|tr
 _DOER = regex.compile(
     r"[\W\d]*(?P<owner>\p{Lu}[\p{L}\d&-]+(?: \p{Lu}[\p{L}\d&-]+){1,3}|[A-Z][A-Za-z&-]{4,}|[A-Z]{3,})"
     r" (?:(?:vừa|đã|sẽ|chính thức|đang|cũng|mới|dự kiến"
-    rf"|cam kết|ký|tiếp tục) )*(?:{_BUILDS}"
+    rf"|cam kết|ký|tiếp tục|cho biết|cho hay) )*(?:{_BUILDS}"
     r"|xin chủ trương|(?:rót|chi|bỏ|đổ)(?: (?:thêm|hơn|gần|khoảng|trên))* [\d.,]+ (?:tỷ|triệu|tỉ) (?:đồng|USD)"
     r"(?: để| vào)?(?: xây dựng| xây| lập| làm| mở rộng)?)"
     r"(?: (?:mới|thêm|một|xây dựng|vào|vận hành))* "
@@ -318,5 +319,11 @@ def namesake(thing: str, state: dict[str, Any]) -> str | None:
     return next((firm for called, firm in firms.items() if firm is not None and f" {called} " in f" {thing} "), None)
 
 
-_SAID = regex.compile(fold_pattern(r"cho biết|cho rằng|theo đó|nguồn:|ảnh"))
+_SAID = regex.compile(  # but "Công ty A cho biết sẽ xây nhà máy B"
+    fold_pattern(
+        r"cho (?:biết|hay)(?!,?(?: rằng)? (?:(?:công ty|tập đoàn|doanh nghiệp|hãng) )?(?:sẽ|đã"
+        r"|đang|vừa|dự kiến|có kế hoạch))"
+        r"|cho rằng|theo đó|nguồn:|ảnh"
+    )
+)
 _CALLED = regex.compile(r"(?<=\s)\p{Lu}[\p{Ll}\d]+(?: \p{Lu}[\p{Ll}\d]+)+$")

@@ -22,7 +22,7 @@ _PLANNED = regex.compile(
         r"|chấp thuận chủ trương|đề xuất|đề nghị"
         r"|chuẩn bị|nghiên cứu|theo thiết kế|khởi công|cam kết|ghi nhớ|hứa|nên xây|xây thêm|phương án|được phép"
         r"|(?:chúng tôi|công ty|doanh nghiệp) tính|dự tính|dự định"
-        r"|đẩy nhanh tiến độ|kêu gọi|mời gọi|xin (?:đầu tư|lập|thành lập|mở rộng|thuê đất|rót|nâng|làm|xây|dựng)"
+        r"|đẩy nhanh tiến độ|kêu gọi|mời gọi|xin (?:đầu tư|lập|thành lập|mở rộng|thuê đất|thuê|rót|nâng|làm|xây|dựng)"
         r"|có ý định|muốn (?:làm|xây|mở|đầu tư|nâng)|cần (?:sớm )?có|(?:đợi|lùi|dời|hoãn)(?: lại)? (?:tới|đến|sang)"
         r"|(?:tháng|quý|năm) tới|sang (?:năm|quý|tháng)"
         r"|danh mục (?:các )?dự án"
@@ -37,14 +37,14 @@ _HAS_ENDED = regex.compile(  # "khởi công năm 2018, hoàn thành tháng 6/20
 _TO_COME = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:dự kiến (?:phát điện|vận hành|đi vào|hoàn thành|khởi công|đưa vào|đóng điện"
-        r"|hòa lưới|cod|chạy thử|khai thác|sản xuất|xây dựng|khánh thành|thông xe|ra lò|bàn giao)"
+        r"|ra(?! đời)|hòa lưới|cod|chạy thử|khai thác|sản xuất|xây dựng|khánh thành|thông xe|ra lò|bàn giao)"
         r"|phấn đấu (?:xong|hoàn thành|phát điện|vận hành|đưa vào|đi vào|khánh thành|thông xe)"
         r"|(?:hiện|vẫn|đang|còn) chờ|đề xuất|xin đầu tư"
         r"|được (?:[\p{L}]+ ){0,4}chấp thuận(?: chủ trương| đầu tư| tại| theo|,)"
         r"|sẽ (?:đi vào|vận hành|hoàn thành|khởi công|phát điện|được)"
         r"|(?:chốt|ấn định"
         r"|lùi|dời) (?:lịch|thời điểm|ngày) khởi công|đang (?:khảo sát|thi công|xây dựng|lập|gpmb"
-        r"|giải phóng)|chưa có nhà đầu tư|chưa khởi công|phải phát điện|mới san lấp|được khởi công"
+        r"|giải phóng)|chưa có nhà đầu tư|chưa (?:khởi công|động thổ|xây)|phải phát điện|mới san lấp|được khởi công"
         r"|(?:vừa|mới)(?: được [^.;,\d]{3,50})? (?:khởi công|động thổ)|làm lễ khởi công"
         r"|(?:phải|hẹn|đặt mốc|hạn) (?:xong|hoàn thành|giao|đóng điện|phát điện|vận hành|chạy|khánh thành|về đích)"
         r"|(?:cuối|đầu|giữa) (?:năm|quý \w+|tháng \d+) (?:sẽ )?khởi công"
@@ -154,7 +154,7 @@ _PHASE_TO = regex.compile(fold_pattern(r"giai đoạn (?:\d|i{1,3}|đầu|sau)? 
 _FUTURE = regex.compile(
     fold_pattern(
         r"(?:hoàn thành|vận hành|hoạt động|phát điện|đóng điện|khởi công|khánh thành|đưa vào khai thác|chạy thử|cod"
-        r"|thông xe|ra lò|xong)[^,.;]{0,24}$"
+        r"|thông xe|ra lò|xong)[^,.;]{0,24}$|(?:mỗi năm|hằng năm|hàng năm)[^,.;]{0,30} từ(?: năm)?\s*$"
     )
 )
 _FINISHED = regex.compile(
@@ -273,6 +273,8 @@ def _of_another(passage: Passage, told: regex.Match[str], attribute: str) -> boo
     """
     if told.group() == _NOT_YET_DONE:
         return attribute == "occupancy"
+    if _AFTER.search(passage.folded, told.start() - _LEAD, told.start()):
+        return True  # "sau 20 tháng khởi công đã cho thuê 176 ha, lấp đầy 44%"
     if told.group() == _PLAN and _SHARE.search(passage.folded, told.start() - _LEAD, told.start()):
         return True  # "đạt 96% kế hoạch; có 1.050 lao động"
     land = told.group() == _LAID_OUT and passage.folded.endswith(_LANDS, 0, told.start())
@@ -319,6 +321,9 @@ def _built_with(passage: Passage, first: Subject, other: Subject, known: dict[st
     return known.get(key(first.name)) is True or (builds is not None and builds is not False)
 
 
+_AFTER = regex.compile(
+    fold_pattern(r"(?<![\p{L}])sau (?:gần |hơn |khoảng )?\d+ (?:tháng|năm|quý) (?:kể từ (?:khi|ngày) )?$")
+)
 _LEAD = 24  # letters before a word that say what it is on
 _AND = tuple(map(fold_pattern, (" và ", ", ", " cùng ")))
 

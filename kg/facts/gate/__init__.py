@@ -106,6 +106,10 @@ def _never(claim: Claim) -> bool:
         return True  # "vốn FDI đem lại nguồn thu 1,7 tỷ USD"
     if fact.indicator == "retail-sales" and words.IN_STORE.search(passage.folded, gap[0], claim.start):
         return True  # "hàng hóa dự trữ của hệ thống bán lẻ khoảng 23.000 tỷ đồng"
+    if fact.indicator == "product-output" and words.WEIGHS.search(passage.folded, gap[0], claim.start):
+        return True  # "cẩu cuộn thép nặng 25 tấn"
+    if fact.unit in ("VND", "USD") and words.FIRM_TAKES.search(passage.folded, gap[0], claim.start):
+        return True  # "Bảy tháng, nhà máy thu 1.730 tỷ đồng, lãi 212 tỷ đồng"
     if fact.indicator == "product-output" and words.LEFT_OVER.search(passage.folded, gap[0], claim.start):
         return True  # "lượng gạo còn tồn 21.300 tấn, chỉ bằng 60% cùng kỳ"
     if fact.indicator == "enterprises" and words.HONOURED.match(passage.folded, behind):

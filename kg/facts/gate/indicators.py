@@ -11,6 +11,7 @@ from kg.facts.gate.claim import Claim
 from kg.facts.kinds import COMPARED, INVESTED, RELATIVE, TRADED
 from kg.mentions.period import Period
 from kg.mentions.scan import Word
+from kg.text.normalise import fold_pattern
 from kg.text.segment import PROSE
 
 
@@ -114,6 +115,8 @@ def _installed(claim: Claim) -> bool:
         start = claim.passage.sentence.start
         timed = claim.fact.unit is not None and "/" in claim.fact.unit
         return timed and topics.SEVERAL_PLANTS.search(claim.passage.folded, start, claim.start) is not None
+    if topics.THAT_PLANT.search(claim.passage.folded, claim.passage.sentence.start, claim.start):
+        return False
     return topics.PEAK.search(claim.sentence) is None
 
 
@@ -178,7 +181,12 @@ def _at_fair(claim: Claim) -> bool:
 
 def _occupancy(claim: Claim) -> bool:
     """A rate of all zones together, not of the few that reach it ("03 KCN đạt tỷ lệ lấp đầy trên 90%")."""
-    return not topics.SOME_ZONES.search(claim.passage.folded[claim.passage.sentence.start : claim.start])
+    told = claim.passage.folded[claim.passage.sentence.start : claim.start]
+    aims = told.rfind(_AND_AIMS)
+    return not topics.SOME_ZONES.search(told[max(aims, 0) :])  # "quy hoạch thêm 5 KCN và phấn đấu lấp đầy 75%"
+
+
+_AND_AIMS = fold_pattern(" và phấn đấu")
 
 
 def _shops(claim: Claim) -> bool:
@@ -202,7 +210,10 @@ def _wage(claim: Claim) -> bool:
     if topics.NO_WAGE.search(claim.passage.folded, claim.passage.gap(claim.index)[0], claim.start):
         return False  # "mức lương tối thiểu vùng III là 3,43 triệu đồng", "thưởng 500.000 đồng"
     told = goes_on and claim.discourse.last_fact == "wage"
-    named = "indicator.named" in claim.fact.evidence.rules or topics.OF_WORKERS.search(claim.sentence) is not None
+    named = (
+        bool({"indicator.named", "indicator.verb"} & set(claim.fact.evidence.rules))
+        or topics.OF_WORKERS.search(claim.sentence) is not None
+    )
     return (told or named) and (not claim.personal or topics.WHOLE.search(claim.sentence) is not None)
 
 
@@ -224,6 +235,10 @@ def _crop_land(claim: Claim) -> bool:
         grown = claim.discourse.last_fact == "crop-area" and claim.discourse.count - claim.discourse.last_at <= 1
         grown = grown or (told is not None and claim.discourse.count - told <= topics.SOON)
     before = claim.passage.folded[claim.passage.sentence.start : claim.start]
+    if topics.HARMED_CROPS.match(claim.passage.folded, claim.passage.quantities[claim.index].full_end):
+        return False  # "39.000 ha lúa bị ảnh hưởng, trong đó 16.500 ha mất trắng"
+    if topics.TAKEN.search(claim.passage.folded, claim.passage.sentence.start, claim.start):
+        return False  # "diện tích đất chiếm dụng là đất rừng, chỉ 3,2 ha đất lúa"
     if claim.fact.measure == "level" and claim.fact.value < topics.ONES_LAND and topics.OWN_LAND.search(before):
         return False
     return grown and not claim.personal and claim.fact.unit in ("ha", "percent", "times")

@@ -19,6 +19,19 @@ ONLINE = regex.compile(fold_pattern(r"sàn|thương mại điện tử|tmđt|tr�
 ZONES = regex.compile(
     fold_pattern(r"kcn|ccn|kkt|khu công nghiệp|cụm công nghiệp|khu kinh tế|khu chế xuất|khu, cụm|các khu|cụm cn")
 )
+HARMED_CROPS = regex.compile(
+    fold_pattern(
+        r"(?:/ha)?(?: \p{L}+){0,4}? (?:bị (?:ảnh hưởng|thiệt hại|ngập|hạn|mất|chết|sâu|nhiễm|đổ)"
+        r"|mất trắng|thiệt hại|nhiễm mặn"
+        r"|nhiễm bệnh)(?![\p{L}])"
+    )
+)
+TAKEN = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:đất chiếm dụng|chiếm đất|thu hồi|giải phóng mặt bằng"
+        r"|chuyển mục đích)(?![\p{L}])"
+    )
+)
 CROPS = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:trồng|nuôi|gieo|lúa|cây|vụ (?:đông|hè|mùa|thu|xuân|chiêm)|rau|hoa màu|thu hoạch"
@@ -194,6 +207,14 @@ ECONOMY_GREW = regex.compile(
     )
 )
 # "công suất tiêu thụ cực đại hệ thống điện đạt 30.200 MW": the load, nothing that is installed
+# "nhà máy đầu tiên của A nằm tại xã B với tổng công suất 150 MW", "dự án khác tại xã C, công suất 90 MW": one plant's
+THAT_PLANT = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:nhà máy|dự án|công trình) (?:đầu tiên|khác|này|ấy|nói trên|thứ (?:nhất"
+        r"|hai|ba|tư))(?![\p{L}])[^;]*"
+        r"(?<![\p{L}])công suất[^,;.\d]{0,30}$"
+    )
+)
 PEAK = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:công suất (?:tiêu thụ|cực đại|đỉnh|phụ tải|tải|sử dụng)|phụ tải|tiêu thụ cực đại)(?![\p{L}])"

@@ -80,6 +80,16 @@ EARNED = regex.compile(
     )
 )
 IN_STORE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:hàng hóa|hàng) dự trữ(?![\p{L}])"))
+WEIGHS = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:nặng|trọng lượng|tải trọng)(?: (?:khoảng|hơn|gần|trên|tới|là))*\s*$")
+)
+FIRM_TAKES = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?<!(?:các|những) )(?:nhà máy|công ty|đơn vị|cửa hàng|hợp tác xã)(?: này"
+        r"| tôi)? (?:đã |chỉ |cũng )*"
+        r"(?:thu|thu về|bán được|lãi|lỗ)(?: (?:được|về|khoảng|hơn|gần|trên))*\s*$"
+    )
+)
 LEFT_OVER = regex.compile(fold_pattern(r"(?<![\p{L}])(?<!(?:bảo|sinh) )tồn(?! tại)(?![\p{L}])"))  # what was not sold
 NOBODY = regex.compile(
     fold_pattern(

@@ -70,6 +70,8 @@ def _points(at: Place) -> Reading | None:
         return Reading("change", 1, "plan", rule="measure.points")  # "vượt 1,9 điểm phần trăm so với mục tiêu"
     if _LESS_STILL.search(at.before(at.start)):
         return Reading("change", -1, rule="measure.points")  # "giảm tỷ lệ hộ nghèo thêm 0,8 điểm %"
+    if _PULLS.search(at.before(at.start)):
+        return None  # "một mình thép kéo IIP thêm 9,4 điểm phần trăm": what it gives to the growth
     if _MORE_THAN.search(at.before(at.quantity.full_start - 40)):
         return Reading("change", 1, rule="measure.points")  # "tăng 13,4%, hơn quý I 1,2 điểm phần trăm"
     if (
@@ -80,6 +82,12 @@ def _points(at: Place) -> Reading | None:
     return Reading("change", sign, "plan" if at.plan_near() else None, rule="measure.points")
 
 
+_PULLS = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:kéo|đẩy|làm)(?: \p{L}+){1,6}? (?:thêm|tăng thêm|giảm bớt|mất)(?: (?:gần"
+        r"|hơn|khoảng))?\s*$"
+    )
+)
 _MORE_THAN = regex.compile(
     fold_pattern(r"[,(;] (?:và )?hơn (?:cùng kỳ|quý|tháng|năm|\d{1,2} tháng|nửa)(?: [^,;.%\s]+){0,4}?(?: là)?\s*$")
 )

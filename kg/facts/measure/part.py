@@ -118,3 +118,26 @@ def kept(at: Place) -> Reading | None:
         return None
     whose = any(isinstance(t, Word) and (t.of("product") or t.of("sector")) for t in at.tokens)
     return Reading("share", rule="measure.share") if whose else None
+
+
+_OWNERS_PART = regex.compile(
+    fold_pattern(
+        r"[^%]*[,;(:]\s*(?:trong đó,? |riêng |gồm )?(?:vốn |nguồn |khu vực |khối |phần "
+        r"|các )*(?:ngân sách(?: nhà nước)?|fdi|đtnn"
+        r"|nhà nước|trong nước|tư nhân|dân cư|ngoài nhà nước|ngoài ngân sách|(?:có vốn )?(?:đầu tư )?nước ngoài)"
+        r"\s*(?:không quá|tối đa|dưới|trên|ít nhất|tối thiểu|khoảng|hơn|gần|là|:)?\s*"
+    )
+)
+
+
+def of_owner(at: Place) -> Reading | None:
+    """What owners have of an amount right before ("105.000 tỷ đồng, ngân sách tối đa 26%")."""
+    index = at.index
+    if not index or at.nearest in ("up", "down", "multiple", "exceed"):
+        return None
+    before = at.passage.quantities[index - 1]
+    if before.dimension != "money" or not _OWNERS_PART.fullmatch(
+        at.passage.folded, before.full_end, at.quantity.full_start
+    ):
+        return None
+    return Reading("share", rule="measure.share")

@@ -129,6 +129,9 @@ def _exceeding(at: Place) -> Reading | None:
     """What is exceeded, the plan unless a time stands behind ("vượt 5%", "vượt 5% so cùng kỳ")."""
     exceeds = _EXCEEDS.search(at.before(0)) if at.nearest == "exceed" else None
     if exceeds is not None:
+        shared = at.index > 0 and at.passage.quantities[at.index - 1].dimension == "percent"
+        if shared and _BY_YEAR.fullmatch(at.passage.folded, *at.passage.gap(at.index)):
+            return Reading("share", rule="measure.share")  # "chiếm 47% GRDP, năm 2030 vượt 50%"
         if _OF_ANOTHER.match(at.tail):
             return None  # "vượt mức 7,1% của cả nước"
         if exceeds["year"]:  # "vượt CK 27,2%"
@@ -140,6 +143,9 @@ def _exceeding(at: Place) -> Reading | None:
     return None
 
 
+_BY_YEAR = regex.compile(
+    fold_pattern(r"[^,;]{0,24}[,;]\s*(?:và |còn )?(?:đến )?năm \d{4} (?:sẽ |phải )?vượt (?:mức |mốc )?")
+)
 _OF_ANOTHER = regex.compile(
     fold_pattern(r"\s*(?:bình quân |trung bình )?(?:chung )?của (?:cả nước|toàn|vùng|tỉnh|thành phố)")
 )
@@ -298,6 +304,7 @@ _RULES = (
     _sharing,
     _turning,
     part.kept,
+    part.of_owner,
     rate.more_than,
 )
 

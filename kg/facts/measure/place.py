@@ -25,7 +25,11 @@ PLAN_AFTER = regex.compile(
     )
 )
 _PLAN_LATER = regex.compile(
-    fold_pattern(r"[^;.]{0,30}(?:so với (?:chỉ tiêu|kế hoạch|mục tiêu|dự toán)|kịch bản)")  # "2 điểm so với kế hoạch"
+    fold_pattern(
+        r"[^;.]{0,30}(?:so với (?:chỉ tiêu|kế hoạch|mục tiêu|dự toán)|kịch bản)"  # "2 điểm so với kế hoạch"
+        r"|[^;.]{0,16}so với (?:mức|con số|tốc độ)(?: tăng)? [\d.,–-]{1,9} ?%?(?:/năm)?"
+        r"(?: (?:nghìn |triệu )?(?:tỷ|triệu)(?: đồng| usd)?)?(?: mà [^;.]{2,40}?)? ?(?:đã |được )*(?:đề ra|đặt ra|giao)"
+    )
 )
 
 

@@ -45,6 +45,7 @@ _OPENS = regex.compile(fold_pattern(r"trong|của|vào|cho|cả|tính đến|tí
 _OPENED = regex.compile(fold_pattern(r"(?:trong|của|vào|cho|cả)\s*$"))
 _OPENS_BRACKET = regex.compile(r"\s*\(\s*")
 _WEIGHTLESS = {"about", "own", "inert"}
+_WHOLE = {"whole"}  # behind what a share is of: "55% giá trị sản xuất công nghiệp toàn tỉnh vào năm 2025"
 _FAR = 60  # characters: a time further behind belongs to another clause
 
 
@@ -68,7 +69,7 @@ def right(figure: Figure) -> Period | None:
             return _bound(token, passage.folded[start : token.start], figure)
         if not isinstance(token, Word):
             return None
-        if not token.labels and set(token.cues) <= _WEIGHTLESS:
+        if not token.labels and set(token.cues) <= (_WEIGHTLESS | _WHOLE if start > figure.after[0] else _WEIGHTLESS):
             continue
         if "estimate" in token.cues and passage.folded[token.start - 1] == "(":
             continue  # "310 triệu USD (ước năm 2020)"
@@ -97,8 +98,11 @@ def _what_money(word: Word, start: int, figure: Figure) -> bool:
     """Whether a word between an amount and its time says what money it is ("2 tỷ USD vốn FDI trong năm 2020")."""
     label = word.of("indicator")
     named = word.of("code/investor") is not None or word.of("product") is not None
-    named = named or (label is not None and label.concept.code in INVESTED | TRADED)
+    named = named or (label is not None and label.concept.code in _MONEY)
     return named and figure.quantity.dimension == "money" and not figure.passage.folded[start : word.start].strip()
+
+
+_MONEY = INVESTED | TRADED | {"industrial-promotion-funding"}
 
 
 def _bound(period: Period, between: str, figure: Figure) -> Period | None:
@@ -113,6 +117,7 @@ def _bound(period: Period, between: str, figure: Figure) -> Period | None:
         earlier = shifted(replace(period, kind="same", year=None) if itself else period, figure)
         bound[figure.key] = period
         return earlier
+    between = _ALL_OF_IT.sub("", between)
     if period.kind in COMPARED or not _ADJACENT.match(between) or _OF_PLAN.fullmatch(between):
         return None
     if _is_base(period, figure):
@@ -122,6 +127,10 @@ def _bound(period: Period, between: str, figure: Figure) -> Period | None:
         return None
     bound[figure.key] = period
     return period
+
+
+# "đóng góp 55% giá trị sản xuất công nghiệp toàn tỉnh vào năm 2025"
+_ALL_OF_IT = regex.compile(fold_pattern(r"^ (?:của )?(?:toàn tỉnh|cả tỉnh|cả nước|toàn ngành|toàn thành phố)(?= )"))
 
 
 def _opens_aside(period: Period, figure: Figure) -> bool:
@@ -135,6 +144,14 @@ def _is_base(period: Period, figure: Figure) -> bool:
     dimension = figure.quantity.dimension
     if figure.reading.rule == "measure.index" and period.kind == "year" and period.relative is None:
         return True  # "bằng 121,3% năm 2018"
+    beside = not figure.passage.folded[figure.quantity.full_end : period.start].strip(" %")
+    if (
+        figure.reading.rule == "measure.index"
+        and beside
+        and period.kind in ("quarter", "months")
+        and period.year is not None
+    ):
+        return True  # "bằng 106,1% quý II/2022"
     return dimension == "ratio" or (
         dimension == "percent"
         and (period.relative == -1 or period.kind == "month")

@@ -28,8 +28,9 @@ def carried(figure: Figure, stock: bool, status: str) -> tuple[Period | None, st
         if month:
             year = main.year if main is not None else None
             return Period(0, 0, "month", first=month, year=year), "period.of-comparison", status
-    if discourse.main_status == "forecast" and discourse.last_line != figure.passage.sentence.line:
-        discourse.main_status = None  # a forecast ends with its paragraph
+    aside = discourse.main_status == "forecast" or (discourse.main_status == "target" and discourse.goal_aside)
+    if aside and discourse.last_line != figure.passage.sentence.line:
+        discourse.main_status = None  # a forecast ends with its paragraph, and so does a goal told behind results
         if discourse.result_period is not None:
             discourse.main_period = discourse.flow_period = discourse.result_period
     rate = figure.code in _RATES_OF_TIMES

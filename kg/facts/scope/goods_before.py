@@ -83,6 +83,8 @@ def _goods_before(figure: Figure) -> str | None:
         return told.product if _goes_on_in_time(figure, told.side, told.at) else None
     if figure.code.partition("-")[0] != told.side or figure.discourse.count - told.at > _SOON:
         return None
+    if _ONE_MARKET.match(figure.passage.folded, figure.passage.sentence.start):
+        return None  # "... đứng đầu là thép với 418 triệu USD. Riêng thị trường Trung Quốc mua 236 triệu USD"
     if figure.passage.sentence.first and _A_MARKET.match(figure.passage.folded, figure.passage.sentence.start):
         return None  # an item of its own, beside those on goods
     if _ALL_GOODS.search(figure.passage.folded, figure.passage.sentence.start, figure.quantity.full_start):
@@ -93,6 +95,9 @@ def _goods_before(figure: Figure) -> str | None:
     if figure.measure == "level" and value > told.most.get(unit, value):
         told.refused = figure.discourse.count  # more than all of these goods
     return None if told.refused == figure.discourse.count else told.product
+
+
+_ONE_MARKET = regex.compile(fold_pattern(r"\W*(?:riêng|xét|tính|theo|về) (?:riêng |theo )?thị trường(?![\p{L}])"))
 
 
 def _goes_on_in_time(figure: Figure, side: str, at: int) -> bool:

@@ -36,7 +36,8 @@ _RAISED = regex.compile(fold_pattern(r"^(?:nuôi|trồng|gieo trồng)(?! trồn
 _STORY = regex.compile(fold_pattern(r"(?:song|nhưng|bởi|vì|nên|mà|nếu|dù)(?![\p{L}])"))
 _NO_GOODS = regex.compile(
     fold_pattern(
-        r"(?:lớn|cao|nhỏ|thấp|mạnh|nhẹ|kỷ lục|tới|đến|lên|ở mức|khá|kéo|đẩy|lần lượt|tương ứng|nhiều|bốc xếp|bốc dỡ"
+        r"(?:dự kiến|ước tính|cán|lớn|cao|nhỏ|thấp|mạnh|nhẹ|kỷ lục|tới|đến|lên|ở mức|khá|kéo|đẩy"
+        r"|lần lượt|tương ứng|nhiều|bốc xếp|bốc dỡ"
         r"|xếp dỡ|cảng biển|cảng|các cảng)(?![\p{L}])"
     )
 )
@@ -54,7 +55,7 @@ _PULLS = regex.compile(
     fold_pattern(r"kéo (?:lùi|mức|theo|xuống|lên|giảm|tăng|dài|con số|tổng|cả|kim ngạch)(?![\p{L}])")
 )  # no scissors
 _CURRENT = "điện"  # what kilowatt-hours are of
-_DIGIT = regex.compile(r"\d")
+_DIGIT = regex.compile(r"(?<!\p{L})\d")  # not that of a formula ("bột CaCO3")
 _GROWING = regex.compile(r"^diện tích (?:nuôi trồng|gieo trồng|trồng|nuôi|canh tác|thả nuôi) (?=\p{L})")
 _NEAR = 14  # characters between a product and the indicator that it stands before ("gạo xuất khẩu")
 _LONGEST = 7  # words; a longer phrase before an amount of trade is no group of goods unless it holds a known one
@@ -86,13 +87,13 @@ def take(figure: Figure, gap: list[Word]) -> None:
         frame.put("product", figure.passage.text[power.start("what") : power.end("what")].lower(), "product.named")
         figure.rules.append("product.named")
         return
-    known = _known(figure.passage, gap, last)
+    known = _known(figure.passage, gap, last, figure.quantity.full_start)
     text = _worded(figure, known, last)
     traded = code in TRADED and figure.measure == "level"
     if last is not None and not known:
         named = figure.passage.text[last.start : last.end].lower()
         text = text.rpartition(f"{named} ")[2]  # "bình quân mỗi năm, xuất khẩu dăm"
-    if text and not known and (_NO_GOODS.match(text) or text[-1].isdigit()):
+    if text and not known and (_NO_GOODS.match(text) or (text[-1].isdigit() and not text[-2:-1].isalpha())):
         text = ""  # "thặng dư lớn, tới 2,4 tỷ USD", "bình quân 5 năm tăng 9%/năm"
     if text and not known and (code == "cpi" or code.endswith(_OF_MONEY)) and not stands_as_part(figure, text, last):
         text = ""
@@ -225,6 +226,12 @@ def _opening(figure: Figure, gap: list[Word], last: Word | None) -> str | None:
     if raised is not None and figure.code in GROWN and not figure.index:
         return passage.text[raised.start("what") : raised.end("what")].lower()
     first = not figure.index and figure.code in TRADED and figure.frame.product is None
+    first = first or (
+        not figure.index
+        and figure.code == "product-output"
+        and last is not None
+        and _HARVEST.search(passage.folded, last.start, figure.quantity.full_start) is not None
+    )
     opens = gap[0] if gap and first else None
     if opens is None or last is None or opens.of("product") is None or opens.start != passage.sentence.start:
         return None
@@ -232,7 +239,13 @@ def _opening(figure: Figure, gap: list[Word], last: Word | None) -> str | None:
     return text if not is_generic(text) else None
 
 
-def _known(passage: Passage, gap: list[Word], last: Word | None) -> list[Word]:
+# "Thanh long Bình Thuận 5 tháng thu hoạch được 265.400 tấn"
+_HARVEST = regex.compile(
+    fold_pattern(r"(?:thu hoạch|gặt|khai thác|đánh bắt)(?: (?:được|đạt|ước|khoảng|hơn|gần|trên))*\s*$")
+)
+
+
+def _known(passage: Passage, gap: list[Word], last: Word | None, stop: int) -> list[Word]:
     """The known products that follow the name of the indicator or stand right before it."""
     aside = phrase.aside_in(passage, gap[0].start, gap[-1].end + 1) if gap else None
     found = [
@@ -240,7 +253,7 @@ def _known(passage: Passage, gap: list[Word], last: Word | None) -> list[Word]:
         for w in gap
         if w.of("product")
         and not (aside is not None and aside[0] < w.start < aside[1])
-        and not _listed_in_bracket(passage, w)
+        and not _listed_in_bracket(passage, w, stop)
         and not _PERSON.search(passage.text, max(passage.sentence.start, w.start - _NAME), w.start)
         and (
             last is None
@@ -257,11 +270,11 @@ _NAME = 30  # letters
 _PERSON = regex.compile(r"(?<!\p{L})(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị)(?: \p{Lu}\p{Ll}+){1,3} $")  # "bà Phan Thị Yến"
 
 
-def _listed_in_bracket(passage: Passage, word: Word) -> bool:
-    """Whether goods only explain in brackets what others before them are ("nông sản (gồm gạo, chè) xuất khẩu đạt")."""
+def _listed_in_bracket(passage: Passage, word: Word, stop: int) -> bool:
+    """Whether goods only explain what others are, in brackets closed before a figure ("nông sản (gồm gạo) đạt")."""
     opened = passage.folded.rfind("(", passage.sentence.start, word.start)
     closed = passage.folded.find(")", word.end, passage.sentence.end)
-    if opened < 0 or closed < 0 or passage.folded.find(")", opened, word.start) >= 0:
+    if opened < 0 or not 0 <= closed <= stop or passage.folded.find(")", opened, word.start) >= 0:
         return False
     return _INCLUDES.match(passage.folded, opened + 1, word.start) is not None
 

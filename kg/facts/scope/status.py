@@ -67,6 +67,19 @@ _OWN_PLAN = regex.compile(
 _OUTCOME = regex.compile(
     fold_pattern(r"\s*[;,.]\s*(?:th|thực hiện|đạt|đã đạt|kết quả(?: đạt)?|đã thực hiện)(?: được)?:?\s*")
 )
+_CAME_TO = regex.compile(
+    fold_pattern(
+        r"\s*[;,]\s*(?:đến nay,? )?(?:giải ngân|thực hiện|thanh toán|thu)(?: (?:được|đạt|khoảng"
+        r"|hơn|gần|là))*\s*"
+    )
+)
+_OF_PLAN = regex.compile(
+    fold_pattern(
+        r"\s*[,(]\s*(?:bằng|đạt|tương đương|ứng với"
+        r"|tương ứng)?\s*[\d.,]+\s?% (?:so với )?(?:tổng )?(?:kế hoạch|kh|dự toán"
+        r"|vốn (?:được )?giao|chỉ tiêu|mục tiêu)(?![\p{L}])"
+    )
+)
 # "9 dự án điện mặt trời với 430 MWp đang chờ bổ sung quy hoạch"
 _WAITS = regex.compile(
     fold_pattern(
@@ -82,6 +95,12 @@ _GOAL = regex.compile(
         r"|kế hoạch|nghị quyết)(?: (?!tăng|giảm)\p{L}+){0,6}\s*\(?\s*$"
     )
 )
+_THAN_LEVEL = regex.compile(fold_pattern(r"(?<![\p{L}])so với (?:mức|con số|tốc độ)(?: tăng)?\s*$"))
+_SET_SO = regex.compile(
+    fold_pattern(r"\s*%?(?:/năm)? (?:mà [^,;.\d]{2,30} )?(?:đã |được )*(?:đề ra|đặt ra|giao)(?![\p{L}])")
+)
+_SCENARIO_ENDS = regex.compile(fold_pattern(r"[\s%]*;(?![^;]*(?:dự báo|kịch bản|khả năng))"))
+_LIKELY = regex.compile(fold_pattern(r"(?<![\p{L}])khả năng (?:cả năm|năm nay|quý|\d+ tháng)[^,;.\d]{0,24}$"))
 _SET_UP = regex.compile(
     fold_pattern(r"[;,]\s*(?:đã |đang |hiện )*(?:hđ|hoạt động|thành lập|được thành lập|đi vào hoạt động)\s*$")
 )
@@ -98,7 +117,8 @@ _INDICATOR = regex.compile(fold_pattern(r"(?<![\p{L}])chỉ tiêu [^;:.\d]{0,60}
 # "được quy hoạch 13 KCN, trong đó 8 KCN đang hoạt động"
 _RUNS = regex.compile(
     fold_pattern(
-        r"\s*(?:(?:với )?(?:tổng )?công suất [\d.,]+\s?mw,? )?(?:đang|đã|đã được|được|đã đi vào) "
+        r"\s*(?:(?:điện|thủy điện|nhiệt điện)(?: \p{L}+){0,2} )?"
+        r"(?:(?:với )?(?:tổng )?công suất [\d.,]+\s?mw,? )?(?:đang|đã|đã được|được|đã đi vào) "
         r"(?:hoạt động|vận hành|sản xuất|lấp đầy|thi công|phát điện|thành lập)(?![\p{L}])"
     )
 )
@@ -151,8 +171,9 @@ def take(word: Word, spot: Spot) -> None:
 
 _TODAY = regex.compile(
     fold_pattern(
-        r"[,;]\s*(?:hiện|hiện nay|đến nay|hiện tại),? (?:\p{L}+ ){0,4}?(?:đang|đã|có"
-        r"|sử dụng)(?![\p{L}])[^;]*$"
+        r"(?:[,;]| và)\s*(?:(?:ngành|khu vực|lĩnh vực) này )?(?:hiện|hiện nay|đến nay"
+        r"|hiện tại),? (?:\p{L}+ ){0,4}?(?:đang|đã|có"
+        r"|sử dụng|giải quyết|tạo)(?![\p{L}])[^;]*$"
     )
 )
 _NEXT_CLAUSE = regex.compile(fold_pattern(r"[^;]*;\s*(?:hiện |đến nay |nay )?"))
@@ -206,6 +227,16 @@ def read(figure: Figure) -> str:
     if frame.status == "forecast" and behind_forecast(figure):
         frame.status = None
     short = _SHORT_OF.search(folded, *figure.gap) and SET_BY.match(folded, *figure.after)
+    if (
+        frame.status == "forecast"
+        and figure.index
+        and "target" in discourse.statuses
+        and _SCENARIO_ENDS.match(folded, *figure.gap)
+    ):
+        frame.status = "target"  # "GRDP phấn đấu tăng 10%, kịch bản thấp là 8,5%; thu nội địa 9.350 tỷ đồng"
+    if frame.status is None and _LIKELY.search(folded, *figure.gap):
+        rules.append("status.forecast")
+        return "forecast"  # "khả năng cả năm chỉ đạt khoảng 5,5%"
     if frame.status in (None, "actual") and part_of_funds(figure):
         rules.append("status.plan-figure")
         return "target"
@@ -318,6 +349,8 @@ def _outcome(figure: Figure) -> bool:
     passage, index = figure.passage, figure.index
     if not index or passage.quantities[index - 1].unit != figure.quantity.unit:
         return False
+    if _CAME_TO.fullmatch(passage.folded, *figure.gap) and _OF_PLAN.match(passage.folded, figure.quantity.full_end):
+        return True  # "Kế hoạch vốn năm 2018 của tỉnh là 3.200 tỷ đồng; giải ngân đạt 2.100 tỷ đồng, bằng 65% kế hoạch"
     told = _OUTCOME.fullmatch(passage.folded, *figure.gap)
     return told is not None and _OWN_PLAN.search(passage.folded, *passage.gap(index - 1)) is not None
 
@@ -341,6 +374,8 @@ def _goal_itself(figure: Figure) -> bool:
         return True  # "(KH tăng 8%)"
     if ASSIGNS.search(folded, start, stop) or GOAL_MISSED.search(folded, start, stop):
         return True  # "tăng 2,1%, trong khi nghị quyết đầu năm giao từ 8% trở lên"
+    if _THAN_LEVEL.search(folded, start, stop) and _SET_SO.match(folded, figure.quantity.full_end):
+        return True  # "tăng 7,9%/năm, hụt 2,6 điểm phần trăm so với mức 10,5%/năm đề ra"
     goal = _GOAL.search(folded, start, stop)
     if figure.reading.base == "plan":
         return False  # "thấp hơn kế hoạch 4,3%": by how much

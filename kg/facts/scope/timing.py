@@ -58,6 +58,9 @@ _ESTIMATED = regex.compile(  # or what an estimate brings the sum to: "quý II �
 )
 _SET_FOR = regex.compile(fold_pattern(r"(?:đề|đặt) ra (?:cho|đến|tới|vào)?\s*$"))
 _THAN_LEVEL = regex.compile(fold_pattern(r"(?<![\p{L}])(?:hơn|kém|so với|bằng) (?:mức|con số)(?: \p{L}+){0,4}\s+$"))
+_THAN_RATE = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:hơn|kém|so với) (?:mức|tốc độ|nhịp|đà)(?: tăng| giảm)?(?: trưởng)?(?: của)?\s+$")
+)
 _A_PART_OF = regex.compile(fold_pattern(r"(?<![\p{L}])(?:nửa|phần (?:hai|ba|tư|năm|mười)|1/\d)(?: của)?\s*$"))
 
 
@@ -80,6 +83,9 @@ def take(period: Period, spot: Spot) -> None:
         return  # "Nhật Bản, quốc gia dẫn đầu năm ngoái, ...": said of who it is
     if _this_year_so_far(period, spot) or _OF_BRACKETS.search(passage.folded, passage.sentence.start, period.start):
         return
+    points = spot.quantity.dimension == "percent-point"
+    if points and _THAN_RATE.search(passage.folded, max(spot.gap[0], period.start - 40), period.start):
+        return  # "tăng 11,4%, cao hơn tốc độ tăng quý I/2018 0,7 điểm %"
     if _than_year(period, spot):
         discourse.override[spot.key] = period
         return

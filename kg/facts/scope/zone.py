@@ -39,6 +39,9 @@ _FIRMS = regex.compile(
 _OF_THESE = regex.compile(fold_pattern(r"\s*(?:trong đó|trong số này|trong số đó)(?![\p{L}])"))
 _WHOLE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:toàn|cả|của) tỉnh|cả nước|toàn thành phố"))
 _BOARD = regex.compile(fold_pattern(r"(?<![\p{L}])ban (?:quản lý|ql)(?:,? \p{L}+){0,6}\s*$"))
+_HOLDS = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:phó )?(?:trưởng|giám đốc|chủ tịch|chánh văn phòng) (?=ban (?:quản lý|ql))")
+)
 _SAYS = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:cho biết|cho hay|cho thấy|nêu|ghi nhận|thông tin|chia sẻ"
@@ -66,9 +69,12 @@ def take(word: Word, spot: Spot) -> None:
     """A kind of zone before a number, kept for the numbers of the sentences that follow."""
     zone = _named(word)
     if zone is not None and _BOARD.search(spot.passage.folded, max(spot.gap[0], word.start - 40), word.start):
+        holder = _HOLDS.search(spot.passage.folded, max(spot.gap[0], word.start - 60), word.start)
         said = _SAYS.search(spot.passage.folded, word.end, spot.quantity.full_start)
         if said is not None and _OF_PROVINCE.search(spot.passage.folded, said.end(), spot.quantity.full_start):
             return  # "Ban Quản lý các KCN tỉnh cho biết, tỉnh đã chấp thuận 68 dự án": only who says so
+        if said is not None and holder is not None:
+            return  # "Ông A, Phó Trưởng Ban Quản lý KKT tỉnh, cho hay năm 2023 phấn đấu thu hút ...": the same
     if zone is not None and _OUTSIDE.search(spot.passage.folded, max(spot.gap[0], word.start - 12), word.start):
         spot.frame.zone_type, spot.discourse.zone_at = None, _LONG_AGO  # "ngoài KCN 208 dự án"
         return
