@@ -103,6 +103,8 @@ _PICTURE = regex.compile(fold_pattern(r"ảnh(?::| minh họa| tư liệu| chụ
 _CAPTION = 200  # letters
 
 
+# "Một góc quận A, thành phố B (ảnh Internet)": what stands before it only says what is seen
+PICTURED = regex.compile(fold_pattern(r"[^.;\n\d%]{0,60}\((?:ảnh|nguồn ảnh)[^()]{0,30}\)"))
 _PHOTO_BEHIND = regex.compile(fold_pattern(r"[^.!?:\n]{0,100}[.)]\s*\(?ảnh(?: minh họa)?\s*:"))
 
 

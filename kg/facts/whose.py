@@ -7,6 +7,7 @@ from itertools import chain, pairwise
 
 import regex
 
+from kg.facts.dateline import PICTURED
 from kg.facts.discourse import Discourse
 from kg.facts.place import area_code, country
 from kg.facts.scope.wording import around
@@ -199,7 +200,7 @@ def sharing(passage: Passage, index: int, observation: Observation, discourse: D
     areas: list[tuple[int, int, str]] = []
     for token in passage.between(*passage.gap(index)):
         code = area_code(token, discourse.own) if isinstance(token, Word) else None
-        if code is not None and code.startswith("VN-"):
+        if code is not None and code.startswith("VN-") and not PICTURED.match(passage.folded, token.end):
             if areas and not _LISTED.fullmatch(passage.folded[areas[-1][1] : token.start]):
                 areas.clear()
             areas.append((token.start, token.end, code))

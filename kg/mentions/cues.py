@@ -137,7 +137,8 @@ APPROXIMATE: dict[str, str] = {
     fold(word): approx
     for approx, words in (
         ("about", (
-            "khoảng|xấp xỉ|chừng|ước chừng|áng chừng|tầm|cỡ|trên dưới|khoảng chừng|quanh mức|ngót nghét|xấp xỉ khoảng|"
+            "khoảng|xấp xỉ|chừng|ước chừng|áng chừng|tầm|cỡ|quanh|chỉ quanh|trên dưới|khoảng chừng"
+            "|quanh mức|ngót nghét|xấp xỉ khoảng|"
             "tương đương khoảng|khoảng trên dưới|~|xấp xỉ mức"
         )),
         ("over", (

@@ -106,6 +106,15 @@ class Landmarks:
         return sorted([*found, *alone], key=lambda n: n.start)
 
 
+# "nhà máy đầu tiên của A nằm tại xã B", "dự án khác tại xã C, huyện D với công suất 90 MW": by where it stands
+_AT_COMMUNE = regex.compile(
+    r"(?: (?:đầu tiên|thứ hai|thứ ba|thứ nhất|khác|mới))(?: của (?:\p{Lu}[\p{L}\d&]+ ?){1,5}(?<= ))?"
+    r" ?(?:sẽ |dự kiến )?(?:nằm |đặt |xây dựng |được xây dựng )?(?:tại|ở) "
+    r"(?P<place>(?:xã|phường|thị trấn) \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,3})"
+    r"(?=[^.;\d]{0,60}(?: với | có |, rộng |, công suất |, vốn ))"
+)
+
+
 def find(text: str, start: int, end: int) -> list[Name]:
     """The names of things in a stretch of text, in order, none overlapping."""
     return Landmarks(text, start, end).find(start, end)
@@ -131,6 +140,10 @@ def _find(text: str, start: int, end: int, starts: list[int], hinted: bool) -> I
             proper = proper or _built(head, stop)
             yield Name(head.start(), head.start() + len(name), kind, name, proper)
             at = max(stop, head.end())
+        elif kind == "project" and (placed := _AT_COMMUNE.match(text, head.end(), end)) is not None:
+            name = f"{text[head.start() : head.end()]} tại {placed['place']}"
+            yield Name(head.start(), placed.end(), kind, name, False)
+            at = placed.end()
         else:
             yield from (n for n in foreign if at <= n.start and n.end <= head.end())
             at = head.end()

@@ -160,6 +160,8 @@ def _named(
         )
     if dimension == "count-person" and before == "employees" and _MORE_STAFF.search(gap) and "/" not in unit:
         return Found("employees", None)
+    if subject.kind == "enterprise" and dimension == "count-person" and _WANTED.search(gap):
+        return None  # "Công ty A thông báo tuyển 450 công nhân"
     if dimension in ("count-person", "count-job"):
         staffed = words.STAFFED.search(quantity.noun) or words.STAFF.search(gap[-50:]) or _RUN_BY.search(gap)
         staffed = staffed or _RUNS_IT.match(passage.folded, quantity.full_end)
@@ -223,6 +225,9 @@ _THIS = regex.compile(fold_pattern(r"(?: \p{L}+){0,2} (?:này|ấy|nói trên)(?
 # "hiện có 385 công nhân, ... sẽ cần 530 người"
 _MORE_STAFF = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:sẽ|phải|nâng|tăng)(?: \p{L}+){0,2} (?:cần|là|lên|có|tuyển)(?: (?:thêm|tới|đến))?\s*$")
+)
+_WANTED = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:thông báo|đăng|treo biển|đang)(?: tin)? tuyển(?: dụng| thêm)*\s*$")
 )
 _RUNS_IT = regex.compile(fold_pattern(r"\s*(?:vận hành|đứng máy|trực vận hành)(?![\p{L}])"))
 _RUN_BY = regex.compile(

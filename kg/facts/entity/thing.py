@@ -71,7 +71,7 @@ def is_part(thing: Subject) -> bool:
 Turn = tuple[int, Subject | None]
 
 
-_CALLED = regex.compile(r"^(?:[Dd]ự án|DA)\s+")
+_CALLED = regex.compile(r"^(?:[Dd]ự án|DA)\s+(?!tại )")
 
 
 def strip(name: str) -> str:

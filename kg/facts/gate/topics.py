@@ -49,7 +49,8 @@ STATED = regex.compile(
 OWN_LAND = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:ông|bà|anh|chị|hộ|gia đình) (?:[^;.]{2,70}? (?:có|trồng|sở hữu|canh tác|nuôi"
-        r"|thuê)|(?:đã |phải |vừa )?(?:giao|bán|mua|nhận|trả|trồng|có|thuê))(?: \p{L}+){0,2} $"
+        r"|thuê|sang lại|bán lại)|(?:đã |phải |vừa )?(?:giao|bán|mua|sang lại|sang nhượng|nhận"
+        r"|trả|trồng|có|thuê))(?: \p{L}+){0,2} $"
     )
 )
 ONES_LAND = 50  # hectares

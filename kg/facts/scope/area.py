@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from kg.facts import turning
-from kg.facts.dateline import dated, filed_at
+from kg.facts.dateline import PICTURED, dated, filed_at
 from kg.facts.kinds import GROWN, TRADED
 from kg.facts.place import CITIES, MISSPELT, area_code, of_person
 from kg.facts.scope import area_gap, aside
@@ -100,6 +100,7 @@ def take(word: Word, spot: Spot) -> None:
         and not of_person(spot.passage.text, word.start)
         and not filed_at(spot.passage.folded, word.start, code)
         and not dated(spot.passage.folded, word.start)
+        and not PICTURED.match(spot.passage.folded, word.end)
         and not aside.only_beside(word, spot.passage)
         and not aside.dwellers(word, spot)
         and not aside.in_firm(word, code, spot.passage)

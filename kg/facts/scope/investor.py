@@ -53,8 +53,8 @@ _LOCAL = regex.compile(
 _THIS_PART = regex.compile(fold_pattern(r"(?:khối|khu vực|nhóm) này"))
 _OF_PART = regex.compile(
     fold_pattern(
-        r"\s*(?:là )?(?:phần )?(?:của|thuộc(?: về)?|do) (?:khu vực |khối |nhóm )?(?:kinh tế )?(?:các )?"
-        r"(?:doanh nghiệp |dn )?"
+        r"%?\s*(?:\)|\([\d.,]+ ?%\))?\s*(?:(?:là )?(?:phần )?(?:của|thuộc(?: về)?|do) |là )"
+        r"(?:khu vực |khối |nhóm )?(?:kinh tế )?(?:các )?(?:doanh nghiệp |dn )?"
     )
 )
 _CAPITALS = tuple(map(fold_pattern, ("vốn", "fdi", "ddi")))

@@ -250,9 +250,20 @@ def _planned_growth(figure: Figure) -> bool:
 
 
 def _year_plan(figure: Figure) -> bool:
-    """Whether an amount is the plan of the year by its own words ("KH cả năm là 145 triệu USD")."""
+    """Whether a figure is the plan of the year by its own words ("KH cả năm là 145 triệu USD")."""
+    if figure.measure == "growth":
+        return _YEARS_GOAL.search(figure.passage.folded, *figure.gap) is not None
     told = _PLAN_OF_YEAR.search(figure.passage.folded, *figure.gap)
     return figure.measure == "level" and told is not None
+
+
+# "chỉ tăng 6,1%, trong khi kế hoạch cả năm là 11%"
+_YEARS_GOAL = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:trong khi|mà|so với|còn) (?:kế hoạch|mục tiêu|chỉ tiêu)(?: của)? (?:cả )?năm(?: nay| \d{4})?"
+        r" (?:là|đề ra là|đặt ra là|giao)(?: tăng)?\s*$"
+    )
+)
 
 
 def _plan_year(figure: Figure, mention: Period | None) -> str | None:

@@ -36,7 +36,7 @@ _RAISED = regex.compile(fold_pattern(r"^(?:nuôi|trồng|gieo trồng)(?! trồn
 _STORY = regex.compile(fold_pattern(r"(?:song|nhưng|bởi|vì|nên|mà|nếu|dù)(?![\p{L}])"))
 _NO_GOODS = regex.compile(
     fold_pattern(
-        r"(?:dự kiến|ước tính|cán|lớn|cao|nhỏ|thấp|mạnh|nhẹ|kỷ lục|tới|đến|lên|ở mức|khá|kéo|đẩy"
+        r"(?:dự kiến|ước tính|cán|bình quân|lớn|cao|nhỏ|thấp|mạnh|nhẹ|kỷ lục|tới|đến|lên|ở mức|khá|kéo|đẩy"
         r"|lần lượt|tương ứng|nhiều|bốc xếp|bốc dỡ"
         r"|xếp dỡ|cảng biển|cảng|các cảng)(?![\p{L}])"
     )
