@@ -137,6 +137,7 @@ NOTHING = [
     "Công suất 12.000 tấn/năm, vốn 35/55 tỷ đồng, đạt 72% kế hoạch của tỉnh.",
     "Điện thoại 0228.3648-123, xe biển số 29A/123.",
     "Chỉ thị 5 điểm của lãnh đạo nhà máy.",
+    "10 tháng: 67.905/KH 83.000 tỷ, bằng 81,8%.",
     "Nghị định 12 chương, Thông tư 30 trang và Quyết định 3 lần hoãn lại.",
 ]
 

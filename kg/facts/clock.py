@@ -65,6 +65,9 @@ def start_clock(today: date | None, folded: str, periods: list[Period]) -> Clock
     picture = _PICTURE_DATE.search(folded) if any(kind in folded for kind in _PICTURES) else None
     if picture:
         return Clock(int(picture[3]), None)
+    issue = _ISSUE.search(folded, 0, _LEAD_OF_STORY)
+    if issue:
+        return Clock(int(issue["year"]), None)
     named: Counter[int | None] = Counter()
     for p in periods:  # a report is of the year whose months it counts; single years are often goals
         if p.year is None or p.year > LAST_YEAR or p.kind in ("same", "plan", "span", "until"):
@@ -86,6 +89,16 @@ def start_clock(today: date | None, folded: str, periods: list[Period]) -> Clock
     year = top + 1 if named[top + 1] and _told_whole(top, folded, periods) else _latest(top, folded, periods)
     months = [p.last or p.first or 0 for p in periods if p.kind in _MONTHLY and p.year == year]
     return Clock(year, None, told_whole=not months or max(months) > NEW_YEAR)
+
+
+# "báo cáo Kinh tế Vĩ mô số tháng 10/2018", whose forecasts name later years
+_ISSUE = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:báo cáo|bản tin|ấn phẩm)[^.;\n]{0,60}? số(?: ra)? tháng (?:1[0-2]"
+        r"|0?[1-9])/(?P<year>20\d\d)"
+    )
+)
+_LEAD_OF_STORY = 900  # letters
 
 
 def _latest(top: int, folded: str, periods: list[Period]) -> int:

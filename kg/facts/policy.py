@@ -19,7 +19,7 @@ from kg.text.numerals import AS_DIGITS
 from kg.text.segment import Lines, Span
 
 _NUMBER = regex.compile(
-    r"(?<![\d/])\d{1,5}(?:[/-]\d{4})?(?:(?<=[Ss][ốô]\s?:?\s?\d{1,5}) (?=/))?(?:[/-](?=\p{Lu}))"
+    r"(?<![\d/])(?<!\d[.,])\d{1,5}(?:[/-]\d{4})?(?:(?<=[Ss][ốô]\s?:?\s?\d{1,5}) (?=/))?(?:[/-](?=\p{Lu}))"
     r"(?:\p{Lu}[\p{Lu}\p{Ll}]{0,8}\d{0,2})(?:(?:[-–/&]|\.(?=\p{Lu}{2}))(?:\p{Lu}[\p{Lu}\p{Ll}&]{0,11}\d{0,2}"
     r"|T[WƯ]\d*)|\s?[–-]\s(?=TTr|CP|BCT|UBND)\p{Lu}[\p{Lu}\p{Ll}]{0,8}"
     r"|(?<=UBND|TTg|VPCP)\s[–-]\s\p{Lu}{2,6}(?=\s\p{Ll}|[,.;)]))*(?:[-/]\d{1,2})?(?![\p{L}\d])"

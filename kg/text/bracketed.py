@@ -10,7 +10,7 @@ import regex
 from kg.text.relaid import Piece, Relaid, rewritten
 
 _SAYS = "ngoặc"
-_ONLY = "%)"
+_ONLY = ("(%)", ": %)", ":%)", "(% so ")
 _HEADING = regex.compile(r"(?i)\([^()\n]*(?:trong ngoặc[^()\n%]{0,30}%[^()\n]*\)[^\n]*\n|ngoặc ?: ?%[^()\n]*\) ?:)")
 _NEXT = regex.compile(r"\n[ \t]*(?:[IVX]+|\p{Lu}|\d+)[./)]")  # a heading
 _BRACKET = regex.compile(r"\((?P<held>[^()\n]{1,60})\)")
@@ -20,6 +20,11 @@ _BARE = regex.compile(r"(?:^|;)\s*(?:(?:[Tt]ăng|[Gg]iảm|[Bb]ằng|[Đđ]ạt|
 _ALL = regex.compile(
     r"(?m)^[ \t]*(?:[\dIVX]{1,4}[.)]\s*)?\p{L}[^\n():;|]{1,60}\((?:(?:[Đđ]ơn vị"
     r"|ĐVT): ?)?%\)[ \t]*:?[ \t]*\n+"
+)
+# "1. IIP (% so CK): T10 +14,8 (T9: +16,2); LK 10T +15,6"
+_RUN_IN = regex.compile(
+    r"(?m)^(?P<head>[ \t]*(?:[\dIVX]{1,4}[.)]\s*|[-+*•] ?)?\p{L}[^\n():;"
+    r"|]{1,60}\(% so (?:với )?(?:CK|cùng kỳ)[^()\n]{0,12}\)\s?:)[^\n]*"
 )
 _ITEMS = regex.compile(r"(?:[ \t]*[-+*•–] ?\p{L}[^\n]*(?:\n+|$))+")
 _SIGNED = regex.compile(r"(?<=[\s(])[+-]\d{1,3}(?:,\d+)?(?![\d,]*\d| ?%| ?\p{L})")
@@ -31,7 +36,7 @@ def with_percents(text: str) -> Relaid | None:
     "Supe lân 318.000 tấn (45,4; tăng 3,7)" is read as "(45,4%; tăng 3,7%)", and under "IIP (%)" an item
     "Quý I: +6,1; khai khoáng -2,4" as "+6,1%; khai khoáng -2,4%".
     """
-    ends = _signed(text) if _ONLY in text else []
+    ends = _signed(text) if any(mark in text for mark in _ONLY) else []
     if _SAYS not in text:
         return rewritten(text, [Piece(end, end, "%", (end - 1,)) for end in ends]) if ends else None
     for heading in _HEADING.finditer(text):
@@ -46,6 +51,8 @@ def with_percents(text: str) -> Relaid | None:
 def _signed(text: str) -> list[int]:
     """Where the signed numbers end in the items under a heading that says all of them are per cent."""
     ends: list[int] = []
+    for heading in _RUN_IN.finditer(text):
+        ends += (number.end() for number in _SIGNED.finditer(text, heading.end("head"), heading.end()))
     for heading in _ALL.finditer(text):
         items = _ITEMS.match(text, heading.end())
         if items is not None:
