@@ -18,7 +18,8 @@ _NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:[.,]\d+)?(?P<percent> 
 _GROUPED = re.compile(r"\.(?=\d{3}(?!\d))")
 _EMPTY = re.compile(r"(?i)(?:x|-|–|\.{2,})?")
 _RESULT = re.compile(
-    r"(?i)(?:TH|thực hiện|ước|ƯTH|UTH|kết quả|đạt|giá trị|số liệu|số lượng|sản lượng|lượng|trị giá)(?!\w)[^%;|]*"
+    r"(?i)(?:TH|thực hiện|ước|ƯTH|UTH|kết quả|đạt|giá trị|số liệu|số lượng|sản lượng|lượng|trị giá"
+    r"|\d{1,2} ?(?:tháng|T)|quý [IV]+)(?!\w)[^%;|]*"
 )
 _OF_PLAN = re.compile(
     r"(?i)(?:(?:tỷ lệ )?(?:% ?|so |tỷ lệ |đạt )+(?:so |với |của |hoàn thành |HT |thực hiện |TH )*"

@@ -14,7 +14,8 @@ CROP = regex.compile(
     r"(?<!\p{L})(?:(?:nuôi|trồng|gieo trồng|chuyên canh) )?(?:cây |lúa|ngô|mía|sắn|khoai|lạc"
     r"|đậu|rau|cà phê|cao su|hồ tiêu|chè|điều|thanh long|vải|nhãn|cam|bưởi"
     r"|xoài|dưa|hành|tỏi|ớt|tôm|cá tra|nghêu|rừng|dứa|chuối|dừa|sầu riêng|hoa màu|cây ăn quả|thuốc lá|bông|đay|cói|dâu"
-    r"|quế|mắc ca|chanh|mít|mận|thảo quả|(?:na|bơ|ổi|keo|hồi(?! (?:tháng|năm|đầu|cuối|quý|phục)))(?!\p{L}))"
+    r"|quế|mắc ca|chanh|mít|mận|thảo quả|nho(?!\p{L})|táo|măng cụt|chôm chôm|bòn bon|(?:na|bơ"
+    r"|ổi|keo|hồi(?! (?:tháng|năm|đầu|cuối|quý|phục)))(?!\p{L}))"
 )
 _AT_WORK_IN = r"(?<![\p{L}])(?:lao động|lđ|công nhân)(?: \p{L}+){0,4}? (?:trong|tại|ở|của) (?:cả )?"
 WORKERS_IN = regex.compile(fold_pattern(_AT_WORK_IN + "$"))  # "lao động trong 2 KCN": before the count of zones

@@ -193,13 +193,19 @@ def _named(
         and subject.kind == "project"
         and not _NO_LENGTH.match(subject.name.casefold())
         and not rate
-        and words.LONG.search(gap[-40:])
+        and (words.LONG.search(gap[-40:]) or _NEW_ROAD.search(gap))
         and "/" not in unit
     ):
         return Found("length", None)
     return None
 
 
+_NEW_ROAD = regex.compile(  # "Dự án đầu tư xây dựng mới 16,4 km đường"
+    fold_pattern(
+        r"(?<![\p{L}])(?:xây dựng mới|xây mới|làm mới|mở mới|nâng cấp|cải tạo)(?: (?:khoảng|hơn"
+        r"|gần|trên))*\s*$"
+    )
+)
 _NO_LENGTH = regex.compile(r"(?:nhà máy|trang trại|dây chuyền|xưởng)(?!\p{L})")  # of a road told behind the plant
 
 

@@ -178,13 +178,30 @@ def prepared(passage: Passage, index: int, current: Subject | None, state: dict[
     if current is None or current.kind != "enterprise":
         return None
     if current.carried:
-        return _let_by(passage, index, current, state)
+        return _its_project(passage, index, current, state) or _let_by(passage, index, current, state)
     if not _WORKS_OF_ZONE.match(passage.folded, passage.quantities[index].full_end, passage.sentence.end):
         return None
     zone = recent(state, "zone", passage.sentence.line)
     if zone is None or zone.line != passage.sentence.line:
         return None
     return replace(zone, owner=zone.owner or current.name, carried=True, scope=0)
+
+
+def _its_project(passage: Passage, index: int, firm: Subject, state: dict[str, Any]) -> Subject | None:
+    """The project told right before, whose whole capital a firm puts in ("Tập đoàn này đầu tư tổng vốn ...")."""
+    project = recent(state, "project", passage.sentence.line)
+    if project is None or passage.quantities[index].dimension != "money" or project.line != passage.sentence.line:
+        return None
+    if state.get("owners", {}).get(key(project.name), project.owner) != firm.name:
+        return None
+    if not _WHOLE_CAPITAL.search(passage.folded, passage.sentence.start, passage.quantities[index].full_start):
+        return None
+    return replace(project, owner=firm.name, carried=True, scope=0, line=passage.sentence.line)
+
+
+_WHOLE_CAPITAL = regex.compile(
+    fold_pattern(r"(?<![\p{L}])đầu tư (?:với )?tổng (?:số )?vốn(?: đầu tư)?(?: là| khoảng| hơn| gần| trên| tới)*\s*$")
+)
 
 
 def _let_by(passage: Passage, index: int, firm: Subject, state: dict[str, Any]) -> Subject | None:

@@ -147,6 +147,7 @@ _BY_NOW = regex.compile(
     fold_pattern(r"\W*(?:đến nay|hiện nay|hiện tại|hiện)(?![\p{L}])(?![^.;]{0,60}(?:dự kiến|sẽ|đề xuất))")
 )
 _LATER = regex.compile(fold_pattern(r";[^;.]*(?<![\p{L}])(?:sẽ|dự kiến|khi)(?![\p{L}])[^;.]*$"))
+_FORESEEN = regex.compile(fold_pattern(r"\W*(?:theo )?dự báo(?![\p{L}])[^;.]*$"))
 _IN_OPERATION = regex.compile(fold_pattern(r"(?:đang|đã) (?:vận hành|hoạt động|phát điện|khai thác)"))
 _NOT_YET = ("capacity", "employees", "investment-capital", "land-area", "annual-output", "phase-count")
 _LICENSED = regex.compile(fold_pattern(r"dự án|cấp phép|giấy phép|chấp thuận|giấy chứng nhận|được phép|nâng công suất"))
@@ -225,6 +226,8 @@ def status(
     runs = planned is False or (planned is None and state.setdefault("planned", {}).get(key(subject.name)) is False)
     if told is not None and ((told.group() == past.BEGAN and planned is False) or (told.group() == _DESIGN and runs)):
         told = None  # "Được khởi công năm 2019, nhà máy ... đã phát điện thương mại"
+    if attribute in _HELD and _FORESEEN.match(passage.folded, passage.sentence.start, at) is not None:
+        return "forecast"  # "Dự báo đến năm 2020, khu công nghiệp này sẽ tạo việc làm cho gần 30.000 lao động"
     if frame.status == "target" or listed or (not done and told is not None):
         return "target"
     builds = inside and _BUILDS.search(passage.folded, max(first, subject.start - 30), subject.start)

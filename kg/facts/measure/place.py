@@ -18,7 +18,7 @@ _RISE = fold_pattern("tăng")
 ARRIVES = regex.compile(fold_pattern(r"(?<!(?<![\p{L}])đi )(?:lên|xuống|còn|tới|đến|thành)$"))
 PLAN_AFTER = regex.compile(
     fold_pattern(
-        r"\s*(?:/\s*|so\s+(?:với\s+)?|của\s+|với\s+|\(?\s*so\s+)?(?:mức\s+|tổng\s+)?"
+        r"\s*(?:/\s*|so\s+(?:với\s+)?|của\s+|với\s+|\(?\s*so\s+)?(?:mức\s+|tổng\s+|số thu\s+)?"
         r"(?:kế ?hoạch|(?:chặng|quãng) đường(?: của)?(?: kế hoạch)?(?: của)?(?: cả)? năm|kh(?![\p{L}])|khn|dự toán"
         r"|chỉ tiêu|mục tiêu|nghị quyết|nq(?![\p{L}]|\s*\d)|dt(?![\p{L}])"
         r"|(?:tổng )?(?:kế hoạch )?vốn (?:được |đã )?(?:giao|phân bổ)|hđnd|kịch bản)"

@@ -132,6 +132,11 @@ def _take_source(spot: Spot) -> None:
     told = _OF_COUNTRY.match(passage.folded, start, stop) is not None and not _OF_PROVINCE.search(
         passage.folded, start, passage.sentence.end
     )
+    on_firms = discourse.last in _FIRM_COUNTS and passage.folded.find(_FIRMS, start, passage.sentence.end) >= 0
+    if not told and on_firms and discourse.last_parts.get("area") == "VN" and discourse.nation_at == discourse.last_at:
+        told = not _OF_PROVINCE.search(
+            passage.folded, start, passage.sentence.end
+        )  # the house goes on in a new paragraph
     others = {fact.area for fact in discourse.told_before} - {"VN", discourse.own, None}
     if not told:
         told = len(others) >= _SEVERAL and _BY_WHAT.match(passage.folded, start, stop) is not None
@@ -147,6 +152,8 @@ def is_abroad(word: Word) -> bool:
     return code is not None and code != "VN" and is_country(code)
 
 
+_FIRM_COUNTS = ("exited-enterprises", "new-enterprises", "resumed-enterprises", "new-enterprise-capital")
+_FIRMS = fold_pattern("doanh nghiệp")
 _SEVERAL = 2
 _OF_COUNTRY = regex.compile(
     fold_pattern(

@@ -13,7 +13,9 @@ ASIDE_REST = regex.compile(
     fold_pattern(r"[\s:]*(?:(?:(?:cả )?năm|tăng|giảm|đề ra|đặt ra|giao|đạt|là|khoảng)[\s:]*)*[+\-]?\s*")
 )
 _PERCENT_OF = regex.compile(
-    fold_pattern(r"%\s*(?:/|so\s*(?:với)?|của|với|\()?\s*(?P<goal>(?:chỉ tiêu|kế hoạch|kh|dự toán)\s+)?$")
+    fold_pattern(
+        r"%\s*(?:/|so\s*(?:với)?|của|với|số thu|tổng thu|\()?\s*(?P<goal>(?:chỉ tiêu|kế hoạch|kh|dự toán)\s+)?$"
+    )
 )
 # "Mức tăng này khá sát với mục tiêu, nhưng đã thấp hơn mức 4,96% của quý I"
 _SET_BESIDE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:sát|gần|tiệm cận|hơn|so)(?: với)?\s*$"))

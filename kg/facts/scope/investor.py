@@ -207,6 +207,8 @@ def take_counted(spot: Spot) -> None:
             label = word.of("code/" + scheme)
             if label is not None and (plain(label) or word in behind):
                 frame.put(scheme, label.concept.code, f"{scheme}.named")
+                if label.concept.code == "domestic":
+                    frame.partner = None  # "Trung Quốc có 61 dự án ...; ngoài ra còn 445 dự án trong nước"
         if not both:
             source(passage, word, frame)
 

@@ -8,7 +8,7 @@ from kg.facts import phrase
 from kg.facts.kinds import RELATIVE
 from kg.facts.scope import employers
 from kg.facts.scope.figure import Figure
-from kg.facts.scope.into_branch import put_into
+from kg.facts.scope.into_branch import of_those, put_into
 from kg.facts.scope.wording import around, is_generic, names_indicator, names_owner, noun_like, renamed, stands_as_part
 from kg.facts.tokens import Passage
 from kg.mentions.scan import Word
@@ -133,7 +133,7 @@ def take(figure: Figure, gap: list[Word]) -> None:
     gap = [w for w in gap if not _OF_OFFICE.search(text, max(start, w.start - _OFFICE_NAME), w.start)]
     frame, code = figure.frame, figure.code
     of_count = figure.measure == "level" and figure.quantity.dimension in _COUNTS
-    counted = _counted(figure) if of_count else put_into(figure)
+    counted = _counted(figure) or of_those(figure) if of_count else put_into(figure)
     if counted:
         frame.put("sector", counted, "sector.behind")
         figure.rules.append("sector.behind")
