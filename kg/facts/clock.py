@@ -7,6 +7,7 @@ from datetime import date
 
 import regex
 
+from kg.facts import lunar
 from kg.facts.dateline import OPENING, told_day, told_month
 from kg.mentions.period import Period
 from kg.mentions.resolve import NEW_YEAR, Clock
@@ -68,7 +69,7 @@ def start_clock(today: date | None, folded: str, periods: list[Period]) -> Clock
     issue = _ISSUE.search(folded, 0, _LEAD_OF_STORY)
     if issue:
         return Clock(int(issue["year"]), None)
-    named: Counter[int | None] = Counter()
+    named: Counter[int | None] = Counter(dict.fromkeys(lunar.years(folded), _OF_FEAST))
     for p in periods:  # a report is of the year whose months it counts; single years are often goals
         if p.year is None or p.year > LAST_YEAR or p.kind in ("same", "plan", "span", "until"):
             continue
@@ -98,6 +99,7 @@ _ISSUE = regex.compile(
         r"|0?[1-9])/(?P<year>20\d\d)"
     )
 )
+_OF_FEAST = 6  # what the New Year that a text names counts, as a month does
 _LEAD_OF_STORY = 900  # letters
 
 
