@@ -282,6 +282,8 @@ class Discourse:
             self.list_trade = self.last if self.last in TRADED else None
         if passage.quantities:
             turning.settle_area(self, passage, frame)
+        elif self.spoken_area == "VN":
+            turning.come_home(self, passage)
         if passage.quantities and not (not self.statuses and self.main_status and frame.status in PLANNED):
             missed = _missed(passage)
             plans = self.planned_last = bool(self.statuses) and self.statuses <= PLANNED and not missed

@@ -169,6 +169,15 @@ def settle_area(state: Discourse, passage: Passage, frame: Frame) -> None:
         state.spoken_area = None
 
 
+def come_home(state: Discourse, passage: Passage) -> None:
+    """What follows a sentence without figures that names the document's own province is that province's again.
+
+    "... chiếm 1/5 công suất mà cả nước dự kiến đạt (5.500 MW). Chủ tịch tỉnh A cho biết tỉnh đang xây dựng cơ chế."
+    """
+    if state.own is not None and any(area_code(word, state.own) == state.own for word in passage.words):
+        state.spoken_area, state.turned = None, 0
+
+
 def _item_of(passage: Passage) -> str | None:
     """The province that an item of a list opens with ("Lạng Sơn: thu ngân sách 9.100 tỷ đồng. Khách du lịch ...")."""
     first = next(iter(passage.words), None)

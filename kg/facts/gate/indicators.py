@@ -284,6 +284,10 @@ def _made(claim: Claim) -> bool:
         return False
     if "indicator.named" in fact.evidence.rules or passage.sentence.level > PROSE:
         return True
+    if claim.discourse.outline.producing() or topics.AREA_MAKES.search(
+        passage.folded, passage.sentence.start, claim.start
+    ):
+        return True  # under "III. SẢN PHẨM NĂM 2015"; "Sáu tháng, tỉnh chế biến 66.000 tấn thủy sản"
     if topics.LISTS_GOODS.match(passage.folded, passage.sentence.start, claim.start):
         return True
     if claim.discourse.last_fact in topics.ECONOMY:
@@ -323,7 +327,12 @@ def _price_index(claim: Claim) -> bool:
     behind = claim.passage.folded[claim.start : claim.passage.sentence.end]
     told = topics.OF_MONTH.match(before, adds.end())
     # a headline leaves out what it is against, and so does an average
-    whole = topics.THAN in behind or claim.passage.sentence.line == 0 or (told is not None and told["average"])
+    whole = (
+        topics.THAN in behind
+        or topics.MAIN_CAUSE.search(before, 0, adds.start()) is not None
+        or claim.passage.sentence.line == 0
+        or (told is not None and told["average"])
+    )
     first = all(quantity.dimension != "percent" for quantity in claim.passage.quantities[: claim.index])
     return bool(first and told is not None and whole)
 

@@ -130,7 +130,10 @@ ADDS = regex.compile(
     )
 )
 OF_MONTH = regex.compile(
-    fold_pattern(r"(?: tiêu dùng)?(?: \(cpi\))?(?: của)?(?: (?:tháng|quý) \d|(?P<average> bình quân) \d+ tháng)")
+    fold_pattern(
+        r"(?: tiêu dùng)?(?: \(cpi\))?(?: của)?"
+        r"(?: (?:tháng|quý) [\d\p{L}]| \d+ tháng|(?P<average> bình quân) \d+ tháng)"
+    )
 )
 THAN = fold_pattern("so với")
 OF_GROUP = regex.compile(fold_pattern(r"giá (?:của )?(?:các )?(?:nhóm|mặt hàng)(?![\p{L}])"))
@@ -173,6 +176,14 @@ TAX_BACK = regex.compile(  # "hoàn thuế", "tiền nợ thuế": what is given
         r"|lách)\s+(?:\p{L}+ )?thuế"
     )
 )
+AREA_MAKES = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:tỉnh|toàn tỉnh|thành phố|huyện|địa phương)(?: đã| ước| mới"
+        r"| chỉ)* (?:chế biến|sản xuất|thu hoạch|khai thác"
+        r"|đánh bắt)(?: (?:được|đạt|ước|khoảng|hơn|gần|trên))*\s*$"
+    )
+)
+MAIN_CAUSE = regex.compile(fold_pattern(r"(?<![\p{L}])nguyên nhân(?: chính| chủ yếu)?\s*$"))
 LISTS_GOODS = regex.compile(fold_pattern(r"[\W\d]*(?:\p{L}+ ){0,4}(?:sản phẩm|sp)(?![\p{L}])[^:.;]{0,50}:"))
 ONE_PLANT = regex.compile(  # "nhà máy này làm ra gần 2 tỷ kWh": of one plant
     fold_pattern(

@@ -54,8 +54,10 @@ ONE_FIRM_EACH = regex.compile(
 )
 PERSONAL = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:tôi(?! (?:dự|nhận|kỳ|cho rằng|tin|ước))|anh|chị|gia đình|vợ|chồng|ông ấy"
-        r"|cô(?! (?:đặc|lập|đọng|quạnh))|em|mình|nhà tôi|hộ gia đình ông)(?![\p{L}])"
+        r"(?<![\p{L}])(?:tôi(?! (?:dự|nhận|kỳ|cho rằng|tin|ước))|(?<!(?:nước|sang|vào|từ"
+        r"|vương quốc|thị trường) )anh(?! quốc)|chị|gia đình|vợ|chồng|ông ấy"
+        r"|cô(?! (?:đặc|lập|đọng|quạnh))|(?<!trẻ )em"
+        r"|(?<!(?:của|một|chính|riêng|tự) )mình|nhà tôi|hộ gia đình ông)(?![\p{L}])"
     )
 )
 GUESTS_OF = regex.compile(fold_pattern(r"(?<![\p{L}])khách (?:du lịch |quốc tế )?(?:đến )?(?:từ )?$"))
