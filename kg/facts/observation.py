@@ -24,7 +24,7 @@ from kg.facts.frame import Frame
 from kg.facts.gate import plausible
 from kg.facts.kinds import INVESTED, RELATIVE, TRADED, ZONE_TYPES
 from kg.facts.measure import Reading
-from kg.facts.settle import AN_INDEX, Stated, settle
+from kg.facts.settle import AN_INDEX, GROWTH, Stated, settle
 from kg.facts.tokens import Passage
 from kg.mentions.quantity import Quantity
 from kg.mentions.scan import Word
@@ -34,7 +34,6 @@ from kg.text.normalise import fold_pattern
 
 _SUBJECT = 10  # letters: what stands so early is what the sentence is about
 _STRUCTURE = fold_pattern("cơ cấu")
-_GROWS = fold_pattern("tăng trưởng")  # "Phân tích cơ cấu kinh tế, ... mục tiêu tăng trưởng của cả nước là 6,7%"
 _PER_AREA = frozenset({"gdp", "gdp-per-capita", "labour-productivity"})  # "70 triệu đồng/người" is so by its name
 _UNITS_OF_PEOPLE = ("người", "lao động", "năm")
 # "các thị trường tăng mạnh là Trung Quốc (38,1%), Nhật Bản (32,2%)"
@@ -160,7 +159,7 @@ def _structural(passage: Passage, quantity: Quantity, reading: Reading, choice: 
         and reading.measure == "level"
         and quantity.dimension == "percent"
         and passage.folded[choice.word.start : choice.word.end].startswith(_STRUCTURE)
-        and passage.folded.find(_GROWS, choice.word.end, quantity.full_start) < 0
+        and passage.folded.find(GROWTH, choice.word.end, quantity.full_start) < 0
     )
 
 

@@ -209,10 +209,10 @@ def _of_structure(stated: Stated) -> bool:
     opened = _STRUCTURE.match(stated.passage.folded, stated.passage.sentence.start)
     if opened is None:
         return False  # or "Phân tích cơ cấu kinh tế, ông nêu rõ mục tiêu tăng trưởng của cả nước là 6,7%"
-    return stated.passage.folded.find(_GROWS, opened.end(), stated.quantity.full_start) < 0
+    return stated.passage.folded.find(GROWTH, opened.end(), stated.quantity.full_start) < 0
 
 
-_GROWS = fold_pattern("tăng trưởng")
+GROWTH = fold_pattern("tăng trưởng")
 
 
 def _beside_index(stated: Stated) -> bool:

@@ -1,6 +1,6 @@
-"""The firms of a text by the names they go by alone: "Hyundai" of Công ty Hyundai Thành Công where it does something.
+"""The firms of a text by the names they go by alone: "Kobasan" of Tập đoàn Kobasan where it does something.
 
-Only what is no Vietnamese syllable tells a firm without its head noun: names of ours ("Hòa Phát") are places and
+Only what is no Vietnamese syllable tells a firm without its head noun: names of ours ("Minh Quang") are places and
 people as well, and are followed where a text goes on about the firm.
 """
 

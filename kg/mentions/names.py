@@ -51,7 +51,7 @@ _KINDS = tuple(kind for kind, _ in HEADS)
 # Things that may go without a name of their own: "nhà máy tôn mạ màu", but not "cảng biển".
 _DESCRIBED = regex.compile(
     r"(?:dự án|da|nhà máy|nm|tổ hợp|dây chuyền|trang trại|trại|khu|trung tâm|phân xưởng|xưởng|nhà ga|đường băng"
-    r"|đường cất hạ cánh|kho ngầm|kho chứa?)(?!\p{L})",
+    r"|đường cất hạ cánh|kho ngầm|kho chứa)(?!\p{L})",
     regex.IGNORECASE,
 )
 

@@ -75,13 +75,16 @@ def rate_goal(number: Number) -> Choice | None:
     """The rate just told, where a goal for it follows ("hộ nghèo còn 6,8%; phấn đấu năm tới còn dưới 5,5%")."""
     if not number.index or number.measure != "level" or number.quantity.dimension != "percent":
         return None
-    told = number.discourse.told[-1:]
-    before = number.passage.quantities[number.index - 1]
-    if not told or told[0].evidence.start != before.start or told[0].indicator not in _OF_RATES:
+    told = _just_told(number)
+    if told not in _OF_RATES or any(map(codes, number.words)) or not _GOAL_OF_RATE.fullmatch(number.gap_text):
         return None
-    if any(map(codes, number.words)) or not _GOAL_OF_RATE.fullmatch(number.gap_text):
-        return None
-    return Choice(told[0].indicator, "indicator.inherited")
+    return Choice(told, "indicator.inherited")
+
+
+def _just_told(number: Number) -> str:
+    """The indicator of the figure right before, or nothing where that figure told none."""
+    told, before = number.discourse.told[-1:], number.passage.quantities[number.index - 1]
+    return told[0].indicator if told and told[0].evidence.start == before.start else ""
 
 
 _ITS_RATE = regex.compile(
@@ -96,11 +99,9 @@ def of_disbursed(number: Number) -> Choice | None:
     """What was put in, where its rate follows behind its name ("giải ngân 150 triệu USD vốn FDI, gấp 1,5 lần")."""
     if not number.index or number.measure not in ("growth", "multiple"):
         return None
-    told = number.discourse.told[-1:]
-    before = number.passage.quantities[number.index - 1]
-    if not told or told[0].evidence.start != before.start or told[0].indicator != "implemented-capital":
-        return None
-    return Choice(told[0].indicator, "indicator.inherited") if _ITS_RATE.fullmatch(number.gap_text) else None
+    told = _just_told(number)
+    of_it = told == "implemented-capital" and _ITS_RATE.fullmatch(number.gap_text)
+    return Choice(told, "indicator.inherited") if of_it else None
 
 
 _OF = regex.compile(fold_pattern(r"(?<![\p{L}])(?:của|tại|ở|trong)(?: toàn bộ| cả)?(?: khoảng| hơn| gần)?\s*$"))

@@ -8,6 +8,7 @@ from typing import Any
 import regex
 
 from kg.facts.entity.carry import recent
+from kg.facts.entity.land import GIVEN
 from kg.facts.entity.thing import Subject, Turn, key
 from kg.facts.tokens import Passage
 from kg.model import EntityFigure
@@ -142,15 +143,12 @@ def _on_land(passage: Passage, index: int, firm: Subject, at: int, project: Subj
     quantity = passage.quantities[index]
     if project is None or project.kind != "project" or project.start < passage.sentence.start:
         return None
-    given = _GIVEN_LAND.search(passage.folded, passage.sentence.start, quantity.full_start)
+    given = GIVEN.search(passage.folded, passage.sentence.start, quantity.full_start)
     if given is None or not _TO_BUILD.fullmatch(passage.folded, quantity.full_end, at):
         return None
     return replace(project, owner=project.owner or firm.name, start=passage.sentence.start, end=passage.sentence.start)
 
 
-_GIVEN_LAND = regex.compile(
-    fold_pattern(r"(?<![\p{L}])(?:được (?:giao|cho thuê|cấp|bàn giao)|thuê|nhận)(?: (?:đất|khoảng|hơn|gần|trên))*\s*$")
-)
 _TO_BUILD = regex.compile(
     fold_pattern(
         r"\s*(?:đất |mặt bằng |đất sạch )?(?:tại [^,;.\d]{3,40} )?(?:để |nhằm )(?:đầu tư "

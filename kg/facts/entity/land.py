@@ -138,7 +138,7 @@ def land(passage: Passage, quantity: Quantity, subject: Subject, gap: str, befor
         return "land-area"
     if subject.kind == "enterprise":
         return None
-    if subject.kind == "project" and _GIVEN.search(gap):
+    if subject.kind == "project" and GIVEN.search(gap):
         return "land-area"  # "Công ty A đã được giao 12,4 ha để xây dựng nhà máy ..."
     named = regex.fullmatch(r"\s*\)?\s*(?:là|đạt)?\s*", gap) and _AREA.search(
         passage.folded, passage.sentence.start, subject.start
@@ -146,7 +146,7 @@ def land(passage: Passage, quantity: Quantity, subject: Subject, gap: str, befor
     return "land-area" if named or bare(gap) else None
 
 
-_GIVEN = regex.compile(
+GIVEN = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:được (?:giao|cho thuê|cấp|bàn giao)|thuê|nhận)(?: (?:đất|khoảng|hơn|gần|trên))*\s*$")
 )
 

@@ -1,6 +1,6 @@
 """The works of a project told phase by phase: whose they are, and that they are still to come where it is.
 
-"Tập đoàn A sẽ xây tổ hợp hóa dầu. Dự án chia làm hai giai đoạn. Giai đoạn 1 xây kho ngầm trị giá 140 triệu USD và nhà
+"Tập đoàn A sẽ xây tổ hợp hóa dầu. Dự án gồm hai giai đoạn. Giai đoạn 1 xây kho ngầm trị giá 140 triệu USD và nhà
 máy nhựa công suất 300.000 tấn một năm."
 """
 

@@ -227,7 +227,7 @@ def status(
     if told is not None and ((told.group() == past.BEGAN and planned is False) or (told.group() == _DESIGN and runs)):
         told = None  # "Được khởi công năm 2019, nhà máy ... đã phát điện thương mại"
     if attribute in _HELD and _FORESEEN.match(passage.folded, passage.sentence.start, at) is not None:
-        return "forecast"  # "Dự báo đến năm 2020, khu công nghiệp này sẽ tạo việc làm cho gần 30.000 lao động"
+        return "forecast"  # "Dự báo đến năm 2022, khu này sẽ có việc làm cho gần 11.000 lao động"
     if frame.status == "target" or listed or (not done and told is not None):
         return "target"
     builds = inside and _BUILDS.search(passage.folded, max(first, subject.start - 30), subject.start)
@@ -321,7 +321,7 @@ def _built_with(passage: Passage, first: Subject, other: Subject, known: dict[st
         return False
     before = max(passage.sentence.start, first.start - _LEAD - 6)
     builds = first.start >= passage.sentence.start and _BUILDS.search(passage.folded, before, first.start)
-    return known.get(key(first.name)) is True or (builds is not None and builds is not False)
+    return known.get(key(first.name)) is True or bool(builds)
 
 
 _AFTER = regex.compile(

@@ -134,9 +134,8 @@ def _take_source(spot: Spot) -> None:
     )
     on_firms = discourse.last in _FIRM_COUNTS and passage.folded.find(_FIRMS, start, passage.sentence.end) >= 0
     if not told and on_firms and discourse.last_parts.get("area") == "VN" and discourse.nation_at == discourse.last_at:
-        told = not _OF_PROVINCE.search(
-            passage.folded, start, passage.sentence.end
-        )  # the house goes on in a new paragraph
+        # The house that counts the country's firms goes on in a new paragraph
+        told = not _OF_PROVINCE.search(passage.folded, start, passage.sentence.end)
     others = {fact.area for fact in discourse.told_before} - {"VN", discourse.own, None}
     if not told:
         told = len(others) >= _SEVERAL and _BY_WHAT.match(passage.folded, start, stop) is not None
