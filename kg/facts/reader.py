@@ -92,7 +92,8 @@ def _laid_out(document: Document, lexicon: Lexicon, written: str) -> Reading:
     typed, document = document, replace(document, text=text)
     numbered = policy.spans(text, scan.spans(DECREE))
     lines = Lines(text)
-    policies = policy.read(lines, document.id, numbered, document.date or told_day(folded))
+    today = document.date or (told_day(folded) if numbered else None)
+    policies = policy.read(lines, document.id, numbered, today)
     own, how = own_area(document, folded, scan, lexicon)
     issuer = next((p.issuer for p in policies if p.evidence.start < _HEAD and _is_own(text, p.evidence.start)), None)
     facts: list[Fact] = [*policies, *role.read(lines, document.id, scan.spans(OFFICE), issuer)]

@@ -19,6 +19,8 @@ _FOREIGN_BEHIND = regex.compile(
     r"(?<![\p{L}\d])(?P<own>\p{Lu}[\p{L}\d&]{2,}(?:[ -]\p{Lu}[\p{L}\d&]+){0,2}?),? "
     r"(?:Corporation|Corp|Inc|Co\.?,? ?Ltd|Ltd|Limited|Group|JSC|Holdings?|GmbH|PLC|LLC)(?![\p{L}\d])"
 )
+_HEADS = ("ập đoàn", "ông ty", "CTCP", "Cty", "ãng", "iên doanh", "oanh nghiệp")
+_FORMS = ("Corp", "Inc", "Co", "Ltd", "Limited", "Group", "JSC", "Holding", "GmbH", "PLC", "LLC")
 _SYLLABLE = regex.compile(
     r"(?:ngh?|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx])?"
     r"[aăâeêioôơuưyáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]{1,3}(?:ch|ng|nh|[cmnpt])?"
@@ -65,8 +67,8 @@ class Cast:
     def __init__(self, text: str) -> None:
         """Look over a text once for the firms that it names in full."""
         owned: dict[str, None] = {}
-        for pattern in (_HEAD, _FOREIGN_BEHIND):
-            for match in pattern.finditer(text):
+        for pattern, marks in ((_HEAD, _HEADS), (_FOREIGN_BEHIND, _FORMS)):
+            for match in pattern.finditer(text) if any(mark in text for mark in marks) else ():
                 words = match["own"].replace("-", " ").split(" ")
                 if foreign(words[0]):
                     owned.setdefault(words[0])

@@ -6,14 +6,17 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ahocorasick_rs import BytesAhoCorasick, MatchKind
+
 from kg.text import columns
 from kg.text.relaid import Piece, Relaid, rewritten
 
 # Tabs, spaces of other widths as pages and PDF set them, and letters that show nothing (soft hyphens, joiners).
-_OTHER = "\t\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff"
+_OTHER = "\t\u00a0\u1680" + "".join(map(chr, range(0x2000, 0x200C))) + "\u202f\u205f\u3000\ufeff"
 _UNSEEN = "\u00ad\u200c\u200d\u2060"
 _SPACES = re.compile(f"[ {_OTHER}{_UNSEEN}]{{2,}}|[{_OTHER}{_UNSEEN}]")
 _HIDDEN = re.compile(f"[{_UNSEEN}]")
+_SEVERAL = "  "  # any of these spaces beside another has a mark of its own, but the plain one
 _COLUMNS = 5  # spaces that set two columns of a letterhead apart
 # A headline run into its text ends so ("... xuất khẩu giảm  Theo Tổng cục Thống kê"), if spaces are even elsewhere.
 _HEADLINE = re.compile(r"[^\s.,;:!?]")
@@ -33,6 +36,14 @@ _CUT = (
     "c/nghiệp=công nghiệp", "d/nghiệp=doanh nghiệp", "d/vụ=dịch vụ", "t/mại=thương mại", "d/lịch=du lịch",
     "x/khẩu=xuất khẩu", "n/khẩu=nhập khẩu", "s/xuất=sản xuất", "k/hoạch=kế hoạch", "t/hiện=thực hiện",
     "h/thành=hoàn thành", "v/liệu=vật liệu", "l/động=lao động", "x/dựng=xây dựng", "h/động=hoạt động",
+)  # fmt: skip
+
+_TOPICS = (
+    "XUẤT KHẨU", "XUẤT NHẬP KHẨU", "NHẬP KHẨU", "CÔNG NGHIỆP", "BÁN LẺ", "THƯƠNG MẠI", "NGÂN SÁCH", "THU NGÂN SÁCH",
+    "DU LỊCH", "ĐẦU TƯ", "ĐẦU TƯ CÔNG", "FDI", "DOANH NGHIỆP", "DOANH NGHIỆP MỚI", "LAO ĐỘNG", "NÔNG NGHIỆP",
+    "THỦY SẢN", "THUỶ SẢN", "CÀ PHÊ", "CAO SU", "TIÊU", "HỒ TIÊU", "ĐIỀU", "HẠT ĐIỀU", "GẠO", "LÚA", "DỆT MAY",
+    "DA GIÀY", "GIÀY DÉP", "GỖ", "ĐỒ GỖ", "THÉP", "XI MĂNG", "ĐIỆN", "THAN", "CHÈ", "TÔM", "CÁ TRA", "TRÁI CÂY",
+    "RAU QUẢ", "SẮN", "GIÁ CẢ", "GRDP", "IIP",
 )  # fmt: skip
 
 
@@ -99,13 +110,10 @@ _WORDINGS = (
     ),
     # a headline run into its paragraph, as one that the paragraph goes on from: "XUẤT KHẨU. Cả nước 9 tháng ước ..."
     _Wording(
-        ("\n",),
+        tuple(f"{topic}." for topic in _TOPICS),
         re.compile(
-            r"(?<=\n)[ \t]*(?:(?:KIM NGẠCH|SẢN XUẤT|HOẠT ĐỘNG|TÌNH HÌNH|VỀ) )?(?:XUẤT(?: NHẬP)? KHẨU"
-            r"|NHẬP KHẨU|CÔNG NGHIỆP"
-            r"|BÁN LẺ|THƯƠNG MẠI|(?:THU )?NGÂN SÁCH|DU LỊCH|ĐẦU TƯ(?: CÔNG)?|FDI|DOANH NGHIỆP(?: MỚI)?|LAO ĐỘNG"
-            r"|NÔNG NGHIỆP|TH[ỦU][YỶ] SẢN|CÀ PHÊ|CAO SU|(?:HỒ )?TIÊU|(?:HẠT )?ĐIỀU|GẠO|LÚA|DỆT MAY|DA GIÀY|GIÀY DÉP"
-            r"|(?:ĐỒ )?GỖ|THÉP|XI MĂNG|ĐIỆN|THAN|CHÈ|TÔM|CÁ TRA|TRÁI CÂY|RAU QUẢ|SẮN|GIÁ CẢ|GRDP|IIP)(?P<it>\.)(?= +\w)"
+            r"(?<=\n)[ \t]*(?:(?:KIM NGẠCH|SẢN XUẤT|HOẠT ĐỘNG|TÌNH HÌNH|VỀ) )?"
+            rf"(?:{'|'.join(_TOPICS)})(?P<it>\.)(?= +\w)"
         ),
         ":",
     ),
@@ -126,20 +134,36 @@ _WORDINGS = (
 )
 
 
+# Most texts have few of the marks: all are looked for in one pass over the bytes of a text.
+_SPACED = frozenset((*_OTHER, *_UNSEEN, _SEVERAL))
+_MARKS = sorted({mark for wording in _WORDINGS for mark in wording.marks} | _SPACED)
+_ANY_MARK = BytesAhoCorasick([mark.encode() for mark in _MARKS], matchkind=MatchKind.Standard)
+_OF_SPACES = frozenset(map(_MARKS.index, _SPACED))
+_MARKED_BY = tuple((frozenset(map(_MARKS.index, wording.marks)), wording) for wording in _WORDINGS)
+
+
+def _marks(text: str) -> set[int]:
+    """The marks that a text has, by their numbers."""
+    return {number for number, _, _ in _ANY_MARK.find_matches_as_indexes(text.encode(), overlapping=True)}
+
+
 def evenly_written(text: str) -> Relaid | None:
     """The text as it is read; None where it is written so already.
 
     Ends of line stay, and the several spaces that keep columns or a headline apart.
     """
-    spaced = rewritten(text, _spaces(text))
+    marks = _marks(text)
+    spaced = None if marks.isdisjoint(_OF_SPACES) else rewritten(text, _spaces(text))
+    if spaced is not None:
+        marks = _marks(spaced.text)
     read = text if spaced is None else spaced.text
-    worded = rewritten(read, _words(read))
+    worded = rewritten(read, _words(read, marks))
     return spaced if worded is None else worded.behind(spaced)
 
 
 def _spaces(text: str) -> list[Piece]:
     """The spaces that are several, or no plain ones."""
-    found = list(_SPACES.finditer(text)) if "  " in text or _SPACES.search(text) is not None else []
+    found = list(_SPACES.finditer(text))
     several = sum(gap.end() - gap.start() > 1 for gap in found)
     habit = several * _HABIT > len(text)
     pieces: list[Piece] = []
@@ -165,11 +189,9 @@ def _apart(text: str, start: int, end: int, habit: bool) -> bool:
     return not habit and behind.isupper() and _HEADLINE.match(text, start - 1) is not None
 
 
-def _words(text: str) -> list[Piece]:
-    """What is told in full, cut short or typed in haste, in the order of the text."""
-    pieces = [
-        piece for wording in _WORDINGS if any(mark in text for mark in wording.marks) for piece in _told(text, wording)
-    ]
+def _words(text: str, marks: set[int]) -> list[Piece]:
+    """What is told in full, cut short or typed in haste, in the order of the text, which has these ``marks``."""
+    pieces = [piece for its, wording in _MARKED_BY if not marks.isdisjoint(its) for piece in _told(text, wording)]
     pieces.extend(_square(text) if "[" in text else ())
     pieces.extend(columns.told_in_words(text) if "%" in text and (";" in text or "|" in text) else ())
     pieces.extend(_weights(text) if "ỷ trọng " in text or "ỉ trọng " in text else ())

@@ -6,6 +6,8 @@ that a text keeps its length, and what is read in it is told by where it stands 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import regex
 
 from kg.text.normalise import fold_pattern
@@ -32,6 +34,9 @@ _INVERTED = regex.compile(
 )
 _IS = fold_pattern("là ")
 _SIGNS = (f" {_IS}", fold_pattern("thuộc về"))
+_CAN_BE = regex.compile(fold_pattern(_WHAT))
+_DIGIT = regex.compile(r"\d")
+_CLAUSE = 200  # letters before the sign in which the digits of its figure stand
 # A verb between the figure and the next mark tells the clause to be in the usual order: "5 dự án đạt 9% là ..."
 _TOLD = regex.compile(
     fold_pattern(
@@ -41,10 +46,20 @@ _TOLD = regex.compile(
 )
 
 
+def _signed(folded: str) -> Iterator[int]:
+    """Where a clause may begin to say what its figure is."""
+    for sign in _SIGNS:
+        at = folded.find(sign)
+        while at >= 0:
+            if sign is not _SIGNS[0] or _CAN_BE.match(folded, at + len(sign)) is not None:
+                yield at
+            at = folded.find(sign, at + 1)
+
+
 def turned(text: str, folded: str) -> Relaid | None:
     """The text with such clauses turned round; None where there are none. ``folded`` is its folded twin."""
-    if not any(sign in folded for sign in _SIGNS):
-        return None
+    if not any(_DIGIT.search(folded, max(0, at - _CLAUSE), at) for at in _signed(folded)):
+        return None  # as in most texts
     found = [clause for clause in _INVERTED.finditer(folded) if _TOLD.match(clause["figure"]) is None]
     if not found:
         return None

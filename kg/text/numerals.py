@@ -31,6 +31,7 @@ _OF_TIME = regex.compile(
     + "|"
     + fold_pattern(r"(?<=(?<!\p{L})năm )2(?=\d*[ol])[\dol]{3}(?![\p{L}\d])")
 )
+_BESIDE = regex.compile(r"\d[ol]|[ol]\d")
 _LETTERED = regex.compile(r"\d ?[.,]?[ol]+[.,]?[\dol]|\d ?\. ?\d{0,2}[ol]")
 _NUMERAL = regex.compile(
     r"(?:(?<![\p{L}\d.,])|(?<=tăng|giảm|đạt|bằng|còn|hơn|trên|gần|ước|(?<!\p{L})có|tích|được|vốn|khoảng|với))(?=[\d.,ol]*(?:[\d.,][ol]+[.,]?\d|\d[.,]\d{0,2}o{1,3}(?![\dol])|[.,]o{3}))(?=o?\d)"
@@ -83,9 +84,9 @@ def mend_digits(folded: str) -> str:
     """
     if "%" in folded and (_L_AHEAD.search(folded) or _O_BEHIND.search(folded)):  # each is found by its letter
         folded = _AT_ENDS.sub(lambda found: found[0].translate(AS_DIGITS), folded)
-    if _L_OF_COUNT.search(folded) is not None:
+    if _BESIDE.search(folded) is not None:  # in few texts
         folded = _L_OF_COUNT.sub(lambda found: found[0].translate(AS_DIGITS), folded)
-    folded = _OF_TIME.sub(lambda found: found[0].translate(AS_DIGITS), folded)
+        folded = _OF_TIME.sub(lambda found: found[0].translate(AS_DIGITS), folded)
     if _LETTERED.search(folded) is None:
         return folded
     folded = _NUMERAL.sub(lambda found: found[0].translate(AS_DIGITS), folded)
