@@ -1,4 +1,4 @@
-"""Times within a clause that tells a cause, which no figure is of."""
+"""Times within a clause that tells a cause, which no figure is of, and times of a crop, which only its own are."""
 
 from __future__ import annotations
 
@@ -34,3 +34,13 @@ _WHY_ENDS = regex.compile(
 )
 
 _CAUSE = regex.compile(fold_pattern(r"\W*(?:nhờ|do|bởi|vì)(?![\p{L}])"))
+
+
+def of_crop(time: Period, passage: Passage) -> bool:
+    """Whether a year is that of a crop ("Vụ vải năm 2021, tỉnh xuất khẩu 42 tấn" in a text on eight months)."""
+    start = max(passage.sentence.start, time.start - _NAME_OF_CROP)
+    return time.kind == "year" and _CROP.search(passage.folded, start, time.start) is not None
+
+
+_CROP = regex.compile(fold_pattern(r"(?<![\p{L}])(?<!dịch |nhiệm )(?:vụ|niên vụ)(?: \p{L}+){1,3} $"))
+_NAME_OF_CROP = 24  # letters

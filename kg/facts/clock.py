@@ -27,6 +27,7 @@ _TOLD = (*_MONTHLY, "year")
 _LEAD = 40  # letters before a time
 _AUTUMN = 10  # the last month of which no text tells from the next year's January
 LAST_YEAR = 2049  # behind it, what has the look of a year is a misprint ("22/7/2106") or a far goal
+_LAST_MONTH = 12
 _SETTLED = 2  # months, quarters and days of a year
 _TITLE = regex.compile(
     fold_pattern(
@@ -135,7 +136,12 @@ def _told_whole(year: int, folded: str, periods: list[Period]) -> bool:
     """Whether a year is told of as gone by beside the first months of one unnamed ("7 tháng đầu năm")."""
     named = [p for p in periods if p.year == year]
     counted = any(p.kind == "months" and p.year is None and (p.last or 12) < _AUTUMN for p in periods)
-    return counted and all(p.kind in ("year", "versus") and not _ahead(p, folded) for p in named)
+    return counted and all(_of_whole(p) and not _ahead(p, folded) for p in named)
+
+
+def _of_whole(period: Period) -> bool:
+    """Whether a time is a whole year, or the end of one ("cuối năm 2019, hộ nghèo chỉ còn 2%")."""
+    return period.kind in ("year", "versus") or (period.kind == "asof" and period.first == _LAST_MONTH)
 
 
 def _ends(period: Period) -> int:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 import regex
 
-from kg.facts import about, timeline, turning
+from kg.facts import about, tasks, timeline, turning
 from kg.facts.clock import is_over, lies_ahead, this_year
 from kg.facts.frame import Frame, Outline, bracket_period, bracket_plan, brackets, slash_plan
 from kg.facts.goods import TradedGoods, led_goods, traded_goods
@@ -292,6 +292,7 @@ class Discourse:
             self.goal_aside = plans and self.result_line == passage.sentence.line
             if self.statuses and not plans:
                 self.result_period, self.result_line = self.main_period, passage.sentence.line
+        tasks.announced(self, passage)
 
     def take_repairs(self, period: object) -> tuple[Repair, ...]:
         """The repairs of the time in force, recorded on each fact that uses it."""

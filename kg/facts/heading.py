@@ -71,7 +71,10 @@ def headed(passage: Passage, discourse: Discourse) -> Frame:
             _investor(token, passage, frame)
             _zones(token, passage, frame)
             _area(token, passage, frame, discourse)
+    guessed = frame.status == "estimate"
     _wording(passage.folded[passage.sentence.start : passage.sentence.end], frame)
+    if frame.status == "target" and guessed and note >= 0:
+        frame.put("status", "estimate", "status.heading")  # "Sản phẩm, ước 2T (trong ngoặc: so KH năm; so CK)"
     if frame.status == "target" and _told(frame.period, discourse):
         frame.status = None  # "Một số chỉ tiêu chủ yếu 5 tháng năm 2024": indicators, not goals
     if frame.status == "target" and _in_passing(passage):

@@ -207,6 +207,8 @@ def _take_over(stated: Stated) -> None:
             and frame.indicator not in (None, code)
         ):
             frame.sector = None  # "GRDP công nghiệp tăng 9%, xuất khẩu tăng 5%": of all goods
+        elif code == "gdp" and frame.indicator == "iip" and not any(w.of("sector") for w in stated.gap_words()):
+            frame.sector = None  # "ngành điện tăng 71%, còn kinh tế tỉnh tăng 9,2%"
         frame.put("indicator", code, choice.rule)
     frame.indicator = code
     if code in ZONE_TYPES:

@@ -234,7 +234,7 @@ def _read(views: list[Passage], discourse: Discourse) -> tuple[list[EntityFigure
                 noted = discourse.bracket_period  # "Số trong ngoặc vuông là của tháng 7/2022.": from there on
         if _BRACKET_HEAD in view.folded[sentence.start : sentence.end]:  # "(tỷ đ; ngoặc: % KH): ..."
             frame.bracket = brackets(view.folded[sentence.start : sentence.end]) or frame.bracket
-        if view.quantities or phased or any(isinstance(t, Name) for t in view.tokens):
+        if view.quantities or phased or not sentence.start or any(isinstance(t, Name) for t in view.tokens):
             respective.share(view, discourse)
             two_times.share(view, discourse)
             amounts_first.share(view, discourse)
@@ -315,9 +315,7 @@ def _note_title(text: str, periods: list[Period], discourse: Discourse) -> None:
             return
         reports = discourse.clock.today is None and period.year is not None and _REPORTED in line.casefold()
         if period.kind == "asof" and reports and text[period.end : period.end + 1] in (".", "\n"):
-            discourse.clock.counted = resolve(
-                period, discourse.clock, True
-            )  # "vừa có báo cáo ... đến hết tháng 8/2020."
+            discourse.clock.counted = resolve(period, discourse.clock, True)  # "... báo cáo ... đến hết tháng 8/2020."
             return
 
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import regex
 
 from kg.facts.tokens import Passage
 from kg.mentions.period import Period
 from kg.mentions.resolve import Clock, year_of
 from kg.text.normalise import fold_pattern
+
+if TYPE_CHECKING:
+    from kg.facts.discourse import Discourse
 
 _TASKS = regex.compile(
     fold_pattern(
@@ -32,3 +37,27 @@ def year_guessed(year: Period, before: Period, folded: str, clock: Clock) -> boo
     if year.kind != "year" or before.kind != "months" or year_of(year, clock) != year_of(before, clock):
         return False
     return _GUESSED.match(folded, year.end) is not None
+
+
+_SETS = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:phấn đấu|(?:đề ra|đặt ra|đặt|xác định|thông qua|quyết nghị|đưa ra|có)(?: [\p{L}\d]+){0,5}?"
+        r" (?:chỉ tiêu|mục tiêu)|(?:chỉ tiêu|mục tiêu|kế hoạch)(?: \p{L}+){0,4} (?:năm|giai đoạn))(?![\p{L}])"
+    )
+)
+
+
+def announced(discourse: Discourse, passage: Passage) -> None:
+    """A sentence without figures that sets goals for a year ahead: what its paragraph goes on to tell are those.
+
+    "Năm 2019, tỉnh đề ra 12 chỉ tiêu chủ yếu. GRDP tăng từ 8% trở lên; ..."
+    """
+    main = discourse.main_period
+    if passage.quantities or main is None or main not in passage.times:
+        return
+    if not discourse.future(main, year_of(main, discourse.clock)):
+        return
+    if _SETS.search(passage.folded, passage.sentence.start, passage.sentence.end) is None:
+        return
+    discourse.main_status = "target"
+    discourse.goal_aside = discourse.result_line == passage.sentence.line

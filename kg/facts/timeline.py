@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from kg.facts.cause import of_cause
+from kg.facts import turning
+from kg.facts.cause import of_cause, of_crop
 from kg.facts.clock import set_beside
 from kg.facts.kinds import COMPARED, PLANNED
 from kg.facts.tasks import to_come, year_guessed
@@ -241,6 +242,8 @@ def _in_passing(discourse: Discourse, time: Period, passage: Passage) -> bool:
     """Whether the year before is named in the middle of a sentence ("A, từng dẫn đầu năm ngoái với ...")."""
     if published(time, passage) or passage.folded.startswith(_AS_BASE, max(0, time.start - 4)):
         return True
+    if of_crop(time, passage):
+        return True
     main = discourse.main_period
     if not passage.quantities and _WEEKS.search(passage.folded, passage.sentence.start, time.start):
         return True  # "Trời mưa dầm suốt 2 tuần đầu tháng 9 cũng làm buôn bán ế ẩm"
@@ -297,6 +300,9 @@ def settle_period(discourse: Discourse, passage: Passage) -> None:
 
     "Tính chung 9 tháng tăng 9,6%, trong đó quý III tăng 10,1%." is followed by figures of nine months.
     """
+    if turning.one_by_one(discourse):
+        discourse.main_period, discourse.flow_period = discourse.before_periods
+        return
     used = [p for p in discourse.used if p.what != "season"]  # "mía niên vụ 2016-2017 đạt 1,1 triệu tấn": the crop's
     used = [p for p in used if p.kind not in ("now", "asof", "until", "day") and not _inside(passage, p)]
     used = [p for p in used if not _looks_back(discourse, p, passage) and not _in_passing(discourse, p, passage)]
@@ -312,8 +318,8 @@ def settle_period(discourse: Discourse, passage: Passage) -> None:
         if dates and discourse.told and not any((fact.period or "@").startswith("@") for fact in discourse.told):
             discourse.flow_period = dates[-1]  # "Đến 31/12/2016 có 2.600 dự án cấp mới. Có 1.200 lượt tăng vốn"
         return
-    long = [p for p in used if p.kind in ("months", "year", "span")]
-    long = [p for p in long if year_of(p, discourse.clock) == discourse.clock.year] or long
+    spans = [p for p in used if p.kind in ("months", "year", "span")]
+    long = [p for p in spans if year_of(p, discourse.clock) == discourse.clock.year] or spans
     if long and discourse.future(long[-1], year_of(long[-1], discourse.clock)) and not discourse.statuses <= PLANNED:
         return  # a goal beside results is no time for what follows
     if _up_to_now(discourse, long):
@@ -330,10 +336,8 @@ def settle_period(discourse: Discourse, passage: Passage) -> None:
     short = {(p.kind, p.first, p.year) for p in used}
     if long:
         discourse.main_period = discourse.flow_period = long[-1]
-        year, told = (
-            year_of(long[-1], discourse.clock),
-            year_of(discourse.long, discourse.clock) if discourse.long else None,
-        )
+        year = year_of(long[-1], discourse.clock)
+        told = year_of(discourse.long, discourse.clock) if discourse.long else None
         if told is None or year is None or year >= told:  # "PCI năm 2019 được 64 điểm" in a report of 2020: an aside
             discourse.long = long[-1]
     elif discourse.long is not None and (

@@ -124,7 +124,7 @@ class Survey:
         text, folded, start, end = self._text, self._folded, sentence.start, sentence.end
         words = self._words[bisect_left(self._word_starts, start) : bisect_left(self._word_starts, end)]
         begins = self._openings[bisect_left(self._opening_starts, start) : bisect_left(self._opening_starts, end)]
-        periods = list(period.find(folded, start, end, begins))
+        periods = period.measured(list(period.find(folded, start, end, begins)), folded)
         taken = [(p.start, p.end) for p in periods]
         numbers = _DIGIT.search(folded, start, end) is not None
         outside = self._taken(taken, start, end)

@@ -204,3 +204,14 @@ def since_december(discourse: Discourse) -> None:
     since = f"{(year_of(main, discourse.clock) or 0) - 1}-12"
     if all(fact.indicator == "cpi" and fact.base == since for fact in discourse.told):
         discourse.main_period = discourse.flow_period = replace(main, kind="months", first=1, last=main.first)
+
+
+def one_by_one(discourse: Discourse) -> bool:
+    """Whether a sentence told the quarters or months one by one of the longer time told of before.
+
+    "9 tháng tăng 8,7%. Quý I, quý II và quý III lần lượt tăng 5%, 8% và 12%. Dịch vụ tăng 11%": of nine months.
+    """
+    before = discourse.before_periods[0]
+    turns = list(discourse.turn_times.values())
+    short = len(turns) > 1 and all(turn.kind in ("quarter", "month") for turn in turns)
+    return short and before is not None and before.kind in ("months", "year")

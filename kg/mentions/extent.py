@@ -26,9 +26,9 @@ _COMPOUNDS = regex.compile(
     r"trên bờ|ngoài khơi|năng lượng|ra đa|theo công nghệ|cấp (?:nước|thoát|điện)|hoạt (?:hình|tính)"
     r"|(?:xây dựng|thương mại|dịch vụ|sản xuất|du lịch)(?= (?:[-–&] \p{Lu}|và [\p{L}]))|làm (?:mát|sạch)|từ tính"
     r"|bằng gỗ|bên bờ|chuyên dụng|trình diễn|nâng (?:cấp|hạ)|mới|tài chính"
-    r"|hành chính|sinh hoạt|nút giao|giao (?:thông|dịch)|công (?:nghiệp hỗ trợ|trình)|an toàn|chính trị|bao gói"
+    r"|hành chính|sinh hoạt|nút giao|giao (?:thông|dịch|nhận)|công (?:nghiệp hỗ trợ|trình)|an toàn|chính trị|bao gói"
     r"|tổ hợp|nhà ở|chi tiết|cho thuê|bao bì|chủ nghĩa|hoàn chỉnh|nhận dạng|hàng không|không (?:gian|khí|dây"
-    r"|nung)|hay thế|lắp (?:ráp|máy|đặt|ghép)|nhập (?:khẩu|ngoại)|lịch sử|đầu (?:máy|mối|kéo|cuối))(?!\p{L})",
+    r"|nung)|hay thế|lắp (?:ráp|máy|đặt|ghép)|thiết bị|nhập (?:khẩu|ngoại)|lịch sử|đầu (?:máy|mối|kéo|cuối))(?!\p{L})",
     regex.IGNORECASE,
 )
 _TOKEN = regex.compile(r"[\p{L}\d]+(?:[.&/+'’][\p{L}\d]+)*|[-–—]|[,()\"“”'’]|\S")
@@ -44,7 +44,7 @@ _FORM = frozenset("tnhh cp cổ mtv nhà tập tư trách một liên".split())
 # ("Công ty TNHH MTV Thiết kế và tư vấn công trình", "Công ty CP Khoa học kỹ thuật nông nghiệp Hoa Sen").
 _TRADE = regex.compile(
     r"(?:Thiết kế|Khoa học|Tư vấn|Xây dựng|Đầu tư|Thương mại|Sản xuất|Phát triển|Kinh doanh|Dịch vụ|Quản lý|Cơ khí"
-    r"|Công nghệ|Kỹ thuật|Xuất nhập khẩu|Vận tải|Chế biến|Năng lượng|Liên doanh)(?!\p{L})"
+    r"|Công nghệ|Kỹ thuật|Xuất nhập khẩu|Vận tải|Giao nhận|Chế biến|Năng lượng|Liên doanh)(?!\p{L})"
 )
 _TRADES = frozenset(
     "khoa học kỹ thuật công nghệ năng lượng xây dựng thương mại sản xuất thiết kế tư vấn công trình giao thông hạ tầng "

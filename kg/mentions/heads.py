@@ -33,7 +33,7 @@ HEADS: tuple[tuple[EntityType, str], ...] = (
         r"giống)?|Khu du lịch|Khu nghỉ dưỡng|Khu đô thị|Tuyến cao tốc|[Cc]ao tốc|Cầu|[Đđ]ường dây|Hồ chứa|NM"
         r"|NMTĐ|NMNĐ|NMĐG|NMĐMT|NMNL|TTĐL|Nông trường|[Ll]ọc hóa dầu|[Ll]ọc dầu|[Nn]hà ga|[Đđ]ường băng"
         r"|[Đđ]ường cất hạ cánh"
-        r"|[Tt]rung tâm thương mại|TTTM|[Ss]iêu thị|[Kk]ho (?:xăng dầu|lạnh|ngoại quan"
+        r"|[Tt]rung tâm thương mại|TTTM|[Ss]iêu thị|[Kk]ho (?:xăng dầu|lạnh|ngoại quan|logistics"
         r"|chứa(?= (?!hàng)|[,;.]))|[Tt]ổng kho|[Cc]hợ đầu mối"
         r"|[Tt]rạm xử lý nước thải(?: tập trung)?|[Tt]rạm bơm"
         r"|Đường (?:cao tốc|tỉnh(?= \d)|vành đai|ven biển)|[Tt]uyến đường(?: (?:bộ|ven biển|cao tốc|tỉnh|vành đai))?"
@@ -57,7 +57,7 @@ OPENINGS = (
     "|tuyến cao|tuyến đường|trạm xử|trạm bơm|đường cao|đường tỉnh|đường vành|đường ven|hầm|đê biển"
     "|cao tốc|cầu|đường dây|hồ chứa|nông trường|thủy điện|thuỷ điện|nhiệt điện|điện gió"
     "|điện mặt|điện sinh|điện rác|điện khí|phong điện|lọc hóa|lọc dầu|nhà ga|đường băng|đường cất|hầm chui|sân golf"
-    "|kho ngầm|siêu thị|kho xăng|kho lạnh|kho ngoại|tổng kho|chợ đầu"
+    "|kho ngầm|kho log|siêu thị|kho xăng|kho lạnh|kho ngoại|tổng kho|chợ đầu"
 )
 ACRONYMS = "TTTM|TCT|Cty|CTY|CTCP|DNTN|HTX|XN|KCN|CCN|KKT|KCX|KCNC|DA|TBA|NM|NMTĐ|NMNĐ|NMĐG|NMĐMT|NMNL|TTĐL|TĐ|LNG|ĐMT"
 # A sort of projects or one of several, and no name of one: "số dự án FDI tăng vốn là 26", "dây chuyền thứ hai".
@@ -67,7 +67,7 @@ SORT = regex.compile(
     r"|(?:[Dd]ự án|DA) (?:đầu tư )?(?:trong nước|nước ngoài|trong và ngoài nước|thứ cấp)"
     r"|(?:[Tt]ập đoàn|[Cc]ông ty|[Dd]oanh nghiệp) (?:Hàn Quốc|Nhật Bản|Nhật|Trung Quốc|Đài Loan|Mỹ|Hoa Kỳ|Singapore"
     r"|Thái Lan|Đức|Pháp|Anh|Nga|Malaysia|Hà Lan|Hồng Kông|Hong Kong|Ấn Độ|Đan Mạch|Úc|Ý|Việt Nam)"
-    r"|(?:[Dd]ây chuyền|[Dd]ự án) thứ(?: (?:\d|nhất|hai|ba|tư))?"
+    r"|[Dd]ây chuyền thiết bị|(?:[Dd]ây chuyền|[Dd]ự án) thứ(?: (?:\d|nhất|hai|ba|tư))?"
     r"|(?:[Dd]ự án|DA) (?:nghìn|ngàn|trăm|triệu|tỷ|tỉ)(?: tỷ| tỉ| đô| đồng| USD)*"
     r"(?: (?:tới|vào|ở|tại) \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?)?"
 )

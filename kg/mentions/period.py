@@ -8,7 +8,7 @@ the time compared with is never taken for the time of the figure.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 from ahocorasick_rs import BytesAhoCorasick, MatchKind
@@ -99,7 +99,7 @@ class Period:
 
 def find(folded: str, start: int, end: int, begins: list[Opening]) -> Iterator[Period]:
     """The times in a stretch of folded text, in order, none overlapping; ``begins`` are its openings."""
-    done, beside = start, -1
+    done, beside, compared = start, -1, -1
     for at, among in begins:
         if at < done:
             continue
@@ -113,15 +113,34 @@ def find(folded: str, start: int, end: int, begins: list[Opening]) -> Iterator[P
                 continue
             groups = {k: v for k, v in match.groupdict().items() if v is not None}
             period = _period(SOURCES[index][0], groups, match.start(), match.end(), folded)
-            if period is not None:
+            glossed = compared >= 0 and folded[compared:at].strip() == "(" and folded.startswith(")", match.end())
+            if period is not None and not glossed:  # "so với tháng trước (tháng 12/2016)": the same time again
                 if period.kind == "same" and beside == match.start() and folded.startswith(_AND, beside):
                     period.what = None  # "so với tháng trước và cùng kỳ năm trước": compared with both
-                beside = match.end() + 1 if period.kind in ("versus", "same") else -1
+                compared = match.end() if period.kind in ("versus", "same") else -1
+                beside = compared + 1 if compared >= 0 else -1
                 yield period
             done = match.end()
             break
 
 
+def measured(periods: list[Period], folded: str) -> list[Period]:
+    """The times of a sentence, the month right behind a rate as what the rate is measured against, where it is the one
+    before the month told of ("T02 ước 5 tỷ đ, +3,1% T01").
+    """
+    told: int | None = None
+    for at, time in enumerate(periods):
+        if time.kind != "month" or time.first is None:
+            continue
+        behind = folded.startswith("% t", time.start - 2) and folded[time.start + 1].isdigit()
+        if behind and told is not None and time.first == (told - 1 or _DECEMBER):
+            periods[at] = replace(time, kind="versus", what="month")
+        else:
+            told = time.first
+    return periods
+
+
+_DECEMBER = 12
 _AND = fold_word("và") + " "
 _SECOND = 2
 _DECADE = 10  # years: "hơn 25 năm qua" is of no certain span
@@ -272,7 +291,8 @@ _DURATION = regex.compile(
         r"|nghỉ)\s*$"
     )
 )
-_AFTER = regex.compile(fold_pattern(r"(?:^|[.,\n] ?)sau $"))  # "Sau 7 tháng, xuất khẩu đạt": the months gone by
+# "Sau 7 tháng, xuất khẩu đạt": the months gone by
+_AFTER = regex.compile(fold_pattern(r"(?:^|[.,:;\n\")“] ?|[-–] ?)sau $"))
 _GONE = regex.compile(fold_pattern(r",|\s(?:toàn|cả nước|tỉnh|tp|thành phố|ngành|nước ta|địa bàn)(?![\p{L}])"))
 _GOES_ON = regex.compile(
     fold_pattern(r"\s+(?:liên tục|liên tiếp|(?:tăng|giảm|sụt giảm)\s+liên t)")

@@ -55,8 +55,9 @@ SOURCES: tuple[tuple[str, str], ...] = (
     ("plan",
         r"(?:so\s*(?:với)?|bằng)\s+(?:mức\s+)?(?:kế hoạch|kh|dự toán|mục tiêu|chỉ tiêu|kịch bản|nghị quyết)"
         r"(?![\p{L}\d])(?:\s+(?:của\s+)?(?:cả\s+)?năm)?" + _OF + r"?(?!\s+\d)"),
-    ("versus", r"(?:so\s*(?:với)?|sv|đặt (?:cạnh|bên|kề)|sánh với|đối chiếu với)\s+"
-        r"(?:mức (?:tăng |giảm |tăng trưởng )?(?:của )?)?(?:\d{1,2}\s+tháng\s+(?:đầu\s+)?|nửa\s+đầu\s+)"
+    ("versus", r"(?:(?:so\s*(?:với)?|sv|đặt (?:cạnh|bên|kề)|sánh với|đối chiếu với)\s+"
+        r"(?:mức (?:tăng |giảm |tăng trưởng )?(?:của )?)?|(?<=%\s)(?:mức|con số)\s+(?:của\s+)?)"
+        r"(?:\d{1,2}\s+tháng\s+(?:đầu\s+)?|nửa\s+đầu\s+)"
         r"(?:(?P<what>năm)\s+)?(?:(?P<y>" + _YEAR + r")|\d{4}(?!\d)|(?P<rel>trước|ngoái))"),
     ("versus",
         r"(?:so\s*(?:với|cùng)?|sv|đặt (?:cạnh|bên|kề)|sánh với|đối chiếu với)\s*(?:mức\s+"
@@ -85,19 +86,19 @@ SOURCES: tuple[tuple[str, str], ...] = (
         r")|(?P<rel>trước đó|trước|ngoái|liền trước đó|liền trước|liền kề trước đó|liền kề))"),
     ("versus", r"(?<=(?:hơn|kém)\s)(?:\d{1,2}\s+tháng\s+(?:đầu\s+)?|nửa\s+đầu\s+)(?P<what>năm)\s+(?:(?P<y>" + _YEAR +
         r")|(?P<rel>trước|ngoái))"),
-    ("versus", r"so\s*(?:với\s*)?(?P<what>t)(?P<x>1[0-2]|[1-9])(?![\p{L}\d])(?:\s*/\s*(?P<y>" + _YEAR + r"))?"),
+    ("versus", r"so\s*(?:với\s*)?(?P<what>t)(?P<x>1[0-2]|0?[1-9])(?![\p{L}\d])(?:\s*/\s*(?P<y>" + _YEAR + r"))?"),
     ("versus", r"so\s*(?:với\s*)?(?P<what>q)(?P<x>[1-4])(?![\p{L}\d])(?:\s*/\s*(?P<y>" + _YEAR + r"))?"),
     ("versus", r"so\s*(?:với\s*)?(?P<what>q)\.?(?P<x>iii|ii|iv|i)(?![\p{L}\d])(?:\s*/\s*(?P<y>" +
         _YEAR + r"))?"),
     ("versus", r"(?<=% )ước\s+(?:th|thực hiện)\s+(?P<what>năm\s+)?(?P<y>" + _YEAR + r")"),
     ("versus", r"(?<=lần )(?P<y>20[0-4]\d)(?=\s*[.,;)]|\s*$|\s+và)(?P<what>)"),
-    ("month", r"(?<=(?:riêng|so|%|trong|và|[:;,+\-*•]) )t(?P<m>1[0-2]|[1-9])(?![\p{L}\d/]|[.,]\d)"),
-    ("month", r"(?<=[\p{L}.] |\n)t(?P<m>1[0-2]|[1-9])(?=\s*[:+=(]|\s*-\s?\d|\s+\d|"
+    ("month", r"(?<=(?:riêng|so|%|trong|và|[:;,+\-*•]) )t(?P<m>1[0-2]|0?[1-9])(?![\p{L}\d/]|[.,]\d)"),
+    ("month", r"(?<=[\p{L}.] |\n)t(?P<m>1[0-2]|0?[1-9])(?=\s*[:+=(]|\s*-\s?\d|\s+\d|"
         r"\s+(?:uth|th|ước|ưth|đạt|tăng|giảm)(?![\p{L}]))"),
-    ("asofmonth", r"(?:(?:đến|tới)\s+(?:(?:hết|cuối)\s+)?|hết\s+)t(?P<m>1[0-2]|[1-9])(?![\p{L}\d])"
+    ("asofmonth", r"(?:(?:đến|tới)\s+(?:(?:hết|cuối)\s+)?|hết\s+)t(?P<m>1[0-2]|0?[1-9])(?![\p{L}\d])"
         r"(?:\s*/\s*(?P<y>" + _YEAR + r"))?"),
-    ("month", r"(?<=[^\p{L}\d,;] )t(?P<m>1[0-2]|[1-9])(?=\s*:)"),
-    ("month", r"(?<=(?:vụ|năm|hình|quả|hiện|hoạch) )t(?P<m>1[0-2]|[1-9])(?=\s*(?:$|\n|/\d{4}))"),
+    ("month", r"(?<=[^\p{L}\d,;] )t(?P<m>1[0-2]|0?[1-9])(?=\s*:)"),
+    ("month", r"(?<=(?:vụ|năm|hình|quả|hiện|hoạch) )t(?P<m>1[0-2]|0?[1-9])(?=\s*(?:$|\n|/\d{4}))"),
     ("month", r"t(?P<m>1[0-2]|0?[1-9])\s*/\s*(?P<y>" + _YEAR + r")"),
     ("same", r"(?:so\s+với\s+|(?<=(?:hơn|kém|thua)\s))(?:một|1)\s+năm\s+(?:trước|về trước)(?:\s+đó)?"),
     ("versus", r"(?<=(?:hơn|kém|thua)\s)(?P<what>)(?P<y>" + _YEAR + r")(?=\s+(?:là|tới|đến|khoảng|gần)\s)"),

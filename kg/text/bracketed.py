@@ -10,7 +10,7 @@ import regex
 from kg.text.relaid import Piece, Relaid, rewritten
 
 _SAYS = "ngoặc"
-_ONLY = ("(%)", ": %)", ":%)", "(% so ")
+_ONLY = ("(%)", ": %)", ":%)", "(% so ", "(%, so ")
 _HEADING = regex.compile(r"(?i)\([^()\n]*(?:trong ngoặc[^()\n%]{0,30}%[^()\n]*\)[^\n]*\n|ngoặc ?: ?%[^()\n]*\) ?:)")
 _NEXT = regex.compile(r"\n[ \t]*(?:[IVX]+|\p{Lu}|\d+)[./)]")  # a heading
 _BRACKET = regex.compile(r"\((?P<held>[^()\n]{1,60})\)")
@@ -19,15 +19,18 @@ _BARE = regex.compile(r"(?:^|;)\s*(?:(?:[Tt]ăng|[Gg]iảm|[Bb]ằng|[Đđ]ạt|
 
 _ALL = regex.compile(
     r"(?m)^[ \t]*(?:[\dIVX]{1,4}[.)]\s*)?\p{L}[^\n():;|]{1,60}\((?:(?:[Đđ]ơn vị"
-    r"|ĐVT): ?)?%\)[ \t]*:?[ \t]*\n+"
+    r"|ĐVT): ?)?%(?:,? so (?:với )?(?:CK|cùng kỳ)[^()\n]{0,12})?\)[ \t]*:?[ \t]*\n+"
 )
 # "1. IIP (% so CK): T10 +14,8 (T9: +16,2); LK 10T +15,6"
 _RUN_IN = regex.compile(
     r"(?m)^(?P<head>[ \t]*(?:[\dIVX]{1,4}[.)]\s*|[-+*•] ?)?\p{L}[^\n():;"
     r"|]{1,60}\(% so (?:với )?(?:CK|cùng kỳ)[^()\n]{0,12}\)\s?:)[^\n]*"
 )
-_ITEMS = regex.compile(r"(?:[ \t]*[-+*•–] ?\p{L}[^\n]*(?:\n+|$))+")
-_SIGNED = regex.compile(r"(?<=[\s(])[+-]\d{1,3}(?:,\d+)?(?![\d,]*\d| ?%| ?\p{L})")
+_ITEMS = regex.compile(r"(?:[ \t]*(?:[-+*•–] (?=\d)|[-+*•–] ?(?=\p{L}))[^\n]*(?:\n+|$))+")
+_NO_UNIT = r"(?![\d,]*\d| ?%| ?(?!so )\p{L})"
+_SIGNED = regex.compile(rf"(?<=[\s(])[+-]\d{{1,3}}(?:,\d+)?{_NO_UNIT}")
+# "UTH giảm 4,7 so T1, tăng 7,9 so CK"
+_MOVED = regex.compile(rf"(?<!\p{{L}})(?:[Tt]ăng|[Gg]iảm) \d{{1,3}}(?:,\d+)?{_NO_UNIT}(?! ?[/.]\d)")
 
 
 def with_percents(text: str) -> Relaid | None:
@@ -56,5 +59,6 @@ def _signed(text: str) -> list[int]:
     for heading in _ALL.finditer(text):
         items = _ITEMS.match(text, heading.end())
         if items is not None:
-            ends += (number.end() for number in _SIGNED.finditer(text, items.start(), items.end()))
-    return ends
+            for numbers in (_SIGNED, _MOVED):
+                ends += (number.end() for number in numbers.finditer(text, items.start(), items.end()))
+    return sorted(ends)

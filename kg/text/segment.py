@@ -28,6 +28,7 @@ _NESTED = regex.compile(r"\d{1,2}\.\d")
 _STARRED = regex.compile(r"(?m)^[ \t]*\*\s[^\n]*\n\s*[-–+]")
 _STOP = regex.compile(
     r"(?<![.!?…])[.!?…]++[\"”’')\]]*\s+|(?<![.!?…])[.!?…]++(?=[\"”]\s)|(?<=[\p{Ll}\d)%]|USD|VND|MW|GWh|\bKH|\bCK)[.](?=\p{Lu}\p{Ll})"
+    r"|(?<=\p{Ll}{3})[.](?=\p{Lu}{2,}[ ,])|(?<=\p{Ll})…(?=\p{Lu}\p{Ll})"
 )
 # Shortened words whose point ends no sentence; single capitals ("N. V. A") likewise.
 _SHORTENED = frozenset(

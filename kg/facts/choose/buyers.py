@@ -14,7 +14,7 @@ _BUYS = fold_pattern("nhập")
 _FROM_US = regex.compile(
     fold_pattern(
         r"(?: (?!lớn|nhiều|chính|chủ|hàng đầu|trọng|từ|của)\p{L}+[^.;\d]{0,50} (?:của|từ)| (?:từ"
-        r"|của)) (?:việt nam|nước ta|vn)"
+        r"|của)) (?:việt nam|nước ta|vn|ta)"
         r"(?![\p{L}])(?! từ)"
     )
 )

@@ -75,7 +75,7 @@ def enterprises(number: Number) -> Choice | None:
         return Choice("new-enterprises", "indicator.counted")
     if _RUNNING.match(passage.folded, number.quantity.full_end) or _AIM.search(number.gap_text) or _all_firms(number):
         return Choice("enterprises", "indicator.counted")  # all there are, or are to be
-    nouns = passage.nouns.get(number.index, [])
+    nouns = passage.nouns.get(_last_in_turn(number), [])
     fate = _FATE.match(passage.folded, number.quantity.full_end)
     if fate is not None:
         return Choice("resumed-enterprises" if fate["back"] else "exited-enterprises", FATE)
@@ -106,6 +106,12 @@ def enterprises(number: Number) -> Choice | None:
         if _full(word, "enterprises"):
             return Choice("enterprises", "indicator.counted", word)
     return None
+
+
+def _last_in_turn(number: Number) -> int:
+    """The number whose noun those before it share ("A và B lần lượt có 41 và 16 doanh nghiệp mới"), or this one."""
+    at, count = number.discourse.turns.get(number.quantity.start, (0, 1))
+    return number.index + count - 1 - at
 
 
 def _all_firms(number: Number) -> bool:

@@ -123,6 +123,9 @@ def inheritable(discourse: Discourse, passage: Passage, index: int, reading: Rea
     if discourse.last in INVESTED and any(w.of("code/flow") for w in words) and _CAPITAL in lead:
         return "registered-capital"  # "Vốn bổ sung vào các dự án đang hoạt động tăng 42%, đạt 4,7 tỷ USD"
     named = discourse.named_alone
+    soon = named is not None and named[1] == discourse.count - 1 and discourse.last_at < named[1]
+    if named is not None and soon and named[0] in TRADED and discourse.last in TRADED and _FOREMOST.match(lead):
+        return named[0]  # "7 nhóm hàng đạt kim ngạch xuất khẩu trên 1 tỷ USD. Dẫn đầu là điện thoại với ..."
     alone = named is not None and named[1] == discourse.count - 1 and reading.measure == "growth"
     if named is not None and alone and any((area_code(w, discourse.own) or "").startswith("VN-") for w in words):
         return named[0]  # "IIP đi lên ở đa số tỉnh. Hà Nam khá nhất, tăng 21%"
@@ -142,6 +145,7 @@ def inheritable(discourse: Discourse, passage: Passage, index: int, reading: Rea
     return discourse.last if len(lead) < _LEAD and (not subject or subject in _EMPTY) else None
 
 
+_FOREMOST = regex.compile(fold_pattern(r"\W*(?:dẫn đầu|đứng đầu|nhiều nhất|lớn nhất|cao nhất|đáng kể nhất)(?![\p{L}])"))
 _OTHER_GOODS = regex.compile(
     fold_pattern(
         r"\W*(?:các |một số |những )?(?:sản phẩm|mặt hàng)(?: công nghiệp)? (?:khác|chủ yếu"

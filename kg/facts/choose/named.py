@@ -66,6 +66,7 @@ _IN_FIRMS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:trong|tại|ở) (?:các
 _MEASURED_BY = regex.compile(fold_pattern(r"(?:tỷ trọng|tỷ lệ) [^,;.]{4,60} (?:trên|so với)(?: tổng)? $"))
 _FROM = fold_pattern("từ ")
 _RETAIL = fold_pattern("bán lẻ")
+_OFFICE = fold_pattern("cục ")
 _OFFICES = tuple(map(fold_pattern, ("cục ", "ngành ", "cơ quan ")))
 _SUFFERS = fold_pattern("chịu thiệt hại")
 _FOR_PROMOTION = regex.compile(
@@ -182,6 +183,8 @@ def _spoken(number: Number) -> Choice | None:
     of_whole = number.frame.indicator == "trade-turnover"  # "xuất nhập khẩu giảm 2%, trong đó xuất khẩu giảm 1%"
     context = not (number.index and number.measure in RELATIVE and number.frame.indicator is not None) or of_whole
     for word in reversed(number.words):
+        if number.passage.folded.endswith(_OFFICE, 0, word.start):
+            continue  # "Theo Cục Xuất nhập khẩu, lượng gạo bán ra tăng 2%"
         full = number.full_names(word)
         if full == ["gdp"] and _MEASURED_BY.search(number.passage.folded, number.gap[0], word.start):
             full = []  # "tỷ trọng vốn đầu tư toàn xã hội trên GDP"
@@ -284,6 +287,8 @@ def _new_clause(number: Number, word: Word) -> bool:
     folded, (start, stop) = number.passage.folded, number.gap
     if ";" in folded[start : word.start]:
         return True
+    if _ECONOMY.search(folded, start, stop):
+        return True
     if number.frame.indicator == "trade-balance" and _BECAUSE.search(folded, start, word.start):
         return True  # "nhập siêu 21 tỷ USD, do nhập khẩu từ nước này tăng 47%"
     behind = _behind_goods(number, word)
@@ -296,6 +301,15 @@ def _new_clause(number: Number, word: Word) -> bool:
     if _WHILE.search(folded, start, word.start) is not None:
         return True  # "xuất khẩu giảm 3,1%, trong khi nhập khẩu tăng 9,4%"
     return _COMMA.search(folded, start, word.start) is not None  # "xuất khẩu tăng 20%, nhập khẩu giảm 12%"
+
+
+# "chỉ số sản xuất công nghiệp tăng 21%, còn kinh tế tỉnh tăng 8,4%"
+_ECONOMY = regex.compile(
+    fold_pattern(
+        r",\s*(?:(?:còn|trong khi|riêng|kéo|giúp|đưa|nhờ đó|qua đó)\s+)?(?:nền )?kinh tế(?: của)?(?: toàn| cả)?"
+        r"(?: tỉnh| thành phố| nước)? (?:ước |đã |chỉ )?(?:tăng|giảm)(?: trưởng)?(?: khoảng| gần| hơn)?\s*$"
+    )
+)
 
 
 def _behind_goods(number: Number, word: Word) -> int:

@@ -291,6 +291,30 @@ def _behind(number: Number) -> Choice | None:
     return _side_of_trade(number, tail) or _named(number, words)
 
 
+# "đạt 45% kế hoạch năm về lượng khách và 47% kế hoạch năm về doanh thu"
+_OF_PLAN = regex.compile(
+    fold_pattern(r"\s*(?:so với )?(?:kế hoạch|kh|dự toán|chỉ tiêu)(?: (?:cả )?năm| \d{4}| giao| đề ra){0,3} về(?=\s)")
+)
+
+
+def of_plan(number: Number) -> Choice | None:
+    """The indicator of a plan that a percentage fulfils, named behind the plan."""
+    start, stop = number.after
+    plan = _OF_PLAN.match(number.passage.folded, start, stop) if number.measure == "completion" else None
+    if plan is None:
+        return None
+    limit = _LIMIT.search(number.passage.folded, plan.end(), stop)
+    end = limit.start() if limit is not None else stop
+    words = [t for t in number.passage.between(plan.end(), end) if isinstance(t, Word) and t.of("indicator")]
+    guests = number.frame.indicator in ("tourist-arrivals", "tourism-revenue")
+    if guests and _TAKINGS.match(number.passage.folded, plan.end(), end):
+        return Choice("tourism-revenue", "indicator.right")
+    return _named(number, words)
+
+
+_TAKINGS = regex.compile(fold_pattern(r"\s*(?:tổng )?(?:doanh thu|thu)(?![\p{L}])"))
+
+
 def _as_to(number: Number, tail: str) -> bool:
     """Whether a growth is of what follows: "tăng 9% về số ...", "khép lại với mức tăng 11,8% của chỉ số ..."."""
     return bool(_AS_TO.match(tail) or (_RATE.search(number.gap_text) and _OF.match(tail)))

@@ -84,7 +84,8 @@ def _by_subject(number: Number, code: str, fitting: list[str], word: Word) -> st
         return "new-enterprise-capital"
     if code == "new-enterprise-capital" and _of_projects(number) and "registered-capital" in fitting:
         return "registered-capital"  # "11 dự án với số vốn 65 triệu USD"
-    if code == "registered-capital" and number.measure == "share" and _AT_HOME.search(number.gap_text):
+    parted = number.measure == "share" or discourse.last == "total-investment"
+    if code == "registered-capital" and parted and _AT_HOME.search(number.gap_text):
         return "total-investment"  # "vốn nhà nước chiếm 28%": nobody registers the state's or a household's
     if code == "implemented-capital" and _PROMOTION.search(number.passage.folded, *_lead(number)):
         return "industrial-promotion-funding"

@@ -21,12 +21,13 @@ _US += r"|hàng việt(?: nam)?|ta)"
 _THEM = r"(?:thị trường|nước|quốc gia|xứ sở|đối tác|bạn hàng) (?:này|bạn|ấy|đó|trên)|bạn|phía bạn"
 _DID = r"(?: (?:ước|đã|cũng|mới|chỉ|còn|đang|lại|vẫn|phải))*"
 _TO = r"(?: (?:sang|vào|cho|tới|ra|đi|qua|lại|được|về))*"
-_ABOUT = r"(?:\s+(?:khoảng|hơn|gần|trên|được|tới|đến|chừng|xấp xỉ|lượng hàng(?: hóa)? (?:trị giá|giá trị)))*\s*$"
+# what may stand between a verb and its amount
+ABOUT = r"(?:\s+(?:khoảng|hơn|gần|trên|được|tới|đến|chừng|xấp xỉ|lượng hàng(?: hóa)? (?:trị giá|giá trị)))*\s*$"
 _WHEN = r"(?: (?:\d{1,2}|\p{L}+) tháng[^,;.:\d]{0,20}?)?"
 _FEW = r"[^,;.:()\d]{0,28}?"  # letters between a verb and its amount: the other side, as a rule
 _WE = r"(?<![\p{L}])" + _US + _DID
-_WE_SELL = regex.compile(fold_pattern(_WE + " (?:bán|xuất bán|giao|xuất(?! siêu))" + _TO + _FEW + _ABOUT))
-_WE_BUY = regex.compile(fold_pattern(_WE + " (?:mua|nhập(?! siêu)|chi|nhập về)" + _TO + _FEW + _ABOUT))
+_WE_SELL = regex.compile(fold_pattern(_WE + " (?:bán|xuất bán|giao|xuất(?! siêu))" + _TO + _FEW + ABOUT))
+_WE_BUY = regex.compile(fold_pattern(_WE + " (?:mua|nhập(?! siêu)|chi|nhập về)" + _TO + _FEW + ABOUT))
 # "hàng Trung Quốc vào Việt Nam đã lên 24,8 tỷ USD"
 _COMES_IN = regex.compile(
     fold_pattern(
@@ -36,35 +37,36 @@ _COMES_IN = regex.compile(
 )
 _THEY = r"(?<![\p{L}])(?:" + _THEM + ")" + _DID
 _OF = r"[^,;.:()\d]{0,20}?(?:từ|của) "
-_THEY_BUY = regex.compile(fold_pattern(_THEY + " (?:mua|nhập|chi|nhập về) " + _OF + _US + _ABOUT))
-_BUYS_OF_US = regex.compile(fold_pattern(_DID + " (?:mua|nhập|nhập về) " + _OF + _US + _ABOUT))
+_THEY_BUY = regex.compile(fold_pattern(_THEY + " (?:mua|nhập|chi|nhập về) " + _OF + _US + ABOUT))
+_BUYS_OF_US = regex.compile(fold_pattern(_DID + " (?:mua|nhập|nhập về) " + _OF + _US + ABOUT))
 # "Hoa Kỳ là nước mua nhiều hàng Việt Nam hơn cả với 44 tỷ USD"
 _BUYS_MOST = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:nơi|nước|thị trường|bạn hàng|khách hàng|đối tác) [^,;.:()\d]{0,14}?(?:mua|nhập|nhập khẩu)"
-        r"(?: nhiều| lớn| mạnh)*(?: hàng| hàng hóa)(?: của)? " + _US + r"(?![\p{L}])[^;.:()\d]{0,40}$"
+        r"(?<![\p{L}])(?:nơi|nước|thị trường|bạn hàng|khách hàng|đối tác) [^,;.:()\d]{0,14}?(?:(?:mua|nhập"
+        r"|nhập khẩu)(?: nhiều| lớn| mạnh)*(?: hàng| hàng hóa)"
+        r"|tiêu thụ(?: (?!lớn|nhiều|chính|hàng đầu|số)\p{L}+){1,2}?)(?: của)? " + _US + r"(?![\p{L}])[^;.:()\d]{0,40}$"
     )
 )
 _FIRMS_SELL = regex.compile(
-    fold_pattern(r"(?<![\p{L}])(?:các|những) doanh nghiệp" + _DID + " (?:bán|giao|xuất)" + _TO + _ABOUT)
+    fold_pattern(r"(?<![\p{L}])(?:các|những) doanh nghiệp" + _DID + " (?:bán|giao|xuất)" + _TO + ABOUT)
 )
-_THEY_SPEND = regex.compile(fold_pattern(_THEY + " (?:chi|bỏ ra|bỏ)" + _ABOUT))
+_THEY_SPEND = regex.compile(fold_pattern(_THEY + " (?:chi|bỏ ra|bỏ)" + ABOUT))
 _FOR_OURS = regex.compile(
     fold_pattern(r"\s*(?:để )?(?:mua|nhập)(?: về)? [^,;.\d]{2,40}?(?:của |từ )?(?:việt nam|nước ta|ta)(?![\p{L}])")
 )
 # "Việt Nam bán sang đó 2,6 tỷ USD và mua về 1,5 tỷ USD"
 _WE_SOLD = regex.compile(fold_pattern(_WE + " (?:bán|xuất(?! siêu| nhập)|giao)(?![\\p{L}])"))
 _WE_BOUGHT = regex.compile(fold_pattern(_WE + " (?:mua|nhập(?! siêu)|chi|bỏ ra)(?![\\p{L}])"))
-_AND_SELL = regex.compile(fold_pattern(r"(?:và|,|;|còn|trong khi|nhưng)(?: chỉ| mới)* bán(?: sang| ra| lại)*" + _ABOUT))
-_SELLS_OUT = regex.compile(fold_pattern(r"(?<![\p{L}])(?:bán ra|xuất bán)(?: nước ngoài| thế giới)?" + _ABOUT))
+_AND_SELL = regex.compile(fold_pattern(r"(?:và|,|;|còn|trong khi|nhưng)(?: chỉ| mới)* bán(?: sang| ra| lại)*" + ABOUT))
+_SELLS_OUT = regex.compile(fold_pattern(r"(?<![\p{L}])(?:bán ra|xuất bán)(?: nước ngoài| thế giới)?" + ABOUT))
 # "Doanh nghiệp trong nước bán được 52 tỷ USD; khối FDI thu về 117 tỷ USD" behind what was exported
 _OWNERS_SELL = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:bán(?: được| ra(?: nước ngoài| thế giới)?)|thu về|đem về|mang về|đem lại|làm ra)" + _ABOUT
+        r"(?<![\p{L}])(?:bán(?: được| ra(?: nước ngoài| thế giới)?)|thu về|đem về|mang về|đem lại|làm ra)" + ABOUT
     )
 )
 _OF_CAPITAL = regex.compile(fold_pattern(r"\s*vốn (?:trong nước|nước ngoài|ngoại|nhà nước)(?![\p{L}])"))
-_ABROAD_SOLD = regex.compile(fold_pattern(r"(?<![\p{L}])bán(?: hàng)? ra (?:nước ngoài|thế giới)" + _WHEN + _ABOUT))
+_ABROAD_SOLD = regex.compile(fold_pattern(r"(?<![\p{L}])bán(?: hàng)? ra (?:nước ngoài|thế giới)" + _WHEN + ABOUT))
 # "Các công ty trong tỉnh bán ra thế giới 800 triệu USD"
 _AREA_SELLS = regex.compile(
     fold_pattern(
@@ -72,20 +74,24 @@ _AREA_SELLS = regex.compile(
         r"|(?:các|những) (?:nhà máy|doanh nghiệp|công ty|cơ sở)(?: \p{L}+){0,6}?"
         r"|toàn tỉnh|cả tỉnh|tỉnh|thành phố|cả nước)(?: \p{L}+){0,3} bán(?: hàng)? ra (?:nước ngoài|thế giới)"
         + _WHEN
-        + _ABOUT
+        + ABOUT
     )
 )
-_AND_BUY = regex.compile(fold_pattern(r"(?:và|,|;|còn) (?:mua|nhập)(?: về| vào| lại)*" + _ABOUT))
+_AND_BUY = regex.compile(fold_pattern(r"(?:và|,|;|còn) (?:mua|nhập)(?: về| vào| lại)*" + ABOUT))
 _EARNS = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:(?:mang|đem|thu) (?:về|lại)|(?<!tổng |thất |doanh )thu(?! hút| nhập"
         r"| ngân))(?: cho (?:cả nước|tỉnh|thành phố|địa phương|đất nước|nước ta"
         r"|việt nam|nền kinh tế|ngành"
-        r"|nước nhà|(?!ngân|người|bà|nông|nhà|hộ|doanh|công)\p{L}+ \p{L}+))?" + _ABOUT
+        r"|nước nhà|(?!ngân|người|bà|nông|nhà|hộ|doanh|công)\p{L}+ \p{L}+))?" + ABOUT
     )
 )
+# "hạt tiêu là mặt hàng mang về nhiều ngoại tệ nhất với 120 triệu USD"
+_BRINGS_MOST = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:mang|đem|thu) (?:về|lại) (?:nhiều |lượng )?ngoại tệ[^,;.:()\d]{0,20}" + ABOUT)
+)
 # "phải chi 900 triệu USD (trong 5 tháng) để mua bột giấy từ bên ngoài"
-_SPENDS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:chi|chi ra|bỏ ra|tiêu tốn)" + _ABOUT))
+_SPENDS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:chi|chi ra|bỏ ra|tiêu tốn)" + ABOUT))
 _FOR_GOODS = regex.compile(
     fold_pattern(r"[^,;.:()]{0,24}?(?<![\p{L}])(?:để |cho việc )?(?:mua|nhập)(?: về)? [^,;.:()\d]{2,40}?")
 )
@@ -104,7 +110,7 @@ _FOREIGNERS = regex.compile(
 _PLEDGE = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:(?:cam kết|đăng ký)(?: sẽ)? (?:rót|đổ|đầu tư|góp)(?: thêm| mới| vốn)*|(?:rót"
-        r"|đổ|đầu tư) thêm)(?P<into> vào (?:việt nam|nước ta|tỉnh|thành phố|địa bàn))?(?: tổng cộng)?" + _ABOUT
+        r"|đổ|đầu tư) thêm)(?P<into> vào (?:việt nam|nước ta|tỉnh|thành phố|địa bàn))?(?: tổng cộng)?" + ABOUT
     )
 )
 _INTO_US = regex.compile(
@@ -116,17 +122,7 @@ _INTO_US = regex.compile(
 )
 
 
-_TO_BUDGET = regex.compile(
-    fold_pattern(r"(?<![\p{L}])(?:mang|đem) (?:về|lại) (?:cho )?(?:ngân sách|nsnn)(?: nhà nước)?" + _ABOUT)
-)
-# "Về ngân sách, toàn tỉnh thu 4.280 tỷ đồng"
-_OF_BUDGET = regex.compile(
-    fold_pattern(
-        r"\W*(?:về|với|riêng|trong lĩnh vực) (?:thu )?(?:ngân sách|nsnn|tài chính)(?: nhà nước)?,[^;:.\d]{0,40}"
-        r"(?<![\p{L}])thu(?: về)?" + _ABOUT
-    )
-)
-_DRAWS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:thu )?hút(?: thêm| được| mới)*" + _ABOUT))
+_DRAWS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:thu )?hút(?: thêm| được| mới)*" + ABOUT))
 
 
 def traded(number: Number) -> Choice | None:
@@ -156,6 +152,8 @@ def traded(number: Number) -> Choice | None:
         return Choice("export-turnover", "indicator.verb")
     if number.frame.indicator is None and _SELLS_OUT.search(told) and number.discourse.last in TRADED:
         return Choice("export-turnover", "indicator.verb")  # "khối FDI tiếp tục chi phối khi bán ra 94 tỷ USD"
+    if number.frame.indicator is None and _BRINGS_MOST.search(told):
+        return Choice("export-turnover", "indicator.verb")
     after_balance = number.frame.indicator in (None, "trade-balance")  # which goods bring home none of
     if after_balance and _EARNS.search(told) and any(w.of("product") for w in number.gap_words()):
         return Choice("export-turnover", "indicator.verb")
@@ -175,7 +173,8 @@ def _sells_on(number: Number) -> bool:
 def _volume(number: Number) -> Choice | None:
     """The volume that is sold or bought by the verb ("Việt Nam bán ra thế giới 3,9 triệu tấn gạo")."""
     told = number.gap_text
-    if _WE_SELL.search(told) or _THEY_BUY.search(told) or _FIRMS_SELL.search(told) or _country_buys(number):
+    sold = any(sells.search(told) for sells in (_WE_SELL, _THEY_BUY, _FIRMS_SELL, _BUYS_MOST))
+    if sold or _country_buys(number) or _bought_of_us(number):
         side = "export-volume"
     elif _WE_BUY.search(told):
         side = "import-volume"
@@ -198,7 +197,7 @@ def _bought_of_us(number: Number) -> bool:
 
 
 _OF_US = regex.compile(
-    fold_pattern(r"(?<![\p{L}])(?:mua|nhập|nhập về|lấy)(?: hàng)? (?:của|từ) (?:việt nam|nước ta|ta)" + _ABOUT)
+    fold_pattern(r"(?<![\p{L}])(?:mua|nhập|nhập về|lấy)(?: hàng)? (?:của|từ) (?:việt nam|nước ta|ta)" + ABOUT)
 )
 
 
@@ -257,7 +256,7 @@ _OURS = r"(?:vào|tại|ở) (?:(?:thị trường|lĩnh vực|ngành) (?:\p{L}+
 _THEY_PUT = regex.compile(
     fold_pattern(
         rf"(?<![\p{{L}}])(?:đầu tư|rót|đổ)(?: vốn)?(?P<into> {_OURS}(?: \p{{L}}+){{0,2}}?)?(?: tổng cộng| tổng số)?"
-        + _ABOUT
+        + ABOUT
     )
 )
 _INTO_OURS = regex.compile(fold_pattern(rf"\s*(?:vốn )?{_OURS}(?![\p{{L}}])"))
@@ -281,64 +280,6 @@ _PAID = regex.compile(
         r"(?<![\p{L}])(?:lao động|công nhân|người làm công|nhân viên|thợ|người làm)(?![\p{L}])[^,;.:\d]{0,60}"
         r" (?:nhận|hưởng|được trả|lĩnh|được nhận)(?: về)? (?:bình quân|trung bình)"
         r"(?: (?:khoảng|hơn|gần|trên|được))*\s*$"
-    )
-)
-
-
-def to_budget(number: Number) -> Choice | None:
-    """What something brings the budget, by the verb ("ô tô nhập khẩu mang về cho ngân sách 900 tỷ đồng")."""
-    if number.measure != "level" or number.quantity.unit != "VND":
-        return None
-    if _OF_BUDGET.match(number.gap_text) or _takes_in(number):
-        return Choice("budget-revenue", "indicator.verb")
-    if _BUDGET_SPENDS.search(number.gap_text):
-        return Choice("budget-expenditure", "indicator.verb")
-    if not _TO_BUDGET.search(number.gap_text):
-        return None
-    return Choice("budget-revenue", "indicator.verb") if any(w.of("product") for w in number.gap_words()) else None
-
-
-def _takes_in(number: Number) -> bool:
-    """Whether a sentence opens with what is taken in, behind one on the budget ("... là ngân sách. Ta thu ...")."""
-    start = number.passage.sentence.start
-    if _BUDGET_TAKES.search(number.gap_text):
-        return True
-    if _AREA_TAKES.search(number.gap_text) and _OF_ESTIMATE.match(number.passage.folded, number.quantity.full_end):
-        return True
-    if number.index or _TAKES_IN.fullmatch(number.gap_text) is None:
-        return False
-    return _BUDGET in number.passage.folded[max(0, start - _NEAR) : start]
-
-
-# "mười tháng, ngân sách Cần Thơ thu 9.000 tỷ đồng"
-_BUDGET_TAKES = regex.compile(
-    fold_pattern(
-        r"(?<!chi |bội chi |nộp |vào |cho |từ )(?<![\p{L}])ngân sách(?: nhà nước| địa phương)?"
-        r"(?: (?!chi|cho|dành|phải)[^,;.:\d]{1,30}?)?(?: \d{1,2} tháng| năm \d{4}| cả năm)? (?:ước |đã |mới )?thu"
-        r"(?: (?:được|về|vào|khoảng|hơn|gần|trên))*\s*$"
-    )
-)
-# "Năm 2018, ngân sách Cần Thơ mới chi hết 9.000 tỷ đồng"
-_BUDGET_SPENDS = regex.compile(
-    fold_pattern(
-        r"(?<!chi |bội chi |nộp |vào |cho |từ )(?<![\p{L}])ngân sách(?: nhà nước| địa phương)?"
-        r"(?: (?!thu|cho|dành)[^,;.:\d]{1,30}?)?(?: \d{1,2} tháng| năm \d{4}| cả năm)? (?:ước |đã |mới |chỉ |phải )*chi"
-        r"(?: (?:hết|ra|tới|đến|khoảng|hơn|gần|trên))*\s*$"
-    )
-)
-# "chín tháng cả tỉnh ước thu 6.000 tỷ đồng, bằng 80% dự toán"
-_AREA_TAKES = regex.compile(
-    fold_pattern(
-        r"(?<![\p{L}])(?:toàn tỉnh|tỉnh|thành phố|địa phương|cả nước|huyện|quận)(?: đã| ước| mới| ước tính)*"
-        r" thu(?: được| về)?" + _ABOUT
-    )
-)
-_OF_ESTIMATE = regex.compile(fold_pattern(r"[^;.]{0,12}(?:đạt|bằng) [\d.,]+ ?% (?:so với )?dự toán(?![\p{L}])"))
-_BUDGET = fold_pattern("ngân sách")
-_TAKES_IN = regex.compile(
-    fold_pattern(
-        r"\W*(?:(?:ta|tỉnh|toàn tỉnh|thành phố|cả năm|năm nay|địa phương),? )?(?:đã )?thu(?: về"
-        r"| được)?" + _ABOUT
     )
 )
 

@@ -340,6 +340,15 @@ def note_heading(passage: Passage, state: dict[str, Any]) -> None:
         state["works"] = None
 
 
+def _when_ahead(passage: Passage, at: int, discourse: Discourse) -> bool:
+    """Whether a time still to come stands right behind what a thing does ("đóng điện tháng 11/2025", in 2024)."""
+    times = (t for t in passage.between(at, min(passage.sentence.end, at + _SOON)) if isinstance(t, Period))
+    return any(discourse.future(time, year_of(time, discourse.clock)) for time in times)
+
+
+_SOON = 16  # letters
+
+
 def _planned(passage: Passage, subject: Subject, at: int, discourse: Discourse) -> bool | None:
     """Whether the stretch about a thing says that it is yet to come (True) or runs (False); None if neither."""
     start = max(subject.start, passage.sentence.start)
@@ -352,7 +361,7 @@ def _planned(passage: Passage, subject: Subject, at: int, discourse: Discourse) 
     stretch = passage.folded[start:stop]
     running = _RUNNING.search(stretch)
     if running and not _COMING.search(stretch[: running.start()]):
-        return False
+        return _when_ahead(passage, start + running.end(), discourse)
     if any(not past.begun_before(passage, told, discourse) for told in _TO_COME.finditer(passage.folded, start, stop)):
         return True
     for phase in _PHASE_TO.finditer(stretch):

@@ -23,6 +23,7 @@ _HEAD = regex.compile(
 _PROPER = regex.compile(r"\p{Lu}[\p{L}\d]*(?: \p{Lu}[\p{L}\d]*)+(?: \d{1,2})?$")  # two words or more
 _PLACE = regex.compile(r"(?:xã|huyện|thị trấn|phường|thị xã|thành phố|tỉnh|TP\.?|sông|hồ|núi|cầu|cảng|ga|thôn)\s*$")
 _ACTS = regex.compile(
+    r"(?:, (?:khu|cụm|nhà máy|dự án) [^,;.\d]{2,30},)?"
     r"\s+(?:(?:đã|đang|hiện|cũng|vừa|lại|mới|còn|vẫn|dự định|dự kiến|sẽ)\s+)*"
     r"(?:có|cho thuê|nâng|thu hút|sử dụng|khởi công|xây|đầu tư|rót|đạt|lấp|rộng|tạo việc làm|mở rộng|tuyển"
     r"|là(?= (?:khu|cụm|nhà máy|dự án|doanh nghiệp))|cung cấp|đóng góp|phát|cho ra|sản xuất|do(?= (?:Công ty"

@@ -303,7 +303,7 @@ def _headlined(passage: Passage, discourse: Discourse, state: dict[str, Any]) ->
         return None
     name = district.partition("/")[2]
     within = sum(passage.text.count(f"{dash}{name}") for dash in ("- ", "– ", "-", "–"))  # "Bà Rịa - Vũng Tàu"
-    opens = passage.text.startswith(name)  # "Văn Yên động thổ nhà máy ..."
+    opens = passage.text[: len(name)].casefold() == name.casefold()  # "Văn Yên động thổ nhà máy ...", "VĂN YÊN ..."
     return district if passage.text.count(name) - within >= (_LEADING if opens else _OFTEN) else None
 
 

@@ -280,6 +280,8 @@ def _made(claim: Claim) -> bool:
         return False  # a depth, a width
     if fact.value_max is None and abs(fact.value) < 5 and fact.unit in ("tonne", "piece", "animal", "litre", "m3"):
         return False
+    if fact.unit in ("kg", "litre") and abs(fact.value) < topics.A_BREW and fact.value_max is None:
+        return False  # "mẻ 50 kg ngô được 22 lít rượu"
     if claim.personal or topics.ONE_PLANT.search(claim.passage.folded, claim.passage.sentence.start, claim.start):
         return False
     if "indicator.named" in fact.evidence.rules or passage.sentence.level > PROSE:

@@ -151,6 +151,7 @@ TOGETHER = regex.compile(
 )
 TIMED = {"period.sentence", "period.right", "period.heading", "period.report"}
 BESIDE = 60  # letters from an amount to its value
+A_BREW = 1000  # kilogrammes or litres: no area makes less of anything
 BOLT = 1000  # metres: no area makes less cloth or pipe
 PLAN_IS = regex.compile(
     fold_pattern(r"\W*(?:kế hoạch|mục tiêu|chỉ tiêu)(?: của)? (?:cả )?năm (?:nay|\d{4})?(?: vốn)? là ")

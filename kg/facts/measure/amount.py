@@ -233,7 +233,7 @@ def _between(at: Place, verb: Word) -> str:
         if isinstance(last, Period) and last.kind in ("same", "versus"):
             return ""
     if isinstance(last, Period) and last.kind in ("same", "versus", "plan") and last.start >= verb.end:
-        return at.passage.folded[last.end : at.quantity.full_start].strip(" ,")
+        return _IN_BRACKETS.sub("", at.passage.folded[last.end : at.quantity.full_start]).strip(" ,")
     between = _IN_BRACKETS.sub("", at.passage.folded[verb.end : at.quantity.full_start])
     return "" if _THAN_BEFORE.fullmatch(between) else between.strip(" \"”“'")
 

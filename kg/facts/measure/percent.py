@@ -27,7 +27,9 @@ _BASE_AFTER = regex.compile(
     fold_pattern(
         r"\s*(?:so\s*(?:với\s*)?(?:mức\s+|con số\s+|bình quân\s+|kết quả\s+)?(?:của\s+)?"
         r"(?:cùng|ck|c/kỳ|năm|tháng|quý|kỳ|t\d|vụ|đầu|cuối|giai đoạn|thời điểm|hồi|\d)|cùng kỳ|ck(?![\p{L}])"
-        r"|sv\s|mức cùng kỳ|của cùng kỳ|cùng thời|năm trước|năm ngoái|tháng trước)"
+        r"|sv\s|mức cùng kỳ|của cùng kỳ|cùng thời|năm trước|năm ngoái|tháng trước"
+        r"|(?:mức|con số)\s+(?:của\s+)?(?:năm (?:trước|ngoái|20\d\d)|nửa đầu năm|(?:quý|tháng) (?:trước|\d|i)"
+        r"|\d{1,2} tháng))"
     )
 )
 _AS_TO_SAME = regex.compile(fold_pattern(r"\s*về [\p{L} ]{2,30} so (?:với )?(?:cùng kỳ|năm trước|năm ngoái|năm \d{4})"))

@@ -25,11 +25,9 @@ _ASIDE = regex.compile(
     )
 )
 _LIES_AT = regex.compile(fold_pattern(r"[^;.:\d]{0,60}(?<![\p{L}])(?:tại|ở)\s[^;.:\d]{0,60}"))
-_ZONES_ARE = regex.compile(  # "4 KCN là Nam Sơn, Quế Võ và Yên Phong đã hoạt động, tỷ lệ lấp đầy ..."
-    fold_pattern(
-        r"(?: (?:đang|đã) hoạt động)?(?:,? (?:là|gồm|gồm có|như)|:)"
-        r" [^;.\d]{0,120}"
-    )
+# "4 KCN là Nam Sơn, Quế Võ và Yên Phong đã hoạt động, tỷ lệ lấp đầy ...", "thêm 2 KCN (Nam Sơn, Quế Võ), 410 ha"
+_ZONES_ARE = regex.compile(
+    fold_pattern(r"(?: (?:đang|đã) hoạt động)?(?:(?:,? (?:là|gồm|gồm có|như)|:) [^;.\d]{0,120}| ?\([^;.()\d]{0,120})")
 )
 _PERSON = regex.compile(fold_pattern(r"(?<![\p{L}])(?:đb|đại biểu|đbqh|ông|bà|chủ tịch|giám đốc)\s[^,;()]*\($"))
 _OF_REGION = regex.compile(fold_pattern(r"(?:của|thuộc|trong|nằm ở|ở)\s+(?:vùng\s+|khu vực\s+)?$"))
@@ -149,12 +147,25 @@ _CAUSE = regex.compile(
         r" (?:(?:tỉnh|huyện|thị xã|thành phố) )?$"
     )
 )
+_CAUSE_OPENS = regex.compile(
+    fold_pattern(
+        r"\W*(?:nhờ|do|vì|bởi)(?: có)?(?! (?:đó|vậy|thế))(?![\p{L}])[^,;:.\d]{4,70}"
+        r"(?<![\p{L}])(?:ở|tại|của|huyện|thị xã)"
+        r"(?: (?:tỉnh|huyện|thị xã|thành phố))? (?=[^,;:.\d]*$)"
+    )
+)
+_CLAUSE_ENDS = regex.compile(r"[^,;:.\d]{0,40},")
 _CAUSE_ENDS = regex.compile(r"[^,;()\d]{0,60}[;()]")
 
 
 def of_cause(word: Word, spot: Spot) -> bool:
-    """Whether a place is but where the cause of the figure before lies, in a clause that ends before the number."""
+    """Whether a place is but where a cause lies: of the figure before, in a clause that ends before the number.
+
+    Or of all that the sentence tells ("Nhờ hai nhà máy ở A (huyện B), 5 tháng tỉnh thu ...").
+    """
     folded, (start, stop) = spot.passage.folded, spot.gap
+    if not spot.index and _CAUSE_OPENS.match(folded, spot.passage.sentence.start, word.start) is not None:
+        return _CLAUSE_ENDS.match(folded, word.end, stop) is not None
     if not spot.index or _CAUSE_ENDS.match(folded, word.end, stop) is None:
         return False
     return _CAUSE.search(folded, start, word.start) is not None

@@ -68,7 +68,17 @@ _PLAN_OF_FUNDS = regex.compile(  # "Kế hoạch vốn đầu tư công năm 201
 _UP_FROM_NOW = regex.compile(fold_pattern(r"\s*(?:như )?(?:hiện nay|hiện tại|hiện) (?:tăng )?lên(?: mức)?\s*"))
 # "6 tháng cuối năm phải giải ngân thêm 1.450 tỷ đồng"
 _MUST = regex.compile(
-    fold_pattern(r"(?<![\p{L}])(?:phải|cần phải|cần)\s+(?:giải ngân|thu|thực hiện|hoàn thành|huy động)(?![\p{L}])")
+    fold_pattern(
+        r"(?<![\p{L}])(?:phải|cần phải|cần)\s+(?:giải ngân|thu|thực hiện|hoàn thành|huy động|làm ra|tạo ra|sản xuất)"
+        r"(?![\p{L}])"
+    )
+)
+# "... phải làm ra ít nhất 60 nghìn tỷ đồng thì mới chạm được mốc 118 nghìn tỷ đồng"
+_TO_TOUCH = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:mới|mới có thể) (?:chạm|cán|về|tới|đạt)(?: được| tới)? (?:mốc|đích|mục tiêu|kế hoạch|con số)"
+        r"(?: khoảng| hơn| gần| là)?\s*$"
+    )
 )
 _TASKS = regex.compile(
     fold_pattern(r"\W*(?:nhiệm vụ|phương hướng)(?: \p{L}+){0,3} (?:tháng|quý|năm|6 tháng|những tháng)[^:;,.]{0,20}:")
@@ -133,6 +143,7 @@ def told_as_goal(figure: Figure) -> bool:
         or plan_of_funds(figure)
         or (figure.index and _UP_FROM_NOW.fullmatch(folded, *figure.gap))
         or _MUST.search(folded, *figure.gap)
+        or _TO_TOUCH.search(folded, *figure.gap)
         or _WANTS.search(folded, *figure.gap)
         or (figure.measure == "completion" and _REQUIRES.search(folded, sentence.start, figure.quantity.full_start))
         or _TASKS.match(folded, sentence.start, sentence.end)

@@ -112,3 +112,21 @@ def goes_on_with_past(figure: Figure) -> bool:
         return False
     time = next((t for t in figure.passage.times if t.start == opened + 1), None)
     return time is not None and (year_of(time, clock) or 9999) <= (this_year(clock) or 0)
+
+
+def set_up_by_now(figure: Figure) -> bool:
+    """Whether a sentence opens with the zones that there are by now ("... đến 2030 có 60 CCN. Đã thành lập 41 CCN")."""
+    discourse = figure.discourse
+    told = figure.frame.period or discourse.main_period
+    if told is None or figure.quantity.dimension != "count-zone" or figure.index:
+        return False
+    ahead = discourse.future(told, year_of(told, discourse.clock))
+    return ahead and _ALREADY_SET_UP.fullmatch(figure.passage.folded, *figure.gap) is not None
+
+
+_ALREADY_SET_UP = regex.compile(
+    fold_pattern(
+        r"\W*(?:(?:đến nay|hiện nay|hiện|nay),? )?(?:(?:toàn |cả )?(?:tỉnh|thành phố|huyện) )?đã (?:thành lập|lập|có)"
+        r"(?: được| \w+)?\s*"
+    )
+)

@@ -17,7 +17,7 @@ from kg.facts.scope.narrowed import end_of_span, for_the_year, last_month, risen
 from kg.facts.scope.past import stands_besides
 from kg.facts.scope.span import each_year, span_of_plan
 from kg.facts.scope.status import PLANNED_ASIDE
-from kg.facts.scope.stock import is_stock
+from kg.facts.scope.stock import at_end, is_stock
 from kg.facts.scope.wording import renamed
 from kg.facts.scope.year import of_year_before
 from kg.mentions.period import Period
@@ -328,7 +328,7 @@ def _written(figure: Figure, mention: Period, stock: bool, status: str, rule: st
     if span is not None:
         figure.rules.append("period.span-of-plan")
         return span
-    return resolve(mention, clock, stock and _dated(mention, figure.code))
+    return resolve(mention, clock, stock and (_dated(mention, figure.code) or at_end(figure)))
 
 
 def _of_sentence(figure: Figure, behind: Period) -> bool:

@@ -7,7 +7,7 @@ import regex
 from kg.facts.scope import estimate
 from kg.facts.scope.figure import Figure, Spot
 from kg.facts.scope.goal import ASIDE_REST, ASSIGNS, GOAL_MISSED, makes_goal, only_named, plan_of_funds, told_as_goal
-from kg.facts.scope.past import behind_forecast, goes_on_with_past, is_now, of_time_past
+from kg.facts.scope.past import behind_forecast, goes_on_with_past, is_now, of_time_past, set_up_by_now
 from kg.facts.scope.plan_figure import OUTCOME_TO_PLAN, SET_BY, part_of_funds, plan_figure, told_by_plan
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
@@ -250,7 +250,7 @@ def read(figure: Figure) -> str:
         frame.status = (
             None  # "dự báo ... sẽ đạt 21,5 tỷ USD, hiện ngành này đang giải quyết việc làm cho 1,4 triệu người"
         )
-    if frame.status in ("target", "forecast") and _is_done(figure):
+    if (frame.status in ("target", "forecast") and _is_done(figure)) or set_up_by_now(figure):
         frame.status = None
         told = frame.period
         if told is None or frame.origins.get("period") != "period.sentence" or discourse.future(told, told.year):

@@ -55,6 +55,7 @@ _BREAKS = regex.compile(
         r"|nhiều nhất|trong số này|trong số đó|trong đó|còn lại"
     )
 )
+_AT_END = fold_pattern("cuối ")
 _INTERVALS = ("months", "month", "quarter", "span")
 
 
@@ -148,6 +149,8 @@ def _stands(figure: Figure) -> bool:
         return code != "implemented-capital" or bool(_CUMULATED.search(window))
     if kind == "day" and code == "investment-projects":
         return True
+    if at_end(figure):
+        return True
     if kind == "months" and code != "implemented-capital" and _cumulates(passage):
         return True
     if kind in _INTERVALS and frame.origins.get("period") == "period.sentence":
@@ -164,6 +167,14 @@ def _stands(figure: Figure) -> bool:
     if kind is None and frame.zone_type is not None and _stood_last(figure):
         return True  # "Tính đến 30/9, tỉnh có 28 KCN. Các KCN thu hút được 1.316 dự án"
     return discourse.stock_line == passage.sentence.line or (kind is None and _part_of_stock(figure))
+
+
+def at_end(figure: Figure) -> bool:
+    """Whether a sentence tells what there was when a month ended ("Cuối tháng 8, các CCN dùng 21.400 lao động")."""
+    time, origin = figure.frame.period, figure.frame.origins.get("period")
+    if time is None or time.kind != "month" or origin != "period.sentence":
+        return False
+    return figure.passage.folded.endswith(_AT_END, 0, time.start)
 
 
 def _prose_of_zones(figure: Figure) -> bool:
