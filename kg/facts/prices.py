@@ -1,4 +1,4 @@
-"""What a month's price index is compared with, where its sentence leaves that to the reader.
+"""What a month's price index is compared with, where its sentence leaves that to the reader; and which sums are prices.
 
 FACTS.md (3) takes the year before where a growth names no base; a month's index of prices that falls, or that differs
 from what the same text says it rose by over the year, is told against the month before.
@@ -11,6 +11,7 @@ from decimal import Decimal
 
 import regex
 
+from kg.mentions.quantity import Quantity
 from kg.model import Observation
 from kg.text.normalise import fold, fold_pattern
 
@@ -39,3 +40,11 @@ def _of_month(fact: Observation, over_year: dict[tuple[str | None, str | None, s
 
 _MOST = 2  # per cent by which prices change in a month, as a rule
 _INFLATION = fold("lạm phát")  # told over the year
+
+
+def is_price(quantity: Quantity) -> bool:
+    """Whether a number is what a thing costs."""
+    return quantity.dimension == "money" and quantity.per is not None and not quantity.per.startswith(_PERSON)
+
+
+_PERSON = fold_pattern("người")

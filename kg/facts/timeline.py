@@ -11,10 +11,10 @@ from kg.facts import turning
 from kg.facts.cause import of_cause, of_crop
 from kg.facts.clock import set_beside
 from kg.facts.kinds import COMPARED, PLANNED
+from kg.facts.prices import is_price
 from kg.facts.tasks import to_come, year_guessed
 from kg.facts.tokens import Passage
 from kg.mentions.period import BEFORE_THAT, THAT, Period
-from kg.mentions.quantity import Quantity
 from kg.mentions.resolve import year_of
 from kg.text.normalise import fold_pattern
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from kg.facts.discourse import Discourse
 
 _PASSING = ("season", "past")  # of one figure: "vụ 2018/2019", "10 năm qua"
-_PERSON = fold_pattern("người")
 _LEADING = 12  # letters: what stands further on opens no sentence
 _PUBLISHED = regex.compile(fold_pattern(r"[,(]\s*(?:được )?(?:công bố|ban hành|ký)(?: hồi| vào| trong| từ)? $"))
 # "Dự toán được giao là 5.500 tỷ đồng. Kết thúc năm, Cục thu 4.860 tỷ đồng": what came of the goal
@@ -181,7 +180,7 @@ def take_times(discourse: Discourse, passage: Passage) -> None:
     first = passage.quantities[0].full_start if passage.quantities else passage.sentence.end
     start = passage.sentence.start
     long = discourse.main_period is not None and discourse.main_period.kind == "months"
-    if long and passage.quantities and all(map(_is_price, passage.quantities)):
+    if long and passage.quantities and all(map(is_price, passage.quantities)):
         return  # "Đầu tháng 8, hồ tiêu được thu mua với giá 70.000 đồng/kg" in a text on nine months
     if not passage.quantities and _OF_BRACKETS in passage.folded[start : passage.sentence.end]:
         return  # "Số trong ngoặc là của tháng 7": of those alone
@@ -213,11 +212,6 @@ def take_times(discourse: Discourse, passage: Passage) -> None:
             discourse.main_period = token
             if token.kind not in ("now", "asof"):
                 discourse.flow_period = token
-
-
-def _is_price(quantity: Quantity) -> bool:
-    """Whether a number is what a thing costs."""
-    return quantity.dimension == "money" and quantity.per is not None and not quantity.per.startswith(_PERSON)
 
 
 def _up_to_now(discourse: Discourse, long: list[Period]) -> bool:

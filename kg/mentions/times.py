@@ -139,6 +139,7 @@ SOURCES: tuple[tuple[str, str], ...] = (
     ("lasthalf", r"(?:nửa|6 tháng|sáu tháng)\s+(?:cuối|còn lại|sau)(?:\s+(?:của\s+)?năm"
         r"(?!\s*(?:" + _REL + r"|\d)))?" + _OF + r"?"),
     ("firsthalf", r"(?:(?:cả|tính chung|chung|gộp) )?nửa năm (?:đầu tiên|vừa qua|qua|đầu)(?![\p{L}])" + _OF + r"?|"
+        r"nửa năm(?=\s+20\d\d(?!\d))" + _OF + r"|"
         r"(?:cả|tính chung|chung|gộp) nửa năm(?! (?:cuối|còn|sau|nữa|tới|trước))"),
     ("firsthalf", r"(?:nửa|nữa)\s+đầu(?:\s+(?:của\s+)?năm(?!\s*(?:" + _REL + r"|\d)))?" + _OF + r"?"),
     ("months", r"(?:" + _MONTHN + r")\s*tháng(?! (?:liền|liên tiếp|liên tục|ròng|trời))"

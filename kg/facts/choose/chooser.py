@@ -28,6 +28,7 @@ _RULES: tuple[Rule, ...] = (
     echoed.answer,
     recalled.pointed,
     recalled.goal,
+    recalled.next_goal,
     recalled.balance,
     recalled.rate_goal,
     recalled.of_disbursed,

@@ -145,6 +145,12 @@ def inheritable(discourse: Discourse, passage: Passage, index: int, reading: Rea
     return discourse.last if len(lead) < _LEAD and (not subject or subject in _EMPTY) else None
 
 
+_SO_FAR = regex.compile(
+    fold_pattern(
+        r"\s*,\s*(?:như vậy|tức là|tức|nghĩa là|và|đến nay)[, ]*(?:(?:sau |qua |hết )?\d{1,2} tháng|nửa năm|đến nay)?"
+        r"(?: (?:tỉnh|ngành|địa phương))? (?:đã|mới)(?: (?:chỉ|đạt|thực hiện|hoàn thành|được))+\s*"
+    )
+)
 _FOREMOST = regex.compile(fold_pattern(r"\W*(?:dẫn đầu|đứng đầu|nhiều nhất|lớn nhất|cao nhất|đáng kể nhất)(?![\p{L}])"))
 _OTHER_GOODS = regex.compile(
     fold_pattern(
@@ -204,6 +210,9 @@ def plan_told(passage: Passage, index: int, discourse: Discourse, reading: Readi
         return True  # "Giải ngân đến 15/6 đạt 37% kế hoạch. Ước đến hết tháng 6 đạt 42%."
     if not index:
         return False
+    aimed = discourse.told[-1:]
+    if aimed and aimed[0].status == "target" and _SO_FAR.fullmatch(passage.folded, *passage.gap(index)):
+        return True  # "giữ mục tiêu xuất khẩu 900 triệu USD, như vậy 10 tháng đã đạt 94%"
     before, quantity, folded = passage.quantities[index - 1], passage.quantities[index], passage.folded
     if before.dimension == "percent" or before.unit is None or not _CLOSES.match(folded, quantity.full_end):
         return False

@@ -62,6 +62,29 @@ def goal(number: Number) -> Choice | None:
     return Choice("gdp", "indicator.goal-again")
 
 
+_SETS_GOAL = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:đặt|đề ra|đưa ra|giao|nhắm|hướng) (?:tới |đến )?(?:mục tiêu|chỉ tiêu|kế hoạch|mốc|đích)"
+        r"(?: (?:là|đạt|xuất khẩu|khoảng|tối thiểu|trên|hơn))*\s*$"
+    )
+)
+
+
+def next_goal(number: Number) -> Choice | None:
+    """The indicator of the goal just told, where the next year's is told in its unit.
+
+    "Năm 2018, ngành được giao kế hoạch xuất khẩu 9 tỷ USD. Năm 2019, Bộ A đặt mục tiêu 10,2 tỷ USD".
+    """
+    discourse, quantity = number.discourse, number.quantity
+    told = discourse.told_before[-1:]
+    if number.index or number.measure != "level" or not told or any(map(codes, number.words)):
+        return None
+    goal = told[0].status == "target" and told[0].unit == quantity.unit and told[0].measure == "level"
+    if not goal or discourse.count - discourse.last_at > 1 or not _SETS_GOAL.search(number.gap_text):
+        return None
+    return Choice(told[0].indicator, "indicator.inherited")
+
+
 _OF_RATES = ("poverty-rate", "unemployment-rate", "zone-occupancy")
 _GOAL_OF_RATE = regex.compile(
     fold_pattern(

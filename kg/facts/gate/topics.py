@@ -260,7 +260,8 @@ ABROAD_FROM_HERE = fold_pattern("ra nước ngoài")
 OUTWARD = regex.compile(fold_pattern(r"(?<![\p{L}])đầu tư[^.;]{0,40} ra nước ngoài"))
 ONE_FIRM = regex.compile(  # one firm or workshop as the subject, not "các doanh nghiệp"
     fold_pattern(
-        r"(?:^|[.;,]\s*|\d\.\s*|(?:hiện|hiện nay|đến nay|hiện tại),?\s*)(?:doanh nghiệp|công ty|nhà máy|cơ sở"
+        r"(?:^|[.;,]\s*|\d\.\s*|(?:hiện|hiện nay|đến nay|hiện tại),?\s*|(?<![\p{L}])một )(?:doanh nghiệp"
+        r"|công ty|nhà máy|cơ sở"
         r"|xưởng|hợp tác xã|htx|trang trại"
         r"|làng nghề)(?!\s+(?:fdi|trong|nhỏ|có vốn|nhà nước|ngoài))(?: \p{L}+){0,5}? (?:đang |đã |hiện |cũng "
         r"|thường xuyên )*"

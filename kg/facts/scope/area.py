@@ -103,6 +103,7 @@ def take(word: Word, spot: Spot) -> None:
         and not PICTURED.match(spot.passage.folded, word.end)
         and not aside.only_beside(word, spot.passage)
         and not aside.dwellers(word, spot)
+        and not aside.of_goods(word, spot)
         and not aside.in_firm(word, code, spot.passage)
         and not aside.describes(word, spot)
         and not aside.venue(word, spot)

@@ -187,6 +187,22 @@ _TRADE_OF = regex.compile(
 )
 
 
+_KNOWN_FOR = regex.compile(
+    fold_pattern(
+        r",\s*(?:mặt hàng|sản phẩm|đặc sản|thế mạnh|cây trồng|nghề|thương hiệu)[^,;.\d]{0,50} (?:của|ở|tại)"
+        r"(?: (?!cả|toàn)[^,;.\d]{1,24})? $"
+    )
+)
+_GOES_ON = regex.compile(fold_pattern(r"(?:,(?! (?:tỉnh|huyện|năm|quý|tháng))| và)?[^,;.\d]{0,24},"))
+
+
+def of_goods(word: Word, spot: Spot) -> bool:
+    """Whether a place only tells what goods are known for ("Chè, thế mạnh của A, thu về 3.000 tấn búp")."""
+    folded, start = spot.passage.folded, spot.gap[0]
+    known = _KNOWN_FOR.search(folded, start, word.start)
+    return known is not None and _GOES_ON.match(folded, word.end, spot.quantity.full_start) is not None
+
+
 def dwellers(word: Word, spot: Spot) -> bool:
     """Whether a place only says where people come from, in a sentence on another ("A đón khách TP.HCM, doanh thu")."""
     folded, start = spot.passage.folded, spot.passage.sentence.start

@@ -20,8 +20,18 @@ _FOR_YEAR = regex.compile(
 _GROWS_BY = regex.compile(fold_pattern(r"\s*\p{L}*\s*,\s*(?:tăng|giảm)\s+(?:\p{L}+\s+)?"))
 
 
+_FOR_MONTHS = regex.compile(
+    fold_pattern(
+        r"\s*(?:mà |của |theo |trong )?(?:kế hoạch|kịch bản|chỉ tiêu|mục tiêu)(?: của| cho)? (?:\d{1,2} tháng|quý"
+        r"|nửa (?:đầu )?năm)"
+    )
+)
+
+
 def for_the_year(figure: Figure, mention: Period) -> bool:
     """Whether a goal behind a result of months is the year's ("quý I tăng 5,1%, nhưng vẫn giữ mục tiêu 6,7%")."""
+    if _FOR_MONTHS.match(figure.passage.folded, figure.quantity.full_end):
+        return False  # "thấp hơn mục tiêu 7% mà kế hoạch 6 tháng đề ra"
     if mention.kind in ("month", "months", "quarter") and _FOR_YEAR.match(
         figure.passage.folded, figure.quantity.full_end
     ):

@@ -44,7 +44,12 @@ _GROWN = regex.compile(
 )
 _MISSED = regex.compile(fold_pattern(r"(?:không|chưa) đạt (?:chỉ tiêu|mục tiêu|kế hoạch)[^,;\d]{0,20}$"))
 # "thấp hơn mức tăng ", "so với con số ": the rate of another time
-_FROM = regex.compile(fold_pattern(r"(?<![\p{L}])(?:nâng|kéo|đưa|giảm|hạ|rút)[^,;.\d]{0,40},? từ(?: mức| con số)?\s*$"))
+_FROM = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:(?:nâng|kéo|đưa|giảm|hạ|rút)[^,;.\d]{0,40},? từ(?: mức| con số)?"
+        r"|(?:chuyển|đảo chiều|đi) từ (?:nhập|xuất) siêu)\s*$"
+    )
+)
 _EQUALS = regex.compile(fold_pattern(r"\s*,?\s*(?:chỉ |mới )?bằng(?: khoảng)?\s*"))
 _COMPARED = regex.compile(
     fold_pattern(

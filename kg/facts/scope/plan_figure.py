@@ -34,7 +34,7 @@ _ASSIGNED_ASIDE = regex.compile(
 _BRACKET_OF_PLAN = regex.compile(
     fold_pattern(
         r"\s*(?:/|so\s*(?:với)?|của)?\s*(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|nghị quyết"
-        r"|khn)[^;,.()\d]{0,30}(?:20\d\d )?"
+        r"|khn)[^;,.()\d]{0,30}(?:20\d\d |(?:số )?\d{1,4}/[^\s;,()]{4,24} ?(?:của [^;,.()\d]{2,30})?)?"
         r"\(\s*(?:là|:|kh|kế hoạch)?\s*"
     )
 )

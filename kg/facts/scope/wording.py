@@ -22,7 +22,8 @@ _GENERIC = frozenset(
         "|các địa phương|bắc|nam|bộ|năm|cuối|đầu|chót|hồi|trong những năm gần đây|những năm gần đây|lần đầu tiên"
         # all of something
         "|tổng|phần|hàng|hàng hóa|hàng hóa các loại|hàng các loại|sản phẩm|nguyên chiếc|toàn ngành|công nghiệp"
-        "|toàn ngành công nghiệp|thương mại|công thương|tiêu dùng|nền kinh tế|toàn nền kinh tế|dự án|doanh nghiệp"
+        "|toàn ngành công nghiệp|thương mại|công thương|tiêu dùng|kinh tế|nền kinh tế|toàn nền kinh tế|dự án"
+        "|doanh nghiệp"
         "|thành viên|nguyên nhân|thị phần|lương|máy|nhân|nhân xô|diện tích|trồng|vụ|cả vụ|vụ thu"
         # trade
         "|xuất nhập khẩu|xuất khẩu|nhập khẩu|phần xuất khẩu|phần nhập khẩu|hàng xuất khẩu|hàng nhập khẩu"
