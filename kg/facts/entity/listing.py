@@ -19,7 +19,7 @@ from kg.mentions.names import Name
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 
-_PHASED = r"(?:\s*\((?:GĐ|giai đoạn|Giai đoạn|GD|g/đ|mở rộng)[^)]{0,26}\))?"
+_PHASED = r"(?:\s*\((?:[Kk]hu \p{Lu}|GĐ|giai đoạn|Giai đoạn|GD|g/đ|mở rộng)[^)]{0,26}\))?"
 _MARK = r"\s*(?P<mark>[-–+*•●▪>]|\(\d{1,2}\)|\d{1,2}(?:\.\d{1,2})?[.)]|\d{1,2}/(?=\s)|[a-zđ]\))\s*"
 _MARKED = regex.compile(_MARK)
 _BULLET = regex.compile(
