@@ -1,4 +1,4 @@
-"""Times within a clause that tells a cause, which no figure is of, and times of a crop, which only its own are."""
+"""Times that no figure is of, or few: of a cause, of a meeting, of a crop."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ def of_cause(time: Period, passage: Passage) -> bool:
     Ahead of all figures ("Nhờ 4 tháng đầu được mùa, ..."), or behind one ("giảm 15% do lũ đầu tháng 4; ...").
     """
     folded, start = passage.folded, passage.sentence.start
-    if _WHY.search(folded, start, time.start) and _WHY_ENDS.match(folded, time.end, passage.sentence.end):
+    why = _WHY.search(folded, start, time.start)
+    told = why is not None and any(why.end("cause") <= q.start < time.start for q in passage.quantities)
+    if why is not None and not told and _WHY_ENDS.match(folded, time.end, passage.sentence.end):
         return True
     if not passage.quantities or not _CAUSE.match(folded, start, time.start):
         return False
@@ -25,8 +27,8 @@ def of_cause(time: Period, passage: Passage) -> bool:
 
 _WHY = regex.compile(
     fold_pattern(
-        r"[\d%\p{L})] (?:do|vì|bởi|bởi vì) (?!đó)(?:(?!(?:đạt|tăng"
-        r"|giảm)(?![\p{L}]))[^,;.:()\d]){0,40}$"
+        r"[\d%\p{L})] (?P<cause>do|vì|bởi|bởi vì) (?!đó)(?:(?!(?:đạt|tăng"
+        r"|giảm)(?![\p{L}]))[^,;.:()]){0,90}$"
     )
 )
 _WHY_ENDS = regex.compile(
@@ -44,3 +46,20 @@ def of_crop(time: Period, passage: Passage) -> bool:
 
 _CROP = regex.compile(fold_pattern(r"(?<![\p{L}])(?<!dịch |nhiệm )(?:vụ|niên vụ)(?: \p{L}+){1,3} $"))
 _NAME_OF_CROP = 24  # letters
+
+
+def of_meeting(time: Period, passage: Passage) -> bool:
+    """Whether a time is that of a meeting, in a sentence without figures ("... nêu tại cuộc họp báo quý I")."""
+    start = max(passage.sentence.start, time.start - _NAME_OF_MEETING)
+    if passage.quantities or passage.folded.startswith((".", ":"), time.end):
+        return False  # "Giao ban 9 tháng." opens what follows
+    return _MEETING.search(passage.folded, start, time.start) is not None
+
+
+_MEETING = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:họp báo|phiên họp|kỳ họp|cuộc họp|buổi họp|hội nghị|giao ban)"
+        r"(?: (?:thường kỳ|định kỳ|giao ban|trực tuyến|báo chí|ubnd tỉnh))* $"
+    )
+)
+_NAME_OF_MEETING = 50  # letters

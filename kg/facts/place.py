@@ -156,7 +156,8 @@ def home_district(scan: Scan, own: str | None, text: str) -> tuple[str | None, b
         return seat, True
     if not any(mark in scan.folded for mark in _OF_DISTRICT):
         return None, False
-    places = [(start, code) for start, code in districts_named(scan, own) if not of_person(text, start)]
+    named = ((start, code) for start, code in districts_named(scan, own) if not of_person(text, start))
+    places = [(start, code) for start, code in named if not captioned(scan.folded, start)]
     top, most, second = foremost(Counter(code for _, code in places))
     if top is None or most < 2 or most < 2 * second or not any(s < _LEAD for s, code in places if code == top):
         return None, False

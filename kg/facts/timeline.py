@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from kg.facts import turning
-from kg.facts.cause import of_cause, of_crop
+from kg.facts.cause import of_cause, of_crop, of_meeting
 from kg.facts.clock import set_beside
 from kg.facts.kinds import COMPARED, PLANNED
 from kg.facts.prices import is_price
@@ -236,9 +236,9 @@ def _in_passing(discourse: Discourse, time: Period, passage: Passage) -> bool:
     """Whether the year before is named in the middle of a sentence ("A, từng dẫn đầu năm ngoái với ...")."""
     if published(time, passage) or passage.folded.startswith(_AS_BASE, max(0, time.start - 4)):
         return True
-    if of_crop(time, passage):
-        return True
     main = discourse.main_period
+    if of_crop(time, passage) or (main is not None and of_meeting(time, passage)):
+        return True
     if not passage.quantities and _WEEKS.search(passage.folded, passage.sentence.start, time.start):
         return True  # "Trời mưa dầm suốt 2 tuần đầu tháng 9 cũng làm buôn bán ế ẩm"
     if _SINCE.search(passage.folded, max(passage.sentence.start, time.start - 14), time.start):

@@ -61,7 +61,7 @@ _DOES = regex.compile(
 _ENDS = regex.compile(
     r"(?:công suất|quy mô|diện tích|chiều dài|động thổ|khánh thành|tổ chức|tính (?:đến|từ|chung|riêng)|phối hợp"
     r"|công bố|cho biết|cung cấp|cung ứng|cổ phần hóa|mở rộng sản xuất|giải quyết|tạo việc|giá trị|thời hạn"
-    r"|tiến độ|sản xuất(?: được| ra)? \d|mục "
+    r"|tiến độ|(?:sản xuất|lắp đặt)(?: được| ra| thêm)? \d|mục "
     r"tiêu|sản lượng|lao động|dự kiến|đăng ký|tọa lạc|đáp ứng|ước|dự ước|uth"
     r"|điều chỉnh|nhà đầu tư|chủ đầu tư|hạ tầng \d"
     r"|giai đoạn \p{L}{4}|\d+ (?:lao động|người|dự án|doanh|giai đoạn|tổ máy))(?!\p{L})",

@@ -76,6 +76,7 @@ _WORDINGS = (
         re.compile(rf"\d ?(?P<it>[Mm]egawatt|[Mm]ê-ga-oát|[Mm]ê ga oát)(?!{_LETTER})"),
         "MW",
     ),
+    _Wording(("ng.",), re.compile(r"\d ?(?P<it>ng\.)(?= ?[\[(;,)\n]|$)"), "người"),
     _Wording(("DN",), re.compile(rf"\d ?(?P<it>DN)(?!{_LETTER})"), "doanh nghiệp"),
     # words cut to the first letter of a syllable: "p/đấu", "k/sản"
     *(
@@ -118,7 +119,7 @@ _WORDINGS = (
         ":",
     ),
     # what a note says of "[ ]", and dots that lead to a number
-    _Wording(("[ ]", "[]"), re.compile(r"trong (?P<it>\[ ?\])"), "ngoặc"),
+    _Wording(("[ ]", "[]"), re.compile(r"[Tt]rong (?P<it>\[ ?\])"), "ngoặc"),
     _Wording((" ...",), re.compile(rf"{_LETTER}(?P<it> \.{{3,}} )(?=\d)"), ": "),
     # what a rate rises or falls by, in as many words: "đạt mức tăng 8%", "sụt giảm 3%"
     _Wording(
@@ -195,8 +196,25 @@ def _words(text: str, marks: set[int]) -> list[Piece]:
     pieces.extend(_square(text) if "[" in text else ())
     pieces.extend(columns.told_in_words(text) if "%" in text and (";" in text or "|" in text) else ())
     pieces.extend(register.told_in_words(text) if any(bar in text for bar in register.BARS) else ())
+    pieces.extend(_dollars(text) if "USD" in text and ("ặt hàng" in text or "hị trường" in text) else ())
     pieces.extend(_weights(text) if "ỷ trọng " in text or "ỉ trọng " in text else ())
     return sorted(pieces)
+
+
+# "KNXK 117,6 tr.USD. Mặt hàng: đá 41,7 tr.; hàng may 27,3 tr. Thị trường: Ấn Độ 24,1 tr."
+_LISTED = re.compile(
+    r"(?m)USD(?:(?!đồng|VND)[^\n])*?[.;] (?:Các )?(?:[Mm]ặt hàng|[Tt]hị trường)(?: \w+){0,3}: "
+    r"(?P<list>(?:(?!USD|đồng)[^\n])+)$"
+)
+_NO_CURRENCY = re.compile(r"\d ?(?:tr\.|tr|triệu|tỷ|tỉ)(?P<it>)(?= ?(?:[;,.\[(]|$))")
+
+
+def _dollars(text: str) -> Iterator[Piece]:
+    """The currency of a turnover, behind the amounts of goods and markets listed without one on its line."""
+    for line in _LISTED.finditer(text):
+        for found in _NO_CURRENCY.finditer(text, *line.span("list")):
+            at = found.end("it")
+            yield Piece(at, at, " USD", (at - 1,) * 4)
 
 
 _BRANCH = (
@@ -226,8 +244,9 @@ def _weights(text: str) -> Iterator[Piece]:
 
 
 # "4.316 tỷ đ [3.972 tỷ đ]", "[CK (-1,2%)]"; but a mere note is "[3]"
-_SQUARE = re.compile(r"\[(?!\d{1,2}\])[^\[\]\n]{0,60}?\d[^\[\]\n]{0,60}\]")
+_SQUARE = re.compile(r"\[(?P<note>(?=\d{1,2}\]))?[^\[\]\n]{0,60}?\d[^\[\]\n]{0,60}\]")
 _PLANS = re.compile(r"(?i)trong ngoặc vuông[^\n)]{0,12}(?:KH(?!\w)|kế hoạch|mục tiêu|chỉ tiêu)")
+_TOLD_OF = re.compile(r"(?i)trong (?:\[ ?\]|ngoặc vuông)")
 _ROUND = {"[": "(", "]": ")", "(": "", ")": ""}
 
 
@@ -235,7 +254,10 @@ def _square(text: str) -> Iterator[Piece]:
     """Square brackets around figures as round ones, those within them left out; not where they hold what is planned."""
     if _PLANS.search(text) is not None:
         return
+    notes = _TOLD_OF.search(text) is None
     for found in _SQUARE.finditer(text):
+        if notes and found["note"] is not None:
+            continue
         for at in range(found.start(), found.end()):
             instead = _ROUND.get(text[at])
             if instead is not None:

@@ -60,7 +60,8 @@ def industry_in_headline(number: Number) -> Choice | None:
 
 _INDUSTRY_GROWS = regex.compile(
     fold_pattern(
-        r"\W*(?:[\p{L} .-]{2,24}: ?)?(?:toàn )?(?:ngành )?công nghiệp (?!hỗ trợ|phụ trợ|chế biến"
+        r"\W*(?:[\p{L} .-]{2,24}: ?|(?:\d{1,2} tháng|quý|tháng|năm)[^,:%]{0,18}, ?)?"
+        r"(?:toàn )?(?:ngành )?công nghiệp (?!hỗ trợ|phụ trợ|chế biến"
         r"|khai|văn hóa|nặng|nhẹ|ô tô)"
         r"(?:[\p{L}\d/]+ ){0,8}?(?:tăng|giảm)(?: trưởng)?(?: (?:gần|hơn|tới|khoảng|trên|đến))?\s*"
     )

@@ -31,7 +31,16 @@ _ZONES = tuple(
     )
 )
 _SHOPS = regex.compile(fold_pattern(r"(?:khởi tạo|mở|có|đưa|lập)\s+(?:\p{L}+\s+){0,2}gian hàng|gian hàng (?:trên|số)"))
-_CARRIED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:vận tải|chở|vận chuyển|hành khách|chuyến bay)(?![\p{L}])"))
+_CARRIED = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:vận tải|chở|vận chuyển|hành khách|chuyến bay|sân bay|cảng hàng không|nhà ga)"
+        r"(?![\p{L}])"
+    )
+)
+_PASSENGERS = fold_pattern("hành khách")
+_SERVES = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:phục vụ|đón|đưa đón|tiếp đón)(?: được)?(?: (?:khoảng|hơn|gần|trên))*\s*$")
+)
 _PAID_IN = regex.compile(fold_pattern(r"(?<![\p{L}])(?:góp vốn|mua cổ phần|tăng vốn)[^;.]{0,20}$"))
 _SHARES = fold_pattern("góp vốn")
 _TIMES_CARRIED = fold_pattern("lượt")
@@ -146,6 +155,8 @@ def by_noun(number: Number) -> Choice | None:
         return firms.enterprises(number)
     if dimension == "count-person" and quantity.noun == _PEOPLE and _of_ours(number.gap_text):
         return Choice("population", "indicator.counted")  # "Lý Sơn có chừng 22.000 dân"
+    if dimension == "count-person" and _PASSENGERS in quantity.noun and _SERVES.search(number.gap_text):
+        return Choice("passengers", "indicator.counted")  # "Sân bay phục vụ 1,2 triệu lượt hành khách"
     if dimension == "count-person":
         worker = quantity.noun == "lđ" or any(mark in quantity.noun for mark in _WORKERS)
         worker = worker or _AT_WORK.match(passage.folded, quantity.end, passage.sentence.end) is not None

@@ -34,9 +34,14 @@ _PEOPLE = regex.compile(
 )
 
 
+_BUILT_FOR = regex.compile(fold_pattern(r"(?<![\p{L}])công suất(?: thiết kế)?(?: (?:là|chỉ|khoảng|hơn|trên|gần))*\s*$"))
+
+
 def can_be(number: Number, code: str) -> bool:
     """Whether the number can go on with an indicator that nothing near it names."""
     end = number.quantity.full_end
+    if code == "passengers" and _BUILT_FOR.search(number.gap_text):
+        return False  # "đón 20,6 triệu lượt, vượt công suất 15 triệu khách/năm"
     if number.measure == "share" and (
         _OF_OTHERS.match(number.passage.folded, end)
         or (code not in ("poverty-rate", "population") and _OF_PEOPLE.match(number.passage.folded, end))

@@ -127,7 +127,7 @@ _DRAWS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:thu )?hút(?: thêm| đư�
 
 def traded(number: Number) -> Choice | None:
     """Exports or imports by the verb before an amount, where trade is what the text is about."""
-    if number.measure != "level" or number.quantity.unit == "VND":
+    if number.measure != "level" or (number.quantity.unit or "").startswith("VND"):
         return None
     if not _of_trade(number) and not (_AREA_SELLS.search(number.gap_text) and number.quantity.dimension == "money"):
         return None

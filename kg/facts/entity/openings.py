@@ -63,7 +63,8 @@ _ENTERPRISE = (
 )
 _ZONE = (
     r"(?:kcn|ccn|kkt|kcx|khu công nghiệp|cụm công nghiệp|khu kinh tế|khu chế xuất)(?! (?:và|cùng)|,)"
-    r"|các (?:doanh nghiệp|nhà máy|dự án) trong (?:khu|cụm)(?= (?:này|đang|hiện|đã|sử dụng|tạo)(?![\p{L}]))"
+    r"|các (?:doanh nghiệp|nhà máy|dự án) (?:trong (?:khu|cụm)|(?:ở|tại) đây)(?= (?:này|đang|hiện|đã"
+    r"|sử dụng|tạo)(?![\p{L}]))"
     r"|trong hàng rào(?: (?:khu|cụm|kcn|ccn))?(?= (?:đang|hiện|đã|có|mới)(?![\p{L}]))"
     r"|trong (?:khu|cụm|kcn|ccn)(?= (?:đang|hiện|đã|có)(?![\p{L}]))|(?:khu|cụm)(?= (?:này|do"
     r"|đã|hiện|có|được|sẽ|rộng"
@@ -100,7 +101,7 @@ LEAD = regex.compile(
 # The sentence opens with several things instead ("Các nhà máy ...", "3 dự án ...").
 GENERIC_COUNT = regex.compile(
     fold_pattern(
-        r"\s*(?:,? )?(?:các(?! (?:doanh nghiệp|nhà máy|dự án) trong (?:khu|cụm) (?!công))|những"
+        r"\s*(?:,? )?(?:các(?! (?:doanh nghiệp|nhà máy|dự án) (?:trong (?:khu|cụm) (?!công)|(?:ở|tại) đây))|những"
         r"|nhiều|(?:\d+|hai|ba|bốn)(?! (?:tháng|năm)(?![\p{L}]))"
         r"|toàn(?! (?:bộ )?dự án)|cả(?! (?:công ty|nhà máy))|mỗi(?! năm))\s"
     )

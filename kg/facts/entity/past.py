@@ -53,3 +53,19 @@ def long_ago(passage: Passage, subject: Subject, discourse: Discourse) -> bool:
 _OLD = 2000  # a year before it has gone by whenever a text was written
 _LEAD = 24  # letters before a time that say that something goes on since then
 _SINCE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:triển khai|xây dựng|hoạt động|vận hành) từ(?: \p{L}+)?\s*$"))
+
+
+def opened(passage: Passage, subject: Subject) -> bool:
+    """Whether a sentence tells of the opening of a thing ("tổ chức lễ khánh thành nhà máy ...")."""
+    start = max(passage.sentence.start, subject.start - _CEREMONY)
+    told = _OPENS.search(passage.folded, start, subject.start)
+    return told is not None and _TO_COME.search(passage.folded, start, told.start()) is None
+
+
+_OPENS = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])khánh thành(?: (?:và|,) ?đưa vào (?:hoạt động|sử dụng|vận hành|khai thác))?(?: dự án)?\s*$"
+    )
+)
+_TO_COME = regex.compile(fold_pattern(r"(?<![\p{L}])(?:dự kiến|sẽ|chuẩn bị|sắp|để|kịp|tiến tới|chờ)(?![\p{L}])"))
+_CEREMONY = 70  # letters

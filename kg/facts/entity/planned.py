@@ -222,9 +222,10 @@ def status(
         ),
         None,
     )
-    planned = _planned(passage, subject, at, discourse)
-    runs = planned is False or (planned is None and state.setdefault("planned", {}).get(key(subject.name)) is False)
-    if told is not None and ((told.group() == past.BEGAN and planned is False) or (told.group() == _DESIGN and runs)):
+    ran = state.setdefault("planned", {}).get(key(subject.name)) is False
+    planned = _planned(passage, subject, at, discourse, ran)
+    runs = planned is False or (planned is None and ran)
+    if told is not None and runs and told.group() in (past.BEGAN, _DESIGN):
         told = None  # "Được khởi công năm 2019, nhà máy ... đã phát điện thương mại"
     if attribute in _HELD and _FORESEEN.match(passage.folded, passage.sentence.start, at) is not None:
         return "forecast"  # "Dự báo đến năm 2022, khu này sẽ có việc làm cho gần 11.000 lao động"
@@ -297,7 +298,7 @@ def note_plans(passage: Passage, turns: list[Turn], discourse: Discourse, state:
         state["called"] = None
     only = turns[0][1] if len(turns) == 1 and not passage.quantities else None
     if only is not None and only.kind == "project":
-        told = _planned(passage, only, passage.sentence.end, discourse)
+        told = _planned(passage, only, passage.sentence.end, discourse, known.get(key(only.name)) is False)
         if told is not None:
             known[key(only.name)] = told
     beside: Subject | None = None
@@ -308,6 +309,8 @@ def note_plans(passage: Passage, turns: list[Turn], discourse: Discourse, state:
         if first is not None and _built_with(passage, first, subject, known):
             known.setdefault(key(subject.name), True)
             continue
+        if past.opened(passage, subject):
+            known[key(subject.name)] = False
         before = max(passage.sentence.start, subject.start - 60)
         if _WILL_BUILD.search(passage.folded, before, subject.start) or _BEGUN.search(
             passage.folded, before, subject.start
@@ -349,8 +352,11 @@ def _when_ahead(passage: Passage, at: int, discourse: Discourse) -> bool:
 _SOON = 16  # letters
 
 
-def _planned(passage: Passage, subject: Subject, at: int, discourse: Discourse) -> bool | None:
-    """Whether the stretch about a thing says that it is yet to come (True) or runs (False); None if neither."""
+def _planned(passage: Passage, subject: Subject, at: int, discourse: Discourse, ran: bool) -> bool | None:
+    """Whether the stretch about a thing says that it is yet to come (True) or runs (False); None if neither.
+
+    When a thing was begun that the text has told to run (``ran``) says neither.
+    """
     start = max(subject.start, passage.sentence.start)
     stop = placed.reach(passage, subject)
     for other in _ANOTHER.finditer(passage.folded, start, stop):
@@ -362,8 +368,9 @@ def _planned(passage: Passage, subject: Subject, at: int, discourse: Discourse) 
     running = _RUNNING.search(stretch)
     if running and not _COMING.search(stretch[: running.start()]):
         return _when_ahead(passage, start + running.end(), discourse)
-    if any(not past.begun_before(passage, told, discourse) for told in _TO_COME.finditer(passage.folded, start, stop)):
-        return True
+    for told in _TO_COME.finditer(passage.folded, start, stop):
+        if not (ran and told.group().endswith(past.BEGAN)) and not past.begun_before(passage, told, discourse):
+            return True
     for phase in _PHASE_TO.finditer(stretch):
         if discourse.clock.year is not None and int(phase["to"]) > discourse.clock.year:
             return True

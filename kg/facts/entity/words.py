@@ -39,8 +39,8 @@ NOT_AFTER = told(
     r"|dự(?! (?:kiến|án|toán|tính|phòng)))|(?:bảo vệ )?(?:đã )?bị"
 )
 ALL = told(
-    r"toàn tỉnh|cả tỉnh|cả nước|toàn quốc|toàn ngành|toàn xã hội|các dự án|các doanh "
-    r"nghiệp(?! trong (?:khu|cụm)(?! công))|các kcn|các ccn|các khu công nghiệp"
+    r"toàn tỉnh|cả tỉnh|cả nước|toàn quốc|toàn ngành|toàn xã hội"
+    r"|các (?:dự án|doanh nghiệp)(?! trong (?:khu|cụm)(?! công)| (?:ở|tại) đây)|các kcn|các ccn|các khu công nghiệp"
     r"|các cụm công nghiệp|đầu người|các công ty|toàn thành phố|(?<!hà )tỉnh có"
     r"|(?<!hà )tỉnh đã|các nhà đầu tư|vốn ngân sách|vốn trong nước|vốn fdi|vốn nước ngoài"
     r"|nền kinh tế|thị trường|ngành \p{L}+ (?:có|đạt)|thế giới|các tập đoàn|(?<!(?:cho|của|từ|bởi) )các nhà máy(?! (?:ở"

@@ -170,6 +170,14 @@ def _opens_with_another(word: Word, spot: Spot) -> bool:
     return opens and first is not None and area_code(first, spot.discourse.own) == code
 
 
+_HERE = fold_pattern("trên địa bàn")
+_OF_DISTRICT_SAYS = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:(?:ubnd|hđnd|phòng [^,.;:]{4,40}) (?:huyện|thị xã|quận)|huyện ủy|thị ủy|quận ủy)"
+        r" [^,.;:\d]{2,20}"
+        r"(?: cho (?:biết|hay)| nói| chia sẻ| thông tin)(?![\p{L}])[^.]*$"
+    )
+)
 _ANOTHER = regex.compile(
     fold_pattern(r"\s+(?:bạn|láng giềng|khác|lân cận|liền kề|giáp ranh|giáp|miền|phía|nào)(?![\p{L}])")
 )
@@ -191,11 +199,13 @@ def _of_the_named(spot: Spot) -> bool:
 def _by_its_official(word: Word, spot: Spot) -> bool:
     """Whether "tỉnh" is told by an official of the province named last, whose own it then is.
 
-    "Bà A, Phó Giám đốc Sở Công Thương tỉnh B, cho hay năm ngoái tỉnh tạo việc làm cho 20.000 người".
+    "Bà A, Phó Giám đốc Sở Công Thương tỉnh B, cho hay năm ngoái tỉnh tạo việc làm cho 20.000 người". So is "trên địa
+    bàn" by one of a district.
     """
-    if (spot.frame.area or "/").count("/"):
-        return False
     start = spot.passage.sentence.start
+    if (spot.frame.area or "/").count("/"):
+        here = spot.passage.folded.startswith(_HERE, word.start)
+        return here and _OF_DISTRICT_SAYS.search(spot.passage.folded, start, word.start) is not None
     return _OFFICIAL_SAYS.search(spot.passage.folded, start, word.start) is not None
 
 

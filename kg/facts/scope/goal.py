@@ -59,6 +59,21 @@ _URGES = regex.compile(
         r"(?<![\p{L}])để (?:cả |hết )?năm[^.]*$"
     )
 )
+# "yêu cầu các ngành kích cầu tiêu dùng, giữ mức tăng GRDP từ 7%"
+_KEEPS = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:yêu cầu|đề nghị|chỉ đạo)(?![\p{L}])[^.;]*[, ](?:giữ|duy trì|bảo đảm|đảm bảo|đưa|nâng)"
+        r"(?: [^,.;\d]{2,50})? (?:ở mức|đạt|tăng|lên|từ|tối thiểu|ít nhất|không dưới|trên)(?: (?:mức|được|từ))*\s*$"
+    )
+)
+# "Để về đích kế hoạch năm với kim ngạch 900 triệu USD, các ngành ..."
+_TO_FULFIL = regex.compile(
+    fold_pattern(
+        r"\W*để (?:sớm )?(?:hoàn thành|đạt|đạt được|thực hiện|về đích|cán đích)(?: (?!đã)\p{L}+){0,4}? "
+        r"(?:kế hoạch|mục tiêu|chỉ tiêu)(?: [^.;:\d]{0,40})? với "
+        r"(?:(?!, (?:tỉnh|thành phố|huyện|ngành|các|sở|ubnd|từ|trong|doanh nghiệp)(?![\p{L}]))[^.;]|\.\d)*$"
+    )
+)
 _PLAN_OF_FUNDS = regex.compile(  # "Kế hoạch vốn đầu tư công năm 2018 là 399 nghìn tỷ đồng"
     fold_pattern(
         r"(?<!%\s)(?<!theo )(?<!so với )(?<![\p{L}])kế hoạch (?:vốn|nhà nước giao|giao)[^,;.%]{0,120}"
@@ -138,6 +153,8 @@ def told_as_goal(figure: Figure) -> bool:
             folded.find(_SO_THAT, sentence.start, figure.quantity.full_start) >= 0
             and _URGES.search(folded, sentence.start, figure.quantity.full_start)
         )
+        or _KEEPS.search(folded, sentence.start, figure.quantity.full_start)
+        or _TO_FULFIL.match(folded, sentence.start, figure.quantity.full_start)
         or _AS_SET.match(folded, behind, sentence.end)
         or _GIVEN.match(folded, behind, sentence.end)
         or plan_of_funds(figure)

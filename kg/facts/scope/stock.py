@@ -41,6 +41,11 @@ _ZONES_HAVE = regex.compile(
         r"|hiện có)(?![\p{L}])|^các (?:khu, cụm|khu và cụm|khu|cụm|kcn|ccn) (?:này|ấy|trên)(?![\p{L}])"
     )
 )
+_ZONES_OPEN = regex.compile(
+    fold_pattern(
+        r"(?:hiện nay|hiện|đến nay|nhìn chung)?,? ?các (?:khu, cụm|khu|cụm|kcn|ccn)(?: công nghiệp)?(?![\p{L}])"
+    )
+)
 _HAS = regex.compile(fold_pattern(r"(?<![\p{L}])có\s+(?:tổng cộng\s+|tổng số\s+)?$"))
 _ZONES_STAFF = regex.compile(
     fold_pattern(
@@ -164,7 +169,7 @@ def _stands(figure: Figure) -> bool:
     has = _HAS.search(passage.folded, *figure.gap) or frame.origins.get("zone_type") == "zone.counted"
     if kind is None and discourse.main_period is None and has:
         return True  # "Tỉnh có 493 dự án FDI. Quý I/2020, cấp mới 5 dự án": the quarter is told later
-    if kind is None and frame.zone_type is not None and _stood_last(figure):
+    if kind is None and (frame.zone_type is not None or _ZONES_OPEN.match(window)) and _stood_last(figure):
         return True  # "Tính đến 30/9, tỉnh có 28 KCN. Các KCN thu hút được 1.316 dự án"
     return discourse.stock_line == passage.sentence.line or (kind is None and _part_of_stock(figure))
 

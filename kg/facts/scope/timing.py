@@ -98,6 +98,9 @@ def take(period: Period, spot: Spot) -> None:
         return  # "giảm 88% do năm ngoái có dự án ...", "(do tháng 01/2023 trùng Tết)": why, not when
     if cause.of_cause(period, passage):
         return
+    if _averaged(period, spot):
+        discourse.override[spot.key] = period
+        return
     if misprinted_year(period, spot) or timeline.published(period, passage):
         return
     period = _same_months(period, spot) or not_compared_with_itself(period, spot) or not_far_ahead(period, discourse)
@@ -111,6 +114,19 @@ def take(period: Period, spot: Spot) -> None:
     if ends and spot.index and frame.status == discourse.status_before and not _estimated_anew(period, spot):
         frame.status = discourse.heading_status
     frame.put("period", period, "period.sentence")
+
+
+def _averaged(period: Period, spot: Spot) -> bool:
+    """Whether years are of an average, amid goals for one year ("đến 2030 ..., bình quân 2026 - 2030 tăng 9%")."""
+    told = spot.frame.period
+    if period.kind != "span" or told is None or told.kind not in ("year", "until") or spot.frame.status != "target":
+        return False
+    return _AVERAGE.search(spot.passage.folded, max(spot.gap[0], period.start - 40), period.start) is not None
+
+
+_AVERAGE = regex.compile(
+    fold_pattern(r"(?<![\p{L}])bình quân(?: hằng năm| hàng năm| mỗi năm)?(?: (?:giai đoạn|thời kỳ))?\s*$")
+)
 
 
 def _this_year_so_far(period: Period, spot: Spot) -> bool:
