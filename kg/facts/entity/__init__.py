@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 from dataclasses import replace
-from decimal import Decimal
 from typing import Any
 
 from kg.facts.discourse import Discourse
@@ -20,6 +19,7 @@ from kg.facts.entity import (
     carry,
     districts,
     figure,
+    headline,
     invest,
     licensed,
     linger,
@@ -36,7 +36,7 @@ from kg.facts.entity import (
 from kg.facts.entity.thing import Found, Subject, carries, key
 from kg.facts.frame import Frame
 from kg.facts.tokens import Passage
-from kg.model import Approx, EntityFigure
+from kg.model import EntityFigure
 
 __all__ = ["late", "note_heading", "read", "told_later"]
 
@@ -54,6 +54,7 @@ def told_later(figures: list[EntityFigure], state: dict[str, Any]) -> list[Entit
     ]
     figures = money.in_two_currencies(figures)
     figures = [invest.of_its_project(fact, figures) for fact in figures]
+    figures = headline.told_again(figures)
     owners: dict[str, str] = state.get("owners", {})
     return [_owned_by(fact, owners.get(key(fact.entity)) or owner.namesake(fact.entity, state)) for fact in figures]
 
@@ -70,38 +71,7 @@ _LEAD = 600  # letters of a headline and a lead, behind which a text tells where
 
 def late(state: dict[str, Any], taken: Set[int]) -> list[EntityFigure]:
     """The figures that only the whole text tells: those of the headline, and those of things without a place."""
-    return [*_homeless(state), *_headline(state, taken)]
-
-
-def _headline(state: dict[str, Any], taken: Set[int]) -> list[EntityFigure]:
-    """The figures of a headline that say of a thing what the text says again, with its name ("nhà máy 70 triệu USD").
-
-    ``taken`` are the places of numbers that state something of an area.
-    """
-    told: list[EntityFigure] = state.get("told", [])
-    found: list[EntityFigure] = []
-    for evidence, value, unit, approx in state.get("headlined", []):
-        alike = [
-            f for f in told if f.unit == unit and f.attribute in _IN_HEADLINES and _rounded(f.value, value, approx)
-        ]
-        if alike and evidence.start not in taken and len({key(fact.entity) for fact in alike}) == 1:
-            rules = ("entity.headline", f"attribute.{alike[0].attribute}")
-            found.append(replace(alike[0], evidence=replace(evidence, rules=rules), value=value, approx=approx))
-    return found
-
-
-def _rounded(exact: Decimal, told: Decimal, approx: Approx | None) -> bool:
-    """Whether a headline tells an amount of its text, exactly or rounded ("hơn 52 triệu USD" for 52,4)."""
-    if exact == told or approx is None:
-        return exact == told
-    less, more = (0, _ROUNDED) if approx == "over" else (-_ROUNDED, 0) if approx == "under" else (-_ROUNDED, _ROUNDED)
-    return told * (1 + less) <= exact <= told * (1 + more)
-
-
-_ROUNDED = Decimal("0.05")
-
-
-_IN_HEADLINES = ("investment-capital", "additional-capital", "land-area", "capacity")
+    return [*_homeless(state), *headline.unnamed(state, taken)]
 
 
 def _homeless(state: dict[str, Any]) -> list[EntityFigure]:

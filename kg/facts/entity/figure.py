@@ -210,9 +210,9 @@ def _period(
             return None  # when the works end, not when the sum is
         if mention.kind == "day" and attribute in ("investment-capital", "land-area", "capacity", "additional-capital"):
             return None  # the day of a ceremony or a licence
-        return resolve(
-            mention, discourse.clock, attribute not in ("annual-output", "capacity") and mention.kind != "year"
-        )
+        came = mention.kind == "months" and attribute in ("projects", "investment-capital")
+        stands = attribute not in ("annual-output", "capacity") and mention.kind != "year" and not came
+        return resolve(mention, discourse.clock, stands)
     if status == "target":
         if frame.period is not None and frame.status == "target" and attribute != "land-area":
             year = year_of(frame.period, discourse.clock)

@@ -21,7 +21,8 @@ _OF_IT = regex.compile(
         r"(?:(?P<project>dự án|nhà máy|công trình|khu liên hợp|xưởng|trang trại"
         r"|giai đoạn (?:\d|[iv]+|đầu))|(?P<zone>khu|cụm))"
         r"(?: này| trên| ấy| nói trên)?(?: (?:lên|là|khoảng|hơn|gần|đạt|tới|đến|còn|với|rộng|có|được|tăng|sẽ|gồm|mỗi"
-        r"|cần|dùng|tuyển|dự kiến)(?![\p{L}])|(?(zone) (?:đã|đang|hiện|lấp|thu hút|đón)(?![\p{L}])|(?!))|\s*$|, )"
+        r"|cần|dùng|tuyển|dự kiến)(?![\p{L}])|(?(zone) (?:đã|đang|hiện|lấp|thu hút|tiếp nhận|đón)(?![\p{L}])|(?!))"
+        r"|\s*$|, )"
     )
 )
 # "nay 71% đất của khu đã có chủ", "Trên khuôn viên 8,4 ha, nhà máy có thể ..."
@@ -39,6 +40,13 @@ _FILLED_SO_FAR = regex.compile(
         r"|cụm công nghiệp|kkt)(?: này)? (?:mới|đã|hiện|chỉ|ở mức|là|đạt|còn|cũng|tăng|nhích|lên)(?![\p{L}])"
     )
 )
+# "Giám đốc Công ty A cho biết, quý I khu công nghiệp tiếp nhận 3 dự án"
+_DRAWS = regex.compile(
+    fold_pattern(
+        r"(?P<project>(?!))?(?<=[,;“\"] )(?P<zone>kcn|ccn|kkt|khu công nghiệp|cụm công nghiệp|khu kinh tế)"
+        r"(?: này)?(?: (?:đã|cũng|vừa))* (?:thu hút|tiếp nhận|đón|cấp)(?![\p{L}])"
+    )
+)
 # "Công ty A đã dựng nên nhà máy có công suất 168 MW"
 _HAS_BUILT = regex.compile(
     fold_pattern(r"\s+(?:đã |vừa |mới )*(?:dựng nên|dựng|xây dựng|xây|đầu tư|hoàn thành|lắp|khánh thành|đưa)\s*")
@@ -47,7 +55,8 @@ _SERVES = regex.compile(fold_pattern(r"(?<![\p{L}])(?:công suất|năng suất|
 _HERE = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:(?:tại|ở|vào|về|đến) đây|nơi đây|tại khu này"
-        r"|(?:tại|trong) (?:kcn|ccn|kkt|khu|cụm|nhà máy)(?: này)?(?=\s*(?:,|là|đạt|hiện|khoảng|có|\d|$)))(?![\p{L}])"
+        r"|(?:tại|trong) (?:kcn|ccn|kkt|(?:khu|cụm)(?: công nghiệp)?|nhà máy)(?: này)?"
+        r"(?=\s*(?:,|là|đạt|hiện|khoảng|có|\d|$)))(?![\p{L}])"
     )
 )
 _FILLED = regex.compile(fold_pattern(r"lấp đầy[^,;.\d]{0,24}$"))
@@ -72,6 +81,7 @@ def thing(passage: Passage, index: int, about: Subject | None, state: dict[str, 
     told = (
         _OF_IT.search(passage.folded, start, quantity.full_start)
         or _FILLED_SO_FAR.search(passage.folded, start, quantity.full_start)
+        or _DRAWS.search(passage.folded, start, quantity.full_start)
         or _IT_HAS.match(passage.folded, quantity.full_end, passage.sentence.end)
     )
     known = recent(state, "zone" if told["zone"] else "project", passage.sentence.line) if told is not None else None

@@ -43,7 +43,7 @@ _TO_COME = regex.compile(
         r"|được (?:[\p{L}]+ ){0,4}chấp thuận(?: chủ trương| đầu tư| tại| theo|,)"
         r"|sẽ (?:đi vào|vận hành|hoàn thành|khởi công|phát điện|được)"
         r"|(?:chốt|ấn định"
-        r"|lùi|dời) (?:lịch|thời điểm|ngày) khởi công|đang (?:khảo sát|thi công|xây dựng|lập|gpmb"
+        r"|lùi|dời) (?:lịch|thời điểm|ngày) khởi công|đang (?:được )?(?:khảo sát|thi công|xây dựng|lập|gpmb"
         r"|giải phóng)|chưa có nhà đầu tư|chưa (?:khởi công|động thổ|xây)|phải phát điện|mới san lấp|được khởi công"
         r"|(?:vừa|mới)(?: được [^.;,\d]{3,50})? (?:khởi công|động thổ)|làm lễ khởi công"
         r"|(?:phải|hẹn|đặt mốc|hạn) (?:xong|hoàn thành|giao|đóng điện|phát điện|vận hành|chạy|khánh thành|về đích)"

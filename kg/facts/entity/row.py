@@ -8,7 +8,13 @@ from kg.facts.entity.thing import Subject, Turn
 from kg.facts.tokens import Passage
 from kg.text.normalise import fold_pattern
 
-_BESIDE = regex.compile(fold_pattern(r"\s*(?:\([^()\d]{2,40}\)\s*)?(?:,|;|và|, và|cùng|cùng với)\s*(?:dự án\s*)?"))
+# "Nhà máy A (huyện B) và Nhà máy C", "Nhà máy A ở huyện B của Công ty D và Nhà máy C"
+_BESIDE = regex.compile(
+    fold_pattern(
+        r"\s*(?:\([^()\d]{2,40}\)\s*)?(?:(?:ở|tại|thuộc|của|do) [^,;.()\d]{3,60} ?)*(?:,|;|và|, và|cùng|cùng với)\s*"
+        r"(?:dự án\s*)?"
+    )
+)
 
 
 def whose(passage: Passage, subjects: list[Turn], turns: dict[int, tuple[int, int]]) -> dict[int, Subject]:

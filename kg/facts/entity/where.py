@@ -107,7 +107,8 @@ _TENANT = regex.compile(
         r"(?<![\p{L}])(?:thuê (?:nhiều )?(?:đất|mặt bằng)|khách thuê|(?:lớn|nhiều|rộng|đông) nhất (?:trong|ở"
         r"|tại) (?:khu"
         r"|cụm|đây|số (?:đó|này|ấy))"
-        r"|(?:trong|ở|tại) (?:khu|cụm|đây)(?: này)?)(?: \p{L}+){0,4} (?:là|có|phải kể)\s+(?:\p{L}+ ){0,2}$"
+        r"|(?:trong|ở|tại) (?:khu|cụm|đây)(?: này)?)(?: \p{L}+){0,4} (?:là|có|phải kể|gồm|bao gồm)"
+        r"\s*:?\s+(?:(?:\p{L}+ ){0,2}|(?:[^.]|\.\d)*; )$"
     )
 )
 
@@ -221,6 +222,8 @@ def _by_context(
     state: dict[str, Any],
 ) -> str | None:
     """Where a thing is of which nothing tells it: where its whole is, or what the text is about."""
+    if subject.kind == "project" and _housed_there(passage, subject, known, state):
+        return known[key(subject.name)]
     whole: Subject | None = state.get("recent", {}).get("project")
     phase = _PHASE.match(passage.folded, passage.sentence.start)
     if phase and whole is not None and key(whole.name) in known:

@@ -240,7 +240,7 @@ def _counted(figure: Figure) -> str:
     told = _IN_BRANCH.match(folded, start, stop) or _OF_BRANCH.match(folded, start, stop)
     at = told.start("what") if told is not None else start + 1
     known = next((w for w in figure.passage.between(at, stop) if isinstance(w, Word) and w.of("sector")), None)
-    if known is not None and known.start == at and (told or figure.quantity.dimension == "count-enterprise"):
+    if known is not None and known.start == at and (told or figure.quantity.dimension in _BY_BRANCH):
         return around(figure.passage, known)
     goods = next((w for w in figure.passage.between(at, at + 1) if isinstance(w, Word) and w.of("product")), None)
     if goods is not None and figure.quantity.dimension == "count-enterprise" and _CLOSES.match(folded, goods.end):
@@ -251,6 +251,7 @@ def _counted(figure: Figure) -> str:
     return text if noun_like(text) and not is_generic(text) else ""
 
 
+_BY_BRANCH = ("count-enterprise", "count-project")  # "12 dự án nông nghiệp, 9 dự án du lịch"
 _CLOSES = regex.compile(fold_pattern(r"\s*(?:[,;.)]|$|(?:có|đang|với|sử dụng|dùng|hoạt động|tại|ở|trên)(?![\p{L}]))"))
 
 

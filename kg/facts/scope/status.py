@@ -87,7 +87,7 @@ _OF_PLAN = regex.compile(
 _WAITS = regex.compile(
     fold_pattern(
         r"(?:[^;.]|\.\d){0,70}? (?:(?:đang|còn|vẫn) chờ (?:vào|được vào|bổ sung"
-        r"|được bổ sung|duyệt)(?: vào)?|(?:mới )?nằm trong) quy hoạch"
+        r"|được bổ sung|duyệt)(?: vào)?|(?:mới )?nằm trong) quy hoạch|\s*(?:dự án )?(?:kêu gọi|mời gọi) đầu tư"
     )
 )
 _PLANNED_ZONES = regex.compile(fold_pattern(r"\s*(?:đã |đang |theo )?(?:được )?quy hoạch(?![\p{L}])"))
