@@ -28,12 +28,18 @@ _OPENS_RUN = regex.compile(
     fold_pattern(r"\s*[,;]\s*(?:\p{L}+ ){0,3}?(?:tăng|giảm|đạt|vốn đăng ký|tổng vốn|chiếm|bằng)?\s*")
 )
 _ENDS = regex.compile(
-    fold_pattern(r"(?:\s+(?:của|trong|thu về|mang về|đem về|đều|tăng|giảm|đạt|ước|chiếm|có|cả|vào))+\s*$|\s+$")
+    fold_pattern(
+        r"(?:\s+(?:của|trong|thu về|mang về|đem về|đều|tăng|giảm|đạt|ước|chiếm|có|cả|vào))+\s*$"
+        r"|, (?:với )?mức (?:tăng|giảm)\s*$|\s+$"
+    )
 )
 _AND_PLACE = regex.compile(fold_pattern(r"\s*(?:và|,|lẫn|cũng như)\s*(?:(?:tỉnh|thành phố|tp\.?)\s*)?"))
 _AND_ONLY = regex.compile(fold_pattern(r"\s*%?\s*và\s*(?:gần |hơn |khoảng )?"))
 _HEADS = regex.compile(
-    fold_pattern(r"[\s,:]*(?:(?:các|những|ba|hai|bốn|nhóm|ngành|lĩnh vực|mặt hàng|khu vực|sản phẩm)\s+)*")
+    fold_pattern(
+        r"[\s,:]*(?:(?:các|những|ba|hai|bốn|nhóm|ngành|lĩnh vực|mặt hàng|khu vực|sản phẩm)\s+)*"
+        r"(?:(?:tăng|giảm)(?: giá)? (?:là|gồm)\s+)?"
+    )
 )
 _HEAD = regex.compile(r"^(?:ngành|nhóm|khu vực|lĩnh vực|mặt hàng)\s+")
 _OF_YEARS = regex.compile(fold_pattern(r"\s+(?:của\s+)?(?:các\s+)?"))
@@ -317,13 +323,17 @@ def _items_from(
                 text = around(passage, token)
                 kinds[name].append((token.start, label.concept.code if scheme.startswith("code") else text))
                 break
-        code = area_code(token, discourse.own)
+        code = _of_districts(passage, token, discourse.own, start) or area_code(token, discourse.own)
         if code is not None:
             kinds["partner" if is_country(code) else "area"].append((token.start, code))
         elif (place := token.of("area")) is not None and is_country(place.concept.code):
             unsure.append((token.start, place.concept.code))  # "Đức, Hà Lan và Pháp"
-    if 1 < len(kinds["partner"]) + len(unsure) == count:
-        kinds["partner"] = sorted(kinds["partner"] + unsure)
+    known = sorted(kinds["partner"] + unsure)
+    if 1 < len(known) == count or (len(known) > count and _alone(passage, known[-count:], cue)):
+        kinds["partner"] = known  # "khách Pháp 8.200 lượt; Đức, Hà Lan lần lượt ..."
+    parts = sorted(kinds["sector"] + kinds["product"])
+    if kinds["sector"] and kinds["product"] and len(parts) == count and _alone(passage, parts, cue):
+        return [("part", [value for _, value in parts])]  # "đồ uống và thuốc lá, may mặc lần lượt tăng ..."
     if len(kinds["sector"]) == count - 1 and _TWO in str(kinds["sector"][-1][1]):
         at, both = kinds["sector"].pop()  # "nông nghiệp, công nghiệp - xây dựng và dịch vụ lần lượt tăng 4%, 14% và 7%"
         kinds["sector"] += [(at, part) for part in str(both).rsplit(_TWO, 1)]
@@ -332,12 +342,27 @@ def _items_from(
     return found or _worded(passage, cue, kinds, count, start)
 
 
+def _alone(passage: Passage, items: list[tuple[int, object]], cue: Word) -> bool:
+    """Whether no number stands among the items of a list, or between them and the cue."""
+    return not any(items[0][0] < q.start < cue.start for q in passage.quantities)
+
+
+def _of_districts(passage: Passage, word: Word, own: str | None, start: int) -> str | None:
+    """The district of the text's own province in a list of such ("Các huyện A, B đạt"), whatever else is called so."""
+    if own is None or word.of("area") is None or _DISTRICTS.search(passage.folded, start, word.start) is None:
+        return None
+    codes = (label.concept.code for label in word.labels if label.concept.scheme == "area")
+    return next((code for code in codes if code.startswith(f"{own}/")), None)
+
+
+_DISTRICTS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:các|hai|ba|bốn|2|3|4) huyện [^;.:\d]*$"))
+
+
 def _numbered(passage: Passage, name: str, items: list[tuple[int, object]], cue: Word) -> bool:
     """Whether branches or goods have numbers of their own between them ("giày 3 tỷ, dệt 2 tỷ USD, lần lượt ...")."""
     within = [q for q in passage.quantities if items[0][0] < q.start < items[-1][0]]
     first = next((q for q in passage.quantities if q.start >= cue.end), None)
-    other = first is not None and any(q.dimension != first.dimension for q in within)
-    return name in ("sector", "product") and other
+    return name in ("sector", "product") and first is not None and bool(within)
 
 
 def _worded(

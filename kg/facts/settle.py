@@ -11,7 +11,7 @@ from kg.facts.choose import Choice
 from kg.facts.choose.fits import FULFILLED, GROWTH_PERCENT, level_percent
 from kg.facts.choose.goes_on import plan_told
 from kg.facts.choose.possible import RANKED_PLACE
-from kg.facts.kinds import TRADED
+from kg.facts.kinds import TRADED, ZONED
 from kg.facts.measure import Reading
 from kg.facts.measure.percent import OF_THINGS
 from kg.facts.measure.plan import INDEX_FROM
@@ -170,6 +170,8 @@ def settle(stated: Stated) -> bool:
         stated.measure, stated.measure_rule = "completion", "measure.completion-told"
     if stated.measure_rule == "measure.equal" and code in FULFILLED:
         stated.measure, stated.measure_rule = "completion", "measure.completion-by-nature"  # "bằng 93,7% và tăng 15%"
+    if stated.measure == "completion" and code in ZONED and level_percent(code):
+        stated.measure, stated.measure_rule = "level", "measure.percent-level"  # "(mục tiêu 2 KCN), lấp đầy 70%"
     if stated.percent_level:
         if code in GROWTH_PERCENT and OF_THINGS.match(stated.passage.folded, stated.quantity.full_end):
             return False  # "đất dành cho dịch vụ chỉ 7% diện tích" behind the economy

@@ -7,7 +7,7 @@ import regex
 from kg.facts.choose import fits
 from kg.facts.choose.goes_on import plan_told
 from kg.facts.choose.number import Number
-from kg.facts.kinds import TRADED
+from kg.facts.kinds import TRADED, ZONED
 from kg.facts.measure.percent import OF_THINGS
 from kg.facts.place import area_code
 from kg.lexicon import is_country
@@ -34,6 +34,11 @@ _PEOPLE = regex.compile(
 )
 
 
+_OTHER_RATE = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:tỷ|tỉ) lệ (?!lấp|phủ|này|đó|trên|bình quân|cho thuê|sử dụng đất|kcn|ccn|các|đất)\p{L}"
+    )
+)
 _BUILT_FOR = regex.compile(fold_pattern(r"(?<![\p{L}])công suất(?: thiết kế)?(?: (?:là|chỉ|khoảng|hơn|trên|gần))*\s*$"))
 
 
@@ -59,6 +64,8 @@ def can_be(number: Number, code: str) -> bool:
     bracket = number.frame.bracket or number.discourse.bracket
     if number.passage.folded[: number.quantity.full_start].endswith("("):
         return True  # what the heading says that brackets hold ("(so cùng kỳ)"), or the share of a part
+    if code in ZONED and _OTHER_RATE.search(number.gap_text):
+        return False  # "KCN lấp đầy 70%. Tỷ lệ hộ dùng điện đạt 99%"
     if fits.level_percent(code):
         same = ";" not in number.gap_text or _PEOPLE.search(number.gap_text) or _OTHER_TIME.match(number.gap_text)
         same = (

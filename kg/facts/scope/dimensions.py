@@ -24,6 +24,9 @@ _LEVEL_OF = regex.compile(
         r"|giữa) )?(?:tháng|quý|năm|cùng kỳ)(?![\p{L}])"
     )
 )
+_SERVICE = regex.compile(
+    r"(?i)bán|lưu trú|ăn uống|du lịch|lữ hành|dịch vụ|thương|khách sạn|nhà hàng|kinh tế|công nghiệp"
+)
 _SAID_TO_BE = frozenset({"status.now", "status.done"})
 _SHORT_OF = regex.compile(fold_pattern(r"\s*(?:thâm hụt|nhập siêu)(?![\p{L}])"))
 
@@ -46,6 +49,9 @@ def dimensions(
     if code == "pci" and measure == "rank" and where.startswith("region:"):
         where = discourse.own or where  # provinces alone are ranked ("kinh tế vùng tăng 6,8%. PCI năm 2021 hạng 24")
     broken_down = parts(figure)
+    sold = broken_down["sector"]
+    if code == "retail-sales" and sold is not None and broken_down["product"] is None and not _SERVICE.search(sold):
+        broken_down |= {"sector": None, "product": sold}  # retail is broken down by services and by goods
     against = base.read(figure, when)
     if measure == "growth":
         discourse.base_before = against
