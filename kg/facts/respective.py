@@ -362,7 +362,12 @@ def _numbered(passage: Passage, name: str, items: list[tuple[int, object]], cue:
     """Whether branches or goods have numbers of their own between them ("giày 3 tỷ, dệt 2 tỷ USD, lần lượt ...")."""
     within = [q for q in passage.quantities if items[0][0] < q.start < items[-1][0]]
     first = next((q for q in passage.quantities if q.start >= cue.end), None)
-    return name in ("sector", "product") and first is not None and bool(within)
+    other = first is not None and any(q.dimension != first.dimension for q in within)
+    own = any(all(not 0 <= at - q.full_end < _NEXT for at, _ in items) for q in within)  # but "60 MW điện gió"
+    return name in ("sector", "product") and first is not None and (other or own)
+
+
+_NEXT = 3  # letters
 
 
 def _worded(

@@ -174,7 +174,7 @@ _HERE = fold_pattern("trên địa bàn")
 _OF_DISTRICT_SAYS = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:(?:ubnd|hđnd|phòng [^,.;:]{4,40}) (?:huyện|thị xã|quận)|huyện ủy|thị ủy|quận ủy)"
-        r" [^,.;:\d]{2,20}"
+        r" [^,.;:\d]{2,20}(?:, tỉnh [^,.;:\d]{2,20})?,?"
         r"(?: cho (?:biết|hay)| nói| chia sẻ| thông tin)(?![\p{L}])[^.]*$"
     )
 )
