@@ -46,7 +46,7 @@ def can_be(number: Number, code: str) -> bool:
     """Whether the number can go on with an indicator that nothing near it names."""
     end = number.quantity.full_end
     if code == "passengers" and _BUILT_FOR.search(number.gap_text):
-        return False  # "đón 20,6 triệu lượt, vượt công suất 15 triệu khách/năm"
+        return False  # "đón 3 triệu lượt, vượt công suất 2 triệu khách/năm"
     if number.measure == "share" and (
         _OF_OTHERS.match(number.passage.folded, end)
         or (code not in ("poverty-rate", "population") and _OF_PEOPLE.match(number.passage.folded, end))

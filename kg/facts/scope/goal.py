@@ -66,6 +66,7 @@ _KEEPS = regex.compile(
         r"(?: [^,.;\d]{2,50})? (?:ở mức|đạt|tăng|lên|từ|tối thiểu|ít nhất|không dưới|trên)(?: (?:mức|được|từ))*\s*$"
     )
 )
+_ASKS = tuple(map(fold_pattern, ("yêu cầu", "đề nghị", "chỉ đạo")))  # one of these is in all that it matches
 # "Để về đích kế hoạch năm với kim ngạch 900 triệu USD, các ngành ..."
 _TO_FULFIL = regex.compile(
     fold_pattern(
@@ -153,7 +154,10 @@ def told_as_goal(figure: Figure) -> bool:
             folded.find(_SO_THAT, sentence.start, figure.quantity.full_start) >= 0
             and _URGES.search(folded, sentence.start, figure.quantity.full_start)
         )
-        or _KEEPS.search(folded, sentence.start, figure.quantity.full_start)
+        or (
+            any(folded.find(mark, sentence.start, figure.quantity.full_start) >= 0 for mark in _ASKS)
+            and _KEEPS.search(folded, sentence.start, figure.quantity.full_start)
+        )
         or _TO_FULFIL.match(folded, sentence.start, figure.quantity.full_start)
         or _AS_SET.match(folded, behind, sentence.end)
         or _GIVEN.match(folded, behind, sentence.end)
