@@ -1,4 +1,4 @@
-"""Things named in a row before as many values in a row, without a word that says so."""
+"""Things named in a row before as many values in a row, and the districts that such a row names."""
 
 from __future__ import annotations
 
@@ -42,3 +42,14 @@ def verb(passage: Passage) -> list[Word]:
 def _names(word: Word) -> bool:
     """Whether a word names a place, a branch or goods."""
     return area_code(word, None) is not None or word.of("sector") is not None or word.of("product") is not None
+
+
+def of_districts(passage: Passage, word: Word, own: str | None, start: int) -> str | None:
+    """The district of the text's own province in a list of such ("Các huyện A, B đạt"), whatever else is called so."""
+    if own is None or word.of("area") is None or _DISTRICTS.search(passage.folded, start, word.start) is None:
+        return None
+    codes = (label.concept.code for label in word.labels if label.concept.scheme == "area")
+    return next((code for code in codes if code.startswith(f"{own}/")), None)
+
+
+_DISTRICTS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:các|hai|ba|bốn|2|3|4) huyện [^;.:\d]*$"))

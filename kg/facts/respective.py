@@ -323,7 +323,7 @@ def _items_from(
                 text = around(passage, token)
                 kinds[name].append((token.start, label.concept.code if scheme.startswith("code") else text))
                 break
-        code = _of_districts(passage, token, discourse.own, start) or area_code(token, discourse.own)
+        code = in_row.of_districts(passage, token, discourse.own, start) or area_code(token, discourse.own)
         if code is not None:
             kinds["partner" if is_country(code) else "area"].append((token.start, code))
         elif (place := token.of("area")) is not None and is_country(place.concept.code):
@@ -331,31 +331,26 @@ def _items_from(
     known = sorted(kinds["partner"] + unsure)
     if 1 < len(known) == count or (len(known) > count and _alone(passage, known[-count:], cue)):
         kinds["partner"] = known  # "khách Pháp 8.200 lượt; Đức, Hà Lan lần lượt ..."
-    parts = sorted(kinds["sector"] + kinds["product"])
-    if kinds["sector"] and kinds["product"] and len(parts) == count and _alone(passage, parts, cue):
-        return [("part", [value for _, value in parts])]  # "đồ uống và thuốc lá, may mặc lần lượt tăng ..."
     if len(kinds["sector"]) == count - 1 and _TWO in str(kinds["sector"][-1][1]):
         at, both = kinds["sector"].pop()  # "nông nghiệp, công nghiệp - xây dựng và dịch vụ lần lượt tăng 4%, 14% và 7%"
         kinds["sector"] += [(at, part) for part in str(both).rsplit(_TWO, 1)]
     listed = {name: items[-count:] for name, items in kinds.items() if len(items) >= count}
     found = [(n, [value for _, value in items]) for n, items in listed.items() if not _numbered(passage, n, items, cue)]
-    return found or _worded(passage, cue, kinds, count, start)
+    return found or _worded(passage, cue, kinds, count, start) or _both(passage, cue, kinds, count)
+
+
+def _both(
+    passage: Passage, cue: Word, kinds: dict[str, list[tuple[int, object]]], count: int
+) -> list[tuple[str, list[object]]]:
+    """A list of goods and branches, some with "và" within their names ("đồ uống và thuốc lá, may mặc lần lượt")."""
+    parts = sorted(kinds["sector"] + kinds["product"])
+    fits = kinds["sector"] and kinds["product"] and len(parts) == count and _alone(passage, parts, cue)
+    return [("part", [value for _, value in parts])] if fits else []
 
 
 def _alone(passage: Passage, items: list[tuple[int, object]], cue: Word) -> bool:
     """Whether no number stands among the items of a list, or between them and the cue."""
     return not any(items[0][0] < q.start < cue.start for q in passage.quantities)
-
-
-def _of_districts(passage: Passage, word: Word, own: str | None, start: int) -> str | None:
-    """The district of the text's own province in a list of such ("Các huyện A, B đạt"), whatever else is called so."""
-    if own is None or word.of("area") is None or _DISTRICTS.search(passage.folded, start, word.start) is None:
-        return None
-    codes = (label.concept.code for label in word.labels if label.concept.scheme == "area")
-    return next((code for code in codes if code.startswith(f"{own}/")), None)
-
-
-_DISTRICTS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:các|hai|ba|bốn|2|3|4) huyện [^;.:\d]*$"))
 
 
 def _numbered(passage: Passage, name: str, items: list[tuple[int, object]], cue: Word) -> bool:

@@ -69,7 +69,7 @@ BARE = "quantity.bare-in-bracket"  # "UTH 53.284 tỷ đ (47.916)": of another t
 _BRACKETS = (("(", ")"), ("[", "]"))
 _BY_INVESTOR = regex.compile(fold_pattern(r"\s*(?:ddi|fdi|dự án (?:ddi|fdi))(?![\p{L}])"))
 # "300 dự án: 200 FDI, vốn 2 tỷ USD, và 100 trong nước"
-_ONE_OF_BOTH = regex.compile(fold_pattern(r"\s*(?:ddi|fdi|trong nước|nước ngoài)\s*[,;.)/]"))
+_ONE_OF_BOTH = regex.compile(fold_pattern(r"\s*(?:ddi|fdi|trong nước|nước ngoài)\s*[,;.()/]"))
 _NEXT_PART = regex.compile(fold_pattern(r"(?:[:;,(]|(?<![\p{L}])(?:và|gồm|có)) $"))
 _OF_INVESTOR = regex.compile(
     fold_pattern(

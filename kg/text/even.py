@@ -76,6 +76,10 @@ _WORDINGS = (
         re.compile(rf"\d ?(?P<it>[Mm]egawatt|[Mm]ê-ga-oát|[Mm]ê ga oát)(?!{_LETTER})"),
         "MW",
     ),
+    # an item marked with a full stop, and counts with their parts as a sum: "318 dự án = 181 FDI (2 tỷ USD) + 137 DDI"
+    _Wording(("\n.", "\n ."), re.compile(rf"(?<=\n)[ \t]*(?P<it>\.)(?= {_LETTER})"), "-"),
+    _Wording(("dự án =", "DA ="), re.compile(r"(?:dự án|DA)(?P<it> ?=)(?= ?\d)"), ", gồm"),
+    _Wording((" + ",), re.compile(r"(?<=[\w)])(?P<it> \+)(?= \d[\d.]* (?:DDI|FDI)(?!\w))"), " và"),
     _Wording(("ng.",), re.compile(r"\d ?(?P<it>ng\.)(?= ?[\[(;,)\n]|$)"), "người"),
     _Wording(("DN",), re.compile(rf"\d ?(?P<it>DN)(?!{_LETTER})"), "doanh nghiệp"),
     # words cut to the first letter of a syllable: "p/đấu", "k/sản"

@@ -98,7 +98,10 @@ _BLOC_EMPLOYS = regex.compile(
 _OF_ZONES = ("zone-area", "zone-occupancy", "zone-leased-land")
 _ZONES_LAST = frozenset((*_OF_ZONES, *ZONE_TYPES))
 _AMONG_THEM = regex.compile(
-    fold_pattern(r"\W*(?:trong (?:tổng )?(?:số )?(?:đó|này|các khu này)|đến nay|hiện nay|hiện)(?![\p{L}])")
+    fold_pattern(
+        r"\W*(?:trong (?:tổng )?(?:số )?(?:đó|này|các khu này)|đến nay|hiện nay|hiện)(?![\p{L}])"
+        r"|\W*(?:theo )?quy hoạch (?:\p{L}+ )?đến (?:hết )?năm 20\d\d ?:\s*$"
+    )
 )
 # "7 khu đã hoạt động", not "3 khu đô thị"
 _KHU = regex.compile(

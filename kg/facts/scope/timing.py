@@ -35,7 +35,7 @@ _GOES_ON = regex.compile(
 # "Cùng kỳ năm 2023, công nghiệp của tỉnh tăng 7,5%."
 _OPENS_SAME = regex.compile(
     fold_pattern(
-        r"\s*,\s*[^,;.:\d]{2,44}?(?<![\p{L}])(?:tăng|giảm|đạt|là|bằng|ở mức|chỉ|mới)(?: (?:được|tới|khoảng"
+        r"\s*,?\s[^,;.:\d]{2,44}?(?<![\p{L}])(?:tăng|giảm|đạt|là|bằng|ở mức|chỉ|mới)(?: (?:được|tới|khoảng"
         r"|trưởng))*\s*[+\-(]?\d"
     )
 )

@@ -15,7 +15,7 @@ TO_BUY = regex.compile(fold_pattern(r"\s*(?:để\s+)?(?:cho\s+(?:việc\s+)?)?(
 # Phrases that name no part of anything, where a branch or product might stand; told apart without their spaces, which
 # damaged typing loses.
 _GENERIC = frozenset(
-    "".join(each.casefold().split())
+    "".join(fold(each).split())
     for each in (
         # places and times
         "thành phố|tỉnh|huyện|bang|vùng|cả vùng|toàn vùng|cả nước|toàn quốc|thế giới|địa phương|một số địa phương"
@@ -40,7 +40,7 @@ _GENERIC = frozenset(
 
 def is_generic(phrase: str) -> bool:
     """Whether a phrase names no part of anything ("hàng hóa", "cả nước", "công Thương", "xuấtkhẩu")."""
-    return "".join(restored(phrase).casefold().split()) in _GENERIC
+    return "".join(fold(restored(phrase)).split()) in _GENERIC
 
 
 _CLAUSAL = regex.compile(
