@@ -47,6 +47,11 @@ _FIRM_REACHES = regex.compile(
         r"|công ty) (?:sẽ|đã|đang|hiện)|(?:tập đoàn|tổng công ty|công ty|doanh nghiệp|hãng) này)"
         r"(?: \p{L}+){0,2} (?:đạt|thu|xuất khẩu|nhập khẩu|nộp)"
         r"(?![\p{L}])[^,;.()]{0,50}$"
+        # "Năm 2020, sản lượng chế biến của công ty đạt 900 tấn", "năm 2021, công ty đặt mục tiêu chế biến 1.000 tấn"
+        r"|(?<![\p{L}])(?:sản lượng|kim ngạch|doanh số)(?: \p{L}+){0,3} của (?:công ty|tập đoàn|doanh nghiệp|hãng)"
+        r"(?: này)?(?= (?:đạt|ước|là|tăng|giảm|chỉ|đã|lên))[^;.]{0,30}$"
+        r"|(?<!các |nhiều |những )(?<![\p{L}])(?:công ty|tập đoàn|doanh nghiệp) (?:(?:đặt|đề ra) mục tiêu|phấn đấu)"
+        r" (?:chế biến|sản xuất|tiêu thụ|xuất khẩu)[^,;.()\d]{0,30}$"
     )
 )
 _OF_FIRST = 3  # numbers of its sentence

@@ -257,7 +257,7 @@ def _made_in_year(passage: Passage, subject: Subject, gap: str) -> bool:
 
 _MADE = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:sản xuất|đạt sản lượng|sản lượng(?: \p{L}+){0,2} đạt"
+        r"(?<![\p{L}])(?:sản xuất|đạt sản lượng|sản lượng(?: \p{L}+){0,4} đạt"
         r"|sản lượng (?:của )?(?:cả )?năm (?:\d{4}|ngoái|trước) (?:chỉ|mới|là)|ra lò|xuất xưởng"
         r"|khai thác|làm ra)"
         r"(?: (?:được|ra|đạt|khoảng|hơn|gần|trên))*\s*$"

@@ -74,7 +74,8 @@ def carried(passage: Passage, state: dict[str, Any]) -> Subject | None:
         together = state.get("many") == line
         if found is None and built is not None and line == built.line and not together and _ITS.match(*at):
             found = built  # a sentence in between has told of its goods or its time
-        if found is not None and found.kind == "enterprise" and built is not None and line - built.line <= 2:
+        plants = built is not None and line - built.line <= 2 and not _PEOPLE.match(lead["any"] or "")
+        if found is not None and found.kind == "enterprise" and plants:
             found = built  # "Giai đoạn 1 có công suất ...": a company has no phases
     if found is None or line - found.line > near:
         return None
@@ -91,6 +92,8 @@ def note_all(passage: Passage, turns: list[Turn], state: dict[str, Any]) -> None
         state["of all"] = passage.sentence.line
 
 
+# "Công ty có 1.200 lao động. Thu nhập bình quân đạt ...": of the company's, whatever it has built
+_PEOPLE = regex.compile(fold_pattern(r"(?:thu nhập|mức lương|lương|số lao động|số công nhân|lao động|lđ)(?![\p{L}])"))
 _ALL = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:toàn tỉnh|cả tỉnh|toàn thành phố|cả nước|trên địa bàn tỉnh)(?![\p{L}])")
 )

@@ -47,10 +47,22 @@ def told_again(figures: list[EntityFigure]) -> list[EntityFigure]:
 
     "... khánh thành nhà máy dây điện 20 triệu USD", and below it "nhà máy sản xuất dây điện" of a firm in a district.
     """
+    figures = [_as_later(fact, figures) if "entity.headline" in fact.evidence.rules else fact for fact in figures]
     first = min((fact.evidence.start for fact in figures if fact.entity_type == "project"), default=_TITLE)
     if first >= _TITLE:
         return figures
     return [_of_lead(fact, figures) if fact.evidence.start < _TITLE else fact for fact in figures]
+
+
+def _as_later(fact: EntityFigure, figures: list[EntityFigure]) -> EntityFigure:
+    """A figure of a headline with the status that the text gives it below, all things told."""
+    same = [
+        other
+        for other in figures
+        if other is not fact
+        and (other.entity, other.attribute, other.value) == (fact.entity, fact.attribute, fact.value)
+    ]
+    return replace(fact, status=same[0].status) if same else fact
 
 
 def _of_lead(fact: EntityFigure, figures: list[EntityFigure]) -> EntityFigure:

@@ -124,14 +124,20 @@ _ROAD = regex.compile(fold_pattern(r"(?<![\p{L}])(?:cao tốc|tuyến|đường|
 
 
 def within(passage: Passage, word: Word) -> str | None:
-    """The district that several provinces have, where its province stands right behind it ("huyện A, tỉnh B")."""
+    """The district that several provinces have, where its province stands right behind it ("huyện A, tỉnh B").
+
+    Or of the province of the district named before it ("Nhà máy 1 ở thị xã A và Nhà máy 2 ở huyện B").
+    """
     if word.of("area") is None:
         return None
     for token in passage.between(word.end, word.end + _PROVINCE_BEHIND):
         code = area_code(token, None) if isinstance(token, Word) else None
         if code is not None and "/" not in code:
             return area_code(word, code)
-    return None
+    before = (t for t in reversed(passage.between(passage.sentence.start, word.start)) if isinstance(t, Word))
+    near = next((code for t in before if (code := area_code(t, None)) is not None and "/" in code), None)
+    found = area_code(word, near.partition("/")[0]) if near is not None else None
+    return found if found is not None and near is not None and found.startswith(near.partition("/")[0]) else None
 
 
 _PROVINCE = regex.compile(r"VN-\w+")
