@@ -37,6 +37,7 @@ TOLD = (
 LEFT = (
     "Nhà máy bột đá Yên Phú / Hàm Yên / 2021 / Ảnh: Minh Anh",
     "Họ tên | Chức vụ | Đơn vị | Điện thoại\nNguyễn Văn A | Trưởng phòng | Sở Công Thương | 0912 345",
+    "1 | | | | | | ",
     "Xi măng | huyện Hàm Yên | 60.000 tấn/năm | 85 tỷ đồng",
 )
 

@@ -151,7 +151,7 @@ def _parts(line: str, bar: str) -> list[tuple[int, int]]:
 def _by_content(line: str, parts: list[tuple[int, int]]) -> list[_Cell]:
     """The cells of a row that names a thing and tells where it is or whose, with land, money or a rate behind."""
     first = 1 if line[slice(*parts[0])].rstrip(".)").isdigit() else 0
-    if _THING.match(line, parts[first][0]) is None:
+    if len(parts) <= first or _THING.match(line, parts[first][0]) is None:
         return []
     cells = [_Cell(_Column("number"), *span) for span in parts[:first]]
     cells.append(_Cell(_Column("name"), *parts[first]))
