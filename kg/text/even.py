@@ -207,8 +207,8 @@ def _words(text: str, marks: set[int]) -> list[Piece]:
 
 # "KNXK 117,6 tr.USD. Mặt hàng: đá 41,7 tr.; hàng may 27,3 tr. Thị trường: Ấn Độ 24,1 tr."
 _LISTED = re.compile(
-    r"(?m)USD(?:(?!đồng|VND)[^\n])*?[.;] (?:Các )?(?:[Mm]ặt hàng|[Tt]hị trường)(?: \w+){0,3}: "
-    r"(?P<list>(?:(?!USD|đồng)[^\n])+)$"
+    r"(?m)USD(?:(?!đồng|VND)[^\n]){0,400}?[.;] (?:Các )?(?:[Mm]ặt hàng|[Tt]hị trường)(?: \w+){0,3}: "
+    r"(?P<list>(?:(?!USD|đồng)[^\n]){1,900})$"
 )
 _NO_CURRENCY = re.compile(r"\d ?(?:tr\.|tr|triệu|tỷ|tỉ)(?P<it>)(?= ?(?:[;,.\[(]|$))")
 

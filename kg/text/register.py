@@ -41,7 +41,7 @@ _LABELS = tuple(
     )
 )
 _STARTED = re.compile(r"(?i)(?:hoạt động|vận hành|khởi công|khánh thành|hoàn thành)$")
-_BRACKET = re.compile(r"\((?P<all>[^()\n]*(?: – | / | \| )[^()\n]*)\)\s*:?\s*$")
+_BRACKET = re.compile(r"\((?P<all>[^()\n]{0,200}(?: – | / | \| )[^()\n]{0,200})\)\s*:?\s*$")
 _NUMBER = re.compile(r"(?:(?:trên|hơn|gần|khoảng|dưới) )?\d[\d.]*(?:,\d+)?")
 _MONEY = re.compile(r"(?:(?:trên|hơn|gần|khoảng|dưới) )?\d[\d.,]* (?:tỷ|triệu|tr\.?|nghìn)? ?(?:đồng|USD|đ)(?!\w)[^|]*")
 _LAND = re.compile(r"(?:(?:trên|hơn|gần|khoảng|dưới) )?\d[\d.,]* (?:ha|m2)")

@@ -62,7 +62,7 @@ _URGES = regex.compile(
 # "yêu cầu các ngành kích cầu tiêu dùng, giữ mức tăng GRDP từ 7%"
 _KEEPS = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:yêu cầu|đề nghị|chỉ đạo)(?![\p{L}])[^.;]*[, ](?:giữ|duy trì|bảo đảm|đảm bảo|đưa|nâng)"
+        r"(?<![\p{L}])(?:yêu cầu|đề nghị|chỉ đạo)(?![\p{L}])[^.;]{0,300}[, ](?:giữ|duy trì|bảo đảm|đảm bảo|đưa|nâng)"
         r"(?: [^,.;\d]{2,50})? (?:ở mức|đạt|tăng|lên|từ|tối thiểu|ít nhất|không dưới|trên)(?: (?:mức|được|từ))*\s*$"
     )
 )
