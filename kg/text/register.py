@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from kg.text.relaid import Piece
 
-BARS = (" | ", " – ", " / ", "\t")
+BARS = (" | ", " – ", " / ")
 _AT_LEAST = 3  # cells of a row, its number not counted
 _THING = re.compile(
     r"(?:KCN|CCN|KKT|Khu công nghiệp|Cụm công nghiệp|Khu kinh tế|Nhà máy|NM|Dự án|DA|Dây chuyền|Trạm biến áp|TBA"
@@ -44,12 +44,14 @@ _STARTED = re.compile(r"(?i)(?:hoạt động|vận hành|khởi công|khánh th
 _BRACKET = re.compile(r"\((?P<all>[^()\n]{0,200}(?: – | / | \| )[^()\n]{0,200})\)\s*:?\s*$")
 _NUMBER = re.compile(r"(?:(?:trên|hơn|gần|khoảng|dưới) )?\d[\d.]*(?:,\d+)?")
 _MONEY = re.compile(r"(?:(?:trên|hơn|gần|khoảng|dưới) )?\d[\d.,]* (?:tỷ|triệu|tr\.?|nghìn)? ?(?:đồng|USD|đ)(?!\w)[^|]*")
-_LAND = re.compile(r"(?:(?:trên|hơn|gần|khoảng|dưới) )?\d[\d.,]* (?:ha|m2)")
+_LAND = re.compile(r"(?:(?:trên|hơn|gần|khoảng|dưới) )?\d[\d.,]* (?:ha|m2)(?:,.*)?")
+_ORDINAL = re.compile(r"\d{1,2}[.)] +")
 _RATE = re.compile(
     r"(?:(?:trên|hơn|gần|khoảng|dưới) )?\d[\d.,]*(?: (?:triệu|nghìn|tỷ))?(?: [^\W\d]{1,12}){0,4}"
     r"(?: ?MWp?|/(?:năm|ngày|tháng|giờ|ngày đêm))(?:,.*)?"
 )
 _FIRM = re.compile(
+    r"(?:[Cc]hủ đầu tư:? )?"
     r"(?:Công ty|CTCP|Cty|Tập đoàn|Tổng công ty|Ban (?:Quản lý|QL)|HTX|Hợp tác xã|UBND|DNTN|Liên danh)(?!\w)"
 )
 _PLACE = re.compile(
@@ -59,6 +61,7 @@ _EMPTY = re.compile(r"(?i)(?:[-–x]|chưa(?: có)?|không(?: có)?|\.{2,})?")
 _TWICE = re.compile(r"(?<=[\w)])(?P<mark> ?[=/] ?)(?P<second>\d[\d.,]* (?:tỷ|triệu|tr\.?|nghìn) ?(?:đồng|USD|đ))$")
 _WHEN = re.compile(r"(?:(?:dự kiến|từ|trong|năm|quý [iv]+|tháng|đầu|cuối) ?)*[\d/. ]*")
 _UNIT = re.compile(r"\((?P<unit>[^()\d]{1,16}|1\.?000 \w+)\)")
+_MASTER = "chủ đầu tư"
 _SAID = {"capacity": "công suất", "capital": "vốn đầu tư", "land": "diện tích", "full": "tỷ lệ lấp đầy"}
 _COUNTED = {"projects": " dự án", "workers": " lao động"}
 
@@ -93,23 +96,19 @@ def told_in_words(text: str) -> Iterator[Piece]:
 
 
 def _heading(line: str) -> tuple[str, list[_Column]] | None:
-    """The mark that parts the columns which a line names, and the columns; one of them is of the things' names."""
+    """The mark that parts the columns which a line names, and the columns; the first is of the things' names."""
     found = _BRACKET.search(line)
     labels = found["all"] if found is not None else line
     for bar in BARS:
         parts = [part.strip() for part in labels.strip(" |").split(bar)]
         if len(parts) >= _AT_LEAST:
-            columns = [_column(part) for part in parts]
-            named = [column for column in columns if column is not None]
-            values = sum(column.role in ("capacity", "capital", "land", "full") for column in named)
-            if len(named) == len(columns) and values and _names(named):
-                return bar, named
+            columns = [column for column in map(_column, parts) if column is not None]
+            values = sum(column.role in ("capacity", "capital", "land", "full") for column in columns)
+            first = int(columns[0].role == "number") if columns else 0
+            if len(columns) == len(parts) and values and columns[first].role in ("name", "projects"):
+                columns[first] = _Column("name")  # "TT | Dự án | Chủ đầu tư | ...": what they are called, not how many
+                return bar, columns
     return None
-
-
-def _names(columns: list[_Column]) -> bool:
-    first = columns[1] if columns[0].role == "number" else columns[0]
-    return first.role == "name"
 
 
 def _column(label: str) -> _Column | None:
@@ -131,7 +130,7 @@ def _row(line: str, head: tuple[str, list[_Column]] | None) -> list[_Cell]:
         parts = _parts(line, head[0])
         if len(parts) == len(head[1]):
             return _kept(line, [_Cell(c, *span) for c, span in zip(head[1], parts, strict=True)])
-    for bar in BARS[::2]:
+    for bar in (" | ", " / "):  # dashes part much else
         if line.count(bar) >= _AT_LEAST:
             return _by_content(line, _parts(line, bar))
     return []
@@ -151,6 +150,9 @@ def _parts(line: str, bar: str) -> list[tuple[int, int]]:
 def _by_content(line: str, parts: list[tuple[int, int]]) -> list[_Cell]:
     """The cells of a row that names a thing and tells where it is or whose, with land, money or a rate behind."""
     first = 1 if line[slice(*parts[0])].rstrip(".)").isdigit() else 0
+    ordinal = _ORDINAL.match(line, *parts[0])
+    if ordinal is not None:
+        parts = [(ordinal.end(), parts[0][1]), *parts[1:]]  # "3. KCN A | Công ty B | 230 ha"
     if len(parts) <= first or _THING.match(line, parts[first][0]) is None:
         return []
     cells = [_Cell(_Column("number"), *span) for span in parts[:first]]
@@ -184,7 +186,8 @@ def _worded(line: str, at: int, cells: list[_Cell]) -> Iterator[Piece]:
         if role in ("number", "name"):
             between = "" if role == "number" else ". " if done else "- "
         elif role in ("firm", "place") and not told:
-            between = f"{'; ' if opened else ' ('}{'chủ đầu tư: ' if role == 'firm' else ''}"
+            named = role == "place" or line[cell.start : cell.end].lower().startswith(_MASTER)
+            between = f"{'; ' if opened else ' ('}{'' if named else f'{_MASTER}: '}"
             opened = True
         else:
             between = "; " if told else "): " if opened else ": "
@@ -194,8 +197,6 @@ def _worded(line: str, at: int, cells: list[_Cell]) -> Iterator[Piece]:
             yield Piece(at + done, at + cell.start, between, (at + max(cell.start - 1, done),) * len(between))
         yield from _inside(line, at, cell)
         done = cell.end
-    if opened and not told:
-        yield Piece(at + done, at + done, ")", (at + done - 1,))
     yield Piece(at + done, at + len(line), ".", (at + done - 1,))
 
 

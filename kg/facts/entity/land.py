@@ -92,7 +92,7 @@ _LETS = regex.compile(
 def bare(gap: str) -> bool:
     """Whether a number stands alone in a list of what describes a thing ("...; 65 tỷ đồng; 9,8 ha mặt nước")."""
     lead = gap.strip()
-    if lead[-1:] in (";", "-", "|") and not words.RISES.search(regex.split("[;,]", lead[:-1])[-1]):
+    if lead[-1:] in (";", "-") and not words.RISES.search(regex.split("[;,]", lead[:-1])[-1]):
         return True  # "CĐT: Công ty CP A; 264 ha", "CCN B, TP C - 28 ha"
     if _BRACKETS.fullmatch(gap):
         return True  # "CCN A (huyện B) 50 ha"

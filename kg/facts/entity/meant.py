@@ -40,13 +40,6 @@ _FILLED_SO_FAR = regex.compile(
         r"|cụm công nghiệp|kkt)(?: này)? (?:mới|đã|hiện|chỉ|ở mức|là|đạt|còn|cũng|tăng|nhích|lên)(?![\p{L}])"
     )
 )
-# "Giám đốc Công ty A cho biết, quý I khu công nghiệp tiếp nhận 3 dự án"
-_DRAWS = regex.compile(
-    fold_pattern(
-        r"(?P<project>(?!))?(?<=[,;“\"] )(?P<zone>kcn|ccn|kkt|khu công nghiệp|cụm công nghiệp|khu kinh tế)"
-        r"(?: này)?(?: (?:đã|cũng|vừa))* (?:thu hút|tiếp nhận|đón|cấp)(?![\p{L}])"
-    )
-)
 # "Công ty A đã dựng nên nhà máy có công suất 168 MW"
 _HAS_BUILT = regex.compile(
     fold_pattern(r"\s+(?:đã |vừa |mới )*(?:dựng nên|dựng|xây dựng|xây|đầu tư|hoàn thành|lắp|khánh thành|đưa)\s*")
@@ -81,7 +74,6 @@ def thing(passage: Passage, index: int, about: Subject | None, state: dict[str, 
     told = (
         _OF_IT.search(passage.folded, start, quantity.full_start)
         or _FILLED_SO_FAR.search(passage.folded, start, quantity.full_start)
-        or _DRAWS.search(passage.folded, start, quantity.full_start)
         or _IT_HAS.match(passage.folded, quantity.full_end, passage.sentence.end)
     )
     known = recent(state, "zone" if told["zone"] else "project", passage.sentence.line) if told is not None else None

@@ -168,10 +168,10 @@ def _apart(passage: Passage, start: int) -> str | None:
     text, end = passage.text, passage.sentence.end
     for token in passage.between(start, end):
         if isinstance(token, Name) and token.kind == "enterprise":
-            alone = text[max(start, token.start - 3) : token.start].rstrip()[-1:] in (";", "-", "–", ",", "(", ":", "|")
+            alone = text[max(start, token.start - 3) : token.start].rstrip()[-1:] in (";", "-", "–", ",", "(", ":")
             return (
                 token.text
-                if alone and text[token.end : end].lstrip()[:1] in ("", ";", ".", ",", "-", "–", ")", "|")
+                if alone and text[token.end : end].lstrip()[:1] in ("", ";", ".", ",", "-", "–", ")")
                 else None
             )
     return None

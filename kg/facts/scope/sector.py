@@ -8,7 +8,7 @@ from kg.facts import phrase
 from kg.facts.kinds import RELATIVE
 from kg.facts.scope import employers
 from kg.facts.scope.figure import Figure
-from kg.facts.scope.into_branch import of_those, put_into
+from kg.facts.scope.into_branch import of_counted, of_those, put_into
 from kg.facts.scope.wording import around, is_generic, names_indicator, names_owner, noun_like, renamed, stands_as_part
 from kg.facts.tokens import Passage
 from kg.mentions.scan import Word
@@ -61,23 +61,6 @@ _POWER = regex.compile(
     )
 )
 _COUNTS = ("count-enterprise", "count-project", "count-person")
-_ENDS = (
-    r"\s*(?=[,;.:(]|\d|đạt|chiếm|tăng|giảm|với|có|là|đã|đang|bị|trong|trên|tại|ở|được|năm|thành lập|đăng ký"
-    r"|quay|và \p{L}+ \d|$)"
-)
-_WORDS = r"(?P<what>\p{L}+(?:(?:(?:,| [-–])? (?:và )?|-)\p{L}+){0,8}?)"
-# "... doanh nghiệp thành lập mới trong ngành bán buôn, bán lẻ", "... người đang làm việc ở khu vực dịch vụ"
-_IN_BRANCH = regex.compile(
-    fold_pattern(
-        r"\s+(?:thành lập mới |đăng ký mới |mới |đang làm việc |làm việc |hoạt động |đang hoạt động |đầu tư )*"
-        r"(?:trong|thuộc|ở|vào)(?: các)? (?:ngành|lĩnh vực|khu vực) (?!kinh tế|kinh doanh|có|này|fdi|nhà nước|tư nhân"
-        r"|ngoài|thành thị|nông thôn)" + _WORDS + _ENDS
-    )
-)
-# "... doanh nghiệp ngành bán buôn, bán lẻ", "17,1 nghìn doanh nghiệp xây dựng, chiếm 12,4%"
-_OF_BRANCH = regex.compile(
-    fold_pattern(r"\s+(?:thuộc )?(?:ngành|lĩnh vực) (?!kinh tế|kinh doanh|có|này)" + _WORDS + _ENDS)
-)
 # "Ngành dệt may phấn đấu chiếm 12% GDP"
 _WHOLE_BRANCH = regex.compile(
     fold_pattern(
@@ -133,7 +116,7 @@ def take(figure: Figure, gap: list[Word]) -> None:
     gap = [w for w in gap if not _OF_OFFICE.search(text, max(start, w.start - _OFFICE_NAME), w.start)]
     frame, code = figure.frame, figure.code
     of_count = figure.measure == "level" and figure.quantity.dimension in _COUNTS
-    counted = _counted(figure) or of_those(figure) if of_count else put_into(figure)
+    counted = of_counted(figure) or of_those(figure) if of_count else put_into(figure)
     if counted:
         frame.put("sector", counted, "sector.behind")
         figure.rules.append("sector.behind")
@@ -232,27 +215,6 @@ _RATE_ANEW = regex.compile(
         r"| bình quân| hằng năm| hàng năm| trung bình)"
     )
 )
-
-
-def _counted(figure: Figure) -> str:
-    """The branch behind firms, projects or people counted ("800 doanh nghiệp thành lập mới trong ngành vận tải")."""
-    folded, (start, stop) = figure.passage.folded, figure.after
-    told = _IN_BRANCH.match(folded, start, stop) or _OF_BRANCH.match(folded, start, stop)
-    at = told.start("what") if told is not None else start + 1
-    known = next((w for w in figure.passage.between(at, stop) if isinstance(w, Word) and w.of("sector")), None)
-    if known is not None and known.start == at and (told or figure.quantity.dimension in _BY_BRANCH):
-        return around(figure.passage, known)
-    goods = next((w for w in figure.passage.between(at, at + 1) if isinstance(w, Word) and w.of("product")), None)
-    if goods is not None and figure.quantity.dimension == "count-enterprise" and _CLOSES.match(folded, goods.end):
-        return around(figure.passage, goods)  # "164 doanh nghiệp gỗ, dùng 27.000 lao động"
-    if told is None:
-        return ""
-    text = figure.passage.text[told.start("what") : told.end("what")].lower()
-    return text if noun_like(text) and not is_generic(text) else ""
-
-
-_BY_BRANCH = ("count-enterprise", "count-project")  # "12 dự án nông nghiệp, 9 dự án du lịch"
-_CLOSES = regex.compile(fold_pattern(r"\s*(?:[,;.)]|$|(?:có|đang|với|sử dụng|dùng|hoạt động|tại|ở|trên)(?![\p{L}]))"))
 
 
 def _funds(figure: Figure) -> str | None:
