@@ -108,7 +108,7 @@ def read(
     owned.note(passage, state)
     licensed.note(passage, turns, state)
     planned.note_plans(passage, turns, discourse, state)
-    beside = row.whose(passage, turns, discourse.turns)
+    beside = row.whose(passage, turns, discourse.turns, discourse.own)
     for index, quantity in enumerate(passage.quantities):
         while position < len(turns) and turns[position][0] < quantity.full_start:
             current = turns[position][1]

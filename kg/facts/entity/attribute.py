@@ -248,7 +248,11 @@ _RUN_BY = regex.compile(
 
 def _made_in_year(passage: Passage, subject: Subject, gap: str) -> bool:
     """Whether a sentence opens with a year and tells what was made in it ("Năm 2018, Công ty A sản xuất ...")."""
-    if subject.kind == "zone" or not _MADE.search(gap) or words.OF_AREA.match(gap):
+    if subject.kind == "zone":
+        return False
+    if _ITS_OUTPUT.search(gap):
+        return True
+    if not _MADE.search(gap) or words.OF_AREA.match(gap):
         return False
     if _YEAR_TOLD.search(gap):
         return True  # "bà A kể năm 2016 hợp tác xã mới bán được 3.200 tấn rau"
@@ -261,6 +265,16 @@ _MADE = regex.compile(
         r"|sản lượng (?:của )?(?:cả )?năm (?:\d{4}|ngoái|trước) (?:chỉ|mới|là)|ra lò|xuất xưởng"
         r"|khai thác|làm ra)"
         r"(?: (?:được|ra|đạt|khoảng|hơn|gần|trên))*\s*$"
+    )
+)
+# "sản lượng gạch của nhà máy năm 2019 dự kiến ..."; before a name, "sản lượng gạch của" and behind it "đạt"
+_ITS_OUTPUT = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])sản lượng(?: \p{L}+){0,4}? (?:của (?:(?:công ty|nhà máy|doanh nghiệp|đơn vị|hợp tác xã|xưởng)"
+        r"(?! (?:trong|trên|fdi|ở các|tại các))|(?= *(?:,|(?:ở|tại|năm|đạt|ước|là|dự kiến)(?![\p{L}]))))"
+        r"|nhà máy)[^;.]{0,60}?"
+        r"(?<![\p{L}])(?:đạt|là|dự kiến|ước|sẽ|mới|chỉ|lên)"
+        r"(?: (?:đạt|là|được|tới|đến|khoảng|hơn|gần|trên|sẽ|lên|ước|chỉ|mới))*\s*$"
     )
 )
 _YEAR = regex.compile(

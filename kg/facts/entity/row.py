@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
+
 import regex
 
+from kg.facts.entity import placed
 from kg.facts.entity.thing import Subject, Turn
 from kg.facts.tokens import Passage
 from kg.text.normalise import fold_pattern
@@ -17,21 +21,54 @@ _BESIDE = regex.compile(
 )
 
 
-def whose(passage: Passage, subjects: list[Turn], turns: dict[int, tuple[int, int]]) -> dict[int, Subject]:
+# "... có vốn 300 tỷ đồng và 450 tỷ đồng": two values by themselves, behind two things
+_AND = regex.compile(fold_pattern(r"\s*và (?:(?:gần|hơn|khoảng|trên) )?"))
+_ONLY_AND = regex.compile(fold_pattern(r"\s*(?:,|và|, và|cùng|cùng với)\s*(?:dự án\s*)?"))
+_PAIR = 2
+
+
+def whose(
+    passage: Passage, subjects: list[Turn], turns: dict[int, tuple[int, int]], own: str | None
+) -> dict[int, Subject]:
     """The thing of each quantity of a list in turn, by the quantity's place in the sentence.
 
     "Nhà máy A và Nhà máy B có công suất lần lượt là 45 MW và 60 MW": the first of the first, the second of the second.
-    ``turns`` says of a number, by where it begins, which of how many it is (``respective.share``).
+    ``turns`` says of a number, by where it begins, which of how many it is (``respective.share``); ``own`` is the
+    text's own province.
     """
     found: dict[int, Subject] = {}
-    for index, quantity in enumerate(passage.quantities if turns else ()):
-        place, count = turns.get(quantity.start, (0, 0))
+    for index, quantity in enumerate(passage.quantities if len(subjects) > 1 else ()):
+        place, count = turns.get(quantity.start) or _of_pair(passage, index)
         if not count:
             continue
         row = _side_by_side(passage, subjects, passage.quantities[index - place].full_start)
         if len(row) == count:
-            found[index] = row[place]
+            found[index] = _shared(passage, row, own)[place]
     return found
+
+
+def _of_pair(passage: Passage, index: int) -> tuple[int, int]:
+    """Which of two values joined by "và" a quantity is, where no third one stands with them; (0, 0) for none."""
+    quantities = passage.quantities
+    for first in (index, index - 1):
+        if first < 0 or first + 1 >= len(quantities):
+            continue
+        one, other = quantities[first], quantities[first + 1]
+        beside = [q for q in quantities[max(0, first - 1) : first + 3] if q.dimension == one.dimension]
+        joined = one.unit == other.unit and _AND.fullmatch(passage.folded, one.full_end, other.full_start)
+        if joined and len(beside) == _PAIR:
+            return index - first, _PAIR
+    return 0, 0
+
+
+def _shared(passage: Passage, row: list[Subject], own: str | None) -> list[Subject]:
+    """Things side by side with the place and the owner that the words behind the last of them give them all."""
+    last = row[-1]
+    area = placed.of_thing(passage, last, last.end, own) if last.area is None else last.area
+    bare = all(_ONLY_AND.fullmatch(passage.folded, a.end, b.start) for a, b in pairwise(row))
+    if not bare:
+        return row
+    return [replace(s, owner=s.owner or last.owner, area=s.area or area) for s in row]
 
 
 def _side_by_side(passage: Passage, subjects: list[Turn], before: int) -> list[Subject]:
