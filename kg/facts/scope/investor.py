@@ -302,6 +302,9 @@ def read(figure: Figure, renamed: bool) -> str | None:
     if code in INVESTED and figure.index and sums.of_both(figure):
         frame.investor = None
         return None
+    brought = sums.brought(figure) if code in INVESTED and figure.index else None
+    if brought is not None:
+        investor = frame.investor = brought
     if code in INVESTED:
         general = discourse.investor if frame.zone_type is None or frame.partner else None
         if general is not None and investor is None and frame.partner is None and sums.of_all_kinds(figure):

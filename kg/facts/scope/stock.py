@@ -7,6 +7,7 @@ import regex
 from kg.facts.kinds import EITHER, STOCKS
 from kg.facts.scope.figure import Figure
 from kg.facts.scope.partners import ranked
+from kg.facts.scope.sums import total_brought
 from kg.facts.tokens import Passage
 from kg.mentions.period import Period
 from kg.text.normalise import fold_pattern
@@ -96,6 +97,8 @@ def _stands(figure: Figure) -> bool:
     frame, discourse, passage, code = figure.frame, figure.discourse, figure.passage, figure.code
     if frame.flow is not None:
         return False
+    if code in ("investment-projects", "registered-capital") and figure.index and total_brought(figure):
+        return True
     kind = frame.period.kind if frame.period is not None else None
     window = passage.folded[passage.sentence.start : figure.after[1]]
     if (

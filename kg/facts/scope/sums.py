@@ -24,15 +24,37 @@ def of_both(figure: Figure) -> bool:
     "6 dự án FDI và 3 trong nước; tổng vốn ...", "..., nâng tổng số dự án còn hiệu lực lên 368 dự án".
     """
     told = _TOTAL_BEHIND.search(figure.passage.folded, figure.passage.sentence.start, figure.quantity.full_start)
-    return told is not None and kinds_named(figure) >= {"fdi", "domestic"}
+    told = told or _BROUGHT.search(figure.passage.folded, figure.passage.sentence.start, figure.quantity.full_start)
+    return told is not None and brought(figure) is None and kinds_named(figure) >= {"fdi", "domestic"}
 
 
-_TOTAL_BEHIND = regex.compile(
+_TOTAL_BEHIND = regex.compile(fold_pattern(r";\s*(?:với )?tổng (?:số )?vốn[^;]*$"))
+_BROUGHT = regex.compile(
     fold_pattern(
-        r";\s*(?:với )?tổng (?:số )?vốn[^;]*$|(?<![\p{L}])(?:nâng"
-        r"|đưa) (?:tổng )?(?:số )?(?:các )?dự án[^;.\d]{0,50} lên[^;.\d]{0,12}$"
+        r"(?<![\p{L}])(?:nâng|đưa) (?:tổng )?(?:số )?(?:các )?dự án[^;.\d]{0,50} lên[^;.\d]{0,12}"
+        r"(?:$|\d[\d.]* (?:dự án|da)[^;.\d]{0,40}(?:$|\d[\d.,]* (?:tỷ|tỉ|triệu) (?:usd|đồng)[^;.\d]{0,12}$))"
     )
 )
+_AT_HOME_ONLY = regex.compile(fold_pattern(r"trong nước|ddi"))
+
+
+def brought(figure: Figure) -> str | None:
+    """Whose projects are brought to a number, or to a number with its capital.
+
+    "..., nâng tổng số dự án FDI lên 340 dự án, vốn 2 tỷ USD".
+    """
+    told = _BROUGHT.search(figure.passage.folded, figure.passage.sentence.start, figure.quantity.full_start)
+    if told is None:
+        return None
+    whose = {"fdi": FOREIGN.search(told.group()), "domestic": _AT_HOME_ONLY.search(told.group())}
+    named = [code for code, found in whose.items() if found is not None]
+    return named[0] if len(named) == 1 else None
+
+
+def total_brought(figure: Figure) -> bool:
+    """Whether a number is the one to which all projects so far are brought, or their capital."""
+    start = figure.passage.sentence.start
+    return _BROUGHT.search(figure.passage.folded, start, figure.quantity.full_start) is not None
 
 
 def of_all_kinds(figure: Figure) -> bool:
