@@ -15,7 +15,7 @@ _STOPS = frozenset(
     "đưa tiếp mỗi một hai ba bốn năm các những nhiều phía bên dưới cần giao nằm góp thực đặt gặp gần "
     "hơn khoảng nhưng trừ lấp thu cs mong chạy dọc trình đề đầu thiếu chưa khác tương kém treo "
     "doanh xin chính cam chuyên đổ rót chi vì bởi tuy song nhờ ông bà hỗ hứa tổ hết đều bao chủ ngoài đạt kể "
-    "dài khó dừng chờ ngốn lắp nhập sử".split()
+    "dài khó dừng chờ ngốn lắp nhập sử nào".split()
 )
 # Pairs whose first word would end a name if it stood alone.
 _COMPOUNDS = regex.compile(
@@ -87,7 +87,10 @@ _NUMBER = regex.compile(r" (?:\d{1,2}|I{1,3}|IV|V)(?![\d.,/%\p{L}]|\s+(?:ha|tỷ
 _NUMBERED_ZONE = regex.compile(r" số \d{1,2}(?![\d.,/%]|\s+(?:ha|dự|tỷ))(?: \p{Lu}\p{Ll}+){0,3}")
 _STEP = regex.compile(r" \d{1,2}(?![\d.,/%])")
 _CAPITAL_WITHIN = {n: regex.compile(rf"(?:\s+(?P<low>\p{{Ll}}+)){{0,{n}}}\s+\p{{Lu}}") for n in (2, 3)}
-_LISTED = regex.compile(r"\s*(\p{Ll}+)(?:\s+\p{Ll}+){0,3}\s*(?:và|,|tại\s|với\s|của\s|công suất)")
+_LISTED = regex.compile(
+    r"\s*(\p{Ll}+)(?:\s+\p{Ll}+){0,3}\s*(?:và|,|tại\s|với\s|của\s|công suất)"
+    r"|\s(giết mổ|chế biến|sơ chế|lắp ráp|bảo quản|đóng gói|xay xát|kéo sợi|nhuộm|sấy|cán)(?:\s+\p{Ll}+){0,3}\s+\p{Lu}"
+)
 
 
 def extend(text: str, at: int, end: int, kind: EntityType) -> tuple[int, bool]:
@@ -266,4 +269,4 @@ def _capital_follows(text: str, at: int, end: int, within: int) -> bool:
 def _lists(text: str, at: int, end: int) -> bool:
     """Whether a comma inside a description goes on with it ("tôn mạ kẽm, tôn mạ màu và ống thép")."""
     ahead = _LISTED.match(text, at, end)
-    return ahead is not None and ahead.group(1) not in _STOPS and not _ENDS.match(ahead.group().strip())
+    return ahead is not None and (ahead[1] or ahead[2]) not in _STOPS and not _ENDS.match(ahead.group().strip())

@@ -28,7 +28,7 @@ HEADS: tuple[tuple[EntityType, str], ...] = (
         r"|[Kk]hu (?:trung chuyển|kho bãi|nuôi|sản xuất|phi thuế quan|dịch vụ hậu cần|nhà ở)"
         r"|[Kk]hu (?:nông nghiệp|lâm nghiệp|chăn nuôi|neo đậu|xử lý|bến cảng|tái định cư|logistics)"
         r"|Trung tâm [đĐ]iện (?:lực|khí)"
-        r"|[Tt]rung tâm logistics|Trạm biến áp|trạm biến áp|TBA|Cảng hàng không(?: quốc tế)?|[Ss]ân bay"
+        r"|[Tt]rung tâm (?:logistics|chế biến|sản xuất|sơ chế|phân phối|giống)|Trạm biến áp|trạm biến áp|TBA|Cảng hàng không(?: quốc tế)?|[Ss]ân bay"
         r"|Cảng(?! vụ)|cảng|[Kk]ho cảng|Bến cảng|[Dd]ây chuyền|Phân xưởng|Mỏ|Lò|[Tt]rang trại|Trại(?: "
         r"giống)?|Khu du lịch|Khu nghỉ dưỡng|Khu đô thị|Tuyến cao tốc|[Cc]ao tốc|Cầu|[Đđ]ường dây|Hồ chứa|NM"
         r"|NMTĐ|NMNĐ|NMĐG|NMĐMT|NMNL|TTĐL|Nông trường|[Ll]ọc hóa dầu|[Ll]ọc dầu|[Nn]hà ga|[Đđ]ường băng"

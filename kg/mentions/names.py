@@ -115,6 +115,25 @@ _AT_COMMUNE = regex.compile(
 )
 
 
+# "xin đầu tư một kho ngoại quan rộng 5 ha": told by what it is alone
+_ALONE = regex.compile(
+    r"[Kk]ho (?:ngoại quan|lạnh|xăng dầu|logistics)|[Tt]rạm (?:xử lý nước thải(?: tập trung)?|biến áp|bơm)|[Tt]ổng kho"
+    r"|[Ss]ân golf|[Cc]hợ đầu mối|[Tt]rung tâm (?:logistics|thương mại)|[Ss]iêu thị"
+)
+_ONE = regex.compile(r"(?<!\p{L})(?:một|thêm|cả) $")
+
+
+# "chủ trương đầu tư dự án: Nâng cấp, mở rộng đường A"
+_WORKS_TOLD = regex.compile(
+    r"\s*:\s*[\"“]?(?P<name>(?:Nâng cấp|Mở rộng|Cải tạo|Xây dựng|Đầu tư)(?:, (?:nâng cấp|mở rộng|cải tạo))?"
+    r"(?: \p{L}[\p{L}\d]*){1,8}?(?: \p{Lu}\p{Ll}*| \d{1,3})+)(?=[\s,.;:)\"”]|$)"
+)
+# "dự án thép 4,5 tỷ USD Kim Sơn": a name behind what it costs
+_NAMED_BEHIND = regex.compile(
+    r" [\d.,]+ (?:nghìn |ngàn )?(?:tỷ|tỉ|triệu) (?:đồng|USD|đô la|đô|đô-la) (?P<called>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)+)"
+)
+
+
 def find(text: str, start: int, end: int) -> list[Name]:
     """The names of things in a stretch of text, in order, none overlapping."""
     return Landmarks(text, start, end).find(start, end)
@@ -132,7 +151,13 @@ def _find(text: str, start: int, end: int, starts: list[int], hinted: bool) -> I
         stop, proper = extent.extend(text, head.end(), end, kind)
         if stop > head.end() and (proper or (kind == "project" and _DESCRIBED.match(head.group()))):
             yield from (n for n in foreign if at <= n.start and n.end <= head.start())
+            stop = _before_person(text, head.end(), stop) if kind == "enterprise" else stop
             name = text[head.start() : stop].rstrip(" -–—,")
+            behind = _NAMED_BEHIND.match(text, stop, end) if kind == "project" and not proper else None
+            if behind is not None:
+                yield Name(head.start(), stop, kind, f"{name} {behind['called']}", True)
+                at = behind.end()
+                continue
             made = not proper and _MAKES.match(text, head.start() + len(name), end)
             if made or (len(name) < SORTED and SORT.fullmatch(name)):
                 at = head.end()
@@ -140,6 +165,16 @@ def _find(text: str, start: int, end: int, starts: list[int], hinted: bool) -> I
             proper = proper or _built(head, stop)
             yield Name(head.start(), head.start() + len(name), kind, name, proper)
             at = max(stop, head.end())
+        elif (
+            kind == "project"
+            and _ALONE.fullmatch(head.group())
+            and _ONE.search(text, max(0, head.start() - 12), head.start())
+        ):
+            yield Name(head.start(), head.end(), kind, head.group(), False)
+            at = head.end()
+        elif kind == "project" and (told := _WORKS_TOLD.match(text, head.end(), end)) is not None:
+            yield Name(told.start("name"), told.end("name"), kind, told["name"], True)
+            at = told.end("name")
         elif kind == "project" and (placed := _AT_COMMUNE.match(text, head.end(), end)) is not None:
             name = f"{text[head.start() : head.end()]} tại {placed['place']}"
             yield Name(head.start(), placed.end(), kind, name, False)
@@ -147,6 +182,23 @@ def _find(text: str, start: int, end: int, starts: list[int], hinted: bool) -> I
         else:
             yield from (n for n in foreign if at <= n.start and n.end <= head.end())
             at = head.end()
+
+
+# "Tổng giám đốc Công ty CP Cảng A Nguyễn Văn B khẳng định": who speaks, behind the firm
+_PERSON = regex.compile(
+    r" (?:Nguyễn|Trần|Lê|Phạm|Huỳnh|Hoàng|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Đinh|Phan|Trịnh|Lương|Đào)"
+    r"(?: \p{Lu}\p{Ll}+){1,3}$"
+)
+_SPEAKS = regex.compile(
+    r"\s?(?:,|\(|(?:cho|nói|chia sẻ|khẳng định|bày tỏ|thông tin|nhận định|kể|phát biểu|trao đổi|nhấn mạnh|cam kết|đề nghị"
+    r"|kiến nghị|lý giải|phân tích|tiết lộ|đánh giá|tính toán|và|đã|thừa nhận|than)(?!\p{L}))"
+)
+
+
+def _before_person(text: str, start: int, stop: int) -> int:
+    """Where the name of a firm ends that the name of a person follows, who then speaks or acts."""
+    person = _PERSON.search(text, start, stop)
+    return person.start() if person is not None and _SPEAKS.match(text, stop) else stop
 
 
 # "Nhà máy chế biến được 60 tấn": what it does, not what it is called

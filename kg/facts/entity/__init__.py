@@ -145,6 +145,8 @@ def read(
         if about is None:
             about = linger.topic(passage, index, state)
         if about is None:
+            if figure.note_unnamed(passage, index, discourse, state):
+                yield index, None
             continue
         found = attribute.of(passage, index, about, before)
         if (

@@ -230,7 +230,11 @@ _THIS = regex.compile(fold_pattern(r"(?: \p{L}+){0,2} (?:này|ấy|nói trên)(?
 
 # "hiện có 385 công nhân, ... sẽ cần 530 người"
 _MORE_STAFF = regex.compile(
-    fold_pattern(r"(?<![\p{L}])(?:sẽ|phải|nâng|tăng)(?: \p{L}+){0,2} (?:cần|là|lên|có|tuyển)(?: (?:thêm|tới|đến))?\s*$")
+    fold_pattern(
+        r"(?<![\p{L}])(?:sẽ|phải|nâng|tăng)(?: \p{L}+){0,2} (?:cần|là|lên|có|tuyển)(?: (?:thêm|tới|đến))?\s*$"
+        r"|(?<![\p{L}])(?:nay|hiện|mới|mà mới|vẫn)(?: (?:chỉ|vẫn|còn))* (?:giữ|còn|có|tuyển|được)(?: được| lại)?\s*$"
+        r"|(?<![\p{L}])(?:dự kiến|dự tính|dự định|kế hoạch)[^,;.\d]{0,24} (?:lên|là|có|tuyển)(?: (?:tới|đến))?\s*$"
+    )
 )
 _WANTED = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:thông báo|đăng|treo biển|đang)(?: tin)? tuyển(?: dụng| thêm)*\s*$")

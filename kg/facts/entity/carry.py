@@ -20,6 +20,9 @@ _UP_TO_NOW = tuple(map(fold_pattern, ("đến nay", "tới nay", "đến giờ",
 _CARRY_LINES = 6
 _CLUSTER = regex.compile(fold_pattern(r"ccn|cụm"))
 _IS_PARK = regex.compile(r"KCN|Khu công nghiệp|KKT|Khu kinh tế|KCX")
+_PLANT = fold_pattern("nhà máy")
+_POWER = regex.compile(fold_pattern(r"(?:thủy|nhiệt|phong) điện|điện (?:gió|mặt trời|sinh khối|rác|khí)"))
+_SAYS = fold_pattern("theo ")
 _ANY = tuple(map(fold_pattern, ("dự án", "công trình", "phương án")))  # of whatever is built
 
 
@@ -81,7 +84,14 @@ def carried(passage: Passage, state: dict[str, Any]) -> Subject | None:
         return None
     if lead["any"] and not found.proper and found.owner is None and found.line != line:
         return None
-    return replace(found, carried=True, scope=0, line=line)
+    return replace(found, carried=True, scope=0, line=line, opened=_behind_speaker(passage, lead))
+
+
+def _behind_speaker(passage: Passage, lead: regex.Match[str]) -> int:
+    """Where the noun stands behind who is said to speak ("Theo ông A, Phó ban Quản lý các KCN, khu này ..."), or 0."""
+    at = lead.start(str(lead.lastgroup))
+    told = passage.folded.find(_SAYS, lead.start(), at) >= 0
+    return at if told and not any(q.full_start < at for q in passage.quantities) else 0
 
 
 def note_all(passage: Passage, turns: list[Turn], state: dict[str, Any]) -> None:
@@ -137,6 +147,8 @@ def same_head(found: Subject | None, head: str, line: int, state: dict[str, Any]
         return called if called.line == found.line else found
     if found is None or found.kind != "project" or head in _ANY or fold(found.name).startswith(head):
         return found
+    if head == _PLANT and _POWER.match(fold(found.name)):
+        return found  # "Cánh quạt của điện gió A đã quay. Nhà máy 30 MW này ..."
     named: dict[str, Subject] = state.get("proper", {})
     same = [own for own in named.values() if own.kind == found.kind and line - own.line <= _CARRY_LINES]
     return next((own for own in reversed(same) if fold(own.name).startswith(head)), found)

@@ -16,6 +16,7 @@ from kg.facts.entity.thing import Subject
 from kg.facts.frame import Frame
 from kg.facts.tokens import Passage
 from kg.mentions.period import Period
+from kg.mentions.quantity import Quantity
 from kg.mentions.resolve import resolve, year_of
 from kg.model import EntityFigure, Evidence
 from kg.text.normalise import fold_pattern
@@ -92,12 +93,31 @@ def note_headline(passage: Passage, told: Set[int], discourse: Discourse, state:
         if quantity.start not in told and (
             quantity.dimension in ("money", "area", "power") or "/" in (quantity.unit or "")
         ):
-            sentence = passage.sentence
-            text = passage.text[sentence.start : sentence.end]
-            evidence = Evidence(discourse.doc, quantity.start, quantity.end, text, sentence.start, (), 0.7)
-            state.setdefault("headlined", []).append(
-                (evidence, quantity.value, quantity.unit or "VND", quantity.approx)
-            )
+            _keep(passage, quantity, discourse, state)
+
+
+def note_unnamed(passage: Passage, index: int, discourse: Discourse, state: dict[str, Any]) -> bool:
+    """Remember a figure of "dự án" where a lead tells of it before its name; whether that is what a number is."""
+    quantity, sentence = passage.quantities[index], passage.sentence
+    if sentence.start > _LEAD or quantity.dimension not in ("money", "area", "power", "length"):
+        return False
+    if not _ONE_PROJECT.match(passage.folded, sentence.start, sentence.end):
+        return False
+    _keep(passage, quantity, discourse, state)
+    return True
+
+
+_LEAD = 500  # letters of a headline and a lead
+_ONE_PROJECT = regex.compile(
+    fold_pattern(r"\W*dự án(?: này)? (?:có|do|được|với|gồm|rộng|dài|dự kiến|sẽ|nằm)(?![\p{L}])")
+)
+
+
+def _keep(passage: Passage, quantity: Quantity, discourse: Discourse, state: dict[str, Any]) -> None:
+    sentence = passage.sentence
+    text = passage.text[sentence.start : sentence.end]
+    evidence = Evidence(discourse.doc, quantity.start, quantity.end, text, sentence.start, (), 0.7)
+    state.setdefault("headlined", []).append((evidence, quantity.value, quantity.unit or "VND", quantity.approx))
 
 
 def phase_count(

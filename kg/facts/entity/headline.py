@@ -39,7 +39,7 @@ def _rounded(exact: Decimal, told: Decimal, approx: Approx | None) -> bool:
 _ROUNDED = Decimal("0.05")
 
 
-_IN_HEADLINES = ("investment-capital", "additional-capital", "land-area", "capacity")
+_IN_HEADLINES = ("investment-capital", "additional-capital", "land-area", "capacity", "length")
 
 
 def told_again(figures: list[EntityFigure]) -> list[EntityFigure]:

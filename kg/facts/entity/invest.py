@@ -28,7 +28,7 @@ _INTO_THIS = regex.compile(
 )
 _FRONTED = regex.compile(
     fold_pattern(
-        r"\W*(?:với|có|trên|sở hữu|được (?:khởi công|xây dựng|đầu tư"
+        r"\W*(?:với|có|trên|sở hữu|rộng|trải rộng|được (?:khởi công|xây dựng|đầu tư"
         r"|triển khai)(?![\p{L}])[^,;.]*?(?:với|trên))(?![\p{L}])"
     )
 )

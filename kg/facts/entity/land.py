@@ -77,7 +77,9 @@ _TAKEN_UP = regex.compile(
 )
 _OF_LAND = regex.compile(fold_pattern(r"\s*(?:tổng )?(?:diện tích|quỹ đất|đất|mặt bằng)(?![\p{L}])"))
 _CLOSE_FULL = regex.compile(
-    fold_pattern(r"lấp (?:đầy|kín|được)|(?<![\p{L}])kín(?: chỗ)?\s*$|(?<![\p{L}])thuê (?:hết|kín)\s*$")
+    fold_pattern(
+        r"lấp (?:đầy|kín|được)|(?<![\p{L}])(?:kín(?: chỗ)?|(?:hết|không còn) chỗ)\s*\(?$|(?<![\p{L}])thuê (?:hết|kín)\s*$"
+    )
 )
 _ONLY = regex.compile(fold_pattern(r"\s*(?:\([^()\d]{1,40}\) )?(?:(?:thì|chỉ|mới|được|đạt|cũng|đã|là|ở mức) )+"))
 _TOLD_FULL = regex.compile(fold_pattern(r"(?:lấp (?:đầy|kín)|(?<![\p{L}])kín)[^.%]{0,40}%[^.%]{0,40}\.\s*$"))
@@ -158,7 +160,7 @@ _FIELD_ENDS = regex.compile(r"\s*(?:[;.|\n-]|$)")
 
 _COMES_TO = regex.compile(
     fold_pattern(
-        r"(?:\s*\([^()]{3,50}\)"
+        r"(?:\s*\([^()]{3,50}\)| (?:ở|tại) (?:tp\.?|thành phố|thị xã|huyện|xã) [^,;.\d]{2,24}?(?= |$)"
         r"| (?:của|ở|thuộc) (?:huyện|tỉnh|thị xã|thành phố) [^,;.\d]{2,30}?(?= (?:đạt|lên|là|còn|mới))"
         r"|, (?:huyện|tỉnh|thị xã|thành phố) [^,;.\d]{2,30}?,?(?= (?:đạt|lên|là|còn)))?"
         r"\s*(?:đạt|là|:|\(|với|hiện|đã|kín|mới|trên|cũng|được|duy trì|giữ|vẫn|-|chỉ|tới|lên|khoảng|hơn|gần|\s)*"

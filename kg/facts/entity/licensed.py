@@ -96,7 +96,7 @@ def listed(passage: Passage, state: dict[str, Any]) -> bool:
     if _under_heading(passage, start):
         return True
     head = passage.folded.rfind(":\n", 0, start)
-    if head < 0 or not listing.only_points(passage.text, head, start):
+    if head < 0 or not listing.only_points(passage.text, head, start, numbered=True):
         return False
     line = passage.folded.rfind("\n", 0, head) + 1
     if _FOLLOW.search(passage.folded, line, head):  # "Dưới đây là một số dự án:", behind the paragraph on licences

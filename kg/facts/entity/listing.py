@@ -79,6 +79,7 @@ def _project_of(firm: Subject, names: list[Name]) -> Subject:
 
 _POINT = regex.compile(r"\s*[-–+*•●▪]\s")
 _POINTS = regex.compile(r"[ :.\t]*\n(?:[ \t]*+(?:[-–+*•●▪][^\n]*+)?\n)*[ \t]*")
+_NUMBERS = regex.compile(r"[ :.\t]*\n(?:[ \t]*+(?:(?:[-–+*•●▪]|\(?\d{1,2}[.)]|[a-zđ]\))[^\n]*+)?\n)*[ \t]*")
 _NUMBERED = regex.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)/]?|[a-zđ][.)])\s")
 
 
@@ -89,9 +90,9 @@ _ONLY_PLACE = regex.compile(
 )
 
 
-def only_points(text: str, start: int, end: int) -> bool:
+def only_points(text: str, start: int, end: int, *, numbered: bool = False) -> bool:
     """Whether nothing but points of a list stands between the end of a heading and the beginning of a line."""
-    return _POINTS.fullmatch(text, start, end) is not None
+    return (_NUMBERS if numbered else _POINTS).fullmatch(text, start, end) is not None
 
 
 def note_heading(passage: Passage, item: Subject | None, state: dict[str, Any]) -> None:
@@ -156,8 +157,9 @@ def _colon(passage: Passage) -> Subject | None:
         return None
     words = [t for t in passage.tokens if isinstance(t, Word) and start <= t.start and t.end <= stop]
     labels = [label for word in words for label in word.labels]
+    branches = () if len(_CAPITALS.findall(match["name"])) > _CALLED_SO else ("sector",)
     if any(
-        label.concept.scheme in ("code/investor", "code/flow", "sector")
+        label.concept.scheme in ("code/investor", "code/flow", *branches)
         or (label.concept.scheme == "indicator" and label.kind != "context")
         for label in labels
     ):
@@ -176,6 +178,7 @@ def _colon(passage: Passage) -> Subject | None:
     return Subject(strip(name), kind, start, stop, invests, line=passage.sentence.line, opened=match.end())
 
 
+_CALLED_SO = 2  # capitals of a branch; more are a name ("Dệt nhuộm Kim Jin Vina")
 _BRACKETED = regex.compile(
     r"(?<=(?:gồm|:|,|;|và|là|(?:các|\d) (?:KCN|CCN|khu công nghiệp|cụm công nghiệp))\s)"
     r"(?P<name>\p{Lu}[\p{L}\d]*(?:[ -]+(?:\p{Lu}[\p{L}\d]*|\d{1,2}|mở "

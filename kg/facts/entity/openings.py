@@ -27,7 +27,8 @@ _FIRST = (
     r"(?:tính )?riêng [^,.\d]{0,8}\d[^,.]{1,20}, ?|(?:trong )?quý (?:\d|[iv]{1,3})(?:/\d{4}| năm \d{4}| vừa qua)?, ?",
     r"lũy kế (?:đến|tới) (?:hết |cuối )?(?:(?:tháng|ngày|quý|năm) )?[^,]{1,16}, ?",
     r"khi (?:đi vào hoạt động|hoàn thành|hoàn tất|hoàn chỉnh|hoàn thiện|vận hành|chạy"
-    r"|hòa lưới)[^,.]{0,40}, ?|sau khi [^,.]{0,50}, ?",
+    r"|hòa lưới)[^,.]{0,40}, ?"
+    r"|sau khi (?:[^,.;]|[,.]\d){0,50}, ?(?:(?:đưa|nâng) (?:[^,.;]|[,.]\d){5,40}, )?",
     r"(?:sau )?khi (?=(?:dự án|nhà máy|công trình|tổ hợp|khu công nghiệp|cụm công nghiệp|kcn|ccn|khu|cụm)"
     r"(?: này| trên)?(?: được| đã)? (?:đi vào|hoàn thành|hoàn tất|hoạt động|vận hành|lấp đầy|xây xong|chạy)"
     r"(?![\p{L}]))",
@@ -43,7 +44,8 @@ _FIRST = (
     # as planned, or as somebody says
     r"theo (?:đó|kế hoạch|quy hoạch|thiết kế),? |dự kiến,? |dự báo |phấn đấu |được biết,? ",
     r"(?:theo |nguồn tin từ )?chủ đầu tư (?:cho biết|cho hay),? ",
-    r"(?:đại diện|lãnh đạo) [^,.;\d]{2,40} cho (?:biết|hay),? |theo (?:ông|bà|anh|chị) [^,.;\d]{2,40}, ?",
+    r"(?:đại diện|lãnh đạo) [^,.;\d]{2,40} cho (?:biết|hay),? "
+    r"|theo (?:ông|bà|anh|chị) [^,.;\d]{2,40}, ?(?:(?:phó|trưởng|giám|tổng|chủ|chánh|quyền|bí) [^,.;\d]{3,70}, )?",
     # as part of more
     r"trong đó,? |đây là |riêng |cụ thể,? |ngoài ra,? |bên cạnh đó,? |không dừng (?:lại )?ở đó,? ",
     r"(?:tính|kể|gộp) cả [^,.;\d]{4,60}, ?|toàn (?:bộ )?|tổng |cả (?=công ty|nhà máy)",

@@ -44,7 +44,9 @@ _TO_COME = regex.compile(
         r"|sẽ (?:đi vào|vận hành|hoàn thành|khởi công|phát điện|được)"
         r"|(?:chốt|ấn định"
         r"|lùi|dời) (?:lịch|thời điểm|ngày) khởi công|đang (?:được )?(?:khảo sát|thi công|xây dựng|lập|gpmb"
-        r"|giải phóng)|chưa có nhà đầu tư|chưa (?:khởi công|động thổ|xây)|phải phát điện|mới san lấp|được khởi công"
+        r"|giải phóng)|chưa có nhà đầu tư|chưa (?:khởi công|động thổ|xây)|phải phát điện"
+        r"|chưa (?:hẹn|rõ|có|ấn định|chốt) (?:ngày|lịch|thời điểm) (?:khởi công|động thổ|hoàn thành|về đích)"
+        r"|có thể (?:kéo )?dài|mới san lấp|được khởi công"
         r"|(?:vừa|mới)(?: được [^.;,\d]{3,50})? (?:khởi công|động thổ)|làm lễ khởi công"
         r"|(?:phải|hẹn|đặt mốc|hạn) (?:xong|hoàn thành|giao|đóng điện|phát điện|vận hành|chạy|khánh thành|về đích)"
         r"|(?:cuối|đầu|giữa) (?:năm|quý \w+|tháng \d+) (?:sẽ )?khởi công"
@@ -63,10 +65,12 @@ _RUNNING = regex.compile(
         r"|hòa lưới|đóng điện|hiện có|đã hoàn thành|khánh thành|đang vận hành|công nhận vận hành|sản "
         r"xuất được|đã (?:đi vào|chạy|đưa vào)|vận hành (?:ổn định|từ|thương mại)|chạy ổn định|hoạt "
         r"động (?:ổn định|từ)|đã lấp đầy|phát lên lưới|đang tạo|đang sử dụng|đưa vào (?:sử dụng|khai thác)"
-        r"|vào chạy"
+        r"|vào chạy|đã (?:kéo|làm|xây|lắp|thi công|dựng) xong"
     )
 )
-_COMING = regex.compile(fold_pattern(r"(?:dự kiến|sẽ|chuẩn bị|để|sớm|trước khi|khi|sau khi)[^,.;]{0,18}$"))
+_COMING = regex.compile(
+    fold_pattern(r"(?:dự kiến|sẽ|chuẩn bị|để|sớm|trước khi|khi|sau khi|hẹn|đặt mốc|phải)[^,.;]{0,18}$")
+)
 _COMING_LATER = regex.compile(fold_pattern(r"(?:dự kiến|sẽ|chuẩn bị|để|sớm|trước khi|khi|sau khi)[^,.;]{0,50}$"))
 # The next sentence of the paragraph, where it goes on about the same thing.
 _GOES_ON = regex.compile(
@@ -93,7 +97,7 @@ _HEADS_WORKS = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:đang (?:được )?(?:xây dựng|triển khai|thi công|đầu tư|lập thủ tục|hoàn thiện thủ tục)"
         r"|chuẩn bị (?:đầu tư|khởi công|triển khai)|sắp (?:khởi công|triển khai)|chưa (?:khởi công|triển khai)"
-        r"|(?:kêu gọi|mời gọi) đầu tư|đề xuất đầu tư|mới (?:được )?(?:cấp phép|chấp thuận)"
+        r"|(?:kêu gọi|mời gọi) đầu tư|đề xuất đầu tư|dự án (?:ưu tiên|trọng điểm|kêu gọi|mời gọi)|mới (?:được )?(?:cấp phép|chấp thuận)"
         r"|trên công trường|đang dang dở)(?![\p{L}])"
     )
 )

@@ -70,6 +70,7 @@ _HAULED = regex.compile(
 OPENING = 200  # letters in which a sentence says that what follows are parts, or the same investor's
 _BARE_WORDS = 3  # a longer description tells a plant apart without a name ("nhà máy sản xuất linh kiện camera")
 _SHORTEST = 3  # letters of what can be a name
+_ONE = (fold_pattern("một "), fold_pattern("thêm "))
 _OLD = fold_pattern("nhà máy cũ")
 _ALIKE = (fold_pattern("tương tự"), fold_pattern("cùng loại"))
 
@@ -101,7 +102,7 @@ def of(
         and current is not None
         and current.kind == "enterprise"
         and current.carried
-        and (name.proper or len(words) > _BARE_WORDS)
+        and (name.proper or len(words) > _BARE_WORDS or passage.folded.endswith(_ONE, 0, name.start))
     ):
         owned = current.name if owner.invests(passage, passage.sentence.start, name.start) else None
     if owned is None and current is not None and not current.carried and _BESIDES.fullmatch(between):

@@ -38,7 +38,7 @@ _AND_OTHERS = regex.compile(
     fold_pattern(r"\s*(?:\([^)]{0,60}\)\s*)?(?:,|và|cùng)\s+(?:các|những)\s+(?:kcn|ccn|khu|cụm)(?![\p{L}])")
 )
 _OTHERS_AND = regex.compile(
-    fold_pattern(r"(?<![\p{L}])(?:các|những) (?:kcn|ccn|kkt|khu|cụm)[^,.;]{0,20}(?:,|,? và)\s*$")
+    fold_pattern(r"(?<![\p{L}])(?<!(?:quản lý|bql) )(?:các|những) (?:kcn|ccn|kkt|khu|cụm)[^,.;]{0,20}(?:,|,? và)\s*$")
 )
 _BUILT_IN = regex.compile(
     fold_pattern(
@@ -56,6 +56,9 @@ _RUNS_PLANTS = regex.compile(
 )
 _OF_THE_FIRM = regex.compile(
     fold_pattern(r" của (?:công ty|doanh nghiệp|đơn vị|tập đoàn|hãng)(?: này)?(?=[,.;]| (?:tại|ở|có|với|đã|đang|vừa))")
+)
+_FIRMS_PLANT = regex.compile(
+    r"(?<!(?:[Cc]ác|[Nn]hững|[Nn]hiều|\d|[Gg]iám đốc) )(?<!\p{L})(?P<what>nhà máy|xưởng|trang trại|cơ sở) của\s*$"
 )
 _FIRMS_PROJECT = regex.compile(fold_pattern(r"(?<!(?:các|những|\d|số) )(?<![\p{L}])(?:dự án|da) của\s*$"))
 _IN_ZONE = regex.compile(fold_pattern(r"(?:[^.;]*[^\p{L}.;])?(?:tại|ở|trong)\s*"))  # "Tại KCN A, Công ty B đầu tư ..."
@@ -341,6 +344,15 @@ def _enterprise(passage: Passage, name: Name, between: str | None, current: Subj
         return current  # "Nhà máy A của Công ty B (Tập đoàn C, Nhật Bản) có ..."
     if _FIRMS_PROJECT.search(passage.folded, max(passage.sentence.start, name.start - 20), name.start):
         return Subject(name.text, "project", name.start, name.end, name.text, line=passage.sentence.line)
+    plant = _FIRMS_PLANT.search(passage.text, max(passage.sentence.start, name.start - 24), name.start)
+    if plant is not None and (current is None or current.kind == "zone" or current.carried):
+        what, at = plant["what"], plant.start("what")  # "lớn nhất ở đây là nhà máy của Công ty A: vốn ..."
+        return Subject(what, "project", at, name.end, name.text, line=passage.sentence.line, proper=False)
+    if current is not None and current.kind in ("project", "zone") and not current.carried:
+        if _WHERE.fullmatch(passage.folded, current.end, name.start) and _DOES_BUILD.match(passage.folded, name.end):
+            return replace(
+                current, owner=current.owner or name.text
+            )  # "công trường Nhà máy A, nơi Công ty B đang dựng"
     made = listing.made(passage, name)
     if made is not None and not (current is not None and current.start <= made[1] < current.end):
         return Subject(made[0], "project", made[1], name.end, name.text, line=passage.sentence.line)
@@ -358,5 +370,9 @@ def _enterprise(passage: Passage, name: Name, between: str | None, current: Subj
     return Subject(name.text, "enterprise", name.start, name.end, line=passage.sentence.line)
 
 
+_WHERE = regex.compile(fold_pattern(r"\s*(?:\([^()]{2,40}\)|(?:ở|tại) [^,;.\d]{3,40})?,? nơi "))
+_DOES_BUILD = regex.compile(
+    fold_pattern(r"(?: (?:đang|đã|vừa|sẽ))* (?:dựng|xây|đầu tư|lắp|thi công|đổ|bỏ|rót|khởi công|triển khai)(?![\p{L}])")
+)
 _JOINED = regex.compile(fold_pattern(r"\s*(?:,|và|, và)\s*"))
 _SIZE = regex.compile(r"\s*\((?:rộng |diện tích |hơn |gần |trên )?\d[\d.,]* ?ha\s*[),;]")
