@@ -178,6 +178,8 @@ def _named(
         return Found("capacity", rate)  # "Kho lạnh A 20.000 tấn"
     if dimension in words.GOODS and before == "capacity" and GROWS.fullmatch(gap):
         return Found("capacity", rate)  # "công suất từ 18.000 tấn lên 30.000 tấn/năm"
+    if dimension in words.GOODS and before == "annual-output" and _PLANNED_OUTPUT.search(gap):
+        return Found("annual-output", rate)  # "xuất xưởng 31.000 tấn ...; kế hoạch năm 2019 là 38.000 tấn"
     if dimension in words.GOODS and not words.NOT_MADE.search(gap[-60:]):
         lead = _lead(passage, index, subject) + gap
         if rate is None and "/" not in unit and _made_in_year(passage, subject, lead):
@@ -200,6 +202,12 @@ def _named(
     return None
 
 
+_PLANNED_OUTPUT = regex.compile(
+    fold_pattern(
+        r"[,;] (?:còn )?(?:năm (?:nay|tới|\d{4}) )?(?:kế hoạch|mục tiêu|chỉ tiêu)(?: (?:của )?(?:năm (?:nay|tới|\d{4})))?"
+        r" (?:là|đạt|tăng lên|nâng lên)\s*$"
+    )
+)
 _NEW_ROAD = regex.compile(  # "Dự án đầu tư xây dựng mới 16,4 km đường"
     fold_pattern(
         r"(?<![\p{L}])(?:xây dựng mới|xây mới|làm mới|mở mới|nâng cấp|cải tạo)(?: (?:khoảng|hơn"

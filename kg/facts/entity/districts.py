@@ -38,5 +38,6 @@ _IN_DISTRICT = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:tại|ở|thuộc) (?:các )?(?:xã|thị trấn)(?![\p{L}])"
         r"|(?<![\p{L}])(?:tại|ở|thuộc|của|trên địa bàn|trong) (?:huyện|thị xã) (?:này|nói trên|trên)(?![\p{L}])"
+        r"|(?<![\p{L}])(?:(?:ngay|cũng) trong|cùng) (?:huyện|thị xã),"
     )
 )

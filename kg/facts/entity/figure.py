@@ -219,6 +219,8 @@ def _period(
         mention = behind  # "lấp đầy 80% vào năm 2025"
     if mention is not None:
         yearly = attribute == "annual-output" and "/" in unit
+        if yearly and mention.kind == "months" and mention is not behind:
+            return None  # "lắp trong 8 tháng, mỗi năm làm ra 76 triệu kWh"
         done = mention is not behind and (yearly or (status == "actual" and attribute != "annual-output"))
         if done and _of_works(passage, mention, start):
             if attribute in _STANDING:

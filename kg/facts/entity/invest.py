@@ -23,7 +23,7 @@ _STANDS = regex.compile(
 _INTO_THIS = regex.compile(
     fold_pattern(
         r"\s*(?:để |vào |cho )?(?:làm|xây dựng|xây|đầu tư|hoàn thiện|dựng)?(?: vào| cho)? ?"
-        r"(?:công trình|nhà máy|dự án|tổ hợp) (?:này|trên|nói trên)"
+        r"(?:(?:công trình|nhà máy|dự án|tổ hợp) (?:này|trên|nói trên)|giai đoạn (?:1|i|một|đầu)(?![\p{L}\d]))"
     )
 )
 _FRONTED = regex.compile(
@@ -34,7 +34,7 @@ _FRONTED = regex.compile(
 )
 _THEN = regex.compile(
     fold_pattern(
-        r"(?:[^,;.]{0,40}| và [^;.]{0,60}|, (?:tổng |vốn |diện tích |công suất )(?:[^;.]|\.\d){0,40}),\s+"
+        r"(?:[^,;.]{0,40}| và [^;.]{0,60}|, (?:nằm|tọa lạc|trải|kề|bên|cách|được)(?![\p{L}])[^;.\d]{3,80}|, (?:tổng |vốn |diện tích |công suất )(?:[^;.]|\.\d){0,40}),\s+"
         r"(?:dự án |công trình )?"
     )
 )

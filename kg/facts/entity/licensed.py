@@ -40,7 +40,10 @@ _LICENSES = regex.compile(
         r"|chấp thuận)[^\n]*(?:dự án|da)"
     )
 )
-_FOLLOW = regex.compile(fold_pattern(r"(?<![\p{L}])(?:dưới đây|sau đây|đáng chú ý|tiêu biểu|trong đó)(?![\p{L}])"))
+_FOLLOW = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:dưới đây|sau đây|như sau|danh sách|đáng chú ý|tiêu biểu|trong đó)(?![\p{L}])")
+)
+_PARAGRAPHS = 3  # before such a line, one of which tells of the licences
 
 
 def note(passage: Passage, turns: list[Turn], state: dict[str, Any]) -> None:
@@ -99,6 +102,9 @@ def listed(passage: Passage, state: dict[str, Any]) -> bool:
     if head < 0 or not listing.only_points(passage.text, head, start, numbered=True):
         return False
     line = passage.folded.rfind("\n", 0, head) + 1
-    if _FOLLOW.search(passage.folded, line, head):  # "Dưới đây là một số dự án:", behind the paragraph on licences
-        line = passage.folded.rfind("\n", 0, len(passage.folded[:line].rstrip())) + 1
+    if _FOLLOW.search(passage.folded, line, head):  # "Dưới đây là một số dự án:", behind the paragraphs on licences
+        for _ in range(_PARAGRAPHS):
+            line = passage.folded.rfind("\n", 0, len(passage.folded[:line].rstrip())) + 1
+            if _LICENSES.search(passage.folded, line, head) is not None:
+                return True
     return _LICENSES.search(passage.folded, line, head) is not None

@@ -24,12 +24,12 @@ _SORTS = frozenset(
 # Beside these a number states something of a thing, whatever else its sentence says.
 _CUE = words.told(
     r"công suất|cs|lao động|công nhân|nhân công|thợ|lương|thu nhập|vốn|đầu tư|diện tích|rộng|lấp đầy|cho thuê|đất"
-    r"|việc làm|chỗ làm|kinh phí|sản lượng|người|nhân sự|kỹ sư|chiều dài|dài|rót|bỏ|chi"
+    r"|việc làm|chỗ làm|làm ra|kinh phí|sản lượng|người|nhân sự|kỹ sư|chiều dài|dài|rót|bỏ|chi"
 )
 # Whom or what else a sentence has turned to.
 _TURNS = words.told(
     r"tỉnh|thành phố|cả nước|toàn quốc|ngành|các|những|nhiều|huyện|thị xã|địa phương|vùng|khu vực|thị trường|hộ"
-    r"|nước|sở|ubnd|quốc gia|cục|bộ|số|thành lập|một (?:dự án|nhà máy|năm)|mua|quy định|công trình|dự án|lâm nghiệp"
+    r"|nước|sở|ubnd|quốc gia|cục|bộ(?! phận)|số|thành lập|một (?:dự án|nhà máy|năm)|mua|quy định|công trình|dự án|lâm nghiệp"
     r"|rừng|hỏi|tôi"
 )
 _DEALS = words.told(r"(?:để )?mua|/ha")

@@ -18,7 +18,7 @@ _OF_IT = regex.compile(
     fold_pattern(
         r"(?<!(?<![\p{L}])(?:các|những|nhiều|số|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d|với|mỗi|từng|có|loạt"
         r"|quy mô) )(?<![\p{L}])"
-        r"(?:(?P<project>dự án|nhà máy|công trình|khu liên hợp|xưởng|trang trại"
+        r"(?:(?P<project>dự án|nhà máy|công trình|khu liên hợp|(?<!xuất )xưởng|trang trại"
         r"|giai đoạn (?:\d|[iv]+|đầu))|(?P<zone>khu|cụm))"
         r"(?: này| trên| ấy| nói trên)?(?: (?:lên|là|khoảng|hơn|gần|đạt|tới|đến|còn|với|rộng|có|được|tăng|sẽ|gồm|mỗi"
         r"|cần|dùng|tuyển|dự kiến)(?![\p{L}])|(?(zone) (?:đã|đang|hiện|lấp|thu hút|tiếp nhận|đón)(?![\p{L}])|(?!))"

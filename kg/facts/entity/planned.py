@@ -22,12 +22,12 @@ _PLANNED = regex.compile(
         r"|chấp thuận chủ trương|đề xuất|đề nghị"
         r"|chuẩn bị|nghiên cứu|theo thiết kế|khởi công|cam kết|ghi nhớ|hứa|nên xây|xây thêm|phương án|được phép"
         r"|(?:chúng tôi|công ty|doanh nghiệp) tính|dự tính|dự định"
-        r"|đẩy nhanh tiến độ|kêu gọi|mời gọi|xin (?:đầu tư|lập|thành lập|mở rộng|thuê đất|thuê|rót|nâng|làm|xây|dựng)"
+        r"|đẩy nhanh tiến độ|kêu gọi|mời gọi|xin (?:đầu tư|lập|thành lập|mở rộng|thuê đất|thuê|rót|nâng|làm|xây|dựng|khảo sát)"
         r"|có ý định|muốn (?:làm|xây|mở|đầu tư|nâng)|cần (?:sớm )?có|(?:đợi|lùi|dời|hoãn)(?: lại)? (?:tới|đến|sang)"
         r"|(?:tháng|quý|năm) tới|sang (?:năm|quý|tháng)"
         r"|danh mục (?:các )?dự án"
         r"|khi (?:hoạt động )?(?:đủ|hết|đạt|100%) công suất|khi lấp đầy"
-        r"|đang (?:được )?(?:xây|triển khai|thi công|lắp đặt|khảo sát|lập|hoàn thiện|gấp rút|hoàn tất)|xin phép"
+        r"|đang (?:được )?(?:xây|dựng|triển khai|thi công|lắp đặt|khảo sát|lập|hoàn thiện|gấp rút|hoàn tất)|xin phép"
         r"|chưa(?! đầy| đến| tới))(?![\p{L}])"
     )
 )
@@ -112,7 +112,9 @@ _WHEN_DONE = regex.compile(
         r"(?![\p{L}])"
     )
 )
-_NEEDS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:cần|tuyển|tuyển dụng)(?: thêm| mới)?\s*$"))
+_NEEDS = regex.compile(
+    fold_pattern(r"(?<!(?:giờ|hiện|nay)[^,.;\d]{0,20})(?<![\p{L}])(?:cần|tuyển|tuyển dụng)(?: thêm| mới)?\s*$")
+)
 # "giai đoạn 1 lấp đầy 75%; giai đoạn 2 dự kiến khởi công", "(A, B, C); 02 KCN mới được chấp thuận"
 _ANOTHER = regex.compile(
     fold_pattern(

@@ -36,7 +36,7 @@ _HAS_LINES = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:có|với|đặt|lắp|lắp đặt|chạy|vận hành|sử dụng) (?:\d{1,2}|một|hai|ba|bốn|năm|sáu)\s*$")
 )
 _ONLY = " mới"
-_BEGINS = tuple(map(fold, ("lắp", "tuyển", "chạy", "đạt", "dùng", "sử dụng", "vận hành")))
+_BEGINS = tuple(map(fold, ("lắp", "tuyển", "chạy", "đạt", "dùng", "sử dụng", "vận hành", "cần")))
 _LISTED = 60  # letters
 _SORT = regex.compile(
     fold_pattern(

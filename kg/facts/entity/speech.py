@@ -86,7 +86,8 @@ _HEAD_SPEAKS = regex.compile(
         r"(?:theo )?(?:ông|bà) [^,.;]{3,40},\s*(?:[^,.;]{0,24} )?(?:giám đốc|chủ tịch|quản đốc"
         r"|đại diện)(?: [^,.;]{1,24})?"
         r" (?:công ty|doanh nghiệp|nhà máy|hợp tác xã|htx)(?P<named>(?: này)?| [^,.;]{2,50}?),?\s*"
-        r"(?:cho hay|cho biết|nói|chia sẻ|thông tin|kể|khẳng định|phấn khởi)(?![\p{L}])"
+        r"(?:cho hay|cho biết|nói|chia sẻ|thông tin|kể|khẳng định|phấn khởi|tính toán|nhẩm tính|lý giải|thừa nhận"
+        r"|tiết lộ)(?![\p{L}])"
         r"(?P<plant>:?,? [\"“]?(?:hiện |hiện nay,? |đến nay,? |toàn |cả )?nhà máy(?! cũ)(?![\p{L}]))?"
     )
 )

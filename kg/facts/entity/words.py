@@ -114,7 +114,7 @@ GENERATED = told(
 THIS_RATE = told(r"(?<!hai )(?:tỷ lệ|con số|mức) (?:này|ấy|đó)")
 STAFF = told(
     r"lao động|công nhân|việc làm|chỗ làm|nhân công|công ăn việc làm|nhân lực|nhân viên|lđ"
-    r"|nhân sự|thợ|cbcnv|cnlđ|nlđ|cnvclđ|đội ngũ"
+    r"|nhân sự|thợ|cbcnv|cnlđ|nlđ|cnvclđ|đội ngũ|(?:bộ phận|tổ|ca|kíp) vận hành"
 )
 STAFFED = told(
     r"lao động|công nhân|việc làm|nhân công|lđ|công ăn việc làm|lao động địa phương|người lao động"
