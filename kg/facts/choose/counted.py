@@ -116,8 +116,8 @@ _KHU = regex.compile(
 _AND_EMPLOYS = regex.compile(
     fold_pattern(
         r"(?: diện tích| đất)?\s*(?:,|và|, và|, với|;|với|cùng)\s*(?:hiện |đang |đã )*"
-        r"(?:dùng|sử dụng|thu hút|có|nuôi|(?:tạo|giữ|giải quyết) việc(?: làm)? cho)?"
-        r"(?: (?:khoảng|hơn|gần|trên))*\s*"
+        r"(?:dùng|sử dụng|thu hút|có|nuôi|tổng cộng|tổng số|cả thảy|(?:tạo|giữ|giải quyết) việc(?: làm)? cho)?"
+        r"(?: (?:khoảng|hơn|gần|trên|chưa đầy|chừng))*\s*"
     )
 )
 _WORK_THERE = regex.compile(fold_pattern(r"\s*(?:đang |hiện )?làm việc\s*(?:[.,;]|$)"))
@@ -237,12 +237,32 @@ def _of_an_area(number: Number, code: str) -> bool:
             or _STANDING.match(number.passage.folded, *number.after) is not None
             or any(word.of("sector") or word.of("code/zone-type") for word in number.words)
             or number.discourse.about_investment
+            or _granted_or_called(number)
             or number.frame.indicator in INVESTED
             or number.frame.indicator == "installed-capacity"
             or (number.index > 0 and number.frame.indicator in ZONE_TYPES)  # "có 32 KCN với 1.420 dự án"
             or (number.index > 0 and number.frame.zone_type is not None)
         )
     return code not in ZONE_TYPES or not number.discourse.narrow
+
+
+# "trao giấy phép cho 9 dự án", "cấp chủ trương cho 16 dự án", "gọi vốn cho 31 dự án"
+_GRANTED_OR_CALLED = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:trao|cấp|chấp thuận|phê duyệt) [^,;.\d]{0,40}(?:phép|chứng nhận|chủ trương)[^,;.\d]{0,24}"
+        r"(?:cho|đối với) (?:hơn |gần |tổng cộng )?$"
+        r"|(?<![\p{L}])(?:kêu gọi|mời gọi|gọi|xúc tiến|tìm) (?:vốn|đầu tư|nhà đầu tư)[^,;.\d]{0,24}(?:cho|vào) (?:hơn |gần )?$"
+    )
+)
+CALLED_FOR = regex.compile(fold_pattern(r"\s*(?:dự án )?(?:kêu gọi|mời gọi|gọi|cần thu hút) (?:đầu tư|vốn)"))
+
+
+def _granted_or_called(number: Number) -> bool:
+    """Whether projects counted are those an area has granted or calls for."""
+    start, stop = number.passage.sentence.start, number.quantity.full_start
+    if _GRANTED_OR_CALLED.search(number.passage.folded, start, stop):
+        return True
+    return CALLED_FOR.match(number.passage.folded, number.quantity.full_end) is not None
 
 
 _WITH = regex.compile(

@@ -98,11 +98,20 @@ def _never(claim: Claim) -> bool:
         return other or fact.value > words.MOST_TIMES or words.AS_FAST.match(passage.folded, behind) is not None
     if fact.measure == "level" and words.NOBODY.search(passage.folded, gap[0], claim.start):
         return True  # "không tỉnh nào qua nổi 2 tỷ USD"
+    if fact.indicator == "installed-capacity" and fact.measure == "share":
+        return words.MAKES_UP.search(passage.folded, gap[0], claim.start) is None  # "đang chạy 85% tổng công suất"
+    if fact.indicator in TRADED and fact.measure == "share" and words.OF_THE_WORLD.match(passage.folded, behind):
+        return True  # "chiếm 90% GDP và 80% kim ngạch thương mại của thế giới"
+    if fact.indicator == "investment-projects" and words.WHOLLY_OWNED.match(passage.folded, behind):
+        return True  # "các dự án FDI hầu hết là 100% vốn nước ngoài"
     if fact.unit == "zone" and words.PARTED.search(passage.folded, gap[0], claim.start):
         return True  # "khu công nghiệp được chia thành 4 cụm"
     if fact.indicator.startswith("zone-") and fact.unit == "ha" and words.EACH_PLOT.search(passage.folded, *gap):
         return True  # "mỗi cụm có một lô trên 20 ha"
-    if fact.indicator in INVESTED and words.EARNED.search(passage.folded, gap[0], claim.start):
+    if fact.indicator in INVESTED and (
+        words.EARNED.search(passage.folded, gap[0], claim.start)
+        or words.BRINGS_IN.search(passage.folded, passage.sentence.start, claim.start)
+    ):
         return True  # "vốn FDI đem lại nguồn thu 1,7 tỷ USD"
     if fact.indicator == "retail-sales" and words.IN_STORE.search(passage.folded, gap[0], claim.start):
         return True  # "hàng hóa dự trữ của hệ thống bán lẻ khoảng 23.000 tỷ đồng"

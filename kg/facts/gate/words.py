@@ -76,6 +76,18 @@ MOST_TIMES = 1000  # a figure that grew more often than that is a count
 AS_FAST = regex.compile(
     fold_pattern(r"\s*(?:so với )?(?:mức|tốc độ|nhịp) (?:bình quân|tăng|trung bình|chung)(?![\p{L}])")
 )
+MAKES_UP = regex.compile(fold_pattern(r"(?<![\p{L}])(?:chiếm|đóng góp|góp|tỷ trọng|bằng)(?![\p{L}])"))
+OF_THE_WORLD = regex.compile(
+    fold_pattern(
+        r"%? (?:tổng )?(?:kim ngạch|giá trị|gdp)(?: \p{L}+){0,4} (?:của )?(?:toàn )?(?:thế giới|toàn cầu)(?![\p{L}])"
+    )
+)
+WHOLLY_OWNED = regex.compile(
+    fold_pattern(r"%? (?:vốn|tổng vốn)(?: (?:pháp định|điều lệ|nước ngoài|ngoại|trong nước))?(?![\p{L}])")
+)
+BRINGS_IN = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:đem lại|mang lại|đem về|mang về|tạo ra) (?:nguồn thu|lợi nhuận|doanh thu)[^;]{0,90}$")
+)
 EARNED = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:nguồn thu|lợi nhuận|doanh thu)(?: về)?(?: (?:khoảng|hơn|gần|trên|là|tới))*(?=\s*$|\s*\d)"

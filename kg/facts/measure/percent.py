@@ -279,6 +279,10 @@ def _turning(at: Place) -> Reading | None:
     if arrives:  # "mức giảm lên tới 31,7%"
         falls = _A_FALL.search(at.before(at.start)) is not None
         return Reading("growth", -1 if falls else 1, rule="measure.arrival-rate")
+    if at.sign < 0 and _SLOWER.search(at.before(at.quantity.full_start - 40)):
+        return Reading(
+            "growth", 1, rule="measure.growth"
+        )  # "tăng thấp hơn, 13,4%"; "vẫn kém chỉ tiêu cả năm (8 - 8,5%)"
     if at.sign < 0 and _SET_BESIDE.search(at.before(at.quantity.full_start - 90)):
         return Reading("growth", 1, rule="measure.growth")  # "thấp hơn số đã báo cáo là 6,3%": what is set beside it
     return Reading("growth", at.sign, rule="measure.growth")
@@ -286,6 +290,12 @@ def _turning(at: Place) -> Reading | None:
 
 _OUT_FROM = fold_pattern(" từ")
 _SET_BESIDE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:thấp|kém) hơn (?!\d)[^,;.%\d]{4,60} là (?:tăng )?$"))
+_SLOWER = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])tăng (?:thấp|chậm|kém|ít) hơn,?(?: (?:chỉ|đạt|khoảng|ở mức|mức))*\s*$"
+        r"|(?<![\p{L}])(?:kém|thua|dưới|thấp hơn|chưa đạt) (?:chỉ tiêu|kế hoạch|mục tiêu|nghị quyết)[^(),;.\d]{0,24}\(\s*$"
+    )
+)
 _A_FALL = regex.compile(fold_pattern(r"(?<![\p{L}])(?:mức|đà|tốc độ|nhịp) (?:giảm|sụt)[^,;.\d]{0,20}$"))
 
 

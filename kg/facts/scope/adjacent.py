@@ -75,10 +75,14 @@ def right(figure: Figure) -> Period | None:
             continue  # "310 triệu USD (ước năm 2020)"
         if passage.folded[token.start : token.end] == _WHEN or passage.folded.startswith(_OR_MORE, token.start - 4):
             continue  # "17,2% hồi tháng 3": no anise; "2 tỷ USD trở lên trong giai đoạn ..."
-        if not (_whole_of_share(token, start, figure) or _what_money(token, start, figure)):
+        of_place = start > figure.after[0] and token.of("area") is not None and figure.measure == "share"
+        if not (of_place or _whole_of_share(token, start, figure) or _what_money(token, start, figure)):
             return None
-        start = token.end
+        start = token.end  # "8% trong tổng xuất khẩu của Việt Nam vào năm 2000"
     return None
+
+
+_IN_ALL = regex.compile(fold_pattern(r"[\s%]*(?:(?:trong|của) )?(?:tổng(?: số)? )?[\s%]*|[^,;.]{0,8}"))
 
 
 def _whole_of_share(word: Word, start: int, figure: Figure) -> bool:
@@ -89,8 +93,7 @@ def _whole_of_share(word: Word, start: int, figure: Figure) -> bool:
     return (
         figure.quantity.dimension == "percent"
         and word.of("indicator") is not None
-        and len(between.strip()) < 8
-        and not set(between) & set(",;.")
+        and _IN_ALL.fullmatch(between) is not None
     )
 
 

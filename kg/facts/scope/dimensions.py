@@ -27,6 +27,7 @@ _LEVEL_OF = regex.compile(
 _SERVICE = regex.compile(
     r"(?i)bán|lưu trú|ăn uống|du lịch|lữ hành|dịch vụ|thương|khách sạn|nhà hàng|kinh tế|công nghiệp"
 )
+_SHORTENED = regex.compile(r"(?i)(?<!\p{L})bđs(?!\p{L})")
 _SAID_TO_BE = frozenset({"status.now", "status.done"})
 _SHORT_OF = regex.compile(fold_pattern(r"\s*(?:thâm hụt|nhập siêu)(?![\p{L}])"))
 
@@ -52,6 +53,8 @@ def dimensions(
     sold = broken_down["sector"]
     if code == "retail-sales" and sold is not None and broken_down["product"] is None and not _SERVICE.search(sold):
         broken_down |= {"sector": None, "product": sold}  # retail is broken down by services and by goods
+    if sold is not None and _SHORTENED.search(sold):
+        broken_down |= {"sector": _SHORTENED.sub("bất động sản", sold)}
     against = base.read(figure, when)
     if measure == "growth":
         discourse.base_before = against

@@ -37,7 +37,7 @@ _STORY = regex.compile(fold_pattern(r"(?:song|nhưng|bởi|vì|nên|mà|nếu|d�
 _NO_GOODS = regex.compile(
     fold_pattern(
         r"(?:dự kiến|ước tính|cán|bình quân|lớn|cao|nhỏ|thấp|mạnh|nhẹ|kỷ lục|tới|đến|lên|ở mức|khá|kéo|đẩy"
-        r"|lần lượt|tương ứng|nhiều|bốc xếp|bốc dỡ"
+        r"|lần lượt|tương ứng|nhiều|bốc xếp|bốc dỡ|vẫn|giữ|duy trì|người|nông dân|bà con|ngư dân|hộ"
         r"|xếp dỡ|cảng biển|cảng|các cảng)(?![\p{L}])"
     )
 )

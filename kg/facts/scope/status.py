@@ -90,6 +90,9 @@ _WAITS = regex.compile(
         r"|được bổ sung|duyệt)(?: vào)?|(?:mới )?nằm trong) quy hoạch|\s*(?:dự án )?(?:kêu gọi|mời gọi) đầu tư"
     )
 )
+_CALLS = regex.compile(  # "gọi vốn cho 31 dự án"
+    fold_pattern(r"(?<![\p{L}])(?:kêu gọi|mời gọi|gọi) (?:vốn|đầu tư)[^,;.\d]{0,24}(?:cho|vào) (?:hơn |gần )?$")
+)
 _PLANNED_ZONES = regex.compile(fold_pattern(r"\s*(?:đã |đang |theo )?(?:được )?quy hoạch(?![\p{L}])"))
 _GOAL = regex.compile(
     fold_pattern(
@@ -112,7 +115,7 @@ _SET_UP = regex.compile(
 _DONE = regex.compile(
     fold_pattern(
         r"[;,:]\s*(?:đến nay,? |hiện nay,? |hiện |nay )?(?:(?:toàn |cả )?(?:tỉnh|thành phố|nước"
-        r"|huyện) )?đã (?:thành lập|lập|t/lập|có|đi vào|đầu tư|hoàn thành|lấp đầy|thu hút|trao"
+        r"|huyện) )?đã (?:thành lập|lập|t/lập|có|đi vào|đầu tư|hoàn thành|lấp đầy|cho thuê|thu hút|trao"
         r"|cấp|chấp thuận|giải ngân)"
         r"|(?<![\p{L}])(?:trong )?(?:năm|thời gian|những năm|tháng|quý) (?:vừa )?qua,? [^;:]{0,50}?(?<![\p{L}])đã\s"
     )
@@ -136,6 +139,15 @@ _BUT_ONLY = regex.compile(
 )
 _ARRIVING = regex.compile(fold_pattern(r"(?<![\p{L}])(?:lên|xuống|còn)(?: \p{L}+){0,2}\s*$"))
 _NOW = regex.compile(fold_pattern(r";\s*(?:hiện|đến nay|hiện nay)(?![\p{L}])"))
+# "Đồng thuận với mục tiêu 6,7%, đại biểu A cho rằng mức tăng quý I ở mức 5,1%": what is said is a statement of its own
+_SAYS = regex.compile(
+    fold_pattern(
+        r",\s*(?:ông|bà|đại biểu|bộ trưởng|thủ tướng|chủ tịch|giám đốc)[^,;.\d]{3,60} (?:cho rằng|cho biết|cho hay|nhận định"
+        r"|nêu|đánh giá|phân tích|nói)(?![\p{L}])(?![^;.]{0,80}(?:sẽ|mục tiêu|phấn đấu|chỉ tiêu|kế hoạch))[^;.\d]*"
+        r"(?:(?:quý|tháng) [\divx]+[^;.\d]{0,12}(?:20\d\d)?[^;.\d]{0,30})?$"
+    )
+)
+_DUE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:mới|chỉ|mới chỉ) (?:phân bổ|giao|bố trí)[^;.\d]{0,30} được\s*$"))
 
 
 def leave_bracket(spot: Spot) -> None:
@@ -210,6 +222,10 @@ def read(figure: Figure) -> str:
         frame.status = None
     if frame.status == "target" and figure.index and _PASSED.search(folded, *figure.gap):
         frame.status = None
+    if frame.status == "target" and figure.index and _SAYS.search(folded, *figure.gap):
+        frame.status = None
+    if frame.status == "target" and _DUE.search(folded, *figure.gap):
+        frame.status = None  # "mới phân bổ giao dự toán được 5.200 tỷ đồng": what has been done
     if frame.status == "target" and (_SINCE_ONLY.search(folded, *figure.gap) or _has_reached(figure)):
         frame.status = None  # "bằng mục tiêu 6,7%, nhưng vốn đầu tư công mới giải ngân 48%"
     goal = _goal_itself(figure)
@@ -358,6 +374,8 @@ def _outcome(figure: Figure) -> bool:
 
 def _planned_zones(figure: Figure) -> bool:
     """Whether zones counted are said right behind to be planned."""
+    if figure.quantity.dimension == "count-project" and _CALLS.search(figure.passage.folded, *figure.gap):
+        return True
     if figure.quantity.dimension in ("count-project", "power"):
         return _WAITS.match(figure.passage.folded, figure.quantity.full_end, figure.passage.sentence.end) is not None
     if figure.quantity.dimension != "count-zone":

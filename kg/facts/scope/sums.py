@@ -8,7 +8,7 @@ from kg.facts.scope.figure import Figure
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 
-FOREIGN = regex.compile(fold_pattern(r"nước ngoài|fdi|vốn ngoại"))
+FOREIGN = regex.compile(fold_pattern(r"nước ngoài|fdi|vốn ngoại|dự án ngoại"))
 _PAIRED = "paired"  # beside the investors counted: money stood behind the first of them
 _AT_ONCE = 70  # letters
 _AT_HOME = regex.compile(
