@@ -127,7 +127,7 @@ SOURCES: tuple[tuple[str, str], ...] = (
         r"thời điểm hiện nay|giờ|thời điểm báo cáo)|hiện nay|(?<!thực )hiện tại|(?<!thực |thể |phát |xuất |biểu )"
         r"(?<![\p{L}])hiện(?=\s+(?:mới|chỉ|có|toàn|cả|trên|tỉnh|đã|còn|địa|thành|là|đạt|\d))|(?<=[.;,:]\s|\n|^)hiện(?=\s*,|"
         r"\s+\p{L})|(?<=\()(?:hiện )?đang(?=\s+có\s+\d)|(?<=[,;:\d]\s)nay(?=\s+(?:đã|còn|tụt|giảm"
-        r"|tăng|chỉ|xuống|lên|đạt|có))"
+        r"|tăng|chỉ|xuống|lên|đạt|có))|(?<=[.;]\s|\n|^)nay(?=\s*,|\s+(?:con số|tỉnh|toàn|cả|số|đã|có|chỉ)(?![\p{L}]))"
         r"|(?<=\p{L}\s)(?<!(?:năm|hiện|ngày|lâu|"
         r"đến|tới|hôm|tháng|trước|xưa|sáng|chiều|tối|đời|vừa|bấy|hồi|từ|này|kỳ|quý|vụ|tuần"
         r"|giờ)\s)nay(?=\s+(?:đã )?có\s+\d)"),

@@ -6,10 +6,12 @@ import regex
 
 from kg.facts import phrase
 from kg.facts.choose.choice import OUTSIDE, Choice
+from kg.facts.choose.counted import zones_of
 from kg.facts.choose.number import Number, Rule
 from kg.facts.choose.shared import CROP, carried_out
 from kg.facts.kinds import TRADED, ZONE_TYPES
 from kg.facts.place import area_code
+from kg.mentions.names import Name
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 from kg.text.segment import PLUS
@@ -98,6 +100,29 @@ def _grown_there(number: Number) -> bool:
     return any(area_code(word, discourse.own) for word in number.gap_words())
 
 
+# "Ba KCN hiện hữu, rộng 820 ha", "Bảy cụm công nghiệp của tỉnh rộng 315 ha"
+_IN_WORDS = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|các) (?P<kind>kcn|ccn|khu công nghiệp|cụm công nghiệp)"
+        r"(?! \p{L}+ (?:và|,))[^;.:\d]{0,40}(?<![\p{L}])(?:rộng|diện tích|quy mô)[^,;.\d]{0,16}$"
+    )
+)
+
+
+def _of_zones_in_words(number: Number) -> Choice | None:
+    """The land of zones that are counted in words."""
+    if number.index or number.measure != "level" or number.quantity.unit != "ha":
+        return None
+    told = _IN_WORDS.search(number.gap_text)
+    if told is None or any(isinstance(t, Name) and t.proper for t in number.passage.between(*number.gap)):
+        return None
+    code = zones_of(told["kind"])
+    if code is None:
+        return None
+    number.frame.put("zone_type", ZONE_TYPES[code], "zone.counted")
+    return Choice("zone-area", "indicator.area-of-zones")
+
+
 def _with_the_one_before(number: Number) -> Choice | None:
     """Value beside volume, capital beside firms or projects, land beside zones ("24 CCN với 1.200 ha")."""
     code = number.frame.indicator
@@ -146,5 +171,6 @@ RULES: tuple[Rule, ...] = (
     _of_customs,
     _finance_behind,
     _crop,
+    _of_zones_in_words,
     _with_the_one_before,
 )

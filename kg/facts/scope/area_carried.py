@@ -67,18 +67,27 @@ def lead(figure: Figure) -> tuple[int, int]:
 def nation_goes_on(figure: Figure) -> bool:
     """Whether a text on a province goes on with a branch or a partner of the country's capital from abroad.
 
-    "Cả nước có 2.000 dự án ... ⏎ Ngành chế biến hút nhiều vốn nhất, 9 tỷ USD, ..."
+    "Cả nước có 2.000 dự án ... ⏎ Ngành chế biến hút nhiều vốn nhất, 9 tỷ USD, ..."; or with a part of whatever it has
+    just told of the country ("... Trong đó, doanh nghiệp bất động sản tăng 73%").
     """
-    discourse = figure.discourse
-    if figure.code not in INVESTED or discourse.last not in INVESTED or discourse.last_parts.get("area") != "VN":
-        return False
+    discourse, passage = figure.discourse, figure.passage
     if discourse.own in (None, "VN") or discourse.count - discourse.last_at > 1:
+        return False
+    if discourse.last_parts.get("area") != "VN":
+        return False
+    part = discourse.last_line == passage.sentence.line and _THEREOF.match(passage.folded, passage.sentence.start)
+    if not part and (figure.code not in INVESTED or discourse.last not in INVESTED):
         return False
     words = figure.passage.between(figure.passage.sentence.start, figure.quantity.full_start)
     named = [word for word in words if isinstance(word, Word)]
     if any("own" in word.cues or (area_code(word, discourse.own) or "").startswith("VN-") for word in named):
         return False
-    return any(word.of("sector") is not None or is_country(area_code(word, None) or "VN") for word in named)
+    return bool(part) or any(
+        word.of("sector") is not None or is_country(area_code(word, None) or "VN") for word in named
+    )
+
+
+_THEREOF = regex.compile(fold_pattern(r"\W*trong (?:số |tổng số )?(?:đó|này)(?![\p{L}])"))
 
 
 FEW = 4  # sentences from a region to "toàn vùng"

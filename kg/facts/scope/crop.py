@@ -13,7 +13,7 @@ _SOWN = regex.compile(
         r"(?:(?:diện tích|dt)\s+)?(?:(?:gieo trồng|gieo cấy|gieo sạ|xuống giống|trồng mới|trồng|nuôi trồng|nuôi"
         r"|canh tác|thả nuôi|thu hoạch"
         r"|cây(?! ăn quả| công nghiệp| lâu năm))\s+)*+(?P<what>(?!trong|từ|ở|tại|vào|so|các|này"
-        r"|bình|đã|cho|theo|do|tăng|giảm"
+        r"|bình|đã|cho|theo|do|tăng|giảm|vẫn|giữ|duy|ổn|không|lên|nhích|xuống"
         r"|cũng|khá|mới|vụ)\p{L}+(?: \p{L}+){0,4}?)(?![\p{L}])\s*"
         r"(?=[\d,:(]|(?:đạt|ước|là|còn|năm|toàn|cả|của|có|tăng|giảm|hiện|khoảng|hơn|trên|gần"
         r"|tập trung|(?:lớn|nhiều|rộng) nhất)(?![\p{L}])"
