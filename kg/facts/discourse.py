@@ -16,6 +16,7 @@ from kg.facts.goods import TradedGoods, led_goods, traded_goods
 from kg.facts.invested import Invested
 from kg.facts.kinds import EITHER, INVESTED, MADE, PLANNED, TRADED
 from kg.facts.sides import Sides, side_told
+from kg.facts.standing import Standing
 from kg.facts.tokens import Passage
 from kg.lexicon import Lexicon
 from kg.mentions.period import Period
@@ -93,6 +94,7 @@ class Discourse:
     respective: dict[int, dict[str, object]] = field(default_factory=dict)  # what such a list gives a number
     told: list[Observation] = field(default_factory=list)  # the figures of this sentence so far
     told_before: list[Observation] = field(default_factory=list)  # and of the last sentence that had some
+    standing: Standing = field(default_factory=Standing)  # projects and capital there are, and those that came
     echo: dict[int, Observation] = field(default_factory=dict)  # the figure that a number at that place answers
     count: int = 0  # sentences so far
 
@@ -330,6 +332,7 @@ class Discourse:
             self.last = code
         self.last_fact = code
         self.told.append(fact)
+        self.standing.note(fact, self.count)
         self.last_line, self.last_at = line, self.count
         self.last_partner, self.last_flow = fact.partner, fact.flow
         self.last_parts = {name: getattr(fact, name) for name in PARTS}

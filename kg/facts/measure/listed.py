@@ -10,6 +10,7 @@ from kg.facts.tokens import Passage
 from kg.text.normalise import fold_pattern
 
 _LISTED = regex.compile(fold_pattern(r"[\s,;]*(?:và|hoặc|hay|cùng)?\s*"))
+_ADDED_WITH = regex.compile(fold_pattern(r"\s*\(\s*|\s*\)?\s*(?:và|,|;)\s*"))
 _CLOSE = 20  # letters between a plan's figure and the percentage of it
 _THEN = regex.compile(
     fold_pattern(
@@ -44,6 +45,10 @@ def as_before(
         and quantity.full_start - before.full_end < _CLOSE
     ):
         return Reading("completion", rule="measure.completion-of-plan")
+    added = previous.measure == "change" and previous.base == "none" and reading.rule == "measure.level"
+    zones = {quantity.dimension, before.dimension} <= {"count-zone", "area"}
+    if added and zones and _ADDED_WITH.fullmatch(passage.folded, *passage.gap(index)):
+        return previous  # "quy hoạch thêm 6 KCN (1.620 ha) và 9 CCN (520 ha)"
     if quantity.dimension != before.dimension:
         return reading
     start, stop = passage.gap(index)

@@ -77,6 +77,10 @@ def read(figure: Figure, status: str) -> tuple[str | None, str]:
         return resolve(turn, discourse.clock, stock), discourse.main_status or status if status == "actual" else status
     if stock and ("status.done" in rules or ("status.now" in rules and stands_besides(figure))):
         return discourse.fallback(stock), "actual"
+    parted = _broken_down(figure) if status == "actual" else None
+    if parted is not None:
+        rules.append("period.of-stock")
+        return parted, status
     term = _term_before(figure) if status == "target" else None
     if term is not None:
         rules.append("period.term-before")
@@ -359,3 +363,15 @@ def _dated(mention: Period, code: str) -> bool:
     if mention.kind == "months" and code in _INDEXES:
         return False  # "Chỉ số sử dụng lao động bốn tháng đầu năm giảm 3,7%"
     return mention.kind in ("asof", "months", "now", "day") or (mention.kind == "month" and code in STOCKS)
+
+
+def _broken_down(figure: Figure) -> str | None:
+    """The day at which there was what a sentence without a time of its own breaks down by partner or branch."""
+    frame, discourse, passage = figure.frame, figure.discourse, figure.passage
+    if frame.flow is not None or frame.origins.get("period") == "period.sentence" or figure.measure == "growth":
+        return None
+    lead = passage.folded[passage.sentence.start : figure.quantity.full_start]
+    quantity = figure.quantity
+    return discourse.standing.broken_down(
+        lead, figure.code, quantity.value, quantity.unit or "", figure.measure, discourse.count
+    )
