@@ -130,7 +130,8 @@ _WORKS_TOLD = regex.compile(
 )
 # "dự án thép 4,5 tỷ USD Kim Sơn": a name behind what it costs
 _NAMED_BEHIND = regex.compile(
-    r" [\d.,]+ (?:nghìn |ngàn )?(?:tỷ|tỉ|triệu) (?:đồng|USD|đô la|đô|đô-la) (?P<called>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)+)"
+    r" [\d.,]+ (?:nghìn |ngàn )?(?:tỷ|tỉ|triệu) (?:đồng|USD|đô la|đô"
+    r"|đô-la) (?P<called>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)+)"
 )
 
 
@@ -190,7 +191,8 @@ _PERSON = regex.compile(
     r"(?: \p{Lu}\p{Ll}+){1,3}$"
 )
 _SPEAKS = regex.compile(
-    r"\s?(?:,|\(|(?:cho|nói|chia sẻ|khẳng định|bày tỏ|thông tin|nhận định|kể|phát biểu|trao đổi|nhấn mạnh|cam kết|đề nghị"
+    r"\s?(?:,|\(|(?:cho|nói|chia sẻ|khẳng định|bày tỏ|thông tin|nhận định|kể|phát biểu|trao đổi|nhấn mạnh|cam kết"
+    r"|đề nghị"
     r"|kiến nghị|lý giải|phân tích|tiết lộ|đánh giá|tính toán|và|đã|thừa nhận|than)(?!\p{L}))"
 )
 

@@ -251,7 +251,8 @@ _GRANTED_OR_CALLED = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:trao|cấp|chấp thuận|phê duyệt) [^,;.\d]{0,40}(?:phép|chứng nhận|chủ trương)[^,;.\d]{0,24}"
         r"(?:cho|đối với) (?:hơn |gần |tổng cộng )?$"
-        r"|(?<![\p{L}])(?:kêu gọi|mời gọi|gọi|xúc tiến|tìm) (?:vốn|đầu tư|nhà đầu tư)[^,;.\d]{0,24}(?:cho|vào) (?:hơn |gần )?$"
+        r"|(?<![\p{L}])(?:kêu gọi|mời gọi|gọi|xúc tiến|tìm) (?:vốn|đầu tư|nhà đầu tư)[^,;.\d]{0,24}(?:cho"
+        r"|vào) (?:hơn |gần )?$"
     )
 )
 CALLED_FOR = regex.compile(fold_pattern(r"\s*(?:dự án )?(?:kêu gọi|mời gọi|gọi|cần thu hút) (?:đầu tư|vốn)"))

@@ -26,6 +26,7 @@ from kg.facts.entity import (
     listing,
     meant,
     money,
+    noted,
     owned,
     owner,
     planned,
@@ -40,7 +41,7 @@ from kg.model import EntityFigure
 
 __all__ = ["late", "note_heading", "read", "told_later"]
 
-note_heading = planned.note_heading
+note_heading = noted.note_heading
 
 
 def told_later(figures: list[EntityFigure], state: dict[str, Any]) -> list[EntityFigure]:
@@ -107,7 +108,7 @@ def read(
     owner.note_firms(passage, state)
     owned.note(passage, state)
     licensed.note(passage, turns, state)
-    planned.note_plans(passage, turns, discourse, state)
+    noted.note_plans(passage, turns, discourse, state)
     beside = row.whose(passage, turns, discourse.turns, discourse.own)
     for index, quantity in enumerate(passage.quantities):
         while position < len(turns) and turns[position][0] < quantity.full_start:

@@ -204,7 +204,8 @@ def _named(
 
 _PLANNED_OUTPUT = regex.compile(
     fold_pattern(
-        r"[,;] (?:còn )?(?:năm (?:nay|tới|\d{4}) )?(?:kế hoạch|mục tiêu|chỉ tiêu)(?: (?:của )?(?:năm (?:nay|tới|\d{4})))?"
+        r"[,;] (?:còn )?(?:năm (?:nay|tới|\d{4}) )?(?:kế hoạch|mục tiêu|chỉ tiêu)(?: (?:của )?(?:năm (?:nay|tới"
+        r"|\d{4})))?"
         r" (?:là|đạt|tăng lên|nâng lên)\s*$"
     )
 )

@@ -34,7 +34,8 @@ _FRONTED = regex.compile(
 )
 _THEN = regex.compile(
     fold_pattern(
-        r"(?:[^,;.]{0,40}| và [^;.]{0,60}|, (?:nằm|tọa lạc|trải|kề|bên|cách|được)(?![\p{L}])[^;.\d]{3,80}|, (?:tổng |vốn |diện tích |công suất )(?:[^;.]|\.\d){0,40}),\s+"
+        r"(?:[^,;.]{0,40}| và [^;.]{0,60}|, (?:nằm|tọa lạc|trải|kề|bên|cách|được)(?![\p{L}])[^;.\d]{3,80}"
+        r"|, (?:tổng |vốn |diện tích |công suất )(?:[^;.]|\.\d){0,40}),\s+"
         r"(?:dự án |công trình )?"
     )
 )

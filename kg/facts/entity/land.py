@@ -78,7 +78,8 @@ _TAKEN_UP = regex.compile(
 _OF_LAND = regex.compile(fold_pattern(r"\s*(?:tổng )?(?:diện tích|quỹ đất|đất|mặt bằng)(?![\p{L}])"))
 _CLOSE_FULL = regex.compile(
     fold_pattern(
-        r"lấp (?:đầy|kín|được)|(?<![\p{L}])(?:kín(?: chỗ)?|(?:hết|không còn) chỗ)\s*\(?$|(?<![\p{L}])thuê (?:hết|kín)\s*$"
+        r"lấp (?:đầy|kín|được)|(?<![\p{L}])(?:kín(?: chỗ)?|(?:hết|không còn) chỗ)\s*\(?$|(?<![\p{L}])thuê (?:hết"
+        r"|kín)\s*$"
     )
 )
 _ONLY = regex.compile(fold_pattern(r"\s*(?:\([^()\d]{1,40}\) )?(?:(?:thì|chỉ|mới|được|đạt|cũng|đã|là|ở mức) )+"))

@@ -29,7 +29,8 @@ _CUE = words.told(
 # Whom or what else a sentence has turned to.
 _TURNS = words.told(
     r"tỉnh|thành phố|cả nước|toàn quốc|ngành|các|những|nhiều|huyện|thị xã|địa phương|vùng|khu vực|thị trường|hộ"
-    r"|nước|sở|ubnd|quốc gia|cục|bộ(?! phận)|số|thành lập|một (?:dự án|nhà máy|năm)|mua|quy định|công trình|dự án|lâm nghiệp"
+    r"|nước|sở|ubnd|quốc gia|cục|bộ(?! phận)|số|thành lập|một (?:dự án|nhà máy|năm)|mua|quy định|công trình|dự án"
+    r"|lâm nghiệp"
     r"|rừng|hỏi|tôi"
 )
 _DEALS = words.told(r"(?:để )?mua|/ha")

@@ -26,7 +26,8 @@ _IS_MASTER = regex.compile(
 # "Chủ đầu tư, Công ty A, đã ...", "... diện tích 7 ha; chủ đầu tư là Công ty A"
 _MASTER_IS = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])chủ (?:(?:đầu tư|sở hữu|nhân)(?: của)?(?: (?:dự án|nhà máy|công trình|(?P<zone>khu|cụm)))?(?: này)?"
+        r"(?<![\p{L}])chủ (?:(?:đầu tư|sở hữu|nhân)(?: của)?(?: (?:dự án|nhà máy|công trình|(?P<zone>khu"
+        r"|cụm)))?(?: này)?"
         r"|của (?:nó|(?:dự án|nhà máy|công trình)(?: này| ấy)?))"
         r"\s*(?:,|là|:)\s*$"
     )

@@ -8,7 +8,7 @@ import regex
 
 from kg.facts.discourse import Discourse
 from kg.facts.entity import licensed, past, placed
-from kg.facts.entity.thing import Subject, Turn, key
+from kg.facts.entity.thing import Subject, key
 from kg.facts.frame import Frame
 from kg.facts.tokens import Passage
 from kg.mentions.period import Period
@@ -22,7 +22,8 @@ _PLANNED = regex.compile(
         r"|chấp thuận chủ trương|đề xuất|đề nghị"
         r"|chuẩn bị|nghiên cứu|theo thiết kế|khởi công|cam kết|ghi nhớ|hứa|nên xây|xây thêm|phương án|được phép"
         r"|(?:chúng tôi|công ty|doanh nghiệp) tính|dự tính|dự định"
-        r"|đẩy nhanh tiến độ|kêu gọi|mời gọi|xin (?:đầu tư|lập|thành lập|mở rộng|thuê đất|thuê|rót|nâng|làm|xây|dựng|khảo sát)"
+        r"|đẩy nhanh tiến độ|kêu gọi|mời gọi|xin (?:đầu tư|lập|thành lập|mở rộng|thuê đất|thuê|rót|nâng|làm|xây"
+        r"|dựng|khảo sát)"
         r"|có ý định|muốn (?:làm|xây|mở|đầu tư|nâng)|cần (?:sớm )?có|(?:đợi|lùi|dời|hoãn)(?: lại)? (?:tới|đến|sang)"
         r"|(?:tháng|quý|năm) tới|sang (?:năm|quý|tháng)"
         r"|danh mục (?:các )?dự án"
@@ -81,25 +82,8 @@ _GOES_ON = regex.compile(
 )
 _RAISED = regex.compile(fold_pattern(r" (?:(?:tăng |nâng )?lên|xuống|thành)(?: (?:đến|tới|thành))? (?:\p{L}+ )?\d"))
 _FROM = fold_pattern(" từ ")
-_BUILDS = regex.compile(
+BUILDS = regex.compile(
     fold_pattern(r"(?<!(?:đã|vừa|đang|từng|hoàn thành|của|được) )(?<![\p{L}])(?:xây|xây dựng)(?: thêm| mới)?\s*$")
-)
-_WILL_BUILD = regex.compile(
-    fold_pattern(
-        r"(?<![\p{L}])(?:sẽ|đang|dự kiến|chuẩn bị|cam kết|đề xuất|có kế hoạch|muốn|ghi nhớ)(?: \p{L}+){0,3}? "
-        r"(?:đầu tư|xây dựng|xây|triển khai|khởi công|mở rộng|nâng cấp|làm|lập)[^,.;:]{0,24}$"
-        r"|(?<![\p{L}])(?:cho ý kiến|thông qua chủ trương|chấp thuận chủ trương)[^,.;]{0,24}$"
-    )
-)
-_BEGUN = regex.compile(fold_pattern(r"(?<![\p{L}])(?:khởi công|động thổ)(?: (?:xây dựng|dự án|đầu tư))*\s*$"))
-# "B. DỰ ÁN ĐANG XÂY DỰNG", "Chuẩn bị đầu tư": a heading over things to come
-_HEADS_WORKS = regex.compile(
-    fold_pattern(
-        r"(?<![\p{L}])(?:đang (?:được )?(?:xây dựng|triển khai|thi công|đầu tư|lập thủ tục|hoàn thiện thủ tục)"
-        r"|chuẩn bị (?:đầu tư|khởi công|triển khai)|sắp (?:khởi công|triển khai)|chưa (?:khởi công|triển khai)"
-        r"|(?:kêu gọi|mời gọi) đầu tư|đề xuất đầu tư|dự án (?:ưu tiên|trọng điểm|kêu gọi|mời gọi)|mới (?:được )?(?:cấp phép|chấp thuận)"
-        r"|trên công trường|đang dang dở)(?![\p{L}])"
-    )
 )
 _ONCE_DONE = regex.compile(fold_pattern(r"\W*(?:hoàn thành|hoàn tất|xây xong|xong|hết công suất|đủ công suất),"))
 _OF_WORKS = ("investment-capital", "land-area", "capacity", "phase-count")
@@ -125,12 +109,6 @@ _ANOTHER = regex.compile(
 _NOT_YET_DONE = fold_pattern("chưa")
 _PLAN = fold_pattern("kế hoạch")
 _SHARE = regex.compile(r"%[^,;.]{0,12}$")
-# "5 CCN được đưa vào danh mục mời gọi nhà đầu tư": those that the paragraph then names are to come
-_CALLS = regex.compile(
-    fold_pattern(r"(?:kêu gọi|mời gọi|tìm) (?:các )?(?:nhà )?đầu tư(?: hạ tầng)?(?: \p{L}+){0,6}(?: \d|[,.;:]|$)")
-)
-_CALL_MARKS = tuple(map(fold_pattern, ("kêu gọi", "mời gọi", "tìm")))  # one of these is in all that it matches
-_DONE = regex.compile(fold_pattern(r"(?:đã|đang) (?:hoạt động|vận hành|lấp đầy|cho thuê)"))
 _DESIGN = fold_pattern("theo thiết kế")
 _LAID_OUT = fold_pattern("quy hoạch")
 _LANDS = (fold_pattern("diện tích "), fold_pattern("diện tích đất "), fold_pattern("đất "))
@@ -229,7 +207,7 @@ def status(
         None,
     )
     ran = state.setdefault("planned", {}).get(key(subject.name)) is False
-    planned = _planned(passage, subject, at, discourse, ran)
+    planned = in_stretch(passage, subject, at, discourse, ran)
     runs = planned is False or (planned is None and ran)
     if told is not None and runs and told.group() in (past.BEGAN, _DESIGN):
         told = None  # "Được khởi công năm 2019, nhà máy ... đã phát điện thương mại"
@@ -237,7 +215,7 @@ def status(
         return "forecast"  # "Dự báo đến năm 2022, khu này sẽ có việc làm cho gần 11.000 lao động"
     if frame.status == "target" or listed or (not done and told is not None):
         return "target"
-    builds = inside and _BUILDS.search(passage.folded, max(first, subject.start - 30), subject.start)
+    builds = inside and BUILDS.search(passage.folded, max(first, subject.start - 30), subject.start)
     if planned is None and builds and not past.long_ago(passage, subject, discourse):
         planned = True
     known: dict[str, bool] = state.setdefault("planned", {})
@@ -291,62 +269,10 @@ def _of_another(passage: Passage, told: regex.Match[str], attribute: str) -> boo
     return land and attribute != "land-area"
 
 
-def note_plans(passage: Passage, turns: list[Turn], discourse: Discourse, state: dict[str, Any]) -> None:
-    """Remember the projects that a sentence says will be built, for the figures to come ("sẽ đầu tư dự án thép X").
-
-    A sentence without figures tells by its dates, too ("Nhà máy khởi công tháng 9/2024, dự kiến phát điện quý I/2026").
-    """
-    known: dict[str, bool] = state.setdefault("planned", {})
-    folded, start, end = passage.folded, passage.sentence.start, passage.sentence.end
-    if any(folded.find(mark, start, end) >= 0 for mark in _CALL_MARKS) and _CALLS.search(folded, start, end):
-        state["called"] = passage.sentence.line
-    elif state.get("called") is not None and _DONE.search(passage.folded, passage.sentence.start, passage.sentence.end):
-        state["called"] = None
-    only = turns[0][1] if len(turns) == 1 and not passage.quantities else None
-    if only is not None and only.kind == "project":
-        told = _planned(passage, only, passage.sentence.end, discourse, known.get(key(only.name)) is False)
-        if told is not None:
-            known[key(only.name)] = told
-    beside: Subject | None = None
-    for _, subject in turns:
-        first, beside = beside, subject
-        if subject is None or subject.kind == "enterprise" or subject.carried or subject.start < passage.sentence.start:
-            continue
-        if first is not None and _built_with(passage, first, subject, known):
-            known.setdefault(key(subject.name), True)
-            continue
-        if past.opened(passage, subject):
-            known[key(subject.name)] = False
-        before = max(passage.sentence.start, subject.start - 60)
-        if _WILL_BUILD.search(passage.folded, before, subject.start) or _BEGUN.search(
-            passage.folded, before, subject.start
-        ):
-            known.setdefault(key(subject.name), True)
-
-
-def _built_with(passage: Passage, first: Subject, other: Subject, known: dict[str, bool]) -> bool:
-    """Whether a thing is the second of those a sentence says are built ("xây kho trị giá 9 tỷ và nhà máy nhựa")."""
-    if first.kind != "project" or other.kind != "project" or not passage.folded.endswith(_AND, 0, other.start):
-        return False
-    before = max(passage.sentence.start, first.start - _LEAD - 6)
-    builds = first.start >= passage.sentence.start and _BUILDS.search(passage.folded, before, first.start)
-    return known.get(key(first.name)) is True or bool(builds)
-
-
 _AFTER = regex.compile(
     fold_pattern(r"(?<![\p{L}])sau (?:gần |hơn |khoảng )?\d+ (?:tháng|năm|quý) (?:kể từ (?:khi|ngày) )?$")
 )
 _LEAD = 24  # letters before a word that say what it is on
-_AND = tuple(map(fold_pattern, (" và ", ", ", " cùng ")))
-
-
-def note_heading(passage: Passage, state: dict[str, Any]) -> None:
-    """Remember a heading over works to come, until one of its own or a higher level."""
-    level, works = passage.sentence.level, state.get("works")
-    if _HEADS_WORKS.search(passage.folded, passage.sentence.start, passage.sentence.end) is not None:
-        state["works"] = level
-    elif works is not None and level <= works:
-        state["works"] = None
 
 
 def _when_ahead(passage: Passage, at: int, discourse: Discourse) -> bool:
@@ -358,7 +284,7 @@ def _when_ahead(passage: Passage, at: int, discourse: Discourse) -> bool:
 _SOON = 16  # letters
 
 
-def _planned(passage: Passage, subject: Subject, at: int, discourse: Discourse, ran: bool) -> bool | None:
+def in_stretch(passage: Passage, subject: Subject, at: int, discourse: Discourse, ran: bool) -> bool | None:
     """Whether the stretch about a thing says that it is yet to come (True) or runs (False); None if neither.
 
     When a thing was begun that the text has told to run (``ran``) says neither.

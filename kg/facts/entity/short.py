@@ -26,7 +26,8 @@ _ACTS = regex.compile(
     r"(?:, (?:khu|cụm|nhà máy|dự án) [^,;.\d]{2,30},)?"
     r"\s+(?:(?:đã|đang|hiện|cũng|vừa|lại|mới|còn|vẫn|dự định|dự kiến|sẽ)\s+)*"
     r"(?:có|cho thuê|nâng|thu hút|sử dụng|khởi công|xây|đầu tư|rót|đạt|lấp|rộng|tạo việc làm|mở rộng|tuyển"
-    r"|(?:(?:chỉ|từng|vốn|mới) )*là(?= (?:khu|cụm|nhà máy|dự án|doanh nghiệp|một (?:phân )?xưởng))|cung cấp|đóng góp|phát|cho ra|sản xuất|do(?= (?:Công ty"
+    r"|(?:(?:chỉ|từng|vốn|mới) )*là(?= (?:khu|cụm|nhà máy|dự án|doanh nghiệp|một (?:phân )?xưởng))|cung cấp"
+    r"|đóng góp|phát|cho ra|sản xuất|do(?= (?:Công ty"
     r"|CTCP|Tập đoàn|Tổng công ty|Liên danh)))(?!\p{L})"
 )
 _CLAUSE = regex.compile(r"Theo (?:ông|bà) [^.;:\d]{4,110}, (?=\p{Lu})")

@@ -348,11 +348,13 @@ def _enterprise(passage: Passage, name: Name, between: str | None, current: Subj
     if plant is not None and (current is None or current.kind == "zone" or current.carried):
         what, at = plant["what"], plant.start("what")  # "lớn nhất ở đây là nhà máy của Công ty A: vốn ..."
         return Subject(what, "project", at, name.end, name.text, line=passage.sentence.line, proper=False)
-    if current is not None and current.kind in ("project", "zone") and not current.carried:
-        if _WHERE.fullmatch(passage.folded, current.end, name.start) and _DOES_BUILD.match(passage.folded, name.end):
-            return replace(
-                current, owner=current.owner or name.text
-            )  # "công trường Nhà máy A, nơi Công ty B đang dựng"
+    if (
+        current is not None
+        and current.kind in ("project", "zone")
+        and not current.carried
+        and _builds(passage, current, name)
+    ):
+        return replace(current, owner=current.owner or name.text)
     made = listing.made(passage, name)
     if made is not None and not (current is not None and current.start <= made[1] < current.end):
         return Subject(made[0], "project", made[1], name.end, name.text, line=passage.sentence.line)
@@ -368,6 +370,12 @@ def _enterprise(passage: Passage, name: Name, between: str | None, current: Subj
         if owner.owns(passage, current.end if not current.carried else passage.sentence.start, name):
             return replace(current, owner=current.owner or name.text, owners=(*current.owners, name.text))
     return Subject(name.text, "enterprise", name.start, name.end, line=passage.sentence.line)
+
+
+def _builds(passage: Passage, current: Subject, name: Name) -> bool:
+    """Whether a firm is told behind a thing as who builds it ("công trường Nhà máy A, nơi Công ty B đang dựng")."""
+    where = _WHERE.fullmatch(passage.folded, current.end, name.start) is not None
+    return where and _DOES_BUILD.match(passage.folded, name.end) is not None
 
 
 _WHERE = regex.compile(fold_pattern(r"\s*(?:\([^()]{2,40}\)|(?:ở|tại) [^,;.\d]{3,40})?,? nơi "))

@@ -293,7 +293,8 @@ _SET_BESIDE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:thấp|kém) hơn (?!\
 _SLOWER = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])tăng (?:thấp|chậm|kém|ít) hơn,?(?: (?:chỉ|đạt|khoảng|ở mức|mức))*\s*$"
-        r"|(?<![\p{L}])(?:kém|thua|dưới|thấp hơn|chưa đạt) (?:chỉ tiêu|kế hoạch|mục tiêu|nghị quyết)[^(),;.\d]{0,24}\(\s*$"
+        r"|(?<![\p{L}])(?:kém|thua|dưới|thấp hơn|chưa đạt) (?:chỉ tiêu|kế hoạch|mục tiêu"
+        r"|nghị quyết)[^(),;.\d]{0,24}\(\s*$"
     )
 )
 _A_FALL = regex.compile(fold_pattern(r"(?<![\p{L}])(?:mức|đà|tốc độ|nhịp) (?:giảm|sụt)[^,;.\d]{0,20}$"))

@@ -37,7 +37,8 @@ _MORE = regex.compile(
 # "trao giấy chứng nhận cho 74 dự án", "cấp chủ trương đầu tư 29 dự án"
 _GRANTED = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:trao|cấp|chấp thuận|quyết định|phê duyệt) (?:giấy phép|(?:giấy )?chứng nhận(?: đăng ký)?(?: đầu tư)?"
+        r"(?<![\p{L}])(?:trao|cấp|chấp thuận|quyết định|phê duyệt) (?:giấy phép"
+        r"|(?:giấy )?chứng nhận(?: đăng ký)?(?: đầu tư)?"
         r"|gcn(?:đkđt)?"
         r"|chủ trương đầu tư|chủ trương)(?: mới)? (?:cho )?$"
         r"|(?<![\p{L}])cấp phép (?:đầu tư )?(?:cho )?$"

@@ -142,7 +142,8 @@ _NOW = regex.compile(fold_pattern(r";\s*(?:hiện|đến nay|hiện nay)(?![\p{L
 # "Đồng thuận với mục tiêu 6,7%, đại biểu A cho rằng mức tăng quý I ở mức 5,1%": what is said is a statement of its own
 _SAYS = regex.compile(
     fold_pattern(
-        r",\s*(?:ông|bà|đại biểu|bộ trưởng|thủ tướng|chủ tịch|giám đốc)[^,;.\d]{3,60} (?:cho rằng|cho biết|cho hay|nhận định"
+        r",\s*(?:ông|bà|đại biểu|bộ trưởng|thủ tướng|chủ tịch|giám đốc)[^,;.\d]{3,60} (?:cho rằng|cho biết"
+        r"|cho hay|nhận định"
         r"|nêu|đánh giá|phân tích|nói)(?![\p{L}])(?![^;.]{0,80}(?:sẽ|mục tiêu|phấn đấu|chỉ tiêu|kế hoạch))[^;.\d]*"
         r"(?:(?:quý|tháng) [\divx]+[^;.\d]{0,12}(?:20\d\d)?[^;.\d]{0,30})?$"
     )
