@@ -168,6 +168,8 @@ def read(
         fact = figure.make(passage, index, found.name, found.unit, about, frame, discourse, state)
         owned.known(about, fact, state)
         if fact.area is not None:
+            for other in row.alike(passage, index, turns, about):
+                yield index, figure.make(passage, index, found.name, found.unit, other, frame, discourse, state)
             told.append(fact)
             yield index, fact
         elif about.kind != "enterprise":

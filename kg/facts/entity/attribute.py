@@ -182,6 +182,8 @@ def _named(
         return Found("annual-output", rate)  # "xuất xưởng 31.000 tấn ...; kế hoạch năm 2019 là 38.000 tấn"
     if dimension in words.GOODS and not words.NOT_MADE.search(gap[-60:]):
         lead = _lead(passage, index, subject) + gap
+        if rate is None and rates.of_travellers(quantity, subject, lead):
+            return Found("capacity", "person/year")  # "nâng công suất sân bay A lên 8 triệu hành khách"
         if rate is None and "/" not in unit and _made_in_year(passage, subject, lead):
             return Found("annual-output", None)
         made = rates.of_goods(quantity, subject, lead, rate)

@@ -52,7 +52,8 @@ _GIVEN = regex.compile(
 )  # "200 triệu USD cho nhà máy B"
 _INTO = regex.compile(
     fold_pattern(
-        r"\s*(?:vốn đầu tư |vốn )?(?:để |vào |cho )?(?:đầu tư |xây dựng|xây|mở rộng|nâng|phát triển"
+        r"\s*(?:vốn đầu tư |vốn )?(?:(?:đã |sẽ |đang )?được (?:đầu tư|rót|chi|đổ|dành) )?"
+        r"(?:để |vào |cho )?(?:đầu tư |xây dựng|xây|mở rộng|nâng|phát triển"
         r"|triển khai|cho|vào|làm|lập)"
     )
 )
@@ -116,7 +117,12 @@ def aimed(
         return fronted
     if quantity.dimension == "area" and current is not None and current.kind == "enterprise" and later:
         return _on_land(passage, index, current, *later[0])
-    if quantity.dimension != "money" or (current is not None and current.kind != "enterprise"):
+    if quantity.dimension != "money":
+        return None
+    if current is not None and current.kind == "project" and later and (also := _also(passage, index, later[0])):
+        return replace(also, owner=also.owner or current.owner)
+    put = current is None or current.kind == "enterprise"
+    if not put and not (current.kind == "zone" and _IS_PUT.match(passage.folded, quantity.full_end)):
         return None
     before = passage.folded[max(passage.sentence.start, quantity.full_start - 40) : quantity.full_start]
     at, project = later[0] if later else (passage.sentence.end, None)
@@ -135,8 +141,23 @@ def aimed(
     between = _ALSO.sub("", passage.folded[quantity.full_end : at])
     if not _INTO.match(between) or regex.search(r"[;.\d]", between):
         return None
-    giver = project.owner or (current.name if current is not None else None)
+    giver = project.owner or (current.name if current is not None and current.kind == "enterprise" else None)
     return replace(project, owner=giver, start=passage.sentence.start, end=passage.sentence.start)
+
+
+def _also(passage: Passage, index: int, turn: Turn) -> Subject | None:
+    """The second project that a giver puts a sum into ("... vào dự án dệt A và 90 triệu USD vào dự án may B")."""
+    at, project = turn
+    quantity = passage.quantities[index]
+    if project is None or project.kind != "project" or project.start < passage.sentence.start:
+        return None
+    joined = _JOINED.search(passage.folded, passage.sentence.start, quantity.full_start) is not None
+    if not joined or not _GIVEN.fullmatch(passage.folded, quantity.full_end, at):
+        return None
+    return replace(project, start=passage.sentence.start, end=passage.sentence.start)
+
+
+_JOINED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:và|cùng)(?: (?:khoảng|hơn|gần|trên))?\s*$"))
 
 
 def _on_land(passage: Passage, index: int, firm: Subject, at: int, project: Subject | None) -> Subject | None:

@@ -146,9 +146,18 @@ def land(passage: Passage, quantity: Quantity, subject: Subject, gap: str, befor
     named = regex.fullmatch(r"\s*\)?\s*(?:là|đạt)?\s*", gap) and _AREA.search(
         passage.folded, passage.sentence.start, subject.start
     )
+    if subject.kind == "zone" and len(gap) < _NEAR and not _PART.search(gap):
+        return "land-area"  # "CCN A được duyệt 52 ha", "KCN B nhỏ hơn, 149 ha", "thuê được 61 ha trong số 140 ha"
     return "land-area" if named or bare(gap) else None
 
 
+_NEAR = 60  # letters between a zone and an area that is the zone's unless a part of it is told
+_PART = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:giải phóng|gpmb|san (?:nền|lấp)|bồi thường|đền bù|thu hồi|bàn giao|cây xanh|còn|trống|lấp (?:đầy|kín)"
+        r"|thương phẩm|đất công nghiệp|đất sạch|hạ tầng|giai đoạn|gđ|trong đó|mỗi|thêm|nhà xưởng|lô)(?![\p{L}])"
+    )
+)
 GIVEN = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:được (?:giao|cho thuê|cấp|bàn giao)|thuê|nhận)(?: (?:đất|khoảng|hơn|gần|trên))*\s*$")
 )

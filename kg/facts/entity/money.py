@@ -82,6 +82,9 @@ def of(
         return Found("investment-capital", None) if words.ENTERPRISE_CAPITAL.search(gap) else None
     if words.CAPITAL.search(gap) or (words.CAPITAL_AHEAD.search(lead) and words.IS.fullmatch(gap)):
         return Found("investment-capital", None)
+    put = _IS_PUT if gap.strip(" ,") == "" or gap.rstrip().endswith(",") else _PUT_INTO
+    if subject.kind == "project" and put.match(passage.folded, quantity.full_end):
+        return Found("investment-capital", None)
     if subject.kind == "project" and (_WITH_SUM.search(gap) or _PLEDGED.search(gap)):
         return Found("investment-capital", None)
     if before == "investment-capital" and _ADJUSTED.search(gap):
@@ -113,6 +116,9 @@ def _same_sum(first: EntityFigure, second: EntityFigure) -> bool:
     return "(" in between and ")" not in between and len(between) < _BRACKETED
 
 
+# "45.000 tỷ đồng đã được đầu tư để xây khu liên hợp A", "... vào dự án dệt A và 90 triệu USD vào dự án may B"
+_IS_PUT = regex.compile(fold_pattern(r"\s*(?:đã |sẽ |đang )?được (?:đầu tư|rót|chi|đổ|dành)(?![\p{L}])"))
+_PUT_INTO = regex.compile(fold_pattern(r"\s*(?:vào|cho) (?:dự án|nhà máy|công trình|khu)(?![\p{L}])"))
 _JUST_ADDED = regex.compile(
     fold_pattern(r"\s+(?:là )?(?:vốn )?(?:vừa |mới |được )*(?:tăng thêm|bổ sung|rót thêm)(?![\p{L}])")
 )

@@ -16,7 +16,7 @@ _TITLED = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:chủ đầu tư(?: (?:của )?(?:dự án|hạ tầng|nhà máy|xây dựng|công trình"
         r"|khu)(?: này)?)?|chủ hạ tầng|cđt|nđt|nhà đầu tư(?: hạ "
-        r"tầng)?|chủ sở hữu)\s*(?:là|:|-)?\s*$"
+        r"tầng)?|chủ sở hữu)\s*(?:là|:|-|,)?\s*$"
     )
 )
 _CUE = regex.compile(
@@ -46,7 +46,7 @@ _INVESTS = regex.compile(
         r"(?<![\p{L}])(?:đầu tư|xây dựng|triển khai|khởi công|với|làm chủ|khánh thành|đưa|vận hành"
         r"|phát triển|động thổ|đề xuất|rót|chi|mở rộng|mở|nhận|giới thiệu|thực hiện|đổ|có|hoàn thành|xây|sở hữu|lập"
         r"|đăng ký|cấp phép|khởi động|dựng nên|thi công|xin chủ trương|đổ móng|đóng cọc|đặt móng|làm móng"
-        r"|làm(?= nhà máy| xưởng| dự án|\s*$)|dựng"
+        r"|(?:làm|đặt)(?= nhà máy| xưởng| dự án|\s*$)|dựng"
         r"|lắp(?! ráp))(?![\p{L}])"
     )
 )
@@ -78,6 +78,7 @@ _OFFICIAL = regex.compile(
 # "dự án thép của HPG": a short name right behind the thing, unless it names a place
 _OF = regex.compile(r"\s+(?:của|do)\s+(?P<owner>\p{Lu}[\p{L}\d&-]+(?: \p{Lu}[\p{L}\d&-]*){0,3})(?![\p{L}\d])")
 _TITLES = regex.compile(fold_pattern(r"(?<![\p{L}])(?:chủ đầu tư|cđt|nđt|nhà đầu tư)(?![\p{L}])"))
+_LAST_FIELD = regex.compile(r"\s*\((?=[^()]*\d)[^();]{3,90}, ")
 _IS = regex.compile(fold_pattern(r"\s*(?:(?:đợt|giai đoạn|gđ) \S{1,4})?\s*(?:là|:)\s*"))
 _WITH = regex.compile(fold_pattern(r"(?<![\p{L}])với (?:dự án|nhà máy)"))
 _PART = regex.compile(
@@ -195,6 +196,8 @@ def owns(passage: Passage, start: int, name: Name) -> bool:
         near = passage.folded[max(start, name.start - 120) : name.start]
         return name.start - start < 160 and ";" not in near and not _PART.search(near)
     between = passage.folded[start : name.start]
+    if _LAST_FIELD.fullmatch(between) and passage.folded[name.end : name.end + 1] == ")":
+        return True  # "Thủy điện A (15 MW, 480 tỷ đồng, Công ty TNHH B)"
     if (
         "(" in between
         and regex.sub(r"\([^)]{0,160}\)", "", between).strip() == ","

@@ -21,7 +21,7 @@ _PLANNED = regex.compile(
         r"(?<![\p{L}])(?:dự kiến|khái toán|sẽ|phấn đấu|mục tiêu|kế hoạch|quy hoạch"
         r"|chấp thuận chủ trương|đề xuất|đề nghị"
         r"|chuẩn bị|nghiên cứu|theo thiết kế|khởi công|cam kết|ghi nhớ|hứa|nên xây|xây thêm|phương án|được phép"
-        r"|(?:chúng tôi|công ty|doanh nghiệp) tính|dự tính|dự định"
+        r"|(?:chúng tôi|công ty|doanh nghiệp) tính|dự tính|dự định|(?:cấp|cần) thiết|cấp bách"
         r"|đẩy nhanh tiến độ|kêu gọi|mời gọi|xin (?:đầu tư|lập|thành lập|mở rộng|thuê đất|thuê|rót|nâng|làm|xây"
         r"|dựng|khảo sát)"
         r"|có ý định|muốn (?:làm|xây|mở|đầu tư|nâng)|cần (?:sớm )?có|(?:đợi|lùi|dời|hoãn)(?: lại)? (?:tới|đến|sang)"

@@ -57,6 +57,7 @@ _BESIDES = regex.compile(
         r"[^.;,\d]{0,24}"
     )
 )
+_AND = regex.compile(fold_pattern(r"(?:\s*(?:\([^()]{1,20}\))?,|(?:[^.;()]|\.\d|\([^()]{1,20}\)){0,60}(?<![\p{L}])và)\s*"))
 _AMONG = regex.compile(fold_pattern(r"(?<![\p{L}])(?:các|những) (?:dự án|nhà máy)[^.;:\d]{0,50}(?:,|và|hoặc) *$"))
 _NEIGHBOUR = regex.compile(
     fold_pattern(
@@ -107,6 +108,9 @@ def of(
         owned = current.name if owner.invests(passage, passage.sentence.start, name.start) else None
     if owned is None and current is not None and not current.carried and _BESIDES.fullmatch(between):
         owned = current.owner  # "Công ty A xây nhà máy B và mở rộng nhà máy C"
+    if owned is None and current is not None and current.kind == "project" and not current.carried:
+        if _AND.fullmatch(between) and owner.behind(passage, name.end, passage.sentence.end) is None:
+            owned = current.owner  # "A xây kho B trị giá 133 triệu USD và nhà máy C, trị giá 336 triệu USD"
     open_ = current is None or (current.kind == "enterprise" and current.carried)
     described = current is not None and current.kind == "project" and not current.proper and not current.carried
     alone = previous is None or previous.kind == "zone" or described

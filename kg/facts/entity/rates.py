@@ -34,6 +34,13 @@ def of_goods(quantity: Quantity, subject: Subject, gap: str, rate: str | None) -
     return Found("capacity", None) if words.POWERED.search(gap) and quantity.dimension != "count-person" else None
 
 
+def of_travellers(quantity: Quantity, subject: Subject, gap: str) -> bool:
+    """Whether a number of travellers is what an airport or a port can serve, which is told by the year if by nothing."""
+    people = quantity.dimension in ("count-person", "count-visit") and "/" not in (quantity.unit or "")
+    return people and quantity.value >= _MANY and carries(subject) and words.POWERED.search(gap) is not None
+
+
+_MANY = 100_000
 _KEPT = words.told("quy mô|nuôi|tổng đàn")
 _BY_DESIGN = words.told("theo thiết kế|có thể khai thác|có thể đáp ứng")
 

@@ -82,6 +82,24 @@ def _side_by_side(passage: Passage, subjects: list[Turn], before: int) -> list[S
     return row
 
 
+def alike(passage: Passage, index: int, subjects: list[Turn], about: Subject) -> list[Subject]:
+    """The things before one in a row of which each has what is told ("Nhà ga A và nhà ga B đều có công suất ...")."""
+    quantity = passage.quantities[index]
+    if about.carried or not about.end <= quantity.full_start:
+        return []
+    if not _EACH.fullmatch(passage.folded, about.end, quantity.full_start):
+        return []
+    return _side_by_side(passage, subjects, quantity.full_start)[:-1]
+
+
+_EACH = regex.compile(
+    fold_pattern(
+        r"\s*,?\s*(?:cùng|đều|cả hai đều|cả hai cùng|mỗi (?:nhà máy|nhà ga|dự án|cảng|trạm|dây chuyền|khu|cụm))"
+        r"(?: (?:có|được|với|đạt))* (?:\p{L}+ ){1,5}"
+    )
+)
+
+
 def again(passage: Passage, index: int, row: dict[int, Subject]) -> bool:
     """Whether a value of such a list tells what the one before it told ("diện tích lần lượt là 79 ha và 197 ha")."""
     alike = index in row and index - 1 in row and row[index - 1].name != row[index].name

@@ -71,7 +71,7 @@ CAPITAL = told(
 ENTERPRISE_CAPITAL = told(r"vốn đầu tư|vốn ban đầu|tổng mức đầu tư|đầu tư|số vốn|vốn đăng ký|rót|đổ|tổng vốn")
 ADDED = told(
     r"(?:xin|cho phép|được phép|chấp thuận|đồng ý)(?: \p{L}+){0,2} (?:thêm|tăng)(?=\s*$)|tăng thêm"
-    r"|nâng thêm|đầu tư thêm|rót thêm|bỏ thêm|góp thêm|tăng vốn|điều chỉnh tăng|bổ sung vốn"
+    r"|nâng thêm|(?:đầu tư|rót|bỏ|góp|chi|dành|đổ) thêm|tăng vốn|điều chỉnh tăng|bổ sung vốn"
     r"|vốn bổ sung|vốn "
     r"tăng|bổ sung(?: thêm|(?=\s*$))|tăng tổng vốn"
     r"|nâng (?:tổng )?vốn[^,;.\d]{0,24} thêm"
@@ -83,7 +83,7 @@ WAGE = told(
 )
 LAND = told(
     r"diện tích|dt|rộng|quy mô|mặt bằng|trên|khuôn viên|thuê|mặt nước|đất|gpmb|giải phóng mặt bằng"
-    r"|chiếm|chiếm dụng|sử dụng|dùng|cần|lấy đi|nằm (?:gọn )?trong"
+    r"|chiếm|chiếm dụng|sử dụng|dùng|cần|lấy đi|nằm (?:gọn )?trong|trải(?: (?:kín|rộng|dài|ra))?"
 )
 LEASED = told(r"cho thuê|đã thuê|thuê lại|được thuê|bàn giao(?=[^,;.]*$)|(?:đã )?có (?:người|khách) thuê")
 CAPACITY = told(
@@ -186,6 +186,7 @@ SHARED = {
         {"product-output", "installed-capacity", "electricity-output", "electricity-consumption"}
     ),
 }
-NOT_MADE = told(r"tiêu thụ|nhu cầu|xuất khẩu|nhập khẩu|phát thải|xả thải|thải ra|giảm|tồn kho|thu mua|vận chuyển")
+NOT_MADE = told(
+    r"(?:sử dụng|dùng|tiêu tốn|đốt|ngốn)(?= (?:trên|hơn|gần|khoảng|tới)?\s*$)|tiêu thụ|nhu cầu|xuất khẩu|nhập khẩu|phát thải|xả thải|thải ra|giảm|tồn kho|thu mua|vận chuyển")
 OTHER_LAND = told(r"diện tích (?:sàn|xây dựng)|sàn|căn hộ|căn nhà|nuôi|trồng|gieo|canh tác|rừng|vùng nguyên liệu")
 GUESTS = fold_pattern("khách")
