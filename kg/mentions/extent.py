@@ -83,7 +83,7 @@ _OF_WORKS = regex.compile(
     r" (?:nâng cấp|mở rộng|cải tạo|kinh doanh|chế biến|xây dựng|lắp đặt|xử lý|lắp ráp)(?!\p{L}) (?!nhà|dự)\p{L}"
 )
 _ORDINAL = regex.compile(r"thứ (?:nhất|hai|ba|tư|\d{1,2})(?![\d.,/%\p{L}])")
-_NUMBER = regex.compile(r" (?:\d{1,2}|I{1,3}|IV|V)(?![\d.,/%\p{L}]|\s+(?:ha|tỷ|MW|triệu|dự))")
+_NUMBER = regex.compile(r" (?:\d{1,2}|I{1,3}|IV|V)(?![\d/%\p{L}]|[.,]\d|\s+(?:ha|tỷ|MW|triệu|dự))")
 _NUMBERED_ZONE = regex.compile(r" số \d{1,2}(?![\d.,/%]|\s+(?:ha|dự|tỷ))(?: \p{Lu}\p{Ll}+){0,3}")
 _STEP = regex.compile(r" \d{1,2}(?![\d.,/%])")
 _CAPITAL_WITHIN = {n: regex.compile(rf"(?:\s+(?P<low>\p{{Ll}}+)){{0,{n}}}\s+\p{{Lu}}") for n in (2, 3)}

@@ -22,8 +22,8 @@ HEADS: tuple[tuple[EntityType, str], ...] = (
         r"điện|[Đđ]iện mặt trời|[Tt]ổ hợp|[Kk]hu(?: công nghiệp| đô thị| liên hợp)?|KCN|CCN|[Cc]ụm công "
         r"nghiệp|KĐT))?"),
     ("project", r"(?:[Nn]hà máy|[Tt]ổ hợp(?! \p{Lu}[\p{L}&]* [-–] )"
-        r"|(?<!nhà )[Xx]ưởng(?= (?:sản|chế|bao|may|gỗ|dệt|giày|cơ khí|lắp|nhựa|in|sợi|đúc|hàn"
-        r"|thêu|đế|linh kiện|phụ tùng|ép|xẻ|cán|mạ|sơn|sấy|xay|\p{Lu}\p{Ll}))"
+        r"|(?<!nhà )[Xx]ưởng(?= (?:sản|chế|bao|may|gỗ|ván|giấy|chè|mộc|gạch|luyện|tuyển|nghiền|sửa|đóng"
+        r"|dệt|giày|cơ khí|lắp|nhựa|in|sợi|đúc|hàn|thêu|đế|linh kiện|phụ tùng|ép|xẻ|cán|mạ|sơn|sấy|xay|\p{Lu}\p{Ll}))"
         r"|[Kk]hu liên h[iợ]ệ?p|Khu phức hợp"
         r"|[Kk]hu (?:trung chuyển|kho bãi|nuôi|sản xuất|phi thuế quan|dịch vụ hậu cần|nhà ở)"
         r"|[Kk]hu (?:nông nghiệp|lâm nghiệp|chăn nuôi|neo đậu|xử lý|bến cảng|tái định cư|logistics)"

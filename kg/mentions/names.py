@@ -197,10 +197,17 @@ _SPEAKS = regex.compile(
 )
 
 
+_OF_GOODS = regex.compile(r" \p{Ll}+$")
+_SHORT = 2  # words of a name that few people have so short
+
+
 def _before_person(text: str, start: int, stop: int) -> int:
     """Where the name of a firm ends that the name of a person follows, who then speaks or acts."""
     person = _PERSON.search(text, start, stop)
-    return person.start() if person is not None and _SPEAKS.match(text, stop) else stop
+    if person is None or not _SPEAKS.match(text, stop):
+        return stop
+    goods = _OF_GOODS.search(text, start, person.start()) is not None and person.group().count(" ") == _SHORT
+    return stop if goods else person.start()  # "Công ty CP Năng lượng Hoàng Sơn cho biết": named so itself
 
 
 # "Nhà máy chế biến được 60 tấn": what it does, not what it is called

@@ -132,7 +132,10 @@ def _quarter(period: Period, year: int, clock: Clock) -> str | None:
     return f"{now // 4}-Q{now % 4 + 1}"
 
 
-def _as_of(period: Period, year: int, stock: bool) -> str:
+def _as_of(period: Period, year: int, stock: bool) -> str | None:
+    """A day or month by its end; None for "giai đoạn này" in a text that has told no span of years."""
+    if period.first is None:
+        return None
     if stock:
         day = f"-{period.day:02d}" if period.day else ""
         return f"@{year}-{period.first:02d}{day}"

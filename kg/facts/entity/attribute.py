@@ -165,7 +165,8 @@ def _named(
     if dimension in ("count-person", "count-job"):
         staffed = words.STAFFED.search(quantity.noun) or words.STAFF.search(gap[-50:]) or _RUN_BY.search(gap)
         staffed = staffed or _RUNS_IT.match(passage.folded, quantity.full_end)
-        if staffed and not words.RISES.search(gap[-14:]) and "/" not in unit:
+        rises = words.RISES.search(gap[-14:]) and not _GREW_TO.search(gap)
+        if staffed and not rises and "/" not in unit:
             return Found("employees", None)
     if dimension in ("count-project", "count-enterprise"):
         return Found("projects", None) if subject.kind == "zone" else None
@@ -204,6 +205,7 @@ def _named(
     return None
 
 
+_GREW_TO = regex.compile(fold_pattern(r"(?<![\p{L}])tăng (?:lên|tới|đến)(?: (?:tới|đến|thành))?\s*$"))
 _PLANNED_OUTPUT = regex.compile(
     fold_pattern(
         r"[,;] (?:còn )?(?:năm (?:nay|tới|\d{4}) )?(?:kế hoạch|mục tiêu|chỉ tiêu)(?: (?:của )?(?:năm (?:nay|tới"

@@ -78,6 +78,10 @@ def carried(passage: Passage, state: dict[str, Any]) -> Subject | None:
         if found is None and built is not None and line == built.line and not together and _ITS.match(*at):
             found = built  # a sentence in between has told of its goods or its time
         plants = built is not None and line - built.line <= 2 and not _PEOPLE.match(lead["any"] or "")
+        people = _PEOPLE.match(lead["any"] or "") is not None
+        if found is not None and people and found.kind == "project" and not found.proper:
+            firm = recent(state, "enterprise", line)
+            found = firm if firm is not None and firm.line == line else found  # no workshop's alone
         if found is not None and found.kind == "enterprise" and plants:
             found = built  # "Giai đoạn 1 có công suất ...": a company has no phases
     if found is not None and is_part(found) and _OF_ALL.search(passage.folded, lead.start(), lead.end()):

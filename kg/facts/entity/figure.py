@@ -232,7 +232,7 @@ def _period(
             return None  # when the works end, not when the sum is
         if mention.kind == "day" and attribute in ("investment-capital", "land-area", "capacity", "additional-capital"):
             return None  # the day of a ceremony or a licence
-        came = mention.kind == "months" and attribute in ("projects", "investment-capital")
+        came = mention.kind == "months" and attribute in ("projects", "investment-capital", "wage")
         stands = attribute not in ("annual-output", "capacity") and mention.kind != "year" and not came
         return resolve(mention, discourse.clock, stands)
     if status == "target":

@@ -142,7 +142,8 @@ def aimed(
     if not _INTO.match(between) or regex.search(r"[;.\d]", between):
         return None
     giver = project.owner or (current.name if current is not None and current.kind == "enterprise" else None)
-    return replace(project, owner=giver, start=passage.sentence.start, end=passage.sentence.start)
+    at_firm = current.end if current is not None and not current.carried else passage.sentence.start
+    return replace(project, owner=giver, start=at_firm, end=at_firm)
 
 
 def _also(passage: Passage, index: int, turn: Turn) -> Subject | None:

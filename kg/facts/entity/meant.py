@@ -64,6 +64,9 @@ _NEAR = 120  # letters before a number in which it is said that it is a capacity
 
 def thing(passage: Passage, index: int, about: Subject | None, state: dict[str, Any]) -> Subject | None:
     """The thing that a number is told of by "dự án", "nhà máy" or "khu" alone, whoever else the sentence is about."""
+    if (about is None or about.carried) and _staff_of_zone(passage, index):
+        zone = recent(state, "zone", passage.sentence.line)
+        return replace(zone, carried=True, scope=0, line=passage.sentence.line) if zone is not None else about
     if (about is not None and about.kind != "enterprise") or not state.get("recent"):
         return about
     here = _here(passage, index, state)
@@ -83,6 +86,21 @@ def thing(passage: Passage, index: int, about: Subject | None, state: dict[str, 
     if about is not None and builds and _HAS_BUILT.fullmatch(passage.folded, about.end, told.start()):
         state.setdefault("owners", {}).setdefault(key(known.name), about.name)
     return replace(known, carried=True, scope=0, line=passage.sentence.line)
+
+
+def _staff_of_zone(passage: Passage, index: int) -> bool:
+    """Whether workers are those in a zone, whatever plant was told of last ("Số công nhân làm việc trong KCN là ...")."""
+    counts = passage.quantities[index].dimension == "count-person"
+    return counts and _IN_ZONE.match(passage.folded, passage.sentence.start, passage.sentence.end) is not None
+
+
+_IN_ZONE = regex.compile(
+    fold_pattern(
+        r"\W*(?:hiện |hiện nay,? |đến nay,? |tổng )?số (?:công nhân|lao động|người)(?: đang| hiện)*(?: làm việc| lao động)? "
+        r"(?:trong|tại|ở|của) (?:kcn|ccn|khu|cụm|khu công nghiệp|cụm công nghiệp)(?: này)?"
+        r"(?= (?:hiện|là|đã|đạt|khoảng|tăng|lên|có)(?![\p{L}]))"
+    )
+)
 
 
 def same_figure(passage: Passage, index: int, state: dict[str, Any]) -> tuple[Subject, str] | None:

@@ -34,6 +34,8 @@ def of(
         if rate is None or "/" not in rate:
             rate = f"{quantity.unit}/month" if quantity.unit and _MONTHLY.search(gap) else rate
         return Found("wage", rate) if rate and rate.endswith("/month") and quantity.dimension == "money" else None
+    if before == "wage" and timed and (quantity.unit or "").endswith("/month") and _WAGE_AGAIN.fullmatch(gap):
+        return Found("wage", quantity.unit)  # "năm 2016 đạt 5,6 triệu đồng/tháng; 10 tháng năm 2017 đạt 6,1 triệu đồng/tháng"
     lead = (
         passage.folded[
             max(passage.sentence.start, min(subject.start, quantity.full_start) - 40) : min(
@@ -127,6 +129,12 @@ _MONTHLY = words.told(
 )  # "lương tháng 9,6 triệu đồng"
 _BRACKETED = 40  # letters
 _A_PIECE = ("ha", "m2", "mw", "km", "căn")
+_WAGE_AGAIN = regex.compile(
+    fold_pattern(
+        r"\s*[;,]?(?: (?:và|còn|đến|sang|nay|năm|tháng|quý|đầu|nay|hiện|hiện nay|trước|ngoái|này|mới|đã|đạt|là|lên|tăng|tới"
+        r"|khoảng|hơn|gần|trên|[\divx/]+))*\s*"
+    )
+)
 _GROWN_TO = regex.compile(
     fold_pattern(
         r"[,\s]*(?:nâng |đưa |kéo )?(?:tổng )?(?:vốn |mức )?(?:đầu tư )?(?:của (?:dự án|nhà máy) )?lên"

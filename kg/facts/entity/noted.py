@@ -7,7 +7,7 @@ from typing import Any
 import regex
 
 from kg.facts.discourse import Discourse
-from kg.facts.entity import past, planned
+from kg.facts.entity import carry, past, planned
 from kg.facts.entity.thing import Subject, Turn, key
 from kg.facts.tokens import Passage
 from kg.text.normalise import fold_pattern
@@ -37,6 +37,15 @@ _CALLS = regex.compile(
 _CALL_MARKS = tuple(map(fold_pattern, ("kêu gọi", "mời gọi", "tìm")))  # one of these is in all that it matches
 _DONE = regex.compile(fold_pattern(r"(?:đã|đang) (?:hoạt động|vận hành|lấp đầy|cho thuê)"))
 _AND = tuple(map(fold_pattern, (" và ", ", ", " cùng ")))
+# "Công trường hiện có 260 công nhân": what the text told of last is being built
+_SITE = regex.compile(fold_pattern(r"\W*(?:trên |tại )?công trường(?: dự án)?(?: này)? (?:hiện|đang|luôn|lúc|có|,)"))
+# "thu hồi 9 dự án": what the paragraph then tells of has never run
+_REVOKED = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:thu hồi|chấm dứt(?: hoạt động)?|bãi bỏ|hủy bỏ|rút giấy phép)(?: (?:của|chủ trương|giấy phép|giấy|chứng nhận"
+        r"|đầu tư|quyết định))* (?:\d{1,3} |các |nhiều |những |hàng loạt |một số )(?:dự án|nhà máy)"
+    )
+)
 _BEFORE = 30  # letters before a name that say what is done with the thing
 
 
@@ -51,6 +60,11 @@ def note_plans(passage: Passage, turns: list[Turn], discourse: Discourse, state:
         state["called"] = passage.sentence.line
     elif state.get("called") is not None and _DONE.search(passage.folded, passage.sentence.start, passage.sentence.end):
         state["called"] = None
+    told = carry.recent(state, "project", passage.sentence.line)
+    if told is not None and told.line == passage.sentence.line and _SITE.match(folded, start, end):
+        known.setdefault(key(told.name), True)
+    if _REVOKED.search(folded, start, end):
+        state["revoked"] = passage.sentence.line
     only = turns[0][1] if len(turns) == 1 and not passage.quantities else None
     if only is not None and only.kind == "project":
         told = planned.in_stretch(passage, only, passage.sentence.end, discourse, known.get(key(only.name)) is False)

@@ -15,7 +15,7 @@ from kg.text.normalise import fold_pattern
 _TITLED = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:chủ đầu tư(?: (?:của )?(?:dự án|hạ tầng|nhà máy|xây dựng|công trình"
-        r"|khu)(?: này)?)?|chủ hạ tầng|cđt|nđt|nhà đầu tư(?: hạ "
+        r"|khu)(?: này)?)?|đơn vị (?:quản lý|vận hành|khai thác|sở hữu|quản lý,? vận hành) là|chủ hạ tầng|cđt|nđt|nhà đầu tư(?: hạ "
         r"tầng)?|chủ sở hữu)\s*(?:là|:|-|,)?\s*$"
     )
 )

@@ -22,7 +22,7 @@ _PLANNED = regex.compile(
         r"|chấp thuận chủ trương|đề xuất|đề nghị"
         r"|chuẩn bị|nghiên cứu|theo thiết kế|khởi công|cam kết|ghi nhớ|hứa|nên xây|xây thêm|phương án|được phép"
         r"|(?:chúng tôi|công ty|doanh nghiệp) tính|dự tính|dự định|(?:cấp|cần) thiết|cấp bách"
-        r"|đẩy nhanh tiến độ|kêu gọi|mời gọi|xin (?:đầu tư|lập|thành lập|mở rộng|thuê đất|thuê|rót|nâng|làm|xây"
+        r"|đẩy nhanh tiến độ|kêu gọi|mời gọi|xin (?:đầu tư|lập|thành lập|mở rộng|thuê đất|thuê|rót|nâng|giảm|tăng|hạ|làm|xây"
         r"|dựng|khảo sát)"
         r"|có ý định|muốn (?:làm|xây|mở|đầu tư|nâng)|cần (?:sớm )?có|(?:đợi|lùi|dời|hoãn)(?: lại)? (?:tới|đến|sang)"
         r"|(?:tháng|quý|năm) tới|sang (?:năm|quý|tháng)"
@@ -47,12 +47,13 @@ _TO_COME = regex.compile(
         r"|lùi|dời) (?:lịch|thời điểm|ngày) khởi công|đang (?:được )?(?:khảo sát|thi công|xây dựng|lập|gpmb"
         r"|giải phóng)|chưa có nhà đầu tư|chưa (?:khởi công|động thổ|xây)|phải phát điện"
         r"|chưa (?:hẹn|rõ|có|ấn định|chốt) (?:ngày|lịch|thời điểm) (?:khởi công|động thổ|hoàn thành|về đích)"
-        r"|có thể (?:kéo )?dài|mới san lấp|được khởi công"
+        r"|có thể (?:kéo )?dài|mới san lấp|được khởi công|(?:vừa|mới|đã) có chủ trương|xong trước (?:ngày |tháng )?\d"
         r"|(?:vừa|mới)(?: được [^.;,\d]{3,50})? (?:khởi công|động thổ)|làm lễ khởi công"
         r"|(?:phải|hẹn|đặt mốc|hạn) (?:xong|hoàn thành|giao|đóng điện|phát điện|vận hành|chạy|khánh thành|về đích)"
         r"|(?:cuối|đầu|giữa) (?:năm|quý \w+|tháng \d+) (?:sẽ )?khởi công"
         r"|chờ cấp phép|hoàn tất thủ tục|chậm tiến độ|chuẩn bị đầu tư|sẽ"
-        r"|đang (?:ép cọc|đổ móng|san nền|dựng khung|lắp máy))(?![\p{L}])"
+        r"|đang (?:ép cọc|đổ móng|san nền|dựng khung|lắp máy)|đã (?:lắp|dựng|lắp đặt)(?: xong| được)* \d+(?:/\d+)? (?:tua bin|tuabin"
+        r"|turbine|trụ|cột))(?![\p{L}])"
         r"|(?<![\p{L}])(?:tiến độ|thi công|xây lắp)(?: (?:thi công|xây dựng|thực hiện|xây lắp|công trình|dự án))?:?"
         r"(?: (?:hiện|đã|mới|ước|được|đạt|hoàn thành|khoảng|hơn|gần))* (?!100)\d[\d,]* ?%"
         r"|(?<![\p{L}])(?:đạt|hoàn thành|được|xong)(?: \p{L}+){0,2} (?!100)\d[\d,]* ?%"
@@ -66,7 +67,8 @@ _RUNNING = regex.compile(
         r"|hòa lưới|đóng điện|hiện có|đã hoàn thành|khánh thành|đang vận hành|công nhận vận hành|sản "
         r"xuất được|đã (?:đi vào|chạy|đưa vào)|vận hành (?:ổn định|từ|thương mại)|chạy ổn định|hoạt "
         r"động (?:ổn định|từ)|đã lấp đầy|phát lên lưới|đang tạo|đang sử dụng|đưa vào (?:sử dụng|khai thác)"
-        r"|vào chạy|đã (?:kéo|làm|xây|lắp|thi công|dựng) xong"
+        r"|vào chạy|chạy từ (?:đầu |giữa |cuối )?(?:tháng|quý|năm|t\d)"
+        r"|đã (?:kéo|làm|xây|lắp|thi công|dựng) xong(?! (?:\d|được|phần|móng|hơn|gần|khoảng))"
     )
 )
 _COMING = regex.compile(
@@ -82,11 +84,12 @@ _GOES_ON = regex.compile(
 )
 _RAISED = regex.compile(fold_pattern(r" (?:(?:tăng |nâng )?lên|xuống|thành)(?: (?:đến|tới|thành))? (?:\p{L}+ )?\d"))
 _FROM = fold_pattern(" từ ")
+_REPLANNED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:xin|đề nghị|đề xuất) (?:điều chỉnh|giảm|hạ)(?![\p{L}])"))
 BUILDS = regex.compile(
     fold_pattern(r"(?<!(?:đã|vừa|đang|từng|hoàn thành|của|được) )(?<![\p{L}])(?:xây|xây dựng)(?: thêm| mới)?\s*$")
 )
 _ONCE_DONE = regex.compile(fold_pattern(r"\W*(?:hoàn thành|hoàn tất|xây xong|xong|hết công suất|đủ công suất),"))
-_OF_WORKS = ("investment-capital", "land-area", "capacity", "phase-count")
+_OF_WORKS = ("investment-capital", "land-area", "capacity", "phase-count", "annual-output", "length")
 _AIRPORT = regex.compile(r"(?i)(?:sân bay|cảng hàng không)(?!\p{L})")  # what is widened runs already
 _WHEN_DONE = regex.compile(
     fold_pattern(
@@ -133,6 +136,7 @@ _BY_NOW = regex.compile(
 _LATER = regex.compile(fold_pattern(r";[^;.]*(?<![\p{L}])(?:sẽ|dự kiến|khi)(?![\p{L}])[^;.]*$"))
 _FORESEEN = regex.compile(fold_pattern(r"\W*(?:theo )?dự báo(?![\p{L}])[^;.]*$"))
 _IN_OPERATION = regex.compile(fold_pattern(r"(?:đang|đã) (?:vận hành|hoạt động|phát điện|khai thác)"))
+_NEVER_RAN = ("capacity", "employees", "annual-output")
 _NOT_YET = ("capacity", "employees", "investment-capital", "land-area", "annual-output", "phase-count")
 _LICENSED = regex.compile(fold_pattern(r"dự án|cấp phép|giấy phép|chấp thuận|giấy chứng nhận|được phép|nâng công suất"))
 _PHASE_TO = regex.compile(fold_pattern(r"giai đoạn (?:\d|i{1,3}|đầu|sau)? ?\((?:từ )?\d{4}\s?-\s?(?P<to>20\d\d)\)"))
@@ -166,6 +170,7 @@ def status(
     quantity = next((q for q in passage.quantities if q.start == at), None)
     if (
         quantity is not None
+        and not _REPLANNED.search(passage.folded, passage.sentence.start, at)
         and passage.folded.endswith(_FROM, 0, quantity.full_start)
         and _RAISED.match(passage.folded, quantity.full_end, quantity.full_end + 20)
     ):
@@ -229,6 +234,9 @@ def status(
     called = state.get("called") == passage.sentence.line or state.get("works") is not None
     called = called and subject.kind != "enterprise" and attribute not in _HELD
     if planned or (planned is None and called):
+        return "target"
+    revoked = attribute in _NEVER_RAN and state.get("revoked") == passage.sentence.line and subject.kind == "project"
+    if planned is None and revoked:
         return "target"
     licence = attribute in _NOT_YET and subject.kind == "project"
     granted = state.get("granted") == passage.sentence.line

@@ -57,6 +57,13 @@ _BESIDES = regex.compile(
         r"[^.;,\d]{0,24}"
     )
 )
+_ONCE = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:khởi đầu|bắt đầu|xuất phát|khởi nghiệp|đi lên|lập nghiệp|tiền thân|vốn|ban đầu)"
+        r"(?: (?:bằng|từ|với|là|chỉ|chỉ là))*(?: (?:một|cái|vài))?\s*$"
+    )
+)
+_IN_THIS = regex.compile(fold_pattern(r" (?:tại|ở|trong|của) (?:nhà máy|dự án|xưởng) (?:này|ấy|trên)(?![\p{L}])"))
 _AND = regex.compile(fold_pattern(r"(?:\s*(?:\([^()]{1,20}\))?,|(?:[^.;()]|\.\d|\([^()]{1,20}\)){0,60}(?<![\p{L}])và)\s*"))
 _AMONG = regex.compile(fold_pattern(r"(?<![\p{L}])(?:các|những) (?:dự án|nhà máy)[^.;:\d]{0,50}(?:,|và|hoặc) *$"))
 _NEIGHBOUR = regex.compile(
@@ -97,6 +104,12 @@ def of(
     if _HAULED.search(passage.folded, *lead):
         return current  # "chở linh kiện từ cảng A về"
     words = strip(name.text).split()
+    if current is not None and current.kind == "enterprise" and not name.proper and _ONCE.search(passage.folded, *lead):
+        return current  # "Công ty A khởi đầu bằng một xưởng may 2.500 m2 với 120 lao động"
+    if not name.proper and _IN_THIS.match(passage.folded, name.end):
+        known = carry.recent(state, "project", passage.sentence.line)
+        if known is not None:  # "lắp dây chuyền cắt tự động tại nhà máy này, đưa công suất lên ..."
+            return replace(known, carried=True, line=passage.sentence.line, scope=0)
     owned = owner.before(passage, previous, between) or owner.doer(passage, name.start)
     if (
         owned is None
@@ -109,7 +122,8 @@ def of(
     if owned is None and current is not None and not current.carried and _BESIDES.fullmatch(between):
         owned = current.owner  # "Công ty A xây nhà máy B và mở rộng nhà máy C"
     if owned is None and current is not None and current.kind == "project" and not current.carried:
-        if _AND.fullmatch(between) and owner.behind(passage, name.end, passage.sentence.end) is None:
+        named = previous is not None and previous.kind == "enterprise"  # "nhà máy A của Công ty B và nhà máy C"
+        if not named and _AND.fullmatch(between) and owner.behind(passage, name.end, passage.sentence.end) is None:
             owned = current.owner  # "A xây kho B trị giá 133 triệu USD và nhà máy C, trị giá 336 triệu USD"
     open_ = current is None or (current.kind == "enterprise" and current.carried)
     described = current is not None and current.kind == "project" and not current.proper and not current.carried

@@ -22,6 +22,8 @@ def of_goods(quantity: Quantity, subject: Subject, gap: str, rate: str | None) -
         of_area = subject.carried and words.OF_AREA.match(gap)  # "Sản lượng xi măng 11 tháng đạt 1.333 nghìn tấn"
         yearly = timed or (words.MADE_IN.search(gap) and not of_area)
         return Found("annual-output", rate) if yearly and subject.kind != "zone" else None
+    if timed and subject.kind == "enterprise" and _MAKES.search(gap):
+        return Found("annual-output", rate)  # "mỗi năm sản xuất khoảng 180.000 sản phẩm"
     peopled = quantity.dimension in ("count-person", "count-visit") or subject.kind == "enterprise"
     if timed and peopled and not words.DESIGNED.search(gap):
         return None
@@ -40,6 +42,7 @@ def of_travellers(quantity: Quantity, subject: Subject, gap: str) -> bool:
     return people and quantity.value >= _MANY and carries(subject) and words.POWERED.search(gap) is not None
 
 
+_MAKES = regex.compile(fold_pattern(r"(?<![\p{L}])(?:sản xuất|làm|cho)(?: (?:ra|được|khoảng|gần|hơn))*\s*$"))
 _MANY = 100_000
 _KEPT = words.told("quy mô|nuôi|tổng đàn")
 _BY_DESIGN = words.told("theo thiết kế|có thể khai thác|có thể đáp ứng")

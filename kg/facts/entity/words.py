@@ -188,5 +188,6 @@ SHARED = {
 }
 NOT_MADE = told(
     r"(?:sử dụng|dùng|tiêu tốn|đốt|ngốn)(?= (?:trên|hơn|gần|khoảng|tới)?\s*$)|tiêu thụ|nhu cầu|xuất khẩu|nhập khẩu|phát thải|xả thải|thải ra|giảm|tồn kho|thu mua|vận chuyển")
-OTHER_LAND = told(r"diện tích (?:sàn|xây dựng)|sàn|căn hộ|căn nhà|nuôi|trồng|gieo|canh tác|rừng|vùng nguyên liệu")
+OTHER_LAND = told(
+    r"nhà kho|văn phòng|nhà điều hành|tường rào|nhà ăn|ký túc xá|diện tích (?:sàn|xây dựng)|sàn|căn hộ|căn nhà|nuôi|trồng|gieo|canh tác|rừng|vùng nguyên liệu")
 GUESTS = fold_pattern("khách")

@@ -53,7 +53,7 @@ def of_what_stands(figure: Figure) -> Period | None:
     if any(isinstance(t, Period) for t in passage.between(passage.sentence.start, figure.after[1])):
         return None
     day = figure.discourse.sums.standing(figure.code, figure.quantity.unit, figure.quantity.value)
-    if day is None:
+    if day is None or day == "@":  # "@" alone: of a text without a date
         return None
     year, month, of_month = (*map(int, day.lstrip("@").split("-")), None, None)[:3]
     at = passage.sentence.start
