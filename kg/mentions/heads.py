@@ -39,7 +39,8 @@ HEADS: tuple[tuple[EntityType, str], ...] = (
         r"|[Tt]rạm xử lý nước thải(?: tập trung)?|[Tt]rạm bơm"
         r"|Đường (?:cao tốc|tỉnh(?= \d)|vành đai|ven biển)|[Tt]uyến đường(?: (?:bộ|ven biển|cao tốc|tỉnh|vành đai))?"
         r"|[Hh]ầm(?= \p{Lu})|Đê biển"
-        r"|[Cc]ầu vượt|[Hh]ầm chui|[Ss]ân golf|[Kk]ho ngầm)"),
+        r"|(?<=[.,;:(+-] |^|\n|(?:dự án|công trình|xây|xây dựng|khánh thành|thông xe|hợp long|khởi công|đầu tư|làm|gồm) )cầu"
+        r"(?= \p{Lu})|[Cc]ầu vượt|[Hh]ầm chui|[Ss]ân golf|[Kk]ho ngầm)"),
     ("project", r"(?:[Tt]hủy điện|[Tt]huỷ điện|[Nn]hiệt điện|[Đđ]iện gió|[Đđ]iện mặt trời|[Đđ]iện sinh khối"
         r"|[Đđ]iện rác|[Pp]hong điện|TĐ|LNG|ĐMT|Điện khí)"),
 )  # fmt: skip

@@ -79,7 +79,7 @@ def carried(passage: Passage, state: dict[str, Any]) -> Subject | None:
             found = built  # a sentence in between has told of its goods or its time
         plants = built is not None and line - built.line <= 2 and not _PEOPLE.match(lead["any"] or "")
         people = _PEOPLE.match(lead["any"] or "") is not None
-        if found is not None and people and found.kind == "project" and not found.proper:
+        if found is not None and people and found.kind == "project" and not _NAMED.search(found.name, 1):
             firm = recent(state, "enterprise", line)
             found = firm if firm is not None and firm.line == line else found  # no workshop's alone
         if found is not None and found.kind == "enterprise" and plants:
@@ -116,6 +116,7 @@ _ALL = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:toàn tỉnh|cả tỉnh|toàn thành phố|cả nước|trên địa bàn tỉnh)(?![\p{L}])")
 )
 _OF_ALL = regex.compile(fold_pattern(r"(?<![\p{L}])(?:phương án|tổng (?:công suất|vốn|mức|diện tích|kinh phí))(?![\p{L}])"))
+_NAMED = regex.compile(r"\p{Lu}")
 _PLACE = fold_pattern("cơ sở")
 _THIS = regex.compile(fold_pattern(r" (?:này|trên|đó|ấy)(?![\p{L}])"))
 

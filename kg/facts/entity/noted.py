@@ -46,6 +46,7 @@ _REVOKED = regex.compile(
         r"|đầu tư|quyết định))* (?:\d{1,3} |các |nhiều |những |hàng loạt |một số )(?:dự án|nhà máy)"
     )
 )
+_LEAD_ENDS = 600  # letters
 _BEFORE = 30  # letters before a name that say what is done with the thing
 
 
@@ -60,9 +61,10 @@ def note_plans(passage: Passage, turns: list[Turn], discourse: Discourse, state:
         state["called"] = passage.sentence.line
     elif state.get("called") is not None and _DONE.search(passage.folded, passage.sentence.start, passage.sentence.end):
         state["called"] = None
-    told = carry.recent(state, "project", passage.sentence.line)
-    if told is not None and told.line == passage.sentence.line and _SITE.match(folded, start, end):
-        known.setdefault(key(told.name), True)
+    if _SITE.match(folded, start, end):
+        for thing in state.get("proper", {}).values():
+            if thing.line == passage.sentence.line and thing.kind == "project":
+                known.setdefault(key(thing.name), True)
     if _REVOKED.search(folded, start, end):
         state["revoked"] = passage.sentence.line
     only = turns[0][1] if len(turns) == 1 and not passage.quantities else None
@@ -80,6 +82,8 @@ def note_plans(passage: Passage, turns: list[Turn], discourse: Discourse, state:
             continue
         if past.opened(passage, subject):
             known[key(subject.name)] = False
+            if passage.sentence.start < _LEAD_ENDS:
+                state["ceremony"] = True
         before = max(passage.sentence.start, subject.start - 60)
         if _WILL_BUILD.search(passage.folded, before, subject.start) or _BEGUN.search(
             passage.folded, before, subject.start

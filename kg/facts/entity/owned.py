@@ -78,7 +78,8 @@ def of_the_firm(figures: list[EntityFigure], state: dict[str, Any], text: str) -
         return figures
     called, firm = next(iter(firms.items()))
     called = " ".join(called.split()[-2:])  # "Giấy Tam Ngọc" is called "Tam Ngọc"
-    if firm is None or any(fact.owner not in (None, firm) for fact in figures) or text.count(called) < _OFTEN:
+    often = text.count(called) >= _OFTEN or called in text[: text.find("\n")]  # its headline names it
+    if firm is None or any(fact.owner not in (None, firm) for fact in figures) or not often:
         return figures
     if len(_FIRM.findall(text)) < _OFTEN:
         return figures

@@ -319,7 +319,17 @@ def note_firms(passage: Passage, state: dict[str, Any]) -> None:
 def namesake(thing: str, state: dict[str, Any]) -> str | None:
     """The firm that a plant is called by ("Nhà máy sợi Trường Minh 2", "Công ty TNHH Dệt Trường Minh")."""
     firms: dict[str, str | None] = state.get("firms", {})
-    return next((firm for called, firm in firms.items() if firm is not None and f" {called} " in f" {thing} "), None)
+    told = (firm for called, firm in firms.items() if firm is not None and f" {called} " in f" {thing} ")
+    return next(told, None) or _by_brand(thing, firms)
+
+
+def _by_brand(thing: str, firms: dict[str, str | None]) -> str | None:
+    """The one firm whose foreign name a plant begins with ("Nhà máy Sanwa Hà Nam", "Công ty TNHH Sanwa Precision")."""
+    brand = _BRANDED.match(thing)
+    if brand is None:
+        return None
+    bearing = {firm or called for called, firm in firms.items() if called.split(" ")[0] == brand["brand"]}
+    return bearing.pop() if len(bearing) == 1 and None not in firms.values() else None
 
 
 _SAID = regex.compile(  # but "Công ty A cho biết sẽ xây nhà máy B"
@@ -328,5 +338,10 @@ _SAID = regex.compile(  # but "Công ty A cho biết sẽ xây nhà máy B"
         r"|đang|vừa|dự kiến|có kế hoạch))"
         r"|cho rằng|theo đó|nguồn:|ảnh"
     )
+)
+# a word that is none of our language's: two vowels at least with a consonant between them
+_BRANDED = regex.compile(
+    r"(?:[Nn]hà máy|[Tt]ổ hợp|[Xx]ưởng|[Dd]ự án)(?: \p{Ll}+){0,4} (?P<brand>[A-Z][a-z]*[aeiouy][b-df-hj-np-tv-xz]+[aeiouy][a-z]*)"
+    r"(?![\p{L}])"
 )
 _CALLED = regex.compile(r"(?<=\s)\p{Lu}[\p{Ll}\d]+(?: \p{Lu}[\p{Ll}\d]+)+$")

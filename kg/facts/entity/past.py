@@ -21,14 +21,17 @@ def gone(time: Period, discourse: Discourse) -> bool:
     return year is not None and now is not None and year < now
 
 
-def begun_before(passage: Passage, told: regex.Match[str], discourse: Discourse) -> bool:
-    """Whether works are said to have begun two years ago or more: what was begun then runs by now."""
+def begun_before(passage: Passage, told: regex.Match[str], discourse: Discourse, opened: bool = False) -> bool:
+    """Whether works are said to have begun two years ago or more: what was begun then runs by now.
+
+    In a text on an opening (``opened``) it does, whenever it was begun.
+    """
     now = discourse.clock.year
     if not told.group().endswith(BEGAN) or now is None:
         return False
     times = (t for t in passage.between(told.end(), told.end() + _LEAD) if isinstance(t, Period))
     years = (year_of(time, discourse.clock) for time in times)
-    return any(year is not None and year <= now - _BUILT_IN for year in years)
+    return any(year is not None and year <= now - (0 if opened else _BUILT_IN) for year in years)
 
 
 _BUILT_IN = 2  # years

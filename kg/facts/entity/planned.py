@@ -203,16 +203,17 @@ def status(
         ahead = max(passage.sentence.start, quantity.full_start - _LEAD)
         if _NEEDS.search(passage.folded, ahead, quantity.full_start):
             return "target"
+    opened = state.get("ceremony") is True
     told = next(
         (
             m
             for m in _PLANNED.finditer(passage.folded, first, at)
-            if not _of_another(passage, m, attribute) and not past.begun_before(passage, m, discourse)
+            if not _of_another(passage, m, attribute) and not past.begun_before(passage, m, discourse, opened)
         ),
         None,
     )
     ran = state.setdefault("planned", {}).get(key(subject.name)) is False
-    planned = in_stretch(passage, subject, at, discourse, ran)
+    planned = in_stretch(passage, subject, at, discourse, ran, opened)
     runs = planned is False or (planned is None and ran)
     if told is not None and runs and told.group() in (past.BEGAN, _DESIGN):
         told = None  # "Được khởi công năm 2019, nhà máy ... đã phát điện thương mại"
@@ -292,7 +293,9 @@ def _when_ahead(passage: Passage, at: int, discourse: Discourse) -> bool:
 _SOON = 16  # letters
 
 
-def in_stretch(passage: Passage, subject: Subject, at: int, discourse: Discourse, ran: bool) -> bool | None:
+def in_stretch(
+    passage: Passage, subject: Subject, at: int, discourse: Discourse, ran: bool, opened: bool = False
+) -> bool | None:
     """Whether the stretch about a thing says that it is yet to come (True) or runs (False); None if neither.
 
     When a thing was begun that the text has told to run (``ran``) says neither.
@@ -309,7 +312,7 @@ def in_stretch(passage: Passage, subject: Subject, at: int, discourse: Discourse
     if running and not _COMING.search(stretch[: running.start()]):
         return _when_ahead(passage, start + running.end(), discourse)
     for told in _TO_COME.finditer(passage.folded, start, stop):
-        if not (ran and told.group().endswith(past.BEGAN)) and not past.begun_before(passage, told, discourse):
+        if not (ran and told.group().endswith(past.BEGAN)) and not past.begun_before(passage, told, discourse, opened):
             return True
     for phase in _PHASE_TO.finditer(stretch):
         if discourse.clock.year is not None and int(phase["to"]) > discourse.clock.year:

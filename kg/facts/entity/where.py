@@ -235,6 +235,8 @@ def _by_context(
     if housing is not None and key(housing.name) in known and here:
         _keep(key(subject.name), known[key(housing.name)], state)
         return known[key(housing.name)]
+    if whole is not None and whole.line == passage.sentence.line and _ALONG.match(subject.name) and key(whole.name) in known:
+        return known[key(whole.name)]  # "Cùng với nhà máy, chủ đầu tư phải xây dựng đường dây 110 kV A - B dài 13 km"
     found = frame.area
     if (
         found is not None
@@ -325,6 +327,7 @@ _SITE = regex.compile(fold_pattern(r"\W*(?:địa điểm|vị trí|địa chỉ
 _LEADING = 3  # where the headline begins with it
 _OFTEN = 5  # times that a text names the district that it is about
 _TELLING = 3  # spaces in a name that is not another thing's as well
+_ALONG = regex.compile(r"(?:[Đđ]ường (?:dây|dẫn|vào|công vụ)|[Tt]rạm (?:biến áp|cắt|bơm|\d))(?!\p{L})")
 _PHASE = regex.compile(fold_pattern(r"(?:giai đoạn|gđ|trong đó)(?![\p{L}])"))
 
 
