@@ -30,7 +30,7 @@ _LETTERS_FOR = {letter: other for letter, other in _STAND_INS.items() if letter 
     "Ɖ": "Đ",
 }
 # "kỹ/kĩ", "quý/quí", "tỷ/tỉ": both spellings are in use; "giãm" for "giảm", "bán lẽ" for "bán lẻ": the
-# two tones sound alike in half of the country. No pair of our words differs by them.
+# two tones sound alike in half of the country. The words of ours that differ by them alone are kept apart (_APART).
 _I_FOR_Y = {"ý": "í", "ỳ": "ì", "ỷ": "ỉ", "ỹ": "ỉ", "ỵ": "ị"} | dict(zip("ãẵẫẽễĩõỗỡũữ", "ảẳẩẻểỉỏổởủử", strict=True))
 _TONED = {
     first: [unicodedata.normalize("NFC", first + mark) for mark in "\u0301\u0300\u0309\u0303\u0323"]
@@ -84,9 +84,11 @@ _MISSPELT = (
     # "cùng kỷ năm trước", "so với cùng kỹ,": not "cùng kỷ niệm", "cùng kỹ thuật"
     *((f"cùng {typed}{end}", f"cùng kỳ{end}") for typed in ("kỷ", "kỹ", "ky") for end in _PERIOD_ENDS),
 )
+# "chia sẻ", "suôn sẻ" have nothing to do with "sẽ", nor "sửa" with "sữa": as no other word is spelt
+_APART = (("chia sẻ", "chia sè"), ("suôn sẻ", "suôn sè"), ("san sẻ", "san sè"), ("chim sẻ", "chim sè"), ("sửa", "sưa"))
 _HORN = dict(zip("ơớờởỡợ", ("ươ", "ướ", "ườ", "ưở", "ưỡ", "ượ"), strict=True))
 # In "quý" the u belongs to the consonant, and the mark to the y.
-_PAIRS = dict((*_TONES, *_QU, *_HASTY, *_LATE, *_MISSPELT)) | {"u" + horn: pair for horn, pair in _HORN.items()}
+_PAIRS = dict((*_TONES, *_QU, *_HASTY, *_LATE, *_MISSPELT, *_APART)) | {"u" + horn: pair for horn, pair in _HORN.items()}
 _PAIR = regex.compile(
     "|".join(f"(?<!q){pair}" if pair[0] == "u" else regex.escape(pair) for pair in _PAIRS if pair[1:] not in _HORN)
     + "|(?<!q)u[ơớờởỡợ](?=[a-zàáảãạâầấẩẫậêềếểễệìíỉĩịôồốổỗộ])"
@@ -134,7 +136,7 @@ _BYTE_PAIRS = [
     *((encode(before), encode(after)) for before, after in _DOUBLED),
     *(
         (encode(before), encode(after))
-        for before, after in _QU + _HASTY + _LATE + _MISSPELT + _TONES
+        for before, after in _QU + _HASTY + _LATE + _MISSPELT + _APART + _TONES
         if before[0] != "u"
     ),
     *((encode(before), encode(after)) for before, after in _TONES if before[0] == "u"),
