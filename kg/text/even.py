@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import BytesAhoCorasick, MatchKind
 
-from kg.text import columns, register, results
+from kg.text import columns, register, results, shared_unit
 from kg.text.relaid import Piece, Relaid, rewritten
 
 # Tabs, spaces of other widths as pages and PDF set them, and letters that show nothing (soft hyphens, joiners).
@@ -80,6 +80,17 @@ _WORDINGS = (
     _Wording(("\n.", "\n ."), re.compile(rf"(?<=\n)[ \t]*(?P<it>\.)(?= {_LETTER})"), "-"),
     _Wording(("dự án =", "DA ="), re.compile(r"(?:dự án|DA)(?P<it> ?=)(?= ?\d)"), ", gồm"),
     _Wording((" + ",), re.compile(r"(?<=[\w)])(?P<it> \+)(?= \d[\d.]* (?:DDI|FDI)(?!\w))"), " và"),
+    _Wording(
+        tuple(f"{digit} T" for digit in range(10)),
+        re.compile(r"\d\.\d{3} (?P<it>T)(?=/(?:năm|ngày|tháng|N)|[;,)]|\.?$|\.\s| \()", re.MULTILINE),
+        "tấn",
+    ),
+    # "41.870 tỷ, đạt 78,2%, tăng 14,3%": of what was planned
+    _Wording(
+        (", đạt ",),
+        re.compile(r"(?:tỷ|tr|triệu|USD|đồng|tấn|đ), đạt \d[\d,]* ?%(?P<it>)(?=, (?:tăng|giảm) \d)"),
+        " KH năm",
+    ),
     _Wording(("ng.",), re.compile(r"\d ?(?P<it>ng\.)(?= ?[\[(;,)\n]|$)"), "người"),
     _Wording(("DN",), re.compile(rf"\d ?(?P<it>DN)(?!{_LETTER})"), "doanh nghiệp"),
     # words cut to the first letter of a syllable: "p/đấu", "k/sản"
@@ -201,6 +212,7 @@ def _words(text: str, marks: set[int]) -> list[Piece]:
     pieces.extend(columns.told_in_words(text) if "%" in text and (";" in text or "|" in text) else ())
     pieces.extend(register.told_in_words(text) if any(bar in text for bar in register.BARS) else ())
     pieces.extend(results.told_in_words(text) if results.BAR in text and ")" in text else ())
+    pieces.extend(shared_unit.told_in_words(text) if ": " in text and ")" in text else ())
     pieces.extend(_dollars(text) if "USD" in text and ("ặt hàng" in text or "hị trường" in text) else ())
     pieces.extend(_weights(text) if "ỷ trọng " in text or "ỉ trọng " in text else ())
     return sorted(pieces)

@@ -88,7 +88,9 @@ _MISSPELT = (
 _APART = (("chia sẻ", "chia sè"), ("suôn sẻ", "suôn sè"), ("san sẻ", "san sè"), ("chim sẻ", "chim sè"), ("sửa", "sưa"))
 _HORN = dict(zip("ơớờởỡợ", ("ươ", "ướ", "ườ", "ưở", "ưỡ", "ượ"), strict=True))
 # In "quý" the u belongs to the consonant, and the mark to the y.
-_PAIRS = dict((*_TONES, *_QU, *_HASTY, *_LATE, *_MISSPELT, *_APART)) | {"u" + horn: pair for horn, pair in _HORN.items()}
+_PAIRS = dict((*_TONES, *_QU, *_HASTY, *_LATE, *_MISSPELT, *_APART)) | {
+    "u" + horn: pair for horn, pair in _HORN.items()
+}
 _PAIR = regex.compile(
     "|".join(f"(?<!q){pair}" if pair[0] == "u" else regex.escape(pair) for pair in _PAIRS if pair[1:] not in _HORN)
     + "|(?<!q)u[ơớờởỡợ](?=[a-zàáảãạâầấẩẫậêềếểễệìíỉĩịôồốổỗộ])"

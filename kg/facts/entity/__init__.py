@@ -157,8 +157,11 @@ def read(
         ):
             found = Found(before, None)
         if found is None:
-            if attribute.kept(passage, index, about):
-                yield index, None
+            item: Subject | None = state.get("item")
+            if attribute.kept(passage, index, about) or (
+                item is not None and about.kind == "enterprise" and item.name == about.name
+            ):
+                yield index, None  # what an item tells of a firm is of no area
             continue
         latest: dict[str, Subject] = state.get("recent", {})
         if about.carried and about.kind in latest and latest[about.kind].name == about.name:

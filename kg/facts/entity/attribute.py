@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from kg.facts.entity import money, rates, words
-from kg.facts.entity.land import GROWS, full, land
+from kg.facts.entity.land import FROM, GROWS, full, land
 from kg.facts.entity.thing import Found, Subject
 from kg.facts.tokens import Passage
 from kg.mentions.names import Name
@@ -141,6 +141,8 @@ def _named(
     if dimension == "percent":
         return Found("occupancy", None) if subject.kind == "zone" and full(passage, index, gap, before) else None
     field = gap.rstrip()[-1:] in ("-", ";", ":") and passage.sentence.level in ITEMS  # "...; 14,5 triệu lốp/năm; ..."
+    if dimension == "bare" and subject.kind == "project" and (made := _bare_range(passage, index, gap, before)):
+        return Found("capacity", made)
     if dimension == "bare" and subject.kind == "project" and (words.MAKES.search(gap) or field):
         per = words.RATE_BEHIND.match(passage.folded, quantity.full_end, quantity.full_end + 30)
         return Found("capacity", f"piece/{words.TIMES[per['time']]}") if per else None  # "công suất 2,4 triệu lốp/năm"
@@ -181,15 +183,17 @@ def _named(
         return Found("capacity", rate)  # "công suất từ 18.000 tấn lên 30.000 tấn/năm"
     if dimension in words.GOODS and before == "annual-output" and _PLANNED_OUTPUT.search(gap):
         return Found("annual-output", rate)  # "xuất xưởng 31.000 tấn ...; kế hoạch năm 2019 là 38.000 tấn"
+    if dimension == "area" and _ITS_LAND.search(gap):
+        return Found("land-area", unit.partition("/")[0])  # "trải trên diện tích 372 ha mỗi năm cho 515 triệu kWh"
     if dimension in words.GOODS and not words.NOT_MADE.search(gap[-60:]):
         lead = _lead(passage, index, subject) + gap
         if rate is None and rates.of_travellers(quantity, subject, lead):
             return Found("capacity", "person/year")  # "nâng công suất sân bay A lên 8 triệu hành khách"
         if rate is None and "/" not in unit and _made_in_year(passage, subject, lead):
             return Found("annual-output", None)
-        made = rates.of_goods(quantity, subject, lead, rate)
-        if made is not None:
-            return made
+        goods = rates.of_goods(quantity, subject, lead, rate)
+        if goods is not None:
+            return goods
     if dimension in ("area", "area2") and not rate and "/" not in unit:
         held = land(passage, quantity, subject, gap, before)
         return Found(held, None) if held is not None else None
@@ -198,13 +202,30 @@ def _named(
         and subject.kind == "project"
         and not _NO_LENGTH.match(subject.name.casefold())
         and not rate
-        and (words.LONG.search(gap[-40:]) or _NEW_ROAD.search(gap))
+        and (
+            words.LONG.search(gap[-40:])
+            or _NEW_ROAD.search(gap)
+            or (gap.rstrip()[-1:] == "|" and _ROAD.match(subject.name))
+        )
         and "/" not in unit
     ):
         return Found("length", None)
     return None
 
 
+def _bare_range(passage: Passage, index: int, gap: str, before: str | None) -> str | None:
+    """The unit of a capacity in things that have no unit of ours ("công suất từ 9 triệu lên 15 triệu chi tiết mỗi năm")."""
+    quantities = passage.quantities
+    raised = before == "capacity" and GROWS.fullmatch(gap)
+    opens = words.POWERED.search(gap) and FROM.search(gap) and index + 1 < len(quantities)
+    last = quantities[index + bool(opens)] if raised or opens else None
+    if last is None or last.dimension != "bare":
+        return None
+    per = words.RATE_BEHIND.match(passage.folded, last.full_end, last.full_end + 30)
+    return f"piece/{words.TIMES[per['time']]}" if per else None
+
+
+_ITS_LAND = regex.compile(fold_pattern(r"(?<![\p{L}])(?:trên|có|với|tổng) (?:tổng )?diện tích(?: đất)?\s*$"))
 _GREW_TO = regex.compile(fold_pattern(r"(?<![\p{L}])tăng (?:lên|tới|đến)(?: (?:tới|đến|thành))?\s*$"))
 _PLANNED_OUTPUT = regex.compile(
     fold_pattern(
@@ -219,6 +240,7 @@ _NEW_ROAD = regex.compile(  # "Dự án đầu tư xây dựng mới 16,4 km đ�
         r"|gần|trên))*\s*$"
     )
 )
+_ROAD = regex.compile(r"(?:[Đđ]ường|[Tt]uyến|[Cc]ao tốc|[Cc]ầu|[Kk]ênh|[Đđ]ê)(?!\p{L})")
 _NO_LENGTH = regex.compile(r"(?:nhà máy|trang trại|dây chuyền|xưởng)(?!\p{L})")  # of a road told behind the plant
 
 
@@ -245,7 +267,9 @@ _THIS = regex.compile(fold_pattern(r"(?: \p{L}+){0,2} (?:này|ấy|nói trên)(?
 _MORE_STAFF = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:sẽ|phải|nâng|tăng)(?: \p{L}+){0,2} (?:cần|là|lên|có|tuyển)(?: (?:thêm|tới|đến))?\s*$"
-        r"|(?<![\p{L}])(?:nay|hiện|mới|mà mới|vẫn)(?: (?:chỉ|vẫn|còn))* (?:giữ|còn|có|tuyển|được)(?: được| lại)?\s*$"
+        r"|(?<![\p{L}])(?:nay|(?:bây )?giờ|hiện|mới|mà mới|vẫn)(?: (?:chỉ|vẫn|còn|đã))* (?:giữ|còn|có|tuyển|được"
+        r"|là|lên)"
+        r"(?: được| lại| tới| đến)?\s*$"
         r"|(?<![\p{L}])(?:dự kiến|dự tính|dự định|kế hoạch)[^,;.\d]{0,24} (?:lên|là|có|tuyển)(?: (?:tới|đến))?\s*$"
     )
 )

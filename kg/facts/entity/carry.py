@@ -85,7 +85,9 @@ def carried(passage: Passage, state: dict[str, Any]) -> Subject | None:
         if found is not None and found.kind == "enterprise" and plants:
             found = built  # "Giai đoạn 1 có công suất ...": a company has no phases
     if found is not None and is_part(found) and _OF_ALL.search(passage.folded, lead.start(), lead.end()):
-        found = state.get("facility") or found  # "Phương án này ...", "Tổng công suất ...": of the airport, no hall of it
+        found = (
+            state.get("facility") or found
+        )  # "Phương án này ...", "Tổng công suất ...": of the airport, no hall of it
         if lead["project"]:
             state["called"] = line  # what the paragraph goes on to tell is of the plan
     if found is None or line - found.line > near:
@@ -115,7 +117,9 @@ _PEOPLE = regex.compile(fold_pattern(r"(?:thu nhập|mức lương|lương|số 
 _ALL = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:toàn tỉnh|cả tỉnh|toàn thành phố|cả nước|trên địa bàn tỉnh)(?![\p{L}])")
 )
-_OF_ALL = regex.compile(fold_pattern(r"(?<![\p{L}])(?:phương án|tổng (?:công suất|vốn|mức|diện tích|kinh phí))(?![\p{L}])"))
+_OF_ALL = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:phương án|tổng (?:công suất|vốn|mức|diện tích|kinh phí))(?![\p{L}])")
+)
 _NAMED = regex.compile(r"\p{Lu}")
 _PLACE = fold_pattern("cơ sở")
 _THIS = regex.compile(fold_pattern(r" (?:này|trên|đó|ấy)(?![\p{L}])"))

@@ -226,6 +226,8 @@ def _period(
             if attribute in _STANDING:
                 return discourse.fallback(True)  # "Khởi công hạ tầng từ tháng 5/2017, khu đã lấp đầy 31%"
             return None  # "hoàn thành tháng 6/2020, công suất 2 triệu tấn/năm": when the works ended
+        if attribute in _STANDING and mention is not behind and _BY_NOW.search(passage.folded, mention.end, start):
+            return discourse.fallback(True)  # "năm 2017 mới có 85 công nhân, giờ là 410 người"
         by_year = mention.kind in ("until", "year") and not _of_works(passage, mention, start)
         staffed = attribute in ("employees", "projects") and by_year  # "đến năm 2025, khu sẽ có 9.000 lao động"
         if status == "target" and mention is not behind and not staffed and attribute not in _AT_THEIR_TIME:
@@ -256,6 +258,11 @@ def _period(
     if attribute == "annual-output" and "/" not in unit and discourse.flow_period is not None:
         return resolve(discourse.flow_period, discourse.clock, False)
     return None
+
+
+_BY_NOW = regex.compile(
+    fold_pattern(r"[,;] (?:bây giờ|giờ|nay|đến nay|hiện|hiện nay)(?: đã)?(?: là| có| còn| lên|,)?(?![\p{L}])")
+)
 
 
 def _of_works(passage: Passage, time: Period, start: int) -> bool:

@@ -122,7 +122,9 @@ def aimed(
     if current is not None and current.kind == "project" and later and (also := _also(passage, index, later[0])):
         return replace(also, owner=also.owner or current.owner)
     put = current is None or current.kind == "enterprise"
-    if not put and not (current.kind == "zone" and _IS_PUT.match(passage.folded, quantity.full_end)):
+    if not put and not (
+        current is not None and current.kind == "zone" and _IS_PUT.match(passage.folded, quantity.full_end)
+    ):
         return None
     before = passage.folded[max(passage.sentence.start, quantity.full_start - 40) : quantity.full_start]
     at, project = later[0] if later else (passage.sentence.end, None)

@@ -82,7 +82,13 @@ _CLOSE_FULL = regex.compile(
         r"|kín)\s*$"
     )
 )
-_ONLY = regex.compile(fold_pattern(r"\s*(?:\([^()\d]{1,40}\) )?(?:(?:thì|chỉ|mới|được|đạt|cũng|đã|là|ở mức) )+"))
+_ONLY = regex.compile(
+    fold_pattern(
+        r"\s*(?:\([^()\d]{1,40}\) |(?:, (?:ở |tại )?(?:huyện|thị xã"
+        r"|thành phố) [^,;.%\d]{2,24})?(?:, [^,;.%\d]{3,30}? (?=mới|chỉ)|, |(?= )))?(?:(?:thì|chỉ|mới|được|đạt"
+        r"|cũng|đã|là|ở mức) )+"
+    )
+)
 _TOLD_FULL = regex.compile(fold_pattern(r"(?:lấp (?:đầy|kín)|(?<![\p{L}])kín)[^.%]{0,40}%[^.%]{0,40}\.\s*$"))
 _HAS = regex.compile(fold_pattern(r"\s*(?:\([^()\d]{1,40}\) )?(?:hiện )?có\s*$"))
 _ONLY_LAND = regex.compile(fold_pattern(r"\s*(?:đất|mặt bằng|đã|được|cho thuê)(?![\p{L}])"))
@@ -95,13 +101,20 @@ _LETS = regex.compile(
 def bare(gap: str) -> bool:
     """Whether a number stands alone in a list of what describes a thing ("...; 65 tỷ đồng; 9,8 ha mặt nước")."""
     lead = gap.strip()
-    if lead[-1:] in (";", "-") and not words.RISES.search(regex.split("[;,]", lead[:-1])[-1]):
-        return True  # "CĐT: Công ty CP A; 264 ha", "CCN B, TP C - 28 ha"
+    if lead[-1:] in (";", "-", "|") and not words.RISES.search(regex.split("[;,|]", lead[:-1])[-1]):
+        return True  # "CĐT: Công ty CP A; 264 ha", "CCN B, TP C - 28 ha", "Cảng cạn D | huyện E | 25 ha"
     if _BRACKETS.fullmatch(gap):
         return True  # "CCN A (huyện B) 50 ha"
     if lead[-1:] in (",", ":") and (_FIRM_LISTED.search(lead) or _FIELDS.fullmatch(lead)):
         return True  # "(26 MW, Cty CP Thủy điện A, 817 tỷ đồng)", "nhà máy giấy (Công ty A), KCN B, 12 triệu USD"
-    return lead.strip(",;:()-") == "" or (len(lead) < 20 and lead[-1] in "(:;," and not words.RISES.search(lead))
+    short = len(lead) < (_LED_IN if lead[-1:] == ":" else _LED)
+    return lead.strip(",;:()-") == "" or (short and lead[-1] in "(:;," and not words.RISES.search(lead))
+
+
+_LED, _LED_IN = (
+    20,
+    40,
+)  # letters between a thing and a figure that stands alone; to a colon: "cũng chung cảnh ngộ: 870 tỷ"
 
 
 def land(passage: Passage, quantity: Quantity, subject: Subject, gap: str, before: str | None) -> str | None:
@@ -154,7 +167,8 @@ def land(passage: Passage, quantity: Quantity, subject: Subject, gap: str, befor
 _NEAR = 60  # letters between a zone and an area that is the zone's unless a part of it is told
 _PART = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:giải phóng|gpmb|san (?:nền|lấp)|bồi thường|đền bù|thu hồi|bàn giao|cây xanh|còn|trống|lấp (?:đầy|kín)"
+        r"(?<![\p{L}])(?:giải phóng|gpmb|san (?:nền|lấp)|bồi thường|đền bù|thu hồi|bàn giao|cây xanh|còn|trống"
+        r"|lấp (?:đầy|kín)"
         r"|thương phẩm|đất công nghiệp|đất sạch|hạ tầng|giai đoạn|gđ|trong đó|mỗi|thêm|nhà xưởng|lô)(?![\p{L}])"
     )
 )
@@ -178,7 +192,12 @@ _COMES_TO = regex.compile(
 )
 
 
-_SINGLED = regex.compile(fold_pattern(r"\W*(?:riêng|trong (?:số )?đó|cao nhất là|thấp nhất là|cụ thể)(?![\p{L}])"))
+_SINGLED = regex.compile(
+    fold_pattern(
+        r"\W*(?:riêng|trong (?:số )?đó|(?:cao|thấp|chật|kín|đầy|thưa|vắng|trống) nhất (?:là|có|phải kể)"
+        r"|cụ thể)(?![\p{L}])"
+    )
+)
 
 
 def full(passage: Passage, index: int, gap: str, before: str | None) -> bool:

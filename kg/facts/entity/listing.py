@@ -372,5 +372,9 @@ def phases(passage: Passage, turns: list[Turn]) -> Iterator[tuple[int, int, Deci
         return
     for match in _PHASES.finditer(passage.folded, start, end):
         subject = next((s for at, s in reversed(turns) if at <= match.start()), None)
-        if subject is not None and subject.kind in ("project", "zone") and (subject.carried or match.start() - subject.end < 300):
+        if (
+            subject is not None
+            and subject.kind in ("project", "zone")
+            and (subject.carried or match.start() - subject.end < 300)
+        ):
             yield match.start("n"), match.end("n"), Decimal(int(match["n"])), subject

@@ -89,14 +89,15 @@ def thing(passage: Passage, index: int, about: Subject | None, state: dict[str, 
 
 
 def _staff_of_zone(passage: Passage, index: int) -> bool:
-    """Whether workers are those in a zone, whatever plant was told of last ("Số công nhân làm việc trong KCN là ...")."""
+    """Whether workers are those in a zone, whatever plant was told of last ("Số công nhân làm việc trong KCN ...")."""
     counts = passage.quantities[index].dimension == "count-person"
     return counts and _IN_ZONE.match(passage.folded, passage.sentence.start, passage.sentence.end) is not None
 
 
 _IN_ZONE = regex.compile(
     fold_pattern(
-        r"\W*(?:hiện |hiện nay,? |đến nay,? |tổng )?số (?:công nhân|lao động|người)(?: đang| hiện)*(?: làm việc| lao động)? "
+        r"\W*(?:hiện |hiện nay,? |đến nay,? |tổng )?số (?:công nhân|lao động|người)(?: đang| hiện)*(?: làm việc"
+        r"| lao động)? "
         r"(?:trong|tại|ở|của) (?:kcn|ccn|khu|cụm|khu công nghiệp|cụm công nghiệp)(?: này)?"
         r"(?= (?:hiện|là|đã|đạt|khoảng|tăng|lên|có)(?![\p{L}]))"
     )

@@ -35,7 +35,9 @@ def of(
             rate = f"{quantity.unit}/month" if quantity.unit and _MONTHLY.search(gap) else rate
         return Found("wage", rate) if rate and rate.endswith("/month") and quantity.dimension == "money" else None
     if before == "wage" and timed and (quantity.unit or "").endswith("/month") and _WAGE_AGAIN.fullmatch(gap):
-        return Found("wage", quantity.unit)  # "năm 2016 đạt 5,6 triệu đồng/tháng; 10 tháng năm 2017 đạt 6,1 triệu đồng/tháng"
+        return Found(
+            "wage", quantity.unit
+        )  # "năm 2016 đạt 5,6 triệu đồng/tháng; 10 tháng năm 2017 đạt 6,1 triệu đồng/tháng"
     lead = (
         passage.folded[
             max(passage.sentence.start, min(subject.start, quantity.full_start) - 40) : min(
@@ -131,7 +133,8 @@ _BRACKETED = 40  # letters
 _A_PIECE = ("ha", "m2", "mw", "km", "căn")
 _WAGE_AGAIN = regex.compile(
     fold_pattern(
-        r"\s*[;,]?(?: (?:và|còn|đến|sang|nay|năm|tháng|quý|đầu|nay|hiện|hiện nay|trước|ngoái|này|mới|đã|đạt|là|lên|tăng|tới"
+        r"\s*[;,]?(?: (?:và|còn|đến|sang|nay|năm|tháng|quý|đầu|nay|hiện|hiện nay|trước|ngoái|này|mới|đã|đạt|là"
+        r"|lên|tăng|tới"
         r"|khoảng|hơn|gần|trên|[\divx/]+))*\s*"
     )
 )

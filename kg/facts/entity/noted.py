@@ -7,7 +7,7 @@ from typing import Any
 import regex
 
 from kg.facts.discourse import Discourse
-from kg.facts.entity import carry, past, planned
+from kg.facts.entity import past, planned
 from kg.facts.entity.thing import Subject, Turn, key
 from kg.facts.tokens import Passage
 from kg.text.normalise import fold_pattern
@@ -42,7 +42,8 @@ _SITE = regex.compile(fold_pattern(r"\W*(?:trên |tại )?công trường(?: d�
 # "thu hồi 9 dự án": what the paragraph then tells of has never run
 _REVOKED = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:thu hồi|chấm dứt(?: hoạt động)?|bãi bỏ|hủy bỏ|rút giấy phép)(?: (?:của|chủ trương|giấy phép|giấy|chứng nhận"
+        r"(?<![\p{L}])(?:thu hồi|chấm dứt(?: hoạt động)?|bãi bỏ|hủy bỏ|rút giấy phép)(?: (?:của|chủ trương"
+        r"|giấy phép|giấy|chứng nhận"
         r"|đầu tư|quyết định))* (?:\d{1,3} |các |nhiều |những |hàng loạt |một số )(?:dự án|nhà máy)"
     )
 )

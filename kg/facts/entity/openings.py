@@ -17,7 +17,8 @@ _UP_TO = r"(?:đến|tới) (?:hết |cuối |giữa |đầu )?(?:tháng|ngày|q
 _FIRST = (
     # when
     r"(?:sáng |chiều )?(?:ngày )?\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?(?: vừa (?:qua|rồi))?, ?",
-    r"(?:bước|ban|lúc) đầu,? |(?:bây )?giờ(?: đây| thì)?,? |hiện,? |hiện nay,? |hiện tại,? |trước đó,? |(?:đến|tới) (?:nay|giờ),? "
+    r"(?:bước|ban|lúc) đầu,? |(?:bây )?giờ(?: đây| thì)?,? |hiện,? |hiện nay,? |hiện tại,? |trước đó,? |(?:đến"
+    r"|tới) (?:nay|giờ),? "
     r"|năm (?:\d{4}|ngoái|nay),? |mỗi năm,? ",
     rf"(?:chỉ |sau ){_NUMERAL} năm,? |{_NUMERAL} năm(?: sau)?,? |(?:chỉ |sau )?{_NUMERAL} năm sau,? ",
     rf"sau (?:gần |hơn )?{_NUMERAL} (?:tháng|năm) [^,.;\d]{{0,24}}, ?|"

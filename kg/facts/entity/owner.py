@@ -15,7 +15,8 @@ from kg.text.normalise import fold_pattern
 _TITLED = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:chủ đầu tư(?: (?:của )?(?:dự án|hạ tầng|nhà máy|xây dựng|công trình"
-        r"|khu)(?: này)?)?|đơn vị (?:quản lý|vận hành|khai thác|sở hữu|quản lý,? vận hành) là|chủ hạ tầng|cđt|nđt|nhà đầu tư(?: hạ "
+        r"|khu)(?: này)?)?|đơn vị (?:quản lý|vận hành|khai thác|sở hữu|quản lý,? vận hành) là|chủ hạ tầng|cđt|nđt"
+        r"|nhà đầu tư(?: hạ "
         r"tầng)?|chủ sở hữu)\s*(?:là|:|-|,)?\s*$"
     )
 )
@@ -46,7 +47,7 @@ _INVESTS = regex.compile(
         r"(?<![\p{L}])(?:đầu tư|xây dựng|triển khai|khởi công|với|làm chủ|khánh thành|đưa|vận hành"
         r"|phát triển|động thổ|đề xuất|rót|chi|mở rộng|mở|nhận|giới thiệu|thực hiện|đổ|có|hoàn thành|xây|sở hữu|lập"
         r"|đăng ký|cấp phép|khởi động|dựng nên|thi công|xin chủ trương|đổ móng|đóng cọc|đặt móng|làm móng"
-        r"|(?:làm|đặt)(?= nhà máy| xưởng| dự án|\s*$)|dựng"
+        r"|chạy thử|(?:làm|đặt)(?= nhà máy| xưởng| dự án|\s*$)|dựng"
         r"|lắp(?! ráp))(?![\p{L}])"
     )
 )
@@ -341,7 +342,8 @@ _SAID = regex.compile(  # but "Công ty A cho biết sẽ xây nhà máy B"
 )
 # a word that is none of our language's: two vowels at least with a consonant between them
 _BRANDED = regex.compile(
-    r"(?:[Nn]hà máy|[Tt]ổ hợp|[Xx]ưởng|[Dd]ự án)(?: \p{Ll}+){0,4} (?P<brand>[A-Z][a-z]*[aeiouy][b-df-hj-np-tv-xz]+[aeiouy][a-z]*)"
+    r"(?:[Nn]hà máy|[Tt]ổ hợp|[Xx]ưởng"
+    r"|[Dd]ự án)(?: \p{Ll}+){0,4} (?P<brand>[A-Z][a-z]*[aeiouy][b-df-hj-np-tv-xz]+[aeiouy][a-z]*)"
     r"(?![\p{L}])"
 )
 _CALLED = regex.compile(r"(?<=\s)\p{Lu}[\p{Ll}\d]+(?: \p{Lu}[\p{Ll}\d]+)+$")

@@ -92,14 +92,14 @@ def of_thing(passage: Passage, subject: Subject, at: int, own: str | None) -> st
 
 def _called_district(passage: Passage, word: Word, own: str | None) -> str | None:
     """The district of the document's province that bears a province's name ("huyện Quảng Ninh" of Quảng Bình)."""
-    if own is None or not _HUYEN.search(passage.folded, max(0, word.start - 8), word.start):
+    if own is None or not _HUYEN.search(passage.folded, max(0, word.start - 12), word.start):
         return None
     codes = (label.concept.code for label in word.labels if label.concept.scheme == "area")
     return next((code for code in codes if code.startswith(f"{own}/")), None)
 
 
 _OPENED = regex.compile(r"[^;,(]{0,40}:")  # "Huyện Thủ Thừa: ..."
-_HUYEN = regex.compile(fold_pattern(r"(?<![\p{L}])(?:huyện|thị xã|quận)\s+$"))
+_HUYEN = regex.compile(fold_pattern(r"(?<![\p{L}])(?:huyện|thị xã|quận|thành phố|tp\.?)\s*$"))
 
 
 def _on_route(passage: Passage, word: Word) -> bool:

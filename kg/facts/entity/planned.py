@@ -11,6 +11,7 @@ from kg.facts.entity import licensed, past, placed
 from kg.facts.entity.thing import Subject, key
 from kg.facts.frame import Frame
 from kg.facts.tokens import Passage
+from kg.mentions.names import Name
 from kg.mentions.period import Period
 from kg.mentions.resolve import year_of
 from kg.model import Status
@@ -21,8 +22,9 @@ _PLANNED = regex.compile(
         r"(?<![\p{L}])(?:dự kiến|khái toán|sẽ|phấn đấu|mục tiêu|kế hoạch|quy hoạch"
         r"|chấp thuận chủ trương|đề xuất|đề nghị"
         r"|chuẩn bị|nghiên cứu|theo thiết kế|khởi công|cam kết|ghi nhớ|hứa|nên xây|xây thêm|phương án|được phép"
-        r"|(?:chúng tôi|công ty|doanh nghiệp) tính|dự tính|dự định|(?:cấp|cần) thiết|cấp bách"
-        r"|đẩy nhanh tiến độ|kêu gọi|mời gọi|xin (?:đầu tư|lập|thành lập|mở rộng|thuê đất|thuê|rót|nâng|giảm|tăng|hạ|làm|xây"
+        r"|(?:chúng tôi|công ty|doanh nghiệp) tính|tính chuyện|dự tính|dự định|(?:cấp|cần) thiết|cấp bách"
+        r"|đẩy nhanh tiến độ|kêu gọi|mời gọi|xin (?:đầu tư|lập|thành lập|mở rộng|thuê đất|thuê|rót|nâng|giảm|tăng"
+        r"|hạ|làm|xây"
         r"|dựng|khảo sát)"
         r"|có ý định|muốn (?:làm|xây|mở|đầu tư|nâng)|cần (?:sớm )?có|(?:đợi|lùi|dời|hoãn)(?: lại)? (?:tới|đến|sang)"
         r"|(?:tháng|quý|năm) tới|sang (?:năm|quý|tháng)"
@@ -38,7 +40,8 @@ _HAS_ENDED = regex.compile(  # "khởi công năm 2018, hoàn thành tháng 6/20
 _TO_COME = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:dự kiến (?:phát điện|vận hành|đi vào|hoàn thành|khởi công|đưa vào|đóng điện"
-        r"|ra(?! đời)|hòa lưới|cod|chạy thử|khai thác|sản xuất|xây dựng|khánh thành|thông xe|ra lò|bàn giao)"
+        r"|ra(?! đời)|chạy máy|cho ra|hòa lưới|cod|chạy thử|khai thác|sản xuất|xây dựng|khánh thành|thông xe"
+        r"|ra lò|bàn giao)"
         r"|phấn đấu (?:xong|hoàn thành|phát điện|vận hành|đưa vào|đi vào|khánh thành|thông xe)"
         r"|(?:hiện|vẫn|đang|còn) chờ|đề xuất|xin đầu tư"
         r"|được (?:[\p{L}]+ ){0,4}chấp thuận(?: chủ trương| đầu tư| tại| theo|,)"
@@ -49,10 +52,12 @@ _TO_COME = regex.compile(
         r"|chưa (?:hẹn|rõ|có|ấn định|chốt) (?:ngày|lịch|thời điểm) (?:khởi công|động thổ|hoàn thành|về đích)"
         r"|có thể (?:kéo )?dài|mới san lấp|được khởi công|(?:vừa|mới|đã) có chủ trương|xong trước (?:ngày |tháng )?\d"
         r"|(?:vừa|mới)(?: được [^.;,\d]{3,50})? (?:khởi công|động thổ)|làm lễ khởi công"
-        r"|(?:phải|hẹn|đặt mốc|hạn) (?:xong|hoàn thành|giao|đóng điện|phát điện|vận hành|chạy|khánh thành|về đích)"
+        r"|(?:phải|hẹn|đặt mốc|hạn) (?:hòa lưới|xong|hoàn thành|giao|đóng điện|phát điện|vận hành|chạy"
+        r"|khánh thành|về đích)"
         r"|(?:cuối|đầu|giữa) (?:năm|quý \w+|tháng \d+) (?:sẽ )?khởi công"
         r"|chờ cấp phép|hoàn tất thủ tục|chậm tiến độ|chuẩn bị đầu tư|sẽ"
-        r"|đang (?:ép cọc|đổ móng|san nền|dựng khung|lắp máy)|đã (?:lắp|dựng|lắp đặt)(?: xong| được)* \d+(?:/\d+)? (?:tua bin|tuabin"
+        r"|đang (?:ép cọc|đổ móng|san nền|dựng khung|lắp máy)|đã (?:lắp|dựng|lắp đặt)(?: xong"
+        r"| được)* \d+(?:/\d+)? (?:tua bin|tuabin"
         r"|turbine|trụ|cột))(?![\p{L}])"
         r"|(?<![\p{L}])(?:tiến độ|thi công|xây lắp)(?: (?:thi công|xây dựng|thực hiện|xây lắp|công trình|dự án))?:?"
         r"(?: (?:hiện|đã|mới|ước|được|đạt|hoàn thành|khoảng|hơn|gần))* (?!100)\d[\d,]* ?%"
@@ -67,7 +72,8 @@ _RUNNING = regex.compile(
         r"|hòa lưới|đóng điện|hiện có|đã hoàn thành|khánh thành|đang vận hành|công nhận vận hành|sản "
         r"xuất được|đã (?:đi vào|chạy|đưa vào)|vận hành (?:ổn định|từ|thương mại)|chạy ổn định|hoạt "
         r"động (?:ổn định|từ)|đã lấp đầy|phát lên lưới|đang tạo|đang sử dụng|đưa vào (?:sử dụng|khai thác)"
-        r"|vào chạy|chạy từ (?:đầu |giữa |cuối )?(?:tháng|quý|năm|t\d)"
+        r"|vào chạy|chạy(?: được| tới| hơn)* [\d,]+ ?% công suất|vận hành (?:hết |cả )?\d[\d.,]* ?mwp? từ"
+        r"|chạy từ (?:đầu |giữa |cuối )?(?:tháng|quý|năm|t\d)"
         r"|đã (?:kéo|làm|xây|lắp|thi công|dựng) xong(?! (?:\d|được|phần|móng|hơn|gần|khoảng))"
     )
 )
@@ -136,7 +142,19 @@ _BY_NOW = regex.compile(
 _LATER = regex.compile(fold_pattern(r";[^;.]*(?<![\p{L}])(?:sẽ|dự kiến|khi)(?![\p{L}])[^;.]*$"))
 _FORESEEN = regex.compile(fold_pattern(r"\W*(?:theo )?dự báo(?![\p{L}])[^;.]*$"))
 _IN_OPERATION = regex.compile(fold_pattern(r"(?:đang|đã) (?:vận hành|hoạt động|phát điện|khai thác)"))
+_OF_ALL = regex.compile(r"\s?/\s?\d")
+_OUT_OF = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:tuyển|có|đạt|được)(?: (?:được|mới|đã|đủ|khoảng))* \d[\d.]*\s?/\s?$")
+)
 _NEVER_RAN = ("capacity", "employees", "annual-output")
+# "Lớn nhất trong số dự án đóng điện năm nay là Nhà máy A": it came this year
+_CAME_ON = regex.compile(
+    fold_pattern(
+        r"(?<!(?:sẽ|dự kiến|sắp|chuẩn bị|phấn đấu) )(?<![\p{L}])(?:đóng điện|hòa lưới|phát điện|vận hành"
+        r"|đi vào hoạt động|khánh thành)"
+        r"(?: thương mại)? (?:trong |từ |hồi )?(?:năm (?:nay|ngoái|qua)|đầu năm)[^.;]{0,40} (?:là|có|gồm)\s*:?\s*$"
+    )
+)
 _NOT_YET = ("capacity", "employees", "investment-capital", "land-area", "annual-output", "phase-count")
 _LICENSED = regex.compile(fold_pattern(r"dự án|cấp phép|giấy phép|chấp thuận|giấy chứng nhận|được phép|nâng công suất"))
 _PHASE_TO = regex.compile(fold_pattern(r"giai đoạn (?:\d|i{1,3}|đầu|sau)? ?\((?:từ )?\d{4}\s?-\s?(?P<to>20\d\d)\)"))
@@ -177,6 +195,10 @@ def status(
         return "actual"  # what it is raised from: "từ 50.000 lên 150.000 m3/ngày"
     if quantity is not None and _IS_NOW.match(passage.folded, quantity.full_end, quantity.full_end + 24):
         return "actual"  # "đường băng dài 3.800 m hiện hữu"
+    if attribute == "employees" and quantity is not None and _OF_ALL.match(passage.folded, quantity.end):
+        return "actual"  # "mới tuyển 860/1.200 lao động"
+    if attribute == "employees" and _OUT_OF.search(passage.folded, passage.sentence.start, at):
+        return "target"
     now = attribute in _HELD and _BY_NOW.match(passage.folded, passage.sentence.start, at) is not None
     if now and not _LATER.search(passage.folded, passage.sentence.start, at):
         return "actual"  # "Đến nay, KCN có 18 dự án, sử dụng 5.300 lao động"
@@ -208,7 +230,9 @@ def status(
         (
             m
             for m in _PLANNED.finditer(passage.folded, first, at)
-            if not _of_another(passage, m, attribute) and not past.begun_before(passage, m, discourse, opened)
+            if not _of_another(passage, m, attribute)
+            and not _of_item_before(passage, m, subject)
+            and not past.begun_before(passage, m, discourse, opened)
         ),
         None,
     )
@@ -249,6 +273,7 @@ def status(
         and subject.kind == "project"
         and not _FINISHED.search(passage.folded, first, subject.start)
         and not _IN_OPERATION.search(passage.folded, first, subject.start)
+        and not _CAME_ON.search(passage.folded, first, subject.start)
         and (_LICENSED.search(passage.folded, first, at) or licensed.listed(passage, state))
     ):
         return "target"
@@ -276,6 +301,17 @@ def _of_another(passage: Passage, told: regex.Match[str], attribute: str) -> boo
         return True  # "đạt 96% kế hoạch; có 1.050 lao động"
     land = told.group() == _LAID_OUT and passage.folded.endswith(_LANDS, 0, told.start())
     return land and attribute != "land-area"
+
+
+def _of_item_before(passage: Passage, told: regex.Match[str], subject: Subject) -> bool:
+    """Whether a word for plans tells of a thing named before it, in an item that a semicolon ends before this one.
+
+    "Thủy điện A (huyện B) 18 MW, sẽ phát điện năm 2020; Cụm công nghiệp C 68,5 ha".
+    """
+    if told.end() > subject.start or passage.folded.find(";", told.end(), subject.start) < 0:
+        return False
+    names = (t for t in passage.between(passage.sentence.start, told.start()) if isinstance(t, Name))
+    return any(name.proper and name.kind != "enterprise" for name in names)
 
 
 _AFTER = regex.compile(

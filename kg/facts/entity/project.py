@@ -64,7 +64,9 @@ _ONCE = regex.compile(
     )
 )
 _IN_THIS = regex.compile(fold_pattern(r" (?:tại|ở|trong|của) (?:nhà máy|dự án|xưởng) (?:này|ấy|trên)(?![\p{L}])"))
-_AND = regex.compile(fold_pattern(r"(?:\s*(?:\([^()]{1,20}\))?,|(?:[^.;()]|\.\d|\([^()]{1,20}\)){0,60}(?<![\p{L}])và)\s*"))
+_AND = regex.compile(
+    fold_pattern(r"(?:\s*(?:\([^()]{1,20}\))?,|(?:[^.;()]|\.\d|\([^()]{1,20}\)){0,60}(?<![\p{L}])và)\s*")
+)
 _AMONG = regex.compile(fold_pattern(r"(?<![\p{L}])(?:các|những) (?:dự án|nhà máy)[^.;:\d]{0,50}(?:,|và|hoặc) *$"))
 _NEIGHBOUR = regex.compile(
     fold_pattern(

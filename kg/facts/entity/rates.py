@@ -37,7 +37,7 @@ def of_goods(quantity: Quantity, subject: Subject, gap: str, rate: str | None) -
 
 
 def of_travellers(quantity: Quantity, subject: Subject, gap: str) -> bool:
-    """Whether a number of travellers is what an airport or a port can serve, which is told by the year if by nothing."""
+    """Whether a number of travellers is what an airport or a port can serve, told by the year if by nothing."""
     people = quantity.dimension in ("count-person", "count-visit") and "/" not in (quantity.unit or "")
     return people and quantity.value >= _MANY and carries(subject) and words.POWERED.search(gap) is not None
 

@@ -235,7 +235,12 @@ def _by_context(
     if housing is not None and key(housing.name) in known and here:
         _keep(key(subject.name), known[key(housing.name)], state)
         return known[key(housing.name)]
-    if whole is not None and whole.line == passage.sentence.line and _ALONG.match(subject.name) and key(whole.name) in known:
+    if (
+        whole is not None
+        and whole.line == passage.sentence.line
+        and _ALONG.match(subject.name)
+        and key(whole.name) in known
+    ):
         return known[key(whole.name)]  # "Cùng với nhà máy, chủ đầu tư phải xây dựng đường dây 110 kV A - B dài 13 km"
     found = frame.area
     if (

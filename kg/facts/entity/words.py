@@ -130,7 +130,11 @@ LISTED = regex.compile(
     )
 )
 RATE_BEHIND = regex.compile(
-    fold_pattern(r"(?:\s+\p{L}+){0,5}?\s*(?:/|một |mỗi |trên )\s*(?P<time>năm|tháng|ngày đêm|ngày|giờ)(?![\p{L}])")
+    fold_pattern(
+        r"(?:\s+\p{L}+){0,5}?\s*(?:/|một |mỗi |trên )\s*(?P<time>năm|tháng|ngày đêm|ngày|giờ)(?![\p{L}])"
+        r"(?! (?:cho (?=(?:ra|khoảng|hơn|gần|tới|trên)|\d)|sản xuất|làm ra|tạo|phát|cung cấp|thu|nộp|đóng góp|bán"
+        r"|xuất)(?![\p{L}]))"
+    )
 )
 RATE_AHEAD = regex.compile(
     fold_pattern(
@@ -187,7 +191,11 @@ SHARED = {
     ),
 }
 NOT_MADE = told(
-    r"(?:sử dụng|dùng|tiêu tốn|đốt|ngốn)(?= (?:trên|hơn|gần|khoảng|tới)?\s*$)|tiêu thụ|nhu cầu|xuất khẩu|nhập khẩu|phát thải|xả thải|thải ra|giảm|tồn kho|thu mua|vận chuyển")
+    r"(?:sử dụng|dùng|tiêu tốn|đốt|ngốn)(?= (?:trên|hơn|gần|khoảng|tới)?\s*$)|tiêu thụ|nhu cầu|xuất khẩu"
+    r"|nhập khẩu|phát thải|xả thải|thải ra|giảm|tồn kho|thu mua|vận chuyển"
+)
 OTHER_LAND = told(
-    r"nhà kho|văn phòng|nhà điều hành|tường rào|nhà ăn|ký túc xá|diện tích (?:sàn|xây dựng)|sàn|căn hộ|căn nhà|nuôi|trồng|gieo|canh tác|rừng|vùng nguyên liệu")
+    r"nhà kho|văn phòng|nhà điều hành|tường rào|nhà ăn|ký túc xá|diện tích (?:sàn|xây dựng)|sàn|căn hộ|căn nhà"
+    r"|nuôi|trồng|gieo|canh tác|rừng|vùng nguyên liệu"
+)
 GUESTS = fold_pattern("khách")

@@ -23,7 +23,7 @@ _GOALS_AT = regex.compile(
 # "Ước cả năm: xuất khẩu đạt ...; giải ngân 95%", "Ước tính năm 2020, xuất khẩu đạt 267 tỷ USD; nhập khẩu đạt ..."
 _LISTS_ESTIMATES = regex.compile(
     fold_pattern(
-        r"[-+*•\s\d.)]*(?:\([^)]{2,20}\)\s*[–-]\s*)?(?:dự )?(?:(?:ước|uth)[^:;.]{0,40}:"
+        r"[-+*•\s\d.)/]*(?:\([^)]{2,20}\)\s*[–-]\s*)?(?:dự )?(?:(?:ước|uth)[^:;.]{0,40}:"
         r"|ước(?: tính)? (?:cả |hết |đến |trong )?(?:năm|tháng|quý|\d+ tháng)[^:;.,\d]{0,10}[\d/]*(?: năm \d{4})?\s*,)"
     )
 )

@@ -62,6 +62,15 @@ _IN_THESE = regex.compile(
         r"|dùng))(?![\p{L}])"
     )
 )
+# "trong số dự án nói trên có 29 dự án FDI", "Năm 2021, Ban Quản lý phấn đấu thu hút 40 dự án": into the zones told of
+_THOSE = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])trong số (?:các )?(?:dự án|vốn)(?: (?:này|nói trên|kể trên|trên|ấy|đó))(?![\p{L}])"
+        r"|(?:^|[.,;]\s*)(?:ban quản lý|bql)(?: (?:này|đã|sẽ|dự kiến|cũng|tiếp tục))*"
+        r" (?:phấn đấu|đặt mục tiêu|đề ra mục tiêu|dự kiến|thu hút|cấp mới|cấp|tiếp nhận)(?![\p{L}])"
+    )
+)
+_LATELY = 4  # sentences
 _TYPES = frozenset(ZONE_TYPES.values())
 
 
@@ -152,7 +161,24 @@ def _of_firms(figure: Figure) -> bool:
     """Whether the sentence has told of the firms in zones, and not of a whole since ("DN trong KCN xuất khẩu ...")."""
     folded, stop = figure.passage.folded, figure.quantity.full_start
     ends = [told.end() for told in _FIRMS.finditer(folded, figure.passage.sentence.start, stop)]
-    return bool(ends) and _WHOLE.search(folded, ends[-1] + _LOCATED, stop) is None
+    if not ends:
+        return False
+    wholes = _WHOLE.finditer(folded, ends[-1] + _LOCATED, stop)
+    return all(_SHARE_OF.search(folded, ends[-1], whole.start()) for whole in wholes)
+
+
+def _under_their_heading(figure: Figure) -> bool:
+    """Whether a figure stands below a heading of what the firms in zones do, and its sentence names no whole.
+
+    "III. Sản xuất kinh doanh trong các KCN ⏎ Ước 6 tháng, giá trị sản xuất công nghiệp 31.400 tỷ đồng".
+    """
+    if figure.frame.origins.get("zone_type") != "zone.heading":
+        return False
+    return _WHOLE.search(figure.passage.folded, figure.passage.sentence.start, figure.quantity.full_start) is None
+
+
+# "chiếm 76% giá trị sản xuất công nghiệp toàn tỉnh": the whole is but what the share is of
+_SHARE_OF = regex.compile(fold_pattern(r"(?<![\p{L}])(?:chiếm|bằng|tương đương)[^;.%]{0,24}%[^;,]{0,60}$"))
 
 
 def _clauses(figure: Figure) -> tuple[int, int]:
@@ -184,7 +210,8 @@ def read(figure: Figure) -> str | None:
         told = discourse.zone_type if figure.index or discourse.count - discourse.zone_at <= 1 else None
         if told is not None and _THIS_BLOC.search(figure.passage.folded, *_clauses(figure)):
             return told  # "9 tháng, khối này làm ra 58.600 tỷ đồng, xuất khẩu 1,46 tỷ USD"
-        return figure.frame.zone_type if _of_firms(figure) else None
+        headed = figure.frame.zone_type if _under_their_heading(figure) else None
+        return headed or (figure.frame.zone_type if _of_firms(figure) else None)
     if code not in IN_ZONES:
         return None
     counted = WORKERS_IN_ZONES.search(figure.passage.folded, *_clauses(figure)) if code == "employment" else None
@@ -220,6 +247,11 @@ def read(figure: Figure) -> str | None:
             if code == "employment":
                 figure.frame.put("zone_type", into, "zone.into")
             return into
+    those = code in INVESTED and figure.frame.zone_type is None and discourse.count - discourse.zone_at <= _LATELY
+    if those and discourse.zone_type is not None and _THOSE.search(figure.passage.folded, *_clauses(figure)):
+        figure.frame.put("zone_type", discourse.zone_type, "zone.these")
+        discourse.zone_at, discourse.zone_line = discourse.count, figure.passage.sentence.line
+        return discourse.zone_type
     close = figure.frame.zone_type is None and discourse.count - discourse.zone_at <= 1
     if close and discourse.zone_type is not None and _IN_THESE.search(figure.passage.folded, *figure.gap):
         figure.frame.put("zone_type", discourse.zone_type, "zone.these")  # "Trong các khu hiện có 74 dự án FDI"
@@ -234,6 +266,7 @@ def read(figure: Figure) -> str | None:
         and flow is None
         and figure.frame.zone_type is None
         and figure.frame.origins.get("investor") == "investor.named"
+        and figure.measure != "share"
         and not _OF_THESE.match(figure.passage.folded, figure.passage.sentence.start)
     ):
         return discourse.board_of  # "số dự án FDI còn hiệu lực" behind a sentence on zones: of the province

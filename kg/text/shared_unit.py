@@ -1,0 +1,31 @@
+"""A unit told once for a whole list, in a bracket behind its last number, written behind each of them.
+
+"giảm 8,8%: thủy sản 268, giày 141, giấy 74 (tr.USD)" is read as "thủy sản 268 tr.USD, giày 141 tr.USD, giấy 74 (tr.USD)".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.text.relaid import Piece
+
+_UNITS = ("USD)", "đồng)", "tấn)", "đ)", "ha)")
+_WORDS = r"[^\d:;.,\n()]{2,30} "
+_NUMBER = r"\d{1,3}(?:\.\d{3})*(?:,\d+)?"
+_LIST = re.compile(
+    rf": (?P<list>(?:{_WORDS}{_NUMBER}(?:, | và |; )){{1,12}}{_WORDS}{_NUMBER})"
+    r" \((?P<unit>(?:(?:tr\.?|triệu|tỷ|nghìn|ngàn) ?)?(?:USD|đồng|tấn|đ|ha))\)"
+)
+_EACH = re.compile(rf"{_NUMBER}(?=, | và |; )")
+
+
+def told_in_words(text: str) -> Iterator[Piece]:
+    """The unit behind each number of a list but the last, in order."""
+    if not any(mark in text for mark in _UNITS):
+        return
+    for found in _LIST.finditer(text):
+        unit = f" {found['unit']}"
+        for number in _EACH.finditer(text, *found.span("list")):
+            at = number.end()
+            yield Piece(at, at, unit, (at - 1,) * len(unit))
