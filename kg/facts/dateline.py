@@ -61,13 +61,21 @@ _LETTERS_FOR_DIGITS = regex.compile(
 # "18/03/2021 | ĐẦU TƯ", "Thứ năm, 18/03/2021 10:25", "Cập nhật: 14:05 ngày 3/5/2019": the stamp of a page
 _STAMP = regex.compile(
     fold_pattern(
-        r"(?:^|\n)[ \t]*(?:[^\n|\d]{2,50}(?:\||\s[-–])\s+)?(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật),?\s*)?"
+        r"(?:^|\n)[ \t]*(?:[^\n|\d]{2,50}(?:\||\s[-–])\s+)?(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),?\s*)?"
         r"(?:(?:cập nhật|đăng|ngày đăng|xuất bản|ngày)(?: lúc"
         r"| ngày)?:?\s*)?(?:\d{1,2}[:h]\d{2},?\s*(?:[-–|]\s*)?(?:ngày\s*)?)?"
     )
     + _DATE
     + r"(?=,?\s*(?:[|•·,–-]\s*(?!\d)|\d{1,2}[:h]\d{2}|\n|$))"
 )
+# "Báo A điện tử (15/08/2014, 14:02)", "Nguồn: Báo A (05/06/2019)", "Người đăng: A, ngày 05/06/2019": of the page, too
+_IN_BRACKETS = regex.compile(
+    fold_pattern(r"(?:^|\n)[ \t]*(?:[^\n(\d]{0,40}\(|(?:người đăng|tác giả|nguồn|theo)[^\n\d]{2,40}, (?:ngày )?)")
+    + _DATE
+    + r"(?=(?:,? ?\d{1,2}[:h]\d{2})?\)?[ \t]*(?:\n|[-–.]\s|$))"
+)
+# "Tại hội nghị tổng kết ngành sáng 27/12/2013, ...": what the news tell of first, where nothing tells their own day
+_MORNING = regex.compile(fold_pattern(r"(?<!\p{L})(?:sáng|chiều|trưa|tối)(?: ngày)? ") + _DATE + r"(?=[,.)]|\s\D)")
 _PRESS = ("VN-HN", "VN-SG")
 _FILED = regex.compile(
     fold_pattern(
@@ -92,6 +100,7 @@ def told_day(folded: str) -> date | None:
     match = match or _ISSUED.search(folded, 0, OPENING)
     match = match or _NUMBERED.search(folded, 0, OPENING) or _HAPPENED.search(folded, 0, OPENING)
     match = match or _LETTERS_FOR_DIGITS.search(folded, 0, OPENING) or _STAMP.search(folded, 0, OPENING)
+    match = match or _IN_BRACKETS.search(folded, 0, OPENING) or _MORNING.search(folded, 0, OPENING)
     if match is None:
         return None
     try:

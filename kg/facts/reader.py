@@ -214,13 +214,18 @@ def _read(views: list[Passage], discourse: Discourse) -> tuple[list[EntityFigure
     things: list[EntityFigure] = []
     observations: list[Observation] = []
     state: dict[str, Any] = {}
-    line = -1
+    line, asked_of = -1, None
     for view in views:
         sentence, before = view.sentence, discourse.frame
         question = asked(view, discourse) if "?" in view.folded[sentence.end - 2 : sentence.end] else None
         if question is not None:
             discourse.outline.enter(SHORT, question)
         frame = _open(view, discourse, same_item=sentence.line == line)
+        if sentence.first and question is None and asked_of is not None and frame.indicator is None:
+            frame.put(
+                "indicator", asked_of, "indicator.heading"
+            )  # the answer in prose to "Xuất khẩu thì sao, thưa bà?"
+        asked_of = question.indicator if question is not None else None
         line = sentence.line
         turning.open_section(discourse, view)
         discourse.open_sentence(view)

@@ -14,7 +14,7 @@ from kg.text.normalise import fold_pattern
 _ADDED = regex.compile(
     fold_pattern(
         r"(?:có thêm|phát triển mới|thành lập(?: mới| được| mới được)?|cấp phép mới cho|đón thêm|cấp mới"
-        r"|cấp giấy chứng nhận đăng ký cho)\s*$"
+        r"|cấp giấy chứng nhận đăng ký cho|(?:đăng ký|thành lập) (?:mới|thành lập)(?: (?:được|cho))?)\s*$"
     )
 )
 _HAVE = regex.compile(fold_pattern(r"(?:có|hiện có|tổng số)\s*$"))

@@ -180,6 +180,8 @@ def products_open(discourse: Discourse, frame: Frame, passage: Passage) -> bool:
         return True  # "Các sản phẩm khác gồm sữa tươi 71.500 tấn, đường kính 62.000 tấn"
     if frame.indicator is None and discourse.last not in TRADED and _goods_of_place(passage):
         return True
+    if passage.sentence.level != PROSE and _PRODUCES.match(passage.folded, passage.sentence.start):
+        return True  # "2. Nông, lâm nghiệp: lương thực có hạt 308.700 tấn; ..."
     return passage.sentence.level not in (PROSE, 0) and (discourse.outline.producing() or discourse.last in MADE)
 
 
@@ -192,6 +194,12 @@ def _goods_of_place(passage: Passage) -> bool:
     return opens and sum(word.of("product") is not None for word in words) > 1
 
 
+_PRODUCES = regex.compile(
+    fold_pattern(
+        r"\W*(?:(?:\d{1,2}(?:\.\d)*|[a-zđ]|[ivx]+)[.)/]\s*)?(?:(?:sản xuất|ngành|về|kết quả) )*"
+        r"(?:nông|lâm|trồng trọt|chăn nuôi|thủy sản|công nghiệp|tiểu thủ công|sản xuất|cây trồng)[^:;.\d]{0,30}:"
+    )
+)
 _THEN = regex.compile(r"\s?:\s*")
 _ESTIMATED_AT = regex.compile(
     fold_pattern(r"(?:.*[;.] ?|\W*)(?:ước|dự kiến|phấn đấu)[^,;.%]{0,40} (?:đạt|được)(?: (?:khoảng|hơn|gần|trên))*\s*")

@@ -261,7 +261,8 @@ def _energy(number: Number) -> Choice | None:
     placed = number.frame.period is not None or number.frame.area is not None
     generated = _GENERATED.search(number.gap_text)
     named = _POWER.match(phrase.following(number.passage, number.index)) is not None
-    if (named and (placed or generated)) or (generated is not None and _CURRENT in generated.group()):
+    known = generated is not None and (_CURRENT in generated.group() or number.discourse.powered)
+    if (named and (placed or generated)) or known:
         return Choice("product-output", "indicator.of-energy")
     return None
 

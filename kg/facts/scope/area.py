@@ -111,7 +111,7 @@ def take(word: Word, spot: Spot) -> None:
         and not aside.constituency(word, spot)
         and not (code == "VN" and (_whole_of_share(word, spot) or aside.in_apposition(word, spot.passage)))
         and not aside.province_of(word, code, spot)
-        and not (code.startswith("region:") and aside.lies_in(word, spot))
+        and not (code.startswith("region:") and (aside.lies_in(word, spot) or aside.ranked_in(word, spot)))
     ):
         _save_before_aside(word, spot)
         spot.discourse.nation_first = code == "VN" and spot.index == 0

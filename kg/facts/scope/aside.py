@@ -92,6 +92,21 @@ def province_of(word: Word, code: str, spot: Spot) -> bool:
     return last >= 0 and _OF_PROVINCE.fullmatch(spot.passage.folded, last, word.start) is not None
 
 
+def ranked_in(word: Word, spot: Spot) -> bool:
+    """Whether a region is only where a place ranks ("IIP tăng 11,9%, xếp thứ 3 ĐBSCL")."""
+    start = max(spot.passage.sentence.start, word.start - _RANKED_NEAR)
+    return _RANKED.search(spot.passage.folded, start, word.start) is not None
+
+
+_RANKED_NEAR = 40  # letters
+_RANKED = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:thứ|hạng|vị trí|top) \d{1,2}(?:/\d{1,2})?(?: (?:toàn|cả|của|trong|ở|tại|khu vực|vùng|các tỉnh"
+        r"|tỉnh|trong số))*\s*$"
+    )
+)
+
+
 def lies_in(word: Word, spot: Spot) -> bool:
     """Whether a region is only where the place named first lies ("A có vị trí quan trọng của vùng B, dân số ...")."""
     folded, start = spot.passage.folded, spot.passage.sentence.start

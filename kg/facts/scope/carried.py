@@ -117,7 +117,9 @@ def _spoken_of(discourse: Discourse, stock: bool, status: str) -> tuple[Period |
     """The time that the discourse has been speaking of; a stock stands at a date, not in an interval."""
     main = discourse.main_period
     if stock and status != "target":
-        return (main if main is not None and main.kind in ("now", "asof") else None), "period.discourse"
+        stands = main is not None and main.kind in ("now", "asof")
+        ahead = main is not None and main.kind == "asof" and _still_to_come(main, discourse)
+        return (main if stands and not ahead else None), "period.discourse"  # not "đơn hàng đã kín đến tháng 11"
     if discourse.item and not discourse.own_period and status != "target" and discourse.long is not None:
         return discourse.long, "period.report"  # an item of a report is of the report's time, not of the item above
     aside = main is not None and (main.kind == "now" or _stood_before(main, discourse))
@@ -127,6 +129,14 @@ def _spoken_of(discourse: Discourse, stock: bool, status: str) -> tuple[Period |
     anchor = discourse.anchor
     ahead = anchor is not None and status == "actual" and discourse.future(anchor, year_of(anchor, discourse.clock))
     return (None if ahead else anchor), "period.anchor"
+
+
+def _still_to_come(main: Period, discourse: Discourse) -> bool:
+    """Whether a time up to which something holds is a month of this year that is still to come."""
+    today = discourse.clock.today
+    if today is None or not main.first or year_of(main, discourse.clock) != today.year:
+        return False
+    return main.first > today.month
 
 
 def _stood_before(main: Period, discourse: Discourse) -> bool:

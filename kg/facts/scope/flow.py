@@ -47,7 +47,8 @@ def flows(word: Word, spot: Spot) -> set[str]:
     if closed(word, spot) or beside(word, spot):
         return found
     label = word.of("code/flow")
-    if label is not None and plain(label):
+    anew = spot.passage.folded.find(_NEW, word.start, word.end) >= 0
+    if label is not None and plain(label) and (anew or label.concept.code != "new" or not so_far(spot, word.start)):
         found.add(label.concept.code)
     if any(label.concept.code in INVESTED for label in word.labels):
         for name, pattern in _FLOWS:
@@ -55,6 +56,14 @@ def flows(word: Word, spot: Spot) -> set[str]:
                 found.add(name)
                 spot.frame.put("flow", name, "flow.named")
     return found
+
+
+def so_far(spot: Spot, at: int) -> bool:
+    """Whether what stands before a place is all that has been so far ("lũy kế đến hết tháng 11 đã chấp thuận 57 dự án")."""
+    return _CUMULATED.search(spot.passage.folded, spot.passage.sentence.start, at) is not None
+
+
+_CUMULATED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:lũy kế|cộng dồn)(?![^.;]{0,30} từ đầu năm)(?![\p{L}])"))
 
 
 def together(spot: Spot) -> bool:

@@ -91,8 +91,12 @@ def of_counted(figure: Figure) -> str:
     if known is not None and known.start == at and (told or figure.quantity.dimension in _BY_BRANCH):
         return around(figure.passage, known)
     goods = next((w for w in figure.passage.between(at, at + 1) if isinstance(w, Word) and w.of("product")), None)
-    if goods is not None and figure.quantity.dimension == "count-enterprise" and _CLOSES.match(folded, goods.end):
-        return around(figure.passage, goods)  # "164 doanh nghiệp gỗ, dùng 27.000 lao động"
+    power = (
+        goods is not None and folded[goods.start : goods.end] == _POWER and figure.quantity.dimension == "count-project"
+    )
+    firms = figure.quantity.dimension == "count-enterprise"
+    if goods is not None and (firms or power) and _CLOSES.match(folded, goods.end):
+        return around(figure.passage, goods)  # "164 doanh nghiệp gỗ, dùng 27.000 lao động", "57 dự án điện với ..."
     if told is None:
         return ""
     text = figure.passage.text[told.start("what") : told.end("what")].lower()
@@ -100,4 +104,7 @@ def of_counted(figure: Figure) -> str:
 
 
 _BY_BRANCH = ("count-enterprise", "count-project")  # "12 dự án nông nghiệp, 9 dự án du lịch"
-_CLOSES = regex.compile(fold_pattern(r"\s*(?:[,;.)]|$|(?:có|đang|với|sử dụng|dùng|hoạt động|tại|ở|trên)(?![\p{L}]))"))
+_POWER = fold_pattern("điện")
+_CLOSES = regex.compile(
+    fold_pattern(r"\s*(?:[,;.)]|$|(?:có|đang|đã|vận hành|với|sử dụng|dùng|hoạt động|tại|ở|trên)(?![\p{L}]))")
+)

@@ -8,7 +8,7 @@ from kg.facts.frame import Frame
 from kg.facts.kinds import BY_INVESTOR, INVESTED, INVESTMENTS, TRADED
 from kg.facts.scope import sums
 from kg.facts.scope.figure import Figure, Spot
-from kg.facts.scope.flow import beside, closed, flows, plain
+from kg.facts.scope.flow import beside, closed, flows, plain, so_far
 from kg.facts.scope.of_all import named_again, next_goods, other_place
 from kg.facts.tokens import Passage
 from kg.mentions.scan import Word
@@ -174,7 +174,8 @@ def take_counted(spot: Spot) -> None:
     ].lstrip().startswith(_CAPITALS)
     behind = _behind(spot) if counted or capital else []
     granted = (_MORE, _GRANTED, _AMONG_NEW)
-    if counted and any(told.search(passage.folded, *spot.gap) for told in granted):
+    granted_anew = counted and any(told.search(passage.folded, *spot.gap) for told in granted)
+    if granted_anew and not so_far(spot, spot.quantity.full_start):
         frame.put("flow", "new", "flow.named")  # "nhận thêm 28 dự án"
     if spot.quantity.dimension == "money":
         raised = _FROM_RAISED.match(passage.folded, spot.quantity.full_end, passage.sentence.end)

@@ -129,6 +129,13 @@ def read(figure: Figure, status: str) -> tuple[str | None, str]:
         return resolve(aside, discourse.clock, False), status  # "lên 18,2% năm 2020 (mục tiêu 22%)"
     if behind is None and (discourse.plan_figure or (not fresh and (_planned_growth(figure) or _year_plan(figure)))):
         return _plan_year(figure, mention), "target" if _year_plan(figure) else status
+    if (
+        mention is not None
+        and mention.kind == "day"
+        and figure.code in _INDEXES
+        and _AT_DAY.search(figure.passage.folded, figure.passage.sentence.start, mention.start)
+    ):
+        return resolve(mention, discourse.clock, True), status  # "tồn kho thời điểm 31/8 tăng 18,7%"
     if mention is not None and mention.kind == "day" and not stock:
         if figure.code in _DAILY and mention.day and _OF_THE_DAY.search(figure.passage.folded, *figure.gap):
             return (resolve(mention, discourse.clock, True) or "").removeprefix("@") or None, status
@@ -355,6 +362,7 @@ def _within(figure: Figure, period: Period) -> bool:
     )
 
 
+_AT_DAY = regex.compile(fold_pattern(r"(?<![\p{L}])(?:thời điểm|ngày)\s*$"))
 _INDEXES = ("industrial-labour-index", "industrial-inventory-index")
 
 

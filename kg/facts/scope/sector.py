@@ -54,7 +54,10 @@ _SUBJECT = regex.compile(
 )
 _GOODS = regex.compile(fold_pattern(r"bán lẻ(?:\s+hàng hóa)?$"))  # "trong đó bán lẻ hàng hóa chiếm 83%"
 _MANUFACTURING = regex.compile(fold_pattern(r"(?:công nghiệp\s+)?chế biến,?\s+chế tạo"))
-_POWER_KIND = r"(?:thủy điện|nhiệt điện|điện (?:mặt trời|gió|sinh khối|rác|khí|than|hạt nhân)|năng lượng tái tạo)"
+_POWER_KIND = (
+    r"(?:thủy điện|nhiệt điện|điện (?:mặt trời|gió|sinh khối|rác|khí|than|hạt nhân|tái tạo)"
+    r"|năng lượng tái tạo)"
+)
 _POWER = regex.compile(
     fold_pattern(
         _POWER_KIND + r"(?: (?:vừa và nhỏ|mái nhà|áp mái|trên bờ|ngoài khơi))?(?:(?:, | và )" + _POWER_KIND + r")*"
@@ -106,6 +109,7 @@ _THIS_BRANCH = regex.compile(
 _DIGIT = regex.compile(r"\d")
 
 
+_VERBS = regex.compile(r",? (?:đang|đã|hiện|sử dụng|giải quyết|tạo việc) ")
 _OF_OFFICE = regex.compile(r"(?<![\p{L}])(?:Vụ|Cục|Viện|Phòng|Trung tâm|Chi cục|Tổng cục|Khoa)(?: \p{L}+){1,6} $")
 
 
@@ -169,6 +173,7 @@ def take(figure: Figure, gap: list[Word]) -> None:
     if text.upper() in _NUMBERED and named:
         text = phrase.lower(figure.passage.text[named[-1].start : named[-1].end])  # "khu vực II": no head to strip
     text = _INTO_BRANCH.sub("", text)
+    text = _VERBS.split(text)[0] if named else text  # "dệt may đang hoạt động, sử dụng trên 98.000 lao động"
     if not named and _BODY.match(text.lower()):
         text = ""  # "Quốc hội giao chỉ tiêu 6 - 6,5%"
     if not named and any(figure.passage.text[w.start : w.end] == text for w in gap if w.of("code/investor")):
@@ -360,4 +365,8 @@ def _power(figure: Figure) -> str:
         at = passage.folded.find(behind.group(), figure.quantity.full_end)  # "1.000 MW điện mặt trời"
         return passage.text[at : at + len(behind.group())].lower()
     kinds = list(_POWER.finditer(passage.folded, passage.sentence.start, figure.quantity.full_start))
-    return passage.text[kinds[-1].start() : kinds[-1].end()].lower() if kinds else ""
+    if kinds:
+        return passage.text[kinds[-1].start() : kinds[-1].end()].lower()
+    told = figure.discourse.told[-1] if figure.discourse.told else None  # "46 dự án điện, tổng công suất 3.058 MW"
+    beside = told is not None and told.evidence.sentence_start == passage.sentence.start and figure.index
+    return told.sector or "" if told is not None and beside and told.indicator == "investment-projects" else ""

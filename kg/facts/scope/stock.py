@@ -38,7 +38,8 @@ _RISES = regex.compile(fold_pattern(r",\s*(?:tăng|giảm|bằng)\s*(?:khoảng 
 _SAME = regex.compile(fold_pattern(r"\s*(?:so với )?(?:cùng kỳ|cùng thời)"))
 _ZONES_HAVE = regex.compile(
     fold_pattern(
-        r"^(?:trong các|tại các|các) (?:kcn|ccn|khu công nghiệp|cụm công nghiệp)[^.;,\d]{0,30} (?:có|đang có"
+        r"^(?:(?:trong |tại )?các|cả (?:\d|hai|ba|bốn|năm|sáu|bảy|tám)|\d) (?:kcn|ccn|khu công nghiệp|cụm công nghiệp)"
+        r"[^.;,\d]{0,30} (?:có|đang có"
         r"|hiện có)(?![\p{L}])|^các (?:khu, cụm|khu và cụm|khu|cụm|kcn|ccn) (?:này|ấy|trên)(?![\p{L}])"
     )
 )
