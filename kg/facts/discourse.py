@@ -105,6 +105,7 @@ class Discourse:
     last_flow: str | None = None
     country: tuple[str, int] | None = None  # the one country that a sentence without figures names, and its place
     last_parts: dict[str, str | None] = field(default_factory=dict)  # the breakdowns of the last figure
+    beside: bool = False  # whether the last sentence ended with a place that another is only compared with
     last_investor: str | None = None
     about_investment: bool = False
     invested: bool = False
@@ -235,6 +236,7 @@ class Discourse:
         if frame.saved_period is not None:  # a bracket closes with its sentence at the latest
             frame.period, frame.origins["period"] = frame.saved_period
             frame.saved_period = None
+        self.beside = frame.saved_area is not None
         if frame.saved_area is not None:
             frame.area, frame.origins["area"] = frame.saved_area
             frame.saved_area = None

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import regex
 
-_NEXT = regex.compile(r"\n ?(?=\p{Ll}{2}|\d[\d.,]*(?: ?[.,] ?\d+)?\s?(?:%|\p{Ll}{2})|%|USD|VND)")
+_NEXT = regex.compile(r"\n ?(?=\p{Ll}{2}|\d[\d.,]*(?: ?[.,] ?\d+)?\s?(?:%|\p{Ll}{2})|%|USD|VND|m[23](?!\w))")
 _WANTS = regex.compile(  # words that a figure or a name follows
     r"(?:,|\p{L} -|(?<!\p{L})(?:đạt|tăng|giảm|ước|ươc|là|gần|hơn|trên|khoảng|với|chiếm"
     r"|bằng|của|và|trong|cho|từ|đến|tại|các|cùng))"
     r" ?$"
 )
 _AMOUNT = regex.compile(r"\d ?(?:nghìn|ngàn|triệu|tỷ|tỉ|tr\.?)? ?$")
-_ITS_UNIT = regex.compile(r"(?:%|(?:nghìn|ngàn|triệu|tỷ|tỉ|tấn|ha|đồng|lượt|USD|VND|kWh)(?!\p{L}))")
+_ITS_UNIT = regex.compile(
+    r"(?:%|(?:nghìn|ngàn|triệu|tỷ|tỉ|tấn|ha|m[23]|đồng|lượt|lao động|dự án|USD|VND|kWh|MW)(?!\p{L}))"
+)
+_GROUP = regex.compile(r"\d{3}(?!\d|\.\d)\s?(?:tỷ|tỉ|tr|nghìn|tấn|ha|USD|đồng)")
+_CUT = regex.compile(r"(?<![\d.,/])\d{1,3}\.$")
 _SAME_TIME = regex.compile(r"(?i)cùng k[ỳỷỹy] ?$")
 _OF_LAST_YEAR = regex.compile(r"năm (?:trước|ngoái|\d{4})")
 _AMID = regex.compile(r"\p{Ll} ?$")
@@ -37,6 +41,8 @@ def mended(text: str) -> str:
 def _ends_amid(text: str, end: int, start: int) -> bool:
     if _WANTS.search(text, max(0, end - _REACH), end):
         return True
+    if _GROUP.match(text, start) is not None and _CUT.search(text, max(0, end - _REACH), end) is not None:
+        return True  # "Ước cả năm 8.⏎740 tỷ đồng"
     if _ITS_UNIT.match(text, start) is not None:
         return _AMOUNT.search(text, max(0, end - _REACH), end) is not None
     if _OF_LAST_YEAR.match(text, start) is not None and _SAME_TIME.search(text, max(0, end - _REACH), end) is not None:

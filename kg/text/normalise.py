@@ -64,6 +64,8 @@ _LATE = tuple(
     )
     for last in lasts
     for late, marked in zip(_TONED[last], _TONED[first], strict=True)
+) + tuple(  # what is typed with an y there: it is folded to an i, which would bear the mark of the last letter
+    (first + late, marked + "i") for first in "ôơưo" for late, marked in zip(_TONED["y"], _TONED[first], strict=True)
 )
 # The mark on the first vowel of a pair whose second bears it: "nghịêp", "thúôc", "lứơng".
 _DOUBLED = tuple(
@@ -85,7 +87,10 @@ _MISSPELT = (
     *((f"cùng {typed}{end}", f"cùng kỳ{end}") for typed in ("kỷ", "kỹ", "ky") for end in _PERIOD_ENDS),
 )
 # "chia sẻ", "suôn sẻ" have nothing to do with "sẽ", nor "sửa" with "sữa": as no other word is spelt
-_APART = (("chia sẻ", "chia sè"), ("suôn sẻ", "suôn sè"), ("san sẻ", "san sè"), ("chim sẻ", "chim sè"), ("sửa", "sưa"))
+_APART = (
+    *((f"{word} s{typed}", f"{word} sè") for word in ("chia", "san", "suôn", "chim") for typed in "ẻẽ"),
+    ("sữa", "sừa"),
+)
 _HORN = dict(zip("ơớờởỡợ", ("ươ", "ướ", "ườ", "ưở", "ưỡ", "ượ"), strict=True))
 # In "quý" the u belongs to the consonant, and the mark to the y.
 _PAIRS = dict((*_TONES, *_QU, *_HASTY, *_LATE, *_MISSPELT, *_APART)) | {
@@ -117,11 +122,14 @@ def fold_any(text: str) -> str:
         lowered = "".join(c if len(c.lower()) != 1 else c.lower() for c in plain)
     for before, after in _DOUBLED:
         lowered = lowered.replace(before, after)
-    letters = list(lowered)
-    for pair in _PAIR.finditer(lowered, overlapped=True):  # "nguơì": the marks of both pairs move
-        letters[pair.start() : pair.end()] = _PAIRS[pair[0]]
-    lowered = "".join(letters)
-    return _swap(lowered, _I_FOR_Y)
+    while True:  # a mark may move twice where three vowels stand together
+        letters = list(lowered)
+        for pair in _PAIR.finditer(lowered, overlapped=True):  # "nguơì": the marks of both pairs move
+            letters[pair.start() : pair.end()] = _PAIRS[pair[0]]
+        placed = "".join(letters)
+        if placed == lowered:
+            return _swap(placed, _I_FOR_Y)
+        lowered = placed
 
 
 # Where a text goes into one byte a letter, a table is looked up for all letters at once.
@@ -176,9 +184,11 @@ def fold(text: str) -> str:
         letters = encode(text).translate(_BYTE_LOWER)
     except UnicodeEncodeError:
         return fold_any(text)
-    found = _ANY_PAIR.find_matches_as_indexes(letters, overlapping=True)
-    if found:
-        letters = _placed(letters, found)
+    while found := _ANY_PAIR.find_matches_as_indexes(letters, overlapping=True):
+        placed = _placed(letters, found)
+        if placed == letters:
+            break
+        letters = placed  # a mark may move twice where three vowels stand together
     return decode(letters.translate(_BYTE_I_FOR_Y))
 
 

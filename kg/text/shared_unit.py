@@ -1,6 +1,6 @@
 """A unit told once for a whole list, in a bracket behind its last number, written behind each of them.
 
-"giảm 8,8%: thủy sản 268, giày 141, giấy 74 (tr.USD)" is read as "thủy sản 268 tr.USD, giày 141 tr.USD, giấy 74 (tr.USD)".
+"giảm 8,8%: thủy sản 268, giày 141 (tr.USD)" is read as "giảm 8,8%: thủy sản 268 tr.USD, giày 141 (tr.USD)".
 """
 
 from __future__ import annotations

@@ -340,11 +340,16 @@ def _employed(number: Number) -> bool:
     return bool(_WORK.search(number.passage.folded[number.gap[0] : number.quantity.full_start]))
 
 
+POWER = fold_pattern("điện")  # goods, and a branch where projects are counted
+
+
 def branch_behind(spot: Spot) -> str | None:
     """The branch that counted projects are of ("8 dự án điện gió")."""
     start, stop = spot.after
     passage = spot.passage
     for token in passage.between(start, min(stop, start + 12)):
-        if isinstance(token, Word) and not passage.folded[start : token.start].strip() and token.of("sector"):
+        if not isinstance(token, Word) or passage.folded[start : token.start].strip():
+            continue
+        if token.of("sector") or passage.folded[token.start : token.end] == POWER:
             return phrase.lower(passage.text[token.start : token.end])
     return None

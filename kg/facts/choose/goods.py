@@ -285,7 +285,7 @@ def _output_turning(number: Number) -> Choice | None:
 _CURRENT = fold_pattern("điện")
 _GENERATED = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:điện|các nhà máy|cả tỉnh|toàn tỉnh)(?![\p{L}])[^,;.:\d]{0,50}"
+        r"(?<![\p{L}])(?:điện|các nhà máy|cả tỉnh|toàn tỉnh)(?![\p{L}])(?:[^,;.:\d]|\d{1,2} tháng){0,50}"
         r" (?:phát(?: được| ra| điện| lên lưới)?|hòa lưới)(?: (?:được|khoảng|hơn|gần|trên|tới|đến))*\s*$"
     )
 )

@@ -214,7 +214,7 @@ def _named(
 
 
 def _bare_range(passage: Passage, index: int, gap: str, before: str | None) -> str | None:
-    """The unit of a capacity in things that have no unit of ours ("công suất từ 9 triệu lên 15 triệu chi tiết mỗi năm")."""
+    """The unit of a capacity in things that have no unit of ours ("từ 9 triệu lên 15 triệu chi tiết mỗi năm")."""
     quantities = passage.quantities
     raised = before == "capacity" and GROWS.fullmatch(gap)
     opens = words.POWERED.search(gap) and FROM.search(gap) and index + 1 < len(quantities)

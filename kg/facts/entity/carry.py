@@ -22,7 +22,9 @@ _CLUSTER = regex.compile(fold_pattern(r"ccn|cụm"))
 _IS_PARK = regex.compile(r"KCN|Khu công nghiệp|KKT|Khu kinh tế|KCX")
 _PLANT = fold_pattern("nhà máy")
 _POWER = regex.compile(fold_pattern(r"(?:thủy|nhiệt|phong) điện|điện (?:gió|mặt trời|sinh khối|rác|khí)"))
-_SAYS = fold_pattern("theo ")
+_SAYS = regex.compile(
+    fold_pattern(r"(?<![\p{L}])theo (?!(?:thiết kế|kế hoạch|quy hoạch|đó|dự án|công suất)(?![\p{L}]))")
+)
 _ANY = tuple(map(fold_pattern, ("dự án", "công trình", "phương án")))  # of whatever is built
 
 
@@ -100,7 +102,7 @@ def carried(passage: Passage, state: dict[str, Any]) -> Subject | None:
 def _behind_speaker(passage: Passage, lead: regex.Match[str]) -> int:
     """Where the noun stands behind who is said to speak ("Theo ông A, Phó ban Quản lý các KCN, khu này ..."), or 0."""
     at = lead.start(str(lead.lastgroup))
-    told = passage.folded.find(_SAYS, lead.start(), at) >= 0
+    told = _SAYS.search(passage.folded, lead.start(), at) is not None
     return at if told and not any(q.full_start < at for q in passage.quantities) else 0
 
 

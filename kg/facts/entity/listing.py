@@ -157,7 +157,8 @@ def _colon(passage: Passage) -> Subject | None:
         return None
     words = [t for t in passage.tokens if isinstance(t, Word) and start <= t.start and t.end <= stop]
     labels = [label for word in words for label in word.labels]
-    branches = () if len(_CAPITALS.findall(match["name"])) > _CALLED_SO else ("sector",)
+    alone = match["name"].split(" của ")[0]  # what it is called without its owner
+    branches = () if len(_CAPITALS.findall(alone)) > _CALLED_SO else ("sector",)
     if any(
         label.concept.scheme in ("code/investor", "code/flow", *branches)
         or (label.concept.scheme == "indicator" and label.kind != "context")

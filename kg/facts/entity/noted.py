@@ -37,6 +37,14 @@ _CALLS = regex.compile(
 _CALL_MARKS = tuple(map(fold_pattern, ("kêu gọi", "mời gọi", "tìm")))  # one of these is in all that it matches
 _DONE = regex.compile(fold_pattern(r"(?:đã|đang) (?:hoạt động|vận hành|lấp đầy|cho thuê)"))
 _AND = tuple(map(fold_pattern, (" và ", ", ", " cùng ")))
+# "Đắk Nông gọi vốn cho 31 dự án", "Danh mục dự án kêu gọi đầu tư": a headline on what is to be built
+_CALLING = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:gọi vốn|(?:kêu|mời) gọi(?: đầu tư| vốn)?) (?:cho|vào|đối với)?(?: (?:các|những|loạt"
+        r"|\d{1,3}))* ?dự án"
+        r"|(?<![\p{L}])dự án (?:kêu|mời) gọi (?:đầu tư|vốn|nhà đầu tư)"
+    )
+)
 # "Công trường hiện có 260 công nhân": what the text told of last is being built
 _SITE = regex.compile(fold_pattern(r"\W*(?:trên |tại )?công trường(?: dự án)?(?: này)? (?:hiện|đang|luôn|lúc|có|,)"))
 # "thu hồi 9 dự án": what the paragraph then tells of has never run
@@ -62,6 +70,8 @@ def note_plans(passage: Passage, turns: list[Turn], discourse: Discourse, state:
         state["called"] = passage.sentence.line
     elif state.get("called") is not None and _DONE.search(passage.folded, passage.sentence.start, passage.sentence.end):
         state["called"] = None
+    if passage.sentence.line == 0 and passage.sentence.first and _CALLING.search(folded, start, end):
+        state["calling"] = True
     if _SITE.match(folded, start, end):
         for thing in state.get("proper", {}).values():
             if thing.line == passage.sentence.line and thing.kind == "project":

@@ -44,9 +44,9 @@ _BESIDE = regex.compile(
 )
 _INVESTS = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:đầu tư|xây dựng|triển khai|khởi công|với|làm chủ|khánh thành|đưa|vận hành"
+        r"(?<![\p{L}])(?:(?<!vốn |mức )đầu tư|xây dựng|triển khai|khởi công|với|làm chủ|khánh thành|đưa|vận hành"
         r"|phát triển|động thổ|đề xuất|rót|chi|mở rộng|mở|nhận|giới thiệu|thực hiện|đổ|có|hoàn thành|xây|sở hữu|lập"
-        r"|đăng ký|cấp phép|khởi động|dựng nên|thi công|xin chủ trương|đổ móng|đóng cọc|đặt móng|làm móng"
+        r"|(?<!vốn )đăng ký|cấp phép|khởi động|dựng nên|thi công|xin chủ trương|đổ móng|đóng cọc|đặt móng|làm móng"
         r"|chạy thử|(?:làm|đặt)(?= nhà máy| xưởng| dự án|\s*$)|dựng"
         r"|lắp(?! ráp))(?![\p{L}])"
     )

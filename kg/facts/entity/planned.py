@@ -146,6 +146,9 @@ _OF_ALL = regex.compile(r"\s?/\s?\d")
 _OUT_OF = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:tuyển|có|đạt|được)(?: (?:được|mới|đã|đủ|khoảng))* \d[\d.]*\s?/\s?$")
 )
+_DONE = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:đã|đang|hiện) (?:có|hoạt động|vận hành|lấp đầy|cho thuê|chạy|phát điện)")
+)
 _NEVER_RAN = ("capacity", "employees", "annual-output")
 # "Lớn nhất trong số dự án đóng điện năm nay là Nhà máy A": it came this year
 _CAME_ON = regex.compile(
@@ -257,6 +260,9 @@ def status(
             state.setdefault("ran", set()).add(key(subject.name))
     known_licensed: set[str] = state.setdefault("licensed", set())
     called = state.get("called") == passage.sentence.line or state.get("works") is not None
+    called = called or (
+        state.get("calling") is True and _DONE.search(passage.folded, first, passage.sentence.end) is None
+    )
     called = called and subject.kind != "enterprise" and attribute not in _HELD
     if planned or (planned is None and called):
         return "target"

@@ -126,8 +126,9 @@ def _bracketed(passage: Passage, name: Name, own: str | None) -> str | None:
 
 _RIGHT_BEHIND = regex.compile(  # " (huyện A, tỉnh B)", ", xã A, huyện B"
     fold_pattern(
-        r" \([^()\d]{3,60}\)|(?:,| ở| tại| thuộc) (?:(?:xã|thị trấn|phường) [^,;.()\d]{2,24}, )?"
-        r"(?:huyện|thị xã|thành phố|tx\.?|tp\.?) (?:\p{L}+ ?){1,4}"
+        r"(?: \((?!huyện|thị|tp|tx|thành)[^()\d]{3,24}\))?(?:,| ở| tại| thuộc| trong)"
+        r" (?:(?:xã|thị trấn|phường|kcn|ccn|khu công nghiệp|cụm công nghiệp|khu kinh tế) [^,;.()\d]{2,30}, ){0,2}"
+        r"(?:huyện|thị xã|thành phố|tx\.?|tp\.?) (?:\p{L}+ ?){1,4}|(?: \([^()\d]{3,24}\))? \([^()\d]{3,60}\)"
     )
 )
 
@@ -151,6 +152,9 @@ def area(
     sure = subject.carried and "/" in known.get(key(subject.name), "")  # what stands behind the number is another place
     place = placed.of_thing(passage, replace(subject, scope=at) if sure else subject, at, _home(discourse, state))
     place = (_in_field(passage, discourse.own) if place is None or "/" not in place else None) or place
+    finer = known.get(key(subject.name), "")
+    if sure and place is not None and finer.startswith(place + "/"):
+        return finer  # "theo Phó Trưởng ban Quản lý các KCN tỉnh A, khu này đã có 47 dự án"
     if place is not None:
         for each in keys:
             kept = (

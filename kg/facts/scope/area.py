@@ -329,7 +329,7 @@ def read(figure: Figure) -> str | None:
         return "VN"
     last = discourse.last_parts.get("area")
     near = discourse.count - discourse.last_at <= 1 and discourse.last_line == figure.passage.sentence.line
-    if near and last in discourse.several and last != discourse.own:
+    if near and last in discourse.several and last != discourse.own and not discourse.beside:
         figure.rules.append("area.discourse")
         return last  # "Theo Hải quan B, ... đạt 892 triệu USD. Dưa hấu chỉ được 61.000 tấn", in a text on A and B
     figure.rules.append("area.document")

@@ -59,7 +59,7 @@ def flows(word: Word, spot: Spot) -> set[str]:
 
 
 def so_far(spot: Spot, at: int) -> bool:
-    """Whether what stands before a place is all that has been so far ("lũy kế đến hết tháng 11 đã chấp thuận 57 dự án")."""
+    """Whether what stands before a place is all that has been so far ("lũy kế đến tháng 11 đã chấp thuận 57 dự án")."""
     return _CUMULATED.search(spot.passage.folded, spot.passage.sentence.start, at) is not None
 
 

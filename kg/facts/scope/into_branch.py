@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import regex
 
+from kg.facts.choose.counted import POWER
 from kg.facts.kinds import INVESTED
 from kg.facts.phrase import lower
 from kg.facts.scope.figure import Figure
@@ -92,7 +93,7 @@ def of_counted(figure: Figure) -> str:
         return around(figure.passage, known)
     goods = next((w for w in figure.passage.between(at, at + 1) if isinstance(w, Word) and w.of("product")), None)
     power = (
-        goods is not None and folded[goods.start : goods.end] == _POWER and figure.quantity.dimension == "count-project"
+        goods is not None and folded[goods.start : goods.end] == POWER and figure.quantity.dimension == "count-project"
     )
     firms = figure.quantity.dimension == "count-enterprise"
     if goods is not None and (firms or power) and _CLOSES.match(folded, goods.end):
@@ -104,7 +105,7 @@ def of_counted(figure: Figure) -> str:
 
 
 _BY_BRANCH = ("count-enterprise", "count-project")  # "12 dự án nông nghiệp, 9 dự án du lịch"
-_POWER = fold_pattern("điện")
+
 _CLOSES = regex.compile(
     fold_pattern(r"\s*(?:[,;.)]|$|(?:có|đang|đã|vận hành|với|sử dụng|dùng|hoạt động|tại|ở|trên)(?![\p{L}]))")
 )

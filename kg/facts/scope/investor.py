@@ -251,6 +251,17 @@ def _capital_before(figure: Figure, renamed: bool) -> bool:
     return closed >= 0 and not any(w.of("code/investor") for w in figure.gap_words() if w.start > closed)
 
 
+def _only_of_capital(figure: Figure) -> bool:
+    """Whether a semicolon has closed what told of capital ("2.500 tỷ đồng vốn trong nước; giá trị sản xuất ...")."""
+    closed = figure.passage.folded.rfind(";", figure.passage.sentence.start, figure.quantity.full_start)
+    if not figure.index or closed < 0:
+        return False
+    return not any(w.of("code/investor") for w in figure.gap_words() if w.start > closed)
+
+
+_MADE = ("industrial-production-value", "budget-revenue", "iip", "retail-sales")
+
+
 def _behind_part(figure: Figure) -> bool:
     """Whether an investor was only of a part that a semicolon has closed.
 
@@ -292,6 +303,8 @@ def read(figure: Figure, renamed: bool) -> str | None:
     if code == "total-investment" and not figure.index and named_again(figure):
         investor = frame.investor = None
     if code not in INVESTED and investor is not None and (other_place(figure) or _capital_before(figure, renamed)):
+        investor = frame.investor = None
+    if code in _MADE and investor is not None and renamed and _only_of_capital(figure):
         investor = frame.investor = None
     told_anew = renamed or code != discourse.last
     if code in TRADED and told_anew and investor is not None and _part_closed(figure):

@@ -19,7 +19,8 @@ _OF_YEARS = regex.compile(
 # "6. Trong 5 năm thu hút 60 dự án mới, vốn đăng ký 1,2 tỷ USD"
 _IN_YEARS = regex.compile(
     fold_pattern(
-        r"[-+*•\s]*(?:[\da-zđ]{1,2}[.)]\s*)?(?:trong|cả) (?:\d|năm) năm(?! (?:qua|trở|gần|tới))(?![\p{L}])"
+        r"[-+*•\s]*(?:[\da-zđ]{1,2}[.)]\s*)?(?:trong |cả |(?=\d năm (?:thu hút|cấp|tạo|xây|làm|có|đón|trồng)))"
+        r"(?:\d|năm) năm(?! (?:qua|trở|gần|tới))(?![\p{L}])"
         r"(?:(?!20\d\d)[^;])*"
     )
 )

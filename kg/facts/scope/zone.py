@@ -172,7 +172,7 @@ def _under_their_heading(figure: Figure) -> bool:
 
     "III. Sản xuất kinh doanh trong các KCN ⏎ Ước 6 tháng, giá trị sản xuất công nghiệp 31.400 tỷ đồng".
     """
-    if figure.frame.origins.get("zone_type") != "zone.heading":
+    if figure.frame.origins.get("zone_type") not in ("zone.heading", "zone_type.heading"):
         return False
     return _WHOLE.search(figure.passage.folded, figure.passage.sentence.start, figure.quantity.full_start) is None
 
