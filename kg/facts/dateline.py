@@ -115,24 +115,6 @@ def told_month(folded: str) -> tuple[int, int] | None:
     return (int(match["y"]), int(match["m"])) if match is not None else None
 
 
-_PICTURE = regex.compile(fold_pattern(r"ảnh(?::| minh họa| tư liệu| chụp| internet)"))
-_CAPTION = 200  # letters
-
-
-# "Một góc quận A, thành phố B (ảnh Internet)": what stands before it only says what is seen
-PICTURED = regex.compile(fold_pattern(r"[^.;\n\d%]{0,60}\((?:ảnh|nguồn ảnh)[^()]{0,30}\)"))
-_PHOTO_BEHIND = regex.compile(fold_pattern(r"[^.!?:\n]{0,100}[.)]\s*\(?ảnh(?: minh họa)?\s*:"))
-
-
-def captioned(folded: str, start: int) -> bool:
-    """Whether a name stands in the caption of a picture ("Công nhân một nhà máy ở tỉnh A. Ảnh: ...", "Ảnh: ...")."""
-    if _PHOTO_BEHIND.match(folded, start):
-        return True  # in a paragraph of its article
-    end = folded.find("\n", start, start + _CAPTION)
-    opens = _PICTURE.match(folded, folded.rfind("\n", 0, start) + 1, start) is not None
-    return end >= 0 and (opens or _PICTURE.search(folded, start, end) is not None)
-
-
 def dated(folded: str, start: int) -> bool:
     """Whether a name is that of the line which tells where and when a story was written ("Cần Thơ, ngày 5/9/2019")."""
     if start >= OPENING:

@@ -12,7 +12,8 @@ import regex
 
 from kg.facts import publisher
 from kg.facts.abroad import abroad, capitals, of_central_bank
-from kg.facts.dateline import captioned, dated, filed_at, held_at
+from kg.facts.caption import captioned
+from kg.facts.dateline import dated, filed_at, held_at
 from kg.facts.kinds import TRADED
 from kg.facts.misspelt import misspelt
 from kg.facts.role.words import COMMON
@@ -42,6 +43,8 @@ _SEAT = regex.compile(
         r"|chi cục thống kê|chi cục thuế)\s+(?:huyện|thị xã|tx\.?)(?![\p{L}])"
     )
 )
+_VILLAGE = regex.compile(r" \p{Lu}\p{Ll}{1,4}(?![\p{L}.])")
+_OFFICES = frozenset(("thống", "tướng", "trưởng", "sứ", "quyền", "hội"))  # "Tổng thống Mỹ Biden"
 _TITLES = regex.compile(r"\W*(?:TP\.? ?|Thành phố |Thị xã |TX\.? ?|Huyện )?")
 _OPENS = regex.compile(r"\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,3} ?:")
 MISSPELT = "area.misspelt"  # the rule that found an area by its name with wrong marks
@@ -184,6 +187,14 @@ def _seat(scan: Scan, own: str) -> str | None:
     return None
 
 
+def _of_office(scan: Scan, places: list[tuple[int, str]]) -> str | None:
+    """The province whose district's office wrote a text, where its head names no province ("UBND HUYỆN PHÙ MỸ")."""
+    head = [code for start, code in places if start < HEAD and code.startswith("VN-")]
+    if any("/" not in code for code in head):
+        return None
+    return next((own for own in (code.partition("/")[0] for code in head) if _seat(scan, own) is not None), None)
+
+
 def foremost(named: Counter[str]) -> tuple[str | None, int, int]:
     """What is named most, how often, and how often the next: (None, 0, 0) where nothing is named."""
     first, second = [*named.most_common(2), (None, 0), (None, 0)][:2]
@@ -214,6 +225,9 @@ def own_area(document: Document, folded: str, scan: Scan, lexicon: Lexicon) -> t
             places = [(start, code) for start, code in places if not dated(folded, start)]
         provinces, districts = _counts(places)
     places = sorted([*places, *capitals(scan, document.text)])
+    office = None if known else _of_office(scan, places)
+    if office is not None:
+        return office, "area.district"
     if abroad(places, nation + sum(provinces.values())) or (scan.spans(BANK) and of_central_bank(folded, nation)):
         ours = bilateral(scan) or _our_trade(scan, places) or _we_trade(folded) or _we_host(folded)
         return ("VN", "area.bilateral") if ours else (None, "area.abroad")
@@ -233,7 +247,7 @@ def own_area(document: Document, folded: str, scan: Scan, lexicon: Lexicon) -> t
         return _most_named(places, nation, local, early)
     if districts:
         top, n = districts.most_common(1)[0]
-        if n >= 2 or local or _seat(scan, top.partition("/")[0]) is not None:
+        if n >= 2 or local:
             return top, "area.district"
     mistyped = misspelt(document.text, lexicon) if not anywhere else None
     if mistyped is not None:
@@ -355,8 +369,19 @@ def _most_named(places: list[tuple[int, str]], nation: int, local: int, early: b
 
 def _places(scan: Scan, text: str = "") -> list[tuple[int, str]]:
     """The places that a text names, each with where it stands; not those that end a person's name."""
-    named = ((start, _area_of(wording, None)) for start, _, wording in scan.asked)
-    return [(start, code) for start, code in named if code is not None and not of_person(text, start)]
+    named = ((start, end, _area_of(wording, None)) for start, end, wording in scan.asked)
+    return [
+        (start, code)
+        for start, end, code in named
+        if code is not None and not of_person(text, start) and not (is_country(code) and _of_village(text, start, end))
+    ]
+
+
+def _of_village(text: str, start: int, end: int) -> bool:
+    """Whether a country's word is the first of a village's name ("xã Mỹ Châu", "CCN Mỹ Phong", "Mỹ Chánh Tây")."""
+    if " " in text[start:end] or not _VILLAGE.match(text, end):
+        return False
+    return text[text.rfind(" ", max(0, start - 10), max(0, start - 1)) + 1 : start].strip().lower() not in _OFFICES
 
 
 def of_person(text: str, start: int) -> bool:

@@ -12,6 +12,7 @@ from typing import Any
 import regex
 
 from kg.facts import amounts_first, entity, observation, policy, respective, role, timeline, turning, two_times, whose
+from kg.facts.caption import without_captions
 from kg.facts.clock import LAST_YEAR, set_beside, start_clock
 from kg.facts.dateline import told_day
 from kg.facts.discourse import Discourse
@@ -163,7 +164,7 @@ def _figures(
     discourse.own_misspelt = how == MISSPELT
     _look_over(times, discourse, scan.folded)
     _note_title(lines.text, times, discourse)
-    things, observations = _read([survey.passage(glimpse) for glimpse in seen[: last + 1]], discourse)
+    things, observations = _read(without_captions([survey.passage(glimpse) for glimpse in seen[: last + 1]]), discourse)
     if own is not None and any(thing.area == own for thing in things):
         things = beside(things, observations, districts_named(scan, own), lines.text)
     return [*things, *observations]

@@ -7,7 +7,7 @@ from itertools import chain, pairwise
 
 import regex
 
-from kg.facts.dateline import PICTURED
+from kg.facts.caption import PICTURED
 from kg.facts.discourse import Discourse
 from kg.facts.place import area_code, country
 from kg.facts.scope.wording import around

@@ -5,7 +5,8 @@ from __future__ import annotations
 import regex
 
 from kg.facts import turning
-from kg.facts.dateline import PICTURED, dated, filed_at
+from kg.facts.caption import PICTURED
+from kg.facts.dateline import dated, filed_at
 from kg.facts.kinds import GROWN, TRADED
 from kg.facts.place import CITIES, MISSPELT, area_code, of_person
 from kg.facts.scope import area_gap, aside
