@@ -17,7 +17,7 @@ _HEADS = fold_pattern(
     r"|đứng thứ ba là|kế đến là|"
     r"trong khi đó|trong khi|tiếp đó|sau đó là|bên cạnh đó|ngoài ra|nhóm|ngành|lĩnh vực|mặt hàng|nhóm hàng|yếu tố"
     r"|sản phẩm|nhóm ngành|sản xuất|khu vực|khối|loại|hàng hóa|duy nhất|chỉ|đáng chú ý|chủ yếu"
-    r"|vẫn là|"
+    r"|vẫn là|bù lại|ngược lại|trái lại|đổi lại|mặt khác|"
     r"số|sản lượng|kim ngạch|xuất khẩu|nhập khẩu|giá trị|tổng|đến|theo|đồng thời|tương tự|nhờ|do|có"
     r"|công nghiệp (?=khai)|mảng|chỉ số|đối với|trên|vốn|tỷ trọng|giá trị tăng thêm|giá trị sản xuất|chỉ có"
     r"|hoạt động|trừ|lượng|ở chiều|chiều|"
@@ -49,7 +49,7 @@ _VERB = regex.compile(
         r"|cung ứng|cung cấp|rót|đem về|đem lại|mang về"
         r"|sản xuất được|thu hoạch được|thu hoạch|phát|bàn giao|lên|cho|với|được|do"
         r"|mang lại|khai thác được|hoàn thành|đã|cấp|xuất xưởng|ra lò|tiêu thụ|vượt|nhờ|tăng|giảm|góp|chiếm"
-        r"|hết|đi)(?![\p{L}])"
+        r"|hết|đi|khiến(?: cho)?|làm cho|kéo theo)(?![\p{L}])"
     )
 )
 _BREAK = regex.compile(r"[;:()\"]|(?<=\s)[-+](?=\s)|,\s")

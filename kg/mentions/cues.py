@@ -106,7 +106,7 @@ _CUES: dict[str, str] = {
         "|giấy phép|trị giá|giá trị|đánh giá|kế hoạch sản xuất|"
         "kế hoạch kinh doanh|kế hoạch tiến độ|cam kết|con số|con đường|kế hoạch và đầu tư|kế hoạch đầu tư|"
         "quy hoạch chi tiết|tăng cường|gia tăng|trên địa bàn|đạt chuẩn|kế hoạch hành động|phòng kế hoạch|"
-        "quy hoạch và kiến trúc|viện quy hoạch|kế hoạch - đầu tư|kế hoạch & đầu tư|kh&đt|kh & đt|kh-đt|kh - đt"
+        "so với quy hoạch|so quy hoạch|quy hoạch và kiến trúc|viện quy hoạch|kế hoạch - đầu tư|kế hoạch & đầu tư|kh&đt|kh & đt|kh-đt|kh - đt"
         "|kh và đt|khđt|kh&cn|kh & cn|kh-cn|kh và cn|"
         "còn hiệu lực|là một trong|"
         "điều hành|chỉ đạo điều hành|vụ kế hoạch|vụ kế hoạch - tài chính|vụ kế hoạch tài chính|lạc quan|"

@@ -218,6 +218,8 @@ def _period(name: str, g: dict[str, str], start: int, end: int, folded: str) -> 
         return None  # "điều chỉnh học phí năm học 2019 - 2020": no figure is of it
     if name == "now":
         return Period(start, end, "now")
+    if name == "crops":  # of the crop named with it, and of no other goods
+        return Period(start, end, "span", year=year, year_to=year_to, what="season")
     if name == "season":
         return Period(start, end, "year", year=year, what="season")
     if name == "span":

@@ -178,6 +178,9 @@ def _of_goods(number: Number, word: Word | None) -> bool:
     return near and after is not None and after.of("product") is not None
 
 
+_DRAWN = regex.compile(fold_pattern(r"[,;] (?:và )?thu hút(?: (?:được|khoảng|hơn|gần|trên))*\s*$"))  # no firm's own
+
+
 def doubted(number: Number, choice: Choice) -> Choice | None:
     """What becomes of a bare name that needs more around it than stands there."""
     passage, frame, discourse = number.passage, number.frame, number.discourse
@@ -193,7 +196,7 @@ def doubted(number: Number, choice: Choice) -> Choice | None:
     if choice.code == "registered-capital":  # a bare "vốn" of a text on something else
         invested = discourse.about_investment or frame.indicator in INVESTED
         of_firms = number.quantity.dimension == "money" or number.measure == "growth"
-        if frame.indicator == "new-enterprises" and of_firms:
+        if frame.indicator == "new-enterprises" and of_firms and not _DRAWN.search(number.gap_text):
             return Choice("new-enterprise-capital", "indicator.of-firms", choice.word)  # "có 512 doanh nghiệp mới, vốn"
         if not invested and frame.indicator not in TRADED:
             return NOTHING

@@ -65,6 +65,8 @@ _AT_WORK = regex.compile(
         r"|\s*(?:tại|trong|ở) các (?:khu công nghiệp|cụm công nghiệp|khu, cụm|kcn|ccn|kkt)(?![\p{L}])"
     )
 )
+# "Đến 20/6 có 118.450 lao động làm việc, tăng 6.720 người"
+_NOW_AT_WORK = regex.compile(fold_pattern(r"\s*(?:đang |hiện )*làm việc[,.;]"))
 _CAME_TO = regex.compile(fold_pattern(r"(?<![\p{L}])kết quả (?:là|đạt)(?: \p{L}+)?\s*$"))
 # "35.200 lao động tìm được việc mới"
 _FINDS_WORK = regex.compile(
@@ -318,6 +320,9 @@ def _employed(number: Number) -> bool:
     ):
         return True  # "giải quyết việc làm cho 23.500 lao động. Kế hoạch cả năm là 35.000 lao động"
     if _AT_WORK.match(number.passage.folded, number.quantity.full_end, number.passage.sentence.end):
+        return True
+    stands = not number.index and any(time.kind in ("asof", "now") for time in number.passage.times)
+    if stands and _NOW_AT_WORK.match(number.passage.folded, number.quantity.full_end):
         return True
     if (
         number.frame.zone_type is not None

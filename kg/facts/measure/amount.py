@@ -150,8 +150,9 @@ def _off_plan(at: Place) -> int | None:
     What is as large as the result is the plan's own amount ("... 598 triệu USD, thấp hơn kế hoạch 620 triệu USD").
     """
     told = _OFF_PLAN.search(at.before(at.quantity.full_start - 60)) if at.index else None
-    if told is None and at.index and _SHORT_BY.search(at.before(at.quantity.full_start - 24)):
-        told = _OF_PLAN_BEHIND.match(at.tail)  # "còn thiếu 1.250 tấn so KH"
+    short = _SHORT_BY.search(at.before(at.quantity.full_start - 24)) if told is None and at.index else None
+    if short is not None and _OF_PLAN_BEHIND.match(at.tail):
+        told = short  # "còn thiếu 1.250 tấn so KH"
     if told is None:
         return None
     result = next((q for q in reversed(at.passage.quantities[: at.index]) if q.unit == at.quantity.unit), None)
@@ -161,9 +162,9 @@ def _off_plan(at: Place) -> int | None:
 
 
 _PART = 2
-_SHORT_BY = regex.compile(fold_pattern(r"(?<![\p{L}])(?:hụt|thiếu)(?: (?:mất|khoảng|hơn|gần|trên|tới))*\s*$"))
+_SHORT_BY = regex.compile(fold_pattern(r"(?<![\p{L}])(?:hụt|thiếu|(?P<more>vượt))(?: (?:mất|khoảng|hơn|gần|trên|tới))*\s*$"))
 _OF_PLAN_BEHIND = regex.compile(
-    fold_pattern(r"(?: \p{L}+){0,2}? so(?: với)? (?:kế hoạch|kh|chỉ tiêu|mục tiêu|dự toán|dt|tiến độ)(?![\p{L}])")
+    fold_pattern(r"(?: \p{L}+){0,2}? so(?: với)? (?:kế hoạch|kh|chỉ tiêu|mục tiêu|dự toán|dt|tiến độ|quy hoạch)(?![\p{L}])")
 )
 _OFF_PLAN = regex.compile(
     fold_pattern(

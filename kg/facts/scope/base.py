@@ -276,6 +276,8 @@ def _average(figure: Figure, _: str | None) -> str | None:
     fresh = any(isinstance(t, Period) and t.kind == "year" for t in figure.passage.between(*figure.gap))
     if kind == "year" and fresh and not _averaged(figure):
         return None  # "giai đoạn 2011-2015 tăng 13%/năm; năm 2016 tăng 15,2%"
+    if kind == "span" and figure.frame.period is not None and figure.frame.period.what == "season":
+        return None  # "Vụ Đông Xuân 2022 - 2023 gieo 48.000 ha, giảm 2%"
     if kind == "span" or figure.discourse.base_before == "annual":
         return "annual"
     if kind not in (None, "until", "year"):

@@ -44,7 +44,7 @@ _CROP = regex.compile(
 _YIELD = regex.compile(
     fold_pattern(
         r"\s+(?P<what>(?!cả|năm|của|toàn|ước|đạt|hàng|trong|từ|so|các|này|bình|là|vụ|công nghiệp|đã|khá|rất"
-        r"|không|tại|ở|vẫn)\p{L}+(?: \p{L}+){0,3}?)" + ENDS_NAME
+        r"|không|tại|ở|vẫn|(?:giảm|tăng|sụt|sẽ|có thể|dự (?:kiến|báo))(?![\p{L}]))\p{L}+(?: \p{L}+){0,3}?)" + ENDS_NAME
     )
 )
 _NO_CROP = frozenset(

@@ -29,7 +29,7 @@ _TIME_TURNS = regex.compile(
 
 def in_force(figure: Figure) -> str | None:
     """The product in force; in a text on one product that one, unless it tells of all goods."""
-    product_ = figure.frame.product or _goods_before(figure) or _goods_elsewhere(figure)
+    product_ = figure.frame.product or _goods_before(figure) or _goods_elsewhere(figure) or _of_crop_before(figure)
     topic = figure.discourse.lead_goods or figure.discourse.goods
     if product_ is not None or topic is None or figure.code not in GROWN | TRADED - {"trade-turnover"}:
         return product_
@@ -58,6 +58,27 @@ def _goods_elsewhere(figure: Figure) -> str | None:
     placed = figure.frame.area not in (None, "VN", last.get("area"), discourse.own) or _other_place(figure)
     if placed:
         figure.frame.product = last.get("product")  # the rest of the sentence is of them too
+    return figure.frame.product
+
+
+_YIELD = regex.compile(
+    fold_pattern(
+        r"\W*(?:(?:tổng )?sản lượng|sl)(?: năm \d{4})?(?: của)?(?: cả nước| toàn tỉnh| cả tỉnh)?"
+        r"(?: (?:ước|đạt|là|khoảng|hơn|gần|trên|được|tới))*\s*"
+    )
+)
+
+
+def _of_crop_before(figure: Figure) -> str | None:
+    """The crop whose land the sentence before told, where this one opens with its output ("Sản lượng đạt 9 nghìn tấn")."""
+    discourse, passage = figure.discourse, figure.passage
+    if figure.code != "product-output" or discourse.last != "crop-area" or figure.quantity.dimension != "mass":
+        return None
+    if discourse.count - discourse.last_at != 1 or discourse.last_line != passage.sentence.line or figure.index:
+        return None
+    if _YIELD.fullmatch(passage.folded, passage.sentence.start, figure.quantity.full_start) is None:
+        return None
+    figure.frame.product = discourse.last_parts.get("product")
     return figure.frame.product
 
 

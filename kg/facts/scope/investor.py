@@ -259,7 +259,14 @@ def _only_of_capital(figure: Figure) -> bool:
     return not any(w.of("code/investor") for w in figure.gap_words() if w.start > closed)
 
 
+def _of_the_part_before(figure: Figure) -> bool:
+    """Whether a comma has closed what told of capital ("thu hút 120 triệu USD vốn FDI, vốn đầu tư toàn xã hội ...")."""
+    closed = max(figure.passage.folded.rfind(mark, *figure.gap) for mark in (",", ";"))
+    return closed >= 0 and not any(w.of("code/investor") for w in figure.gap_words() if w.start > closed)
+
+
 _MADE = ("industrial-production-value", "budget-revenue", "iip", "retail-sales")
+_OF_ALL = ("total-investment", "enterprises", "new-enterprises")
 
 
 def _behind_part(figure: Figure) -> bool:
@@ -305,6 +312,8 @@ def read(figure: Figure, renamed: bool) -> str | None:
     if code not in INVESTED and investor is not None and (other_place(figure) or _capital_before(figure, renamed)):
         investor = frame.investor = None
     if code in _MADE and investor is not None and renamed and _only_of_capital(figure):
+        investor = frame.investor = None
+    if code in _OF_ALL and investor is not None and figure.index and renamed and _of_the_part_before(figure):
         investor = frame.investor = None
     told_anew = renamed or code != discourse.last
     if code in TRADED and told_anew and investor is not None and _part_closed(figure):

@@ -194,7 +194,9 @@ _TODAY = regex.compile(
         r"|sử dụng|giải quyết|tạo)(?![\p{L}])[^;]*$"
     )
 )
-_NEXT_CLAUSE = regex.compile(fold_pattern(r"[^;]*;\s*(?:hiện |đến nay |nay )?"))
+_NEXT_CLAUSE = regex.compile(
+    fold_pattern(r"(?:[^;]*;|(?: (?:đã|đều))? được (?:quy hoạch|phê duyệt)[^;,]{0,30},)\s*(?:hiện |đến nay |nay )?")
+)
 _RUNS_BARE = regex.compile(fold_pattern(r"\s*(?:hoạt động|vận hành|đi vào hoạt động)\s*[,;.)]"))
 
 

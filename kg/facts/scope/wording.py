@@ -65,7 +65,7 @@ _OPENS_CLAUSE = regex.compile(
         r"|trong khối"
         r"|giải thể|phá sản|quay trở|trở lại|(?:xk|nk|xnk|knxk|knnk|gía trị)(?![\p{L}])|gánh"
         r"|ra đời|vẫn|bán(?! lẻ| buôn| dẫn)|tính(?! dầu)|"
-        r"trong(?! nước)|vận chuyển|phương án|kịch bản|năm thứ|nói|ở chiều|kia|dưới|quý|mức|dấu hiệu"
+        r"trong(?! nước)|vận chuyển|phương án|kịch bản|trường hợp|tình huống|(?:tăng|giảm)$|năm thứ|nói|ở chiều|kia|dưới|quý|mức|dấu hiệu"
         r"|mới|nhất|tiềm năng|rút ngắn|hạ"
         r"|áp sát|mốc|mỗi|dừng|dao động|hướng|tiến|kỷ lục|thành công|tồn|hạ nhiệt"
         r"|chạm|vọt|mất|khiêm|quãng|tiền|qua|nuôi(?! trồng)|nhập|xuất|thị trường"
