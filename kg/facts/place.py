@@ -270,11 +270,12 @@ _PAPER = regex.compile(
 def region_titled(scan: Scan) -> str | None:
     """The region whose provinces a text is on by its title, which names none of them; None for other texts."""
     end = scan.folded.find("\n", 0, HEAD)
-    named = [_area_of(wording, None) for start, _, wording in scan.asked if start < end]
-    regions = {code for code in named if code is not None and code.startswith("region:")}
-    ours = any(code is not None and code.startswith("VN") for code in named)
-    told = len(regions) == 1 and not ours and not scan.spans(OWN) and _ITS_PROVINCES.search(scan.folded, 0, end)
-    return regions.pop() if told else None
+    named = [(stop, code) for start, stop, w in scan.asked if start < end and (code := _area_of(w, None)) is not None]
+    regions = {code for _, code in named if code.startswith("region:")}
+    ours = any(code.startswith("VN") for _, code in named)
+    opens = bool(regions) and scan.folded.startswith(":", named[0][0])  # "Đồng bằng sông Cửu Long: ..."
+    told = len(regions) == 1 and not ours and (opens or _ITS_PROVINCES.search(scan.folded, 0, end))
+    return regions.pop() if told and not scan.spans(OWN) else None
 
 
 _ITS_PROVINCES = regex.compile(fold_pattern(r"(?<![\p{L}])(?:các tỉnh|vùng|khu vực)(?![\p{L}])"))

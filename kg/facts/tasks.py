@@ -21,8 +21,19 @@ _TASKS = regex.compile(
 )
 
 
+# "Thông tin được nêu tại hội nghị triển khai nhiệm vụ năm 2024": what was told there is of the year before
+_MEETING = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:hội nghị|hội thảo|cuộc họp|buổi họp|phiên họp|buổi làm việc|lễ)(?![\p{L}])[^.;:]{0,60}?"
+        r"(?<![\p{L}])(?:nhiệm vụ|phương hướng|kế hoạch|giải pháp|chương trình)(?: \p{L}+,?){0,8}? $"
+    )
+)
+
+
 def to_come(time: Period, passage: Passage) -> bool:
-    """Whether a heading tells a time of what has been, and then this one of the tasks that follow."""
+    """Whether a time is of tasks to come: those that a heading tells behind what has been, or those of a meeting."""
+    if time.kind == "year" and _MEETING.search(passage.folded, passage.sentence.start, time.start):
+        return True
     if passage.quantities or not passage.sentence.heading:
         return False
     tasks = _TASKS.search(passage.folded, passage.sentence.start, time.start)

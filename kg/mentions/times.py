@@ -135,7 +135,7 @@ SOURCES: tuple[tuple[str, str], ...] = (
     ("span", r"(?:(?:trong\s+)?(?:giai đoạn|thời kỳ|nhiệm kỳ|các năm|5 năm|năm|từ năm)\s*\(?\s*)?(?P<y>" + _YEAR +
         r")\s*(?:-|đến năm|đến|tới|/)\s*(?P<y2>" + _YEAR + r")(?!\d)"),
     ("thatspan", r"(?:trong\s+)?(?:giai đoạn|thời kỳ)\s+(?:này|đó|ấy)(?![\p{L}])"),
-    ("crops", r"vụ (?:lúa )?(?:đông xuân|đông - xuân|đông-xuân|hè thu|thu đông|đông|mùa|chiêm xuân|chiêm|xuân)\s+\(?(?P<y>"
+    ("crops", r"vụ (?:lúa )?(?:đông(?: | - |-)xuân|hè thu|thu đông|đông|mùa|chiêm xuân|chiêm|xuân)\s+\(?(?P<y>"
         + _YEAR + r")\s*[-–/]\s*(?P<y2>" + _YEAR + r")(?!\d)"),
     ("season", r"(?:niên vụ|vụ ép|vụ)\s+(?P<y>" + _YEAR + r")\s*[-/]\s*(?P<y2>" + _YEAR + r"|\d\d(?!\d))"),
     ("lasthalf", r"(?:nửa|6 tháng|sáu tháng)\s+(?:cuối|còn lại|sau)(?:\s+(?:của\s+)?năm"

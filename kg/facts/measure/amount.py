@@ -162,9 +162,13 @@ def _off_plan(at: Place) -> int | None:
 
 
 _PART = 2
-_SHORT_BY = regex.compile(fold_pattern(r"(?<![\p{L}])(?:hụt|thiếu|(?P<more>vượt))(?: (?:mất|khoảng|hơn|gần|trên|tới))*\s*$"))
+_SHORT_BY = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:hụt|thiếu|(?P<more>vượt))(?: (?:mất|khoảng|hơn|gần|trên|tới))*\s*$")
+)
 _OF_PLAN_BEHIND = regex.compile(
-    fold_pattern(r"(?: \p{L}+){0,2}? so(?: với)? (?:kế hoạch|kh|chỉ tiêu|mục tiêu|dự toán|dt|tiến độ|quy hoạch)(?![\p{L}])")
+    fold_pattern(
+        r"(?: \p{L}+){0,2}? so(?: với)? (?:kế hoạch|kh|chỉ tiêu|mục tiêu|dự toán|dt|tiến độ|quy hoạch)(?![\p{L}])"
+    )
 )
 _OFF_PLAN = regex.compile(
     fold_pattern(

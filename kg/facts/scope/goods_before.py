@@ -70,7 +70,7 @@ _YIELD = regex.compile(
 
 
 def _of_crop_before(figure: Figure) -> str | None:
-    """The crop whose land the sentence before told, where this one opens with its output ("Sản lượng đạt 9 nghìn tấn")."""
+    """The crop whose land the sentence before told, where this one opens with its output ("Sản lượng đạt 9 tấn")."""
     discourse, passage = figure.discourse, figure.passage
     if figure.code != "product-output" or discourse.last != "crop-area" or figure.quantity.dimension != "mass":
         return None
