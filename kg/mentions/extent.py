@@ -64,7 +64,7 @@ _ENDS = regex.compile(
     r"|tiến độ|(?:sản xuất|lắp đặt)(?: được| ra| thêm)? \d|mục "
     r"tiêu|sản lượng|lao động|dự kiến|đăng ký|tọa lạc|đáp ứng|ước|dự ước|uth"
     r"|điều chỉnh|nhà đầu tư|chủ đầu tư|hạ tầng \d"
-    r"|giai đoạn \p{L}{4}|\d+ (?:lao động|người|dự án|doanh|giai đoạn|tổ máy))(?!\p{L})",
+    r"|giai đoạn (?:\p{L}{4}|\d{4})|\d+ (?:lao động|người|dự án|doanh|giai đoạn|tổ máy))(?!\p{L})",
     regex.IGNORECASE,
 )
 _PHASE = regex.compile(r"\((?:GĐ|giai đoạn|Giai đoạn|GD|mở rộng|g/đ)[^)]{0,24}\)")

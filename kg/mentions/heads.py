@@ -28,7 +28,7 @@ HEADS: tuple[tuple[EntityType, str], ...] = (
         r"|[Kk]hu (?:trung chuyển|kho bãi|nuôi|sản xuất|phi thuế quan|dịch vụ hậu cần|nhà ở)"
         r"|[Kk]hu (?:nông nghiệp|lâm nghiệp|chăn nuôi|neo đậu|xử lý|bến cảng|tái định cư|logistics)"
         r"|Trung tâm [đĐ]iện (?:lực|khí)"
-        r"|[Tt]rung tâm (?:logistics|chế biến|sản xuất|sơ chế|phân phối|giống)|[Tt]rạm (?:biến áp|cắt)"
+        r"|[Tt]rung tâm (?:logistics|chế biến|sản xuất|sơ chế|phân phối|giống)|[Tt]rạm (?:biến áp|cắt|nghiền|trộn)"
         r"|[Tt]rạm(?= \d+ ?[kK][vV](?!\p{L}))|TBA"
         r"|Cảng hàng không(?: quốc tế)?|[Ss]ân bay"
         r"|Cảng(?! vụ)|cảng|[Kk]ho cảng|[Bb]ến cảng|[Dd]ây chuyền|Phân xưởng|Mỏ|Lò|[Tt]rang trại|Trại(?: "
@@ -39,10 +39,11 @@ HEADS: tuple[tuple[EntityType, str], ...] = (
         r"|chứa(?= (?!hàng)|[,;.]))|[Tt]ổng kho|[Cc]hợ đầu mối"
         r"|[Tt]rạm xử lý nước thải(?: tập trung)?|[Tt]rạm bơm"
         r"|Đường (?:cao tốc|tỉnh(?= \d)|vành đai|ven biển)|[Tt]uyến đường(?: (?:bộ|ven biển|cao tốc|tỉnh|vành đai))?"
+        r"|Đường (?:nối|kết nối|tránh|gom|dẫn|vào|liên (?:xã|huyện|tỉnh|vùng))"
         r"|[Hh]ầm(?= \p{Lu})|Đê biển"
         r"|(?<=[.,;:(+-] |^|\n|(?:dự án|công trình|xây|xây dựng|khánh thành|thông xe|hợp long|khởi công|đầu tư"
         r"|làm|gồm) )cầu"
-        r"(?= \p{Lu})|[Cc]ầu vượt|[Hh]ầm chui|[Ss]ân golf|[Kk]ho ngầm)"),
+        r"(?= \p{Lu})|cầu(?=(?: \p{Lu}\p{Ll}+)+(?: \d)? dài \d)|[Cc]ầu vượt|[Hh]ầm chui|[Ss]ân golf|[Kk]ho ngầm)"),
     ("project", r"(?:[Tt]hủy điện|[Tt]huỷ điện|[Nn]hiệt điện|[Đđ]iện gió|[Đđ]iện mặt trời|[Đđ]iện sinh khối"
         r"|[Đđ]iện rác|[Pp]hong điện|TĐ|LNG|ĐMT|Điện khí)"),
 )  # fmt: skip
@@ -58,7 +59,9 @@ OPENINGS = (
     "|khu chế|khu CN|cụm công|cụm Công|cụm CN|dự án|nhà máy|tổ "
     "hợp|khu liên h|khu phức hợp|trung tâm|trạm|cảng|sân bay"
     "|kho cảng|bến cảng|dây chuyền|phân xưởng|mỏ|lò|trang trại|trại|khu du lịch|khu nghỉ|khu đô"
-    "|tuyến cao|tuyến đường|đường cao|đường tỉnh|đường vành|đường ven|hầm|đê biển"
+    "|tuyến cao|tuyến đường|đường cao|đường tỉnh|đường vành|đường ven|đường nối|đường kết|đường tránh|đường gom"
+    "|đường dẫn|đường vào"
+    "|đường liên|hầm|đê biển"
     "|cao tốc|cầu|đường dây|hồ chứa|nông trường|thủy điện|thuỷ điện|nhiệt điện|điện gió"
     "|điện mặt|điện sinh|điện rác|điện khí|phong điện|lọc hóa|lọc dầu|nhà ga|đường băng|đường cất|hầm chui|sân golf"
     "|kho ngầm|kho chứa|kho log|siêu thị|kho xăng|kho lạnh|kho ngoại|tổng kho|chợ đầu"

@@ -135,6 +135,16 @@ _NAMED_BEHIND = regex.compile(
 )
 
 
+# "Tuyến đường nối cảng với đường A - B dài 3,4 km": what a road joins, or where it goes, is its name
+_ROAD = regex.compile(
+    r"(?:[Tt]uyến đường|Đường) (?:nối|kết nối|tránh|gom|dẫn|vào|liên (?:xã|huyện|tỉnh|vùng))"
+    r"(?: (?:từ|vào|với|đến|lên|xuống|ra))? (?!mỗi|các|những|này)(?=[^,;.:()\n]{0,80}?\p{Lu})(?:[^,;.:()\d\n]"
+    r"|(?:(?<=lộ |QL |ĐT |tỉnh )|(?<=QL\.?|ĐT\.?))\d{1,3}[A-Z]?){3,80}?"
+    r"(?=,? (?:dài|có (?:tổng )?(?:chiều dài|vốn|mức)|với (?:tổng )?(?:chiều dài|vốn|mức)|tổng (?:chiều|mức|vốn)|vốn"
+    r"|được|đang|đã|vừa|sẽ|do|gồm|khởi công|hoàn thành|thông xe|huyện|thị xã|đoạn)(?!\p{L})| \(|:)"
+)
+
+
 def find(text: str, start: int, end: int) -> list[Name]:
     """The names of things in a stretch of text, in order, none overlapping."""
     return Landmarks(text, start, end).find(start, end)
@@ -149,6 +159,12 @@ def _find(text: str, start: int, end: int, starts: list[int], hinted: bool) -> I
             yield from (n for n in foreign if n.start >= at)
             return
         kind = _KINDS[int(str(head.lastgroup)[1:])]
+        road = _ROAD.match(text, head.start(), end) if kind == "project" else None
+        if road is not None:
+            yield from (n for n in foreign if at <= n.start and n.end <= head.start())
+            yield Name(head.start(), road.end(), kind, road.group(), True)
+            at = road.end()
+            continue
         stop, proper = extent.extend(text, head.end(), end, kind)
         if stop > head.end() and (proper or (kind == "project" and _DESCRIBED.match(head.group()))):
             yield from (n for n in foreign if at <= n.start and n.end <= head.start())

@@ -85,10 +85,20 @@ def _crop(number: Number) -> Choice | None:
     if (
         CROP.match(phrase.following(number.passage, number.index))
         or _grown_there(number)
+        or _STAND_OF.search(number.gap_text)
         or (number.discourse.last in ("crop-area", "product-output") and CROP.search(number.gap_text))
     ):
         return Choice("crop-area", "indicator.of-crop")
     return None
+
+
+# "Vùng nguyên liệu quế của huyện Văn Yên hiện có trên 24.000 ha"
+_STAND_OF = regex.compile(
+    fold_pattern(
+        r"(?:^|[.;]\s)\W*vùng (?:nguyên liệu|trồng|chuyên canh) (?!thủy|hải|nuôi)\p{L}+[^,;.\d]{0,40}"
+        r" (?:có|đạt|là|rộng|khoảng)(?: (?:hơn|gần|trên|khoảng|tới))*\s*$"
+    )
+)
 
 
 def _grown_there(number: Number) -> bool:

@@ -304,7 +304,7 @@ _MADE = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:sản xuất|đạt sản lượng|sản lượng(?: \p{L}+){0,4} đạt"
         r"|sản lượng (?:của )?(?:cả )?năm (?:\d{4}|ngoái|trước) (?:chỉ|mới|là)|ra lò|xuất xưởng"
-        r"|khai thác|làm ra)"
+        r"|khai thác|chế biến|làm ra)"
         r"(?: (?:được|ra|đạt|khoảng|hơn|gần|trên))*\s*$"
     )
 )
@@ -325,7 +325,8 @@ _YEAR = regex.compile(
 
 _YEAR_TOLD = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:năm|niên vụ) [\d-]{4,9},? (?:công ty|doanh nghiệp|đơn vị|nhà máy|hợp tác xã)(?![\p{L}])"
+        r"(?<![\p{L}])(?:(?:năm|niên vụ) [\d-]{4,9}|\d{1,2} tháng(?: đầu năm)?(?: (?:năm )?(?:\d{4}|nay))?"
+        r"|(?:kế hoạch )?cả năm),? (?:công ty|doanh nghiệp|đơn vị|nhà máy|hợp tác xã)(?![\p{L}])"
         r"|(?<![\p{L}])sản lượng (?:của )?(?:cả )?năm (?:\d{4}|ngoái|trước)(?![\p{L}\d])"
     )
 )

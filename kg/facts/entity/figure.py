@@ -25,7 +25,8 @@ from kg.text.segment import ITEMS
 _WORKS = regex.compile(
     fold_pattern(
         r"(?:khởi công|khởi động|thành lập|hoàn thành|đi vào (?:hoạt động|vận hành|sản xuất)"
-        r"|vận hành|khánh thành|động thổ|hòa lưới|phát điện|đóng điện|khai trương|đi vào khai thác"
+        r"|vận hành|chạy thử|vận hành thử|thông xe|khánh thành|động thổ|hòa lưới|phát điện|đóng điện|khai trương"
+        r"|đi vào khai thác"
         r"|đưa vào (?:sử dụng|khai thác|vận hành))"
         r"(?: (?:từ|vào|trong|xây dựng|thương mại|hạ tầng|đầu|giữa|cuối))*\s*$"
     )
@@ -229,6 +230,8 @@ def _period(
         if attribute in _STANDING and mention is not behind and _BY_NOW.search(passage.folded, mention.end, start):
             return discourse.fallback(True)  # "năm 2017 mới có 85 công nhân, giờ là 410 người"
         by_year = mention.kind in ("until", "year") and not _of_works(passage, mention, start)
+        once = mention.kind == "year" and _ONCE_RUNNING.search(passage.folded, passage.sentence.start, mention.start)
+        by_year = by_year or once is not None  # "khi đi vào hoạt động vào năm 2019 sẽ sử dụng 1.200 lao động"
         staffed = attribute in ("employees", "projects") and by_year  # "đến năm 2025, khu sẽ có 9.000 lao động"
         if status == "target" and mention is not behind and not staffed and attribute not in _AT_THEIR_TIME:
             return None  # when the works end, not when the sum is
@@ -262,6 +265,11 @@ def _period(
 
 _BY_NOW = regex.compile(
     fold_pattern(r"[,;] (?:bây giờ|giờ|nay|đến nay|hiện|hiện nay)(?: đã)?(?: là| có| còn| lên|,)?(?![\p{L}])")
+)
+
+
+_ONCE_RUNNING = regex.compile(
+    fold_pattern(r"(?<![\p{L}])khi (?:đi vào (?:hoạt động|vận hành|sản xuất)|vận hành|hoàn thành)(?: vào)?\s*$")
 )
 
 

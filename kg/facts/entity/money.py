@@ -75,6 +75,9 @@ def of(
         return Found("investment-capital", None)
     if words.ADDED.search(gap) and not words.UP_TO.search(gap[-10:]):
         return Found("additional-capital", None)
+    raises = _RAISES.search(passage.folded, passage.sentence.start, quantity.full_start) if gap[-6:].strip() else None
+    if raises is not None and _MORE.search(gap):
+        return Found("additional-capital", None)  # "được điều chỉnh tăng vốn cho Nhà máy A tại KCN B thêm 35 triệu USD"
     if before == "investment-capital" and _JUST_ADDED.match(passage.folded, quantity.full_end):
         return Found("additional-capital", None)  # "tổng vốn 200 triệu USD, trong đó 44 triệu USD vừa tăng thêm"
     listed = (
@@ -123,6 +126,12 @@ def _same_sum(first: EntityFigure, second: EntityFigure) -> bool:
 # "45.000 tỷ đồng đã được đầu tư để xây khu liên hợp A", "... vào dự án dệt A và 90 triệu USD vào dự án may B"
 _IS_PUT = regex.compile(fold_pattern(r"\s*(?:đã |sẽ |đang )?được (?:đầu tư|rót|chi|đổ|dành)(?![\p{L}])"))
 _PUT_INTO = regex.compile(fold_pattern(r"\s*(?:vào|cho) (?:dự án|nhà máy|công trình|khu)(?![\p{L}])"))
+_MORE = regex.compile(fold_pattern(r"(?<![\p{L}])thêm(?: (?:gần|hơn|khoảng|trên|tới))?\s*$"))
+_RAISES = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:tăng|bổ sung|nâng)(?: thêm)? (?:tổng )?vốn(?: đầu tư)? (?:cho|tại|của|vào)(?![\p{L}])[^;]*$"
+    )
+)
 _JUST_ADDED = regex.compile(
     fold_pattern(r"\s+(?:là )?(?:vốn )?(?:vừa |mới |được )*(?:tăng thêm|bổ sung|rót thêm)(?![\p{L}])")
 )

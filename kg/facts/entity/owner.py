@@ -234,6 +234,26 @@ _DOER = regex.compile(
 )
 
 
+# "hai công trình của Công ty A là Thủy điện B 1 và Thủy điện B 2"
+_SEVERAL = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:các|những|hai|ba|bốn|năm|\d{1,2}) (?:công trình|dự án|nhà máy|thủy điện|trang trại|cơ sở)"
+        r"[^,.;:]{0,24} của $"
+    )
+)
+_THEY_ARE = regex.compile(fold_pattern(r" (?:(?:gồm|là|gồm có|bao gồm)(?![\p{L}])|:)[^.;]*$"))
+
+
+def of_several(passage: Passage, at: int) -> str | None:
+    """The firm whose several works a name is one of, where the sentence counts them before it lists them."""
+    for token in passage.between(passage.sentence.start, at):
+        if isinstance(token, Name) and token.kind == "enterprise":
+            counted = _SEVERAL.search(passage.folded, max(passage.sentence.start, token.start - 60), token.start)
+            if counted is not None and _THEY_ARE.match(passage.folded, token.end, at):
+                return token.text
+    return None
+
+
 def invests(passage: Passage, start: int, at: int) -> bool:
     """Whether a stretch before a project's name says that "công ty" builds it ("công ty sẽ khởi công Nhà máy A")."""
     return _BUILDS_IT.search(passage.folded, start, at) is not None

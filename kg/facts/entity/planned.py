@@ -7,7 +7,7 @@ from typing import Any
 import regex
 
 from kg.facts.discourse import Discourse
-from kg.facts.entity import licensed, past, placed
+from kg.facts.entity import by_now, licensed, past, placed
 from kg.facts.entity.thing import Subject, key
 from kg.facts.frame import Frame
 from kg.facts.tokens import Passage
@@ -54,7 +54,12 @@ _TO_COME = regex.compile(
         r"|(?:vừa|mới)(?: được [^.;,\d]{3,50})? (?:khởi công|động thổ)|làm lễ khởi công"
         r"|(?:phải|hẹn|đặt mốc|hạn) (?:hòa lưới|xong|hoàn thành|giao|đóng điện|phát điện|vận hành|chạy"
         r"|khánh thành|về đích)"
-        r"|(?:cuối|đầu|giữa) (?:năm|quý \w+|tháng \d+) (?:sẽ )?khởi công"
+        r"|(?:cuối|đầu|giữa) (?:năm|quý \w+|tháng \d+) (?:sẽ )?khởi công|khởi công (?:hồi|từ hồi)"
+        r"|đang lắp(?: đặt)? (?:thiết bị|máy móc|dây chuyền)|đang làm (?:móng|nền|trụ)"
+        r"|dk (?:phát điện|hoàn thành|vận hành|chạy thử|khởi công|hoạt động|sx)"
+        r"|cam kết(?: sẽ)? (?:phát điện|hoàn thành|vận hành|đưa|thông xe|bàn giao|đóng điện)"
+        r"|chậm(?: khoảng| gần| hơn| tới)? \d+ (?:tháng|năm)(?: so với (?:tiến độ|kế hoạch|hợp đồng|cam kết))?"
+        r"|(?:đổ|đúc) (?:xong )?(?:bê tông|móng|\d)|(?:đổ|đúc) xong"
         r"|chờ cấp phép|hoàn tất thủ tục|chậm tiến độ|chuẩn bị đầu tư|sẽ"
         r"|đang (?:ép cọc|đổ móng|san nền|dựng khung|lắp máy)|đã (?:lắp|dựng|lắp đặt)(?: xong"
         r"| được)* \d+(?:/\d+)? (?:tua bin|tuabin"
@@ -84,13 +89,12 @@ _COMING_LATER = regex.compile(fold_pattern(r"(?:dự kiến|sẽ|chuẩn bị|đ
 # The next sentence of the paragraph, where it goes on about the same thing.
 _GOES_ON = regex.compile(
     fold_pattern(
-        r"\.?[ ]+(?:dự án|nhà máy|công trình|dự kiến)(?= (?:do|dự kiến|sẽ|này|được|có|đã|đang|khởi công|hoàn "
-        r"thành|phát điện|đưa|đi vào|(?:trong |vào |cuối |đầu |giữa )*(?:năm|quý|tháng)))(?P<rest>[^.\n]{0,200})"
+        r"\.?[ ]+(?:(?:đến (?:nay|thời điểm [^,.;\d]{3,24}), )?(?:nhà thầu|chủ đầu tư|đơn vị thi công)"
+        r"(?= (?:đã|đang|mới|cam kết|sẽ|phải|hứa|vừa))"
+        r"|(?:dự án|nhà máy|công trình|dự kiến)(?= (?:chậm|do|dự kiến|sẽ|này|được|có|đã|đang|khởi công|hoàn "
+        r"thành|phát điện|đưa|đi vào|(?:trong |vào |cuối |đầu |giữa )*(?:năm|quý|tháng))))(?P<rest>[^.\n]{0,200})"
     )
 )
-_RAISED = regex.compile(fold_pattern(r" (?:(?:tăng |nâng )?lên|xuống|thành)(?: (?:đến|tới|thành))? (?:\p{L}+ )?\d"))
-_FROM = fold_pattern(" từ ")
-_REPLANNED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:xin|đề nghị|đề xuất) (?:điều chỉnh|giảm|hạ)(?![\p{L}])"))
 BUILDS = regex.compile(
     fold_pattern(r"(?<!(?:đã|vừa|đang|từng|hoàn thành|của|được) )(?<![\p{L}])(?:xây|xây dựng)(?: thêm| mới)?\s*$")
 )
@@ -112,6 +116,7 @@ _NEEDS = regex.compile(
 _ANOTHER = regex.compile(
     fold_pattern(
         r";\s*(?:và )?(?:còn )?\d{1,3} (?:kcn|ccn|khu|cụm|dự án|nhà máy)(?! phụ)(?![\p{L}])"
+        r"|;\s*(?:trạm|nhà máy|tuyến đường|cầu|hệ thống|bến) (?:của )?(?=\p{L})"
         r"|[;,]\s*(?:và )?(?:giai đoạn|gđ) (?:2|3|ii|iii|sau|tiếp)(?![\p{L}\d])"
     )
 )
@@ -121,31 +126,8 @@ _SHARE = regex.compile(r"%[^,;.]{0,12}$")
 _DESIGN = fold_pattern("theo thiết kế")
 _LAID_OUT = fold_pattern("quy hoạch")
 _LANDS = (fold_pattern("diện tích "), fold_pattern("diện tích đất "), fold_pattern("đất "))
-_HELD = ("occupancy", "leased-land", "projects", "employees", "wage")
-_HAS = regex.compile(
-    fold_pattern(
-        r"(?<![\p{L}])(?:đã|hiện|đang|mới(?= (?:chỉ |được |có )*(?:có|đón|thu hút|lấp|cho thuê|tiếp nhận)))"
-        r"(?! (?:được )?(?:quy hoạch|cấp))[^,;.]{0,40}$"
-    )
-)
-# "công suất hiện nay của nhà ga chỉ 10 triệu khách": what is, beside what is planned
-_NOW = regex.compile(
-    fold_pattern(
-        r"(?<![\p{L}])(?:công suất|chiều dài|diện tích|quy mô|vốn|nhà ga|nhà máy)[^,.;()]{0,24}"
-        r" (?:hiện nay|hiện tại|hiện hữu)(?![\p{L}])[^,.;]{0,60}$"
-    )
-)
-_IS_NOW = regex.compile(fold_pattern(r"\s*(?:hiện hữu|hiện nay|hiện tại)(?![\p{L}])"))
-_BY_NOW = regex.compile(
-    fold_pattern(r"\W*(?:đến nay|hiện nay|hiện tại|hiện)(?![\p{L}])(?![^.;]{0,60}(?:dự kiến|sẽ|đề xuất))")
-)
-_LATER = regex.compile(fold_pattern(r";[^;.]*(?<![\p{L}])(?:sẽ|dự kiến|khi)(?![\p{L}])[^;.]*$"))
 _FORESEEN = regex.compile(fold_pattern(r"\W*(?:theo )?dự báo(?![\p{L}])[^;.]*$"))
 _IN_OPERATION = regex.compile(fold_pattern(r"(?:đang|đã) (?:vận hành|hoạt động|phát điện|khai thác)"))
-_OF_ALL = regex.compile(r"\s?/\s?\d")
-_OUT_OF = regex.compile(
-    fold_pattern(r"(?<![\p{L}])(?:tuyển|có|đạt|được)(?: (?:được|mới|đã|đủ|khoảng))* \d[\d.]*\s?/\s?$")
-)
 _DONE = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:đã|đang|hiện) (?:có|hoạt động|vận hành|lấp đầy|cho thuê|chạy|phát điện)")
 )
@@ -189,31 +171,9 @@ def status(
 ) -> Status:
     """Planned or running: what stands after "dự kiến đi vào hoạt động:" is planned; so is what is only licensed."""
     quantity = next((q for q in passage.quantities if q.start == at), None)
-    if (
-        quantity is not None
-        and not _REPLANNED.search(passage.folded, passage.sentence.start, at)
-        and passage.folded.endswith(_FROM, 0, quantity.full_start)
-        and _RAISED.match(passage.folded, quantity.full_end, quantity.full_end + 20)
-    ):
-        return "actual"  # what it is raised from: "từ 50.000 lên 150.000 m3/ngày"
-    if quantity is not None and _IS_NOW.match(passage.folded, quantity.full_end, quantity.full_end + 24):
-        return "actual"  # "đường băng dài 3.800 m hiện hữu"
-    if attribute == "employees" and quantity is not None and _OF_ALL.match(passage.folded, quantity.end):
-        return "actual"  # "mới tuyển 860/1.200 lao động"
-    if attribute == "employees" and _OUT_OF.search(passage.folded, passage.sentence.start, at):
-        return "target"
-    now = attribute in _HELD and _BY_NOW.match(passage.folded, passage.sentence.start, at) is not None
-    if now and not _LATER.search(passage.folded, passage.sentence.start, at):
-        return "actual"  # "Đến nay, KCN có 18 dự án, sử dụng 5.300 lao động"
-    made = attribute == "annual-output" and quantity is not None and "/" not in (quantity.unit or "")
-    if (
-        (attribute in _HELD or made)
-        and quantity is not None
-        and _HAS.search(passage.folded, passage.sentence.start, at)
-    ):
-        return "actual"  # "đã cho thuê 96 ha", whatever is planned beside it
-    if _NOW.search(passage.folded, max(passage.sentence.start, at - 140), at):
-        return "actual"
+    known_now = by_now.told(passage, at, attribute, quantity)
+    if known_now is not None:
+        return known_now
     if _ONCE_DONE.match(passage.folded, passage.sentence.start):
         return "target"  # "Hoàn thành, nhà máy cho sản lượng 245 triệu kWh/năm"
     once = _WHEN_DONE.match(passage.folded, passage.sentence.start)
@@ -244,7 +204,7 @@ def status(
     runs = planned is False or (planned is None and ran)
     if told is not None and runs and told.group() in (past.BEGAN, _DESIGN):
         told = None  # "Được khởi công năm 2019, nhà máy ... đã phát điện thương mại"
-    if attribute in _HELD and _FORESEEN.match(passage.folded, passage.sentence.start, at) is not None:
+    if attribute in by_now.HELD and _FORESEEN.match(passage.folded, passage.sentence.start, at) is not None:
         return "forecast"  # "Dự báo đến năm 2022, khu này sẽ có việc làm cho gần 11.000 lao động"
     if frame.status == "target" or listed or (not done and told is not None):
         return "target"
@@ -263,7 +223,7 @@ def status(
     called = called or (
         state.get("calling") is True and _DONE.search(passage.folded, first, passage.sentence.end) is None
     )
-    called = called and subject.kind != "enterprise" and attribute not in _HELD
+    called = called and subject.kind != "enterprise" and attribute not in by_now.HELD
     if planned or (planned is None and called):
         return "target"
     revoked = attribute in _NEVER_RAN and state.get("revoked") == passage.sentence.line and subject.kind == "project"

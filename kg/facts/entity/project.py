@@ -81,6 +81,7 @@ OPENING = 200  # letters in which a sentence says that what follows are parts, o
 _BARE_WORDS = 3  # a longer description tells a plant apart without a name ("nhà máy sản xuất linh kiện camera")
 _SHORTEST = 3  # letters of what can be a name
 _ONE = (fold_pattern("một "), fold_pattern("thêm "))
+_WHERE_IT = regex.compile(fold_pattern(r",? nơi (?![^,.;]*(?:có|rộng))[^,.;]*$"))
 _OLD = fold_pattern("nhà máy cũ")
 _ALIKE = (fold_pattern("tương tự"), fold_pattern("cùng loại"))
 
@@ -112,7 +113,10 @@ def of(
         known = carry.recent(state, "project", passage.sentence.line)
         if known is not None:  # "lắp dây chuyền cắt tự động tại nhà máy này, đưa công suất lên ..."
             return replace(known, carried=True, line=passage.sentence.line, scope=0)
+    if current is not None and current.kind == "zone" and _WHERE_IT.search(passage.folded, current.end, name.start):
+        return current  # "CCN A, nơi công ty đặt nhà máy mới, có diện tích 48 ha"
     owned = owner.before(passage, previous, between) or owner.doer(passage, name.start)
+    owned = owned or owner.of_several(passage, name.start)
     if (
         owned is None
         and current is not None

@@ -86,7 +86,13 @@ _IS_OWNER = regex.compile(
     fold_pattern(
         r"\s+đứng ra (?:làm chủ )?đầu tư(?![\p{L}])|\s*(?:\([^()]{2,40}\)\s*)?,\s*(?:là )?chủ (?:đầu tư"
         r"|dự án)(?: của)?(?: dự án| nhà máy"
-        r"| công trình|(?P<zone> (?:khu|cụm)(?: này)?))?\s*,"
+        r"| công trình|(?P<zone>(?: hạ tầng)? (?:khu|cụm|kcn|ccn)(?: công nghiệp)?(?: này)?))?(?: này)?\s*,"
+    )
+)
+_GOAL_OF_BOARD = regex.compile(
+    fold_pattern(
+        r"[^;.:]{0,40}, (?:(?:trong |đến )?năm \d{4},? )?(?:ban quản lý|bql|tỉnh|ubnd|thành phố|huyện)[^;.,:\d]{0,30}"
+        r" (?:phấn đấu|đặt mục tiêu|đề ra|xác định|dự kiến thu hút)(?![\p{L}])"
     )
 )
 _SHORTLY = 40  # letters before a name
@@ -306,6 +312,8 @@ def _after(
         return _enterprise(passage, name, between if close else None, current)
     before = passage.folded[max(passage.sentence.start, name.start - 34) : name.start]
     if name.kind == "zone":
+        if _GOAL_OF_BOARD.match(passage.folded, name.end, passage.sentence.end):
+            return current  # "Thực hiện nghị quyết về phát triển KKT A, năm 2022 Ban Quản lý phấn đấu thu hút ..."
         if current is not None and previous is not None and _BRACKETED.fullmatch(between):
             return current  # "Công ty A (KCN B, tỉnh C) có ...", "Nhà máy A (thuộc KCN B) có ..."
         works = _WORKS.search(passage.folded, max(passage.sentence.start, name.start - 70), name.start)

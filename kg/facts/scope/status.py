@@ -91,7 +91,10 @@ _WAITS = regex.compile(
     )
 )
 _CALLS = regex.compile(  # "gọi vốn cho 31 dự án"
-    fold_pattern(r"(?<![\p{L}])(?:kêu gọi|mời gọi|gọi) (?:vốn|đầu tư)[^,;.\d]{0,24}(?:cho|vào) (?:hơn |gần )?$")
+    fold_pattern(
+        r"(?<![\p{L}])(?:kêu gọi|mời gọi|gọi) (?:vốn|đầu tư)[^,;.\d]{0,24}(?:cho|vào) (?:hơn |gần )?$"
+        r"|(?<![\p{L}])danh mục (?:này )?(?:gồm|có) (?:hơn |gần )?$"
+    )
 )
 _PLANNED_ZONES = regex.compile(fold_pattern(r"\s*(?:đã |đang |theo )?(?:được )?quy hoạch(?![\p{L}])"))
 _GOAL = regex.compile(

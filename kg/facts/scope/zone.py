@@ -197,8 +197,24 @@ def _named(word: Word) -> str | None:
     return None
 
 
+_OF_LAND = ("zone-leased-land", "zone-occupancy")
+_INDUSTRIAL_LAND = fold_pattern("đất công nghiệp")
+
+
 def read(figure: Figure) -> str | None:
-    """The kind of zone of a number: named in its sentence, or carried on.
+    """The kind of zone of a number: named in its sentence, or carried on; industrial land is that of industrial zones.
+
+    "Có 2 KKT cửa khẩu. Đất công nghiệp đã cho thuê 1.565 ha, tỷ lệ lấp đầy 64,7%".
+    """
+    told = _told(figure)
+    if told == "economic-zone" and figure.code in _OF_LAND:
+        clause = figure.passage.folded[figure.passage.sentence.start : figure.quantity.full_start]
+        return "industrial-zone" if _INDUSTRIAL_LAND in clause else told
+    return told
+
+
+def _told(figure: Figure) -> str | None:
+    """The kind of zone of a number, as named or carried on.
 
     Land and occupancy are of the zones last spoken of wherever that was; capital, projects and jobs
     only while sentence after sentence of one line goes on about them.
