@@ -240,12 +240,25 @@ def _of_an_area(number: Number, code: str) -> bool:
             or any(word.of("sector") or word.of("code/zone-type") for word in number.words)
             or number.discourse.about_investment
             or _granted_or_called(number)
+            or _on_the_list(number)
             or number.frame.indicator in INVESTED
             or number.frame.indicator == "installed-capacity"
             or (number.index > 0 and number.frame.indicator in ZONE_TYPES)  # "có 32 KCN với 1.420 dự án"
             or (number.index > 0 and number.frame.zone_type is not None)
         )
     return code not in ZONE_TYPES or not number.discourse.narrow
+
+
+def _on_the_list(number: Number) -> bool:
+    """Whether projects are those of a list of what investors are sought for ("Danh mục gồm 24 dự án")."""
+    start = number.passage.sentence.start
+    told = _LIST_HAS.search(number.gap_text) is not None
+    return told and _SOUGHT.search(number.passage.folded, max(0, start - _SENTENCE), start) is not None
+
+
+_SENTENCE = 240  # letters
+_LIST_HAS = regex.compile(fold_pattern(r"(?<![\p{L}])danh mục (?:này )?(?:gồm|có)(?: (?:hơn|gần|tổng cộng))?\s*$"))
+_SOUGHT = regex.compile(fold_pattern(r"(?<![\p{L}])(?:kêu gọi|mời gọi|gọi|thu hút|xúc tiến) (?:vốn )?(?:đầu tư|vốn)"))
 
 
 # "trao giấy phép cho 9 dự án", "cấp chủ trương cho 16 dự án", "gọi vốn cho 31 dự án"

@@ -319,7 +319,10 @@ _ITS_OUTPUT = regex.compile(
     )
 )
 _YEAR = regex.compile(
-    fold_pattern(r"\W*(?:(?:theo kế hoạch|dự kiến),? )?(?:trong )?(?:năm|niên vụ|\d{1,2} tháng|quý)\s[^,]{1,24},?\s")
+    fold_pattern(
+        r"\W*(?:[^:,.;\d]{3,24}: )?(?:(?:theo kế hoạch|dự kiến),? )?(?:trong )?"
+        r"(?:năm|niên vụ|\d{1,2} tháng|quý)\s[^,]{1,24},?\s"
+    )
 )
 
 

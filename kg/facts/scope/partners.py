@@ -218,7 +218,7 @@ def _bloc(figure: Figure) -> str | None:
 
 
 _MEMBERS = regex.compile(fold_pattern(r" (?:gồm|với|có) [\d.]+ (?:quốc gia|nước|thành viên)(?: thành viên)?"))
-_CAUSES = regex.compile(fold_pattern(r"(?<![\p{L}])(?:do|vì|bởi|bởi vì|nhờ)(?: phía| thị trường| nước)?\s+$"))
+_CAUSES = regex.compile(fold_pattern(r"(?<![\p{L}])(?:do|vì|bởi|bởi vì|nhờ|nếu)(?: phía| thị trường| nước)?\s+$"))
 
 
 def _partner_behind(figure: Figure) -> str | None:

@@ -120,6 +120,8 @@ _DONE = regex.compile(
         r"[;,:]\s*(?:đến nay,? |hiện nay,? |hiện |nay )?(?:(?:toàn |cả )?(?:tỉnh|thành phố|nước"
         r"|huyện) )?đã (?:thành lập|lập|t/lập|có|đi vào|đầu tư|hoàn thành|lấp đầy|cho thuê|thu hút|trao"
         r"|cấp|chấp thuận|giải ngân)"
+        r"|;\s*đến (?:hết |cuối )?(?:tháng|ngày|quý|nay)[^;,]{0,16} (?:đã )?giải ngân(?: được| đạt)?"
+        r"(?: (?:hơn|gần|khoảng|trên))?\s*$"
         r"|(?<![\p{L}])(?:trong )?(?:năm|thời gian|những năm|tháng|quý) (?:vừa )?qua,? [^;:]{0,50}?(?<![\p{L}])đã\s"
     )
 )
