@@ -97,3 +97,9 @@ def test_one_byte_a_letter_and_back(text: str) -> None:
 @given(_SOUP)
 def test_other_letters_keep_every_offset(text: str) -> None:
     assert len(encode_any(text)) == len(text)
+
+
+@pytest.mark.parametrize("word", ["chia sẻ", "san sẻ", "suôn sẻ", "chim sẻ"])
+def test_words_that_a_tone_alone_tells_from_sẽ_are_kept_apart(word: str) -> None:
+    assert not fold(word).endswith(fold("sẽ"))
+    assert fold("bán sữa") != fold("bán sửa")

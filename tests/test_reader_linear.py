@@ -17,6 +17,7 @@ from kg.facts.table import from_row, to_row
 from kg.lexicon import load
 from kg.model import Document, Fact
 from kg.text.normalise import normalise
+from kg.text.read import document
 from reader_examples import as_document
 
 LEAD = "Năm 2023, kim ngạch xuất khẩu của tỉnh đạt 5 tỷ USD, tăng 8% so với năm 2022. "
@@ -72,7 +73,8 @@ PIECES = (
     "|huyện Văn Lâm|Nhật Bản| đạt | tăng | giảm | ước đạt | so với cùng kỳ | bằng | kế hoạch | chiếm | gấp | lần lượt "
     "| trong đó | khoảng |1,2|35|8%|9-10%|3,5 tỷ USD|12.480,5 tỷ đ|150 dự án|40 ha|2 lần|0|-5%|+3%|1.000.000|dệt may"
     "|Công ty TNHH An Bình|Nhà máy thép Đại An|công suất|120.000 tấn/năm|Nghị quyết số 05/NQ-HĐND|tủ USD|Năm 1023"
-    "|ông Lê Văn An, Giám đốc Sở Công Thương|hai triệu|%|tỷ đồng"
+    "|ông Lê Văn An, Giám đốc Sở Công Thương|hai triệu|%|tỷ đồng|giai đoạn này|Riêng 4 tháng|Sáng 9/1|năm nay|cùng vụ"
+    "|Ngành chế tạo dẫn đầu với|Ảnh: Minh An|Đường nối|đều ở|vụ Đông Xuân 2021 - 2022|danh mục gồm"
 ).split("|")
 PROSE = st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join)
 TEXTS = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -101,6 +103,15 @@ def test_reading_never_raises_and_every_fact_stands_where_it_says(text: str) -> 
         assert evidence.sentence[inner : inner + evidence.end - evidence.start] == text[evidence.start : evidence.end]
         assert 0 < evidence.confidence <= 1
         assert evidence.rules
+
+
+@TEXTS
+@given(PROSE)
+@example("Đến hết tháng 4, tỉnh có 540 dự án. Riêng 4 tháng có 14 dự án mới. Ngành chế tạo dẫn đầu với 221 dự án.")
+@example("Trong giai đoạn này, kim ngạch xuất khẩu của tỉnh đạt 5 tỷ USD, tăng 8%. Sáng 9/1 có 5 dự án.")
+def test_a_text_that_tells_no_day_of_its_own_is_read_all_the_same(text: str) -> None:
+    for fact in read(document("undated", text.encode(), {}), load()).facts:
+        assert to_row(from_row(to_row(fact))) == to_row(fact)
 
 
 @TEXTS
