@@ -30,6 +30,7 @@ _APPROX = regex.compile(
 )
 # What all that matches it ends with: to look for that is faster.
 _APPROX_ENDS = (*APPROXIMATE, *map(fold, ("mức", "con số", "là", "tới", "đến", "cả", "đạt")))
+_MAGNITUDES = {10**9: "tỷ", 10**6: "triệu", 10**3: "nghìn"}  # what a misprinted one must mean
 _RANGE = regex.compile(fold_pattern(r"\s*(?:-|đến|tới|÷|~)\s*[+]?$"))
 _OR_MORE = fold("trở lên")
 _MORE = regex.compile(fold_pattern(r"\s*(?:(?:so\s*(?:với)?\s*)?(?:ck|cùng kỳ)\s+)?trở lên"))
@@ -225,7 +226,7 @@ def _quantity(raw: Raw, top: Raw | None, folded: str, begin: int, pointed: bool)
             full_end, magnitude = top.full_end, low_magnitude
             rules.append("quantity.range")
     if shape.misprint:
-        meant = "tỷ" if shape.magnitude >= 10**9 else shape.misprint[1]
+        meant = _MAGNITUDES.get(int(shape.magnitude), shape.misprint[1])
         repairs.append(Repair("unit", shape.misprint[0], meant, "misprinted-magnitude"))
     unit = shape.unit
     code, dimension = (unit.code, unit.dimension) if unit else (None, "bare" if magnitude != NOTHING else "none")

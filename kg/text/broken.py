@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import regex
 
-_NEXT = regex.compile(r"\n ?(?=\p{Ll}{2}|\d[\d.,]*(?: ?[.,] ?\d+)?\s?(?:%|\p{Ll}{2})|%|USD|VND|m[23](?!\w))")
+_NEXT = regex.compile(
+    r"\n ?(?=\p{Ll}{2}|(?:KCN|CCN|KKT) \p{Lu}\p{Ll}|\d[\d.,]*(?: ?[.,] ?\d+)?\s?(?:%|\p{Ll}{2})|%|USD|VND|m[23](?!\w))"
+)
 _WANTS = regex.compile(  # words that a figure or a name follows
     r"(?:,|\p{L} -|(?<!\p{L})(?:đạt|tăng|giảm|ước|ươc|là|gần|hơn|trên|khoảng|với|chiếm"
-    r"|bằng|của|và|trong|cho|từ|đến|tại|các|cùng))"
+    r"|bằng|của|và|trong|cho|từ|đến|tại|các|cùng|lấp đầy))"
     r" ?$"
 )
 _AMOUNT = regex.compile(r"\d ?(?:nghìn|ngàn|triệu|tỷ|tỉ|tr\.?)? ?$")
 _ITS_UNIT = regex.compile(
-    r"(?:%|(?:nghìn|ngàn|triệu|tỷ|tỉ|tấn|ha|m[23]|đồng|lượt|lao động|dự án|USD|VND|kWh|MW)(?!\p{L}))"
+    r"(?:%|(?:nghìn|ngàn|triệu|triêu|tỷ|tỉ|tấn|ha|m[23]|đồng|lượt|lao động|dự án|USD|VND|kWh|MW)(?!\p{L}))"
 )
 _GROUP = regex.compile(r"\d{3}(?!\d|\.\d)\s?(?:tỷ|tỉ|tr|nghìn|tấn|ha|USD|đồng)")
 _CUT = regex.compile(r"(?<![\d.,/])\d{1,3}\.$")
 _SAME_TIME = regex.compile(r"(?i)cùng k[ỳỷỹy] ?$")
 _OF_LAST_YEAR = regex.compile(r"năm (?:trước|ngoái|\d{4})")
 _AMID = regex.compile(r"\p{Ll} ?$")
+_FIGURE = regex.compile(r"\d{1,3}(?:[.,]\d{1,3})+\s?(?!tháng|năm|quý|ngày)\p{Ll}{2}")  # behind a full line
 _FULL = 60  # letters: a line so long is none of a list or a heading
 _REACH = 12
 
@@ -48,4 +51,5 @@ def _ends_amid(text: str, end: int, start: int) -> bool:
     if _OF_LAST_YEAR.match(text, start) is not None and _SAME_TIME.search(text, max(0, end - _REACH), end) is not None:
         return True  # "tăng 9,4% so với cùng kỳ⏎năm trước"
     opens = text.rfind("\n", 0, end) + 1
-    return end - opens >= _FULL and text[start].isalpha() and _AMID.search(text, end - 2, end) is not None
+    goes_on = text[start].islower() or _FIGURE.match(text, start) is not None
+    return end - opens >= _FULL and goes_on and _AMID.search(text, end - 2, end) is not None

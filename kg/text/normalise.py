@@ -81,6 +81,7 @@ _DOUBLED = tuple(
 _PERIOD_ENDS = (" năm", " 2", ",", ".", ";", ")", "\n")
 # "kim nghạch", "nghành": the h that stands before e and i only; a space keeps its place
 _MISSPELT = (
+    *((f"so {typed} ", "so với ") for typed in ("vời", "vơi", "vói")),
     (" nghạch", "  ngạch"),
     (" nghành", "  ngành"),
     # "cùng kỷ năm trước", "so với cùng kỹ,": not "cùng kỷ niệm", "cùng kỹ thuật"
