@@ -226,6 +226,8 @@ def _spoken(number: Number) -> Choice | None:
         if word.of("outside") is not None:
             if _ORDERS.match(number.passage.folded, word.start):
                 continue  # "đơn hàng từ ASEAN sụt 11%": what is sold there
+            if _BRINGS_ABOUT.search(number.passage.folded, word.end, number.gap[1]):
+                continue  # "Thiếu đơn hàng kéo dài khiến sản xuất da giảm 21,3%"
             if number.passage.folded.endswith(_OFFICES, 0, word.start):
                 continue  # "Cục Thuế tỉnh thu 5.200 tỷ đồng": who collects it
             if number.passage.folded.startswith(_SUFFERS, word.start - 5):
@@ -247,6 +249,7 @@ def _spoken(number: Number) -> Choice | None:
     return None
 
 
+_BRINGS_ABOUT = regex.compile(fold_pattern(r"(?<![\p{L}])(?:khiến|làm cho)(?: cho)? (?=\p{L}+ )[^,;.\d]{6,}$"))
 _ORDERS = regex.compile(fold_pattern(r"(?:số |lượng )*đơn hàng (?:từ|sang|đi|vào)(?![\p{L}])"))
 
 
