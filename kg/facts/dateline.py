@@ -40,6 +40,15 @@ _HAPPENED = regex.compile(
     + _DATE
     + fold_pattern(r",\s*(?:tại|ở|đoàn|ubnd|sở|ban|ông|bà|tỉnh|lãnh|hđnd|cục)")
 )
+# "Trong hai ngày 21 và 22/10/2020, đoàn công tác ... đã kiểm tra": the last of the days that a story tells of
+_DAYS = regex.compile(
+    fold_pattern(
+        r"(?:^|\n)[ \t]*(?:trong )?(?:(?:hai|ba|2|02|3"
+        r"|03) )?ngày (?:[0-3]?\d(?:/1?\d)?,? )?[0-3]?\d(?:/1?\d)?(?: ?(?:-|–|và|đến) ?)"
+    )
+    + _DATE
+    + fold_pattern(r",\s*\p{L}")
+)
 # "Hà Nội (TTXVN 29/8/2018) - ...", "(Báo A) Ngày 16/11/2019, tại KCN B, ..."
 _AGENCY = regex.compile(
     fold_pattern(r"(?:^|\n)[ \t]*[^\n(]{0,24}\((?:\p{L}+\+?,? ){1,3}")
@@ -100,7 +109,12 @@ def told_day(folded: str) -> date | None:
     match = match or _ISSUED.search(folded, 0, OPENING)
     match = match or _NUMBERED.search(folded, 0, OPENING) or _HAPPENED.search(folded, 0, OPENING)
     match = match or _LETTERS_FOR_DIGITS.search(folded, 0, OPENING) or _STAMP.search(folded, 0, OPENING)
-    match = match or _IN_BRACKETS.search(folded, 0, OPENING) or _MORNING.search(folded, 0, OPENING)
+    match = (
+        match
+        or _DAYS.search(folded, 0, OPENING)
+        or _IN_BRACKETS.search(folded, 0, OPENING)
+        or _MORNING.search(folded, 0, OPENING)
+    )
     if match is None:
         return None
     try:

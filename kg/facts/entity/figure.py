@@ -222,6 +222,9 @@ def _period(
         yearly = attribute == "annual-output" and "/" in unit
         if yearly and mention.kind == "months" and mention is not behind:
             return None  # "lắp trong 8 tháng, mỗi năm làm ra 76 triệu kWh"
+        opens = max(passage.sentence.start, mention.start - _UNIT_AND_TIME)
+        if mention.kind == "year" and _AT_FIRST.search(passage.folded, opens, start):
+            return resolve(mention, discourse.clock, False)  # "Thành lập năm 2006, ban đầu công ty có 320 công nhân"
         done = mention is not behind and (yearly or (status == "actual" and attribute != "annual-output"))
         if done and _of_works(passage, mention, start):
             if attribute in _STANDING:
@@ -268,6 +271,12 @@ _BY_NOW = regex.compile(
 )
 
 
+_AT_FIRST = regex.compile(
+    fold_pattern(
+        r"(?:thành lập|ra đời|khởi nghiệp|bắt đầu)[^,;.]{0,20},"
+        r" (?:ban đầu|lúc đầu|lúc ấy|khi đó|lúc đó|buổi đầu)(?![\p{L}])(?:[^;.]|\.\d)*$"
+    )
+)
 _ONCE_RUNNING = regex.compile(
     fold_pattern(r"(?<![\p{L}])khi (?:đi vào (?:hoạt động|vận hành|sản xuất)|vận hành|hoàn thành)(?: vào)?\s*$")
 )

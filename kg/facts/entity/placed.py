@@ -105,6 +105,8 @@ _HUYEN = regex.compile(fold_pattern(r"(?<![\p{L}])(?:huyện|thị xã|quận|th
 def _on_route(passage: Passage, word: Word) -> bool:
     """Whether a place is but an end of a road ("nối cao tốc Hà Nội - Hải Phòng"): a road lies in neither for sure."""
     text = passage.text
+    if _ENDS_AT.search(passage.folded, max(passage.sentence.start, word.start - _TO_END), word.start):
+        return True  # "điểm đầu ở xã A, huyện B, điểm cuối ở thị trấn C, huyện D"
     return text[word.start].isupper() and bool(
         _ROUTE_BEFORE.search(text, max(passage.sentence.start, word.start - _ROUTE), word.start)
         or (_ROUTE_BEHIND.match(text, word.end) and _ROAD.search(passage.folded, passage.sentence.start, word.start))
@@ -117,6 +119,8 @@ def only_on_route(passage: Passage, area: str) -> bool:
     return bool(named) and all(_on_route(passage, t) for t in named)
 
 
+_ENDS_AT = regex.compile(fold_pattern(r"(?<![\p{L}])điểm (?:đầu|cuối|đầu tuyến|cuối tuyến)(?![\p{L}])[^;.(\d]{0,56}$"))
+_TO_END = 70  # letters from such a word to the district
 _ROUTE = 24  # letters from the one end of a road to the other
 _ROUTE_BEFORE = regex.compile(r"(?<![\p{L}])(?:nối|cao tốc|tuyến|đường|với|\() ?(?:\p{Lu}\p{Ll}+ ){1,3}[-–] $")
 _ROUTE_BEHIND = regex.compile(r" [-–] \p{Lu}\p{Ll}+")

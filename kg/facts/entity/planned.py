@@ -55,7 +55,8 @@ _TO_COME = regex.compile(
         r"|(?:phải|hẹn|đặt mốc|hạn) (?:hòa lưới|xong|hoàn thành|giao|đóng điện|phát điện|vận hành|chạy"
         r"|khánh thành|về đích)"
         r"|(?:cuối|đầu|giữa) (?:năm|quý \w+|tháng \d+) (?:sẽ )?khởi công|khởi công (?:hồi|từ hồi)"
-        r"|đang lắp(?: đặt)? (?:thiết bị|máy móc|dây chuyền)|đang làm (?:móng|nền|trụ)"
+        r"|đang lắp(?: đặt)? (?:thiết bị|máy móc|dây chuyền|dầm|tua bin)|đang (?:lao|gác|đúc) dầm"
+        r"|đang làm (?:móng|nền|trụ)"
         r"|dk (?:phát điện|hoàn thành|vận hành|chạy thử|khởi công|hoạt động|sx)"
         r"|cam kết(?: sẽ)? (?:phát điện|hoàn thành|vận hành|đưa|thông xe|bàn giao|đóng điện)"
         r"|chậm(?: khoảng| gần| hơn| tới)? \d+ (?:tháng|năm)(?: so với (?:tiến độ|kế hoạch|hợp đồng|cam kết))?"
@@ -129,7 +130,10 @@ _LANDS = (fold_pattern("diện tích "), fold_pattern("diện tích đất "), f
 _FORESEEN = regex.compile(fold_pattern(r"\W*(?:theo )?dự báo(?![\p{L}])[^;.]*$"))
 _IN_OPERATION = regex.compile(fold_pattern(r"(?:đang|đã) (?:vận hành|hoạt động|phát điện|khai thác)"))
 _DONE = regex.compile(
-    fold_pattern(r"(?<![\p{L}])(?:đã|đang|hiện) (?:có|hoạt động|vận hành|lấp đầy|cho thuê|chạy|phát điện)")
+    fold_pattern(
+        r"(?<![\p{L}])(?:đã|đang|hiện) (?:có|hoạt động|vận hành|lấp đầy|cho thuê|chạy|phát điện)"
+        r"|(?<![\p{L}])đến nay (?:mới |chỉ )*(?:cho thuê|thu hút|có|lấp đầy)(?: được)?(?![\p{L}])"
+    )
 )
 _NEVER_RAN = ("capacity", "employees", "annual-output")
 # "Lớn nhất trong số dự án đóng điện năm nay là Nhà máy A": it came this year
