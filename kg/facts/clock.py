@@ -271,6 +271,8 @@ def set_beside(time: Period, clock: Clock, folded: str) -> bool:
     """Whether a year before that of the text's day only stands beside a figure before it ("8,9%; năm 2018 10%")."""
     if _OF_PHOTO.match(folded, time.end):
         return True  # "Hiện trường trận lũ tháng 8/2017 tại xã A. Ảnh: B"
+    if time.kind == "year" and _FROM.search(folded, max(0, time.start - _LEAD), time.start):
+        return _TO.match(folded, time.end) is not None  # "từ gần 41% năm 2015 lên hơn 45% năm 2016"
     today, year = clock.today, time.year
     if today is None or time.kind != "year" or year is None or year >= today.year or today.month < _AUTUMN:
         return False
@@ -278,4 +280,8 @@ def set_beside(time: Period, clock: Clock, folded: str) -> bool:
 
 
 _OF_PHOTO = regex.compile(fold_pattern(r"[^.!?\n\d%]{0,80}[.)]?\s*\(?ảnh\s*:"))
+_FROM = regex.compile(
+    fold_pattern(r"(?<!\p{L})từ(?: mức)?(?: (?:gần|hơn|khoảng|trên))? \d[\d.,]* ?(?:%|(?:\p{L}+ ){1,3}?)\s*$")
+)
+_TO = regex.compile(fold_pattern(r"\s*(?:lên|xuống|còn|thành|tăng|giảm)(?!\p{L})"))
 _BESIDE_FIGURE = regex.compile(r"\d ?(?:%|\p{L}+)?\)?\s*[;(]\s*$")

@@ -38,6 +38,10 @@ def carried(figure: Figure, stock: bool, status: str) -> tuple[Period | None, st
     if rate and status == "estimate" and mention is not None and mention.kind in ("asof", "months") and _prose(figure):
         # "Đến hết tháng 9 mới giải ngân một nửa. Hộ nghèo ước còn 5%": an estimate is the year's
         return Period(0, 0, "year", year=year_of(mention, discourse.clock)), rule, status
+    now = this_year(discourse.clock)
+    late = rule == "period.anchor" and now is not None and mention is not None and mention.kind == "year"
+    if late and mention is not None and (mention.year or 0) < (now or 0) and status == "actual" and _granted(figure):
+        return Period(0, 0, "year", year=now), "period.ceremony", status
     dated = stock and mention is not None and mention.kind == "asof"  # "theo quy hoạch có 8 KCN"
     if status == "target" and mention is not None and not dated and _gone_by(mention, discourse):
         return Period(0, 0, "year", year=this_year(discourse.clock)), "period.plan-year", status
@@ -76,6 +80,11 @@ def carried(figure: Figure, stock: bool, status: str) -> tuple[Period | None, st
 _ALREADY = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:đã|vừa) (?:trao|cấp|ký|chấp thuận|khánh thành|khởi công)(?![\p{L}])")
 )
+
+
+def _granted(figure: Figure) -> bool:
+    """Whether a sentence without a time tells what was handed over just now ("Tỉnh đã trao 8 giấy chứng nhận ...")."""
+    return _ALREADY.search(figure.passage.folded, figure.passage.sentence.start, figure.quantity.full_start) is not None
 
 
 def _prose(figure: Figure) -> bool:
