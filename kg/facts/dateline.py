@@ -17,7 +17,8 @@ _DATE = fold_pattern(
 )
 _DAY = regex.compile(_DATE + fold_pattern(r"(?=\s*(?:[-–:.()\n]|$))"))
 _DATELINE = regex.compile(
-    fold_pattern(r"(?:^|\n|[(])[ \t]*(?:\p{L}+\.?(?: - |-| )?){1,6},?\s*(?:ng[àa]y|,)\s*") + _DAY.pattern
+    fold_pattern(r"(?:^|\n|[(])[ \t]*(?:\p{L}+\.?(?: - |-| )?){1,6}(?:\([^()\n]{2,24}\))?,?\s*(?:ng[àa]y|,)\s*")
+    + _DAY.pattern
 )
 # "Số 214/BC-SKHĐT, Phủ Lý 20/6/2021", "Bản tin số 8 - phát hành 05/9/2020": the day that ends the line of the number
 _NUMBERED = regex.compile(

@@ -35,12 +35,12 @@ _OF_DISTRICT = tuple(
     "huyện phấn đấu", "huyện đặt", "ubnd huyện", "ubnd thị xã", "ubnd thành phố", "thành phố hiện", "thành phố có",
     "thành phố phấn đấu", "thị xã hiện", "thị xã có", "thị xã phấn đấu", "huyện hiện")
 )  # fmt: skip
-_DISTRICT_MARKS = tuple(map(fold, ("huyện", "thị xã", "tx")))
+_DISTRICT_MARKS = tuple(map(fold, ("huyện", "thị xã", "tx", "thành phố", "tp")))
 # What writes for a district; what its name begins with stands within the name or right before it.
 _SEAT = regex.compile(
     fold_pattern(
         r"(?m)(?:^|[.:;\n] *)(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|huyện ủy|thị ủy|phòng [\p{L} ,&\-]{3,40}?"
-        r"|chi cục thống kê|chi cục thuế)\s+(?:huyện|thị xã|tx\.?)(?![\p{L}])"
+        r"|thành ủy|chi cục thống kê|chi cục thuế)\s+(?:huyện|thị xã|tx\.?|thành phố|tp\.?)(?![\p{L}])"
     )
 )
 _VILLAGE = regex.compile(r" \p{Lu}\p{Ll}{1,4}(?![\p{L}.])")

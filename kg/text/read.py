@@ -18,9 +18,11 @@ _META = regex.compile(r"#[ \t]*(title|publisher|url|date)[ \t]*=[ \t]*(.*)", reg
 _POSTED = regex.compile(
     r"(?:[Đđ]ăng ngày|[Nn]gày đăng|[Cc]ập nhật|[Xx]uất bản|Thứ (?:hai|ba|tư|năm|sáu|bảy|Hai|Ba|Tư|Năm|Sáu|"
     r"Bảy)|Chủ nhật)[^\d\n]{0,12}(\d{1,2})/(\d{1,2})/(\d{4})"
-    r"|^(?![^\n]*(?:[Tt]ính đến|đến ngày|từ ngày|hết ngày|Ảnh|ảnh:))[^\n]{0,60}?"
+    r"|^(?![^\n]*(?:[Tt]ính đến|đến ngày|từ ngày|hết ngày|Ảnh|ảnh:))"
+    r"(?![^\n]*(?:[Nn]ghị quyết|[Qq]uyết định|[Cc]hỉ thị|[Cc]ông văn|[Kk]ế hoạch|[Cc]hương trình|[Nn]ghị định"
+    r"|[Tt]hông (?:báo|tư))(?: liên tịch)? (?:số:? ?)?\d|[ \t]*(?:Căn cứ|Thực hiện|Theo) )[^\n]{0,60}?"
     r"(?:\d{1,2}[:hg]\d{2}[^\d\n]{0,6})?(?<!\d)(\d{1,2})/(\d{1,2})/(\d{4})[^\n]{0,60}$"
-    r"|\p{Lu}[\p{L} .-]{2,30}, ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})",
+    r"|\p{Lu}[\p{L} .-]{2,30}(?: ?\([^()\n]{2,24}\))?, ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})",
     regex.MULTILINE,
 )
 _DATED = regex.compile(r"/\d{1,2}/(?:19|20[0-4])\d")  # "22/7/2106" is misprinted
