@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import BytesAhoCorasick, MatchKind
 
-from kg.text import columns, register, results, shared_unit
+from kg.text import columns, of_plan, register, results, shared_unit
 from kg.text.relaid import Piece, Relaid, rewritten
 
 # Tabs, spaces of other widths as pages and PDF set them, and letters that show nothing (soft hyphens, joiners).
@@ -213,6 +213,7 @@ def _words(text: str, marks: set[int]) -> list[Piece]:
     pieces.extend(register.told_in_words(text) if any(bar in text for bar in register.BARS) else ())
     pieces.extend(results.told_in_words(text) if results.BAR in text and ")" in text else ())
     pieces.extend(shared_unit.told_in_words(text) if ": " in text and ")" in text else ())
+    pieces.extend(of_plan.told_in_words(text) if of_plan.MARK in text else ())
     pieces.extend(_dollars(text) if "USD" in text and ("ặt hàng" in text or "hị trường" in text) else ())
     pieces.extend(_weights(text) if "ỷ trọng " in text or "ỉ trọng " in text else ())
     return sorted(pieces)

@@ -7,6 +7,7 @@ from kg.facts.choose import (
     beside,
     branches,
     budget,
+    by_what,
     counted,
     echoed,
     inherited,
@@ -63,6 +64,7 @@ _RULES: tuple[Rule, ...] = (
     *beside.RULES,
     after.spent,
     after.subject,
+    by_what.of_foreign,
     *inherited.RULES,
 )
 

@@ -264,7 +264,8 @@ _SOUGHT = regex.compile(fold_pattern(r"(?<![\p{L}])(?:kêu gọi|mời gọi|g�
 # "trao giấy phép cho 9 dự án", "cấp chủ trương cho 16 dự án", "gọi vốn cho 31 dự án"
 _GRANTED_OR_CALLED = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:trao|cấp|chấp thuận|phê duyệt) [^,;.\d]{0,40}(?:phép|chứng nhận|chủ trương)[^,;.\d]{0,24}"
+        r"(?<![\p{L}])(?:chấp thuận|cấp phép|cấp mới|thu hút)(?: mới| được| thêm| đầu tư)* (?:hơn |gần )?$"
+        r"|(?<![\p{L}])(?:trao|cấp|chấp thuận|phê duyệt) [^,;.\d]{0,40}(?:phép|chứng nhận|chủ trương)[^,;.\d]{0,24}"
         r"(?:cho|đối với) (?:hơn |gần |tổng cộng )?$"
         r"|(?<![\p{L}])(?:kêu gọi|mời gọi|gọi|xúc tiến|tìm) (?:vốn|đầu tư|nhà đầu tư)[^,;.\d]{0,24}(?:cho"
         r"|vào) (?:hơn |gần )?$"

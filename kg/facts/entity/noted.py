@@ -26,6 +26,7 @@ _HEADS_WORKS = regex.compile(
         r"(?<![\p{L}])(?:đang (?:được )?(?:xây dựng|triển khai|thi công|đầu tư|lập thủ tục|hoàn thiện thủ tục)"
         r"|chuẩn bị (?:đầu tư|khởi công|triển khai)|sắp (?:khởi công|triển khai)|chưa (?:khởi công|triển khai)"
         r"|(?:kêu gọi|mời gọi) đầu tư|đề xuất đầu tư|dự án (?:ưu tiên|trọng điểm|kêu gọi|mời gọi)"
+        r"|danh mục (?:các )?(?:động lực|dự án|công trình)"
         r"|mới (?:được )?(?:cấp phép|chấp thuận)"
         r"|trên công trường|đang dang dở)(?![\p{L}])"
     )

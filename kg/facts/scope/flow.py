@@ -63,7 +63,9 @@ def so_far(spot: Spot, at: int) -> bool:
     return _CUMULATED.search(spot.passage.folded, spot.passage.sentence.start, at) is not None
 
 
-_CUMULATED = regex.compile(fold_pattern(r"(?<![\p{L}])(?:lũy kế|cộng dồn)(?![^.;]{0,30} từ đầu năm)(?![\p{L}])"))
+_CUMULATED = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:lũy kế|cộng dồn|(?:tính )?(?:đến|tới) nay)(?![^.;]{0,30} từ đầu năm)(?![\p{L}])")
+)
 
 
 def together(spot: Spot) -> bool:
