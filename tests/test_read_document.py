@@ -62,6 +62,8 @@ DATELINES = (
     "Thứ ba, 11/6/2024",
     "11/06/2024 06:23",
     "Hưng Yên, ngày 11 tháng 6 năm 2024",
+    "Sông Công (Thái Nguyên), ngày 11 tháng 6 năm 2024",
+    "Số: 97/BC-SCT, ngày 11/6/2024",
     "Cập nhật: 11/6/2024 - 10:15",
 )
 
@@ -80,6 +82,8 @@ def test_the_text_itself_may_give_its_date(tmp_path: Path, line: str, place: str
         "Tính đến ngày 20/6/2017, tỉnh có 380 dự án, trong đó nhiều dự án lớn; tuy vậy còn nhiều việc phải làm thêm.",
         "Tính đến ngày 20/6/2017, tỉnh có 380 dự án.",
         "Khách tham quan hội chợ, ngày 20/6/2017. Ảnh: Minh An",
+        "Thực hiện Nghị quyết số 41/NQ-HĐND ngày 19/12/2018 của HĐND thành phố, UBND thành phố báo cáo như sau:",
+        "theo Quyết định số 97/QĐ-UBND ngày 19/12/2018 của tỉnh",
     ],
 )
 def test_a_date_that_the_text_speaks_of_is_not_its_own(tmp_path: Path, line: str) -> None:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from kg.text.relaid import Piece
 
 _ROWS = 60  # lines under a line of columns
-_NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:[.,]\d+)?(?P<percent> ?%)?")
+NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:[.,]\d+)?(?P<percent> ?%)?")
 _GROUPED = re.compile(r"\.(?=\d{3}(?!\d))")
 _EMPTY = re.compile(r"(?i)(?:x|-|–|\.{2,})?")
 _RESULT = re.compile(
@@ -36,12 +36,12 @@ _ITEM = re.compile(r"[ \t]*(?:[-+*•·]|\d{1,2}[.)])?[ \t]*(?P<name>[^\n:;|]{2,
 _ITEM_WITH_BARS = re.compile(
     r"[ \t]*(?:[-+*•·]|\d{1,2}[.)])?[ \t]*(?P<name>[^\n:|]{2,60}): ?(?P<cells>[^\n:]*?)\.?[ \t]*"
 )
-_UNIT = re.compile(r" ?\((?P<unit>[^()\d]{1,24})\)\s*$")
+UNIT = re.compile(r" ?\((?P<unit>[^()\d]{1,24})\)\s*$")
 # "Sợi, tấn: 24.150", "Vải, 1.000 m2: 13.400"
 _UNIT_BEHIND = re.compile(r",\s?(?P<many>1\.000\s)?(?P<unit>[^\W\d_][^\s,;:|]{0,8}(?: [^\W\d_]{1,5})?)$")
 
 
-class _Column(NamedTuple):
+class Column(NamedTuple):
     """What a column holds: a "result", a part of the "plan", a "rise", or an "index" of what it is compared with."""
 
     kind: str
@@ -92,21 +92,22 @@ def told_in_words(text: str) -> Iterator[Piece]:
                 yield Piece(row.start + told.start, row.start + told.end, told.written, places)
 
 
-def _column(label: str) -> _Column | None:
+def column_of(label: str) -> Column | None:
+    """What a column holds by its label; None where that names no column of ours."""
     label = label.strip()
     if _OF_PLAN.fullmatch(label):
-        return _Column("plan")
+        return Column("plan")
     compared = _COMPARED.fullmatch(label)
     if compared is not None:
-        return _Column("rise" if compared["moves"] else "index", compared["what"].strip())
-    return _Column("result") if _RESULT.fullmatch(label) else None
+        return Column("rise" if compared["moves"] else "index", compared["what"].strip())
+    return Column("result") if _RESULT.fullmatch(label) else None
 
 
-def _by_its_cells(column: _Column, cells: list[str]) -> _Column:
+def _by_its_cells(column: Column, cells: list[str]) -> Column:
     """A column of rates, where most of what would be index numbers are too small for that."""
     if column.kind != "index":
         return column
-    values = [_value(cell) for cell in cells if _NUMBER.fullmatch(cell)]
+    values = [_value(cell) for cell in cells if NUMBER.fullmatch(cell)]
     return column._replace(kind="rise") if 2 * sum(value >= _INDEX_FROM for value in values) < len(values) else column
 
 
@@ -114,7 +115,7 @@ def _value(cell: str) -> float:
     return abs(float(_GROUPED.sub("", cell.strip(" %")).replace(",", ".")))
 
 
-def _in_bracket(line: str) -> tuple[list[_Column], list[tuple[int, int]]] | None:
+def _in_bracket(line: str) -> tuple[list[Column], list[tuple[int, int]]] | None:
     """The columns that a bracket at the end of a line names, and where those stand that are no results."""
     found = _BRACKET.search(line)
     if found is None:
@@ -122,7 +123,7 @@ def _in_bracket(line: str) -> tuple[list[_Column], list[tuple[int, int]]] | None
     return _named(found["all"], found.start("all"), "|" if "|" in found["all"] else ";")
 
 
-def _with_bars(line: str) -> tuple[list[_Column], list[tuple[int, int]]] | None:
+def _with_bars(line: str) -> tuple[list[Column], list[tuple[int, int]]] | None:
     """The columns of a line with bars, behind its first cell, which is no label ("Chỉ tiêu |" is no goal)."""
     first = line.find("|", len(line) - len(line.lstrip(" |"))) + 1
     ends = len(line.rstrip(" |"))
@@ -130,11 +131,11 @@ def _with_bars(line: str) -> tuple[list[_Column], list[tuple[int, int]]] | None:
     return (named[0], [(0, first), *named[1]]) if named is not None else None
 
 
-def _named(labels: str, at: int, mark: str) -> tuple[list[_Column], list[tuple[int, int]]] | None:
-    columns: list[_Column] = []
+def _named(labels: str, at: int, mark: str) -> tuple[list[Column], list[tuple[int, int]]] | None:
+    columns: list[Column] = []
     gone: list[tuple[int, int]] = []
     for label in labels.split(mark):
-        column = _column(label)
+        column = column_of(label)
         if column is None or (column.kind == "result") != (not columns):
             return None
         if columns:
@@ -153,7 +154,7 @@ def _rows(lines: list[tuple[int, str]], columns: int, mark: str) -> list[_Row]:
         if not line.strip(" |-:"):
             continue  # a blank line, or one that only rules
         if bars:
-            own = _UNIT.search(line, 0, max(line.find("|", len(line) - len(line.lstrip(" |"))), 0))
+            own = UNIT.search(line, 0, max(line.find("|", len(line) - len(line.lstrip(" |"))), 0))
             unit = own["unit"] if own is not None else unit
         row = _with_cells(start, line, columns, unit) if bars else _item(start, line, columns, mark)
         if row is None:
@@ -171,11 +172,11 @@ def _item(start: int, line: str, columns: int, mark: str) -> _Row | None:
     if found is None:
         return None
     cells = list(_cells(found["cells"], found.start("cells"), mark))
-    if len(cells) != columns or not any(_NUMBER.fullmatch(cell) for _, cell in cells[1:]):
+    if len(cells) != columns or not any(NUMBER.fullmatch(cell) for _, cell in cells[1:]):
         return None
     told = [_Told(at, at + 1, ";", at) for at, letter in enumerate(line) if letter == "|"]
     at, result = cells[0]
-    unit = _UNIT_BEHIND.search(found["name"]) if _NUMBER.fullmatch(result) is not None else None
+    unit = _UNIT_BEHIND.search(found["name"]) if NUMBER.fullmatch(result) is not None else None
     if unit is not None:
         told.append(_Told(found.start("name") + unit.start(), found.end("name"), "", found.start("name")))
         done, named = at + len(result), f" nghìn {unit['unit']}" if unit["many"] else f" {unit['unit']}"
@@ -187,12 +188,12 @@ def _with_cells(start: int, line: str, columns: int, unit: str) -> _Row | None:
     """A row with bars between its cells; its result is told with the ``unit`` that its name or a row before has."""
     first = line.find("|", len(line) - len(line.lstrip(" |")))
     cells = list(_cells(line[first + 1 :].rstrip(" |"), first + 1, "|"))
-    if first < 0 or len(cells) != columns or not all(_NUMBER.fullmatch(c) or _EMPTY.fullmatch(c) for _, c in cells):
+    if first < 0 or len(cells) != columns or not all(NUMBER.fullmatch(c) or _EMPTY.fullmatch(c) for _, c in cells):
         return None
     at, result = cells[0]
-    if _NUMBER.fullmatch(result) is None:
+    if NUMBER.fullmatch(result) is None:
         return None
-    own = _UNIT.search(line, 0, first)
+    own = UNIT.search(line, 0, first)
     name, done = own.start() if own is not None else len(line[:first].rstrip()), at + len(result)
     told = [_Told(name, at, ": ", at), _Told(done, done, f" {unit}" if unit else "", done - 1)]
     return _Row(start, told, cells[1:], done, len(line.rstrip()))
@@ -205,14 +206,14 @@ def _cells(text: str, at: int, mark: str) -> Iterator[tuple[int, str]]:
         at += len(cell) + 1
 
 
-def _worded(row: _Row, columns: list[_Column]) -> list[_Told]:
+def _worded(row: _Row, columns: list[Column]) -> list[_Told]:
     """What is told of a row: words before and behind each number, in the stead of the bars between them."""
     told, done = list(row.told), row.done
     for (at, cell), column in zip(row.cells, columns[1:], strict=True):
-        number = _NUMBER.fullmatch(cell)
+        number = NUMBER.fullmatch(cell)
         if number is None:
             continue
-        before, behind = _saying(cell, column)
+        before, behind = saying(cell, column)
         start, end = at + (cell[0] in "+-"), at + len(cell)
         told.append(_Told(at, start, before, start) if done < 0 else _Told(done, start, f"; {before}", start))
         told.append(_Told(end - len(number["percent"] or ""), end, f"%{behind}", end - 1))
@@ -222,7 +223,7 @@ def _worded(row: _Row, columns: list[_Column]) -> list[_Told]:
     return sorted(told, key=lambda each: (each.start, each.end))
 
 
-def _saying(cell: str, column: _Column) -> tuple[str, str]:
+def saying(cell: str, column: Column) -> tuple[str, str]:
     """The words before and behind a cell of a column."""
     if column.kind == "plan":
         return "bằng ", " kế hoạch"

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import BytesAhoCorasick, MatchKind
 
-from kg.text import columns, of_plan, register, results, shared_unit
+from kg.text import columns, of_plan, register, results, shared_unit, spaced
 from kg.text.relaid import Piece, Relaid, rewritten
 
 # Tabs, spaces of other widths as pages and PDF set them, and letters that show nothing (soft hyphens, joiners).
@@ -168,13 +168,17 @@ def evenly_written(text: str) -> Relaid | None:
 
     Ends of line stay, and the several spaces that keep columns or a headline apart.
     """
+    rows = rewritten(text, list(spaced.told_in_words(text))) if spaced.MARK in text and "%" in text else None
+    if rows is not None:
+        even = evenly_written(rows.text)
+        return rows if even is None else even.behind(rows)
     marks = _marks(text)
-    spaced = None if marks.isdisjoint(_OF_SPACES) else rewritten(text, _spaces(text))
-    if spaced is not None:
-        marks = _marks(spaced.text)
-    read = text if spaced is None else spaced.text
+    apart = None if marks.isdisjoint(_OF_SPACES) else rewritten(text, _spaces(text))
+    if apart is not None:
+        marks = _marks(apart.text)
+    read = text if apart is None else apart.text
     worded = rewritten(read, _words(read, marks))
-    return spaced if worded is None else worded.behind(spaced)
+    return apart if worded is None else worded.behind(apart)
 
 
 def _spaces(text: str) -> list[Piece]:

@@ -20,3 +20,20 @@ def of_heading(number: Number, other: str | None) -> str | None:
     named = any(map(codes, number.words)) or any(codes(word, context=True) for word in number.words)
     placed = any(word.of("area") is not None or {"own", "whole"} & set(word.cues) for word in number.words)
     return code if placed and not named else None
+
+
+_OF_INDUSTRY = ("iip", "industrial-production-value")
+
+
+def of_item(number: Number) -> str | None:
+    """What an item has told of all industry, below a heading that would have it of goods.
+
+    "A. SẢN XUẤT CN ⏎ 1) IIP: T10 +8,1% so T10/2013. 10T: +6,74%, trong đó khai khoáng -11,6%".
+    """
+    last, sentence = number.discourse.last, number.passage.sentence
+    if last not in _OF_INDUSTRY or number.frame.origins.get("indicator") != "indicator.heading" or sentence.first:
+        return None
+    if number.frame.indicator != "product-output" or number.discourse.last_line != sentence.line:
+        return None
+    goods = any(word.of("product") is not None for word in number.gap_words())
+    return last if number.fits(last) and not goods else None

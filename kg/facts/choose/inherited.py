@@ -16,7 +16,7 @@ from kg.facts.choose.branches import (
 )
 from kg.facts.choose.choice import NOTHING, OUTSIDE, Choice
 from kg.facts.choose.goes_on import inheritable
-from kg.facts.choose.headed import of_heading
+from kg.facts.choose.headed import of_heading, of_item
 from kg.facts.choose.named import RANKED
 from kg.facts.choose.number import Number, Rule, codes
 from kg.facts.choose.shared import BEHIND_MONEY
@@ -188,7 +188,7 @@ _CONSUMED = regex.compile(
 
 def _in_force(number: Number) -> Choice | None:
     """The indicator of the frame, or at the start of a sentence the one that the discourse goes on with."""
-    code = number.frame.indicator or _of_sentence_before(number)
+    code = of_item(number) or number.frame.indicator or _of_sentence_before(number)
     if code in SIDES and _CONSUMED.match(number.gap_text):
         return NOTHING  # "xuất khẩu tăng 10%, tiêu dùng tăng 10%"
     ranked = number.index == 1 and number.passage.quantities[0].dimension == "rank"

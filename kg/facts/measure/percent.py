@@ -168,6 +168,9 @@ def _equalling(at: Place) -> Reading | None:
         return Reading("completion", rule="measure.completion")
     compared = any(isinstance(t, Period) and t.kind in ("same", "versus") for t in at.tokens[-1:])
     compared = compared or _AS_TO_SAME.match(at.tail) is not None
+    level = _THE_RATE.search(at.before(at.quantity.full_start - 24)) and at.quantity.value < plan.INDEX_FROM
+    if level and _OF_TIME.match(at.tail):
+        return Reading("growth", 1, rule="measure.growth")  # "bằng chưa đầy nửa mức 7,7% của cùng kỳ": last year's own
     if _NOT_EQUAL.search(at.before(at.quantity.full_start - 24)) and _OF_TIME.match(at.tail):
         return Reading("level", rule="measure.percent-level")  # "tuy chưa bằng 10,7% của 8 tháng năm 2018"
     told = None if compared or not _PLAIN_END.match(at.tail) else _as_told_before(at)
@@ -191,6 +194,7 @@ def _equalling(at: Place) -> Reading | None:
     return Reading("share", rule="measure.share-of-whole" if _WHOLE_AFTER.match(at.tail) else "measure.equal")
 
 
+_THE_RATE = regex.compile(fold_pattern(r"(?:nửa|phần|bằng|được) (?:cái )?mức(?: tăng)?\s*$"))
 _SET_OUT = regex.compile(
     fold_pattern(r"(?:^|[.;])\s*so (?:với )?(?:cùng kỳ|năm|tháng)(?: (?:năm )?(?:trước|ngoái|\d{4}))?, [^,;.%]{2,50}$")
 )

@@ -22,6 +22,8 @@ _IN_YEARS = regex.compile(
         r"[-+*•\s]*(?:[\da-zđ]{1,2}[.)]\s*)?(?:trong |cả |(?=\d năm (?:thu hút|cấp|tạo|xây|làm|có|đón|trồng)))"
         r"(?:\d|năm) năm(?! (?:qua|trở|gần|tới))(?![\p{L}])"
         r"(?:(?!20\d\d)[^;])*"
+        r"|[-+*•\s]*(?:[\da-zđ]{1,2}[.)]\s*)?(?:trong|cả|suốt) (?:kỳ|nhiệm kỳ|giai đoạn)"
+        r"(?! (?:này|tới|sau|đầu|\d))(?![\p{L}])(?:(?!20\d\d).)*"
     )
 )
 
