@@ -14,7 +14,7 @@ from kg.text.normalise import fold, fold_pattern, fold_word
 
 _GROUPED = regex.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _SPACED = regex.compile(r"\d{1,3}(?: \d{3})+")  # groups parted by spaces, as the SI has them
-_LETTER = regex.compile(r"[oOl]")
+_LETTER = regex.compile(r"[oOliI]")
 # A small L that begins a number, an O that ends one: "l,8 tỷ", "l2%", "1o%".
 _L_AHEAD = regex.compile(r"l(?<![\p{L}\d.,]l)(?=[.,]\d|\d{1,2}(?:[.,]\d+)?\s?%)")
 _O_BEHIND = regex.compile(r"o(?<=(?<![\p{L}\d])\d{1,2}o)(?=\s?%)")
@@ -32,9 +32,11 @@ _OF_TIME = regex.compile(
     + fold_pattern(r"(?<=(?<!\p{L})năm )2(?=\d*[ol])[\dol]{3}(?![\p{L}\d])")
 )
 _BESIDE = regex.compile(r"\d[ol]|[ol]\d")
-_LETTERED = regex.compile(r"\d ?[.,]?[ol]+[.,]?[\dol]|\d ?\. ?\d{0,2}[ol]")
+_LETTERED = regex.compile(r"\d ?[.,]?[ol]+[.,]?[\dol]|\d ?\. ?\d{0,2}[ol]|\d,l ?%")
 _NUMERAL = regex.compile(
-    r"(?:(?<![\p{L}\d.,])|(?<=tăng|giảm|đạt|bằng|còn|hơn|trên|gần|ước|(?<!\p{L})có|tích|được|vốn|khoảng|với))(?=[\d.,ol]*(?:[\d.,][ol]+[.,]?\d|\d[.,]\d{0,2}o{1,3}(?![\dol])|[.,]o{3}))(?=o?\d)"
+    r"(?:(?<![\p{L}\d.,])|(?<=tăng|giảm|đạt|bằng|còn|hơn|trên|gần|ước|(?<!\p{L})có|tích|được|vốn|khoảng|với)"
+    r"|(?<=\p{L}{2})(?=\d{1,3}\.[\dol]{3} ))(?=[\d.,ol]*(?:[\d.,][ol]+[.,]?\d|\d,l(?= ?%)|\d[.,]\d{0,2}o{1,3}(?![\dol])"
+    r"|[.,]o{3}))(?=o?\d)"
     r"[\dol]+(?:[.,][\dol]+)*(?!\d)(?:(?!\p{L})|(?="
     + fold_pattern(r"nghìn|ngàn|triệu|tỷ|tấn|đồng|lượt|người|kwh|mw")
     + r"))"
@@ -44,7 +46,8 @@ _STRAYED = regex.compile(r"(?<=\d(?: \.|\. | \. ))(?=\d{0,2}[ol])(?=[ol]{0,2}\d)
 _DECIMAL = regex.compile(r"\d([.,])\d{1,2}\s?%\Z")
 _PERCENT = 5  # the most letters of it before its sign
 _FEW, _MANY = 2, 3
-AS_DIGITS = str.maketrans("oOl", "001")
+AS_DIGITS = str.maketrans("oOliI", "00111")
+_I_WITHIN = regex.compile(r"(?<=\d[.,]?)i(?=\d)")  # "21.3I0 tỷ"
 _WORDS = {
     "không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "nhăm": 5,
     "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
@@ -82,6 +85,8 @@ def mend_digits(folded: str) -> str:
     and years, as hasty typing and scans have them; the length stays. A lone letter behind digits is none otherwise:
     "10l" are litres, "20o" degrees.
     """
+    if "i" in folded and _I_WITHIN.search(folded) is not None:
+        folded = _I_WITHIN.sub("1", folded)
     if "%" in folded and (_L_AHEAD.search(folded) or _O_BEHIND.search(folded)):  # each is found by its letter
         folded = _AT_ENDS.sub(lambda found: found[0].translate(AS_DIGITS), folded)
     if _BESIDE.search(folded) is not None:  # in few texts
