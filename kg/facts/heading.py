@@ -8,6 +8,7 @@ from kg.facts.discourse import Discourse
 from kg.facts.frame import Frame, brackets
 from kg.facts.kinds import COMPARED, ZONE_TYPES
 from kg.facts.place import area_code
+from kg.facts.tasks import to_come
 from kg.facts.tokens import Passage
 from kg.lexicon import is_country
 from kg.mentions.names import Name
@@ -61,7 +62,7 @@ def headed(passage: Passage, discourse: Discourse) -> Frame:
     frame = Frame()
     note = passage.folded.find(_BRACKETS, passage.sentence.start, passage.sentence.end)
     for token in passage.tokens:
-        if isinstance(token, Period):
+        if isinstance(token, Period) and not to_come(token, passage):
             if note < 0 or token.start < note:  # "(trong ngoặc: mục tiêu đến năm 2030)" is not what it is about
                 _period(token, frame)
         elif isinstance(token, Word):

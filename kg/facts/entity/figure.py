@@ -267,7 +267,10 @@ def _period(
 
 
 _BY_NOW = regex.compile(
-    fold_pattern(r"[,;] (?:bây giờ|giờ|nay|đến nay|hiện|hiện nay)(?: đã)?(?: là| có| còn| lên|,)?(?![\p{L}])")
+    fold_pattern(
+        r"[,;] (?:(?:công ty|doanh nghiệp|nhà máy|xưởng|nơi đây) )?"
+        r"(?:bây giờ|giờ|nay|đến nay|hiện|hiện nay)(?: đã)?(?: là| có| còn| lên|,)?(?![\p{L}])"
+    )
 )
 
 

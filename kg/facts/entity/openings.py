@@ -42,6 +42,9 @@ _FIRST = (
     r"|do|gồm|rộng|sẽ)(?![\p{L}])|\d))",
     r"(?:khởi công|động thổ|thành lập|(?:đi vào )?hoạt động|khánh thành|đóng điện|phát điện|hòa lưới|vận hành)"
     r"(?: \p{L}+){0,3} (?:từ|năm|tháng|hồi|cuối|đầu) [^,.;]{3,20}, ?",
+    # since when there is a firm
+    r"(?:ra đời|thành lập|khởi nghiệp|khai trương) (?:từ |vào |hồi )*(?:(?:năm|tháng|quý) )?[\div]{1,4}(?:/\d{4})?"
+    r"(?: (?:với|từ|bằng) (?:[^,.;]|[.,]\d){3,40})?, ?",
     # as planned, or as somebody says
     r"theo (?:đó|kế hoạch|quy hoạch|thiết kế),? |dự kiến,? |dự báo |phấn đấu |được biết,? ",
     r"(?:theo |nguồn tin từ )?chủ đầu tư (?:cho biết|cho hay),? ",

@@ -52,7 +52,7 @@ _RUNS_PLANTS = regex.compile(
         r"(?<!(?:các|những|nhiều|một) )(?<![\p{L}])(?:công ty|đơn vị|doanh nghiệp|tập đoàn)(?: này)?"
         r" (?:(?:hiện|đang|đã) )*(?:quản lý|sở hữu|vận hành|có)"
         r" (?:\d|hai|ba|bốn|năm) (?:nhà máy|xưởng|cơ sở|trang trại)(?![\p{L}])"
-        r"|(?:^|[.\n] ?)cơ ngơi(?: của (?:công ty|hãng|họ))?(?: hiện| nay)* (?:gồm|có)"
+        r"|(?<![\p{L}])cơ ngơi(?: của (?:công ty|hãng|họ))?(?: hiện| nay)* (?:gồm|có)"
         r" (?:\d|hai|ba|bốn|năm) (?:nhà máy|xưởng|cơ sở|trang trại)(?![\p{L}])"
     )
 )

@@ -271,9 +271,20 @@ def _employed(claim: Claim) -> bool:
     return not ((fact.value < 100 and claim.personal) or (fact.measure == "level" and fact.value < 10))
 
 
+def _of_firm_before(claim: Claim) -> bool:
+    """Whether an output without goods or a place goes on about what a firm makes ("cả công ty làm ra 5 triệu đôi")."""
+    if "area.document" not in claim.fact.evidence.rules:
+        return False
+    folded, start = claim.passage.folded, claim.passage.sentence.start
+    paragraph = max(folded.rfind("\n", 0, start) + 1, start - topics.PARAGRAPH)
+    return topics.FIRM_MAKES.search(folded, paragraph, claim.start) is not None
+
+
 def _made(claim: Claim) -> bool:
     """Whether an amount of goods is an output of an area rather than a load of a story."""
     fact, passage = claim.fact, claim.passage
+    if fact.product is None and passage.sentence.level == PROSE and _of_firm_before(claim):
+        return False
     if fact.measure in RELATIVE:
         return True
     if fact.unit == "km" or (fact.unit == "m" and fact.value < topics.BOLT):

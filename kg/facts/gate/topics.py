@@ -199,6 +199,15 @@ A_PROJECT = regex.compile(
         r"dự án|quy mô (?:vốn )?(?:bình quân|trung bình)(?: của)?(?: mỗi| một)? dự án"
     )
 )
+# "Năm 2020, cả công ty làm ra 5,1 triệu đôi", behind which "sản lượng 4 triệu đôi" is the firm's
+FIRM_MAKES = regex.compile(
+    fold_pattern(
+        r"(?<!(?:các|những|nhiều|mỗi) )(?<![\p{L}])(?:công ty|nhà máy|doanh nghiệp|xưởng|hợp tác xã)(?: này"
+        r"| chúng tôi)?"
+        r"(?: (?:đã|vừa|chỉ|mới|sẽ|hiện))* (?:làm ra|sản xuất|xuất xưởng|chế biến|tiêu thụ)(?: được| ra)?"
+        r"(?: (?:khoảng|hơn|gần|trên|tới))* \d"
+    )
+)
 TROUBLED = regex.compile(
     fold_pattern(
         r"\s*(?:đang |đã )?(?:bị|thua lỗ|thất thoát|yếu kém|kém hiệu quả|chậm tiến độ|vi phạm|treo"
