@@ -65,7 +65,8 @@ def so_far(spot: Spot, at: int) -> bool:
 
 _CUMULATED = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:lũy kế|cộng dồn|(?<!từ [^,.;]{0,40} )(?:tính )?(?:đến|tới) nay)(?![^.;]{0,30} từ đầu năm)(?![\p{L}])"
+        r"(?<![\p{L}])(?:lũy kế|cộng dồn|(?<!từ [^,.;]{0,40} )(?:tính )?(?:đến|tới) nay)"
+        r"(?![^.;]{0,30} từ đầu năm)(?![\p{L}])"
     )
 )
 
