@@ -15,6 +15,14 @@ TOLD = (
         "Sản lượng chính: lúa 1.200 và ngô 85,5 (nghìn tấn)",
         "Sản lượng chính: lúa 1.200 nghìn tấn và ngô 85,5 (nghìn tấn)",
     ),
+    (
+        "Kết quả: Doanh nghiệp thành lập mới: 268, giảm 9 doanh nghiệp. Dự án cấp mới là 14;",
+        "Kết quả: Doanh nghiệp thành lập mới: 268 doanh nghiệp, giảm 9 doanh nghiệp. Dự án cấp mới là 14 dự án;",
+    ),
+    (
+        "- Doanh nghiệp thành lập mới: 3.000; việc làm 135.000.",
+        "- Doanh nghiệp thành lập mới: 3.000 doanh nghiệp; việc làm 135.000.",
+    ),
     ("Thu: nội địa 4.100; hải quan 350,5 (tỷ đồng)", "Thu: nội địa 4.100 tỷ đồng; hải quan 350,5 (tỷ đồng)"),
 )
 

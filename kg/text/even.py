@@ -216,7 +216,7 @@ def _words(text: str, marks: set[int]) -> list[Piece]:
     pieces.extend(columns.told_in_words(text) if "%" in text and (";" in text or "|" in text) else ())
     pieces.extend(register.told_in_words(text) if any(bar in text for bar in register.BARS) else ())
     pieces.extend(results.told_in_words(text) if results.BAR in text and ")" in text else ())
-    pieces.extend(shared_unit.told_in_words(text) if ": " in text and ")" in text else ())
+    pieces.extend(shared_unit.told_in_words(text) if ": " in text or "mới là" in text else ())
     pieces.extend(of_plan.told_in_words(text) if of_plan.MARK in text else ())
     pieces.extend(_dollars(text) if "USD" in text and ("ặt hàng" in text or "hị trường" in text) else ())
     pieces.extend(_weights(text) if "ỷ trọng " in text or "ỉ trọng " in text else ())

@@ -58,6 +58,9 @@ def of(
     ):
         return None
     told = passage.text[quantity.full_start - len(gap) : quantity.full_start]
+    of_land = index > 0 and passage.quantities[index - 1].dimension == "area"
+    if of_land and _LAND_WORTH.fullmatch(gap):
+        return None  # "đất thu hồi để tạo vốn là 88 ha, có giá trị khoảng 3.424 tỷ đồng"
     if subject.kind == "zone" and _OF_TENANT.search(told):
         return None
     if before == "investment-capital" and (GROWS.fullmatch(gap) or _OF_PHASE.fullmatch(gap)):
@@ -126,6 +129,9 @@ def _same_sum(first: EntityFigure, second: EntityFigure) -> bool:
 # "45.000 tỷ đồng đã được đầu tư để xây khu liên hợp A", "... vào dự án dệt A và 90 triệu USD vào dự án may B"
 _IS_PUT = regex.compile(fold_pattern(r"\s*(?:đã |sẽ |đang )?được (?:đầu tư|rót|chi|đổ|dành)(?![\p{L}])"))
 _PUT_INTO = regex.compile(fold_pattern(r"\s*(?:vào|cho) (?:dự án|nhà máy|công trình|khu)(?![\p{L}])"))
+_LAND_WORTH = regex.compile(
+    fold_pattern(r"\s*(?:ha|m2)?\s*,? (?:có |với )(?:giá trị|trị giá)(?: (?:khoảng|hơn|gần|trên|ước))*\s*$")
+)
 _MORE = regex.compile(fold_pattern(r"(?<![\p{L}])thêm(?: (?:gần|hơn|khoảng|trên|tới))?\s*$"))
 _RAISES = regex.compile(
     fold_pattern(

@@ -123,6 +123,8 @@ def _never(claim: Claim) -> bool:
         return True  # "lượng gạo còn tồn 21.300 tấn, chỉ bằng 60% cùng kỳ"
     if fact.indicator == "enterprises" and words.HONOURED.match(passage.folded, behind):
         return True  # "dịp này 14 công ty được trao cúp"
+    if fact.indicator == "enterprises" and words.CERTIFIED.search(passage.folded, gap[0], claim.start):
+        return True  # "trao giấy chứng nhận đầu tư cho 8 doanh nghiệp"
     if fact.indicator == "investment-projects" and fact.measure == "share":
         return words.TAXED.search(passage.folded, gap[0], claim.start) is not None
     if fact.indicator == "zone-area" and fact.status == "actual" and words.BOUND.match(passage.folded, claim.start):

@@ -117,6 +117,7 @@ EACH_PLOT = regex.compile(fold_pattern(r"(?<![\p{L}])mỗi (?:cụm|lô|nhà má
 HONOURED = regex.compile(
     fold_pattern(r"[^,;.\d]{0,30} được (?:vinh danh|khen thưởng|tuyên dương|tặng|biểu dương|tôn vinh)")
 )
+CERTIFIED = regex.compile(fold_pattern(r"giấy chứng nhận[^,;.\d]{0,30} cho (?:hơn |gần |tổng cộng )?$"))
 TAXED = regex.compile(fold_pattern(r"(?<![\p{L}])thuế(?! quan)(?![\p{L}])"))
 SMALL_GROUND = 10_000  # square metres
 OF_COUNTED = regex.compile(

@@ -29,7 +29,12 @@ _LIES_AT = regex.compile(fold_pattern(r"[^;.:\d]{0,60}(?<![\p{L}])(?:tại|ở)\
 _ZONES_ARE = regex.compile(
     fold_pattern(r"(?: (?:đang|đã) hoạt động)?(?:(?:,? (?:là|gồm|gồm có|như)|:) [^;.\d]{0,120}| ?\([^;.()\d]{0,120})")
 )
-_PERSON = regex.compile(fold_pattern(r"(?<![\p{L}])(?:đb|đại biểu|đbqh|ông|bà|chủ tịch|giám đốc)\s[^,;()]*\($"))
+_PERSON = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:đb|đại biểu|đbqh|ông|bà|chủ tịch|giám đốc)\s[^,;()]*"
+        r"\((?:đoàn (?:đbqh|đại biểu quốc hội|đại biểu|đb)? ?)?(?:tỉnh |thành phố |tp\.? ?)?$"
+    )
+)
 _OF_REGION = regex.compile(fold_pattern(r"(?:của|thuộc|trong|nằm ở|ở)\s+(?:vùng\s+|khu vực\s+)?$"))
 _TOWN = regex.compile(fold_pattern(r"\s*(?:tỉnh|thành phố|tp\.?)?\s*"))
 _OF_PROVINCE = regex.compile(fold_pattern(r"\s*[,(]\s*(?:(?:thuộc\s+)?(?:tỉnh|thành phố|tp\.?)\s*)?"))

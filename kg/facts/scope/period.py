@@ -197,11 +197,15 @@ def _group_of_prices(figure: Figure, mention: Period, rule: str) -> bool:
     if mention.kind not in ("months", "quarter") or figure.measure != "growth":
         return False
     line = figure.passage.text.rfind("\n", 0, figure.passage.sentence.start)
-    if mention.start >= line:
-        return False
+    if mention.start >= line:  # in one paragraph only what prices change by in a month, of groups told as such
+        start, stop = figure.passage.sentence.start, figure.quantity.full_start
+        return abs(figure.quantity.value) < 1 and _OF_GROUPS.search(figure.passage.folded, start, stop) is not None
     if not figure.index and not renamed(figure.gap_words(), figure.code) and phrase.before(figure.passage, 0):
         return True  # "Bưu chính viễn thông giảm 0,05%."
     return any(word.of("product") for word in figure.gap_words()) or together.of_places(figure, None) == "prev"
+
+
+_OF_GROUPS = regex.compile(fold_pattern(r"(?<![\p{L}])nhóm(?: hàng)?(?![\p{L}])(?!.*(?:bình quân|cùng kỳ))"))
 
 
 def _of_growth_too(figure: Figure, period: Period) -> bool:
