@@ -124,11 +124,11 @@ def lies_in(word: Word, spot: Spot) -> bool:
 
 
 def constituency(word: Word, spot: Spot) -> bool:
-    """Whether a place in brackets only says where a person comes from ("đại biểu A (Bình Phước) cho rằng ...")."""
+    """Whether a place in brackets only says where a person comes from ("đại biểu A (Đoàn ĐBQH Bình Phước)")."""
     folded, start = spot.passage.folded, spot.passage.sentence.start
-    if folded[word.start - 1 : word.start] + folded[word.end : word.end + 1] != "()":
+    if folded[word.end : word.end + 1] != ")":
         return False
-    return _PERSON.search(folded, max(start, word.start - 44), word.start) is not None
+    return _PERSON.search(folded, max(start, word.start - 70), word.start) is not None
 
 
 _HELD = regex.compile(
