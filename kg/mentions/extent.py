@@ -10,7 +10,7 @@ from kg.mentions.heads import HEAD, EntityType
 _STOPS = frozenset(
     "ấy mua có với tại là đạt được do của trên ở đã đang sẽ cho khi để theo sau trước từ đến về vào ra gồm "
     "cũng hiện nay này đó nói như nhằm mà thì bị nên vẫn chỉ mới vừa "
-    "làm nâng tăng giảm ký hoàn bằng còn không hay đi phải nhận chiếm thuê cùng giữa vốn tổng diện "
+    "làm nâng tăng thêm giảm ký hoàn bằng còn không hay đi phải nhận chiếm thuê cùng giữa vốn tổng diện "
     "quy rộng phát trong thuộc qua bắt khởi hoạt triển trị cấp mức lên xuống "
     "đưa tiếp mỗi một hai ba bốn năm các những nhiều phía bên dưới cần giao nằm góp thực đặt gặp gần "
     "hơn khoảng nhưng trừ lấp thu cs mong chạy dọc trình đề đầu thiếu chưa khác tương kém treo "

@@ -34,6 +34,7 @@ _FIELDS = regex.compile(
 )
 _UPON = fold_pattern("trên")
 # "mới có 4 dự án, thuê vỏn vẹn 8,2 ha"
+_RENTS = fold_pattern("thuê")
 _RENTED = regex.compile(
     fold_pattern(
         r"(?:dự án|doanh nghiệp|nhà đầu tư),? (?:đã |mới "
@@ -134,7 +135,8 @@ def land(passage: Passage, quantity: Quantity, subject: Subject, gap: str, befor
     if words.RISES.search(gap) and not regex.search(fold_pattern(r"chiếm"), gap):
         return None
     rented = _RENTED.search(passage.folded, max(passage.sentence.start, quantity.full_start - 40), quantity.full_start)
-    if subject.kind == "zone" and (words.LEASED.search(gap) or rented):
+    let = words.LEASED.search(gap) or rented or (before == "land-area" and gap.strip(" ,;") == _RENTS)
+    if subject.kind == "zone" and let:  # "KCN A: 72 ha, thuê 44 ha"
         return "leased-land"
     if subject.kind == "zone" and _IS_LET.match(passage.folded, quantity.full_end):
         return "leased-land"  # "71,5 ha đất trong khu đã có người thuê"

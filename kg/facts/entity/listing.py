@@ -160,7 +160,8 @@ def _colon(passage: Passage) -> Subject | None:
     alone = match["name"].split(" của ")[0]  # what it is called without its owner
     branches = () if len(_CAPITALS.findall(alone)) > _CALLED_SO else ("sector",)
     if any(
-        label.concept.scheme in ("code/investor", "code/flow", *branches)
+        label.concept.scheme in ("code/investor", "code/flow")
+        or label.concept.scheme in branches
         or (label.concept.scheme == "indicator" and label.kind != "context")
         for label in labels
     ):
