@@ -135,7 +135,8 @@ _LAND_WORTH = regex.compile(
 _MORE = regex.compile(fold_pattern(r"(?<![\p{L}])thêm(?: (?:gần|hơn|khoảng|trên|tới))?\s*$"))
 _RAISES = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:tăng|bổ sung|nâng)(?: thêm)? (?:tổng )?vốn(?: đầu tư)? (?:cho|tại|của|vào|nhà máy|dự án)(?![\p{L}])[^;]*$"
+        r"(?<![\p{L}])(?:tăng|bổ sung|nâng)(?: thêm)? (?:tổng )?vốn(?: đầu tư)? "
+        r"(?:cho|tại|của|vào|nhà máy|dự án)(?![\p{L}])[^;]*$"
     )
 )
 _JUST_ADDED = regex.compile(
