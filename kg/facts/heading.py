@@ -149,10 +149,21 @@ _NO_MORE = regex.compile(fold_pattern(r"[\W\d]*(?:(?:về|tình hình|kết qu�
 
 
 def _investor(word: Word, passage: Passage, frame: Frame) -> None:
-    """Foreign capital, where a heading without figures is on it ("4. Đầu tư nước ngoài")."""
+    """Whose capital a heading without figures is on ("4. Đầu tư nước ngoài", "2. Đầu tư trong nước (DDI)")."""
+    if passage.quantities:
+        return
     label = word.of("code/investor")
-    if label is not None and label.concept.code == "fdi" and label.kind != "context" and not passage.quantities:
+    if label is not None and label.concept.code == "fdi" and label.kind != "context":
         frame.put("investor", "fdi", "investor.heading")
+    elif _AT_HOME.fullmatch(passage.folded, passage.sentence.start, passage.sentence.end):
+        frame.put("investor", "domestic", "investor.heading")
+
+
+_AT_HOME = regex.compile(
+    fold_pattern(
+        r"[\W\d]*(?:(?:về|tình hình|kết quả|thu hút|hoạt động|dự án|vốn|nhà) )*đầu tư trong nước(?: \(?ddi\)?)?[\W\d]*"
+    )
+)
 
 
 def _zones(word: Word, passage: Passage, frame: Frame) -> None:

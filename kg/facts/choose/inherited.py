@@ -206,6 +206,13 @@ def _in_force(number: Number) -> Choice | None:
         code = f"{code.partition('-')[0]}-volume"  # "So với cùng kỳ, lượng giảm 5,2%, trị giá tăng 44%"
     if code is None:
         return None
+    start = number.passage.sentence.start
+    if (
+        code in SIDES
+        and number.measure == "share"
+        and _IN_VOLUME.fullmatch(number.passage.folded, start, number.quantity.start)
+    ):
+        code = f"{code.partition('-')[0]}-volume"  # "Về lượng, Lào chiếm 36%, Thái Lan 29%"
     if number.measure == "share" and (code in VOLUMES or code in SIDES):
         whole = ways.WHOLE.match(number.passage.folded, number.quantity.full_end)
         if whole is not None:  # "gạo trắng đóng góp 41,3% kim ngạch", "chiếm 67% lượng lúa mì mua về"
@@ -358,6 +365,9 @@ _COUNTRIES = regex.compile(  # "Trong 94 quốc gia có vốn tại Việt Nam, 
         r"|[^.;:\d]{4,50} đầu tư vào (?:\d+/)?\d+ (?:ngành|lĩnh vực)(?: \p{L}+){0,10}"
         r"|\W*(?:khối |thị trường )?[\p{L} ]{2,30} (?:gồm|với|có) [\d.]+ (?:quốc gia|nước|thành viên)(?: thành viên)?"
     )
+)
+_IN_VOLUME = regex.compile(
+    fold_pattern(r"\W*(?:[^;]*;\s*)?(?:xét |tính |riêng )?(?:về|theo) (?:khối |số )?lượng\s*,[^;]*$")
 )
 _BY_VOLUME = regex.compile(
     fold_pattern(

@@ -6,6 +6,7 @@ import regex
 
 from kg.facts.choose.choice import NOTHING, OUTSIDE, Choice
 from kg.facts.choose.number import Number, codes
+from kg.facts.choose.other_measure import CAPITAL_WITH, COUNTED_WITH, TRADED_BOTH_WAYS
 from kg.facts.kinds import INVESTED, INVESTMENTS, SIDES, TRADED, ZONE_TYPES
 from kg.facts.measure.percent import OF_MARKET
 from kg.lexicon import Label
@@ -38,60 +39,14 @@ _SIDE = regex.compile(
         r"|(?P<value>giá trị|trị giá|kim ngạch|tiền))(?![\p{L}])(?P<alone>\s*(?:so|với|và|nhưng|[,;.)(]|$))?"
     )
 )
-# "giảm 23,6% (lượng giảm 32,7%)"; "dù lượng chỉ giảm có 3,5%"; "lượng tăng 8%, giá trị vẫn giảm gần 18%"
-_VOLUME = regex.compile(
-    fold_pattern(
-        r"(?:^|[(,;]|dù|trong khi|nhưng|và|còn)\s*(?:nhưng\s+|dù\s+|mặc dù\s+|về\s+)?(?:khối |số )?lượng"
-        r"(?:\s+(?:xuất|nhập)(?:\s+khẩu)?)?\s+(?:\p{L}+\s+){0,3}[+\-]?$"
-    )
-)
-_VALUE = regex.compile(
-    fold_pattern(
-        r"(?:^|[(,;]|nhưng|song|và|còn|trong khi)\s*(?:nhưng\s+|song\s+|còn\s+|về\s+)?"
-        r"(?:giá trị|trị giá|kim ngạch)(?:\s+(?:xuất|nhập)(?:\s+khẩu)?)?\s+(?:\p{L}+\s+){0,3}[+\-]?$"
-    )
-)
 _NO_PART = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:chi phí|nợ công|dư nợ|bội chi|thâm hụt|vốn hóa|nợ nước ngoài)(?![\p{L}])")
 )
 _LINKED = regex.compile(fold_pattern(r"(?:và|,)\s*(?:tăng|giảm)\s*$"))
-_TRADED_BOTH_WAYS = ("export-turnover", "export-volume", "import-turnover", "import-volume")
-# "vốn đăng ký 2.640 tỷ đồng, tăng 9,4% về số lượng": of what the capital is of
-_COUNTED_WITH = {"new-enterprise-capital": "new-enterprises", "registered-capital": "investment-projects"}
-_CAPITAL_WITH = {count: capital for capital, count in _COUNTED_WITH.items()}
-_COUNT = regex.compile(
-    fold_pattern(r"(?:^|[,;(]|dù|tuy|nhưng|song|và|còn|trong khi)\s*(?:về\s+)?số (?:lượng|dự án)\s+(?:\p{L}+\s+){0,3}$")
-)
-_SUM = regex.compile(  # "số dự án tăng 18% nhưng số vốn giảm tới 20%"
-    fold_pattern(
-        r"(?:^|[,;(]|dù|tuy|nhưng|song|và|còn|trong khi)\s*(?:về\s+)?(?:tổng )?(?:số )?vốn(?: đăng ký| đầu tư)?"
-        r"(?: (?:lại|chỉ|cũng|vẫn|thì))* (?:tăng|giảm|sụt|tụt|hụt|nhích)(?: \p{L}+){0,2}\s*$"
-    )
-)
 _FIRMS_BEHIND = regex.compile(fold_pattern(r"\s*(?:số (?:dn|doanh nghiệp|lượng|vốn)|vốn(?: đăng ký| đk)?)\s*[,;.)]"))
 _REST = regex.compile(fold_pattern(r"(?<![\p{L}])còn lại(?: \p{L}+){0,2}\s*$"))
 _IS_OF = regex.compile(fold_pattern(r"\s*(?:là|thuộc về|dành cho|của)\s+(?:kim ngạch |giá trị |phần )?"))
 _FIRMS = ("new-enterprises", "new-enterprise-capital")
-
-
-def side_before(number: Number) -> Choice | None:
-    """The other side of the trade in force, its volume or its value, named by a bare word."""
-    code = number.frame.indicator
-    if number.measure != "growth" or code is None:
-        return None
-    if code in _COUNTED_WITH and _COUNT.search(number.gap_text):
-        return Choice(_COUNTED_WITH[code], "indicator.count-of-capital")
-    named = any(number.full_names(word) for word in number.words)  # "..., kim ngạch xuất khẩu tăng 12%"
-    if code in _CAPITAL_WITH and not named and (_VALUE.search(number.gap_text) or _SUM.search(number.gap_text)):
-        return Choice(_CAPITAL_WITH[code], "indicator.capital-of-count")
-    if code not in _TRADED_BOTH_WAYS:
-        return None
-    side, _, told = code.partition("-")
-    if told == "turnover" and _VOLUME.search(number.gap_text):
-        return Choice(f"{side}-volume", "indicator.volume-of-trade")
-    if told == "volume" and _VALUE.search(number.gap_text):
-        return Choice(f"{side}-turnover", "indicator.value-of-volume")
-    return None
 
 
 def behind(number: Number) -> Choice | None:
@@ -138,7 +93,7 @@ def market(number: Number) -> Choice | None:
     if number.reading.rule != OF_MARKET:
         return None
     told = number.frame.indicator if number.frame.indicator in TRADED and number.index else number.discourse.last
-    if told not in _TRADED_BOTH_WAYS or _OF_BRANDS.search(
+    if told not in TRADED_BOTH_WAYS or _OF_BRANDS.search(
         number.passage.folded, number.passage.sentence.start, number.quantity.full_start
     ):
         return NOTHING  # of a firm or a brand
@@ -356,15 +311,15 @@ def _side_of_trade(number: Number, tail: str) -> Choice | None:
     if side is None or not (side["as"] or side["alone"] is not None):
         return None
     code = number.frame.indicator
-    if code not in _TRADED_BOTH_WAYS:
+    if code not in TRADED_BOTH_WAYS:
         named = (c for w in reversed(number.words) for c in [*codes(w), *codes(w, context=True)])
         code = next(named, None) if number.index == 0 or code is None else None
         last = number.discourse.last
-        if code is None and last in _TRADED_BOTH_WAYS and number.discourse.count - number.discourse.last_at <= 1:
+        if code is None and last in TRADED_BOTH_WAYS and number.discourse.count - number.discourse.last_at <= 1:
             code = last  # "So với cùng kỳ, tăng 12% về lượng", behind the amounts
-    if code not in _TRADED_BOTH_WAYS:
+    if code not in TRADED_BOTH_WAYS:
         told = number.frame.indicator or ""
-        counted = _COUNTED_WITH.get(told, told if told in _CAPITAL_WITH else None)
+        counted = COUNTED_WITH.get(told, told if told in CAPITAL_WITH else None)
         counted = counted if side["volume"] and side["as"] else None
         return Choice(counted, "indicator.right") if counted is not None else None
     return Choice(code.split("-")[0] + ("-volume" if side["volume"] else "-turnover"), "indicator.right")

@@ -112,7 +112,8 @@ _WANTS = regex.compile(
 ASSIGNS = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:nghị quyết|hđnd|hội đồng nhân dân|trung ương|chính phủ|thủ tướng|quốc hội)(?: \p{L}+){0,4}"
-        r" (?:giao|đề ra|đặt ra)(?: (?:cho )?(?:cả )?năm(?: \d{4}| nay)?)?(?: (?:là|tăng|ở mức|mức|từ|khoảng|đạt))*\s*$"
+        r" (?:giao|đề ra|đặt ra)(?: (?:kinh tế|tăng trưởng|grdp))?"
+        r"(?: (?:cho )?(?:cả )?năm(?: \d{4}| nay)?)?(?: (?:là|tăng|ở mức|mức|từ|khoảng|đạt))*\s*$"
     )
 )
 # "thấp hơn theo Nghị quyết của Quốc hội (tăng khoảng 10%)"

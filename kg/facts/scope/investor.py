@@ -6,10 +6,10 @@ import regex
 
 from kg.facts.frame import Frame
 from kg.facts.kinds import BY_INVESTOR, INVESTED, INVESTMENTS, TRADED
-from kg.facts.scope import sums
+from kg.facts.scope import closing, sums
 from kg.facts.scope.figure import Figure, Spot
 from kg.facts.scope.flow import beside, closed, flows, plain, so_far
-from kg.facts.scope.of_all import named_again, next_goods, other_place
+from kg.facts.scope.of_all import named_again, next_goods
 from kg.facts.tokens import Passage
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
@@ -28,7 +28,8 @@ _AMONG_NEW = regex.compile(
 _ANEW = regex.compile(
     fold_pattern(
         r"\s*(?:dự án|da)\s+(?:(?:fdi|ddi|đầu tư|nước ngoài|vốn|có vốn|trong nước|trực tiếp|thứ cấp)\s+)*"
-        r"(?:mới|(?:được|vừa) (?:cấp|trao|nhận) (?:mới|phép|giấy|chứng nhận|gcn|quyết định|chủ trương))(?![\p{L}])"
+        r"(?:mới|(?P<came>được|vừa) (?:cấp|trao|nhận)"
+        r" (?:mới|phép|giấy|chứng nhận|gcn|quyết định|chủ trương))(?![\p{L}])"
     )
 )
 _MORE = regex.compile(
@@ -47,7 +48,6 @@ _GRANTED = regex.compile(
 _OWNED = INVESTED | set(INVESTMENTS)
 _HEADED = "investor.heading"
 _SHARES = fold_pattern("góp vốn")
-_PART = fold_pattern("trong đó")
 _LOCAL = regex.compile(
     fold_pattern(r"(?:xuất|nhập) khẩu (?:của )?(?:khối |khu vực |doanh nghiệp )?(?:địa phương|trung ương)")
 )
@@ -149,6 +149,13 @@ _OLD = regex.compile(
         r"|thêm vốn|nới vốn)(?![\p{L}])"
     )
 )
+# "rót thêm vào các dự án cũ là 410 triệu USD"
+_INTO_OLD = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:rót|bơm|đổ|góp|tăng)(?: vốn)? thêm (?:vốn )?(?:vào|cho) (?:các |những )?(?:dự án|nhà máy)"
+        r" (?:cũ|hiện hữu|hiện có|đang hoạt động|đang chạy|đã cấp(?: phép)?)[^,;.\d]{0,16}$"
+    )
+)
 _RAISES = regex.compile(
     fold_pattern(r"[^;]{0,40};\s*(?:cho phép |đã )?(?:điều chỉnh|tăng vốn|bổ sung vốn)[^;,.\d]{0,30}$")
 )
@@ -178,6 +185,8 @@ def take_counted(spot: Spot) -> None:
     if granted_anew and not so_far(spot, spot.quantity.full_start):
         frame.put("flow", "new", "flow.named")  # "nhận thêm 28 dự án"
     if spot.quantity.dimension == "money":
+        if _INTO_OLD.search(passage.folded, *spot.gap):
+            frame.put("flow", "additional", "flow.named")
         raised = _FROM_RAISED.match(passage.folded, spot.quantity.full_end, passage.sentence.end)
         if raised is not None:
             frame.put("flow", "additional" if raised["more"] else "new", "flow.named")
@@ -197,7 +206,8 @@ def take_counted(spot: Spot) -> None:
         frame.put("flow", "contribution", "flow.named")  # "còn 95 triệu USD là tiền mua cổ phần"
     if spot.quantity.dimension == "count-case" and _SHARES in spot.quantity.noun:
         frame.put("flow", "contribution", "flow.named")  # "8.561 lượt góp vốn, mua cổ phần"
-    if counted and _ANEW.match(passage.folded, spot.quantity.end, spot.after[1]):
+    anew = _ANEW.match(passage.folded, spot.quantity.end, spot.after[1]) if counted else None
+    if anew is not None and (anew["came"] is None or not so_far(spot, spot.quantity.full_start)):
         frame.put("flow", "new", "flow.named")  # "đón 9 dự án FDI mới"
     for word in passage.nouns.get(spot.index, []):
         flows(word, spot)  # "2.714 dự án cấp phép mới"
@@ -207,7 +217,8 @@ def take_counted(spot: Spot) -> None:
     for word in [*passage.nouns.get(spot.index, []), *behind]:
         for scheme in ("flow",) if both else ("investor", "flow"):
             label = word.of("code/" + scheme)
-            if label is not None and (plain(label) or word in behind):
+            stands = label is not None and label.concept.code == "new" and not granted_anew and so_far(spot, word.start)
+            if label is not None and (plain(label) or word in behind) and not stands:
                 frame.put(scheme, label.concept.code, f"{scheme}.named")
                 if label.concept.code == "domestic":
                     frame.partner = None  # "Trung Quốc có 61 dự án ...; ngoài ra còn 445 dự án trong nước"
@@ -243,62 +254,6 @@ def source(passage: Passage, word: Word, frame: Frame) -> None:
             frame.put("investor", "domestic", "investor.named")
 
 
-def _capital_before(figure: Figure, renamed: bool) -> bool:
-    """Whether an investor is only that of the capital told before ("thu hút 1 tỷ USD FDI; xuất khẩu đạt 5 tỷ USD")."""
-    if not figure.index or not renamed or figure.code not in TRADED or figure.discourse.last not in INVESTED:
-        return False
-    closed = figure.passage.folded.rfind(";", *figure.gap)
-    return closed >= 0 and not any(w.of("code/investor") for w in figure.gap_words() if w.start > closed)
-
-
-def _only_of_capital(figure: Figure) -> bool:
-    """Whether a semicolon has closed what told of capital ("2.500 tỷ đồng vốn trong nước; giá trị sản xuất ...")."""
-    closed = figure.passage.folded.rfind(";", figure.passage.sentence.start, figure.quantity.full_start)
-    if not figure.index or closed < 0:
-        return False
-    return not any(w.of("code/investor") for w in figure.gap_words() if w.start > closed)
-
-
-def _of_the_part_before(figure: Figure) -> bool:
-    """Whether a comma has closed what told of capital ("thu hút 120 triệu USD vốn FDI, vốn đầu tư toàn xã hội ...")."""
-    closed = max(figure.passage.folded.rfind(mark, *figure.gap) for mark in (",", ";"))
-    return closed >= 0 and not any(w.of("code/investor") for w in figure.gap_words() if w.start > closed)
-
-
-_MADE = ("industrial-production-value", "budget-revenue", "iip", "retail-sales")
-_OF_ALL = ("total-investment", "enterprises", "new-enterprises")
-
-
-def _behind_part(figure: Figure) -> bool:
-    """Whether an investor was only of a part that a semicolon has closed.
-
-    "545 dự án, vốn 5.100 tỷ đồng, trong đó 5 dự án FDI với 48 triệu USD; vốn đã thực hiện 3.400 tỷ đồng".
-    """
-    passage = figure.passage
-    closed = figure.passage.folded.rfind(";", *figure.gap)
-    if not figure.index or closed < 0 or any(w.of("code/investor") for w in figure.gap_words() if w.start > closed):
-        return False
-    part = passage.folded.rfind(_PART, passage.sentence.start, figure.gap[0])
-    if part < 0 or passage.folded.find(";", part, figure.gap[0]) >= 0:
-        return False
-    owned = [*passage.words, *(word for words in passage.nouns.values() for word in words)]
-    return not any(word.of("code/investor") for word in owned if word.start < part)
-
-
-def _part_closed(figure: Figure) -> bool:
-    """Whether an investor was named behind a first figure, of a part of it, and a semicolon has closed that.
-
-    "Xuất khẩu 712 triệu USD, trong đó FDI 548 triệu; nhập khẩu 561 triệu USD".
-    """
-    passage = figure.passage
-    closed = passage.folded.rfind(";", *figure.gap)
-    if not figure.index or closed < 0:
-        return False
-    owned = [*passage.words, *(word for words in passage.nouns.values() for word in words)]
-    starts = [word.start for word in owned if word.of("code/investor") and word.start < figure.quantity.start]
-    return bool(starts) and passage.quantities[0].start < min(starts) and max(starts) < closed
-
-
 def read(figure: Figure, renamed: bool) -> str | None:
     """Who invests or trades; ``renamed`` tells that the gap names the indicator again."""
     frame, discourse, code = figure.frame, figure.discourse, figure.code
@@ -309,17 +264,7 @@ def read(figure: Figure, renamed: bool) -> str | None:
         investor = None  # under "Đầu tư nước ngoài", exports are of all
     if code == "total-investment" and not figure.index and named_again(figure):
         investor = frame.investor = None
-    if code not in INVESTED and investor is not None and (other_place(figure) or _capital_before(figure, renamed)):
-        investor = frame.investor = None
-    if code in _MADE and investor is not None and renamed and _only_of_capital(figure):
-        investor = frame.investor = None
-    if code in _OF_ALL and investor is not None and figure.index and renamed and _of_the_part_before(figure):
-        investor = frame.investor = None
-    told_anew = renamed or code != discourse.last
-    if code in TRADED and told_anew and investor is not None and _part_closed(figure):
-        investor = frame.investor = None
-    anew = renamed or (code == "implemented-capital" and discourse.last != code)
-    if code in INVESTED and investor is not None and anew and _behind_part(figure):
+    if investor is not None and closing.closed(figure, renamed):
         investor = frame.investor = None
     if code in INVESTED and investor == "domestic" and frame.partner is not None:
         investor = frame.investor = "fdi"  # "... và 126 DA trong nước. Nhật Bản 79 DA"

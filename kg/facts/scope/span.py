@@ -49,6 +49,10 @@ def _goes_on(figure: Figure, span: str) -> bool:
 
     "5 năm: 90.000 tỷ, trong đó nhà nước 12%", "cả giai đoạn 176.000 tỷ đồng, gấp 1,6 lần giai đoạn trước"
     """
+    planned = figure.index and figure.measure == "growth" and "status.plan-figure" in figure.rules
+    rates = figure.discourse.told[-1:] if planned else ()
+    if any((rate.indicator, rate.base, rate.period) == (figure.code, "annual", span) for rate in rates):
+        return True  # "nhịp tăng bình quân 9,6%/năm, chưa đạt chỉ tiêu 11%"
     amounts = [fact for fact in figure.discourse.told if fact.measure == "level"]
     last = (amounts[-1].indicator, amounts[-1].period) if amounts else None
     if last == ("new-enterprises", span) and figure.code == "new-enterprise-capital":

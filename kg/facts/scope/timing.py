@@ -47,6 +47,8 @@ _SUPERLATIVE = regex.compile(
     fold_pattern(r"(?:thấp|cao|lớn|nhỏ|mạnh|nhiều|ít) nhất (?:của|trong|kể từ|từ)[^,;:()]{0,40}$")
 )
 _REASON = regex.compile(fold_pattern(r"(?<![\p{L}])(?:do|vì|bởi|bởi vì|nhờ)\s+$"))
+# "tăng 62% (nền quý III/2017 rất thấp), vốn đăng ký ...": what it grew from
+_LOW_BASE = regex.compile(fold_pattern(r"(?<![\p{L}])nền(?: so sánh)?(?: của| ở)?\s+$"))
 _ONLY_YEAR = regex.compile(
     fold_pattern(r"\s*%?\s*[,;]?\s*(?:và |còn |cùng kỳ )?năm \d{4} ?(?:là|chỉ|đạt|tăng|giảm)\s*")
 )
@@ -96,7 +98,7 @@ def take(period: Period, spot: Spot) -> None:
         return  # "vượt chỉ tiêu Đại hội đề ra cho năm 2020": when the goal is for
     if _REASON.search(before) and (period.relative == -1 or "(" in before):
         return  # "giảm 88% do năm ngoái có dự án ...", "(do tháng 01/2023 trùng Tết)": why, not when
-    if cause.of_cause(period, passage):
+    if cause.of_cause(period, passage) or _LOW_BASE.search(before):
         return
     if _averaged(period, spot):
         discourse.override[spot.key] = period
