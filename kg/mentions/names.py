@@ -217,11 +217,19 @@ _OF_GOODS = regex.compile(r" \p{Ll}+$")
 _SHORT = 2  # words of a name that few people have so short
 
 
+_KINDS_OF_FIRMS = regex.compile(
+    r"(?: (?:CP|TNHH|[Cc]ổ phần|MTV|[Mm]ột thành viên|HH|[12] [Tt]hành viên|\d TV|[Đđ]ầu tư|[Tt]hương mại"
+    r"|[Xx]ây dựng|[Ss]ản xuất|[Dd]ịch vụ|và|&))*"
+)
+
+
 def _before_person(text: str, start: int, stop: int) -> int:
     """Where the name of a firm ends that the name of a person follows, who then speaks or acts."""
     person = _PERSON.search(text, start, stop)
     if person is None or not _SPEAKS.match(text, stop):
         return stop
+    if _KINDS_OF_FIRMS.fullmatch(text, start, person.start()):
+        return stop  # "của Công ty CP Hoàng Long, công suất 2 triệu tấn/năm"
     goods = _OF_GOODS.search(text, start, person.start()) is not None and person.group().count(" ") == _SHORT
     return stop if goods else person.start()  # "Công ty CP Năng lượng Hoàng Sơn cho biết": named so itself
 

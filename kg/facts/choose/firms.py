@@ -117,12 +117,32 @@ def _last_in_turn(number: Number) -> int:
 def _all_firms(number: Number) -> bool:
     """Whether a count of firms that nothing more is said of is of all that a place has, or is to have."""
     folded, quantity = number.passage.folded, number.quantity
+    if not number.index and _of_branch(number):
+        return True
     if number.index or quantity.value < _MANY or not _ENDS_THERE.match(folded, quantity.full_end):
         return False
     if _GOAL_OF.search(folded, number.passage.sentence.start, quantity.full_start):
         return True
     place = next((word for word in reversed(number.words) if "area" in word.wording.first), None)
     return place is not None and _PLACE_HAS.fullmatch(folded, place.end, quantity.full_start) is not None
+
+
+# "Hiện Cà Mau có 34 doanh nghiệp chế biến thủy sản"
+_NOW_HERE = regex.compile(fold_pattern(r"\W*(?:(?:hiện nay|hiện|đến nay|tới nay),? )"))
+
+
+def _of_branch(number: Number) -> bool:
+    """Whether a sentence opens with how many firms of a branch a place has by now."""
+    folded, start = number.passage.folded, number.passage.sentence.start
+    opened = _NOW_HERE.match(folded, start)
+    place = next((w for w in number.words if "area" in w.wording.first), None)
+    if opened is None or place is None or place.start != opened.end():
+        return False
+    if _PLACE_HAS.fullmatch(folded, place.end, number.quantity.full_start) is None:
+        return False
+    behind = (t for t in number.passage.between(*number.after) if isinstance(t, Word))
+    branch = next(behind, None)
+    return branch is not None and branch.of("sector") is not None and branch.start - number.after[0] <= _HEAD
 
 
 def _moving(words: list[Word]) -> Choice | None:

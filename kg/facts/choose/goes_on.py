@@ -44,7 +44,7 @@ _BY_OWNER = regex.compile(
 # "Bộ dự báo con số cả năm 2022 sẽ lên 8 tỷ USD"
 _FIGURE = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:(?:con số|kết quả) (?:của )?(?:cả năm|năm nay|này|đó)|giá trị (?:này"
+        r"(?<![\p{L}])(?:(?:con số|kết quả) (?:của )?(?:cả năm|năm nay|này|đó|ấy)|(?:tỷ lệ|mức) ấy|giá trị (?:này"
         r"|đó))(?![\p{L}])"
     )
 )

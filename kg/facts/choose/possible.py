@@ -126,7 +126,7 @@ _TOWNS = regex.compile(
 )
 _THIS_RATE = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])tỷ lệ (?:này|giải ngân|đó|(?:bình quân )?(?:chung )?(?:của )?(?:cả nước|toàn quốc|toàn tỉnh))"
+        r"(?<![\p{L}])tỷ lệ (?:này|ấy|giải ngân|đó|(?:bình quân )?(?:chung )?(?:của )?(?:cả nước|toàn quốc|toàn tỉnh))"
         r"(?![\p{L}])"
         r"|\s(?:mà|nhưng|song)(?: \p{L}+){0,3} (?:chỉ|mới) (?:được|đạt)\s*$"
     )

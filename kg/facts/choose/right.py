@@ -17,7 +17,7 @@ _SAME = r"(?:\s*(?:so (?:với )?)?(?:cùng kỳ|ck)(?: năm (?:trước|ngoái)
 _ABOUT = regex.compile(
     fold_pattern(
         _SAME + r"\s*(?:về|diện tích(?! (?:toàn|tự nhiên|đất|rừng|của))|của|trong|tổng|giá trị|kim ngạch|số|cơ cấu"
-        r"|gtsx|grdp|gdp|vốn)(?![\p{L}])"
+        r"|gtsxcn|gtsx|grdp|gdp|vốn)(?![\p{L}])"
     )
 )
 # "đóng góp 30% ngân sách, 86% việc làm"

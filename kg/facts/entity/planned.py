@@ -61,6 +61,8 @@ _TO_COME = regex.compile(
         r"|cam kết(?: sẽ)? (?:phát điện|hoàn thành|vận hành|đưa|thông xe|bàn giao|đóng điện)"
         r"|chậm(?: khoảng| gần| hơn| tới)? \d+ (?:tháng|năm)(?: so với (?:tiến độ|kế hoạch|hợp đồng|cam kết))?"
         r"|(?:đổ|đúc) (?:xong )?(?:bê tông|móng|\d)|(?:đổ|đúc) xong"
+        r"|đang (?:trình|xin|chờ) (?:bổ sung|phê duyệt|thẩm định|điều chỉnh|chấp thuận|cấp|duyệt|chủ trương)"
+        r"|(?:đến|vào|trong) (?:cuối |đầu |giữa )?(?:quý|tháng|năm) [\divx/]+(?: sẽ)? hoàn thành"
         r"|chờ cấp phép|hoàn tất thủ tục|ch[ậâ]m tiến độ|chuẩn bị đầu tư|sẽ"
         r"|đang (?:ép cọc|đổ móng|san nền|dựng khung|lắp máy)|đã (?:lắp|dựng|lắp đặt)(?: xong"
         r"| được)* \d+(?:/\d+)? (?:tua bin|tuabin"

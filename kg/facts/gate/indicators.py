@@ -45,6 +45,8 @@ def _invested(claim: Claim) -> bool:
         return True  # "Kế hoạch năm nay là 700 triệu USD", behind what was attracted
     if claim.discourse.last_fact in INVESTED and _PLACED & set(fact.evidence.rules):
         return True  # "Theo địa bàn, Hà Nội nhận 6,92 tỷ USD, TP.HCM 5,91 tỷ USD"
+    if claim.discourse.last_fact in INVESTED and soon and topics.SAME_FIGURE.search(claim.sentence):
+        return True  # "... đạt 215 triệu USD. Năm 2018, con số này là 187 triệu USD"
     if topics.TOGETHER.search(claim.sentence) or any(q.dimension == "count-project" for q in passage.quantities):
         return True
     return claim.discourse.last_fact in INVESTED and passage.sentence.level > PROSE

@@ -153,6 +153,9 @@ TIMED = {"period.sentence", "period.right", "period.heading", "period.report"}
 BESIDE = 60  # letters from an amount to its value
 A_BREW = 1000  # kilogrammes or litres: no area makes less of anything
 BOLT = 1000  # metres: no area makes less cloth or pipe
+SAME_FIGURE = regex.compile(
+    fold_pattern(r"(?<![\p{L}])(?:con số|số vốn|lượng vốn|kết quả|mức) (?:này|đó|ấy|tương ứng)(?![\p{L}])")
+)
 PLAN_IS = regex.compile(
     fold_pattern(r"\W*(?:kế hoạch|mục tiêu|chỉ tiêu)(?: của)? (?:cả )?năm (?:nay|\d{4})?(?: vốn)? là ")
 )

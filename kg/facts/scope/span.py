@@ -14,7 +14,10 @@ _EACH_YEAR = regex.compile(fold_pattern(r"\s*(?:mỗi năm|một năm|hàng năm
 _EACH_YEAR_BEFORE = regex.compile(fold_pattern(r"(?:mỗi năm|hàng năm|hằng năm)"))
 _YEARLY = regex.compile(fold_pattern(r"bình quân\s+(?:\p{L}+\s+){0,4}$|(?:hàng|hằng|mỗi) năm"))
 _OF_YEARS = regex.compile(
-    fold_pattern(r"(?:\d|năm) năm\s*(?:là|:|đạt|được|huy động được|khoảng|ước)?\s*$|cả giai đoạn")
+    fold_pattern(
+        r"(?:\d|năm) năm\s*(?:là|:|đạt|được|huy động được|khoảng|ước)?\s*$|cả giai đoạn"
+        r"|(?:\d|năm) năm (?:tạo|giải quyết|thu hút|huy động|đào tạo)(?: thêm| mới| được)?\s*$"
+    )
 )
 # "6. Trong 5 năm thu hút 60 dự án mới, vốn đăng ký 1,2 tỷ USD"
 _IN_YEARS = regex.compile(

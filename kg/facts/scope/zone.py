@@ -54,6 +54,7 @@ _OF_PROVINCE = regex.compile(
         r"|(?<![\p{L}])(?:tỉnh|địa phương|thành phố|toàn tỉnh) (?:trao|đón|cấp|thu hút)"
     )
 )
+_FOR = regex.compile(fold_pattern(r"%?\s*(?:đối với|ở|cho)\s+(?:các\s+)?"))  # "72,5% đối với KCN, 64% đối với CCN"
 _INTO = regex.compile(fold_pattern(r"(?:\s+\p{L}+){0,6}?\s+(?:vào|tại|trong)\s+(?:các\s+)?"))
 _IN_THESE = regex.compile(
     fold_pattern(
@@ -253,6 +254,10 @@ def _told(figure: Figure) -> str | None:
         return (told if named or goes_on else None) or discourse.board_of
     if code == "employment" and figure.frame.sector and not any(_named(word) for word in figure.gap_words()):
         return None  # "lao động trong ngành công nghiệp" behind the zones
+    if code == "zone-occupancy":
+        theirs = _kind_behind(figure, _FOR)
+        if theirs is not None:
+            return theirs
     if code == "zone-occupancy" and figure.frame.zone_type is None:
         ground = _kind_behind(figure, _GROUND)
         if ground is not None:
