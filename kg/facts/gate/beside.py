@@ -48,7 +48,7 @@ _BEFORE: tuple[tuple[frozenset[str], regex.Pattern[str]], ...] = (
         frozenset({"budget-revenue"}),
         _told(
             r"(?<![\p{L}])(?:nộp|thu nộp|thu) (?:vào )?(?:ngân sách|nsnn|kho bạc)[^,;.\d]{0,20}"
-            r"(?<=(?<![\p{L}])(?<!dịch )(?:vụ|vi phạm|phạt|xử lý|trường hợp)(?![\p{L}])[^.]{0,60})$"
+            r"(?<=(?<![\p{L}])(?<!dịch )(?:vụ(?! bản)|vi phạm|phạt|xử lý|trường hợp)(?![\p{L}])[^.]{0,60})$"
         ),
     ),
     # "lãi suất cho hộ nghèo vay là 7,2%/năm"
