@@ -43,7 +43,9 @@ _NO_GOODS = regex.compile(
 )
 _OF_MONEY = ("-turnover", "-balance")
 GOODS = "hàng hóa"
-_INCLUDES = regex.compile(fold_pattern(r"\s*(?:bao gồm|gồm|như|gồm có|bao gồm cả)(?![\p{L}])"))
+_INCLUDES = regex.compile(
+    fold_pattern(r"\s*(?:bao gồm|gồm|như|gồm có|bao gồm cả|chủ yếu(?: là)?|phần lớn là|chính là|nhất là)(?![\p{L}])")
+)
 _GOOD = fold("sản phẩm")
 _GOODS, _SERVICES = fold(GOODS), "dịch vụ"
 _POWER = regex.compile(fold_pattern(r"sản lượng (?P<what>điện(?: sản xuất| phát ra| sản xuất ra)?)(?![\p{L}])"))
