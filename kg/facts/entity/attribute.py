@@ -8,7 +8,7 @@ from kg.facts.entity import money, rates, words
 from kg.facts.entity.land import FROM, GROWS, full, land
 from kg.facts.entity.thing import Found, Subject
 from kg.facts.tokens import Passage
-from kg.mentions.names import Name
+from kg.facts.unnamed import unnamed
 from kg.mentions.quantity import Quantity
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
@@ -45,7 +45,7 @@ def of(passage: Passage, index: int, subject: Subject, before: str | None) -> Fo
         start,
         max(passage.sentence.start, subject.opened) if subject.carried else min(subject.begins, quantity.full_start),
     )
-    gap = _TRADE_OF.sub("", _unnamed(passage, low, quantity.full_start))
+    gap = _TRADE_OF.sub("", unnamed(passage, low, quantity.full_start))
     clause = gap.rpartition(";")[2]
     if (
         len(gap) > _LONGEST_GAP
@@ -65,18 +65,6 @@ def of(passage: Passage, index: int, subject: Subject, before: str | None) -> Fo
 _TRADE_OF = regex.compile(
     fold_pattern(r",? chuyên [^,;.\d]{3,40},")
 )  # "Công ty A, chuyên giày xuất khẩu, có 9.300 ..."
-
-
-def _unnamed(passage: Passage, start: int, end: int) -> str:
-    """The words of a stretch, those of firms' names blotted out: "Công ty CP Thực phẩm xuất khẩu A" exports nothing."""
-    told = passage.folded[start:end]
-    for token in passage.between(start, end):
-        if isinstance(token, Name) and token.kind == "enterprise" and token.end <= end:
-            at = told.find(" ", token.start - start)
-            at = told.find(" ", at + 1) if at >= 0 else -1
-            if 0 <= at < token.end - start:
-                told = told[: at + 1] + "x" * (token.end - start - at - 1) + told[token.end - start :]
-    return told
 
 
 def kept(passage: Passage, index: int, subject: Subject) -> bool:

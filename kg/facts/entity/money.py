@@ -29,8 +29,7 @@ def of(
     ``gap`` holds the words before the sum, ``before`` is the attribute of the number before it.
     """
     timed = "/" in (quantity.unit or "")
-    told = passage.text[quantity.full_start - len(gap) : quantity.full_start]
-    if any(not _named_so(told, wage.start()) for wage in words.WAGE.finditer(gap, overlapped=True)):
+    if words.WAGE.search(gap):
         rate = quantity.unit if timed else rates.rate_of(passage, quantity)
         if rate is None or "/" not in rate:
             rate = f"{quantity.unit}/month" if quantity.unit and _MONTHLY.search(gap) else rate
@@ -58,6 +57,7 @@ def of(
         or _TAKEN.search(lead)
     ):
         return None
+    told = passage.text[quantity.full_start - len(gap) : quantity.full_start]
     of_land = index > 0 and passage.quantities[index - 1].dimension == "area"
     if of_land and _LAND_WORTH.fullmatch(gap):
         return None  # "đất thu hồi để tạo vốn là 88 ha, có giá trị khoảng 3.424 tỷ đồng"
@@ -124,16 +124,6 @@ def _same_sum(first: EntityFigure, second: EntityFigure) -> bool:
     start = first.evidence.sentence_start
     between = first.evidence.sentence[first.evidence.end - start : second.evidence.start - start]
     return "(" in between and ")" not in between and len(between) < _BRACKETED
-
-
-def _named_so(told: str, at: int) -> bool:
-    """Whether a word for wages is part of a name ("tại huyện Kiên Lương, vốn đầu tư 1.850 tỷ đồng", "Lương Tài")."""
-    if not told[at].isupper() or not told[at + 1 : at + 2].islower():
-        return False
-    before, behind = told[:at].split(), told[at:].split()[1:]
-    return (bool(before) and before[-1][0].isupper() and before[-1][-1].isalpha()) or (
-        bool(behind) and behind[0][0].isupper()
-    )
 
 
 # "45.000 tỷ đồng đã được đầu tư để xây khu liên hợp A", "... vào dự án dệt A và 90 triệu USD vào dự án may B"

@@ -11,6 +11,7 @@ from kg.facts.entity import by_now, licensed, past, placed
 from kg.facts.entity.thing import Subject, key
 from kg.facts.frame import Frame
 from kg.facts.tokens import Passage
+from kg.facts.unnamed import unnamed
 from kg.mentions.names import Name
 from kg.mentions.period import Period
 from kg.mentions.resolve import year_of
@@ -26,8 +27,7 @@ _PLANNED = regex.compile(
         r"|đẩy nhanh tiến độ|kêu gọi|mời gọi|xin (?:đầu tư|lập|thành lập|mở rộng|thuê đất|thuê|rót|nâng|giảm|tăng"
         r"|hạ|làm|xây"
         r"|dựng|khảo sát)"
-        r"|có ý định|muốn (?:làm|xây|mở|đầu tư|nâng)|(?<!tiểu )cần (?:sớm )?có"
-        r"|(?:đợi|lùi|dời|hoãn)(?: lại)? (?:tới|đến|sang)"
+        r"|có ý định|muốn (?:làm|xây|mở|đầu tư|nâng)|cần (?:sớm )?có|(?:đợi|lùi|dời|hoãn)(?: lại)? (?:tới|đến|sang)"
         r"|(?:tháng|quý|năm) tới|sang (?:năm|quý|tháng)"
         r"|danh mục (?:các )?dự án"
         r"|khi (?:hoạt động )?(?:đủ|hết|đạt|100%) công suất|khi lấp đầy"
@@ -196,11 +196,14 @@ def status(
         if _NEEDS.search(passage.folded, ahead, quantity.full_start):
             return "target"
     opened = state.get("ceremony") is True
+    begins = passage.sentence.start
+    said = unnamed(passage, begins, at)  # "KCN Tiểu Cần có 250 ha" needs none ("cần có")
     told = next(
         (
             m
             for m in _PLANNED.finditer(passage.folded, first, at)
-            if not _of_another(passage, m, attribute)
+            if said[m.start() - begins : m.end() - begins] == m.group()
+            and not _of_another(passage, m, attribute)
             and not _of_item_before(passage, m, subject)
             and not past.begun_before(passage, m, discourse, opened)
         ),

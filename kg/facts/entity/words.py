@@ -14,7 +14,7 @@ def told(source: str) -> regex.Pattern[str]:
 
 NOT_OURS = told(
     r"doanh thu|doanh số|lợi nhuận|nộp ngân sách|nộp nsnn|thu ngân sách|lãi|cổ phần hóa|cổ phiếu|vay"
-    r"|nợ|(?<!trị |đánh |rạch )giá(?! trị| rai)|thuế|phạt|hỗ trợ|vốn điều lệ|vốn hóa|thiệt hại|xuất khẩu|kim "
+    r"|nợ|(?<!trị |đánh )giá(?! trị)|thuế|phạt|hỗ trợ|vốn điều lệ|vốn hóa|thiệt hại|xuất khẩu|kim "
     r"ngạch|tiêu thụ|ủng hộ|tổng tài sản|quà|bồi thường|giải ngân|quyết toán|thực hiện được|giá trị "
     r"sản xuất|giá trị sản lượng|khối lượng|tạm ứng|lương tối thiểu|trợ cấp|chi phí|thất thoát|trúng "
     r"thầu|gói thầu|hợp đồng(?! (?:cho )?thuê)|học bổng|đấu giá|trái phiếu|tiết kiệm|lỗ|đền bù|thưởng|phát thải"

@@ -6,6 +6,7 @@ import regex
 
 from kg.facts.kinds import INVESTED, TRADED
 from kg.facts.tokens import Passage
+from kg.facts.unnamed import unnamed
 from kg.text.normalise import fold_pattern
 
 
@@ -48,7 +49,7 @@ _BEFORE: tuple[tuple[frozenset[str], regex.Pattern[str]], ...] = (
         frozenset({"budget-revenue"}),
         _told(
             r"(?<![\p{L}])(?:nộp|thu nộp|thu) (?:vào )?(?:ngân sách|nsnn|kho bạc)[^,;.\d]{0,20}"
-            r"(?<=(?<![\p{L}])(?<!dịch )(?:vụ(?! bản)|vi phạm|phạt|xử lý|trường hợp)(?![\p{L}])[^.]{0,60})$"
+            r"(?<=(?<![\p{L}])(?<!dịch )(?:vụ|vi phạm|phạt|xử lý|trường hợp)(?![\p{L}])[^.]{0,60})$"
         ),
     ),
     # "lãi suất cho hộ nghèo vay là 7,2%/năm"
@@ -84,7 +85,10 @@ _BY_INDICATOR = tuple(
 def other(indicator: str, passage: Passage, index: int) -> bool:
     """Whether the words beside the index-th number of a passage say that it is no figure of the indicator."""
     before, behind = _BY_INDICATOR[0].get(indicator, ()), _BY_INDICATOR[1].get(indicator, ())
-    if before and any(told.search(passage.folded, *passage.gap(index)) for told in before):
-        return True
+    if before:
+        begins, (low, high) = passage.sentence.start, passage.gap(index)
+        said = unnamed(passage, begins, high)
+        if any(told.search(said, low - begins) for told in before):
+            return True
     start = passage.quantities[index].full_end
     return any(told.match(passage.folded, start, passage.sentence.end) for told in behind)
