@@ -16,10 +16,10 @@ from kg.facts.caption import captioned
 from kg.facts.dateline import dated, filed_at, held_at
 from kg.facts.kinds import TRADED
 from kg.facts.misspelt import misspelt
-from kg.facts.role.words import COMMON
 from kg.lexicon import Lexicon, is_country
 from kg.mentions.phrases import BANK, NATION, OWN
 from kg.mentions.scan import Scan, Word, Wording
+from kg.mentions.surnames import COMMON
 from kg.model import Document
 from kg.text.normalise import fold, fold_pattern
 

@@ -12,8 +12,8 @@ from datetime import date
 import regex
 
 from kg.facts.letterhead import cased
-from kg.facts.role.words import COMMON
 from kg.mentions.phrases import DECREES
+from kg.mentions.surnames import COMMON
 from kg.model import Evidence, Policy
 from kg.text.numerals import AS_DIGITS
 from kg.text.segment import Lines, Span

@@ -5,15 +5,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from typing import Any
 
 import regex
 
-from kg.facts import amounts_first, entity, observation, policy, respective, role, timeline, turning, two_times, whose
+from kg.facts import amounts_first, entity, observation, policy, respective, role, timeline, turning, two_times, whole
 from kg.facts.caption import without_captions
-from kg.facts.clock import LAST_YEAR, set_beside, start_clock
+from kg.facts.clock import LAST_YEAR, start_clock
 from kg.facts.dateline import told_day
 from kg.facts.discourse import Discourse
 from kg.facts.entity import listing
@@ -21,20 +20,18 @@ from kg.facts.entity.nearby import beside
 from kg.facts.entity.owned import of_the_firm
 from kg.facts.frame import Frame, brackets
 from kg.facts.gate import belongs
-from kg.facts.goods import goods
 from kg.facts.heading import asked, headed
 from kg.facts.headline import spelled_out
-from kg.facts.place import MISSPELT, announced, bilateral, districts_named, home_district, own_area, region_titled
+from kg.facts.place import MISSPELT, districts_named, own_area
 from kg.facts.prices import monthly
-from kg.facts.scope import area, zone
+from kg.facts.scope import area
 from kg.facts.scope.misprint import scrambled
 from kg.facts.tokens import Glimpse, Passage, Survey
 from kg.facts.verbatim import as_laid_out, moved, verbatim, with_repairs
 from kg.lexicon import Lexicon
-from kg.mentions import Period, Scan, scanner
+from kg.mentions import Scan, scanner
 from kg.mentions.names import Name
 from kg.mentions.phrases import DECREE, OFFICE
-from kg.mentions.resolve import resolve
 from kg.model import Document, EntityFigure, Fact, Observation, Reading
 from kg.text import broken
 from kg.text.inverted import turned
@@ -44,17 +41,6 @@ from kg.text.normalise import fold, fold_pattern, placed
 from kg.text.numerals import mend_digits, parted, rejoined
 from kg.text.segment import DASH, PROSE, ROMAN, SHORT, Lines, segment
 
-_ANCHORS = ("months", "year", "quarter", "month")
-_FOREIGN = regex.compile(fold_pattern(r"(?<![\p{L}])(?:fdi|đầu tư nước ngoài|vốn ngoại)(?![\p{L}])"))
-_AMONG = regex.compile(  # "trong số này 63 dự án FDI": the others are not
-    fold_pattern(
-        r"(?:trong đó|trong số này|trong số đó|bao gồm|gồm)[^.;]{0,12}\d[\d.]* (?:dự án|da) (?:fdi|có vốn)"
-        r"|(?:trong đó|trong số này|trong số đó),? (?:dự án |khối |riêng )?(?:fdi|vốn ngoại)(?: là| có| chiếm|:)? \d"
-        r"|\d (?:dự án|da) (?:đầu tư )?(?:trong nước|ddi|đttn)(?![\p{L}])"
-    )
-)
-_RARE = 4  # times as often that a text names foreign investors as others: an aside on these changes nothing
-_TITLES = 500  # letters in which the title of a report stands
 _TOLD_OF = regex.compile(r"(?:^|\n) ?(?:\d+\.? |[-+] )?(?:Theo|Căn cứ|Thực hiện|Tại|Ngày|Trong|Triển khai) ")
 _HEAD = 400  # letters in which the document's own number stands
 _FIGURE = regex.compile(
@@ -160,10 +146,10 @@ def _figures(
     if any(scrambled(time, now) is not time for glimpse in seen for time in glimpse.times) and hasty(written):
         seen = [replace(glimpse, times=[scrambled(time, now) for time in glimpse.times]) for glimpse in seen]
     times = [time for glimpse in seen for time in glimpse.times]
-    discourse = _discourse(document, scan, times, lexicon, own)
+    discourse = whole.discourse(document, scan, times, lexicon, own)
     discourse.own_misspelt = how == MISSPELT
-    _look_over(times, discourse, scan.folded)
-    _note_title(lines.text, times, discourse)
+    whole.take_times(times, discourse, scan.folded)
+    whole.take_title(lines.text, times, discourse)
     things, observations = _read(without_captions([survey.passage(glimpse) for glimpse in seen[: last + 1]]), discourse)
     if own is not None and any(thing.area == own for thing in things):
         things = beside(things, observations, districts_named(scan, own), lines.text)
@@ -182,32 +168,6 @@ def _year(document: Document, folded: str, seen: list[Glimpse]) -> int | None:
 def _states(seen: Glimpse, folded: str) -> bool:
     """Whether a sentence can state a figure: it has a quantity, or phases, which are counted without a unit."""
     return bool(seen.quantities) or listing.phased(folded, seen.sentence.start, seen.sentence.end)
-
-
-def _discourse(document: Document, scan: Scan, times: list[Period], lexicon: Lexicon, own: str | None) -> Discourse:
-    clock = start_clock(document.date, scan.folded, times)
-    discourse = Discourse(document.id, lexicon, own, clock, mended=scan.mended)
-    if own in (None, "VN"):
-        discourse.bilateral = bilateral(scan)
-        discourse.goods = goods(document.text, scan.words_of("product"))
-    discourse.titled_region = region_titled(scan) if own == "VN" else None
-    discourse.document_own, discourse.several = own, announced(scan, own)
-    discourse.firms = whose.firms(document.text)
-    discourse.board_of = zone.board_of(scan.folded)
-    discourse.two_times = two_times.announced(scan.folded)
-    discourse.indicator_words = len(scan.words_of("indicator"))
-    discourse.district, discourse.all_district = home_district(scan, own, document.text)
-    sources = Counter(
-        label.concept.code
-        for word in scan.words_of("code/investor")
-        for label in word.labels
-        if label.concept.scheme == "code/investor" and label.kind != "context"
-    )
-    about = sources["fdi"] >= 2 or _FOREIGN.search(scan.folded, 0, _HEAD)
-    others = sum(sources[code] for code in ("domestic", "state", "private"))
-    if about and others * _RARE <= sources["fdi"] and not _AMONG.search(scan.folded):
-        discourse.investor = "fdi"  # an article on foreign investment says so once, and means it throughout
-    return discourse
 
 
 def _read(views: list[Passage], discourse: Discourse) -> tuple[list[EntityFigure], list[Observation]]:
@@ -280,57 +240,8 @@ def _leave_goal(discourse: Discourse) -> None:
         discourse.target_period = None
 
 
-def _look_over(periods: list[Period], discourse: Discourse, folded: str) -> None:
-    """Take in the times of the whole document: its spans of years, and the first that figures can be of."""
-    for period in periods:
-        if period.kind == "span" and period.year and period.year_to:
-            discourse.spans.setdefault(period.year_to, f"{period.year}/{period.year_to}")
-    for period in periods:
-        end = (period.year_to or 0) + _TERM
-        term = period.kind == "span" and period.year is not None and end - period.year == 2 * _TERM - 1
-        if term and end not in discourse.spans and any(p.kind == "until" and p.year == end for p in periods):
-            discourse.spans[end] = f"{(period.year_to or 0) + 1}/{end}"  # "2016 - 2020 ...; chỉ tiêu đến năm 2025"
-    discourse.anchor = next(
-        (
-            p
-            for p in periods
-            if p.kind in _ANCHORS
-            and p.misprint is None
-            and p.relative is None
-            and not set_beside(p, discourse.clock, folded)
-        ),
-        None,
-    )
-
-
-_TERM = 5  # years of a plan
-
-
-def _note_title(text: str, periods: list[Period], discourse: Discourse) -> None:
-    """Remember up to when a text counts, where its title in capitals says so ("TÌNH HÌNH ... ĐẾN HẾT THÁNG 9/2020")."""
-    for period in periods:
-        if period.start > _TITLES:
-            return
-        line = text[text.rfind("\n", 0, period.start) + 1 : period.end]
-        if period.kind == "asof" and line.isupper() and text[period.end : period.end + 1] in ("", "\n"):
-            discourse.clock.counted = resolve(period, discourse.clock, True)
-            return
-        if period.kind in ("asof", "day") and _FIGURES_OF.search(line[: len(line) - (period.end - period.start)]):
-            period = replace(period, kind="asof")
-            discourse.clock.counted = resolve(period, discourse.clock, True)  # "(Số liệu tính đến ngày 31/8/2022)"
-            return
-        reports = discourse.clock.today is None and period.year is not None and _REPORTED in line.casefold()
-        if period.kind == "asof" and reports and text[period.end : period.end + 1] in (".", "\n"):
-            discourse.clock.counted = resolve(period, discourse.clock, True)  # "... báo cáo ... đến hết tháng 8/2020."
-            return
-
-
 _BRACKET_HEAD = fold_pattern("ngoặc: %")
 _IN_BRACKETS = fold_pattern("ngoặc")
-_FIGURES_OF = regex.compile(
-    r"(?i)^\W*số liệu|số liệu(?: (?:chốt|tính|cập nhật|thống kê|tổng hợp|đến|hết|tại|thời điểm))*\s*$"
-)
-_REPORTED = "báo cáo tình hình"
 
 
 def _open(view: Passage, discourse: Discourse, same_item: bool) -> Frame:

@@ -16,11 +16,12 @@ from kg.text.normalise import fold_pattern
 
 _KEPT = ("investment-projects", "registered-capital")
 _FEW = 4  # sentences
-# "Xét theo quốc tịch, ...", "Theo đối tác FDI: ..."
-_BY = regex.compile(
+# "Xét theo quốc tịch, ...", "Theo đối tác FDI: ...", "Xếp theo địa phương, ..."
+BY = regex.compile(
     fold_pattern(
-        r"\W*(?:(?:xét|phân|tính|chia|nếu xét|xếp) theo|theo|về) (?:các )?(?:đối tác|quốc gia|quốc tịch|nước|nhà đầu tư"
-        r"|ngành|lĩnh vực|địa bàn|vùng lãnh thổ)(?![\p{L}])"
+        r"\W*(?:(?:xét|xếp|phân|tính|chia|thống kê|nếu xét|nếu tính) theo|theo|về) (?:các )?"
+        r"(?:đối tác|quốc gia|quốc tịch|nước|nhà đầu tư|ngành|lĩnh vực|địa bàn|địa phương|tỉnh, thành|tỉnh thành"
+        r"|vùng lãnh thổ|vùng|khu vực)(?![\p{L}])"
     )
 )
 
@@ -51,7 +52,7 @@ class Standing:
     def broken_down(self, lead: str, code: str, value: Decimal, unit: str, measure: str, sentence: int) -> str | None:
         """The day at which there was what a sentence that opens with ``lead`` breaks down; None where it does not."""
         there = self.there.get("investment-projects") or self.there.get("registered-capital")
-        if code not in _KEPT or there is None or sentence - there[3] > _FEW or _BY.match(lead) is None:
+        if code not in _KEPT or there is None or sentence - there[3] > _FEW or BY.match(lead) is None:
             return None
         came = self.came.get(code)
         more = measure == "level" and came is not None and came[1] == unit and value > came[0]

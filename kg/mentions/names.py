@@ -18,6 +18,7 @@ from kg.mentions import airports, extent
 from kg.mentions.aliases import Aliases
 from kg.mentions.cast import Cast
 from kg.mentions.heads import ACRONYMS, HEAD, HEADS, OPENINGS, SORT, SORTED, EntityType
+from kg.mentions.surnames import COMMON
 from kg.text.letters import encode, encode_any
 
 
@@ -202,10 +203,7 @@ def _find(text: str, start: int, end: int, starts: list[int], hinted: bool) -> I
 
 
 # "Tổng giám đốc Công ty CP Cảng A Nguyễn Văn B khẳng định": who speaks, behind the firm
-_PERSON = regex.compile(
-    r" (?:Nguyễn|Trần|Lê|Phạm|Huỳnh|Hoàng|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Đinh|Phan|Trịnh|Lương|Đào)"
-    r"(?: \p{Lu}\p{Ll}+){1,3}$"
-)
+_PERSON = regex.compile(rf" (?:{COMMON})(?: \p{{Lu}}\p{{Ll}}+){{1,3}}$")
 _SPEAKS = regex.compile(
     r"\s?(?:,|\(|(?:cho|nói|chia sẻ|khẳng định|bày tỏ|thông tin|nhận định|kể|phát biểu|trao đổi|nhấn mạnh|cam kết"
     r"|đề nghị"

@@ -6,15 +6,10 @@ import regex
 
 from kg.facts.choose.choice import Choice
 from kg.facts.choose.number import Number, codes
+from kg.facts.standing import BY
 from kg.text.normalise import fold_pattern
 
-_BY = regex.compile(
-    fold_pattern(
-        r"\W*(?:(?:xét|xếp|phân|tính|chia|thống kê|nếu xét|nếu tính) theo|theo|về) (?:các )?"
-        r"(?:địa phương|địa bàn|tỉnh, thành|tỉnh thành|đối tác|quốc gia|quốc tịch|lĩnh vực|ngành|vùng|khu vực)"
-        r"(?: đầu tư| kinh tế| tiếp nhận)?,"
-    )
-)
+_CLOSED = regex.compile(fold_pattern(r"(?: đầu tư| kinh tế| tiếp nhận)?,"))
 
 
 def of_foreign(number: Number) -> Choice | None:
@@ -27,5 +22,7 @@ def of_foreign(number: Number) -> Choice | None:
         return None
     if discourse.exported or number.frame.indicator is not None or any(map(codes, number.words)):
         return None
-    told = _BY.match(passage.folded, passage.sentence.start, number.quantity.full_start)
-    return Choice("registered-capital", "indicator.by-what") if told is not None else None
+    told = BY.match(passage.folded, passage.sentence.start, number.quantity.full_start)
+    if told is None or _CLOSED.match(passage.folded, told.end()) is None:
+        return None
+    return Choice("registered-capital", "indicator.by-what")

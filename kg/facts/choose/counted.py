@@ -271,7 +271,7 @@ _GRANTED_OR_CALLED = regex.compile(
         r"|vào) (?:hơn |gần )?$"
     )
 )
-CALLED_FOR = regex.compile(fold_pattern(r"\s*(?:dự án )?(?:kêu gọi|mời gọi|gọi|cần thu hút) (?:đầu tư|vốn)"))
+_CALLED_FOR = regex.compile(fold_pattern(r"\s*(?:dự án )?(?:kêu gọi|mời gọi|gọi|cần thu hút) (?:đầu tư|vốn)"))
 
 
 def _granted_or_called(number: Number) -> bool:
@@ -279,7 +279,7 @@ def _granted_or_called(number: Number) -> bool:
     start, stop = number.passage.sentence.start, number.quantity.full_start
     if _GRANTED_OR_CALLED.search(number.passage.folded, start, stop):
         return True
-    return CALLED_FOR.match(number.passage.folded, number.quantity.full_end) is not None
+    return _CALLED_FOR.match(number.passage.folded, number.quantity.full_end) is not None
 
 
 _WITH = regex.compile(

@@ -9,9 +9,10 @@ import regex
 
 from kg.facts.entity import carry, invest, listing, owner, phases, project, short, speech
 from kg.facts.entity.thing import Subject, Turn, key, strip
-from kg.facts.role.words import COMMON, SURNAMES
+from kg.facts.role.words import SURNAMES
 from kg.facts.tokens import Passage
 from kg.mentions.names import Name
+from kg.mentions.surnames import COMMON
 from kg.text.normalise import fold_pattern
 
 _HOUSED = regex.compile(

@@ -18,7 +18,6 @@ from kg.facts.role.firm import told as firm_told
 from kg.facts.role.person import cut, split
 from kg.facts.role.words import (
     ANYBODY,
-    COMMON,
     COUNTRIES,
     END,
     GIVEN,
@@ -34,6 +33,7 @@ from kg.facts.role.words import (
     VERBS,
 )
 from kg.mentions.phrases import OFFICES
+from kg.mentions.surnames import COMMON
 from kg.model import Evidence, Role
 from kg.text.segment import Lines, Span
 

@@ -4,13 +4,8 @@ from __future__ import annotations
 
 import regex
 
-from kg.facts.role.words import (
-    COMMON,
-    COUNTRY,
-    FOREIGN,
-    PLACES,
-    SURNAMES,
-)
+from kg.facts.role.words import COUNTRY, FOREIGN, PLACES, SURNAMES
+from kg.mentions.surnames import COMMON
 
 _ANYWHERE, _ALL_NAMES = frozenset(f"{COMMON}|{FOREIGN}".split("|")), frozenset(SURNAMES.split("|"))
 _UPLAND, _LONG = frozenset(("Y", "A", "H'", "K'", "Ka", "Rơ", "Siu", "Ksor")), 5  # "Y Giang Gry Niê Knơng"

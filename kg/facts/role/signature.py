@@ -8,7 +8,8 @@ from collections.abc import Iterator
 import regex
 
 from kg.facts.letterhead import cased
-from kg.facts.role.words import COMMON, GIVEN, PLACES, SURNAMES
+from kg.facts.role.words import GIVEN, PLACES, SURNAMES
+from kg.mentions.surnames import COMMON
 
 _OFFICE = (
     r"(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG BAN|BÍ THƯ|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|BỘ TRƯỞNG|THỦ TƯỚNG|CHÁNH "

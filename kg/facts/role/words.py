@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import regex
 
-# Surnames common enough to begin a person's name inside a run of capitals ("Hải Phòng Lê Văn Thành").
-COMMON = (
-    "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Ngô|Dương|Trương|Đinh|Đoàn|Phùng|Trịnh|Hồ|Lý|Lương|Đào|Mai"
-)
+from kg.mentions.surnames import COMMON
+
 FOREIGN = "Choi|Park|Lee|Jung|Jeong|Yoon|Kang|Hwang|Tanaka|Suzuki|Sato|Yamamoto|Watanabe"
 SURNAMES = (
     COMMON + "|Lâm|Hà|Cao|Tô|Tạ|Thái|Chu|Châu|Quách|Lưu|Vương|Tăng|Triệu|Nông|Hứa|Kiều|Thạch|Khuất|Nghiêm|Bế"

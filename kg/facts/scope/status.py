@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import regex
 
-from kg.facts.scope import estimate
+from kg.facts.scope import come_about, estimate
 from kg.facts.scope.figure import Figure, Spot
 from kg.facts.scope.goal import ASIDE_REST, ASSIGNS, GOAL_MISSED, makes_goal, only_named, plan_of_funds, told_as_goal
 from kg.facts.scope.past import behind_forecast, goes_on_with_past, is_now, of_time_past, set_up_by_now
-from kg.facts.scope.plan_figure import OUTCOME_TO_PLAN, SET_BY, part_of_funds, plan_figure, told_by_plan
+from kg.facts.scope.plan_figure import SET_BY, part_of_funds, plan_figure, told_by_plan
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 
@@ -33,10 +33,6 @@ _BUT_ONLY_SO = regex.compile(
 _SINCE_ONLY = regex.compile(
     fold_pattern(r",\s*(?:bởi|bởi vì|do|vì|khi)(?![\p{L}])[^;.]*(?<![\p{L}])(?:mới|chỉ|mới chỉ|đã)(?: \p{L}+){0,2}\s*$")
 )
-# "đặt mục tiêu ...; chỉ sau một quý, tỉnh đã đạt 55% mục tiêu"
-_HAS_REACHED = regex.compile(
-    fold_pattern(r"(?<![\p{L}])(?:đã|mới|mới chỉ)(?: hoàn thành| thực hiện)? (?:đạt|được)(?: \p{L}+)?\s*$")
-)
 # "Chỉ tiêu đầu năm là 200 triệu USD, như vậy kết quả đã vượt 34%"
 _PASSED = regex.compile(
     fold_pattern(
@@ -58,29 +54,6 @@ _ESTIMATED_ASIDE = regex.compile(
         r"\(\s*(?:(?:ước|uth|(?:5|năm) năm trước ước|(?:giai đoạn|nhiệm kỳ) trước ước)(?: đạt| th)?\s*$)"
         r"|\(\s*(?:(?:năm|quý|tháng|cùng kỳ|ước)[^()]{0,24}(?:ước|uth)[^()]{0,12}|(?:ước|uth)(?: th| thực hiện)?"
         r" (?:cả )?(?:năm )?\d{4}[^()]{0,12})$"
-    )
-)
-# "KH 16.500 tỷ đồng; thực hiện 15.230 tỷ đồng"
-_OWN_PLAN = regex.compile(
-    fold_pattern(
-        r"(?<![\p{L}])(?:kh|kế hoạch|chỉ tiêu|dự toán|mục tiêu)(?:\s+(?:cả\s+)?năm(?: \d{4})?|\s+giao|\s+là"
-        r"|\s+đề ra|:)*\s*$"
-    )
-)
-_OUTCOME = regex.compile(
-    fold_pattern(r"\s*[;,.]\s*(?:th|thực hiện|đạt|đã đạt|kết quả(?: đạt)?|đã thực hiện)(?: được)?:?\s*")
-)
-_CAME_TO = regex.compile(
-    fold_pattern(
-        r"\s*[;,]\s*(?:đến nay,? )?(?:giải ngân|thực hiện|thanh toán|thu)(?: (?:được|đạt|khoảng"
-        r"|hơn|gần|là))*\s*"
-    )
-)
-_OF_PLAN = regex.compile(
-    fold_pattern(
-        r"\s*[,(]\s*(?:bằng|đạt|tương đương|ứng với"
-        r"|tương ứng)?\s*[\d.,]+\s?% (?:so với )?(?:tổng )?(?:kế hoạch|kh|dự toán"
-        r"|vốn (?:được )?giao|chỉ tiêu|mục tiêu)(?![\p{L}])"
     )
 )
 # "9 dự án điện mặt trời với 430 MWp đang chờ bổ sung quy hoạch"
@@ -112,36 +85,8 @@ _SET_SO = regex.compile(
 )
 _SCENARIO_ENDS = regex.compile(fold_pattern(r"[\s%]*;(?![^;]*(?:dự báo|kịch bản|khả năng))"))
 _LIKELY = regex.compile(fold_pattern(r"(?<![\p{L}])khả năng (?:cả năm|năm nay|quý|\d+ tháng)[^,;.\d]{0,24}$"))
-_SET_UP = regex.compile(
-    fold_pattern(r"[;,]\s*(?:đã |đang |hiện )*(?:hđ|hoạt động|thành lập|được thành lập|đi vào hoạt động)\s*$")
-)
-_DONE = regex.compile(
-    fold_pattern(
-        r"[;,:]\s*(?:đến nay,? |hiện nay,? |hiện |nay )?(?:(?:toàn |cả )?(?:tỉnh|thành phố|nước"
-        r"|huyện) )?đã (?:thành lập|lập|t/lập|có|đi vào|đầu tư|hoàn thành|lấp đầy|cho thuê|thu hút|trao"
-        r"|cấp|chấp thuận|giải ngân)"
-        r"|;\s*đến (?:hết |cuối )?(?:tháng|ngày|quý|nay)[^;,]{0,16} (?:đã )?giải ngân(?: được| đạt)?"
-        r"(?: (?:hơn|gần|khoảng|trên))?\s*$"
-        r"|(?<![\p{L}])(?:trong )?(?:năm|thời gian|những năm|tháng|quý) (?:vừa )?qua,? [^;:]{0,50}?(?<![\p{L}])đã\s"
-    )
-)
 # "chỉ tiêu quan trọng nhất là GRDP chỉ đạt 6%": an indicator, no goal
 _INDICATOR = regex.compile(fold_pattern(r"(?<![\p{L}])chỉ tiêu [^;:.\d]{0,60}?(?:chỉ|mới|đã) (?:đạt|là|bằng|tăng)\s*$"))
-# "được quy hoạch 13 KCN, trong đó 8 KCN đang hoạt động"
-_RUNS = regex.compile(
-    fold_pattern(
-        r"\s*(?:(?:điện|thủy điện|nhiệt điện)(?: \p{L}+){0,2} )?"
-        r"(?:(?:với )?(?:tổng )?công suất [\d.,]+\s?mw,? )?(?:đang|đã|đã được|được|đã đi vào) "
-        r"(?:hoạt động|vận hành|sản xuất|lấp đầy|thi công|phát điện|thành lập)(?![\p{L}])"
-    )
-)
-# "31 dự án được bổ sung quy hoạch, song mới 2 dự án phát điện"
-_BUT_ONLY = regex.compile(
-    fold_pattern(
-        r"(?<![\p{L}])(?:song|nhưng|tuy nhiên|trong đó|quy hoạch(?: \([^()]*\))?),?\s+(?:hiện |nay )?(?:mới"
-        r"|chỉ mới|mới chỉ)(?: có)?\s*$"
-    )
-)
 _ARRIVING = regex.compile(fold_pattern(r"(?<![\p{L}])(?:lên|xuống|còn)(?: \p{L}+){0,2}\s*$"))
 _NOW = regex.compile(fold_pattern(r";\s*(?:hiện|đến nay|hiện nay)(?![\p{L}])"))
 # "Đồng thuận với mục tiêu 6,7%, đại biểu A cho rằng mức tăng quý I ở mức 5,1%": what is said is a statement of its own
@@ -199,10 +144,6 @@ _TODAY = regex.compile(
         r"|sử dụng|giải quyết|tạo)(?![\p{L}])[^;]*$"
     )
 )
-_NEXT_CLAUSE = regex.compile(
-    fold_pattern(r"(?:[^;]*;|(?: (?:đã|đều))? được (?:quy hoạch|phê duyệt)[^;,]{0,30},)\s*(?:hiện |đến nay |nay )?")
-)
-_RUNS_BARE = regex.compile(fold_pattern(r"\s*(?:hoạt động|vận hành|đi vào hoạt động)\s*[,;.)]"))
 
 
 def _set_before(word: Word, spot: Spot) -> bool:
@@ -226,7 +167,12 @@ def read(figure: Figure) -> str:
     if estimate.beside(figure):
         rules.append(estimate.ESTIMATED_YEAR)
         return "estimate"
-    if frame.status == "target" and figure.index and _BUT_ONLY_SO.search(folded, *figure.gap) and not _is_done(figure):
+    if (
+        frame.status == "target"
+        and figure.index
+        and _BUT_ONLY_SO.search(folded, *figure.gap)
+        and not come_about.done(figure)
+    ):
         frame.status = None
     if frame.status == "target" and figure.index and _PASSED.search(folded, *figure.gap):
         frame.status = None
@@ -234,7 +180,7 @@ def read(figure: Figure) -> str:
         frame.status = None
     if frame.status == "target" and _DUE.search(folded, *figure.gap):
         frame.status = None  # "mới phân bổ giao dự toán được 5.200 tỷ đồng": what has been done
-    if frame.status == "target" and (_SINCE_ONLY.search(folded, *figure.gap) or _has_reached(figure)):
+    if frame.status == "target" and (_SINCE_ONLY.search(folded, *figure.gap) or come_about.reached(figure)):
         frame.status = None  # "bằng mục tiêu 6,7%, nhưng vốn đầu tư công mới giải ngân 48%"
     goal = _goal_itself(figure)
     if goal or figure.reading.plan:
@@ -247,7 +193,7 @@ def read(figure: Figure) -> str:
         if figure.reading.base is None:
             rules.append("status.plan-figure")
             return "target"  # "vượt chỉ tiêu 9% đã đề ra" is the plan's own figure
-    if frame.status == "target" and figure.index > 1 and _next_in_list(figure):
+    if frame.status == "target" and figure.index > 1 and come_about.next_in_list(figure):
         frame.status = discourse.heading_status
     if frame.status == "target" and _INDICATOR.search(figure.passage.folded, *figure.gap):
         frame.status = None
@@ -275,7 +221,7 @@ def read(figure: Figure) -> str:
         frame.status = (
             None  # "dự báo ... sẽ đạt 21,5 tỷ USD, hiện ngành này đang giải quyết việc làm cho 1,4 triệu người"
         )
-    if (frame.status in ("target", "forecast") and _is_done(figure)) or set_up_by_now(figure):
+    if (frame.status in ("target", "forecast") and come_about.done(figure)) or set_up_by_now(figure):
         frame.status = None
         told = frame.period
         if told is None or frame.origins.get("period") != "period.sentence" or discourse.future(told, told.year):
@@ -311,21 +257,6 @@ def read(figure: Figure) -> str:
     return frame.status or "actual"
 
 
-def _next_in_list(figure: Figure) -> bool:
-    """Whether a number is told of the next thing in a list, behind the last one's result and plan.
-
-    "Bia 1.487 nghìn lít, KH năm 1.650 nghìn lít; chè 27.900 tấn".
-    """
-    passage, (start, stop) = figure.passage, figure.gap
-    planned = _OWN_PLAN.search(passage.folded, *passage.gap(figure.index - 1)) is not None
-    if not planned or not passage.folded.startswith(";", passage.quantities[figure.index - 1].full_end):
-        return False
-    words = passage.between(start, stop)
-    return not any(isinstance(w, Word) and "target" in w.cues for w in words) and any(
-        isinstance(w, Word) and w.of("product") is not None for w in words
-    )
-
-
 def _to_come(figure: Figure) -> bool:
     """Whether a headline tells of a year ahead."""
     period = figure.frame.period
@@ -341,43 +272,6 @@ def _assigned(figure: Figure) -> bool:
 
 
 _PAID = regex.compile(fold_pattern(r"(?<![\p{L}])(?:giải ngân|nguồn vốn|vốn)(?![\p{L}])"))
-
-
-def _has_reached(figure: Figure) -> bool:
-    """Whether a part of a plan is told as reached, in a clause of its own behind the plan."""
-    if figure.measure != "completion" or not figure.index:
-        return False
-    words = [w for w in figure.gap_words() if "target" in w.cues]
-    return not words and _HAS_REACHED.search(figure.passage.folded, *figure.gap) is not None
-
-
-def _is_done(figure: Figure) -> bool:
-    """Whether a figure beside plans is told as one that has come about."""
-    folded, quantity = figure.passage.folded, figure.quantity
-    counted = quantity.dimension in ("count-zone", "count-project")
-    runs = counted and _RUNS.match(folded, quantity.full_end) is not None
-    runs = runs or (
-        counted
-        and _NEXT_CLAUSE.fullmatch(folded, *figure.gap) is not None
-        and _RUNS_BARE.match(folded, quantity.full_end) is not None
-    )  # "QH 13 KCN; 8 KCN hoạt động"
-    runs = runs or (counted and _BUT_ONLY.search(folded, *figure.gap) is not None)
-    if runs or OUTCOME_TO_PLAN.search(folded, *figure.gap) or _outcome(figure):
-        return True
-    if quantity.dimension == "count-zone" and _SET_UP.search(folded, *figure.gap):
-        return True  # "QH 17 khu; thành lập 10 khu; HĐ 8 khu"
-    return _DONE.search(folded, *figure.gap) is not None
-
-
-def _outcome(figure: Figure) -> bool:
-    """Whether an amount is what a plan told right before it came to ("KH 16.500 tỷ đồng; thực hiện 15.230 tỷ đồng")."""
-    passage, index = figure.passage, figure.index
-    if not index or passage.quantities[index - 1].unit != figure.quantity.unit:
-        return False
-    if _CAME_TO.fullmatch(passage.folded, *figure.gap) and _OF_PLAN.match(passage.folded, figure.quantity.full_end):
-        return True  # "Kế hoạch vốn năm 2018 của tỉnh là 3.200 tỷ đồng; giải ngân đạt 2.100 tỷ đồng, bằng 65% kế hoạch"
-    told = _OUTCOME.fullmatch(passage.folded, *figure.gap)
-    return told is not None and _OWN_PLAN.search(passage.folded, *passage.gap(index - 1)) is not None
 
 
 def _planned_zones(figure: Figure) -> bool:
