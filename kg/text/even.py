@@ -155,7 +155,7 @@ _SPACED = frozenset((*_OTHER, *_UNSEEN, _SEVERAL))
 _MARKS = sorted({mark for wording in _WORDINGS for mark in wording.marks} | _SPACED)
 _ANY_MARK = BytesAhoCorasick([mark.encode() for mark in _MARKS], matchkind=MatchKind.Standard)
 _OF_SPACES = frozenset(map(_MARKS.index, _SPACED))
-_MARKED_BY = tuple((frozenset(map(_MARKS.index, wording.marks)), wording) for wording in _WORDINGS)
+_MARKING = {number: [wording for wording in _WORDINGS if mark in wording.marks] for number, mark in enumerate(_MARKS)}
 
 
 def _marks(text: str) -> set[int]:
@@ -211,7 +211,8 @@ def _apart(text: str, start: int, end: int, habit: bool) -> bool:
 
 def _words(text: str, marks: set[int]) -> list[Piece]:
     """What is told in full, cut short or typed in haste, in the order of the text, which has these ``marks``."""
-    pieces = [piece for its, wording in _MARKED_BY if not marks.isdisjoint(its) for piece in _told(text, wording)]
+    worded = {id(wording): wording for number in sorted(marks) for wording in _MARKING[number]}
+    pieces = [piece for wording in worded.values() for piece in _told(text, wording)]
     pieces.extend(_square(text) if "[" in text else ())
     pieces.extend(columns.told_in_words(text) if "%" in text and (";" in text or "|" in text) else ())
     pieces.extend(register.told_in_words(text) if any(bar in text for bar in register.BARS) else ())

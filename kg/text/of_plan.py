@@ -18,10 +18,13 @@ _TOLD = re.compile(
     rf"(?P<paid>{_NUMBER}) ?/ ?(?P<fund>{_NUMBER}) ?(?P<money>{_UNIT}))"
 )
 MARK = "/"
+_BESIDE = re.compile(r"\d ?/ ?(?:KH |\d[\d.,]* ?(?:tỷ|tỉ|tr|ng|USD))")  # what all that is looked for has, quickly found
 
 
 def told_in_words(text: str) -> Iterator[Piece]:
     """The unit behind each result, and its plan in brackets, in order."""
+    if _BESIDE.search(text) is None:
+        return
     for found in _TOLD.finditer(text):
         result, plan, unit = ("result", "plan", "unit") if found["kh"] else ("paid", "fund", "money")
         at, behind, end = found.end(result), found.start(plan), found.end(unit)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from kg.text.relaid import Piece
 
+_NEW = ("mới:", "mới là ", "mới đạt ")
 _UNITS = ("USD)", "đồng)", "tấn)", "đ)", "ha)")
 _WORDS = r"[^\d:;.,\n()]{2,30} "
 _NUMBER = r"\d{1,3}(?:\.\d{3})*(?:,\d+)?"
@@ -28,7 +29,7 @@ _EACH = re.compile(rf"{_NUMBER}(?=, | và |; )")
 
 def told_in_words(text: str) -> Iterator[Piece]:
     """The unit behind each number of a list but the last, and behind a count whose label says of what, in order."""
-    if "mới" in text:
+    if any(mark in text for mark in _NEW):
         for found in _COUNTED.finditer(text):
             unit, at = f" {found['what'].lower()}", found.end("count")
             yield Piece(at, at, unit, (at - 1,) * len(unit))
