@@ -76,11 +76,10 @@ def start_clock(today: date | None, folded: str, periods: list[Period]) -> Clock
             continue
         beside = _beside(p, folded) or _year_before(p, periods)
         if p.kind != "year" and p.kind != "versus" and not beside:
-            since = _SINCE.search(folded, max(0, p.start - _LEAD), p.start) is not None
-            named[p.year] += 2 if since else 4 if _ahead(p, folded) else 6
+            named[p.year] += 2 if _since(p, folded) else 4 if _ahead(p, folded) else 6
         elif p.kind == "versus" or beside:
             named[_after(p, folded, periods)] += 2  # "so với năm 2017", "thấp hơn hè thu 2018": of the year after
-        elif not _SINCE.search(folded, max(0, p.start - _LEAD), p.start):
+        elif not _since(p, folded):
             named[p.year] += 1 if _ahead(p, folded) else 2
     compared = Counter(_after(p, folded, periods) for p in periods if p.year is not None and _compares(p))
     total = named + compared + compared
@@ -110,7 +109,7 @@ def _latest(top: int, folded: str, periods: list[Period]) -> int:
     An article of January speaks mostly of the year before.
     """
     told = [p for p in periods if p.year is not None and p.kind in _MONTHLY]
-    gone = [p for p in told if not _ahead(p, folded)]
+    gone = [p for p in told if not _ahead(p, folded) and not (p.kind == "day" and _since(p, folded))]
     early = {p.year for p in gone if (p.last or p.first or 0) <= NEW_YEAR + 1}
     times = Counter(p.year for p in gone)
     settled = (
@@ -190,16 +189,25 @@ def _beside(period: Period, folded: str) -> bool:
     return _SET_BESIDE.search(folded, max(0, period.start - _LEAD), period.start) is not None
 
 
+def _since(period: Period, folded: str) -> bool:
+    """Whether something only begins with a time ("lương tối thiểu tăng 5,5% từ 1/1/2020")."""
+    return _SINCE.search(folded, max(0, period.start - _LEAD), period.start) is not None
+
+
 def _year_before(period: Period, periods: list[Period]) -> bool:
-    """Whether a time is set beside the same one of the next year ("quý I/2021 ..., trong khi quý I/2020")."""
+    """Whether a time is set beside the same one of the next year ("quý I/2021 ..., trong khi quý I/2020").
+
+    What a text opens with ("IIP tháng 5/2021 tăng 3,3%") has later ones set beside it wherever they stand.
+    """
     return period.kind in _MONTHLY and any(
         (p.kind, p.first, p.last) == (period.kind, period.first, period.last)
         and p.year == (period.year or 0) + 1
-        and 0 < period.start - p.end < _CLAUSES
+        and (0 < period.start - p.end < _CLAUSES or p.start < _HEADLINE < period.start)
         for p in periods
     )
 
 
+_HEADLINE = 300  # letters of a headline and a lead
 _CLAUSES = 90  # letters between a time and the one that it is set beside
 
 

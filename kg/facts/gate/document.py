@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import regex
 
 from kg.facts.kinds import INVESTED, ZONE_TYPES
@@ -63,12 +65,22 @@ def _kept(facts: list[Observation], own: str | None, folded: str) -> list[Observ
     local = own not in (None, "VN")
     told = sum(_told(fact, local) for fact in facts)
     if not local and len(facts) * _SPARSE < length and told < _MANY:
-        return [f for f in facts if f.area not in (None, "VN") or _sure(f)]
+        return _beside_sure(facts, lambda f: f.area not in (None, "VN") or _sure(f))
     some = local and len(facts) >= _SOME and told + _full(facts) > 1
     many = len(facts) >= _MANY and told >= _SURE
     if some or many or told * _TOLD_SPARSE >= length or length < _STORY:
         return facts
-    return [fact for fact in facts if _sure(fact)]
+    return _beside_sure(facts, _sure)
+
+
+def _beside_sure(facts: list[Observation], sure: Callable[[Observation], bool]) -> list[Observation]:
+    """The figures that are sure, and those of investment that a sentence tells beside one of the same place and time."""
+    told = {_stated(fact) for fact in facts if fact.indicator in INVESTED and sure(fact)}
+    return [fact for fact in facts if sure(fact) or (fact.indicator in INVESTED and _stated(fact) in told)]
+
+
+def _stated(fact: Observation) -> tuple[int, str | None, str | None, str | None]:
+    return fact.evidence.sentence_start, fact.area, fact.period, fact.partner
 
 
 def _full(facts: list[Observation]) -> int:
