@@ -215,8 +215,7 @@ def own_area(document: Document, folded: str, scan: Scan, lexicon: Lexicon) -> t
     places = [(start, code) for start, code in _places(scan, document.text) if not filed_at(folded, start, code)]
     provinces, districts = _counts(places)
     anywhere = bool(provinces)
-    paper = _PAPER.match(folded)
-    known = known or next((c for start, c in places if paper and start == paper.end() and c in provinces), None)
+    known = known or publisher.by_head(folded, [(start, code) for start, code in places if code in provinces])
     nation = sum(not ranked(folded, 0, start) for start, _ in scan.spans(NATION))
     local = len(scan.spans(OWN))
     if nation:
@@ -257,14 +256,6 @@ def own_area(document: Document, folded: str, scan: Scan, lexicon: Lexicon) -> t
     goods_named = any(word.start < HEAD for word in scan.words_of("product"))
     ours = _headlined(scan) or (bool(places or goods_named) and _our_trade(scan, places))
     return (known, "area.source") if known or not ours else ("VN", "area.default")
-
-
-# "BÁO LẠNG SƠN - Thứ Năm, 06/12/2018", "Cổng TTĐT tỉnh Hà Nam": a paper, station or portal of a province
-_PAPER = regex.compile(
-    fold_pattern(
-        r"\W*(?:báo|đài (?:pt ?- ?th|phát thanh(?: -| và)? truyền hình)|cổng (?:ttđt|thông tin điện tử)) (?:tỉnh )?"
-    )
-)
 
 
 def region_titled(scan: Scan) -> str | None:

@@ -1,4 +1,4 @@
-"""The province of who published a text: an address, a source line, the domain of a picture."""
+"""The province of who published a text: a letterhead, an address, a source line, the domain of a picture."""
 
 from __future__ import annotations
 
@@ -10,11 +10,43 @@ from kg.lexicon import Lexicon
 from kg.mentions.phrases import SITE
 from kg.mentions.scan import Scan
 from kg.model import Document
-from kg.text.normalise import fold
+from kg.text.normalise import fold, fold_pattern
 
 _DOMAIN = regex.compile(r"(?<![\w.-])(?:https?://)?(?:www\.)?((?:[a-z0-9-]+\.)+(?:vn|com|net|org))(?![\w])")
 _TAIL, _SPACE = regex.compile(r"\.(?:vn|com|net|org)(?!\w)"), regex.compile(r"[ \n]")
 _PICTURE = regex.compile(r"(?<![\p{L}\d])([a-z]{2,6})_[\w-]{0,40}\d[\w-]{0,40}\.(?:jpg|jpeg|png|gif|webp)")
+
+
+# "BÁO LẠNG SƠN - Thứ Năm, 06/12/2018", "Cổng TTĐT tỉnh Hà Nam": a paper, station or portal of a province
+_PAPER = regex.compile(
+    fold_pattern(
+        r"\W*(?:báo|đài (?:pt ?- ?th|phát thanh(?: -| và)? truyền hình)|cổng (?:ttđt|thông tin điện tử)) (?:tỉnh )?"
+    )
+)
+# "CỤC THỐNG KÊ TỈNH BẾN TRE", "SỞ CÔNG THƯƠNG HÀ NAM     CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM": a line of its own
+_OFFICE = regex.compile(
+    fold_pattern(
+        r"(?:^|\n)[ \t]*(?:(?:chi )?cục|thống kê|sở|ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|ban|tỉnh ủy|thành ủy"
+        r"|trung tâm|văn phòng|đảng bộ)(?: (?!tổng )[\p{L},&-]+){0,9}? ?(?:tỉnh |thành phố |tp\.? ?)?$"
+    )
+)
+_HEAD = 260  # letters
+_LINE = 90
+_WORDS = 4  # of the name of a province that ends a line
+
+
+def by_head(folded: str, provinces: list[tuple[int, str]]) -> str | None:
+    """The province whose paper or office a document is of by its head, of those named there, with their places."""
+    paper = _PAPER.match(folded)
+    for start, code in provinces:
+        if start > _HEAD:
+            return None
+        end = folded.find("\n", start)
+        rest = folded[start : end if end >= 0 else len(folded)].partition("  ")[0]
+        alone = len(rest.split()) <= _WORDS and _OFFICE.search(folded, max(0, start - _LINE), start) is not None
+        if alone or (paper is not None and start == paper.end()):
+            return code
+    return None
 
 
 def province(document: Document, folded: str, scan: Scan, lexicon: Lexicon) -> str | None:

@@ -74,7 +74,7 @@ def _kept(facts: list[Observation], own: str | None, folded: str) -> list[Observ
 
 
 def _beside_sure(facts: list[Observation], sure: Callable[[Observation], bool]) -> list[Observation]:
-    """The figures that are sure, and those of investment that a sentence tells beside one of the same place and time."""
+    """The figures that are sure, and those of investment that a sentence tells beside one of that place and time."""
     told = {_stated(fact) for fact in facts if fact.indicator in INVESTED and sure(fact)}
     return [fact for fact in facts if sure(fact) or (fact.indicator in INVESTED and _stated(fact) in told)]
 
