@@ -48,11 +48,18 @@ _CROP = regex.compile(fold_pattern(r"(?<![\p{L}])(?<!dịch |nhiệm )(?:vụ|ni
 _NAME_OF_CROP = 24  # letters
 
 
-def of_meeting(time: Period, passage: Passage) -> bool:
-    """Whether a time is that of a meeting, in a sentence without figures ("... nêu tại cuộc họp báo quý I")."""
+def of_meeting(time: Period, passage: Passage, told: Period | None) -> bool:
+    """Whether a time is that of a meeting, in a sentence without figures ("... nêu tại cuộc họp báo quý I").
+
+    So it is in one with figures where the text has ``told`` of the months up to that one.
+    """
     start = max(passage.sentence.start, time.start - _NAME_OF_MEETING)
-    if passage.quantities or passage.folded.startswith((".", ":"), time.end):
+    if passage.folded.startswith((".", ":"), time.end):
         return False  # "Giao ban 9 tháng." opens what follows
+    if passage.quantities and not (
+        told is not None and told.kind == "months" and time.kind == "month" and time.first == told.last
+    ):
+        return False
     return _MEETING.search(passage.folded, start, time.start) is not None
 
 

@@ -10,7 +10,19 @@ from typing import Any
 
 import regex
 
-from kg.facts import amounts_first, entity, observation, policy, respective, role, timeline, turning, two_times, whole
+from kg.facts import (
+    amounts_first,
+    entity,
+    observation,
+    passing,
+    policy,
+    respective,
+    role,
+    timeline,
+    turning,
+    two_times,
+    whole,
+)
 from kg.facts.caption import without_captions
 from kg.facts.clock import LAST_YEAR, start_clock
 from kg.facts.dateline import told_day
@@ -256,7 +268,7 @@ def _open(view: Passage, discourse: Discourse, same_item: bool) -> Frame:
     if same_item and not sentence.first and level >= DASH:
         headed = frame.period
         _go_on(frame, discourse.frame, over_headings=True)
-        if frame.period is not None and timeline.told_aside(frame.period, discourse, view.folded):
+        if frame.period is not None and passing.told_aside(frame.period, discourse, view.folded):
             frame.period = headed  # "..., 8,9%; năm 2018 tương ứng 10%. Thu ngân sách": not of that year
     elif (
         same_item
@@ -301,6 +313,8 @@ def _item(frame: Frame, view: Passage) -> Frame:
     opened = Frame()
     for name in ("indicator", "period"):
         value, origin = getattr(frame, name), frame.origins.get(name, name)
+        if name == "period" and value is not None and passing.inside(view, value):
+            continue  # "GRDP 6 tháng tăng 3,8% (6 tháng 2020: 0,9%).⏎+ Khu vực I ..."
         if value is not None and not origin.endswith((".heading", ".inherited")):
             opened.put(name, value, f"{name}.item")
     opened.bracket = brackets(view.folded[view.sentence.start : view.sentence.end])

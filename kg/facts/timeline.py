@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from kg.facts import turning
-from kg.facts.cause import of_cause, of_crop, of_meeting
-from kg.facts.clock import set_beside
+from kg.facts import passing, turning
+from kg.facts.cause import of_cause
 from kg.facts.kinds import COMPARED, PLANNED
 from kg.facts.prices import is_price
 from kg.facts.tasks import to_come, year_guessed
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
     from kg.facts.discourse import Discourse
 
 _PASSING = ("season", "past")  # of one figure: "vụ 2018/2019", "10 năm qua"
-_LEADING = 12  # letters: what stands further on opens no sentence
-_PUBLISHED = regex.compile(fold_pattern(r"[,(]\s*(?:được )?(?:công bố|ban hành|ký)(?: hồi| vào| trong| từ)? $"))
 # "Dự toán được giao là 5.500 tỷ đồng. Kết thúc năm, Cục thu 4.860 tỷ đồng": what came of the goal
 _OUTCOME = regex.compile(
     fold_pattern(
@@ -42,18 +39,10 @@ _OUR_OWN = fold_pattern(" chúng tôi ")
 _OF_IT = fold_pattern("trong đó")
 _THAT_DAYS = tuple(map(fold_pattern, ("cũng", "tính", "đến", "tới", "tại", "vào")))  # what it begins with
 _PART = regex.compile(fold_pattern(r"\s*(?:trong đó|trong số này|cụ thể|theo đó|so (?:với )?cùng kỳ)(?![\p{L}])"))
-_AS_BASE = tuple(map(fold_pattern, ("lấy ", "chọn ")))  # "nếu lấy năm 2015 làm mốc, ..."
-_SINCE = regex.compile(
-    fold_pattern(
-        r"(?:(?:giảm|tăng|hạ|chậm|xuống|sụt|rớt|ngừng|dừng|mở cửa|đón khách|hoạt động|vận hành"
-        r"|khai thác)(?: nhẹ| dần| lại| thấp| sâu| mạnh)? (?:kể )?từ"
-        r"|(?<!tháng )(?<!ngày )(?<!kỳ )(?<!quý )(?<!từ )(?:nghèo|tỉnh|tỷ lệ) đầu)\s+$"
-    )
-)
 _NEXT = 2  # letters: "từ đầu năm đến 30/9"
 _FIRST_HALF = 15  # days of a month in which "tháng này" is still the month whose figures have just come out
 _SINGLED = regex.compile(
-    fold_pattern(r"(?:riêng|tính riêng|tách riêng|chỉ tính|nếu tính)(?:\s+trong)?\s+(?:tháng|quý)")
+    fold_pattern(r"(?:riêng|tính riêng|tách riêng|chỉ tính|nếu tính|trong đó)(?:,?\s+trong)?,?\s+(?:tháng|quý)")
 )
 
 
@@ -141,7 +130,9 @@ def leave_month(discourse: Discourse, passage: Passage) -> None:
     ):
         leave_aside(discourse)
         return
-    if main.kind == "year" and any(told is not None and told.kind == "months" for told in (long, discourse.anchor)):
+    if main.kind == "year" and any(
+        told is not None and told.kind in ("months", "month", "quarter") for told in (long, discourse.anchor)
+    ):
         leave_aside(discourse)  # "8 tháng đạt ... Cả năm 2016 chỉ đạt ...": the next paragraph is of the 8 months
     if main.kind not in ("month", "quarter"):
         return
@@ -196,12 +187,12 @@ def take_times(discourse: Discourse, passage: Passage) -> None:
             token.start < first
             and token.kind not in COMPARED
             and token.kind != "day"
-            and not _inside(passage, token)
+            and not passing.inside(passage, token)
             and not of_cause(token, passage)
             and not to_come(token, passage)
-            and not _in_passing(discourse, token, passage)
+            and not passing.in_passing(discourse, token, passage)
             and token.what not in _PASSING
-            and not _dated_aside(discourse, token, passage)
+            and not passing.dated_aside(discourse, token, passage)
         ):
             main = discourse.main_period
             if token.misprint is not None and main is not None and 0 <= token.start - main.end <= 2:
@@ -225,56 +216,13 @@ def _up_to_now(discourse: Discourse, long: list[Period]) -> bool:
 def leave_aside(discourse: Discourse) -> None:
     """At a heading, the time of the report again where an earlier year was spoken of last."""
     told, main = discourse.long or discourse.anchor, discourse.main_period
+    if told is not None and told is main:
+        told = discourse.anchor  # what was spoken of last is itself the longest time told
     if told is None or main is None or main is told:
         return
     year, report = year_of(main, discourse.clock), year_of(told, discourse.clock)
     if year is not None and report is not None and year < report:
         discourse.main_period = discourse.flow_period = told
-
-
-def _in_passing(discourse: Discourse, time: Period, passage: Passage) -> bool:
-    """Whether the year before is named in the middle of a sentence ("A, từng dẫn đầu năm ngoái với ...")."""
-    if published(time, passage) or passage.folded.startswith(_AS_BASE, max(0, time.start - 4)):
-        return True
-    main = discourse.main_period
-    if of_crop(time, passage) or (main is not None and of_meeting(time, passage)):
-        return True
-    if not passage.quantities and _WEEKS.search(passage.folded, passage.sentence.start, time.start):
-        return True  # "Trời mưa dầm suốt 2 tuần đầu tháng 9 cũng làm buôn bán ế ẩm"
-    if _SINCE.search(passage.folded, max(passage.sentence.start, time.start - 14), time.start):
-        return True  # "đã giảm nhẹ từ tháng 3", "Hộ nghèo đầu năm 2022 là 4,96%"
-    if time.kind == "year" and time.year and main is not None and any("pci" in w.wording.full for w in passage.words):
-        year, told = year_of(time, discourse.clock), year_of(main, discourse.clock)
-        if year is not None and told is not None and year < told:
-            return True  # "Chỉ số PCI năm 2023 đạt 66 điểm" in a report of 2024
-    return time.relative == -1 and discourse.main_period is not None and time.start - passage.sentence.start > _LEADING
-
-
-_WEEKS = regex.compile(fold_pattern(r"(?<![\p{L}])\d+ (?:tuần|ngày)(?: (?:đầu|cuối|giữa)(?: của)?)?\s*$"))
-
-
-def _dated_aside(discourse: Discourse, time: Period, passage: Passage) -> bool:
-    """Whether a date only says up to when one thing has been counted in a text on its year.
-
-    "Năm 2019 ... Giải ngân đến hết tháng 11 đạt 71% kế hoạch. Toàn tỉnh có 402 doanh nghiệp mới."
-    """
-    main = discourse.main_period
-    if time.kind != "asof" or main is None or main.kind != "year":
-        return False
-    if not amid_clause(time, passage):
-        return False
-    return year_of(time, discourse.clock) == year_of(main, discourse.clock)
-
-
-def amid_clause(time: Period, passage: Passage) -> bool:
-    """Whether a time stands in the middle of its clause, behind what it is of ("giải ngân đến 30/11 đạt ...")."""
-    start = passage.sentence.start
-    return time.start - start > _LEADING and not passage.folded[start : time.start].rstrip().endswith((",", ";", ":"))
-
-
-def published(time: Period, passage: Passage) -> bool:
-    """Whether a time is when the figures were made known ("PCI năm 2019, công bố tháng 5/2020, ...")."""
-    return bool(_PUBLISHED.search(passage.folded, max(passage.sentence.start, time.start - 22), time.start))
 
 
 def leave_goal(discourse: Discourse) -> None:
@@ -298,8 +246,12 @@ def settle_period(discourse: Discourse, passage: Passage) -> None:
         discourse.main_period, discourse.flow_period = discourse.before_periods
         return
     used = [p for p in discourse.used if p.what != "season"]  # "mía niên vụ 2016-2017 đạt 1,1 triệu tấn": the crop's
-    used = [p for p in used if p.kind not in ("now", "asof", "until", "day") and not _inside(passage, p)]
-    used = [p for p in used if not _looks_back(discourse, p, passage) and not _in_passing(discourse, p, passage)]
+    used = [p for p in used if p.kind not in ("now", "asof", "until", "day") and not passing.inside(passage, p)]
+    used = [
+        p
+        for p in used
+        if not passing.looks_back(discourse, p, passage) and not passing.in_passing(discourse, p, passage)
+    ]
     if discourse.statuses & PLANNED and not discourse.statuses <= PLANNED:
         results = [p for p in used if p.start in discourse.used_for_results]  # "cả năm có thể lên 18 tỷ": an aside
         if used and (not results or _latest(results, discourse) < _latest(used, discourse)):
@@ -308,9 +260,13 @@ def settle_period(discourse: Discourse, passage: Passage) -> None:
             return
         used = results
     if not used:
-        dates = [p for p in discourse.used if p.kind == "asof" and not _inside(passage, p)]
+        dates = [p for p in discourse.used if p.kind == "asof" and not passing.inside(passage, p)]
         if dates and discourse.told and not any((fact.period or "@").startswith("@") for fact in discourse.told):
             discourse.flow_period = dates[-1]  # "Đến 31/12/2016 có 2.600 dự án cấp mới. Có 1.200 lượt tăng vốn"
+        return
+    before = discourse.before_periods[0]
+    if before is not None and passing.same_figure_before(used[0], before, discourse, passage):
+        discourse.main_period, discourse.flow_period = discourse.before_periods
         return
     spans = [p for p in used if p.kind in ("months", "year", "span")]
     long = [p for p in spans if year_of(p, discourse.clock) == discourse.clock.year] or spans
@@ -347,50 +303,9 @@ def settle_period(discourse: Discourse, passage: Passage) -> None:
         discourse.main_period = discourse.flow_period = (quarters or used)[-1]
 
 
-def told_aside(time: Period, discourse: Discourse, folded: str) -> bool:
-    """Whether a time only stood beside the figures of the sentence before, and its item goes on with a later year.
-
-    "- GRDP bình quân đạt 53,8 triệu đồng, năm 2021 mới 47,6 triệu đồng. Thu ngân sách 8.126 tỷ đồng."
-    """
-    if set_beside(time, discourse.clock, folded):
-        return True
-    main = discourse.main_period
-    if main is None or time.kind != "year" or main.kind not in ("year", "months"):
-        return False
-    year, goes_on = year_of(time, discourse.clock), year_of(main, discourse.clock)
-    return year is not None and goes_on is not None and year < goes_on
-
-
 def _latest(times: list[Period], discourse: Discourse) -> int:
     """The last year that any of the times is in."""
     return max((year_of(time, discourse.clock) or _NOW for time in times), default=0)
 
 
 _NOW = 9999  # the year of "năm nay" where nothing tells it
-
-
-def _looks_back(discourse: Discourse, time: Period, passage: Passage) -> bool:
-    """Whether a time behind the first figure is only set beside it ("tăng 6%, trong khi năm 2022 chỉ 4%").
-
-    So are fewer months than those told of ("5 tháng giảm 2%, trong khi 3 tháng đầu năm giảm tới 9%").
-    """
-    before, beside = discourse.main_period or discourse.anchor, set_beside(time, discourse.clock, passage.folded)
-    if beside or before is None or not passage.quantities or time.start < passage.quantities[0].full_start:
-        return beside
-    if time.kind == "months" and time.first == 1 and before.kind in ("months", "asof"):
-        last, told = time.last, before.last if before.kind == "months" else before.first
-        if (
-            last is not None
-            and told is not None
-            and last < told
-            and year_of(time, discourse.clock) == year_of(before, discourse.clock)
-        ):
-            return True
-    year, main = year_of(time, discourse.clock), year_of(before, discourse.clock)
-    return year is not None and main is not None and year < main
-
-
-def _inside(passage: Passage, token: Period) -> bool:
-    """Whether a time stands in brackets, as an aside that later sentences do not inherit."""
-    before = passage.folded[passage.sentence.start : token.start]
-    return before.rfind("(") > before.rfind(")")

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import regex
 
-from kg.facts import timeline
+from kg.facts import passing
 from kg.facts.kinds import COMPARED
 from kg.facts.scope.adjacent import shifted
 from kg.facts.scope.figure import Figure, Spot
@@ -139,7 +139,7 @@ def _leave_date(spot: Spot) -> None:
     held = spot.frame.period
     if held is None or held.kind != "asof" or spot.frame.origins.get("period") != "period.sentence":
         return
-    if held.start < spot.passage.sentence.start or not timeline.amid_clause(held, spot.passage):
+    if held.start < spot.passage.sentence.start or not passing.amid_clause(held, spot.passage):
         return
     if spot.passage.folded.startswith((":", " :"), held.end):
         return  # "Kết quả đến hết năm 2023: ...; ...": of all that follows

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import regex
 
-from kg.facts import cause, timeline
+from kg.facts import cause, passing
 from kg.facts.kinds import COMPARED
 from kg.facts.scope import bracket
 from kg.facts.scope.adjacent import shifted
@@ -100,10 +100,12 @@ def take(period: Period, spot: Spot) -> None:
         return  # "giảm 88% do năm ngoái có dự án ...", "(do tháng 01/2023 trùng Tết)": why, not when
     if cause.of_cause(period, passage) or _LOW_BASE.search(before):
         return
+    if cause.of_meeting(period, passage, frame.period or discourse.main_period):
+        return  # "Tại phiên họp tháng 6, ông A cho biết xuất khẩu đạt ..." in a text on six months
     if _averaged(period, spot):
         discourse.override[spot.key] = period
         return
-    if misprinted_year(period, spot) or timeline.published(period, passage):
+    if misprinted_year(period, spot) or passing.published(period, passage):
         return
     period = _same_months(period, spot) or not_compared_with_itself(period, spot) or not_far_ahead(period, discourse)
     period = of_year_before(period, spot)
