@@ -13,8 +13,8 @@ from kg.text.normalise import fold_pattern
 _HEADS = fold_pattern(
     r"(?:và|còn|riêng|trong đó|cụ thể|như|với|thì|là|các|một số|những|của|về|cho|ở|tại|gồm|bao gồm|nhất là"
     r"|kế đó là|kế đó|kế tiếp là|kế tiếp|theo sau là|xếp sau là|xếp thứ hai là|xếp thứ ba là|đặc biệt|nhóm hàng"
-    r"|các nhóm hàng|doanh thu|đặc biệt là|tiếp đến là|tiếp theo là|đứng thứ hai là"
-    r"|đứng thứ ba là|kế đến là|"
+    r"|các nhóm hàng|doanh thu|đặc biệt là|tiếp đến là|tiếp đến|tiếp theo là|đứng thứ hai là"
+    r"|đứng thứ ba là|kế đến là|kế đến|"
     r"trong khi đó|trong khi|tiếp đó|sau đó là|bên cạnh đó|ngoài ra|nhóm|ngành|lĩnh vực|mặt hàng|nhóm hàng|yếu tố"
     r"|sản phẩm|nhóm ngành|sản xuất|khu vực|khối|loại|hàng hóa|duy nhất|chỉ|đáng chú ý|chủ yếu"
     r"|vẫn là|bù lại|ngược lại|trái lại|đổi lại|mặt khác|"
@@ -49,7 +49,7 @@ _VERB = regex.compile(
         r"|cung ứng|cung cấp|rót|đem về|đem lại|mang về"
         r"|sản xuất được|thu hoạch được|thu hoạch|phát|bàn giao|lên|cho|với|được|do"
         r"|mang lại|khai thác được|hoàn thành|đã|cấp|xuất xưởng|ra lò|tiêu thụ|vượt|nhờ|tăng|giảm|góp|chiếm"
-        r"|hết|đi|khiến(?: cho)?|làm cho|kéo theo)(?![\p{L}])"
+        r"|hết|đi|khiến(?: cho)?|làm cho|kéo theo|tiêu tốn)(?![\p{L}])"
     )
 )
 _BREAK = regex.compile(r"[;:()\"]|(?<=\s)[-+](?=\s)|,\s")

@@ -102,7 +102,7 @@ _CUES: dict[str, str] = {
         "hầu hết các chỉ tiêu|hầu hết chỉ tiêu|chỉ tiêu thống kê|nhu cầu tăng|mục tiêu quốc gia|chương trình mục tiêu|"
         "chương trình mục tiêu quốc gia|"
         "chặng đường|quãng đường|đoạn đường|lên đường|dọc đường|điều khiến|điều này|điều đó"
-        "|điều ấy|điều đáng|điều gì|tiêu thụ|đầu tàu|đường bộ|đường sắt|đường biển"
+        "|điều ấy|điều đáng|điều gì|tiêu thụ|tiêu tốn|tiêu hao|tiêu hủy|hai chỉ tiêu|ba chỉ tiêu|đầu tàu|đường bộ|đường sắt|đường biển"
         "|giấy phép|trị giá|giá trị|đánh giá|kế hoạch sản xuất|"
         "kế hoạch kinh doanh|kế hoạch tiến độ|cam kết|con số|con đường|kế hoạch và đầu tư|kế hoạch đầu tư|"
         "quy hoạch chi tiết|tăng cường|gia tăng|trên địa bàn|đạt chuẩn|kế hoạch hành động|phòng kế hoạch|"

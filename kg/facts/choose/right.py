@@ -32,7 +32,7 @@ _AS_TO = regex.compile(fold_pattern(_SAME + r"\s*về(?![\p{L}])"))
 _OF = regex.compile(fold_pattern(r"\s*của(?![\p{L}])"))
 _RATE = regex.compile(fold_pattern(r"(?:mức|đà|tốc độ) (?:tăng|giảm|tăng trưởng)\s*$"))
 _OF_ZONES = regex.compile(fold_pattern(r"\s*(?:số\s+|các\s+)?(?:kcn|ccn|khu|cụm)"))
-_LIMIT = regex.compile(r"[,;:.(]")
+_LIMIT = regex.compile(fold_pattern(r"[,;:.(]| và (?:xuất|nhập) siêu(?![\p{L}])"))
 _SIDE = regex.compile(
     fold_pattern(
         r"\s*(?P<as>về\s+)?(?:(?P<volume>lượng|lương(?=\s+và|\s*[,;])|khối lượng|số lượng|sản lượng)"

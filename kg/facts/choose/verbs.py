@@ -54,6 +54,13 @@ _THEY_SPEND = regex.compile(fold_pattern(_THEY + " (?:chi|bỏ ra|bỏ)" + ABOUT
 _FOR_OURS = regex.compile(
     fold_pattern(r"\s*(?:để )?(?:mua|nhập)(?: về)? [^,;.\d]{2,40}?(?:của |từ )?(?:việt nam|nước ta|ta)(?![\p{L}])")
 )
+# "Hoa Kỳ chi 5,9 tỷ USD mua đồ gỗ Việt Nam", "Hoa Kỳ mua 34 tỷ USD hàng Việt Nam"
+_PAYS = regex.compile(fold_pattern(_DID + " (?:chi|bỏ ra|bỏ|mua|nhập)(?: nhiều nhất)?(?: với)?" + ABOUT))
+_OUR_GOODS = regex.compile(
+    fold_pattern(
+        r"\s*(?:để )?(?:mua |nhập )?(?:về )?[^,;.:()\d]{2,40}? (?:của |từ )?(?:việt nam|nước ta|ta)(?![\p{L}])"
+    )
+)
 # "Việt Nam bán sang đó 2,6 tỷ USD và mua về 1,5 tỷ USD"
 _WE_SOLD = regex.compile(fold_pattern(_WE + " (?:bán|xuất(?! siêu| nhập)|giao)(?![\\p{L}])"))
 _WE_BOUGHT = regex.compile(fold_pattern(_WE + " (?:mua|nhập(?! siêu)|chi|bỏ ra)(?![\\p{L}])"))
@@ -185,8 +192,12 @@ def _volume(number: Number) -> Choice | None:
 
 def _country_buys(number: Number) -> bool:
     """Whether a country by its name buys of us ("EU mới mua của Việt Nam 28.500 tấn gạo")."""
-    stop = number.quantity.full_start
-    return any(_BUYS_OF_US.fullmatch(number.passage.folded, w.end, stop) for w in number.gap_words() if _is_abroad(w))
+    folded, stop = number.passage.folded, number.quantity.full_start
+    others = [w for w in number.gap_words() if _is_abroad(w)]
+    if any(_BUYS_OF_US.fullmatch(folded, w.end, stop) for w in others):
+        return True
+    pays = any(_PAYS.fullmatch(folded, w.end, stop) for w in others)
+    return pays and _OUR_GOODS.match(folded, number.quantity.full_end, number.passage.sentence.end) is not None
 
 
 def _bought_of_us(number: Number) -> bool:

@@ -32,7 +32,12 @@ _BASE_AFTER = regex.compile(
         r"|\d{1,2} tháng))"
     )
 )
-_AS_TO_SAME = regex.compile(fold_pattern(r"\s*về [\p{L} ]{2,30} so (?:với )?(?:cùng kỳ|năm trước|năm ngoái|năm \d{4})"))
+_AS_TO_SAME = regex.compile(  # "bằng 82% về số dự án nhưng tăng 41% về vốn so với cùng kỳ"
+    fold_pattern(
+        r"\s*về [\p{L} ]{2,30}(?:(?:,| và| nhưng| song| còn) (?:tăng|giảm|bằng|gấp)[^;.:]{2,30})?"
+        r" so (?:với )?(?:cùng kỳ|năm trước|năm ngoái|năm \d{4})"
+    )
+)
 _WHOLE_AFTER = regex.compile(
     fold_pattern(
         r"(?!\s*số (?:kcn|ccn|khu|cụm))\s*(?:trong\s+)?(?:của\s+)?(?:tổng|kim ngạch|giá trị"
@@ -53,7 +58,9 @@ _EXCEEDS = regex.compile(
     )
 )
 _MONTH_AFTER = regex.compile(fold_pattern(r"\s*(?:của\s+)?(?:tháng|quý|t)\s?(?:\d{1,2}|i{1,3}|iv)(?![\p{L}\d])"))
-_YEAR_AFTER = regex.compile(fold_pattern(r"\s*(?:của )?năm (?:20\d\d|trước|ngoái)(?!\d)"))  # "chỉ bằng 83% năm 2023"
+_YEAR_AFTER = regex.compile(
+    fold_pattern(r"\s*(?:của )?(?:năm|niên vụ|vụ|mùa) (?:20\d\d|trước|ngoái)(?!\d)")
+)  # "chỉ bằng 83% năm 2023"
 _A_YEAR = regex.compile(fold_pattern(r"\s*(?:mỗi năm|một năm|hàng năm|hằng năm)"))
 # "giảm xuống mức 4,3%", "giảm so với mức 17,2% hồi tháng 3", "thấp hơn mức 9% của năm trước": the rate itself, not by
 # how much it fell

@@ -38,7 +38,7 @@ _NO_GOODS = regex.compile(
     fold_pattern(
         r"(?:dự kiến|ước tính|cán|bình quân|lớn|cao|nhỏ|thấp|mạnh|nhẹ|kỷ lục|tới|đến|lên|ở mức|khá|kéo|đẩy"
         r"|lần lượt|tương ứng|nhiều|bốc xếp|bốc dỡ|vẫn|giữ|duy trì|người|nông dân|bà con|ngư dân|hộ"
-        r"|xếp dỡ|cảng biển|cảng|các cảng)(?![\p{L}])"
+        r"|xếp dỡ|cảng biển|cảng|các cảng|niên vụ|(?:vụ|mùa) (?:này|vừa qua|tới|trước))(?![\p{L}])"
     )
 )
 _OF_MONEY = ("-turnover", "-balance")
