@@ -27,7 +27,7 @@ from kg.facts.caption import without_captions
 from kg.facts.clock import LAST_YEAR, start_clock
 from kg.facts.dateline import told_day
 from kg.facts.discourse import Discourse
-from kg.facts.entity import listing
+from kg.facts.entity import fields, listing
 from kg.facts.entity.nearby import beside
 from kg.facts.entity.owned import of_the_firm
 from kg.facts.frame import Frame, brackets
@@ -201,6 +201,7 @@ def _read(views: list[Passage], discourse: Discourse) -> tuple[list[EntityFigure
         asked_of = question.indicator if question is not None else None
         line = sentence.line
         turning.open_section(discourse, view)
+        spoken = discourse.main_period, discourse.flow_period, discourse.main_status
         discourse.open_sentence(view)
         if view.folded.startswith(_LINK, sentence.start):
             continue
@@ -234,6 +235,8 @@ def _read(views: list[Passage], discourse: Discourse) -> tuple[list[EntityFigure
         elif sentence.level == DASH and frame.origins.get("period") == "period.sentence":
             discourse.outline.renew(DASH, frame)  # "- KNNK T5 UTH 83 tr.USD. Lũy kế 5T đạt 412 tr.USD": 5T it is below
         discourse.close_sentence(view, frame)
+        if fields.told(view, state):
+            discourse.main_period, discourse.flow_period, discourse.main_status = spoken
         if question is not None and question.status is not None:
             discourse.main_status = question.status
     things.extend(entity.late(state, {o.evidence.start for o in observations}))

@@ -66,6 +66,31 @@ def _called(text: str) -> list[Name]:
     ]
 
 
+# "1. NHÀ MÁY ĐIỆN GIÓ A 2 (xã B, huyện C)" above the fields of a sheet: a name in capitals
+_IN_CAPITALS = regex.compile(
+    r"(?m)^[ \t]*(?:\d{1,2}(?:\.\d{1,2})?|[IVX]{1,4}|[A-Za-zĐđ])[.)/][ \t]+"
+    r"(?P<name>(?P<zone>KHU CÔNG NGHIỆP|CỤM CÔNG NGHIỆP|KHU KINH TẾ|KCN|CCN|KKT)?"
+    r"(?P<project>NHÀ MÁY|NHA MAY|DỰ ÁN|DU AN|TRẠM|ĐƯỜNG DÂY|DUONG DAY|KHU|TỔ HỢP|TO HOP|CẢNG|THỦY ĐIỆN|THUỶ ĐIỆN"
+    r"|THUY DIEN|ĐIỆN GIÓ|DIEN GIO|ĐIỆN MẶT TRỜI|DIEN MAT TROI|NHIỆT ĐIỆN|NHIET DIEN|TRUNG TÂM|TRANG TRẠI)?"
+    r"(?(zone)|(?(project)|(?!)))(?! (?:ĐANG|ĐÃ|SẼ|CHUẨN|TRỌNG|KÊU|MỚI|ƯU|TRÊN))(?: (?:[\p{Lu}\d][\p{Lu}\d&/.]*|[-–]"
+    r"|\d+kV)){1,14})(?=[ \t]*(?:[:(,][^\n]*)?"
+    r"\n[ \t]*[-–+*•]?[ \t]*(?i:chủ đầu tư|chu dau tu|nhà đầu tư|công suất|cong suat|quy mô|tổng (?:mức|vốn)"
+    r"|tong muc|diện tích|dien tich|địa điểm|vốn|dài|tiến độ))"
+)
+_HEADS_CAPITAL = ("NHÀ", "NHA ", "DỰ", "DU ", "TRẠM", "ĐƯỜNG", "DUONG", "KHU", "TỔ", "TO HOP", "CẢNG", "ĐIỆN", "DIEN",
+                  "TRUNG", "TRANG", "KCN", "CCN", "KKT", "CỤM")  # fmt: skip
+
+
+def _capital(text: str) -> list[Name]:
+    """The things named in capitals by the headings of their fields."""
+    if not any(head in text for head in _HEADS_CAPITAL):
+        return []
+    return [
+        Name(*found.span("name"), "zone" if found["zone"] else "project", found["name"], True)
+        for found in _IN_CAPITALS.finditer(text)
+    ]
+
+
 class Landmarks:
     """Where names may stand in a text: the letters that heads begin with, and what stands behind foreign names."""
 
@@ -77,6 +102,7 @@ class Landmarks:
         self._heads = [start + begin for index, begin, _ in found if index >= len(_BEHIND)]
         self._hints = [start + begin for index, begin, _ in found if index < len(_BEHIND)]
         self._called = _called(text) if end is None else []
+        self._capital = _capital(text) if end is None else []
         self._aliases = Aliases()
         self._cast = Cast(text) if end is None else None
 
@@ -85,6 +111,10 @@ class Landmarks:
         heads = self._heads[bisect_left(self._heads, start) : bisect_left(self._heads, end)]
         hinted = bisect_left(self._hints, start) < bisect_left(self._hints, end)
         found = list(_find(self._text, start, end, heads[::-1], hinted)) if heads or hinted else []
+        if self._capital:
+            titled = [name for name in self._capital if start <= name.start < end]
+            found = [n for n in found if not any(n.start < t.end and t.start < n.end for t in titled)]
+            found = sorted([*found, *titled], key=lambda n: n.start)
         halves = [Name(at, to, "zone", whole, True) for at, to, whole in self._aliases.find(self._text, start, end)]
         for name in found:
             if name.kind == "zone" and name.proper:

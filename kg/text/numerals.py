@@ -111,7 +111,9 @@ _PARTED = regex.compile(
     + fold_pattern(r"(?<!\d )tháng|quý|năm|ngày|thứ|đến|lần thứ")
     + rf"|(?<!\p{{L}})[tq]\.?|[/-]) )\d+(?:(?: [.,] ?|[.,] | |[.,])[\dol]+){{1,3}}(?={_OF_UNITS})"
 )
-_GROUPS = regex.compile(r"\d{1,3}(?: ?\. ?\d{3})*(?: ?, ?\d{1,2})?|\d{1,2} \d{1,2}(?: ?, ?\d{1,2})?")
+_GROUPS = regex.compile(
+    r"\d{1,3}(?: ?\. ?\d{3})*(?: ?, ?\d{1,2})?|\d{1,2} \d{1,2}(?: ?, ?\d{1,2})?|\d{1,3}(?: \. ?|\. )\d{1,2}"
+)
 
 
 _SPACE_WITHIN = regex.compile(r"\d(?: [.,]\d| \d|[.,] \d)")

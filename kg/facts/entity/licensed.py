@@ -6,7 +6,7 @@ from typing import Any
 
 import regex
 
-from kg.facts.entity import listing
+from kg.facts.entity import fields
 from kg.facts.entity.thing import Subject, Turn
 from kg.facts.tokens import Passage
 from kg.text.normalise import fold_pattern
@@ -99,7 +99,7 @@ def listed(passage: Passage, state: dict[str, Any]) -> bool:
     if _under_heading(passage, start):
         return True
     head = passage.folded.rfind(":\n", 0, start)
-    if head < 0 or not listing.only_points(passage.text, head, start, numbered=True):
+    if head < 0 or not fields.only_points(passage.text, head, start, numbered=True):
         return False
     line = passage.folded.rfind("\n", 0, head) + 1
     if _FOLLOW.search(passage.folded, line, head):  # "Dưới đây là một số dự án:", behind the paragraphs on licences

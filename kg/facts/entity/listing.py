@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
-from typing import Any
 
 import regex
 
@@ -51,12 +49,16 @@ _KIND: tuple[tuple[regex.Pattern[str], EntityType], ...] = (
 )
 
 
+_TITLED = regex.compile(r"(?i:tên dự án|tên công trình|dự án|công trình)\s*:\s*")  # "1. Tên dự án: Nhà máy A"
+
+
 def item(passage: Passage, names: list[Name]) -> Subject | None:
     """The thing that an item of a list is about, which holds to the end of its line; None for other lines."""
     mark = _MARKED.match(passage.text, passage.sentence.start, passage.sentence.end)
     if mark is None:
         return None
-    start = mark.end()
+    titled = _TITLED.match(passage.text, mark.end(), passage.sentence.end)
+    start = titled.end() if titled is not None else mark.end()
     head = (
         names[0] if names and names[0].start - start < 3 and (names[0].proper or names[0].kind == "project") else None
     )
@@ -75,50 +77,6 @@ def _project_of(firm: Subject, names: list[Name]) -> Subject:
     return Subject(
         name, "project", built.start, built.end, firm.name, line=firm.line, proper=built.proper, opened=firm.opened
     )
-
-
-_POINT = regex.compile(r"\s*[-–+*•●▪]\s")
-_POINTS = regex.compile(r"[ :.\t]*\n(?:[ \t]*+(?:[-–+*•●▪][^\n]*+)?\n)*[ \t]*")
-_NUMBERS = regex.compile(r"[ :.\t]*\n(?:[ \t]*+(?:(?:[-–+*•●▪]|\(?\d{1,2}[.)]|[a-zđ]\))[^\n]*+)?\n)*[ \t]*")
-_NUMBERED = regex.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)/]?|[a-zđ][.)])\s")
-
-
-# "a) KCN A, huyện B", "2. CCN C (thị xã D):"
-_ONLY_PLACE = regex.compile(
-    r"[\s:.]*|[\s,(]*(?:xã [\p{L} ]{2,24}, )?(?:huyện|thị xã|thành phố|TP\.?|TX\.?|H\."
-    r"|quận)\s[\p{L} '’]{2,24}\)?[\s:.]*"
-)
-
-
-def only_points(text: str, start: int, end: int, *, numbered: bool = False) -> bool:
-    """Whether nothing but points of a list stands between the end of a heading and the beginning of a line."""
-    return (_NUMBERS if numbered else _POINTS).fullmatch(text, start, end) is not None
-
-
-def note_heading(passage: Passage, item: Subject | None, state: dict[str, Any]) -> None:
-    """Remember the thing that a numbered line names and says nothing else of: the points below are about it."""
-    line = passage.text[passage.sentence.start : passage.sentence.end]
-    if _POINT.match(line):
-        return
-    alone = (
-        item is not None
-        and item.proper
-        and _NUMBERED.match(line)
-        and _ONLY_PLACE.fullmatch(passage.text, item.end, passage.sentence.end) is not None
-    )
-    state["heading"] = replace(item, end=passage.sentence.end) if item is not None and alone else None
-
-
-def under(passage: Passage, state: dict[str, Any]) -> Subject | None:
-    """The thing of the heading above a point of a list ("1. KCN A", "- Diện tích: 221 ha; đã lấp đầy")."""
-    heading: Subject | None = state.get("heading")
-    if heading is None or not _POINT.match(passage.text, passage.sentence.start):
-        return None
-    start = passage.sentence.start
-    if not only_points(passage.text, heading.end, start):
-        state["heading"] = None
-        return None
-    return replace(heading, start=start, end=start, opened=0, scope=0, carried=True, line=passage.sentence.line)
 
 
 def _headed(passage: Passage, head: Name) -> Subject | None:

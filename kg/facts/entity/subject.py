@@ -7,7 +7,7 @@ from typing import Any
 
 import regex
 
-from kg.facts.entity import carry, invest, listing, owner, phases, project, short, speech
+from kg.facts.entity import carry, fields, invest, listing, owner, phases, project, short, speech
 from kg.facts.entity.thing import Subject, Turn, key, strip
 from kg.facts.role.words import SURNAMES
 from kg.facts.tokens import Passage
@@ -109,8 +109,8 @@ def turns(passage: Passage, state: dict[str, Any]) -> list[Turn]:
     if item is not None and item.line != line:
         item = state["item"] = None
     if item is None and passage.sentence.first:
-        item = state["item"] = listing.under(passage, state) or listing.item(passage, names)
-        listing.note_heading(passage, item, state)
+        item = state["item"] = fields.under(passage, state) or listing.item(passage, names)
+        fields.note_heading(passage, item, state)
         if item is not None:
             return _within(passage, item, names, state)
     elif item is not None:
