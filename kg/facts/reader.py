@@ -213,7 +213,8 @@ def _read(views: list[Passage], discourse: Discourse) -> tuple[list[EntityFigure
                 noted = discourse.bracket_period  # "Số trong ngoặc vuông là của tháng 7/2022.": from there on
         if _BRACKET_HEAD in view.folded[sentence.start : sentence.end]:  # "(tỷ đ; ngoặc: % KH): ..."
             frame.bracket = brackets(view.folded[sentence.start : sentence.end]) or frame.bracket
-        if view.quantities or phased or not sentence.start or any(isinstance(t, Name) for t in view.tokens):
+        told = view.quantities or phased or not sentence.start or any(isinstance(t, Name) for t in view.tokens)
+        if told or fields.told(view, state):
             respective.share(view, discourse)
             two_times.share(view, discourse)
             amounts_first.share(view, discourse)

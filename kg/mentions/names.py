@@ -74,7 +74,7 @@ _IN_CAPITALS = regex.compile(
     r"|THUY DIEN|ĐIỆN GIÓ|DIEN GIO|ĐIỆN MẶT TRỜI|DIEN MAT TROI|NHIỆT ĐIỆN|NHIET DIEN|TRUNG TÂM|TRANG TRẠI)?"
     r"(?(zone)|(?(project)|(?!)))(?! (?:ĐANG|ĐÃ|SẼ|CHUẨN|TRỌNG|KÊU|MỚI|ƯU|TRÊN))(?: (?:[\p{Lu}\d][\p{Lu}\d&/.]*|[-–]"
     r"|\d+kV)){1,14})(?=[ \t]*(?:[:(,][^\n]*)?"
-    r"\n[ \t]*[-–+*•]?[ \t]*(?i:chủ đầu tư|chu dau tu|nhà đầu tư|công suất|cong suat|quy mô|tổng (?:mức|vốn)"
+    r"\n\s*[-–+*•]?[ \t]*(?i:chủ đầu tư|chu dau tu|nhà đầu tư|công suất|cong suat|quy mô|tổng (?:mức|vốn)"
     r"|tong muc|diện tích|dien tich|địa điểm|vốn|dài|tiến độ))"
 )
 _HEADS_CAPITAL = ("NHÀ", "NHA ", "DỰ", "DU ", "TRẠM", "ĐƯỜNG", "DUONG", "KHU", "TỔ", "TO HOP", "CẢNG", "ĐIỆN", "DIEN",

@@ -59,7 +59,7 @@ def note_heading(passage: Passage, item: Subject | None, state: dict[str, Any]) 
 # "- Tiến độ: đã vận hành thương mại ngày 28/10/2021", "Hiện trạng: đang thi công"
 _PROGRESS = regex.compile(
     fold_pattern(
-        r"(?:\n[ \t]*(?:[-+*•●▪]|[^:\n]{2,50}:)[^\n]*){0,12}?\n[ \t]*(?:[-+*•●▪]\s*)?"
+        r"(?:\n\s*(?:[-+*•●▪]|[^:\n]{2,50}:)[^\n]*){0,12}?\n\s*(?:[-+*•●▪]\s*)?"
         r"(?:tiến độ|hiện trạng|tình trạng|tình hình)[^:\n]{0,24}:(?P<told>[^\n]*)"
     )
 )
