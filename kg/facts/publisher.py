@@ -32,7 +32,7 @@ _OFFICE = regex.compile(
 )
 _HEAD = 260  # letters
 _LINE = 90
-_WORDS = 4  # of the name of a province that ends a line
+_WORDS = 6  # of the name of a province that ends a line ("Tỉnh Bà Rịa - Vũng Tàu")
 
 
 def by_head(folded: str, provinces: list[tuple[int, str]]) -> str | None:

@@ -232,11 +232,14 @@ def _goes_on(letter: str) -> bool:
     return letter.isalnum() and not letter.isdigit()
 
 
+_CITY = "thành phố "
 _WORLD = "thế giới"  # named in every other sentence, and no place
 
 
 def _begins_small(label: Label) -> bool:
-    """Whether a name of a continent or bloc begins with a common noun ("châu Âu", "khối ASEAN")."""
+    """Whether a name begins with a common noun ("châu Âu", "khối ASEAN", "thành phố Hồ Chí Minh")."""
+    if label.text.startswith(_CITY) and "/" not in label.concept.code:
+        return True
     return label.text[:1].islower() and not label.concept.code.startswith(("VN", "2025/", _WORLD))
 
 
