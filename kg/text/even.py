@@ -93,6 +93,15 @@ _WORDINGS = (
     ),
     _Wording(("ng.",), re.compile(r"\d ?(?P<it>ng\.)(?= ?[\[(;,)\n]|$)"), "người"),
     _Wording(("DN",), re.compile(rf"\d ?(?P<it>DN)(?!{_LETTER})"), "doanh nghiệp"),
+    # plants of power are counted as projects: "84 nhà máy thủy điện đang vận hành"
+    _Wording(
+        tuple(f"{plant} {power}" for plant in ("nhà máy", "NM") for power in ("th", "điện", "nhiệt")),
+        re.compile(
+            r"(?<=\d )(?P<it>nhà máy|NM)"
+            r"(?= (?:thủy điện|thuỷ điện|nhiệt điện|điện (?:gió|mặt trời|sinh khối|rác))(?!\w))"
+        ),
+        "dự án",
+    ),
     # words cut to the first letter of a syllable: "p/đấu", "k/sản"
     *(
         _Wording((short,), re.compile(rf"(?<![\w/])(?P<it>{short}|{short.capitalize()})(?!{_LETTER})"), full)

@@ -45,6 +45,8 @@ def of(passage: Passage, index: int, subject: Subject, before: str | None) -> Fo
         start,
         max(passage.sentence.start, subject.opened) if subject.carried else min(subject.begins, quantity.full_start),
     )
+    whose = list(_WHOSE.finditer(passage.folded, low, quantity.full_start))
+    low = whose[-1].end() if whose else low
     gap = _TRADE_OF.sub("", unnamed(passage, low, quantity.full_start))
     clause = gap.rpartition(";")[2]
     if (
@@ -62,6 +64,8 @@ def of(passage: Passage, index: int, subject: Subject, before: str | None) -> Fo
     return found
 
 
+# "Nhà máy sợi của Công ty A (vốn trong nước), vốn 1.250 tỷ đồng": whose money it is, not how much
+_WHOSE = regex.compile(fold_pattern(r"\((?:100% )?vốn(?: đầu tư)?(?: (?:của|từ))? (?!là )[\p{L} ]{2,30}\)"))
 _TRADE_OF = regex.compile(
     fold_pattern(r",? chuyên [^,;.\d]{3,40},")
 )  # "Công ty A, chuyên giày xuất khẩu, có 9.300 ..."
@@ -154,7 +158,7 @@ def _named(
         return None  # "Công ty A thông báo tuyển 450 công nhân"
     if dimension in ("count-person", "count-job"):
         staffed = words.STAFFED.search(quantity.noun) or words.STAFF.search(gap[-50:]) or _RUN_BY.search(gap)
-        staffed = staffed or _RUNS_IT.match(passage.folded, quantity.full_end)
+        staffed = staffed or _RUNS_IT.match(passage.folded, quantity.full_end) or _alone_of_staff(passage, index, gap)
         rises = words.RISES.search(gap[-14:]) and not _GREW_TO.search(gap)
         if staffed and not rises and "/" not in unit:
             return Found("employees", None)
@@ -199,6 +203,17 @@ def _named(
     ):
         return Found("length", None)
     return None
+
+
+def _alone_of_staff(passage: Passage, index: int, gap: str) -> bool:
+    """Whether people are of the workers told before ("các KCN sử dụng 152.300 lao động, riêng KCN A 38.600 người")."""
+    if index == 0 or not _FEW_WORDS.fullmatch(gap):
+        return False
+    before = passage.quantities[index - 1]
+    return before.dimension == "count-person" and words.STAFFED.search(before.noun) is not None
+
+
+_FEW_WORDS = regex.compile(fold_pattern(r"\s*(?:\([^()]{2,40}\) )?(?:có|là|với|chiếm|khoảng|hơn|gần|đã|tới|\s)*"))
 
 
 def _bare_range(passage: Passage, index: int, gap: str, before: str | None) -> str | None:

@@ -48,6 +48,13 @@ _LET_BY_NOW = regex.compile(
     )
 )
 
+_LET_IN_ITEM = regex.compile(
+    fold_pattern(
+        r"[;,] (?:đã|mới|hiện) (?:cho thuê|lấp đầy|thu hút)(?![\p{L}])"
+        r"(?:(?!dự kiến|sẽ|phấn đấu|mục tiêu|đến năm|quy hoạch)[^.]|\.\d)*$"
+    )
+)
+
 
 def told(passage: Passage, at: int, attribute: str, quantity: Quantity | None) -> Status | None:
     """Whether the words around a number itself tell that it is so, or is still to come; None where they do not."""
@@ -72,6 +79,8 @@ def told(passage: Passage, at: int, attribute: str, quantity: Quantity | None) -
     let_by_now = attribute == "occupancy" and _LET_BY_NOW.search(passage.folded, passage.sentence.start, at)
     if let_by_now and not _LATER.search(passage.folded, passage.sentence.start, at):
         return "actual"  # "quy hoạch 212 ha nhưng đến nay mới cho thuê được 18,6 ha, tỷ lệ lấp đầy chưa tới 13%"
+    if attribute in HELD and _LET_IN_ITEM.search(passage.folded, passage.sentence.start, at):
+        return "actual"  # "- KCN A: quy hoạch 293 ha; đã cho thuê 171 ha, tỷ lệ lấp đầy 83%; 46 DA, 11.300 LĐ"
     made = attribute == "annual-output" and quantity is not None and "/" not in (quantity.unit or "")
     if (attribute in HELD or made) and quantity is not None and _HAS.search(passage.folded, passage.sentence.start, at):
         return "actual"  # "đã cho thuê 96 ha", whatever is planned beside it

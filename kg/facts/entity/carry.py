@@ -40,6 +40,8 @@ def carried(passage: Passage, state: dict[str, Any]) -> Subject | None:
     if lead["any"] and any(t.of("product") and 0 <= t.start - lead.end() <= 1 for t in passage.words):
         return None  # "Diện tích sầu riêng của tỉnh là 5.100 ha": of no plant told before
     near = 1 if lead["any"] else _CARRY_LINES
+    if lead["any"] and _OF_THE_ZONES.match(passage.folded, lead.end(), passage.sentence.end):
+        return None  # "Thu nhập bình quân của công nhân trong các khu ...": of all zones
     if lead["any"] and state.get("of all") == line:
         return None  # "toàn tỉnh có 23 dự án đã phát điện. Sản lượng điện 6 tháng đạt ...": of all of them
     for kind in ("project", "enterprise", "zone"):
@@ -114,6 +116,9 @@ def note_all(passage: Passage, turns: list[Turn], state: dict[str, Any]) -> None
         state["of all"] = passage.sentence.line
 
 
+_OF_THE_ZONES = regex.compile(
+    fold_pattern(r"(?: \p{L}+){0,6}? (?:trong|tại|ở|của) các (?:khu|cụm|kcn|ccn|doanh nghiệp)(?![\p{L}])")
+)
 # "Công ty có 1.200 lao động. Thu nhập bình quân đạt ...": of the company's, whatever it has built
 _PEOPLE = regex.compile(fold_pattern(r"(?:thu nhập|mức lương|lương|số lao động|số công nhân|lao động|lđ)(?![\p{L}])"))
 _ALL = regex.compile(

@@ -67,7 +67,9 @@ _GROWN_FULL = regex.compile(
         r"| đạt| là)?\s*"
     )
 )
-_MAKES_UP = regex.compile(fold_pattern(r"[^,;.%]{0,24},? (?:tương đương|tương ứng|tức|tức là|bằng|chiếm|đạt)\s*"))
+_MAKES_UP = regex.compile(
+    fold_pattern(r"[^,;.%]{0,24}(?:,? |\()(?:tương đương|tương ứng|tức|tức là|bằng|chiếm|đạt)\s*")
+)
 _OF_ALL = regex.compile(fold_pattern(r"thu nhập|bình quân (?:cả nước|các)|hộ nghèo|các (?:cụm|khu|kcn|ccn)|còn thấp"))
 _LET = regex.compile(fold_pattern(r"cho thuê(?: (?:lại|được|hết|khoảng|gần|trên|hơn|tới|đến|đạt)){0,3}\s*$"))
 _TAKEN_UP = regex.compile(
@@ -79,8 +81,8 @@ _TAKEN_UP = regex.compile(
 _OF_LAND = regex.compile(fold_pattern(r"\s*(?:tổng )?(?:diện tích|quỹ đất|đất|mặt bằng)(?![\p{L}])"))
 _CLOSE_FULL = regex.compile(
     fold_pattern(
-        r"lấp (?:đầy|kín|được)|(?<![\p{L}])(?:kín(?: chỗ)?|(?:hết|không còn) chỗ)\s*\(?$|(?<![\p{L}])thuê (?:hết"
-        r"|kín)\s*$"
+        r"lấp (?:đầy|kín|được)|(?<![\p{L}])đầy(?=\s*$| (?:gần |tới |hơn )?\d)"
+        r"|(?<![\p{L}])(?:kín(?: chỗ)?|(?:hết|không còn) chỗ)\s*\(?$|(?<![\p{L}])thuê (?:hết|kín)\s*$"
     )
 )
 _ONLY = regex.compile(
@@ -90,7 +92,7 @@ _ONLY = regex.compile(
         r"|cũng|đã|là|ở mức) )+"
     )
 )
-_TOLD_FULL = regex.compile(fold_pattern(r"(?:lấp (?:đầy|kín)|(?<![\p{L}])kín)[^.%]{0,40}%[^.%]{0,40}\.\s*$"))
+_TOLD_FULL = regex.compile(fold_pattern(r"(?:lấp (?:đầy|kín)|(?<![\p{L}])kín)[^.%]{0,40}%(?:[^.%]|\.\d){0,60}\.\s*$"))
 _HAS = regex.compile(fold_pattern(r"\s*(?:\([^()\d]{1,40}\) )?(?:hiện )?có\s*$"))
 _ONLY_LAND = regex.compile(fold_pattern(r"\s*(?:đất|mặt bằng|đã|được|cho thuê)(?![\p{L}])"))
 _OUT_OF = regex.compile(fold_pattern(r"(?:^|[:,])[^,:;]{0,3}trong(?: tổng số| số)?\s*$"))
@@ -120,7 +122,7 @@ _LED, _LED_IN = (
 
 def land(passage: Passage, quantity: Quantity, subject: Subject, gap: str, before: str | None) -> str | None:
     """The attribute that an area states of a thing, by the words before it or right behind; None where none of ours."""
-    if words.OTHER_LAND.search(gap):
+    if words.OTHER_LAND.search(gap) or _CLEARED.search(gap):
         return None
     if words.LAND.search(gap) and FROM.search(gap):
         return "land-area"  # "giảm diện tích từ 450 ha xuống 350 ha"
@@ -166,6 +168,12 @@ def land(passage: Passage, quantity: Quantity, subject: Subject, gap: str, befor
     return "land-area" if named or bare(gap) else None
 
 
+_CLEARED = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:gpmb|(?:giải phóng|bồi thường|đền bù)(?: (?:xong|được))?(?: mặt bằng)?)"
+        r"(?: (?:xong|được|đạt|hơn|gần|khoảng))*\s*$"
+    )
+)
 _NEAR = 60  # letters between a zone and an area that is the zone's unless a part of it is told
 _PART = regex.compile(
     fold_pattern(

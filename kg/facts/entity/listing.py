@@ -14,6 +14,7 @@ from kg.facts.place import area_code
 from kg.facts.tokens import Passage
 from kg.mentions.heads import EntityType
 from kg.mentions.names import Name
+from kg.mentions.quantity import Quantity
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
 
@@ -28,7 +29,7 @@ _BULLET = regex.compile(
 )
 _OTHER = regex.compile(
     r"\s*[-–+*•]?\s*(?:DN|KV|Khu vực|Khối|Theo|Năm|Tháng|Trong|Doanh nghiệp|Quý|Ngành|Vốn|Kinh phí|KP|Lúa"
-    r"|Diện tích|Dự toán|DT|Tổng|Số|Sản|Huyện"
+    r"|Diện tích|Dự toán|DT|Tổng|Số|Sản (?:lượng|phẩm)|Huyện"
     r"|Đến|Tính|Hiện|Toàn|Đã|Có|Riêng|Lũy kế|Luỹ kế|T\d|XK|NK"
     r"|Thuế|Lệ phí|Phí|FDI|DDI|GRDP|IIP|CPI|(?:Thu|Chi)(?= (?:từ|cân đối|nội địa|tiền|thường|đầu tư|NS|ngân|hoạt"
     r"|phí|thuế))"
@@ -39,8 +40,7 @@ _CAPITALS = regex.compile(r"(?<![\p{L}])(?!\p{Lu}{2}(?!\p{L}))\p{Lu}")
 _LETS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:cho thuê|lấp đầy)(?![\p{L}])"))
 # "1/ Lốp radial toàn thép - Công ty TNHH A: 460 triệu USD": named by what is made there, beside who builds it
 _BUILT_BY = regex.compile(
-    r"\s[-–]\s(?:Công ty|CTCP|Cty|Tập đoàn|Tổng công ty)\s\p{Lu}|\s?\((?:Công ty|CTCP|Cty"
-    r"|Tập đoàn)\s\p{Lu}"
+    r"(?:\s[-–]\s|\s?\()(?:Công ty|CTCP|Cty|Tập đoàn|Tổng công ty|HTX|Hợp tác xã|DNTN|Liên danh)\s\p{Lu}"
 )
 _TRADED = (" XK", " NK", " xuất khẩu", " nhập khẩu")
 _KIND: tuple[tuple[regex.Pattern[str], EntityType], ...] = (
@@ -102,9 +102,10 @@ def _headed(passage: Passage, head: Name) -> Subject | None:
 def _colon(passage: Passage) -> Subject | None:
     """An item that opens with a name without a head noun and a colon ("* LNG Bạc Liêu: 3.200 MW, 4 tỷ USD")."""
     match = _BULLET.match(passage.text, passage.sentence.start, passage.sentence.end)
-    if match is None or not any(
-        q.dimension in ("power", "money", "area") or "/" in (q.unit or "") for q in passage.quantities
-    ):
+    if match is None:
+        return None
+    built = _BUILT_BY.match(match["rest"]) is not None and len(match["name"].split()) > 1
+    if not any(_of_works(quantity, built) for quantity in passage.quantities):
         return None
     start, stop = match.span("name")
     if any(
@@ -116,7 +117,7 @@ def _colon(passage: Passage) -> Subject | None:
     words = [t for t in passage.tokens if isinstance(t, Word) and start <= t.start and t.end <= stop]
     labels = [label for word in words for label in word.labels]
     alone = match["name"].split(" của ")[0]  # what it is called without its owner
-    branches = () if len(_CAPITALS.findall(alone)) > _CALLED_SO else ("sector",)
+    branches = () if built or len(_CAPITALS.findall(alone)) > _CALLED_SO else ("sector",)
     if any(
         label.concept.scheme in ("code/investor", "code/flow")
         or label.concept.scheme in branches
@@ -127,7 +128,6 @@ def _colon(passage: Passage) -> Subject | None:
     name = match["name"].strip()
     if name.endswith(_TRADED):
         return None  # "Thanh long XK: 41.300 tấn/29 tr.USD"
-    built = _BUILT_BY.match(match["rest"]) is not None and len(name.split()) > 1
     if _OTHER.match(name) or (len(_CAPITALS.findall(name)) < 2 and not built):
         return None
     low = name.lower()
@@ -138,6 +138,13 @@ def _colon(passage: Passage) -> Subject | None:
     return Subject(strip(name), kind, start, stop, invests, line=passage.sentence.line, opened=match.end())
 
 
+def _of_works(quantity: Quantity, built: bool) -> bool:
+    """Whether a number is one of a plant: power, land, money, or so much a time; "640 tỷ" where it says who builds."""
+    told = quantity.dimension in ("power", "money", "area") or "/" in (quantity.unit or "")
+    return told or (built and quantity.dimension == "bare" and quantity.value >= _A_BILLION)
+
+
+_A_BILLION = 10**9
 _CALLED_SO = 2  # capitals of a branch; more are a name ("Dệt nhuộm Kim Jin Vina")
 _BRACKETED = regex.compile(
     r"(?<=(?:gồm|:|,|;|và|là|(?:các|\d) (?:KCN|CCN|khu công nghiệp|cụm công nghiệp))\s)"

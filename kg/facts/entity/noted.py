@@ -28,6 +28,8 @@ _HEADS_WORKS = regex.compile(
         r"|(?:kêu gọi|mời gọi) đầu tư|đề xuất đầu tư|dự án (?:ưu tiên|trọng điểm|kêu gọi|mời gọi)"
         r"|danh mục (?:các )?(?:động lực|dự án|công trình)"
         r"|mới (?:được )?(?:cấp phép|chấp thuận)"
+        r"|(?:dự án|nhà máy|công trình) (?:\p{L}+ ){0,4}?(?:dự kiến|sẽ|sắp) (?:hoàn thành|khởi công|vận hành|đi vào"
+        r"|hoạt động)"
         r"|trên công trường|đang dang dở)(?![\p{L}])"
     )
 )
