@@ -24,8 +24,9 @@ from kg.text.normalise import fold, fold_pattern
 _AND = regex.compile(fold_pattern(r"\s*(?:và|,|lẫn|cũng như)\s*(?:giá trị|kim ngạch|tổng)?\s*"))
 _LAST = regex.compile(fold_pattern(r"\s*,?\s*và\s+(?:\p{L}+\s+){0,2}"))
 _AND_TURNS_OR = regex.compile(fold_pattern(r"\s*%?\s*(?:,|;|và|, và)\s*(?:tăng|giảm)?\s*"))
+_NEXT_RUN = regex.compile(fold_pattern(r"\s*%?\s*[,;]?\s*và\s+(?:đạt|bằng|chiếm|hoàn thành|gấp)\s*"))
 _OPENS_RUN = regex.compile(
-    fold_pattern(r"\s*[,;]\s*(?:\p{L}+ ){0,3}?(?:tăng|giảm|đạt|vốn đăng ký|tổng vốn|chiếm|bằng)?\s*")
+    fold_pattern(r"\s*(?:[,;]|[,;]? và)\s*(?:\p{L}+ ){0,3}?(?:tăng|giảm|đạt|vốn đăng ký|tổng vốn|chiếm|bằng)?\s*")
 )
 _ENDS = regex.compile(
     fold_pattern(
@@ -208,6 +209,8 @@ def _run(passage: Passage, cue: Word) -> list[Quantity]:
             continue
         if len(found) > 1 and _LAST.fullmatch(passage.folded, found[-2].full_end, found[-1].full_start):
             break  # "lần lượt là 4,1; 2,9 và 1,3 tỷ USD; còn lại 12,7 tỷ USD"
+        if len(found) > 1 and _NEXT_RUN.fullmatch(passage.folded, found[-1].full_end, quantity.full_start):
+            break  # "lần lượt tăng 12,6%, 7,9% và đạt 48,7%, 46,2% kế hoạch"
         apart = bool(found) and quantity.full_start - found[-1].full_end > _FAR
         other = bool(found) and quantity.dimension != found[0].dimension
         if apart or (other and not _alike(passage, found[-1], quantity) and not _of_two(passage, cue, found, quantity)):

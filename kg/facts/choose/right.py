@@ -43,10 +43,17 @@ _NO_PART = regex.compile(
     fold_pattern(r"(?<![\p{L}])(?:chi phí|nợ công|dư nợ|bội chi|thâm hụt|vốn hóa|nợ nước ngoài)(?![\p{L}])")
 )
 _LINKED = regex.compile(fold_pattern(r"(?:và|,)\s*(?:tăng|giảm)\s*$"))
-_FIRMS_BEHIND = regex.compile(fold_pattern(r"\s*(?:số (?:dn|doanh nghiệp|lượng|vốn)|vốn(?: đăng ký| đk)?)\s*[,;.)]"))
+_FIRMS_BEHIND = regex.compile(
+    fold_pattern(
+        r"\s*(?:(?:số (?:dn|doanh nghiệp|lượng|vốn)|vốn(?: đăng ký| đk)?)\s*[,;.)]"
+        r"|về (?:số )?(?P<which>dn|doanh nghiệp|vốn)(?: đăng ký| đk| thành lập mới| mới)*\s*(?:[,;.)]|và|so|$))"
+    )
+)
 _REST = regex.compile(fold_pattern(r"(?<![\p{L}])còn lại(?: \p{L}+){0,2}\s*$"))
 _IS_OF = regex.compile(fold_pattern(r"\s*(?:là|thuộc về|dành cho|của)\s+(?:kim ngạch |giá trị |phần )?"))
 _FIRMS = ("new-enterprises", "new-enterprise-capital")
+_WITH_FIRMS = (*_FIRMS, "employment")  # and the people that they have registered
+_CAPITAL = fold_pattern("vốn")
 
 
 def behind(number: Number) -> Choice | None:
@@ -223,6 +230,9 @@ _GROWS = regex.compile(
 def _behind(number: Number) -> Choice | None:
     start, stop = number.after
     tail = number.passage.folded[start : min(stop, start + 60)]
+    firms = _FIRMS_BEHIND.match(tail) if number.frame.indicator in _WITH_FIRMS else None
+    if firms is not None and firms["which"] and number.discourse.last in _WITH_FIRMS:
+        return Choice(_FIRMS[firms["which"] == _CAPITAL], "indicator.right")  # "giảm 2,6% về vốn" of new firms
     of_zones = number.measure == "level" and _OF_ZONES.match(tail) is not None
     if of_zones:
         water = _waste_water(number)

@@ -158,9 +158,10 @@ def _named(
         return None  # "Công ty A thông báo tuyển 450 công nhân"
     if dimension in ("count-person", "count-job"):
         staffed = words.STAFFED.search(quantity.noun) or words.STAFF.search(gap[-50:]) or _RUN_BY.search(gap)
-        staffed = staffed or _RUNS_IT.match(passage.folded, quantity.full_end) or _alone_of_staff(passage, index, gap)
+        staffed = staffed or _RUNS_IT.match(passage.folded, quantity.full_end)
+        by_those = staffed is not None or _alone_of_staff(passage, index, gap)
         rises = words.RISES.search(gap[-14:]) and not _GREW_TO.search(gap)
-        if staffed and not rises and "/" not in unit:
+        if by_those and not rises and "/" not in unit:
             return Found("employees", None)
     if dimension in ("count-project", "count-enterprise"):
         return Found("projects", None) if subject.kind == "zone" else None

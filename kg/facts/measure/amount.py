@@ -95,6 +95,8 @@ def read(at: Place) -> Reading:
         return Reading("change", 1, "none", rule="measure.change")
     if at.quantity.dimension == "area" and _LAND_ADDED.search(at.before(at.quantity.full_start - 60)):
         return Reading("change", 1, "none", rule="measure.change")  # "lập thêm 9 CCN, diện tích tăng thêm 510 ha"
+    if at.index and at.quantity.dimension == "count-enterprise" and _BECOME.match(at.tail) and _and_these(at):
+        return Reading("level", rule="measure.of-fate")  # "118 DN tạm ngừng, tăng 21 DN và 46 DN hoàn tất giải thể"
     beside_plan = _off_plan(at)
     if beside_plan is not None:
         return Reading("change", beside_plan, "plan", rule="measure.off-plan")
@@ -137,6 +139,17 @@ def read(at: Place) -> Reading:
     return Reading("change", -1 if "down" in verb.cues else 1, base, rule="measure.change")
 
 
+def _and_these(at: Place) -> bool:
+    """Whether a number is only joined to the one before it."""
+    return _AND.fullmatch(at.passage.folded, *at.passage.gap(at.index)) is not None
+
+
+_AND = regex.compile(fold_pattern(r"\s*,?\s*và\s*(?:có )?"))
+_BECOME = regex.compile(
+    fold_pattern(
+        r"\s*(?:\p{L}+ ){0,3}?(?:giải thể|ngừng|tạm ngừng|phá sản|thành lập|quay (?:lại|trở)|chờ|rút khỏi)(?![\p{L}])"
+    )
+)
 _BY = fold_pattern("tới")
 # "tăng tới 15 doanh nghiệp so với cùng kỳ"
 _THAN_BEFORE = regex.compile(
@@ -155,7 +168,8 @@ def _off_plan(at: Place) -> int | None:
         told = short  # "còn thiếu 1.250 tấn so KH"
     if told is None:
         return None
-    result = next((q for q in reversed(at.passage.quantities[: at.index]) if q.unit == at.quantity.unit), None)
+    unit = at.quantity.unit or "VND"  # "thiếu 150 tỷ so với kế hoạch"
+    result = next((q for q in reversed(at.passage.quantities[: at.index]) if q.unit == unit), None)
     if result is None or at.quantity.value * _PART >= result.value:
         return None
     return 1 if told.groupdict().get("more") else -1

@@ -59,7 +59,11 @@ def as_before(
     return reading
 
 
-_OF_ITS_OWN = ("measure.share-of-whole", "measure.completion")  # what stands behind the number says it
+_OF_ITS_OWN = (
+    "measure.share-of-whole",
+    "measure.completion",
+    "measure.of-fate",
+)  # what stands behind the number says it
 _NEXT = regex.compile(  # "Tiếp đến là sơn hóa học (17,4%), tivi (12,8%)"
     fold_pattern(
         r"\s*(?:xếp sau|đứng sau|theo sau|tiếp theo|tiếp đến|tiếp đó|kế đến|kế tiếp|sau đó|rồi đến)(?: đó)?,?"

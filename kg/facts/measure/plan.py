@@ -67,6 +67,8 @@ def fulfilled(at: Place) -> Reading | None:
     """What a plan is fulfilled or exceeded by ("đạt 76% kế hoạch", "vượt 4,8% kế hoạch")."""
     if _FULFILLED.search(at.before(at.start)) or (at.index and _SET_BESIDE_PLAN.search(at.before(0))):
         return Reading("completion", rule="measure.completion")
+    if _reached(at) and _of_plan_with_next(at):
+        return Reading("completion", rule="measure.completion")  # "lần lượt đạt 48,7%, 46,2% kế hoạch"
     if PER_YEAR in at.passage.folded[at.quantity.end : at.quantity.full_end + 5].replace(" ", ""):
         return None  # "thấp hơn mục tiêu 12%/năm ở nghị quyết của Đảng bộ": the goal's own rate
     before = any(isinstance(t, Period) and t.kind == "plan" for t in at.tokens[-2:])
@@ -77,6 +79,15 @@ def fulfilled(at: Place) -> Reading | None:
     if at.nearest == "exceed" or _beside_excess(at) or (at.nearest in ("up", "down") and not _reached(at)):
         return Reading("growth", at.sign, "plan", rule="measure.over-plan")
     return Reading("completion", rule="measure.completion")
+
+
+def _of_plan_with_next(at: Place) -> bool:
+    """Whether a percentage shares the plan behind the one right after it."""
+    quantities, index = at.passage.quantities, at.index + 1
+    if index >= len(quantities) or quantities[index].dimension != "percent":
+        return False
+    joined = _AND.fullmatch(at.passage.folded, at.quantity.full_end, quantities[index].full_start) is not None
+    return joined and PLAN_AFTER.match(at.passage.folded, quantities[index].full_end) is not None
 
 
 def _beside_excess(at: Place) -> bool:

@@ -31,8 +31,9 @@ _FIRMS = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:(?:doanh nghiệp|dn|nhà máy|đơn vị) (?:\p{L}+ ){0,3}?"
         + _ZONES
-        + r"|(?:trong|tại) "
+        + r"|(?:trong|tại|ở) "
         + _ZONES
+        + r"|của các (?:kcn|ccn|kkt|khu công nghiệp|cụm công nghiệp)"
         + r"|(?:các|\d+) (?:kcn|ccn|kkt|khu công nghiệp|cụm công nghiệp)(?: \p{L}+){0,6} (?:có|với))(?![\p{L}])"
     )
 )
