@@ -278,7 +278,7 @@ def _open(view: Passage, discourse: Discourse, same_item: bool) -> Frame:
         same_item
         and not sentence.first
         and _turned(frame, discourse.frame)
-        and _PARTS.match(view.folded, sentence.start)
+        and (_PARTS.match(view.folded, sentence.start) or frame.indicator == "trade-turnover")
     ):
         frame.indicator = None  # "3. Bán lẻ đạt ...⏎Xuất khẩu 147 triệu USD, giảm 9%. Trong đó gạo 4,6 triệu USD"
     return frame

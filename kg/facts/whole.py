@@ -19,6 +19,7 @@ from kg.mentions.resolve import resolve
 from kg.model import Document
 from kg.text.normalise import fold_pattern
 
+_TERM_OF = fold_pattern("nhiệm kỳ")
 _ANCHORS = ("months", "year", "quarter", "month")
 _FOREIGN = regex.compile(fold_pattern(r"(?<![\p{L}])(?:fdi|đầu tư nước ngoài|vốn ngoại)(?![\p{L}])"))
 _AMONG = regex.compile(  # "trong số này 63 dự án FDI": the others are not
@@ -67,9 +68,11 @@ def discourse(document: Document, scan: Scan, times: list[Period], lexicon: Lexi
 
 def take_times(periods: list[Period], discourse: Discourse, folded: str) -> None:
     """Take in the times of the whole document: its spans of years, and the first that figures can be of."""
-    for period in periods:
-        if period.kind == "span" and period.year and period.year_to:
-            discourse.spans.setdefault(period.year_to, f"{period.year}/{period.year_to}")
+    spans = [p for p in periods if p.kind == "span" and p.year and p.year_to]
+    for period in sorted(
+        spans, key=lambda p: folded.find(_TERM_OF, max(0, p.start - 9), p.end) >= 0
+    ):  # a congress's last
+        discourse.spans.setdefault(period.year_to or 0, f"{period.year}/{period.year_to}")
     for period in periods:
         end = (period.year_to or 0) + _TERM
         term = period.kind == "span" and period.year is not None and end - period.year == 2 * _TERM - 1

@@ -102,6 +102,15 @@ _WORDINGS = (
         ),
         "dự án",
     ),
+    # a gate at the border, not the same time of last year: "hàng hóa qua các CK", "CK quốc tế Mộc Bài"
+    _Wording(("qua CK", "qua các CK"), re.compile(r"qua (?:các )?(?P<it>CK)(?!\w)"), "cửa khẩu"),
+    _Wording(("CK qu", "CK ph"), re.compile(r"(?<!\w)(?P<it>CK)(?= (?:quốc tế|quốc gia|phụ)(?!\w))"), "cửa khẩu"),
+    # a fall beside the year that it is of: "(KH +9%; năm 2023 -1,6%)"
+    _Wording(
+        tuple(f"20{decade}{year} -" for decade in "12" for year in range(10)),
+        re.compile(r"(?:[;(,] )(?:năm )?20[12]\d (?P<it>-)(?=\d{1,2}(?:,\d+)?%)"),
+        "giảm ",
+    ),
     # words cut to the first letter of a syllable: "p/đấu", "k/sản"
     *(
         _Wording((short,), re.compile(rf"(?<![\w/])(?P<it>{short}|{short.capitalize()})(?!{_LETTER})"), full)
@@ -225,7 +234,7 @@ def _words(text: str, marks: set[int]) -> list[Piece]:
     pieces.extend(_square(text) if "[" in text else ())
     pieces.extend(columns.told_in_words(text) if "%" in text and (";" in text or "|" in text) else ())
     pieces.extend(register.told_in_words(text) if any(bar in text for bar in register.BARS) else ())
-    pieces.extend(results.told_in_words(text) if results.BAR in text and ")" in text else ())
+    pieces.extend(results.told_in_words(text) if ")" in text else ())
     pieces.extend(shared_unit.told_in_words(text) if ": " in text or "mới là" in text else ())
     pieces.extend(of_plan.told_in_words(text) if of_plan.MARK in text else ())
     pieces.extend(_dollars(text) if "USD" in text and ("ặt hàng" in text or "hị trường" in text) else ())

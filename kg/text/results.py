@@ -13,6 +13,7 @@ from typing import NamedTuple
 from kg.text.relaid import Piece
 
 BAR = " / "
+_BEFORE = "; TH "
 _HEADING = re.compile(r"\((?P<all>[^()\n]{2,60}(?: / [^()\n]{2,40}){1,4})\)\s*:?\s*$")
 
 
@@ -55,8 +56,37 @@ _BARE = re.compile(r"\s*[+−-]?\d+(?:[.,]\d+)?[\s.;]*")
 _INDEX = re.compile(r"\s*(?:[89]\d|1\d\d)(?:[.,]\d+)?")  # of last year's: "108,3%"
 
 
+# "3. Sản phẩm (UTH quý I/2023; TH quý I/2022; tăng, giảm)": what there was in an earlier time, in the second cell
+_EARLIER = re.compile(
+    r"\((?:UTH|ƯTH|TH|ước|thực hiện|ước thực hiện) [^();\n]{3,30}; (?:TH|thực hiện) (?P<time>[^();\n]{3,30}\d{4})"
+    r"; (?:% )?(?:tăng, ?giảm|tăng/giảm|\+/-|so sánh)[^();\n]{0,20}\)\s*:?\s*$",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(r"[ \t]*[-+*•–]\s?[^:;\n]{2,60}: ?[^:;\n]*\d[^;\n]*(?P<bar>; )(?P<before>[^;\n]*\d[^;\n]*); [^;\n]+")
+
+
+def _of_earlier(text: str) -> Iterator[Piece]:
+    """The second cell of each row in brackets, with its time: "412.600 tấn (quý I/2022: 437.200 tấn); -5,6%"."""
+    time, at = "", 0
+    for line in text.split("\n"):
+        heading = _EARLIER.search(line)
+        row = _ITEM.fullmatch(line.rstrip()) if time else None
+        if heading is not None:
+            time = heading["time"]
+        elif row is not None:
+            bar, end, before = at + row.start("bar"), at + row.end("before"), f" ({time}: "
+            yield Piece(bar, bar + 2, before, (bar,) * len(before))
+            yield Piece(end, end, ")", (end - 1,))
+        elif line.strip():
+            time = ""
+        at += len(line) + 1
+
+
 def told_in_words(text: str) -> Iterator[Piece]:
     """The pieces to write otherwise, in order."""
+    yield from _of_earlier(text) if _BEFORE in text else ()
+    if BAR not in text:
+        return
     columns: list[_Column] = []
     at = 0
     for line in text.split("\n"):

@@ -216,6 +216,8 @@ def _spoken(number: Number) -> Choice | None:
             continue  # "các nhà máy dùng 92.400 lao động; riêng KCN chiếm 85%": of the workers
         if full and full[0] in ZONE_TYPES and number.quantity.dimension == "percent":
             full = _rate_of_zones(number, word) or full
+        if full and full[0] in _HOUSES and number.quantity.dimension == "percent" and _where_it_is(number, word):
+            continue  # "giá trị sản xuất công nghiệp trong KCN, CCN tăng 13,9%", "xuất khẩu từ các dự án FDI tăng 9%"
         if full == ["export-turnover"] and theirs_to_us(number, word):
             full = ["import-turnover"]  # "kim ngạch xuất khẩu của Chile vào nước ta"
         if full:
@@ -269,6 +271,23 @@ def _rate_of_zones(number: Number, zones: Word) -> list[str]:
         if word.end <= zones.start and between in ("", _PLURAL) and "zone-occupancy" in word.wording.full:
             return ["zone-occupancy"]
     return []
+
+
+def _where_it_is(number: Number, house: Word) -> bool:
+    """Whether zones or projects are but where that is, or whose, whose indicator is named before them."""
+    told = [
+        w for w in number.words if w.end <= house.start and set(codes(w) + codes(w, context=True)) - set(codes(house))
+    ]
+    return any(_IN_HOUSES.fullmatch(number.passage.folded, w.end, house.start) for w in told)
+
+
+_HOUSES = (*ZONE_TYPES, "investment-projects")
+_IN_HOUSES = regex.compile(
+    fold_pattern(
+        r"(?: (?!và )\p{L}+){0,3} (?:của|trong|tại|ở|từ) (?:các |những )?"
+        r"(?:(?:kcn|ccn|kkt|khu công nghiệp|cụm công nghiệp|khu kinh tế)(?:,| và) (?:các )?)?"
+    )
+)
 
 
 def _whole_of_part(number: Number, word: Word) -> Choice | None:

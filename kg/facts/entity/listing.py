@@ -158,10 +158,13 @@ _SEVERAL = regex.compile(
     )
 )
 
-# "3 khu công nghiệp đang hoạt động là Mỹ Tho (79 ha), ...": zones that are called like the town
+# "3 khu công nghiệp đang hoạt động là Mỹ Tho (79 ha) và Yên Mỹ (350 ha)", "2 KCN Hạ Hòa (400 ha) và Tam Nông (350 ha)":
+# zones that are called like the town
 _ZONES_ARE = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:kcn|ccn|khu công nghiệp|cụm công nghiệp)(?: (?!tại|ở|thuộc)\p{L}+){0,5}(?: là|\s*:)\s*$"
+        r"(?:(?<![\p{L}])(?:kcn|ccn|khu công nghiệp|cụm công nghiệp)(?: (?!tại|ở|thuộc)\p{L}+){0,5}(?: là|\s*:)"
+        r"|(?<![\p{L}\d,.])(?:các|\d+|hai|ba|bốn|năm) (?:kcn|ccn|khu công nghiệp|cụm công nghiệp))\s*"
+        r"(?:[\p{L}\d ]{2,30} \([^()]{1,40}\)\s*(?:,|;|và|, và)\s*)*$"
     )
 )
 _SIZE_BEHIND = regex.compile(r"\s*\(\d")
@@ -170,7 +173,7 @@ _SIZE_BEHIND = regex.compile(r"\s*\(\d")
 def is_zone(passage: Passage, start: int, end: int) -> bool:
     """Whether the name of a place opens a list of zones, one of which is called so."""
     sized = _SIZE_BEHIND.match(passage.text, end) is not None
-    return sized and _ZONES_ARE.search(passage.folded, max(passage.sentence.start, start - 70), start) is not None
+    return sized and _ZONES_ARE.search(passage.folded, max(passage.sentence.start, start - 160), start) is not None
 
 
 def bracketed(passage: Passage, names: list[Name]) -> list[Name]:

@@ -197,7 +197,8 @@ ONE_PLANT = regex.compile(  # "nhà máy này làm ra gần 2 tỷ kWh": of one 
 )
 A_PROJECT = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:mỗi|một|1|từng) dự án(?: mới)? (?:bình quân|trung bình)|(?:bình quân"
+        r"(?<![\p{L}])(?:mỗi|một|1) (?:ha|hecta|héc-ta)(?: đất)?(?: công nghiệp)?(?: thu hút| đạt| có| được)"
+        r"|(?<![\p{L}])(?:mỗi|một|1|từng) dự án(?: mới)? (?:bình quân|trung bình)|(?:bình quân"
         r"|trung bình),? (?:mỗi|một|1) "
         r"dự án|quy mô (?:vốn )?(?:bình quân|trung bình)(?: của)?(?: mỗi| một)? dự án"
     )

@@ -10,7 +10,7 @@ from kg.facts.tokens import Passage
 from kg.text.normalise import fold_pattern
 
 _LISTED = regex.compile(fold_pattern(r"[\s,;]*(?:và|hoặc|hay|cùng)?\s*"))
-_ADDED_WITH = regex.compile(fold_pattern(r"\s*\(\s*|\s*\)?\s*(?:và|,|;)\s*"))
+_ADDED_WITH = regex.compile(fold_pattern(r"\s*\(\s*|\s*\)?\s*(?:và|,|;)\s*(?:từ )?"))
 _CLOSE = 20  # letters between a plan's figure and the percentage of it
 _THEN = regex.compile(
     fold_pattern(

@@ -71,7 +71,15 @@ def names_a_zone(word: Word, spot: Spot) -> bool:
     """Whether the name of a district is that of a zone, in a list of the zones just counted."""
     if not spot.index or spot.passage.quantities[spot.index - 1].dimension != "count-zone":
         return False
-    return _ZONES_ARE.fullmatch(spot.passage.folded, spot.gap[0], word.start) is not None
+    if _ZONES_ARE.fullmatch(spot.passage.folded, spot.gap[0], word.start) is not None:
+        return True
+    listed = _LISTED_IN.fullmatch(spot.passage.folded, spot.gap[0], word.start) is not None
+    return listed and _LIST_ENDS.match(spot.passage.folded, word.end) is not None
+
+
+# "4 KCN đã đi vào hoạt động (Thụy Vân, Trung Hà, Cẩm Khê); đất đã cho thuê ...", "khởi công 2 KCN Hạ Hòa (400 ha)"
+_LISTED_IN = regex.compile(fold_pattern(r"(?: [^();:\d]{2,40})? \((?:[^();:\d]{2,80}, )?|\s*"))
+_LIST_ENDS = regex.compile(fold_pattern(r"(?:, [^();:\d]{2,60})?\)| \(\d| và [^();:\d]{2,30}\(\d"))
 
 
 def describes(word: Word, spot: Spot) -> bool:

@@ -33,6 +33,10 @@ def carried(figure: Figure, stock: bool, status: str) -> tuple[Period | None, st
         discourse.main_status = None  # a forecast ends with its paragraph, and so does a goal told behind results
         if discourse.result_period is not None:
             discourse.main_period = discourse.flow_period = discourse.result_period
+    if stock and status == "actual" and _goal_goes_on(figure):
+        frame.put("status", "target", "status.discourse")
+        figure.rules.append("status.discourse")
+        return discourse.main_period, "period.discourse", "target"
     rate = figure.code in _RATES_OF_TIMES
     mention, rule = _spoken_of(discourse, stock and not rate, status)
     if rate and status == "estimate" and mention is not None and mention.kind in ("asof", "months") and _prose(figure):
@@ -74,6 +78,24 @@ def carried(figure: Figure, stock: bool, status: str) -> tuple[Period | None, st
         frame.put("status", status, "status.discourse")
         figure.rules.append("status.discourse")
     return mention, rule, status
+
+
+_IS_TO_BE = regex.compile(fold_pattern(r"(?<![\p{L}])(?:đạt|lên|xuống(?: còn)?|phủ kín|lấp đầy)(?: \p{L}+){0,2}\s*$"))
+_BY_NOW = regex.compile(fold_pattern(r"(?<![\p{L}])(?:hiện|đến nay|đã|đang|mới|vẫn|ước|hiện có|còn lại)(?![\p{L}])"))
+
+
+def _goal_goes_on(figure: Figure) -> bool:
+    """Whether a sentence behind a goal says what else is to stand by then ("... Tỷ lệ lấp đầy các KCN đạt 80%")."""
+    discourse, passage = figure.discourse, figure.passage
+    main = discourse.main_period
+    said = discourse.told_before
+    goal = discourse.main_status == "target" or (said and said[-1].status == "target")
+    if not goal or main is None or discourse.last_line != passage.sentence.line:
+        return False
+    if not discourse.future(main, year_of(main, discourse.clock)):
+        return False
+    start, stop = passage.sentence.start, figure.quantity.full_start
+    return _IS_TO_BE.search(passage.folded, *figure.gap) is not None and not _BY_NOW.search(passage.folded, start, stop)
 
 
 # "Tại buổi gặp mặt, tỉnh đã trao giấy chứng nhận cho 8 dự án": no plan, whatever was told before

@@ -141,7 +141,7 @@ _TODAY = regex.compile(
     fold_pattern(
         r"(?:[,;]| và)\s*(?:(?:ngành|khu vực|lĩnh vực) này )?(?:hiện|hiện nay|đến nay"
         r"|hiện tại),? (?:\p{L}+ ){0,4}?(?:đang|đã|có"
-        r"|sử dụng|giải quyết|tạo)(?![\p{L}])[^;]*$"
+        r"|sử dụng|giải quyết|tạo)(?![\p{L}])(?!,)[^;]*$"
     )
 )
 
