@@ -53,3 +53,12 @@ def of_districts(passage: Passage, word: Word, own: str | None, start: int) -> s
 
 
 _DISTRICTS = regex.compile(fold_pattern(r"(?<![\p{L}])(?:các|hai|ba|bốn|2|3|4) huyện [^;.:\d]*$"))
+
+
+def without_parent(areas: list[tuple[int, object]], count: int) -> list[tuple[int, object]]:
+    """The places of a row but for the province that they lie in ("hai huyện A và B của tỉnh C lần lượt đạt")."""
+    if len(areas) <= count:
+        return areas
+    parents = {str(code).split("/")[0] for _, code in areas if "/" in str(code)}
+    within = [(at, code) for at, code in areas if code not in parents]
+    return within if len(within) == count else areas

@@ -331,6 +331,7 @@ def _items_from(
             kinds["partner" if is_country(code) else "area"].append((token.start, code))
         elif (place := token.of("area")) is not None and is_country(place.concept.code):
             unsure.append((token.start, place.concept.code))  # "Đức, Hà Lan và Pháp"
+    kinds["area"] = in_row.without_parent(kinds["area"], count)
     known = sorted(kinds["partner"] + unsure)
     if 1 < len(known) == count or (len(known) > count and _alone(passage, known[-count:], cue)):
         kinds["partner"] = known  # "khách Pháp 8.200 lượt; Đức, Hà Lan lần lượt ..."

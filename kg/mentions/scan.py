@@ -122,6 +122,7 @@ class Scanner:
         self.wordings = meant
         self.plain: list[Wording | None] = [w if p else None for w, p in zip(meant, plain, strict=True)]
         self.written: dict[str, Wording | None] = {}
+        self.towns = {i for i, key in enumerate(self.keys) if key.startswith(_TOWN) and _is_town(meant[i])}
         self.heads = [key[0].isalnum() for key in self.keys]
         self.tails = [key[-1].isalnum() for key in self.keys]
         encoded = [encode_any(key) for key in self.keys]
@@ -142,11 +143,13 @@ class Scanner:
         matches.sort()
         found: list[tuple[int, int, Wording]] = []
         last_end = -1
-        plain = self.plain
+        plain, towns = self.plain, self.towns
         for start, negative_end, index in matches:
             if start < last_end:
                 continue
-            wording = plain[index] or self._written(index, text[start:-negative_end])
+            wording = plain[index]
+            if wording is None and not (index in towns and folded.endswith(_PROVINCES_AND, 0, start)):
+                wording = self._written(index, text[start:-negative_end])
             if wording is not None:
                 last_end = -negative_end
                 found.append((start, last_end, wording))
@@ -224,6 +227,11 @@ def _large_place(wording: Wording) -> bool:
     )
 
 
+def _is_town(wording: Wording) -> bool:
+    """Whether a wording names a town of a province."""
+    return any(label.concept.scheme == "area" and "/" in label.concept.code for label in wording.labels)
+
+
 _PROVINCE = 5  # letters: "VN-HN", "CN"
 
 
@@ -233,12 +241,14 @@ def _goes_on(letter: str) -> bool:
 
 
 _CITY = "thành phố "
+_TOWN = fold(_CITY)
+_PROVINCES_AND = fold("tỉnh, ")  # "các tỉnh, thành phố Thái Nguyên, Đà Nẵng": no town of a province
 _WORLD = "thế giới"  # named in every other sentence, and no place
 
 
 def _begins_small(label: Label) -> bool:
     """Whether a name begins with a common noun ("châu Âu", "khối ASEAN", "thành phố Hồ Chí Minh")."""
-    if label.text.startswith(_CITY) and "/" not in label.concept.code:
+    if label.text.startswith(_CITY):
         return True
     return label.text[:1].islower() and not label.concept.code.startswith(("VN", "2025/", _WORLD))
 

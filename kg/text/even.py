@@ -105,6 +105,12 @@ _WORDINGS = (
     # a gate at the border, not the same time of last year: "hàng hóa qua các CK", "CK quốc tế Mộc Bài"
     _Wording(("qua CK", "qua các CK"), re.compile(r"qua (?:các )?(?P<it>CK)(?!\w)"), "cửa khẩu"),
     _Wording(("CK qu", "CK ph"), re.compile(r"(?<!\w)(?P<it>CK)(?= (?:quốc tế|quốc gia|phụ)(?!\w))"), "cửa khẩu"),
+    # what firms took in, and land: "SXKD: DT 18.400 tỷ đ", "DT đất 420 ha"
+    _Wording(
+        ("DT ",),
+        re.compile(r"(?<![\w%])(?<!% )(?P<it>DT)(?=(?: (?:ước|đạt|là|khoảng))* \d[\d.,]* ?(?:tỷ|tr\.|tr |triệu))"),
+        "doanh thu",
+    ),
     # a fall beside the year that it is of: "(KH +9%; năm 2023 -1,6%)"
     _Wording(
         tuple(f"20{decade}{year} -" for decade in "12" for year in range(10)),

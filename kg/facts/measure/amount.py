@@ -165,7 +165,7 @@ def _off_plan(at: Place) -> int | None:
     told = _OFF_PLAN.search(at.before(at.quantity.full_start - 60)) if at.index else None
     short = _SHORT_BY.search(at.before(at.quantity.full_start - 24)) if told is None and at.index else None
     if short is not None and _OF_PLAN_BEHIND.match(at.tail):
-        told = short  # "còn thiếu 1.250 tấn so KH"
+        told = short  # "còn thiếu 1.250 tấn so KH", "hụt 1.150 tỷ đ, bằng 89% dự toán"
     if told is None:
         return None
     unit = at.quantity.unit or "VND"  # "thiếu 150 tỷ so với kế hoạch"
@@ -182,6 +182,7 @@ _SHORT_BY = regex.compile(
 _OF_PLAN_BEHIND = regex.compile(
     fold_pattern(
         r"(?: \p{L}+){0,2}? so(?: với)? (?:kế hoạch|kh|chỉ tiêu|mục tiêu|dự toán|dt|tiến độ|quy hoạch)(?![\p{L}])"
+        r"|,? (?:(?:chỉ|mới) )?(?:bằng|đạt) [\d.,]+ ?% (?:kế hoạch|kh|dự toán|dt)(?![\p{L}])"
     )
 )
 _OFF_PLAN = regex.compile(

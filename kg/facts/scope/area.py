@@ -83,6 +83,7 @@ def _list_ended(spot: Spot) -> bool:
 _THEREOF = fold_pattern("trong đó")
 # "UBND tỉnh" is an author; "X là địa phương có sản lượng lớn nhất" tells of X
 _PROVINCE = fold_pattern("tỉnh")
+_CITY = fold_pattern("thành phố")
 _NOT_AGAIN = ("ubnd", fold_pattern("là"))
 
 
@@ -140,6 +141,12 @@ def _take_own(word: Word, spot: Spot) -> None:
         return  # "tỉnh Bắc Ninh": the name says which
     if own in CITIES and spot.passage.folded.find(_PROVINCE, word.start, word.end) >= 0:
         return  # "Sở Công Thương Bến Tre thông tin, tỉnh có 7.200 ha", in a text from Cần Thơ
+    if (
+        own not in CITIES
+        and (frame.area or "").startswith(f"{own}/")
+        and spot.passage.folded.endswith(_CITY, word.start, word.end)
+    ):
+        return  # "UBND thành phố Vinh, tỉnh Nghệ An: ... toàn thành phố đạt ..."
     opened = spot.discourse.item_area
     if opened is not None and "own" in word.cues and frame.area in (None, "VN", own, opened):
         frame.put("area", opened, "area.named")

@@ -37,7 +37,9 @@ _PERSON = regex.compile(
 )
 _OF_REGION = regex.compile(fold_pattern(r"(?:của|thuộc|trong|nằm ở|ở)\s+(?:vùng\s+|khu vực\s+)?$"))
 _TOWN = regex.compile(fold_pattern(r"\s*(?:tỉnh|thành phố|tp\.?)?\s*"))
-_OF_PROVINCE = regex.compile(fold_pattern(r"\s*[,(]\s*(?:(?:thuộc\s+)?(?:tỉnh|thành phố|tp\.?)\s*)?"))
+_OF_PROVINCE = regex.compile(
+    fold_pattern(r"\s*[,(]\s*(?:(?:thuộc\s+)?(?:tỉnh|thành phố|tp\.?)\s*)?| (?:của|thuộc|ở) tỉnh ")
+)
 _WHERE = regex.compile(fold_pattern(r",? nơi(?![\p{L}])"))
 _OWN_FIGURE = regex.compile(
     fold_pattern(
@@ -95,7 +97,7 @@ def describes(word: Word, spot: Spot) -> bool:
 
 
 def province_of(word: Word, code: str, spot: Spot) -> bool:
-    """Whether a province is only the one where the district right before it lies ("huyện A, tỉnh B")."""
+    """Whether a province is only where the district right before it lies ("huyện A, tỉnh B", "A của tỉnh B")."""
     if not (spot.frame.area or "").startswith(code + "/"):
         return False
     places = (

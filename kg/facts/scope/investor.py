@@ -104,8 +104,10 @@ def _opens(scheme: str, word: Word, spot: Spot) -> bool:
     if scheme != "investor":
         return False
     turns = spot.frame.investor == "domestic" and spot.passage.folded[word.start - 2 : word.start] in ("; ", ", ")
-    beside = spot.quantity.full_start - word.end <= _BESIDE_IT and spot.passage.folded[word.start - 2] == ";"
-    turns = turns or (spot.frame.investor == "fdi" and beside)  # "FDI 1.034 tr.USD; trong nước 94 tr.USD"
+    beside = spot.quantity.full_start - word.end <= _BESIDE_IT and spot.passage.folded[word.start - 2] in ";:"
+    turns = (
+        turns or beside
+    )  # "FDI 1.034 tr.USD; trong nước 94 tr.USD", "trong đó: nhà nước 1.200 tỷ đ; ngoài nhà nước ..."
     return turns or word.start - spot.passage.sentence.start <= 4  # "...; khối ngoại 117 tỷ USD"
 
 

@@ -328,10 +328,24 @@ def _is_branch(text: str, named: list[Word], figure: Figure, gap: list[Word]) ->
     if named:
         return not names_owner(text)
     part = figure.code == "retail-sales" and figure.index > 0 and figure.measure == "level"  # a group of goods
+    part = part or _next_branch(figure, text)
     if figure.code not in _OF_MANY_PARTS or renamed(gap, figure.code) or not noun_like(text):
         return False
     last = max((w for w in gap if names_indicator(w, figure.code)), key=lambda w: w.start, default=None)
     return (part or figure.measure in ("growth", "share")) and stands_as_part(figure, text, last)
+
+
+def _next_branch(figure: Figure, text: str) -> bool:
+    """Whether an amount in a list by branches has words of its own ("chế biến 29.744 tỷ; điện 9.713 tỷ; nước")."""
+    if figure.code not in _BY_VALUE or figure.measure != "level" or not figure.index or names_owner(text):
+        return False
+    if figure.frame.sector is None or figure.frame.origins.get("sector") not in ("sector.named", "sector.phrase"):
+        return False
+    return len(text.split()) <= _FEW_WORDS
+
+
+_BY_VALUE = ("industrial-production-value", "gdp")
+_FEW_WORDS = 6
 
 
 def _inside_wording(figure: Figure, gap: list[Word]) -> str:
