@@ -22,7 +22,7 @@ from kg.facts.choose.fits import FIRMS
 from kg.facts.discourse import Discourse
 from kg.facts.frame import Frame
 from kg.facts.gate import plausible
-from kg.facts.kinds import INVESTED, RELATIVE, TRADED, ZONE_TYPES
+from kg.facts.kinds import GROWN, INVESTED, RELATIVE, TRADED, ZONE_TYPES
 from kg.facts.measure import Reading
 from kg.facts.settle import AN_INDEX, GROWTH, Stated, settle
 from kg.facts.tokens import Passage
@@ -207,6 +207,8 @@ def _take_over(stated: Stated) -> None:
             and frame.indicator not in (None, code)
         ):
             frame.sector = None  # "GRDP công nghiệp tăng 9%, xuất khẩu tăng 5%": of all goods
+            if frame.indicator in GROWN and ";" in passage.folded[slice(*stated.gap)]:
+                frame.product = None  # "xi măng 1,2 triệu tấn, tăng 6%; kim ngạch xuất khẩu tăng 18%"
         elif code == "gdp" and frame.indicator == "iip" and not any(w.of("sector") for w in stated.gap_words()):
             frame.sector = None  # "ngành điện tăng 71%, còn kinh tế tỉnh tăng 9,2%"
         frame.put("indicator", code, choice.rule)

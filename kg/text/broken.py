@@ -9,7 +9,7 @@ _NEXT = regex.compile(
 )
 _WANTS = regex.compile(  # words that a figure or a name follows
     r"(?:,|\p{L} -|(?<!\p{L})(?:đạt|tăng|giảm|ước|ươc|là|gần|hơn|trên|khoảng|với|chiếm"
-    r"|bằng|của|và|trong|cho|từ|đến|tại|các|cùng|lấp đầy))"
+    r"|bằng|của|và|trong|cho|từ|đến|tới|lên|còn|được|xuống|tại|các|cùng|lấp đầy))"
     r" ?$"
 )
 _AMOUNT = regex.compile(r"\d ?(?:nghìn|ngàn|triệu|tỷ|tỉ|tr\.?)? ?$")

@@ -47,6 +47,10 @@ _TOPICS = (
 )  # fmt: skip
 
 
+_RISES = ("tằng", "tắng", "tẳng", "tâng", "tăgn", "tnăg", "tặgn")
+_FALLS = ("gíam", "gìam", "giàm", "gỉam", "gảim", "gaỉm", "giẳm")
+
+
 class _Wording(NamedTuple):
     """What is looked for where a text has any of the marks: the pattern's group ``it``, and what is read instead."""
 
@@ -117,6 +121,17 @@ _WORDINGS = (
         re.compile(r"(?:[;(,] )(?:năm )?20[12]\d (?P<it>-)(?=\d{1,2}(?:,\d+)?%)"),
         "giảm ",
     ),
+    # a rise or fall with its marks or letters astray: "tằng 6,5%", "tăgn 18,2%", "gíam 4,8 điểm"
+    _Wording(
+        tuple(_RISES),
+        re.compile(rf"(?<!{_LETTER})(?P<it>{'|'.join(_RISES)})(?= ?\d[\d.,]* ?(?:%|điểm|lần))"),
+        "tăng",
+    ),
+    _Wording(
+        tuple(_FALLS),
+        re.compile(rf"(?<!{_LETTER})(?P<it>{'|'.join(_FALLS)})(?= ?\d[\d.,]* ?(?:%|điểm|lần))"),
+        "giảm",
+    ),
     # words cut to the first letter of a syllable: "p/đấu", "k/sản"
     *(
         _Wording((short,), re.compile(rf"(?<![\w/])(?P<it>{short}|{short.capitalize()})(?!{_LETTER})"), full)
@@ -176,9 +191,11 @@ _WORDINGS = (
 
 # Most texts have few of the marks: all are looked for in one pass over the bytes of a text.
 _SPACED = frozenset((*_OTHER, *_UNSEEN, _SEVERAL))
-_MARKS = sorted({mark for wording in _WORDINGS for mark in wording.marks} | _SPACED)
+_GROUPS = frozenset(f"{one} {other}" for one in "0123456789" for other in "0123456789")
+_MARKS = sorted({mark for wording in _WORDINGS for mark in wording.marks} | _SPACED | _GROUPS)
 _ANY_MARK = BytesAhoCorasick([mark.encode() for mark in _MARKS], matchkind=MatchKind.Standard)
 _OF_SPACES = frozenset(map(_MARKS.index, _SPACED))
+_OF_GROUPS = frozenset(map(_MARKS.index, _GROUPS))
 _MARKING = {number: [wording for wording in _WORDINGS if mark in wording.marks] for number, mark in enumerate(_MARKS)}
 
 
@@ -237,6 +254,7 @@ def _words(text: str, marks: set[int]) -> list[Piece]:
     """What is told in full, cut short or typed in haste, in the order of the text, which has these ``marks``."""
     worded = {id(wording): wording for number in sorted(marks) for wording in _MARKING[number]}
     pieces = [piece for wording in worded.values() for piece in _told(text, wording)]
+    pieces.extend(_grouped(text) if not marks.isdisjoint(_OF_GROUPS) else ())
     pieces.extend(_square(text) if "[" in text else ())
     pieces.extend(columns.told_in_words(text) if "%" in text and (";" in text or "|" in text) else ())
     pieces.extend(register.told_in_words(text) if any(bar in text for bar in register.BARS) else ())
@@ -288,6 +306,29 @@ def _weights(text: str) -> Iterator[Piece]:
         stop = min((end for end in (text.find("\n", at), text.find(". ", at)) if end >= 0), default=len(text))
         if _OF_WHAT.search(text, start, found.start()) is None and _OF_WHAT.search(text, at, stop) is None:
             yield Piece(at, at, " trong cơ cấu kinh tế", (at - 1,) * len(" trong cơ cấu kinh tế"))
+
+
+# Thousands set apart by spaces: "132 450 tỉ đ"; not the number that ends a name or a time ("quý 1 250 tỷ đồng").
+_THOUSANDS = re.compile(
+    r"(?<![\w.,/:+-])\d{1,3}(?: \d{3})+(?=(?:,\d{1,3})? ?(?:tỷ|tỉ|triệu|tr|nghìn|ngàn|đồng|đ|USD|EUR|đô|tấn|chiếc|cái"
+    r"|ha|km|m2|m3|kWh|người|lao động|công nhân|lượt|hộ|doanh nghiệp|DN|dự án|sản phẩm|con|bộ|đôi|lít|viên|khách)"
+    r"(?!\w))"
+)
+_NUMBERED = re.compile(
+    r"(?i)(?:(?<!\w)(?:tháng|quý|năm|ngày|số|kỳ|khóa|khoá|thứ|điều|đợt|đoạn|máy|pha|quận|phường|tổ|lô|lần|cấp|loại|hạng"
+    r"|vùng|nhóm|kcn|ccn|từ|và)|\d\S*) $"
+)
+
+
+def _grouped(text: str) -> Iterator[Piece]:
+    """The spaces between the thousands of a number, as points."""
+    for found in _THOUSANDS.finditer(text):
+        before = text[max(0, found.start() - 12) : found.start()]
+        named = before.endswith(" ") and before.split()[-1:] and before.split()[-1][0].isupper()
+        if not named and _NUMBERED.search(before) is None:
+            for at in range(*found.span()):
+                if text[at] == " ":
+                    yield Piece(at, at + 1, ".", (at,))
 
 
 # "4.316 tỷ đ [3.972 tỷ đ]", "[CK (-1,2%)]"; but a mere note is "[3]"

@@ -136,6 +136,25 @@ _JOINING = frozenset(map(fold, "và của các những cho là với trong theo 
 _MARKED = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
 
 
+# What single words mean in lines without any mark, where they stand in no pair of the vocabulary: "nam 2017", "gan 3".
+_ALL_WORDS = {
+    word: fold(meant)
+    for word, meant in (
+        each.split("=")
+        for each in (
+            "nam=năm ngay=ngày tan=tấn ve=về va=và la=là gan=gần hon=hơn tren=trên duoi=dưới voi=với den=đến tu=từ"
+            " cua=của cac=các trieu=triệu ty=tỷ ti=tỉ nghin=nghìn ngan=ngàn dong=đồng luot=lượt nguoi=người chiec=chiếc"
+            " luong=lượng gia=giá tri=trị von=vốn tai=tại huyen=huyện xa=xã cum=cụm moi=mới duoc=được da=đã se=sẽ"
+            " hien=hiện rieng=riêng them=thêm cung=cùng ky=kỳ quy=quý thi=thì nganh=ngành hang=hàng lan=lần diem=điểm"
+            " phan=phần chiem=chiếm gap=gấp bang=bằng tang=tăng giam=giảm dat=đạt uoc=ước vuot=vượt khoang=khoảng"
+            " ban=bán thue=thuê dien=điện gao=gạo lua=lúa thep=thép che=chè tom=tôm"
+        ).split()
+    )
+}
+_YEAR = regex.compile(r"Nam (?=(?:19|20)\d\d(?!\d))")
+_BARE_LINE = 24  # letters without a mark: no line of Vietnamese is so by chance
+
+
 class Mended(NamedTuple):
     """A syllable of the text as it was typed, and what it was read as; both equally long."""
 
@@ -193,10 +212,26 @@ class Mender:
             _add(found, unit, _UNITS[unit.group()], _UNITS[unit.group()])
         for word in _BESIDE_NUMBER.finditer(folded):
             _add(found, word, _MEANT[word.group()], _MEANT[word.group()])
+        for syllable in _in_bare_lines(folded):
+            alone = _ALL_WORDS.get(syllable.group())
+            called = text[syllable.start()].isupper() and _YEAR.match(text, syllable.start()) is None
+            if alone is not None and not called:
+                _add(found, syllable, alone, alone)
         letters = list(folded)
         for start, (meant, _) in found.items():
             letters[start : start + len(meant)] = meant
         return "".join(letters), tuple(_as_typed(text, start, found[start][1]) for start in sorted(found))
+
+
+def _in_bare_lines(folded: str) -> Iterator[regex.Match[str]]:
+    """The syllables of the lines that have no mark at all."""
+    for line in _LINE.finditer(folded):
+        if len(_LETTER.findall(folded, *line.span())) >= _BARE_LINE:
+            yield from _SYLLABLE.finditer(folded, *line.span())
+
+
+_LINE = regex.compile(rf"(?m)^[^\n{_MARKED}]+$")
+_LETTER = regex.compile(r"\p{L}")
 
 
 def respelt(text: str, mended: tuple[Mended, ...]) -> str:
@@ -258,7 +293,10 @@ _OFTEN = 6
 
 def _bare(text: str) -> str:
     """A text without any mark, "đ" included; of the same length for what NFC writes in one letter each."""
-    return text.translate(_BASES)
+    return _ENDS_IN_Y.sub("i", text.translate(_BASES))
+
+
+_ENDS_IN_Y = regex.compile(r"(?<=(?<!\p{L})[hklmst])y(?!\p{L})")  # "ky", "ty": folded to an i where they bear a tone
 
 
 def _base(letter: str) -> str:
