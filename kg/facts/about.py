@@ -68,10 +68,17 @@ def investors(passage: Passage) -> set[str]:
 
 
 def one_side(passage: Passage) -> str | None:
-    """Exports or imports, where a sentence speaks of that side of trade only, by a bare word at that."""
+    """Exports, imports or industry, where a sentence speaks of that only, by a bare word at that."""
     sides: set[str] = set()
+    others: set[str] = set()
     for word in passage.words:
         label = word.wording.first.get("indicator")
         if label is not None and label.concept.code.endswith("-turnover"):
             sides.add(label.concept.code)
+        elif label is not None and "iip" in (each.concept.code for each in word.labels):
+            others.add("iip")
+        elif label is not None and label.concept.code != "gdp":
+            others.add(label.concept.code)
+    if not sides and others == {"iip"}:
+        return "iip"
     return sides.pop() if len(sides) == 1 and sides <= {"export-turnover", "import-turnover"} else None

@@ -43,6 +43,8 @@ def in_passing(discourse: Discourse, time: Period, passage: Passage) -> bool:
         return True
     if not passage.quantities and _WEEKS.search(passage.folded, passage.sentence.start, time.start):
         return True  # "Trời mưa dầm suốt 2 tuần đầu tháng 9 cũng làm buôn bán ế ẩm"
+    if since_then(time, passage):
+        return True
     if _SINCE.search(passage.folded, max(passage.sentence.start, time.start - 14), time.start):
         return True  # "đã giảm nhẹ từ tháng 3", "Hộ nghèo đầu năm 2022 là 4,96%"
     if time.kind == "year" and time.year and main is not None and any("pci" in w.wording.full for w in passage.words):
@@ -63,6 +65,20 @@ def _of_year_before_report(discourse: Discourse, time: Period, main: Period) -> 
         return False
     told = year_of(main, discourse.clock)
     return told is not None and told == year_of(report, discourse.clock) and time.year < told
+
+
+def since_then(time: Period, passage: Passage) -> bool:
+    """Whether a time only says since when something runs ("nhà máy A, từ đầu tháng 5 đã cho ra sản phẩm, kéo ...")."""
+    begins = _FROM.search(passage.folded, max(passage.sentence.start, time.start - 12), time.start) is not None
+    return begins and _ALREADY.match(passage.folded, time.end, passage.sentence.end) is not None
+
+
+_FROM = regex.compile(fold_pattern(r"(?<![\p{L}])(?:kể )?từ (?:(?:đầu|giữa|cuối) )?$"))
+_ALREADY = regex.compile(
+    fold_pattern(
+        r" (?:đã|bắt đầu|vừa|mới) (?:cho ra|cho|đi vào|hoạt động|vận hành|sản xuất|chạy|đón|phát điện)(?![\p{L}])"
+    )
+)
 
 
 def dated_aside(discourse: Discourse, time: Period, passage: Passage) -> bool:
@@ -106,7 +122,7 @@ def told_aside(time: Period, discourse: Discourse, folded: str) -> bool:
     if set_beside(time, discourse.clock, folded):
         return True
     main = discourse.main_period
-    if main is None or time.kind != "year" or main.kind not in ("year", "months"):
+    if main is None or time.kind not in ("year", "months") or main.kind not in ("year", "months"):
         return False
     year, goes_on = year_of(time, discourse.clock), year_of(main, discourse.clock)
     return year is not None and goes_on is not None and year < goes_on

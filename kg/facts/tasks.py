@@ -32,6 +32,8 @@ _MEETING = regex.compile(
 
 def to_come(time: Period, passage: Passage) -> bool:
     """Whether a time is of tasks to come: those that a heading tells behind what has been, or those of a meeting."""
+    if passage.sentence.start < _TITLED and _MUST.match(passage.folded, time.end) and not passage.quantities:
+        return True  # the title "Quý IV phải tăng tốc mới về đích"
     if time.kind == "year" and _MEETING.search(passage.folded, passage.sentence.start, time.start):
         return True
     if passage.quantities or not passage.sentence.heading:
@@ -40,6 +42,10 @@ def to_come(time: Period, passage: Passage) -> bool:
     return tasks is not None and any(told.end <= tasks.start() for told in passage.times)
 
 
+_TITLED = 160  # letters in which a title begins
+_MUST = regex.compile(
+    fold_pattern(r" (?:\d{4} )?(?:phải|cần|sẽ phải|còn phải|quyết|dồn sức|tăng tốc|bứt tốc)(?![\p{L}])")
+)
 _GUESSED = regex.compile(fold_pattern(r" (?:\d{4} )?(?:tính )?(?:ước|dự (?:kiến|báo|ước)|khoảng)(?![\p{L}])"))
 
 

@@ -124,6 +124,8 @@ def complete(
     found = _in_columns(_of_list(found, folded, begin, lexicon), below, folded, begin)
     if whole is not None:
         found = _parts(found, whole, folded, begin)
+    if any(q.unit is None for q in found):
+        found = [_made(q, words, folded, begin) for q in found]
     found = abroad_alike(_counted_alike(found, words, folded), words, folded)
     return _signed(_compared_alike(found, folded), folded)
 
@@ -138,6 +140,33 @@ def _at_work(quantity: Quantity, folded: str, begin: int) -> Quantity:
 
 
 _GIVES_WORK = regex.compile(fold_pattern(r"(?<![\p{L}])việc làm(?: mới)?(?: cho)?(?: (?:khoảng|hơn|gần|trên))*\s*$"))
+
+
+# Goods that are counted one by one where no piece is named: "sản xuất 52,6 triệu điện thoại thông minh".
+_PIECES = frozenset(
+    "phones computers tv cameras headphones printers home-appliances fridges washing-machines air-conditioners fans"
+    " meters bicycles sewing-machines tyres bags toys".split()
+)
+_MAKES = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:sản xuất|xuất xưởng|lắp ráp|làm ra|ra lò|sản lượng|xuất khẩu)(?: được)?"
+        r"(?: (?:khoảng|hơn|gần|trên))*\s*$"
+    )
+)
+
+
+def _made(quantity: Quantity, words: list[Word], folded: str, begin: int) -> Quantity:
+    """A bare number of things made, right before what they are."""
+    if quantity.unit is not None or quantity.dimension not in ("none", "bare"):
+        return quantity
+    named = next((w for w in words if w.start == quantity.full_end + 1), None)
+    label = named.of("product") if named is not None else None
+    if label is None or label.concept.code not in _PIECES or not _MAKES.search(folded, begin, quantity.full_start):
+        return quantity
+    return replace(quantity, unit="piece", dimension="count", noun=_PIECE)
+
+
+_PIECE = "chiếc"
 
 
 def _counted(quantity: Quantity, folded: str, begin: int) -> Quantity:

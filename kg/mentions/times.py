@@ -118,6 +118,7 @@ SOURCES: tuple[tuple[str, str], ...] = (
     ("midyear", r"(?:tính\s+)?(?:đến|tới)\s+giữa\s+năm\s+(?P<y>" + _YEAR + r")(?!\d)"),
     ("endthis", r"(?:đến |tới )?cuối năm(?=\s+(?:ước\s+)?(?:chỉ\s+)?(?:còn|giảm còn|giảm xuống|là)(?![\p{L}])|"
         r"\s?,\s(?:toàn |cả )?(?:tỉnh|thành phố|địa bàn|trên địa bàn|huyện|tỷ lệ|hộ nghèo))"
+        r"|(?:tính|lũy kế) (?:đến|tới) (?:hết|cuối) năm(?=\s?,)"
         r"|(?:từ nay )?(?:đến|tới) (?:hết|cuối) năm(?=\s+(?:phải|sẽ|phấn đấu|đạt|giải ngân|tối thiểu)\s)"),
     ("endyear", r"(?:vào\s+)?(?:cuối|thời điểm cuối)\s+(?:năm\s+)?(?P<y>" + _YEAR + r")"),
     ("untilyear", r"(?:từ\s+nay\s+)?(?:đến|tới|vào)\s+(?:trước\s+)?năm\s+(?P<y>" + _YEAR +
@@ -180,7 +181,7 @@ SOURCES: tuple[tuple[str, str], ...] = (
     ("yearsago", r"(?P<n>hai|ba|bốn|[2-4])\s+năm\s+(?:về\s+)?trước(?=\s*,)"),
     ("nextyears", r"(?P<n>[2-9]|10|hai|ba|bốn|năm|mười)\s+năm\s+(?:tới|tiếp theo)(?![\p{L}])"),
     ("relyear",
-        r"(?:cả\s+|trong\s+|hết\s+)?(?<!các |những |nhiều |hai |bốn |mười |\d )năm\s+(?P<rel>nay|ngoái|trước đó"
+        r"(?:cả\s+|trong\s+|hết\s+)?(?<!các |những |nhiều |hai |bốn |mười |nửa |\d )năm\s+(?P<rel>nay|ngoái|trước đó"
         r"|trước|qua"
         r"|này|vừa qua|tới|sau"
         r"|liền trước|đó)"

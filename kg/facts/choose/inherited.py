@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from kg.facts.choose import goods, possible, ways
+from kg.facts.choose import goods, possible, topic, ways
 from kg.facts.choose.beside import CAPITAL_OF
 from kg.facts.choose.branches import (
     ahead,
@@ -27,7 +27,6 @@ from kg.facts.place import area_code
 from kg.lexicon import is_country
 from kg.mentions.scan import Word
 from kg.text.normalise import fold_pattern
-from kg.text.segment import PROSE
 
 _INVESTED = regex.compile(fold_pattern(r"(?<![\p{L}])(?<!vốn )đầu tư(?! nước ngoài| trực tiếp nước)(?![\p{L}])"))
 _CARRIED_OUT = regex.compile(
@@ -73,7 +72,6 @@ _TOURISM_TAKES = regex.compile(
         r"(?: (?:khoảng|hơn|gần|trên|được|tới))*\s*$"
     )
 )
-_TURNOVER = regex.compile(fold_pattern(r"^\s*(?:tổng )?(?:kim ngạch|giá trị|trị giá)(?![\p{L}])"))
 _INDUSTRY = "BCDE"  # sections of VSIC 2018
 _MARKET = regex.compile(
     fold_pattern(
@@ -163,21 +161,6 @@ def _turnover_by_country(number: Number) -> str | None:
     return f"{last.split('-')[0]}-turnover" if any(c and is_country(c) for c in countries) else None
 
 
-def _plainly(number: Number) -> bool:
-    """Whether a number plainly goes on with what was named: a part of a plan, or "kim ngạch" itself."""
-    return number.measure == "completion" or (
-        number.measure == "level" and _TURNOVER.search(number.gap_text) is not None
-    )
-
-
-def _of_sentence_before(number: Number) -> str | None:
-    """What the sentence before named without a figure ("Giải ngân vốn đầu tư công chậm. Mới đạt 30% kế hoạch")."""
-    named = number.discourse.named_alone
-    if named is None or number.index or named[1] != number.discourse.count - 1 or not _plainly(number):
-        return None
-    return named[0] if number.fits(named[0]) and number.passage.sentence.level == PROSE else None
-
-
 _CONSUMED = regex.compile(
     fold_pattern(
         r"%?\s*[,;]\s*(?:và |còn )?(?:tiêu dùng|sức mua|tín dụng)(?: \p{L}+){0,5} (?:tăng|giảm"
@@ -188,7 +171,7 @@ _CONSUMED = regex.compile(
 
 def _in_force(number: Number) -> Choice | None:
     """The indicator of the frame, or at the start of a sentence the one that the discourse goes on with."""
-    code = of_item(number) or number.frame.indicator or _of_sentence_before(number)
+    code = of_item(number) or number.frame.indicator or topic.of_sentence_before(number)
     if code in SIDES and _CONSUMED.match(number.gap_text):
         return NOTHING  # "xuất khẩu tăng 10%, tiêu dùng tăng 10%"
     ranked = number.index == 1 and number.passage.quantities[0].dimension == "rank"
@@ -235,7 +218,7 @@ def _in_force(number: Number) -> Choice | None:
         code == "import-turnover"
         and balanced
         and not number.index
-        and _TURNOVER.search(number.gap_text.rpartition(",")[2])
+        and topic.TURNOVER.search(number.gap_text.rpartition(",")[2])
     ):
         return Choice("export-turnover", "indicator.side-told")  # "... xuất siêu 1,2 tỷ. Ở A, kim ngạch đạt 700 triệu"
     if code in VOLUMES and number.measure == "growth" and _MONEY_BACK.search(number.gap_text):

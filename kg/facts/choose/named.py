@@ -25,6 +25,9 @@ RANKED = (
     "industrial-production-value",
     "public-investment",
     "retail-sales",
+    "new-enterprises",
+    "gdp-per-capita",
+    "labour-productivity",
 )
 _BARE_TRADES = frozenset(map(fold, ("xuất khẩu", "nhập khẩu", "bán lẻ", "xuất nhập khẩu")))
 _WHILE = regex.compile(fold_pattern(r"(?:,|;)\s*(?:trong khi(?: đó)?|còn|nhưng|song|ngược lại),?\s*$"))

@@ -167,6 +167,8 @@ def _visitors(claim: Claim) -> bool:
             return False  # "hỗ trợ 93.512 người khó khăn"
     if claim.fact.partner is not None and words.GUEST in claim.sentence:
         return True  # "lượng khách Ấn Độ đến Việt Nam"
+    if topics.RECEIVES.search(claim.passage.folded, start, claim.start):
+        return True  # "Hai tháng, tỉnh đón 1,68 triệu lượt, tăng 19%"
     return bool(topics.TOURISTS.search(claim.sentence)) or last in ("tourist-arrivals", "tourism-revenue")
 
 

@@ -164,6 +164,12 @@ EACH_PROJECT = regex.compile(
 )
 OPENS_WITH_NAME = regex.compile(r"\W*(?P<name>\p{Lu}[^:,.;\n\d]{3,40}?):?\s+[Nn]ộp (?:vào )?(?:ngân sách|NSNN)")
 LENT = regex.compile(fold_pattern(r"(?<![\p{L}])(?:cho vay|vay vốn|khoản vay|viện trợ|oda|tài trợ|vay)(?![\p{L}])"))
+RECEIVES = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:tỉnh|toàn tỉnh|cả tỉnh|thành phố|địa phương|huyện|cả nước|du lịch)(?: \p{L}+){0,4}?"
+        r" (?:đã )?đón(?: được)?(?: (?:khoảng|hơn|gần|trên|tổng cộng))*\s*$"
+    )
+)
 FEW_VISITS = 400
 COMMUNE = regex.compile(fold_pattern(r"\s*\)?\s*(?:của|thuộc|ở|tại)\s+(?:xã|phường|thị trấn)(?![\p{L}])"))
 PAYS = regex.compile(fold_pattern(r"nộp (?:vào )?(?:ngân sách|nsnn)"))

@@ -141,7 +141,7 @@ IF = regex.compile(
         r"|vào )?(?:năm (?:19|20)\d\d|năm ngoái|năm trước|trước đây"
         r"|trước kia|trước đó|ngày trước))"
         r"(?! (?:tách|tính|lấy|chọn|so|đặt|xét|như|kể|không kể|loại|chỉ|không tính|cộng|gộp|biết|nhớ"
-        r"|nhìn))(?![\p{L}])[^.;]*$"
+        r"|nhìn))(?![\p{L}])[^.;]*$|(?<![\p{L}])(?:giả sử|giá như|giả dụ|ví thử)(?![\p{L}])[^.;]*$"
     )
 )
 # "Nếu giữ được nhịp này, cả năm 2019 xuất khẩu có thể tăng 8%": a forecast with its condition

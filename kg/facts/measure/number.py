@@ -86,6 +86,7 @@ _PULLS = regex.compile(
     fold_pattern(
         r"(?<![\p{L}])(?:kéo|đẩy|làm)(?: \p{L}+){1,6}? (?:thêm|tăng thêm|giảm bớt|mất)(?: (?:gần"
         r"|hơn|khoảng))?\s*$"
+        r"|(?<![\p{L}])kéo (?:lùi|giảm|tụt)(?: \p{L}+){1,5}\s*$"
     )
 )
 _MORE_THAN = regex.compile(

@@ -47,6 +47,29 @@ def from_base(figure: Figure) -> Period | None:
     return None if any(isinstance(t, Period) for t in passage.between(*figure.after)) else shifted(against, figure)
 
 
+def of_then(figure: Figure) -> Period | None:
+    """The time compared with, of which a clause behind it tells the amount ("... 9 tháng năm 2017, khi mới có")."""
+    passage = figure.passage
+    times = [t for t in passage.between(*figure.gap) if isinstance(t, Period)]
+    if not figure.index or not times or times[-1].kind not in COMPARED:
+        return None
+    if _WHEN_ONLY.fullmatch(passage.folded, times[-1].end, figure.quantity.full_start) is None:
+        return None
+    then = times[-1]
+    current = figure.frame.period or figure.discourse.flow_period or figure.discourse.anchor
+    if then.kind == "same":
+        return shifted(then, figure)
+    if then.kind != "versus" or then.what != "year" or then.year is None or current is None:
+        return None
+    return replace(current, year=then.year, relative=None, year_to=None)
+
+
+_WHEN_ONLY = regex.compile(
+    fold_pattern(
+        r",? (?:thời điểm|khi|lúc|vốn|năm)(?: mà| đó| ấy)?,? (?:(?:toàn |cả )?(?:tỉnh|thành phố|địa phương|ngành) )?"
+        r"(?:còn |vẫn )?(?:mới |chỉ |mới chỉ )+(?:có|đạt|là|ở mức|thu|đón|dừng ở)(?: (?:khoảng|hơn|gần|trên|được))*\s*"
+    )
+)
 _OPENS_WITH = 3  # letters, as a quotation mark before it
 
 

@@ -46,6 +46,8 @@ _DONE = regex.compile(
         r"|cấp|chấp thuận|giải ngân)"
         r"|;\s*đến (?:hết |cuối )?(?:tháng|ngày|quý|nay)[^;,]{0,16} (?:đã )?giải ngân(?: được| đạt)?"
         r"(?: (?:hơn|gần|khoảng|trên))?\s*$"
+        r"|(?<![\p{L}])mới (?:chỉ )?(?:giải ngân|thu|thực hiện|huy động|thu hút)(?: được| đạt)"
+        r"(?: (?:hơn|gần|khoảng|trên))?\s*$"
         r"|(?<![\p{L}])(?:trong )?(?:năm|thời gian|những năm|tháng|quý) (?:vừa )?qua,? [^;:]{0,50}?(?<![\p{L}])đã\s"
     )
 )

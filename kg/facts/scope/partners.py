@@ -192,6 +192,8 @@ def named(figure: Figure, gap: list[Word]) -> str | None:
     for word in reversed(gap):
         if _CAUSES.search(folded, max(figure.gap[0], word.start - 24), word.start):
             continue  # "tăng 6% do Nhật Bản mở cửa lại; rau quả 35 triệu USD"
+        if _OVERTAKEN.search(folded, figure.passage.sentence.start, word.start):
+            continue  # "Trung Quốc lần đầu vượt Mỹ thành thị trường lớn nhất với 96 triệu USD"
         area = area_code(word, None)
         label = word.of("area")
         towards = _TOWARDS.search(folded, max(figure.gap[0], word.start - 12), word.start)
@@ -217,6 +219,12 @@ def _bloc(figure: Figure) -> str | None:
     return None
 
 
+_OVERTAKEN = regex.compile(
+    fold_pattern(
+        r"\p{L} (?:đã |lần đầu(?: tiên)? )*(?:vượt qua|vượt mặt|vượt|qua mặt|soán ngôi|thay thế|thay)"
+        r" (?:thị trường |cả )?(?:\p{L}+ ){0,2}?$"
+    )
+)
 _MEMBERS = regex.compile(fold_pattern(r" (?:gồm|với|có) [\d.]+ (?:quốc gia|nước|thành viên)(?: thành viên)?"))
 _CAUSES = regex.compile(fold_pattern(r"(?<![\p{L}])(?:do|vì|bởi|bởi vì|nhờ|nếu)(?: phía| thị trường| nước)?\s+$"))
 

@@ -101,6 +101,10 @@ def read(figure: Figure, status: str) -> tuple[str | None, str]:
     if started is not None:
         rules.append("period.of-comparison")
         return resolve(started, discourse.clock, stock), status
+    then = against.of_then(figure)
+    if then is not None:
+        rules.append("period.of-comparison")
+        return resolve(then, discourse.clock, stock), "actual"
     behind = right(figure)
     behind = behind and of_year_before(behind, figure)
     set_beside = _AGAINST_LEVEL.search(figure.passage.folded, *figure.gap)  # "so với mức 22,3% hồi tháng 8"

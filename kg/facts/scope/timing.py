@@ -25,8 +25,8 @@ _OF_PLAN = regex.compile(
 _GOES_ON = regex.compile(
     fold_pattern(
         r"(?:\s*,?\s*(?:(?:mức|nhịp|tốc độ) (?:tăng|giảm)(?: trưởng)?|con số(?: này)?"
-        r"|tỷ lệ(?: này)?|việt nam|nước ta|cả nước|(?:tỉnh|thành phố|huyện|ngành|khu vực|nhóm|địa phương|mặt hàng"
-        r"|thị trường)(?: này)?)(?: chỉ)?)?"
+        r"|tỷ lệ(?: này)?|việt nam|nước ta|chúng ta|chúng tôi|cả nước|(?:tỉnh|thành phố|huyện|ngành"
+        r"|khu vực|nhóm|địa phương|mặt hàng|thị trường)(?: này)?)(?: chỉ)?)?"
         r"\s*(?:(?:còn|vẫn|mới|chỉ|đã|lại|lần lượt|tương ứng)\s+)*"
         r"(?:xuất siêu|nhập siêu|tăng|giảm|đạt|chiếm|là|bằng|ở mức"
         r"|(?:có|thu|đón)(?: được)? (?:gần |hơn |khoảng |trên )?\d|chỉ|:|[+\-(]?\d)"
@@ -81,6 +81,8 @@ def take(period: Period, spot: Spot) -> None:
         return  # "mức thấp nhất của 9 tháng trong giai đoạn 2011-2020"
     if _OF_PLAN.search(passage.folded[max(passage.sentence.start, period.start - 40) : period.start]):
         return  # "76% kế hoạch năm 2019": the plan's year, not the figure's
+    if passing.since_then(period, passage):
+        return
     if period.relative is not None and _WHO_LED.search(passage.folded, spot.gap[0], period.start):
         return  # "Nhật Bản, quốc gia dẫn đầu năm ngoái, ...": said of who it is
     if _this_year_so_far(period, spot) or _OF_BRACKETS.search(passage.folded, passage.sentence.start, period.start):
