@@ -140,10 +140,13 @@ def _indicator(word: Word, passage: Passage, frame: Frame) -> None:
         if code in ZONE_TYPES and not several:  # "III. ĐẦU TƯ, KCN"
             frame.put("zone_type", ZONE_TYPES[code], "zone.heading")
         frame.put("indicator", code, "indicator.heading")
+        if code == "budget-revenue" and _AT_CUSTOMS.search(passage.folded, word.start, word.end):
+            frame.put("sector", "xuất nhập khẩu", "sector.heading")  # "2/ Thu NSNN từ hoạt động XNK"
         beside = passage.folded[passage.sentence.start : word.start] + passage.folded[word.end : passage.sentence.end]
         frame.alone = passage.sentence.line if _NO_MORE.fullmatch(beside) is not None else -1
 
 
+_AT_CUSTOMS = regex.compile(fold_pattern(r"từ (?:hoạt động )?(?:xuất nhập khẩu|xnk)$"))
 # "XUẤT KHẨU", "2. Về thu ngân sách", "Tình hình xuất khẩu:"
 _NO_MORE = regex.compile(fold_pattern(r"[\W\d]*(?:(?:về|tình hình|kết quả|hoạt động) )*[\W\d]*"))
 

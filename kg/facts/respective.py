@@ -26,7 +26,10 @@ _LAST = regex.compile(fold_pattern(r"\s*,?\s*và\s+(?:\p{L}+\s+){0,2}"))
 _AND_TURNS_OR = regex.compile(fold_pattern(r"\s*%?\s*(?:,|;|và|, và)\s*(?:tăng|giảm)?\s*"))
 _NEXT_RUN = regex.compile(fold_pattern(r"\s*%?\s*[,;]?\s*và\s+(?:đạt|bằng|chiếm|hoàn thành|gấp)\s*"))
 _OPENS_RUN = regex.compile(
-    fold_pattern(r"\s*(?:[,;]|[,;]? và)\s*(?:\p{L}+ ){0,3}?(?:tăng|giảm|đạt|vốn đăng ký|tổng vốn|chiếm|bằng)?\s*")
+    fold_pattern(
+        r"\s*(?:[,;]|[,;]? và)\s*(?:so (?:với )?(?:cùng kỳ|ck)(?: năm (?:trước|ngoái|\d{4}))?,? )?(?:\p{L}+ ){0,3}?"
+        r"(?:tăng|giảm|đạt|vốn đăng ký|tổng vốn|chiếm|bằng)?\s*"
+    )
 )
 _ENDS = regex.compile(
     fold_pattern(
@@ -77,8 +80,9 @@ def share(passage: Passage, discourse: Discourse) -> None:
     discourse.turn_times = {}
     cues = [t for t in passage.tokens if isinstance(t, Word) and "respective" in t.cues]
     for cue in cues:
-        for quantity, time in _years(passage, cue, discourse) or _times(passage, cue, discourse):
-            discourse.turn_times[quantity.start] = time
+        timed = _years(passage, cue, discourse) or _times(passage, cue, discourse)
+        for run in [[q for q, _ in timed], *(_again(passage, [q for q, _ in timed]) if timed else ())]:
+            discourse.turn_times.update({q.start: time for q, (_, time) in zip(run, timed, strict=True)})
     for cue in [*(cues or _joined(passage)), *in_row.verb(passage)]:
         numbers = _run(passage, cue)
         if len(numbers) < 2:

@@ -161,6 +161,8 @@ def settle(stated: Stated) -> bool:
         told = "index" if stated.quantity.value >= INDEX_FROM else "growth"  # "chưa bằng nửa năm ngoái (11,4%)"
         stated.measure, stated.measure_rule = "growth", f"measure.{told}-by-nature"
         stated.reading = replace(stated.reading, sign=1)
+    if stated.measure == "growth" and stated.quantity.value >= AN_INDEX and _base_is_hundred(stated):
+        stated.measure_rule = "measure.index-by-nature"
     rated = stated.measure == "growth" and stated.quantity.value >= INDEX_FROM
     if rated and not stated.reading.offset and _beside_index(stated):
         stated.measure_rule = "measure.index-by-nature"  # "bằng 112,8% cùng kỳ, kém mức 114,1% của năm ngoái"
@@ -176,7 +178,8 @@ def settle(stated: Stated) -> bool:
         if code in GROWTH_PERCENT and OF_THINGS.match(stated.passage.folded, stated.quantity.full_end):
             return False  # "đất dành cho dịch vụ chỉ 7% diện tích" behind the economy
         if code in GROWTH_PERCENT:  # "GRDP 7,5%"; "IIP (%): 108,4" is an index number
-            least = AN_INDEX if "quantity.unit-ahead" in stated.quantity.rules else _FULL
+            hundred = "quantity.unit-ahead" in stated.quantity.rules or _base_is_hundred(stated)
+            least = AN_INDEX if hundred else _FULL
             index = code not in ("gdp", "labour-productivity") and stated.quantity.value > least
             stated.measure, stated.measure_rule = "growth", f"measure.{'index' if index else 'growth'}-by-nature"
         elif not level_percent(code):
@@ -215,6 +218,16 @@ def _of_structure(stated: Stated) -> bool:
 
 
 GROWTH = fold_pattern("tăng trưởng")
+
+
+def _base_is_hundred(stated: Stated) -> bool:
+    """Whether a sentence says that what its figures are set against is 100 ("IIP 9 tháng (cùng kỳ = 100%): ...")."""
+    start = stated.passage.sentence.start
+    told = _HUNDRED.search(stated.passage.folded, start, stated.quantity.full_start) is not None
+    return told and not stated.reading.offset and not any({"up", "down"} & set(w.cues) for w in stated.gap_words())
+
+
+_HUNDRED = regex.compile(fold_pattern(r"(?:cùng kỳ|ck|năm trước|năm \d{4}|tháng trước)[^();]{0,24}= ?100 ?%?"))
 
 
 def _beside_index(stated: Stated) -> bool:

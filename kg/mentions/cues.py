@@ -89,7 +89,7 @@ _CUES: dict[str, str] = {
         "bình quân giai đoạn"
     ),
     "inert": (
-        "chính sách|danh sách|ngân sách|không kém|không thua kém|chẳng kém|xét theo khu vực kinh tế"
+        "chính sách|danh sách|ngân sách|sáp nhập|hợp nhất|không kém|không thua kém|chẳng kém|xét theo khu vực kinh tế"
         "|theo khu vực kinh tế|"
         "xuất phát|xuất phát điểm|truy xuất|truy xuất nguồn gốc|xuất xứ|đề xuất|xuất hiện|xuất sắc|xuất bản|xuất viện|"
         "dịch tả lợn châu phi|dịch tả heo châu phi|tả lợn châu phi|câu lạc bộ|đầu tư công suất|đầu tư công nghệ"

@@ -194,6 +194,8 @@ def _period(name: str, g: dict[str, str], start: int, end: int, folded: str) -> 
         return Period(start, end, "versus", year=year, year_to=year_to, first=x, relative=rel, what=what)
     if name in ("asof", "date"):
         return Period(start, end, "asof" if name == "asof" else "day", year=year, first=month, day=day)
+    if name == "monthdays":  # "từ 01/11 đến 30/11"
+        return Period(start, end, "month", year=year, first=month) if n == month else None
     if name == "asofmonth":
         return Period(
             start,

@@ -107,6 +107,8 @@ SOURCES: tuple[tuple[str, str], ...] = (
         r"(?:hết\s+|cuối\s+)?tháng\s+(?P<n>1[0-2]|0?[1-9])\s*(?:/|năm)\s*(?P<y2>" + _YEAR + r")(?!\d)"),
     ("asofmonth", r"(?:tính\s+|kể\s+)?từ\s+đầu\s+năm\s+(?P<y>" + _YEAR + r")\s+(?:đến|tới)\s+"
         r"(?:hết\s+|cuối\s+)?tháng\s+" + _MONTH + r"(?![\p{L}\d/]|\s*[.,]\d)"),
+    ("monthdays", r"(?:từ\s+)?(?:ngày\s+)?0?1\s*/\s*(?P<m>1[0-2]|0?[1-9])(?:\s*/\s*" + _YEAR + r")?\s*(?:đến|-|tới)\s*"
+        r"(?:hết\s+)?(?:ngày\s+)?(?:28|29|30|31)\s*/\s*(?P<n>1[0-2]|0?[1-9])(?:\s*/\s*(?P<y>" + _YEAR + r"))?(?!\d)"),
     ("asof", _UNTIL + _POINT + r"(?:\s+\d{1,2} giờ)?\s+(?:ngày\s+)?(?:" + _LONG + r"|" + _DMY + r")"),
     ("asofmonth", _UNTIL + _POINT + r"\s+tháng\s+" + _MONTH + r"(?![\p{L}\d]|" + _DIGIT_BEHIND + r")" + _OF + r"?"),
     ("asofmonth", r"hết\s+tháng\s+" + _MONTH + r"(?![\p{L}\d]|" + _DIGIT_BEHIND + r")" + _OF + r"?"),

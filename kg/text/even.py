@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import BytesAhoCorasick, MatchKind
 
-from kg.text import columns, of_plan, register, results, shared_unit, spaced
+from kg.text import columns, of_plan, register, results, shared_unit, slashed, spaced
 from kg.text.relaid import Piece, Relaid, rewritten
 
 # Tabs, spaces of other widths as pages and PDF set them, and letters that show nothing (soft hyphens, joiners).
@@ -258,6 +258,7 @@ def _words(text: str, marks: set[int]) -> list[Piece]:
     pieces.extend(_square(text) if "[" in text else ())
     pieces.extend(columns.told_in_words(text) if "%" in text and (";" in text or "|" in text) else ())
     pieces.extend(register.told_in_words(text) if any(bar in text for bar in register.BARS) else ())
+    pieces.extend(slashed.told_in_words(text) if "):" in text and "/" in text else ())
     pieces.extend(results.told_in_words(text) if ")" in text else ())
     pieces.extend(shared_unit.told_in_words(text) if ": " in text or "mới là" in text else ())
     pieces.extend(of_plan.told_in_words(text) if of_plan.MARK in text else ())

@@ -190,9 +190,11 @@ def _cargo(number: Number) -> Choice | None:
         return None
     if "passengers" not in (number.frame.indicator, number.discourse.last):
         return None
-    return Choice("cargo-throughput", "indicator.of-cargo") if _CARGO.search(number.gap_text) else None
+    told = number.quantity.noun.endswith(_LOAD) or _CARGO.search(number.gap_text) is not None
+    return Choice("cargo-throughput", "indicator.of-cargo") if told else None
 
 
+_LOAD = fold_pattern(" hàng")  # "15,8 triệu lượt khách và 21,6 triệu tấn hàng hóa"
 # "Các cảng trong vịnh đón tới 3,4 triệu tấn hàng hóa"
 _PORTS = regex.compile(
     fold_pattern(

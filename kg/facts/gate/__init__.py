@@ -48,6 +48,10 @@ def plausible(fact: Observation, passage: Passage, index: int, frame: Frame, dis
         passage.folded, max(0, claim.start - 4), passage.quantities[index].end + 6
     ):
         return False  # "quy hoạch chi tiết 1/500"
+    if fact.value == words.HUNDRED and "measure.equals-sign" in fact.evidence.rules:
+        return False  # "(cùng kỳ = 100%)": what an index is set against
+    if fact.measure == "growth" and words.TAX_CUT.search(passage.folded, passage.gap(index)[0], claim.start):
+        return False  # "chính sách giảm thuế GTGT 2%"
     if _each_passes(claim) or _of_price(claim) or other(fact.indicator, passage, index):
         return False
     if fact.unit == "kg" and fact.indicator in TRADED and fact.measure == "level" and fact.value < words.A_LOAD:

@@ -119,6 +119,8 @@ HONOURED = regex.compile(
 )
 CERTIFIED = regex.compile(fold_pattern(r"giấy chứng nhận[^,;.\d]{0,30} cho (?:hơn |gần |tổng cộng )?$"))
 TAXED = regex.compile(fold_pattern(r"(?<![\p{L}])thuế(?! quan)(?![\p{L}])"))
+HUNDRED = 100
+TAX_CUT = regex.compile(fold_pattern(r"(?<![\p{L}])(?:giảm|tăng) (?:thuế|phí|thuế suất)(?: (?!thu)\p{L}+){0,4}\s*$"))
 SMALL_GROUND = 10_000  # square metres
 OF_COUNTED = regex.compile(
     fold_pattern(r"\d (?:xã|thôn|huyện|trường|hộ|hộ dân|học sinh|phường|sản phẩm ocop)\s*\(\s*$")

@@ -27,6 +27,7 @@ _BASE_AFTER = regex.compile(
     fold_pattern(
         r"\s*(?:so\s*(?:với\s*)?(?:mức\s+|con số\s+|bình quân\s+|kết quả\s+)?(?:của\s+)?"
         r"(?:cùng|ck|c/kỳ|năm|tháng|quý|kỳ|t\d|vụ|đầu|cuối|giai đoạn|thời điểm|hồi|\d)|cùng kỳ|ck(?![\p{L}])"
+        r"|(?:số thu|số chi|kim ngạch|sản lượng|số vốn|số)(?: của)? (?:cùng kỳ|năm (?:trước|ngoái)|ck(?![\p{L}]))"
         r"|sv\s|mức cùng kỳ|của cùng kỳ|cùng thời|năm trước|năm ngoái|tháng trước"
         r"|(?:mức|con số)\s+(?:của\s+)?(?:năm (?:trước|ngoái|20\d\d)|nửa đầu năm|(?:quý|tháng) (?:trước|\d|i)"
         r"|\d{1,2} tháng))"
@@ -99,7 +100,9 @@ _DISBURSED = regex.compile(fold_pattern(r"giải ngân[^.]{0,90}đầu tư công
 _REACHES = regex.compile(fold_pattern(r"\s*,\s*(?:chỉ |mới )?đạt\s*"))
 _PLAIN_END = regex.compile(fold_pattern(r"\s*(?:[.;,)]|$|và (?:tăng|giảm))"))
 _ONLY = fold_pattern("chỉ bằng")
-_THE_SAME = regex.compile(fold_pattern(r"\s*(?:của )?(?:cùng kỳ|ck(?![\p{L}])|cùng thời điểm)"))
+_THE_SAME = regex.compile(
+    fold_pattern(r"\s*(?:số thu |số chi |số vốn )?(?:của )?(?:cùng kỳ|ck(?![\p{L}])|cùng thời điểm)")
+)
 _WHOLE = 100
 _NEAR_WHOLE = 80
 

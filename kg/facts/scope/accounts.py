@@ -26,7 +26,7 @@ _WORK = regex.compile(r"^hoạt động ")
 _ACCOUNT = regex.compile(
     fold_pattern(
         r"^(?:(?:tổng )?số )?(?:chi|thu|ngân sách(?= từ))\s+(?:ngân sách\s+(?=nội địa)"
-        r"|từ\s+)?(?!ngân sách|nsnn|ns(?!\p{L})|cân đối"
+        r"|(?:(?:ngân sách nhà nước|ngân sách|nsnn|ns)\s+)?từ\s+)?(?!ngân sách|nsnn|ns(?!\p{L})|cân đối"
         r"|trên địa bàn)(?P<what>.+)$"
     )
 )
@@ -122,6 +122,7 @@ def _known_account(figure: Figure) -> str | None:
 
 def _account_name(text: str) -> str | None:
     """A kind of revenue by its name; who pays it is no kind ("thu từ khu vực kinh tế ngoài quốc doanh")."""
-    if text == "xnk":
+    name = _WORK.sub("", text)
+    if name == "xnk":
         return "xuất nhập khẩu"
-    return None if text.startswith(("khu vực", "doanh nghiệp")) else _WORK.sub("", text)
+    return None if name.startswith(("khu vực", "doanh nghiệp")) else name

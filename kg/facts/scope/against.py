@@ -12,6 +12,7 @@ from kg.facts.scope.adjacent import shifted
 from kg.facts.scope.figure import Figure
 from kg.mentions.period import Period
 from kg.mentions.resolve import year_of
+from kg.model import Observation
 from kg.text.normalise import fold_pattern
 from kg.text.segment import PROSE
 
@@ -64,6 +65,27 @@ def of_then(figure: Figure) -> Period | None:
     return replace(current, year=then.year, relative=None, year_to=None)
 
 
+def between_both(figure: Figure) -> Observation | None:
+    """The later of two amounts told one behind the other, whose growth from the earlier this is by their numbers.
+
+    "Năm 2023 xuất khẩu 2.614 triệu USD; năm 2022 là 2.870 triệu USD; giảm 8,9%."
+    """
+    told = figure.discourse.told[-2:]
+    if figure.measure != "growth" or figure.index < _BOTH or len(told) < _BOTH:
+        return None
+    now, then = told
+    start = figure.passage.sentence.start
+    levels = all(f.measure == "level" and f.evidence.start >= start and f.period is not None for f in told)
+    same = now.indicator == then.indicator == figure.code and now.unit == then.unit and now.area == then.area
+    if not levels or not same or (now.period or "") <= (then.period or "") or not then.value:
+        return None
+    grown = (now.value - then.value) * 100 / abs(then.value)
+    meant = figure.quantity.value if figure.reading.sign > 0 else -abs(figure.quantity.value)
+    return now if abs(grown - meant) <= _ROUNDED else None
+
+
+_BOTH = 2
+_ROUNDED = 1  # percent points: amounts are often rounded
 _WHEN_ONLY = regex.compile(
     fold_pattern(
         r",? (?:thời điểm|khi|lúc|vốn|năm)(?: mà| đó| ấy)?,? (?:(?:toàn |cả )?(?:tỉnh|thành phố|địa phương|ngành) )?"

@@ -101,6 +101,10 @@ def read(figure: Figure, status: str) -> tuple[str | None, str]:
     if started is not None:
         rules.append("period.of-comparison")
         return resolve(started, discourse.clock, stock), status
+    grown = against.between_both(figure)
+    if grown is not None:
+        rules.append("period.of-comparison")
+        return grown.period, grown.status
     then = against.of_then(figure)
     if then is not None:
         rules.append("period.of-comparison")

@@ -55,9 +55,10 @@ _SUBJECT = regex.compile(
 _GOODS = regex.compile(fold_pattern(r"bán lẻ(?:\s+hàng hóa)?$"))  # "trong đó bán lẻ hàng hóa chiếm 83%"
 _MANUFACTURING = regex.compile(fold_pattern(r"(?:công nghiệp\s+)?chế biến,?\s+chế tạo"))
 _POWER_KIND = (
-    r"(?:thủy điện|nhiệt điện|điện (?:mặt trời|gió|sinh khối|rác|khí|than|hạt nhân|tái tạo)"
+    r"(?:thủy điện|nhiệt điện|mặt trời|sinh khối|điện (?:mặt trời|gió|sinh khối|rác|khí|than|hạt nhân|tái tạo)"
     r"|năng lượng tái tạo)"
 )
+_BARE_KIND = ("mặt trời", "sinh khối")  # "điện gió 1.060 MW, mặt trời 645 MW"
 _POWER = regex.compile(
     fold_pattern(
         _POWER_KIND + r"(?: (?:vừa và nhỏ|mái nhà|áp mái|trên bờ|ngoài khơi))?(?:(?:, | và )" + _POWER_KIND + r")*"
@@ -381,7 +382,8 @@ def _power(figure: Figure) -> str:
         return passage.text[at : at + len(behind.group())].lower()
     kinds = list(_POWER.finditer(passage.folded, passage.sentence.start, figure.quantity.full_start))
     if kinds:
-        return passage.text[kinds[-1].start() : kinds[-1].end()].lower()
+        kind = passage.text[kinds[-1].start() : kinds[-1].end()].lower()
+        return f"điện {kind}" if kind.startswith(_BARE_KIND) else kind
     told = figure.discourse.told[-1] if figure.discourse.told else None  # "46 dự án điện, tổng công suất 3.058 MW"
     beside = told is not None and told.evidence.sentence_start == passage.sentence.start and figure.index
     return told.sector or "" if told is not None and beside and told.indicator == "investment-projects" else ""

@@ -222,7 +222,7 @@ def _told(figure: Figure) -> str | None:
     only while sentence after sentence of one line goes on about them.
     """
     discourse, code = figure.discourse, figure.code
-    if code in OF_ZONE_FIRMS and discourse.board_of is not None and figure.passage.sentence.level > PROSE:
+    if code in OF_ZONE_FIRMS and discourse.board_of is not None and figure.passage.sentence.level != PROSE:
         return figure.frame.zone_type or discourse.board_of
     if code in OF_ZONE_FIRMS:
         told = discourse.zone_type if figure.index or discourse.count - discourse.zone_at <= 1 else None
