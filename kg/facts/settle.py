@@ -79,6 +79,9 @@ class Stated(Spot):
         return self.quantity.dimension == "percent" and self.measure == "level"
 
 
+_ALL_PAID = regex.compile(fold_pattern(r"(?<![\p{L}])giải ngân(?: (?:được|đạt|hết|ít nhất|trên|tối thiểu))*\s*$"))
+
+
 def _disbursed(stated: Stated) -> bool:
     """Whether a rate is told as that of what was paid out."""
     return stated.passage.folded.find(_PAID_OUT, *stated.gap) >= 0
@@ -157,6 +160,12 @@ def settle(stated: Stated) -> bool:
         )
     ):
         stated.measure, stated.measure_rule = "completion", "measure.completion-by-nature"
+    if (
+        stated.measure == "share"
+        and code == "public-investment"
+        and _ALL_PAID.search(stated.passage.folded, *stated.gap)
+    ):
+        stated.measure, stated.measure_rule = "completion", "measure.completion-by-nature"  # "giải ngân 100% vốn"
     if stated.measure_rule == "measure.equal" and code == "iip":  # "khai khoáng bằng 92,4%": an index number
         told = "index" if stated.quantity.value >= INDEX_FROM else "growth"  # "chưa bằng nửa năm ngoái (11,4%)"
         stated.measure, stated.measure_rule = "growth", f"measure.{told}-by-nature"

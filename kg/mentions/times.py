@@ -77,7 +77,7 @@ SOURCES: tuple[tuple[str, str], ...] = (
         r"(?![\p{L}\d%]|" + _DIGIT_BEHIND + r")(?:\s*[/.\-]\s*(?P<y>" + _YEAR + r")|\s+năm\s+(?:(?P<y>" + _YEAR +
         r")|(?P<rel2>" + _REL + r")))?"),
     ("versus", r"(?<=(?:gấp đôi|gấp rưỡi|gấp ba|gấp bốn|lần|một nửa|lần thực hiện|lần kết quả|lần mức thực hiện"
-        r"|lần con số)\s)(?P<what>năm|tháng|quý)\s+"
+        r"|lần mức|lần con số)\s)(?:của\s+)?(?P<what>năm|tháng|quý)\s+"
         r"(?:(?P<x>1[0-2]|[1-9]|iii|ii|iv|i)\s*/\s*(?P<y>" + _YEAR + r")|(?P<y>" + _YEAR +
         r")|(?P<rel>trước|ngoái|nay)|(?<=tháng\s)(?P<x>1[0-2]|[1-9])(?![\p{L}\d%/\-]|[.,]\d)"
         r"(?:\s+năm\s+(?:(?P<y>" + _YEAR + r")|(?P<rel2>" + _REL + r")))?)"),
@@ -189,12 +189,12 @@ SOURCES: tuple[tuple[str, str], ...] = (
         r"|liền trước|đó)"
         r"(?![\p{L}])"),
     ("year",
-        r"(?<!giá |ss |so sánh |giá cố định |gốc )(?:cả\s+|trong\s+|hết\s+|"
+        r"(?<!(?<!đánh )giá |ss |so sánh |giá cố định |gốc )(?:cả\s+|trong\s+|hết\s+|"
         r"của\s+|vào\s+|trước\s+)?(?:năm|niên vụ|vụ)\s*(?P<y>" + _YEAR + r"|(?<=năm )1[89]\d\d)(?!\d|[.,]\d)"),
     ("badyear", r"(?:cả\s+|trong\s+|hết\s+)?năm\s+(?P<y>[0-9oil]{4,5}|20[0-2] \d|20 [0-2]\d)"
         r"(?![\d.,]\d|\s*(?:(?:tỷ|ha)(?!\p{L})|triệu|nghìn|đồng|người|tấn|%|dn|doanh|dự|lao|hộ))"),
     ("year",
-        r"(?<!giá |gốc |so sánh |giá năm |ss |giá hh |giá cđ |so sánh năm |giá cố định năm |"
+        r"(?<!(?<!đánh )giá |gốc |so sánh |giá năm |ss |giá hh |giá cđ |so sánh năm |giá cố định năm |"
         r"giá cố định |năm gốc )(?<![\d.,/\-\p{L}])(?P<y>20[0-4]\d)(?![\d%/]|[.,]\d|"
         r"\s*(?:-\s*\d|tỷ(?!\p{L})|triệu|nghìn|ngàn|đồng|usd|người|tấn|ha\b|dn|doanh|dự|lao|hộ|lượt|chiếc|mw|sản|xe|km|"
         r"m2|con|cái|ccn|kcn|học|cán|cơ|phòng|căn))"),

@@ -48,6 +48,8 @@ def plausible(fact: Observation, passage: Passage, index: int, frame: Frame, dis
         passage.folded, max(0, claim.start - 4), passage.quantities[index].end + 6
     ):
         return False  # "quy hoạch chi tiết 1/500"
+    if fact.indicator == "zone-wastewater" and not words.SEWAGE.search(sentence):
+        return False  # "98% dân số đô thị được cấp nước sạch" behind the zones' plants
     if fact.value == words.HUNDRED and "measure.equals-sign" in fact.evidence.rules:
         return False  # "(cùng kỳ = 100%)": what an index is set against
     if fact.measure == "growth" and words.TAX_CUT.search(passage.folded, passage.gap(index)[0], claim.start):

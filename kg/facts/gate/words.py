@@ -120,6 +120,7 @@ HONOURED = regex.compile(
 CERTIFIED = regex.compile(fold_pattern(r"giấy chứng nhận[^,;.\d]{0,30} cho (?:hơn |gần |tổng cộng )?$"))
 TAXED = regex.compile(fold_pattern(r"(?<![\p{L}])thuế(?! quan)(?![\p{L}])"))
 HUNDRED = 100
+SEWAGE = regex.compile(fold_pattern(r"nước thải|xlnt|nt tập trung|xử lý tập trung|môi trường|đạt chuẩn"))
 TAX_CUT = regex.compile(fold_pattern(r"(?<![\p{L}])(?:giảm|tăng) (?:thuế|phí|thuế suất)(?: (?!thu)\p{L}+){0,4}\s*$"))
 SMALL_GROUND = 10_000  # square metres
 OF_COUNTED = regex.compile(

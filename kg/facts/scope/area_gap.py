@@ -21,12 +21,12 @@ _AMONG = regex.compile(
 )  # "đứng thứ 8 trong 63 tỉnh, thành phố"
 _RATE = regex.compile(
     fold_pattern(
-        r"(?<![\p{L}])(?:mức|nhịp)(?:\s+(?:tăng|giảm|tăng trưởng|chung|bình quân|gdp|grdp|iip"
+        r"(?<![\p{L}])(?:mức|nhịp|mục tiêu|chỉ tiêu)(?:\s+(?:từ|tăng|giảm|tăng trưởng|chung|bình quân|gdp|grdp|iip"
         r"|cpi))*\s*$"
     )
 )
-_OWNER = regex.compile(fold_pattern(r"\s*%?\s*(?:của\s+)?(?:tỉnh\s+|thành phố\s+)?"))
-_OWNER_BEGINS = ("%", *map(fold_pattern, ("của", "tỉnh", "thành phố")))  # one of these, if anything
+_OWNER = regex.compile(fold_pattern(r"\s*(?:%|(?:%?/năm )?trở (?:lên|xuống))?\s*(?:của\s+)?(?:tỉnh\s+|thành phố\s+)?"))
+_OWNER_BEGINS = ("%", "/", *map(fold_pattern, ("của", "tỉnh", "thành phố", "trở")))  # one of these, if anything
 BOTH = regex.compile(fold_pattern(r"(?<![\p{L}])(?:giữa )?(?:hai nước|hai quốc gia|hai bên|song phương)(?![\p{L}])"))
 
 

@@ -126,11 +126,21 @@ def lies_in(word: Word, spot: Spot) -> bool:
     """Whether a region is only where the place named first lies ("A có vị trí quan trọng của vùng B, dân số ...")."""
     folded, start = spot.passage.folded, spot.passage.sentence.start
     opening = next((t for t in spot.passage.tokens if isinstance(t, Word) and t.of("area")), None)
+    if _PULLS.search(folded, max(start, word.start - 50), word.start):
+        return True  # "A trở thành cực tăng trưởng của miền Trung với GRDP bình quân ..."
     if opening is None or opening is word or spot.index:
         return False
     if not _TOWN.fullmatch(folded, start, opening.start):
         return False
     return _OF_REGION.search(folded, max(start, word.start - 14), word.start) is not None
+
+
+_PULLS = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:cực tăng trưởng|trung tâm|đầu tàu|cửa ngõ|hạt nhân|động lực|thủ phủ|đầu mối)"
+        r"(?: \p{L}+,?){0,6}? (?:của|cho|ở)(?: cả)?(?: vùng| khu vực)? $"
+    )
+)
 
 
 def constituency(word: Word, spot: Spot) -> bool:

@@ -18,7 +18,10 @@ _YEARLY = fold_pattern("/năm")
 _JOINED = regex.compile(fold_pattern(r"[\s,]*(?:là|đạt|:|tới|đến|tăng|giảm|khoảng|thì)?[\s,]*"))
 _BRACKETED = regex.compile(r"\s*:?\s*\(?\s*[+\-]\s*")  # "IIP tháng 9 so tháng trước (+1,9%)", "so tháng trước +1,9%"
 _THAN_YEAR = regex.compile(
-    fold_pattern(r"\s*(?:so với\s+)?(?:năm\s+(?P<year>\d{4})|giai đoạn\s+(?P<from>\d{4})\s*-\s*(?P<to>\d{4}))")
+    fold_pattern(
+        r"\s*(?:so với\s+)?(?:(?:mức|con số) (?:của )?)?(?:năm\s+(?P<year>\d{4})"
+        r"|giai đoạn\s+(?P<from>\d{4})\s*-\s*(?P<to>\d{4}))"
+    )
 )
 _LIST = regex.compile(fold_pattern(r"\s*,?\s*(?:như|gồm|bao gồm|là|cụ thể|trong đó|ở các)?\s*:|\s*,?\s*(?:như|gồm)\s"))
 _THEREOF = regex.compile(fold_pattern(r"\s*(?:trong đó|cụ thể|theo đó)"))
@@ -215,12 +218,17 @@ def _before(figure: Figure, at: str | None) -> str | None:
         return None  # "chậm hơn quý I (7,4%)": the time of the number
     if figure.index and ";" in figure.passage.folded[mention.end : figure.quantity.full_start]:
         return None  # of the number before it
+    if figure.measure == "growth" and _EACH_YEAR.search(figure.passage.folded, mention.end, figure.quantity.full_start):
+        return "annual"  # "gấp 1,9 lần năm 2010, bình quân mỗi năm tăng 13,7%"
     if not figure.index:
         figure.discourse.base_lead = mention
     base = compared_with(mention, figure.discourse, at)
     several = figure.index > 0 and base == "prev" and _SINCE_JANUARY.fullmatch(at or "") is not None
     several = several or (figure.index > 0 and base == "prev" and _OF_A_YEAR.fullmatch(at or "") is not None)
     return None if several else base  # "tăng 0,1% so T8, bình quân 9T tăng 3,9%": months are set beside no month
+
+
+_EACH_YEAR = regex.compile(fold_pattern(r"(?:bình quân|trung bình) (?:mỗi|hằng|hàng|một) năm(?! \d)"))
 
 
 def _of_whole(figure: Figure, at: str | None) -> str | None:

@@ -33,6 +33,15 @@ def carried(figure: Figure, stock: bool, status: str) -> tuple[Period | None, st
         discourse.main_status = None  # a forecast ends with its paragraph, and so does a goal told behind results
         if discourse.result_period is not None:
             discourse.main_period = discourse.flow_period = discourse.result_period
+    span = discourse.plan_span()
+    if status == "actual" and span is not None and (yearly(figure) or of_years(figure)) and _behind_goal(figure):
+        frame.put("status", "target", "status.discourse")
+        figure.rules.append("status.discourse")
+        return (
+            span,
+            "period.target",
+            "target",
+        )  # "Năm 2030 ... đạt 5,6 tỷ USD. Tổng vốn đầu tư 5 năm khoảng 840 nghìn tỷ"
     if stock and status == "actual" and _goal_goes_on(figure):
         frame.put("status", "target", "status.discourse")
         figure.rules.append("status.discourse")
@@ -86,16 +95,22 @@ _BY_NOW = regex.compile(fold_pattern(r"(?<![\p{L}])(?:hiện|đến nay|đã|đa
 
 def _goal_goes_on(figure: Figure) -> bool:
     """Whether a sentence behind a goal says what else is to stand by then ("... Tỷ lệ lấp đầy các KCN đạt 80%")."""
+    passage = figure.passage
+    if not _behind_goal(figure):
+        return False
+    return _IS_TO_BE.search(passage.folded, *figure.gap) is not None
+
+
+def _behind_goal(figure: Figure) -> bool:
+    """Whether a sentence goes on in the line of one that told a goal to come, and says nothing of today."""
     discourse, passage = figure.discourse, figure.passage
     main = discourse.main_period
-    said = discourse.told_before
-    goal = discourse.main_status == "target" or (said and said[-1].status == "target")
-    if not goal or main is None or discourse.last_line != passage.sentence.line:
+    if main is None or not discourse.future(main, year_of(main, discourse.clock)):
         return False
-    if not discourse.future(main, year_of(main, discourse.clock)):
-        return False
+    said = discourse.told or discourse.told_before
+    goal = discourse.main_status == "target" or (bool(said) and said[-1].status == "target")
     start, stop = passage.sentence.start, figure.quantity.full_start
-    return _IS_TO_BE.search(passage.folded, *figure.gap) is not None and not _BY_NOW.search(passage.folded, start, stop)
+    return goal and discourse.last_line == passage.sentence.line and not _BY_NOW.search(passage.folded, start, stop)
 
 
 # "Tại buổi gặp mặt, tỉnh đã trao giấy chứng nhận cho 8 dự án": no plan, whatever was told before

@@ -59,8 +59,8 @@ _OWNERS = regex.compile(
 # Words that open a piece of a clause and no name of goods or a branch ("bán được", but "bán lẻ").
 _OPENS_CLAUSE = regex.compile(
     fold_pattern(
-        r"(?:\d|(?:sở|cục|ubnd|bộ) (?:công|kế|nông|tài|thống|hải|thuế|tỉnh)|thấp|cao hơn|kém|thua"
-        r"|co|sát|trần|nằm|(?:tạm )?ngừng|"
+        r"(?:\d|bình quân (?:mỗi|hằng|hàng|một)$|(?:sở|cục|ubnd|bộ) (?:công|kế|nông|tài|thống|hải|thuế|tỉnh)|thấp"
+        r"|cao hơn|kém|thua|co|sát|trần|nằm|(?:tạm )?ngừng|"
         r"hoàn tất|rút lui|rút khỏi|lập kỷ lục|đáp ứng|quy tròn|nghỉ tết|phát lên|dẫn đầu"
         r"|trong khối"
         r"|giải thể|phá sản|quay trở|trở lại|(?:xk|nk|xnk|knxk|knnk|gía trị)(?![\p{L}])|gánh"
