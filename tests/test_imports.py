@@ -118,3 +118,17 @@ def test_a_query_starts_without_the_reader() -> None:
     program = "import sys, kg.cli, kg.query, kg.store.oxigraph, kg.store.folder; print(*sorted(sys.modules))"
     loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT)
     assert not {"regex", "kg.facts", "kg.mentions", "kg.lexicon"} & set(loaded.stdout.split())
+
+
+def test_a_constant_is_given_once_in_a_file() -> None:
+    """A pattern of the same name further down would take the place of the one that stands above it."""
+    twice: list[str] = []
+    for path in FILES:
+        seen: set[str] = set()
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            for target in node.targets if isinstance(node, ast.Assign) else ():
+                if isinstance(target, ast.Name) and target.id.isupper():
+                    if target.id in seen:
+                        twice.append(f"{path.relative_to(ROOT)}:{node.lineno} {target.id}")
+                    seen.add(target.id)
+    assert not twice

@@ -35,6 +35,13 @@ _PLANNED = regex.compile(
         r"|chưa(?! đầy| đến| tới))(?![\p{L}])"
     )
 )
+_RAISED_BY_NOW = regex.compile(
+    fold_pattern(
+        r"(?<!(?:dự kiến|sẽ|sắp|phấn đấu|để|sớm|kế hoạch|khi) )(?<![\p{L}])(?:đưa vào (?:vận hành|hoạt động|khai thác)"
+        r"|khánh thành)(?! (?:vào|năm|trong))[^.;]*?,? nâng (?:tổng )?công suất[^.;]{0,60} lên"
+        r"(?: (?:gần|hơn|khoảng))?\s*$"
+    )
+)
 _HAS_ENDED = regex.compile(  # "khởi công năm 2018, hoàn thành tháng 6/2020": begun and done
     fold_pattern(r"khởi công[^.;]{2,60}(?<!sẽ |dự kiến |để |sớm )(?:hoàn thành|đi vào (?:hoạt động|vận hành))")
 )
@@ -181,6 +188,8 @@ def status(
     known_now = by_now.told(passage, at, attribute, quantity)
     if known_now is not None:
         return known_now
+    if attribute == "capacity" and _RAISED_BY_NOW.search(passage.folded, passage.sentence.start, at):
+        return "actual"  # "đưa vào vận hành giai đoạn 2 Nhà máy A, nâng công suất từ 3.000 lên 7.500 m3/ngày"
     if _ONCE_DONE.match(passage.folded, passage.sentence.start):
         return "target"  # "Hoàn thành, nhà máy cho sản lượng 245 triệu kWh/năm"
     once = _WHEN_DONE.match(passage.folded, passage.sentence.start)

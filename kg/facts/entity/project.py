@@ -86,6 +86,9 @@ _OLD = fold_pattern("nhà máy cũ")
 _ALIKE = (fold_pattern("tương tự"), fold_pattern("cùng loại"))
 
 
+_THIS_IS = regex.compile(fold_pattern(r"\W*(?:đây|đó)(?: cũng| còn| chính)? là (?:một trong những |một )?"))
+
+
 def of(
     passage: Passage, name: Name, previous: Name | None, between: str, current: Subject | None, state: dict[str, Any]
 ) -> Subject | None:
@@ -109,9 +112,10 @@ def of(
     words = strip(name.text).split()
     if current is not None and current.kind == "enterprise" and not name.proper and _ONCE.search(passage.folded, *lead):
         return current  # "Công ty A khởi đầu bằng một xưởng may 2.500 m2 với 120 lao động"
-    if not name.proper and _IN_THIS.match(passage.folded, name.end):
+    this = not name.proper and _THIS_IS.fullmatch(passage.folded, passage.sentence.start, name.start) is not None
+    if this or (not name.proper and _IN_THIS.match(passage.folded, name.end)):
         known = carry.recent(state, "project", passage.sentence.line)
-        if known is not None:  # "lắp dây chuyền cắt tự động tại nhà máy này, đưa công suất lên ..."
+        if known is not None:  # "lắp ... tại nhà máy này, đưa công suất lên ...", "Đây là nhà máy thứ ba của B"
             return replace(known, carried=True, line=passage.sentence.line, scope=0)
     if current is not None and current.kind == "zone" and _WHERE_IT.search(passage.folded, current.end, name.start):
         return current  # "CCN A, nơi công ty đặt nhà máy mới, có diện tích 48 ha"

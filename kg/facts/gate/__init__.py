@@ -50,6 +50,8 @@ def plausible(fact: Observation, passage: Passage, index: int, frame: Frame, dis
         return False  # "quy hoạch chi tiết 1/500"
     if fact.indicator == "zone-wastewater" and not words.SEWAGE.search(sentence):
         return False  # "98% dân số đô thị được cấp nước sạch" behind the zones' plants
+    if _of_one(claim, start):
+        return False
     if fact.value == words.HUNDRED and "measure.equals-sign" in fact.evidence.rules:
         return False  # "(cùng kỳ = 100%)": what an index is set against
     if fact.measure == "growth" and words.TAX_CUT.search(passage.folded, passage.gap(index)[0], claim.start):
@@ -136,6 +138,16 @@ def _never(claim: Claim) -> bool:
     if fact.indicator == "zone-area" and fact.status == "actual" and words.BOUND.match(passage.folded, claim.start):
         return True  # "một cụm không quá 80 ha": what the law allows
     return fact.indicator == "zone-area" and fact.unit == "m2" and fact.value < words.SMALL_GROUND
+
+
+def _of_one(claim: Claim, start: int) -> bool:
+    """Whether a figure is of one plant or one firm, and none of an area."""
+    fact, folded = claim.fact, claim.passage.folded
+    if fact.indicator in ("budget-revenue", "employment") and words.ONE_GIVES.search(folded, start, claim.start):
+        return fact.measure == "level"
+    if fact.indicator == "wage" and words.ONE_STAFF.search(folded, start, claim.start):
+        return True  # "thu nhập bình quân của công nhân nhà máy nay đạt 7,1 triệu đồng/tháng"
+    return fact.measure == "share" and words.OWN_FUNDS.search(folded, start, claim.start) is not None
 
 
 def _global(claim: Claim) -> bool:

@@ -120,6 +120,21 @@ HONOURED = regex.compile(
 CERTIFIED = regex.compile(fold_pattern(r"giấy chứng nhận[^,;.\d]{0,30} cho (?:hơn |gần |tổng cộng )?$"))
 TAXED = regex.compile(fold_pattern(r"(?<![\p{L}])thuế(?! quan)(?![\p{L}])"))
 HUNDRED = 100
+# "mỗi năm nhà máy cung cấp khoảng 157 triệu kWh, nộp ngân sách chừng 38 tỉ đồng và sử dụng 45 lao động"
+ONE_GIVES = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?<!các )(?<!những )(?<!\d )(?:nhà máy|dự án|cơ sở|trang trại)(?: này)? (?:sẽ |còn |cũng )?"
+        r"(?:cung cấp|đóng góp|nộp|sử dụng|tạo|đem lại|mang lại)(?! chung)[^.]*$"
+    )
+)
+OWN_FUNDS = regex.compile(
+    fold_pattern(r"(?<![\p{L}])vốn (?:tự có|vay|chủ sở hữu|đối ứng|góp)(?: \p{L}+){0,4} (?:chiếm|là|khoảng)\s*$")
+)
+ONE_STAFF = regex.compile(
+    fold_pattern(
+        r"(?<![\p{L}])(?:công nhân|người lao động|thợ) (?:của |tại |ở )?(?:nhà máy|xí nghiệp|xưởng)(?![\p{L}])"
+    )
+)
 SEWAGE = regex.compile(fold_pattern(r"nước thải|xlnt|nt tập trung|xử lý tập trung|môi trường|đạt chuẩn"))
 TAX_CUT = regex.compile(fold_pattern(r"(?<![\p{L}])(?:giảm|tăng) (?:thuế|phí|thuế suất)(?: (?!thu)\p{L}+){0,4}\s*$"))
 SMALL_GROUND = 10_000  # square metres

@@ -255,8 +255,8 @@ def _between(at: Place, verb: Word) -> str:
     if isinstance(last, Period) and last.kind in ("same", "versus", "plan") and last.start >= verb.end:
         return _IN_BRACKETS.sub("", at.passage.folded[last.end : at.quantity.full_start]).strip(" ,")
     between = _IN_BRACKETS.sub("", at.passage.folded[verb.end : at.quantity.full_start])
-    return "" if _THAN_BEFORE.fullmatch(between) else between.strip(" \"”“'")
+    return "" if _ONLY_AGAINST.fullmatch(between) else between.strip(" \"”“'")
 
 
 _IN_BRACKETS = regex.compile(r"\([^()]{0,30}\)")
-_THAN_BEFORE = regex.compile(fold_pattern(r"\s*so với (?:tháng|quý|năm|cùng kỳ)[^,;.]{0,24}\s*"))
+_ONLY_AGAINST = regex.compile(fold_pattern(r"\s*so với (?:tháng|quý|năm|cùng kỳ)[^,;.]{0,24}\s*"))

@@ -218,7 +218,9 @@ def _before(figure: Figure, at: str | None) -> str | None:
         return None  # "chậm hơn quý I (7,4%)": the time of the number
     if figure.index and ";" in figure.passage.folded[mention.end : figure.quantity.full_start]:
         return None  # of the number before it
-    if figure.measure == "growth" and _EACH_YEAR.search(figure.passage.folded, mention.end, figure.quantity.full_start):
+    if figure.measure == "growth" and _MEAN_A_YEAR.search(
+        figure.passage.folded, mention.end, figure.quantity.full_start
+    ):
         return "annual"  # "gấp 1,9 lần năm 2010, bình quân mỗi năm tăng 13,7%"
     if not figure.index:
         figure.discourse.base_lead = mention
@@ -228,7 +230,7 @@ def _before(figure: Figure, at: str | None) -> str | None:
     return None if several else base  # "tăng 0,1% so T8, bình quân 9T tăng 3,9%": months are set beside no month
 
 
-_EACH_YEAR = regex.compile(fold_pattern(r"(?:bình quân|trung bình) (?:mỗi|hằng|hàng|một) năm(?! \d)"))
+_MEAN_A_YEAR = regex.compile(fold_pattern(r"(?:bình quân|trung bình) (?:mỗi|hằng|hàng|một) năm(?! \d)"))
 
 
 def _of_whole(figure: Figure, at: str | None) -> str | None:
