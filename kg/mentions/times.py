@@ -183,8 +183,8 @@ SOURCES: tuple[tuple[str, str], ...] = (
     ("yearsago", r"(?P<n>hai|ba|bốn|[2-4])\s+năm\s+(?:về\s+)?trước(?=\s*,)"),
     ("nextyears", r"(?P<n>[2-9]|10|hai|ba|bốn|năm|mười)\s+năm\s+(?:tới|tiếp theo)(?![\p{L}])"),
     ("relyear",
-        r"(?:cả\s+|trong\s+|hết\s+)?(?<!các |những |nhiều |hai |bốn |mười |nửa |\d )năm\s+(?P<rel>nay|ngoái|trước đó"
-        r"|trước|qua"
+        r"(?:cả\s+|trong\s+|hết\s+)?(?<!các |những |nhiều |hai |bốn |mười |nửa |\d )năm\s+(?P<rel>nay|ngoái|rồi"
+        r"|trước đó|trước|qua"
         r"|này|vừa qua|tới|sau"
         r"|liền trước|đó)"
         r"(?![\p{L}])"),

@@ -44,6 +44,7 @@ _OF_US = regex.compile(fold_pattern(r"(?<![\p{L}])của (?:việt nam|nước ta
 
 _NOTHING = regex.compile(  # between a country and what it does
     fold_pattern(
+        r"(?:, (?:nơi|thị trường|nước) [^,;.\d]{3,60},)?"
         r"\s*(?:(?:đứng|xếp)? ?(?:kế tiếp|tiếp theo|liền sau|kế sau)?,?)?(?: ?(?:lần lượt|chỉ|đã|cũng|tuy|dù|mới))*\s*"
     )
 )

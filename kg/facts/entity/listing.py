@@ -126,6 +126,8 @@ def _colon(passage: Passage) -> Subject | None:
     ):
         return None
     name = match["name"].strip()
+    if _TO_MARKET.match(name):
+        return None  # "+ Sang Hoa Kỳ: 391 tr.USD"
     if name.endswith(_TRADED):
         return None  # "Thanh long XK: 41.300 tấn/29 tr.USD"
     if _OTHER.match(name) or (len(_CAPITALS.findall(name)) < 2 and not built):
@@ -136,6 +138,9 @@ def _colon(passage: Passage) -> Subject | None:
         kind = "zone"  # "- Linh Trung III: 203,8 ha; đã cho thuê 125,7 ha"
     invests = None if kind == "enterprise" else owner.in_line(passage, stop)
     return Subject(strip(name), kind, start, stop, invests, line=passage.sentence.line, opened=match.end())
+
+
+_TO_MARKET = regex.compile(r"(?:[Xx]uất (?:khẩu )?|XK )?(?:[Ss]ang|[Đđ]i|[Vv]ào|[Tt]ừ|[Tt]hị trường) ")
 
 
 def _of_works(quantity: Quantity, built: bool) -> bool:

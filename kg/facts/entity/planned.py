@@ -38,7 +38,7 @@ _PLANNED = regex.compile(
 _RAISED_BY_NOW = regex.compile(
     fold_pattern(
         r"(?<!(?:dự kiến|sẽ|sắp|phấn đấu|để|sớm|kế hoạch|khi) )(?<![\p{L}])(?:đưa vào (?:vận hành|hoạt động|khai thác)"
-        r"|khánh thành)(?! (?:vào|năm|trong))[^.;]*?,? nâng (?:tổng )?công suất[^.;]{0,60} lên"
+        r"|khánh thành)(?! (?:vào|năm|trong))(?:[^.;]|\.\d)*?,? nâng (?:tổng )?công suất(?:[^.;]|\.\d){0,60} lên"
         r"(?: (?:gần|hơn|khoảng))?\s*$"
     )
 )

@@ -170,6 +170,8 @@ def _off_plan(at: Place) -> int | None:
         return None
     unit = at.quantity.unit or "VND"  # "thiếu 150 tỷ so với kế hoạch"
     result = next((q for q in reversed(at.passage.quantities[: at.index]) if q.unit == unit), None)
+    if result is not None and told is short:
+        return 1 if told.groupdict().get("more") else -1  # "có 10 cụm, thiếu 6 cụm so với quy hoạch"
     if result is None or at.quantity.value * _PART >= result.value:
         return None
     return 1 if told.groupdict().get("more") else -1

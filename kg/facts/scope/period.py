@@ -177,6 +177,8 @@ def read(figure: Figure, status: str) -> tuple[str | None, str]:
         rules.append("period.of-index")
         return discourse.price_month, status
     rules.append(rule)
+    if status == "estimate" and mention.kind == "asof" and rule == frame.origins.get("period") == "period.heading":
+        status = "actual"  # "5) Khu công nghiệp (số liệu đến 30/11/2019)" in a report of estimates: they were counted
     beside = frame.saved_period is not None and frame.saved_period[0] is not None
     if status == "estimate" and beside and _before_this_year(mention, discourse):
         status = "actual"

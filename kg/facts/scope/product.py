@@ -63,6 +63,9 @@ _NEAR = 14  # characters between a product and the indicator that it stands befo
 _LONGEST = 7  # words; a longer phrase before an amount of trade is no group of goods unless it holds a known one
 
 
+_WHERE = "nơi "
+
+
 def take(figure: Figure, gap: list[Word]) -> None:
     """The product of a number, into the frame: behind its unit, in the sown area, or in the phrase before it."""
     frame, code = figure.frame, figure.code
@@ -91,6 +94,8 @@ def take(figure: Figure, gap: list[Word]) -> None:
         return
     known = _known(figure.passage, gap, last, figure.quantity.full_start)
     text = _worded(figure, known, last)
+    if known and text.startswith(_WHERE):  # "EU, nơi từng mua nhiều tôm Việt nhất, chỉ nhập 368 triệu USD"
+        text = phrase.lower(figure.passage.text[known[-1].start : known[-1].end])
     traded = code in TRADED and figure.measure == "level"
     if last is not None and not known:
         named = figure.passage.text[last.start : last.end].lower()
