@@ -310,10 +310,12 @@ def _weights(text: str) -> Iterator[Piece]:
 
 
 # Thousands set apart by spaces: "132 450 tỉ đ"; not the number that ends a name or a time ("quý 1 250 tỷ đồng").
+_COUNTED_IN = (
+    "tỷ|tỉ|triệu|tr|nghìn|ngàn|đồng|đ|USD|EUR|đô|tấn|chiếc|cái|ha|km|m2|m3|kWh|người|lao động|công nhân|lượt|hộ"
+    "|doanh nghiệp|DN|dự án|sản phẩm|con|bộ|đôi|lít|viên|khách"
+)
 _THOUSANDS = re.compile(
-    r"(?<![\w.,/:+-])\d{1,3}(?: \d{3})+(?=(?:,\d{1,3}|\.\d{1,2})? ?(?:tỷ|tỉ|triệu|tr|nghìn|ngàn|đồng|đ|USD|EUR|đô|tấn"
-    r"|chiếc|cái|ha|km|m2|m3|kWh|người|lao động|công nhân|lượt|hộ|doanh nghiệp|DN|dự án|sản phẩm|con|bộ|đôi|lít|viên"
-    r"|khách)(?!\w))"
+    rf"(?<![\w.,/:+-])(?<!\d )\d{{1,3}}(?: \d{{3}})+(?=(?:,\d{{1,3}}|\.\d{{1,2}})? ?(?:{_COUNTED_IN})(?!\w))"
 )
 _NUMBERED = re.compile(
     r"(?i)(?:(?<!\w)(?:tháng|quý|năm|ngày|số|kỳ|khóa|khoá|thứ|điều|đợt|đoạn|máy|pha|quận|phường|tổ|lô|lần|cấp|loại|hạng"

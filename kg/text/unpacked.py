@@ -14,16 +14,17 @@ from kg.text.relaid import Piece, Relaid, rewritten
 
 # One that was written out twice is "&amp;nbsp;".
 _ENTITY = re.compile(r"&(?:amp;)?(?:[A-Za-z]{2,8}\d{0,2}|#\d{2,6}|#[xX][0-9A-Fa-f]{2,5});")
-_HYPHEN = re.compile(r"(?P<left>[^\W\d_]+)(?P<it>-[ \t]*\n[ \t]*)(?=(?P<right>[^\W\d_]+))")
+_HYPHEN = re.compile(r"(?<![^\W\d_])(?P<left>[^\W\d_]{1,7})(?P<it>-[ \t]*\n[ \t]*)(?=(?P<right>[^\W\d_]+))")
 _VOWEL = "[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ]"
 _ONSET = "(?:ngh|ng|nh|n|ch|c|th|tr|t|kh|k|gh|gi|g|ph|p|qu|b|d|đ|h|l|m|r|s|v|x)?"
 _SYLLABLE = re.compile(f"{_ONSET}{_VOWEL}{{1,3}}(?:ch|ng|nh|c|m|n|p|t)?", re.IGNORECASE)
 # The head or foot of a page, with the empty lines around it: "SCT Đồng Tháp - Báo cáo tháng 10/2019      Trang 2/3"
 _NUMBER = r"(?<!\w)(?:[Tt]rang|TRANG|Page) ?(?:số )?\d{1,3}(?: ?(?:/|of|trên) ?\d{1,3})?"
 _PAGE = re.compile(
-    rf"[ \t\f]*(?:\n[ \t\f]*)+(?:[^\n]{{0,90}}?{_NUMBER}|[-–] ?\d{{1,3}} ?[-–])[ \t]*\n(?:[ \t\f]*\n)*(?=[^\n])"
+    rf"(?<=\S)[ \t\f]*(?:\n[ \t\f]*)+(?:[^\n]{{0,90}}?{_NUMBER}|[-–] ?\d{{1,3}} ?[-–])[ \t]*\n(?:[ \t\f]*\n)*(?=[^\n])"
 )
-_PAGES = ("Trang ", "trang ", "TRANG ", "Page ", "\n- ", "\n– ", "\n-", "\n–")
+_PAGES = ("Trang ", "TRANG ", "Page ")
+_BARE_PAGE = re.compile(r"\n[ \t]*[-–] ?\d{1,3} ?[-–][ \t]*\n")
 _AMID = re.compile(r"[\w,;%(-]$")  # what goes on behind the page
 
 
@@ -31,7 +32,8 @@ def unpacked(text: str) -> Relaid | None:
     """The text without what its way to us has put into it; None where there is nothing of it."""
     plain = rewritten(text, list(_entities(text))) if "&" in text else None
     read = text if plain is None else plain.text
-    pieces = [*(_pages(read) if any(mark in read for mark in _PAGES) else ()), *(_joined(read) if "-" in read else ())]
+    paged = any(mark in read for mark in _PAGES) or ("-\n" in read and _BARE_PAGE.search(read) is not None)
+    pieces = [*(_pages(read) if paged else ()), *(_joined(read) if "-\n" in read or "- \n" in read else ())]
     whole = rewritten(read, sorted(pieces))
     return plain if whole is None else whole.behind(plain)
 
