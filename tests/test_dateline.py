@@ -24,6 +24,9 @@ from kg.text.normalise import fold
         ("Số 214/BC-SKHĐT, Phủ Lý 20/6/2021", date(2021, 6, 20)),
         ("(BPO) - Sáng 14-5-2024, tại huyện Lộc Ninh, tỉnh tổ chức hội nghị.", date(2024, 5, 14)),
         ("Tại hội nghị tổng kết ngành sáng 27/12/2013, lãnh đạo sở cho biết", date(2013, 12, 27)),
+        ("Hà Nam đón đoàn\nTrong hai ngày 14 và 15/8/2019, đoàn của Bộ khảo sát tại tỉnh.", date(2019, 8, 15)),
+        ("Trong 3 ngày 14, 15 và 16/8/2019, các doanh nghiệp trưng bày sản phẩm.", date(2019, 8, 16)),
+        ("Ngày 30/7 và 01/8/2019, lãnh đạo tỉnh đi thăm các nhà máy.", date(2019, 8, 1)),
         ("Hà Nội, ngày 31 tháng 2 năm 2019", None),  # no such day
         ("Chỉ số sản xuất công nghiệp tháng 9 tăng 5%", None),
     ],

@@ -15,6 +15,8 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
+from kg.facts.place import DELTA
+
 ROOT = Path(__file__).parent.parent
 ONTOLOGY = ROOT / "ontology"
 SOURCES = ONTOLOGY / "sources"
@@ -263,6 +265,15 @@ def test_the_63_provinces_are_those_of_the_source() -> None:
     assert sorted(listed) == sorted((row["iso_3166_2"], row["gso_code"], row["region_6"]) for row in rows)
     doubtful = [row["wikidata_qid"].rstrip("?") for row in rows if row["wikidata_qid"].endswith("?")]
     assert not [q for q in doubtful if ask(f"{{ ?p skos:exactMatch <http://www.wikidata.org/entity/{q}> }}")]
+
+
+def test_the_reader_knows_the_provinces_of_the_mekong_delta() -> None:
+    delta = f"<{BASE}area/region/Đồng_bằng_sông_Cửu_Long>"
+    listed = select(
+        f"SELECT ?code WHERE {{ ?p a kg:Province ; skos:broader {delta} ; skos:notation ?code "
+        'FILTER(STRSTARTS(?code, "VN-")) }'
+    )
+    assert {code for (code,) in listed} == DELTA
 
 
 def test_every_province_lives_on_in_one_of_the_34() -> None:

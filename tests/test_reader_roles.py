@@ -69,6 +69,10 @@ READ: list[tuple[str, list[tuple[str, str, str | None]]]] = [
         "Ông Vũ Ngọc Lân, Bí thư Tỉnh ủy Bà Rịa - Vũng Tàu ghi nhận.",
         [("Vũ Ngọc Lân", "Bí thư", "Tỉnh ủy Bà Rịa - Vũng Tàu")],
     ),
+    ("Theo Giám đốc Sở Công Thương, Bà Rịa Vũng Tàu có 15 KCN.", []),
+    ("Giám đốc Khu du lịch Bà Nà Hills Đà Nẵng nói.", []),
+    ("Giám đốc Ban quản lý Khu du lịch núi Bà Đen Tây Ninh nói.", []),
+    ("Giám đốc Sở Công Thương Bà Nông Thị Lam cho biết.", [("Nông Thị Lam", "Giám đốc", "Sở Công Thương")]),
     (
         "Ông Đỗ Văn Cử, Phó Giám đốc Ban Quản lý dự án đầu tư xây dựng tỉnh cho hay.",
         [("Đỗ Văn Cử", "Phó Giám đốc", "Ban Quản lý dự án đầu tư xây dựng tỉnh")],

@@ -279,8 +279,8 @@ def set_beside(time: Period, clock: Clock, folded: str) -> bool:
     """Whether a year before that of the text's day only stands beside a figure before it ("8,9%; năm 2018 10%")."""
     if _OF_PHOTO.match(folded, time.end):
         return True  # "Hiện trường trận lũ tháng 8/2017 tại xã A. Ảnh: B"
-    if time.kind == "year" and _FROM.search(folded, max(0, time.start - _LEAD), time.start):
-        return _TO.match(folded, time.end) is not None  # "từ gần 41% năm 2015 lên hơn 45% năm 2016"
+    if time.kind == "year" and _TO.match(folded, time.end):
+        return _FROM.search(folded, max(0, time.start - _LEAD), time.start) is not None  # "từ 18% năm 2013 còn 9,7%"
     today, year = clock.today, time.year
     if today is None or time.kind != "year" or year is None or year >= today.year or today.month < _AUTUMN:
         return False

@@ -88,7 +88,7 @@ _OVERSHADOWED = 5  # times the nation is named for each time of the province, an
 
 _WEST = "region:miền Tây"  # that of the Mekong delta, but elsewhere the west of the province itself
 # Long An to Cà Mau, by ISO 3166-2:VN
-_DELTA = frozenset(f"VN-{code}" for code in "41 44 45 46 47 49 50 51 52 55 59 73 CT".split())
+DELTA = frozenset(f"VN-{code}" for code in "41 44 45 46 47 49 50 51 52 55 59 73 CT".split())
 
 
 def area_code(word: Word, own: str | None) -> str | None:
@@ -117,7 +117,7 @@ def _area_code(wording: Wording, own: str | None) -> str | None:
     ]
     if not codes:
         return None
-    if codes == [_WEST] and own is not None and own.startswith("VN-") and own not in _DELTA:
+    if codes == [_WEST] and own is not None and own.startswith("VN-") and own not in DELTA:
         return None  # "một cụm công nghiệp ở miền tây" of Nghệ An
     for code in codes:
         if code.startswith("VN-") and "/" not in code:

@@ -242,7 +242,7 @@ def _goes_on(letter: str) -> bool:
 
 _CITY = "thành phố "
 _TOWN = fold(_CITY)
-_PROVINCES_AND = fold("tỉnh, ")  # "các tỉnh, thành phố Thái Nguyên, Đà Nẵng": no town of a province
+_PROVINCES_AND = fold("tỉnh, ")  # "các tỉnh, thành phố Nam Định, Cần Thơ": no town of a province
 _WORLD = "thế giới"  # named in every other sentence, and no place
 
 

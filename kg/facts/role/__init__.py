@@ -21,6 +21,7 @@ from kg.facts.role.words import (
     COUNTRIES,
     END,
     GIVEN,
+    LADY,
     ORG,
     PERSON,
     PLACED,
@@ -81,8 +82,8 @@ _TITLED = regex.compile(rf"[\s,:]+{TITLE}$|^{TITLE}$")
 _NESTED = regex.compile(rf"(?:, |,| và ){RANKS}(?:\s+(?P<org>(?!Thường trực)\p{{Lu}}[^,]*))?$")
 # "Chủ tịch Hãng A, ông X Y": behind a title any name; an office that follows the name is its own
 _BESIDE = regex.compile(
-    rf"(?P<org>[^,\n]{{2,70}}?)\s*(?:,|\s[-–])?\s(?:ông|bà|Ông"
-    rf"|Bà(?! Rịa))\s(?P<person>{ANYBODY})(?![\p{{L}}])(?!\s*[,(–-]\s*{RANKS})"
+    rf"(?P<org>[^,\n]{{2,70}}?)\s*(?:,|\s[-–])?\s(?:ông|bà|Ông|{LADY})\s"
+    rf"(?P<person>{ANYBODY})(?![\p{{L}}])(?!\s*[,(–-]\s*{RANKS})"
     rf"|(?P<org>[^,\n]{{2,70}}?)\s{{4,}}(?P<person>{ANYBODY})(?=\s+(?:{VERBS})(?!\p{{L}}))"  # behind a bracket
 )
 _TOLD_BESIDE = regex.compile(r"(?:ông|bà|Ông|Bà)\s|\s{4}")  # what all that it matches has

@@ -6,6 +6,8 @@ import regex
 
 from kg.mentions.surnames import COMMON
 
+# "Sở Công Thương Bà Rịa Vũng Tàu", "Khu du lịch Bà Nà Hills": places whose names begin like the title of a lady
+LADY = "Bà(?! (?:Rịa|Nà|Đen|Chiểu|Điểm|Quẹo|Hom))"
 FOREIGN = "Choi|Park|Lee|Jung|Jeong|Yoon|Kang|Hwang|Tanaka|Suzuki|Sato|Yamamoto|Watanabe"
 SURNAMES = (
     COMMON + "|Lâm|Hà|Cao|Tô|Tạ|Thái|Chu|Châu|Quách|Lưu|Vương|Tăng|Triệu|Nông|Hứa|Kiều|Thạch|Khuất|Nghiêm|Bế"
