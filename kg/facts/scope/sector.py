@@ -318,8 +318,7 @@ def _worded(figure: Figure, named: list[Word]) -> str:
 
 # what stands around a branch in its clause: "mức tăng ấy, chế tạo đi trước với 14%, tiếp đến sản xuất điện 9%"
 _STRAY = regex.compile(
-    r"^[=+]\s*|^thời gian [^,]{2,12}, (?:giá trị (?:sản xuất |tăng thêm )?)?|^(?:(?:ấy|này|đó|tiếp đến|kế đến"
-    r"|tiếp theo|sau đó|kế đó),?(?: là)? )+"
+    r"^[=+]\s*|^(?:(?:ấy|này|đó|tiếp đến|kế đến|tiếp theo|sau đó|kế đó),?(?: là)? )+"
     r"| (?:đi trước|dẫn đầu|đứng đầu|đi đầu|dẫn dắt|bứt phá)$"
 )
 
